@@ -75,6 +75,7 @@ translations: environment ## collect the texts of the interface; new ones are le
 	$(PY) packaging/translations.py
 
 constraints: environment ## write the versions now in .venv to constraints.txt
+	$(PY) -m pip install --quiet --disable-pip-version-check --no-input --group freeze --group ship
 	$(PY) packaging/constraints.py >constraints.txt.new
 	mv constraints.txt.new constraints.txt
 

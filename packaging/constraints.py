@@ -13,7 +13,7 @@ from packaging.utils import canonicalize_name
 
 
 def needed(requirements: list[str]) -> dict[str, str]:
-    """Follow requirements to their ends; gives versions by name, of what this system needs."""
+    """Return the versions, by name, of requirements and all that they require on this system."""
     found: dict[str, str] = {}
     waiting = [(Requirement(text), "") for text in requirements]
     while waiting:
@@ -32,6 +32,7 @@ def needed(requirements: list[str]) -> dict[str, str]:
 
 project = tomllib.loads((Path(__file__).parents[1] / "pyproject.toml").read_text(encoding="utf-8"))
 print("# The versions that are tested; written by 'make constraints'.")
-wanted = [*project["project"]["dependencies"], *project["dependency-groups"]["dev"], "pip"]
+groups = project["dependency-groups"]
+wanted = [*project["project"]["dependencies"], *groups["dev"], *groups["freeze"], *groups["ship"], "pip"]
 for name, pinned in sorted(needed(wanted).items()):
     print(f"{name}=={pinned}")

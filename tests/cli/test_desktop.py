@@ -29,9 +29,9 @@ def test_everything_is_installed_and_removed_without_a_trace(shell: Shell, place
     assert "applications menu" in shell.done("desktop", "install")
     share = place / ".local" / "share"
     assert {path.name for path in (share / "icons").rglob("*.*")} == {
-        "tltimer.png",
-        "tltimer.svg",
-        "tltimer-symbolic.svg",
+        "io.github.tltimer.tltimer.png",
+        "io.github.tltimer.tltimer.svg",
+        "io.github.tltimer.tltimer-symbolic.svg",
     }
     assert {path.parent.parent.name for path in share.rglob("*.png")} == {
         f"{size}x{size}" for size in (16, 22, 24, 32, 48, 64, 128, 256)
@@ -55,18 +55,22 @@ def test_what_others_installed_beside_it_stays(shell: Shell, place: Path) -> Non
     assert other.exists()
 
 
-def test_it_ends_starting_at_login_too(shell: Shell, place: Path) -> None:
+def test_removing_also_ends_the_start_at_login_of_every_home(shell: Shell, place: Path, tmp_path: Path) -> None:
     shell.done("settings", "start.with_session", "true")
-    assert len(list((place / ".config").rglob("*.desktop"))) == 1
+    shell.done("--home", str(tmp_path / "another"), "settings", "start.with_session", "true")
+    autostart = place / ".config" / "autostart"
+    by_hand = autostart / "io.github.tltimer.tltimer-by-hand.desktop"
+    by_hand.write_text("[Desktop Entry]\nExec=tltimer\n")
+    assert len(list(autostart.iterdir())) == 3
     shell.done("desktop", "install")
     shell.done("desktop", "remove")
-    assert list((place / ".config").rglob("*.desktop")) == []
+    assert list(autostart.iterdir()) == [by_hand]
 
 
 @pytest.mark.skipif(shutil.which("desktop-file-validate") is None, reason="there is no desktop-file-validate here")
 @pytest.mark.parametrize("command", [["/opt/my tools/tltimer"], ['/a/"b$c`d\\e%f', "-m", "tltimer"]])
 def test_the_entry_is_valid_wherever_the_program_lies(tmp_path: Path, command: list[str]) -> None:
-    entry = tmp_path / "tltimer.desktop"
+    entry = tmp_path / "io.github.tltimer.tltimer.desktop"
     entry.write_text(entry_text(command))
     told = subprocess.run(["desktop-file-validate", str(entry)], capture_output=True, text=True, check=False)
     assert (told.returncode, told.stdout) == (0, "")

@@ -18,7 +18,8 @@ from tltimer.repositories.repositories import HIDDEN_COMMAND as READ_REPOSITORY
 
 def test_every_command_has_a_module_and_a_summary() -> None:
     assert set(MODULES) == set(summaries())
-    assert set(INTERNAL) == {"_words", "draw", "renew-repositories", "run-hooks", HIDDEN_COMMAND, READ_REPOSITORY}
+    renewing = {"renew-evidence", "renew-repositories"}
+    assert set(INTERNAL) == {"_words", "draw", "run-hooks", "show-week", HIDDEN_COMMAND, READ_REPOSITORY} | renewing
 
 
 @pytest.mark.parametrize("command", sorted(summaries()))

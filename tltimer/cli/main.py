@@ -16,8 +16,14 @@ from tltimer.i18n.translate import _
 from tltimer.paths import VARIABLE, home_at
 
 
-def start_app(home: str | None, zone: str | None, environ: Mapping[str, str]) -> int:
+def start_app(home: str | None, zone: str | None, environ: Mapping[str, str], show_week: bool = False) -> int:
     """Run the app until it ends.
+
+    Args:
+        home: the one folder for everything, None for the usual places.
+        zone: the time zone of reports, None for that of the settings.
+        environ: the environment.
+        show_week: whether the week is shown at the start.
 
     Raises:
         Refused: Qt cannot be loaded.
@@ -29,7 +35,7 @@ def start_app(home: str | None, zone: str | None, environ: Mapping[str, str]) ->
             "The app cannot start because Qt cannot be loaded: {why}. All commands work without it: tltimer --help"
         )
         raise Refused(words.format(why=problem)) from problem
-    return run(home, zone, environ)
+    return run(home, zone, environ, show_week)
 
 
 INTERRUPTED = 130

@@ -71,6 +71,7 @@ INTERNAL = {
     "read-calendar": "read_calendar",
     "read-repository": "read_repository",
     "run-hooks": "run_hooks",
+    "show-week": "show_week",
 }
 """The module of every command that only programs use."""
 

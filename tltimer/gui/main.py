@@ -36,20 +36,22 @@ def is_first(home: Home) -> bool:
         return False
 
 
-def run(home_dir: str | None, zone: str | None, environ: Mapping[str, str]) -> int:
+def run(home_dir: str | None, zone: str | None, environ: Mapping[str, str], show_week: bool = False) -> int:
     """Run the app until it is quit; a second start shows the week of the first and ends.
 
     Args:
         home_dir: the one folder for everything; else that of the environment, else the system's places.
         zone: the name of the zone of reports; else that of the settings, else the system's.
         environ: the environment.
+        show_week: whether this start shows the week too, if it is the first.
 
     Raises:
         Refused: there is no desktop to run on, or the home cannot be opened.
     """
     home = home_at(home_dir or environ.get(VARIABLE))
     qt = application(environ)
-    if ask_app(home, SHOW_WEEK, activation_token()):
+    token = activation_token()
+    if ask_app(home, SHOW_WEEK, token):
         return 0
     menu = QMenu()
     tray = QtTray(menu, qt)
@@ -70,6 +72,8 @@ def run(home_dir: str | None, zone: str | None, environ: Mapping[str, str]) -> i
     app.begin()
     if new:
         QTimer.singleShot(0, lambda: app.preferences.welcome(app.tray.available))
+    elif show_week:
+        QTimer.singleShot(0, lambda: app.grant(SHOW_WEEK, token))
     if crashed:
         QTimer.singleShot(0, lambda: tell_of_crash(app, log))
     gc.enable()  # commands run without, and so did the start

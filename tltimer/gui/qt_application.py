@@ -8,6 +8,7 @@ from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
 from PySide6.QtGui import QPixmapCache
 from PySide6.QtWidgets import QApplication
 
+from tltimer import APPLICATION_ID
 from tltimer.errors import Refused
 from tltimer.i18n.translate import _, language
 
@@ -39,9 +40,14 @@ def application(environ: Mapping[str, str]) -> QApplication:
     shown_on = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
     if sys.platform.startswith("linux") and not any(environ.get(name) for name in shown_on):
         raise Refused(_("there is no desktop here. All commands work without one: see tltimer --help"))
+    if sys.platform == "win32":
+        import ctypes
+
+        # Without it, the taskbar and notifications show the interpreter's name and icon.
+        ctypes.windll.shell32.SetCurrentProcessExplicitAppUserModelID(APPLICATION_ID)
     qt = QApplication(["tltimer"])
     qt.setApplicationName("tltimer")
-    qt.setDesktopFileName("tltimer")
+    qt.setDesktopFileName(APPLICATION_ID)
     qt.setQuitOnLastWindowClosed(False)
     # Emptying the cache takes Qt a timer that wakes the app every ten seconds; the few icons are quickly painted anew.
     QPixmapCache.setCacheLimit(0)

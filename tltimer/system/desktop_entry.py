@@ -1,4 +1,4 @@
-"""Puts the program into the user's desktop: menu entry, icons, manual page, completions; and removes them again."""
+"""Installs the menu entry, icons, manual page and completions in the user's share folder, and removes them again."""
 
 import shutil
 import subprocess
@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
 
+from tltimer import APPLICATION_ID
 from tltimer.resources import shipped
 from tltimer.storage.atomic import write_bytes
 from tltimer.system.autostart.xdg import quoted
@@ -20,15 +21,17 @@ FILES = {
 }
 """By shell, where its completion lies below the user's share folder."""
 
-ENTRY = "applications/tltimer.desktop"
+ENTRY = f"applications/{APPLICATION_ID}.desktop"
 
 MAN_PAGE = "man/man1/tltimer.1"
 
-ICONS = {f"icons/hicolor/{size}x{size}/apps/tltimer.png": ("icons", "hicolor", f"{size}.png") for size in SIZES} | {
-    "icons/hicolor/scalable/apps/tltimer.svg": ("icons", "tltimer.svg"),
-    "icons/hicolor/symbolic/apps/tltimer-symbolic.svg": ("icons", "tltimer-symbolic.svg"),
+ICONS = {
+    f"icons/hicolor/{size}x{size}/apps/{APPLICATION_ID}.png": ("icons", "hicolor", f"{size}.png") for size in SIZES
+} | {
+    f"icons/hicolor/scalable/apps/{APPLICATION_ID}.svg": ("icons", "tltimer.svg"),
+    f"icons/hicolor/symbolic/apps/{APPLICATION_ID}-symbolic.svg": ("icons", "tltimer-symbolic.svg"),
 }
-"""By the place below the user's share folder, where the picture is shipped."""
+"""By the path below the share folder, where the picture is shipped."""
 
 
 def share_folder(environ: Mapping[str, str]) -> Path | None:
@@ -42,44 +45,33 @@ def share_folder(environ: Mapping[str, str]) -> Path | None:
     return Path(user) / ".local" / "share" if user.startswith("/") else None
 
 
-def launcher(environ: Mapping[str, str]) -> list[str]:
-    """Return the command line that starts this program from elsewhere."""
-    if environ.get("APPIMAGE"):
-        return [environ["APPIMAGE"]]
-    if getattr(sys, "frozen", False):
-        return [sys.executable]
-    beside = Path(sys.executable).parent / "tltimer"
-    found = str(beside) if beside.exists() else shutil.which("tltimer", path=environ.get("PATH"))
-    return [found] if found else [sys.executable, "-m", "tltimer"]
-
-
 def install(share: Path, command: list[str], texts: Mapping[str, str]) -> list[Path]:
     """Write all files and return their paths.
 
     Args:
         share: the user's share folder.
         command: starts the program.
-        texts: by the place below the share folder, the manual page and the completions.
+        texts: by the path below the share folder, the manual page and the completions.
 
     Raises:
         OSError: a file cannot be written.
     """
-    contents = {place: shipped(*parts).read_bytes() for place, parts in ICONS.items()}
+    contents = {name: shipped(*parts).read_bytes() for name, parts in ICONS.items()}
     contents[ENTRY] = entry_text(command).encode()
-    contents |= {place: text.encode() for place, text in texts.items()}
-    for place, content in contents.items():
-        path = share / place
+    contents |= {name: text.encode() for name, text in texts.items()}
+    for name, content in contents.items():
+        path = share / name
         path.parent.mkdir(parents=True, exist_ok=True)
         write_bytes(path, content)
         path.chmod(0o644)
     _renew_menus(share)
-    return [share / place for place in sorted(contents)]
+    return [share / name for name in sorted(contents)]
 
 
 def entry_text(command: list[str]) -> str:
     """Return the menu entry, with the command line that starts the program from anywhere."""
     words = " ".join(map(quoted, command))
-    lines = shipped("desktop", "tltimer.desktop").read_text("utf-8").splitlines()
+    lines = shipped("desktop", f"{APPLICATION_ID}.desktop").read_text("utf-8").splitlines()
     begin = "Exec=tltimer"
     return "".join(f"Exec={words}{line[len(begin) :]}\n" if line.startswith(begin) else f"{line}\n" for line in lines)
 
@@ -91,8 +83,8 @@ def remove(share: Path) -> list[Path]:
         OSError: a file cannot be removed.
     """
     removed = []
-    for place in sorted((*ICONS, ENTRY, MAN_PAGE, *FILES.values())):
-        path = share / place
+    for name in sorted((*ICONS, ENTRY, MAN_PAGE, *FILES.values())):
+        path = share / name
         if path.is_file() or path.is_symlink():
             path.unlink()
             removed.append(path)
@@ -106,14 +98,14 @@ def remove(share: Path) -> list[Path]:
 
 
 def _renew_menus(share: Path) -> None:
-    """Renew what desktops remember of menus and icons, where they do remember something."""
-    for remembered, words in (
+    """Renew the caches of menus and icons, where there are any."""
+    for cache, command in (
         (share / "applications" / "mimeinfo.cache", ["update-desktop-database", "-q", str(share / "applications")]),
         (
             share / "icons" / "hicolor" / "icon-theme.cache",
             ["gtk-update-icon-cache", "-q", "-f", "-t", str(share / "icons" / "hicolor")],
         ),
     ):
-        if remembered.exists() and shutil.which(words[0]):
+        if cache.exists() and shutil.which(command[0]):
             with suppress(OSError, subprocess.TimeoutExpired):
-                subprocess.run(words, capture_output=True, timeout=20, check=False)
+                subprocess.run(command, capture_output=True, timeout=20, check=False)

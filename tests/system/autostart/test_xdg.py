@@ -69,10 +69,10 @@ def test_words_are_quoted_for_the_desktop() -> None:
 
 def test_each_home_has_an_entry_of_its_own(tmp_path: Path) -> None:
     usual, other = home_at(None), home_at(str(tmp_path))
-    assert entry_name(usual) == "tltimer"
-    assert entry_name(other).startswith("tltimer-")
-    assert command_for(other)[-2:] == ["--home", str(tmp_path)]
-    assert "--home" not in command_for(usual)
+    assert entry_name(usual) == "io.github.tltimer.tltimer"
+    assert entry_name(other).startswith("io.github.tltimer.tltimer-")
+    assert command_for(other, {})[-2:] == ["--home", str(tmp_path)]
+    assert "--home" not in command_for(usual, {})
 
 
 def test_without_a_users_folder_there_is_no_place(tmp_path: Path) -> None:

@@ -117,7 +117,7 @@ def test_a_notice_arrives_as_plain_text(server: Server, heard: Heard) -> None:
     assert call["summary"] == "20 min until the next meeting"
     assert call["body"] == "&lt;b&gt;Sprint&lt;/b&gt; &amp; more"
     assert call["actions"] == ["default", "Open", "0", "Open the week"]
-    assert call["hints"] == {"desktop-entry": "tltimer", "urgency": 1}
+    assert call["hints"] == {"desktop-entry": "io.github.tltimer.tltimer", "urgency": 1}
     assert call["icon"].startswith("file:///")
 
 

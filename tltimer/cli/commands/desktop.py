@@ -1,4 +1,4 @@
-"""``tltimer desktop``: the menu entry, icons, manual page and completions in the user's place."""
+"""``tltimer desktop``: the menu entry, icons, manual page and completions in the user's share folder."""
 
 from typing import TYPE_CHECKING
 
@@ -18,7 +18,7 @@ def add_arguments(parser: Parser) -> None:
     actions = add_actions(parser)
     install = _("add tltimer to the applications menu, with icons, man page and shell completions")
     add_list_json(add_action(actions, "install", install))
-    remove = _("remove them, and the entry that starts tltimer at login")
+    remove = _("remove them, and the entries that start tltimer at login")
     add_list_json(add_action(actions, "remove", remove))
 
 
@@ -46,19 +46,21 @@ def _install(session: CommandContext, share: "Path") -> None:
     from tltimer import __version__
     from tltimer.cli.commands.completion import SCRIPTS
     from tltimer.cli.man_page import man_page
-    from tltimer.system.desktop_entry import FILES, MAN_PAGE, install, launcher
+    from tltimer.system.desktop_entry import FILES, MAN_PAGE, install
+    from tltimer.system.launch_command import launch_command
 
-    texts = {place: SCRIPTS[shell] for shell, place in FILES.items()} | {MAN_PAGE: man_page(__version__)}
-    paths = install(share, launcher(session.environ), texts)
+    texts = {name: SCRIPTS[shell] for shell, name in FILES.items()} | {MAN_PAGE: man_page(__version__)}
+    paths = install(share, launch_command(session.environ), texts)
     words = _("tltimer is in the applications menu. Its icons, man page and completions are in {folder}.")
     session.answer(words.format(folder=share), installed=[str(path) for path in paths])
 
 
 def _remove(session: CommandContext, share: "Path") -> None:
-    from tltimer.system.autostart.choose import follow
+    from tltimer.system.autostart.choose import config_folder
+    from tltimer.system.autostart.xdg import remove_entries
     from tltimer.system.desktop_entry import remove
 
-    paths = remove(share)
-    follow(False, session.program.home, session.environ)
+    config = config_folder(session.environ)
+    paths = [*remove(share), *(remove_entries(config) if config else [])]
     words = ngettext("Removed {count} file. Your data stays.", "Removed {count} files. Your data stays.", len(paths))
     session.answer(words.format(count=len(paths)), removed=[str(path) for path in paths])

@@ -19,15 +19,22 @@ def autostart_for(home: Home, environ: Mapping[str, str]) -> Autostart | None:
     if sys.platform == "win32":
         from tltimer.system.autostart.windows import WindowsAutostart
 
-        return WindowsAutostart(entry_name(home), command_for(home))
+        return WindowsAutostart(entry_name(home), command_for(home, environ))
     if sys.platform == "darwin":
         from tltimer.system.autostart.macos import MacAutostart
 
-        return MacAutostart(Path(user), entry_name(home), command_for(home)) if user else None
+        return MacAutostart(Path(user), entry_name(home), command_for(home, environ)) if user else None
     from tltimer.system.autostart.xdg import XdgAutostart
 
+    config = config_folder(environ)
+    return XdgAutostart(config, entry_name(home), command_for(home, environ)) if config else None
+
+
+def config_folder(environ: Mapping[str, str]) -> Path | None:
+    """Return the user's folder of settings, in which Linux desktops look; None where the environment names none."""
+    user = environ.get("HOME", "")
     config = environ.get("XDG_CONFIG_HOME") or (f"{user}/.config" if user else "")
-    return XdgAutostart(Path(config), entry_name(home), command_for(home)) if config else None
+    return Path(config) if config else None
 
 
 def is_entered(home: Home, environ: Mapping[str, str]) -> bool:

@@ -1,10 +1,11 @@
 """The interface of starting with the session."""
 
-import sys
-from pathlib import Path
+from collections.abc import Mapping
 from typing import Protocol
 
+from tltimer import APPLICATION_ID
 from tltimer.paths import Home, home_at
+from tltimer.system.launch_command import launch_command
 
 
 class Autostart(Protocol):
@@ -25,25 +26,19 @@ class Autostart(Protocol):
         """
 
 
-def command_for(home: Home) -> list[str]:
-    """Return the command that starts the app with this home: the installed program, else this Python's module."""
-    script = Path(sys.executable).with_name("tltimer.exe" if sys.platform == "win32" else "tltimer")
-    if getattr(sys, "frozen", False):
-        command = [sys.executable]
-    elif script.is_file():
-        command = [str(script)]
-    else:
-        command = [sys.executable, "-m", "tltimer"]
+def command_for(home: Home, environ: Mapping[str, str]) -> list[str]:
+    """Return the command that starts the app with this home."""
+    command = launch_command(environ)
     return command if _is_usual(home) else [*command, "--home", str(home.data)]
 
 
 def entry_name(home: Home) -> str:
     """Name the entry of a home; each has its own, so that trying one out does not touch the other."""
     if _is_usual(home):
-        return "tltimer"
+        return APPLICATION_ID
     from zlib import crc32
 
-    return f"tltimer-{crc32(str(home.data).encode()):08x}"
+    return f"{APPLICATION_ID}-{crc32(str(home.data).encode()):08x}"
 
 
 def _is_usual(home: Home) -> bool:

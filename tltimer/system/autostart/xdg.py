@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from tltimer import APPLICATION_ID
 from tltimer.storage.atomic import write_text
 
 DELAY = 5
@@ -56,9 +57,9 @@ class XdgAutostart:
             "[Desktop Entry]",
             "Type=Application",
             "Name=tltimer",
-            "Comment=See whether you write the amount of code you chose to write",
+            "Comment=See whether you are coding as much as you decided to",
             f"Exec={' '.join(map(quoted, self._command))}",
-            "Icon=tltimer",
+            f"Icon={APPLICATION_ID}",
             "Terminal=false",
             "StartupNotify=false",
             f"X-GNOME-Autostart-Delay={DELAY}",
@@ -68,6 +69,25 @@ class XdgAutostart:
             OURS,
         )
         return "\n".join(lines) + "\n"
+
+
+def remove_entries(config: Path) -> list[Path]:
+    """Remove the entries of all homes, but those that somebody wrote by hand; return the paths of those removed.
+
+    Args:
+        config: the user's folder of settings.
+
+    Raises:
+        OSError: an entry cannot be removed.
+    """
+    ours = [
+        file
+        for file in sorted((config / "autostart").glob(f"{APPLICATION_ID}*.desktop"))
+        if file.is_file() and OURS in file.read_text("utf-8", "replace")
+    ]
+    for file in ours:
+        file.unlink()
+    return ours
 
 
 def quoted(word: str) -> str:

@@ -9,6 +9,7 @@ from typing import Any
 
 from jeepney import DBusAddress, MatchRule, Message, MessageType, new_method_call
 
+from tltimer import APPLICATION_ID
 from tltimer.resources import shipped
 from tltimer.system.dbus import GONE, DBusConnection, OnReply
 from tltimer.system.notifications.interface import OPEN, Chosen, Notification
@@ -154,7 +155,7 @@ class FreedesktopNotifications:
         capabilities = self._capabilities or frozenset()
         body = as_html(notification.body) if "body-markup" in capabilities else notification.body
         actions = [word for action in self._actions(notification) for word in action]
-        hints = {"desktop-entry": ("s", "tltimer"), "urgency": ("y", NORMAL)}
+        hints = {"desktop-entry": ("s", APPLICATION_ID), "urgency": ("y", NORMAL)}
         icon = shipped("icons", "tltimer.svg").as_uri()
         fields = ("tltimer", self._shown.get(notification.topic, 0), icon, notification.title, body, actions, hints)
         return new_method_call(SERVER, "Notify", "susssasa{sv}i", (*fields, LET_SERVER_DECIDE))
