@@ -2,7 +2,7 @@
 # PYTHON=/path/to/python picks the Python that .venv is made with (3.11 or newer).
 
 .DEFAULT_GOAL := help
-.PHONY: help run demo test check format screenshots docs bench install uninstall constraints translations trials wheel desktops environment test-environment bench-environment desktops-environment
+.PHONY: help run demo test check format screenshots docs bench install uninstall constraints translations trials wheel frozen deb appdir proof desktops system environment test-environment bench-environment desktops-environment
 
 PYTHON ?=
 export PYTHON
@@ -58,15 +58,28 @@ desktops: desktops-environment ## try the app on every desktop that people use; 
 bench: bench-environment ## measure speed, memory and wake-ups; prints a table
 	$(PY) -m benchmarks
 
-install: environment ## put program, icon and menu entry into the user's home
+install: system ## install program, icons and menu entry in your home
 	packaging/linux/install
 
-uninstall: ## take them out again; data and settings stay
+uninstall: ## remove them, and the start at login; data and settings stay
 	packaging/linux/uninstall
 
 wheel: environment ## build the wheel into dist/
 	rm -rf dist
 	$(PY) -m pip wheel --quiet --disable-pip-version-check --no-deps --no-build-isolation --wheel-dir dist .
+
+frozen: wheel ## freeze the program into a folder that needs no Python, and pack it into dist/
+	packaging/frozen/build
+
+deb: frozen ## make a Debian package of it in dist/
+	packaging/linux/system-packages ship
+	packaging/linux/deb
+
+appdir: frozen ## lay out the folder that an AppImage is made of, build/tltimer.AppDir
+	packaging/linux/appdir
+
+proof: deb test-environment ## install, use and remove every artefact on bare roots of Debian 12, as root
+	packaging/linux/prove
 
 trials: test-environment ## try kills, errors, full disks, devices and power cuts for hours; prints tries and losses
 	$(PY) -m tests.trials long
@@ -80,8 +93,10 @@ constraints: environment ## write the versions now in .venv to constraints.txt
 	mv constraints.txt.new constraints.txt
 
 # Without the system packages much works all the same, so their absence is said and not final.
-environment:
+system:
 	@$(if $(LINUX),packaging/linux/system-packages run || echo "Going on without them.")
+
+environment: system
 	@$(MAKE) --silent --no-print-directory .venv/.translated
 
 test-environment:
