@@ -251,6 +251,8 @@ class Photographer:
         self._desktop.run("convert", *shown, "-loop", "0", "-layers", "optimize", self._folder / "click.gif")
         for frame in frames:
             frame.unlink()
+        for _switch in ("to coding", "to review"):
+            self._app.do(AFTERNOON, "undo")
         print("click.gif", flush=True)
 
     def _first_row(self, menu: str) -> tuple[int, int]:
