@@ -8,6 +8,7 @@ from tltimer.i18n.translate import _
 from tltimer.reports.audit import AuditReport
 from tltimer.wording import audit, formats
 from tltimer.wording.kinds import kind_shares
+from tltimer.wording.protected import taken_sentences
 from tltimer.wording.sanitize import escaped
 
 
@@ -74,6 +75,7 @@ def audit_markdown(report: AuditReport, rules: Rules) -> str:
         f"## {_('Protected time')}" if protected else "",
         protected,
         _list(f"{label}: {formats.duration(seconds)}" for label, seconds in taken if seconds and protected),
+        *(escaped(line) for line in taken_sentences(report.protected, rules.modes)),
         f"{_('Kinds of work')}: {escaped(kinds)}" if kinds else "",
         audit.commits_words(report.commits),
     )

@@ -18,6 +18,7 @@ from tltimer.wording.kinds import kinds_in, kinds_line
 from tltimer.wording.notes import produced_words
 from tltimer.wording.people import one_to_one_lines
 from tltimer.wording.promises import to_words, week_promises
+from tltimer.wording.protected import taken_sentences
 from tltimer.wording.sanitize import escaped
 
 
@@ -70,7 +71,12 @@ def week_markdown(report: WeekReport, rules: Rules, commits: Sequence[str] = ())
     ]
     promises = week_promises(report.promises)
     made = produced(report.days, rules.modes)
-    meetings, protected = week_meetings(report, rules), week.protected_words(report.protected)
+    meetings, protected = (
+        week_meetings(report, rules),
+        " ".join(
+            (week.protected_words(report.protected), *map(escaped, taken_sentences(report.protected, rules.modes)))
+        ).rstrip(),
+    )
     fragmentation = report.fragmentation
     ends = sentences_blocks.ended_words(fragmentation)
     return _document(

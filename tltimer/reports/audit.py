@@ -187,6 +187,7 @@ def without_names(report: AuditReport) -> AuditReport:
         weeks=tuple(replace(one, target=replace(one.target, because=None)) for one in report.weeks),
         before=_without_reason(report.before),
         after=_without_reason(report.after),
+        protected=replace(report.protected, organizers={}),
         names=False,
     )
 

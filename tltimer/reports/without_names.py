@@ -29,6 +29,7 @@ def week_without_names(report: WeekReport) -> WeekReport:
         one_to_ones=(),
         promises=_promises(report.promises),
         intentions=tuple(map(_intention, report.intentions)),
+        protected=replace(report.protected, organizers={}),
     )
 
 
@@ -45,6 +46,7 @@ def _day(day: DayReport) -> DayReport:
         meetings=tuple(map(_meeting, day.meetings)),
         notes=(),
         changes=UNCHANGED,
+        protected=replace(day.protected, organizers={}),
         day_off=HIDDEN if day.day_off is not None else None,
     )
 
@@ -58,7 +60,7 @@ def _block(block: Block) -> Block:
 
 
 def _meeting(meeting: Meeting) -> Meeting:
-    return replace(meeting, uid=HIDDEN, title=HIDDEN, calendar=HIDDEN, other=None)
+    return replace(meeting, uid=HIDDEN, title=HIDDEN, calendar=HIDDEN, other=None, organizer="")
 
 
 def _target(target: Target) -> Target:

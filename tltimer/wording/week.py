@@ -5,10 +5,12 @@ from typing import TYPE_CHECKING
 
 from tltimer.domain.balance.target import Verdict
 from tltimer.domain.focus.protected import ProtectedTime, TakenBy
+from tltimer.domain.timeline.modes import ModeList
 from tltimer.i18n.translate import _, ngettext
 from tltimer.reports.week import WeekReport
 from tltimer.wording import formats
 from tltimer.wording.people import one_to_one_lines
+from tltimer.wording.protected import taken_sentences
 from tltimer.wording.sanitize import clipped
 
 if TYPE_CHECKING:
@@ -132,6 +134,12 @@ def protected_words(protected: ProtectedTime) -> str:
         if (seconds := protected.taken.get(cause, 0)) >= A_MINUTE_S
     ]
     return f"{kept} {_('Taken: {causes}.').format(causes=', '.join(taken))}" if taken else kept
+
+
+def protected_lines(protected: ProtectedTime, modes: ModeList) -> tuple[str, ...]:
+    """Return how much protected time was kept, and who and what took the rest; nothing where none was planned."""
+    words = protected_words(protected)
+    return (words, *taken_sentences(protected, modes)) if words else ()
 
 
 def one_to_ones_line(standings: "Iterable[OneToOneStanding]") -> str:

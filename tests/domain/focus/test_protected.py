@@ -6,8 +6,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.drawing import MODES, at, day, done, meeting
-from tltimer.domain.focus.protected import ProtectedTime, TakenBy, protected_time, sum_of_protected
+from tltimer.domain.focus.protected import OWN, ProtectedTime, TakenBy, protected_time, sum_of_protected
 from tltimer.domain.meetings.meetings import Meeting, Plan
+from tltimer.frozen import replace
 
 MINUTE = 60
 LATER = at("20:00")
@@ -38,6 +39,25 @@ def test_a_meeting_of_the_first_plan_took_it_before():
 def test_a_meeting_that_came_later_took_it_later():
     focus = planned("09:00", "10:00")
     assert minutes("MMCC", [focus], [focus, meeting("09:00", "09:30")]) == (60, 30, {"meeting_later": 30})
+
+
+def test_who_added_the_meetings_and_what_ran_instead_is_told_by_minutes() -> None:
+    focus = planned("09:00", "12:00")
+    chi, own, nobody = (
+        replace(meeting("09:00", "09:30", "Sync"), organizer="Chi"),
+        replace(meeting("09:15", "10:00", "Mine"), mine=True),
+        meeting("10:00", "10:15", "Late"),
+    )
+    found = protected_time([focus], [focus, chi, own, nobody], done(day("MMMMMRRPPPRC"), until=LATER), MODES, LATER)
+    assert found.taken[TakenBy.MEETING_LATER] == 75 * MINUTE
+    assert dict(found.organizers) == {"Chi": 30 * MINUTE, OWN: 30 * MINUTE, "": 15 * MINUTE}
+    assert list(found.modes.items()) == [("planning", 45 * MINUTE), ("review", 45 * MINUTE)]
+
+
+def test_a_meeting_that_was_planned_before_has_no_organizer_to_name() -> None:
+    sync = replace(meeting("09:00", "09:30", "Sync"), organizer="Chi")
+    found = protected_time([planned("09:00", "10:00"), sync], [sync], done(day("MMCC"), until=LATER), MODES, LATER)
+    assert (dict(found.organizers), dict(found.modes)) == ({}, {})
 
 
 def test_time_kept_in_spite_of_a_meeting_is_kept():

@@ -69,7 +69,7 @@ class Desktops:
     def __init__(self) -> None:
         self.made: list[Desktop] = []
 
-    def __call__(self, _environ: Mapping[str, str], pressed: Pressed) -> tuple[Desktop, tuple[str, ...]]:
+    def __call__(self, _environ: Mapping[str, str], pressed: Pressed, _waits: bool) -> tuple[Desktop, tuple[str, ...]]:
         self.made.append(Desktop(pressed))
         return self.made[-1], ("not by another",)
 

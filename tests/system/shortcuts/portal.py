@@ -1,7 +1,7 @@
 """A fake of the desktop portal's global shortcuts, strict about every signature, name and order.
 
-As a program it takes an address and how it answers: ``well``, ``declines``, ``refuses``. It says what was bound, and
-reads orders: ``press ACTION TOKEN``, ``change``, ``foreign``, ``odd``.
+As a program it takes an address and how it answers: ``well``, ``declines``, ``refuses``, ``knows none``. It says
+what was bound, and reads orders: ``press ACTION TOKEN``, ``change``, ``foreign``, ``odd``.
 """
 
 import asyncio
@@ -30,6 +30,8 @@ class Portal:
         if message.message_type is not MessageType.METHOD_CALL:
             return False
         call = (message.interface, message.member, message.signature)
+        if self.manner == "knows none":
+            return Message.new_error(message, "org.freedesktop.DBus.Error.UnknownInterface", "no such interface")
         if call == (PROPERTIES, "Get", "ss") and message.body == [INTERFACE, "version"]:
             return Message.new_method_return(message, "v", [Variant("u", 1)])
         if call == (INTERFACE, "CreateSession", "a{sv}") and message.path == PATH:

@@ -95,7 +95,7 @@ def shortcuts(environ: Mapping[str, str]) -> Finding:
     from tltimer.system.shortcuts.choose import shortcuts_for
 
     topic = _("shortcuts")
-    backend, why = shortcuts_for(environ, lambda _action, _token: None)
+    backend, why = shortcuts_for(environ, lambda _action, _token: None, waits=True)
     backend.close()
     if backend.name:
         return Finding(topic, OK, _("by {name}; set them in the settings").format(name=backend.name))

@@ -20,13 +20,23 @@ class TakenBy(StrEnum):
     SWITCH = "switch"
 
 
+OWN = "*"
+"""Stands for the user among those who organise meetings."""
+
+
 @frozen
 class ProtectedTime:
-    """Seconds of planned coding and planned leading, those kept, and those taken by each cause."""
+    """Seconds of planned coding and planned leading, those kept, and those taken by each cause.
+
+    ``organizers`` divides the time taken by later meetings by who organises them (``OWN`` the user, "" nobody knows),
+    ``modes`` that taken by switches by the mode that ran instead.
+    """
 
     planned_s: int
     kept_s: int
     taken: Mapping[TakenBy, int]
+    organizers: Mapping[str, int] = {}
+    modes: Mapping[str, int] = {}
 
 
 def protected_time(
@@ -61,13 +71,46 @@ def protected_time(
             TakenBy.ABSENCE: difference(left, at_work),
             TakenBy.SWITCH: left,
         }
-        taken = {}
+        taken, pieces = {}, {}
         for cause, spans in causes.items():
-            taken[cause] = seconds_of(intersection(left, spans))
+            pieces[cause] = intersection(left, spans)
+            taken[cause] = seconds_of(pieces[cause])
             left = difference(left, spans)
-        return ProtectedTime(seconds_of(planned), seconds_of(kept), taken)
+        later = [
+            (OWN if one.mine else one.organizer, one.span)
+            for one in latest
+            if one.plan is Plan.MEETING and taken[TakenBy.MEETING_LATER]
+        ]
+        instead = [(entry.mode, entry.span) for entry in known]
+        return ProtectedTime(
+            seconds_of(planned),
+            seconds_of(kept),
+            taken,
+            _shares(pieces[TakenBy.MEETING_LATER], later),
+            _shares(pieces[TakenBy.SWITCH], instead),
+        )
 
     return sum_of_protected([of_side(Plan.CODING, CountsAs.CODING), of_side(Plan.LEADING, CountsAs.LEADING)])
+
+
+def _shares(left: tuple[Span, ...], parts: Iterable[tuple[str, Span]]) -> dict[str, int]:
+    """Divide spans between names; of two parts that overlap the first has it."""
+    shares: dict[str, int] = {}
+    for name, span in parts:
+        seconds = seconds_of(intersection(left, (span,)))
+        if seconds:
+            shares[name] = shares.get(name, 0) + seconds
+        left = difference(left, (span,))
+    return shares
+
+
+def _added(parts: Iterable[Mapping[str, int]]) -> dict[str, int]:
+    """Add up seconds by name, the most first."""
+    sums: dict[str, int] = {}
+    for part in parts:
+        for name, seconds in part.items():
+            sums[name] = sums.get(name, 0) + seconds
+    return dict(sorted(sums.items(), key=lambda item: (-item[1], item[0])))
 
 
 def sum_of_protected(parts: Iterable[ProtectedTime]) -> ProtectedTime:
@@ -77,4 +120,6 @@ def sum_of_protected(parts: Iterable[ProtectedTime]) -> ProtectedTime:
         sum(part.planned_s for part in parts),
         sum(part.kept_s for part in parts),
         {cause: sum(part.taken.get(cause, 0) for part in parts) for cause in TakenBy},
+        _added(part.organizers for part in parts),
+        _added(part.modes for part in parts),
     )

@@ -50,6 +50,7 @@ class Meeting:
     ``others`` counts the people besides the user; ``other`` is the one other if there is exactly one. ``mine``: the
     user organises it. ``lunch``: blocked time that is lunch. ``all_day`` events, which can only be absences, cover
     their dates. ``only_on`` are the days for which an absence is known, None for all of its time.
+    ``organizer`` is who organises it as the calendar calls them, "" where it does not tell.
     """
 
     uid: str
@@ -67,6 +68,7 @@ class Meeting:
     only_on: tuple[date, ...] | None = None
     recurring: bool = False
     role: str = Role.MINE
+    organizer: str = ""
 
     @property
     def span(self) -> Span:
@@ -250,6 +252,12 @@ def _class_by_people_and_words(joined: JoinedOccurrence, reading: EventReading) 
     return Plan.BLOCKED if begins_with(title, reading.private_words) or copy.tells_others else Plan.MEETING
 
 
+def _name_of(organizer: Attendee | None) -> str:
+    if organizer is None or organizer.address == UNKNOWN_ORGANIZER:
+        return ""
+    return organizer.name or organizer.address
+
+
 def _has_unknown_organizer(copy: Occurrence) -> bool:
     organizer = copy.organizer
     return not copy.attendees and organizer is not None and organizer.address == UNKNOWN_ORGANIZER
@@ -292,4 +300,5 @@ def _event(joined: JoinedOccurrence, plan: Plan, reading: EventReading) -> Meeti
         only_on=copy.only_on,
         recurring=copy.recurring,
         role=copy.role,
+        organizer=_name_of(copy.organizer),
     )

@@ -20,6 +20,7 @@ from tltimer.gui.widgets.theme import Theme
 from tltimer.i18n.translate import _
 from tltimer.reports.audit import AuditReport, PersonOutcomes
 from tltimer.wording import audit, formats
+from tltimer.wording.protected import taken_sentences
 from tltimer.wording.sanitize import clipped
 
 SHOWN_MEETINGS = 5
@@ -210,7 +211,7 @@ class AnswerPage(QWidget):
         self.promises.show_rows(("", ""), ((name, str(count) if count else "–") for name, count in rows), bold=(1,))
         self.broken.setText("\n".join(audit.broken_words(counts)[:2]))
         self.broken.setVisible(bool(self.broken.text()))
-        self._show_protected(report)
+        self._show_protected(report, rules)
 
     def _show_gaps(self, report: AuditReport) -> None:
         record = report.record
@@ -279,7 +280,7 @@ class AnswerPage(QWidget):
         heads = ("", _("Held"), _("Skipped"), _("Cancelled"))
         self.people.show_rows(heads, rows, bold=(1,), sums=len(outcomes) > 1)
 
-    def _show_protected(self, report: AuditReport) -> None:
+    def _show_protected(self, report: AuditReport, rules: Rules) -> None:
         planned = bool(report.protected.planned_s)
         self.kept.setText(audit.protected_words(report) if planned else "")
         self.protected.setVisible(planned)
@@ -295,6 +296,8 @@ class AnswerPage(QWidget):
                 row.addWidget(Label(audit.taken_label(cause), fills=True), 1)
                 row.addWidget(Label(formats.duration(seconds), weight=BOLD))
                 self.taken.addLayout(row)
+        for line in taken_sentences(report.protected, rules.modes):
+            self.taken.addWidget(Label(line, muted=True, wraps=True))
 
     def _take_intention(self) -> None:
         text = self.intention.line()

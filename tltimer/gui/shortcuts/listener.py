@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from tltimer.gui.shortcuts.system_messages import SystemMessages
     from tltimer.system.shortcuts.interface import Pressed, ShortcutBackend
 
-    Make = Callable[[Mapping[str, str], Pressed], tuple[ShortcutBackend, tuple[str, ...]]]
+    Make = Callable[[Mapping[str, str], Pressed, bool], tuple[ShortcutBackend, tuple[str, ...]]]
 
 
 @frozen
@@ -31,11 +31,13 @@ class ShortcutsState:
     triggers: Mapping[str, str] = {}
 
 
-def backend_for(environ: Mapping[str, str], pressed: "Pressed") -> "tuple[ShortcutBackend, tuple[str, ...]]":
+def backend_for(
+    environ: Mapping[str, str], pressed: "Pressed", waits: bool
+) -> "tuple[ShortcutBackend, tuple[str, ...]]":
     """Return what takes shortcuts here, and why others do not."""
     from tltimer.system.shortcuts.choose import shortcuts_for
 
-    return shortcuts_for(environ, pressed)
+    return shortcuts_for(environ, pressed, waits)
 
 
 class GlobalShortcuts(QObject):
@@ -81,7 +83,7 @@ class GlobalShortcuts(QObject):
         """Return how the shortcuts are taken; without any, how they would be."""
         if self._backend is None:
             if self._idle is None:
-                backend, why = self._make(os.environ, self.pressed.emit)
+                backend, why = self._make(os.environ, self.pressed.emit, True)
                 backend.close()
                 self._idle = ShortcutsState(backend.name, backend.asks_user, why)
             return self._idle
@@ -101,7 +103,7 @@ class GlobalShortcuts(QObject):
 
     def _open(self) -> "ShortcutBackend":
         if self._backend is None:
-            self._backend, self._why = self._make(os.environ, self.pressed.emit)
+            self._backend, self._why = self._make(os.environ, self.pressed.emit, False)
         return self._backend
 
     def _listen(self, backend: "ShortcutBackend") -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QCursor, QGuiApplication, QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import QListWidgetItem, QVBoxLayout, QWidget
 
@@ -18,6 +18,12 @@ from tltimer.i18n.translate import _
 
 WIDE = 34
 """How wide, in lines of text."""
+
+STEP = 64
+"""Widths are multiples of it: KWin 5.27 shears pictures whose lines are no multiple of 256 bytes."""
+
+LEFT_MS = 150
+"""For how long another window has the keyboard before this one closes."""
 
 ROOM = 8
 
@@ -142,6 +148,7 @@ class SwitcherWindow(QWidget):
         column.activate()
         width = min(WIDE * self.fontMetrics().height(), self.screen().availableGeometry().width() - 2 * ROOM)
         wraps = column.hasHeightForWidth()
+        width -= width % STEP
         self.setFixedSize(width, column.totalHeightForWidth(width) if wraps else column.totalSizeHint().height())
 
     def changeEvent(self, event: QEvent) -> None:
@@ -149,8 +156,13 @@ class SwitcherWindow(QWidget):
         super().changeEvent(event)
         if event.type() == QEvent.Type.ActivationChange:
             if self._was_active and not self.isActiveWindow():
-                self.close()
+                # A keyboard that is plugged in, or an input method, takes it away for a moment.
+                QTimer.singleShot(LEFT_MS, self, self._close_if_left)
             self._was_active = self.isActiveWindow()
+
+    def _close_if_left(self) -> None:
+        if not self.isActiveWindow():
+            self.close()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the background and its outline."""

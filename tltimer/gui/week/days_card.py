@@ -20,7 +20,7 @@ from tltimer.gui.widgets.time_axis import axis_of
 from tltimer.i18n.translate import _
 from tltimer.reports.day import DayReport
 from tltimer.reports.week import WeekReport
-from tltimer.wording.week import protected_words
+from tltimer.wording.week import protected_lines
 
 
 class DaysCard(Card):
@@ -63,7 +63,7 @@ class DaysCard(Card):
         self.legend.show_marks(marks(report, rules.modes))
         self.empty.setText(empty_words(report, rules.modes))
         self.empty.setVisible(bool(self.empty.text()))
-        self.protected.setText(protected_words(report.protected))
+        self.protected.setText(" ".join(protected_lines(report.protected, rules.modes)))
         for label in (self.protected_name, self.protected):
             label.setVisible(bool(self.protected.text()))
 

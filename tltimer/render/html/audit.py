@@ -13,6 +13,7 @@ from tltimer.render.html.week import POLICY
 from tltimer.reports.audit import AuditReport
 from tltimer.wording import audit, formats
 from tltimer.wording.kinds import kind_shares
+from tltimer.wording.protected import taken_sentences
 
 COLOURS = {audit.CODING: "var(--blue)", audit.LEADING: "var(--green)", audit.ATTENDING: "var(--rose)"}
 
@@ -34,7 +35,7 @@ def audit_html(report: AuditReport, rules: Rules) -> str:
     cards = element(
         "div",
         element("div", _gap(report), _change(report, rules), _meetings(report)),
-        element("div", _people(report), _promises(report), _protected(report), _rest(report, rules)),
+        element("div", _people(report), _promises(report), _protected(report, rules), _rest(report, rules)),
         class_="cards",
     )
     header = element(
@@ -251,13 +252,14 @@ def _promises(report: AuditReport) -> Markup | None:
     return _card(_("Promises"), element("p", words), *broken)
 
 
-def _protected(report: AuditReport) -> Markup | None:
+def _protected(report: AuditReport, rules: Rules) -> Markup | None:
     words = audit.protected_words(report)
     if not words:
         return None
     taken = [(audit.taken_label(cause), report.protected.taken.get(cause, 0)) for cause in TakenBy]
     rows = [(label, formats.duration(seconds)) for label, seconds in taken if seconds]
-    return _card(_("Protected time"), _table((), rows) if rows else None, figure=words)
+    told = (element("p", line, class_="muted") for line in taken_sentences(report.protected, rules.modes))
+    return _card(_("Protected time"), _table((), rows) if rows else None, *told, figure=words)
 
 
 def _rest(report: AuditReport, rules: Rules) -> Markup | None:

@@ -37,7 +37,7 @@ from tltimer.wording.planned import kept_coding_words
 from tltimer.wording.promises import due_words, to_words, week_promises
 from tltimer.wording.target import settled_words
 from tltimer.wording.trend import choice_words
-from tltimer.wording.week import meetings_line, protected_words, week_explanation, week_sentence
+from tltimer.wording.week import meetings_line, protected_lines, week_explanation, week_sentence
 
 SPACE = Markup(" ")
 
@@ -120,7 +120,7 @@ def _days(report: WeekReport, rules: Rules) -> Markup:
     ]
     columns = (element("col", class_=name) for name in ("name", "strip", "figures"))
     table = element("table", *columns, element("thead", head), element("tbody", *rows))
-    protected = protected_words(report.protected)
+    protected = " ".join(protected_lines(report.protected, rules.modes))
     kept = element("p", element("b", _("Protected time")), SPACE, protected) if protected else None
     return _card(_("Planned and actual"), _legend(report, rules), table, kept)
 

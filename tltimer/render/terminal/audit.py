@@ -9,6 +9,7 @@ from tltimer.render.terminal.style import Style, wrapped
 from tltimer.reports.audit import AuditReport
 from tltimer.wording import audit, formats
 from tltimer.wording.kinds import kind_shares
+from tltimer.wording.protected import taken_sentences
 from tltimer.wording.sanitize import clipped, columns, padded, plain
 
 INDENT = "  "
@@ -30,7 +31,7 @@ def audit_text(report: AuditReport, rules: Rules, ink: Style) -> str:
         _meetings(report, ink),
         _people(report, ink),
         _promises(report, ink),
-        _protected(report, ink),
+        _protected(report, rules, ink),
         _rest(report, rules, ink),
     )
     return "\n\n".join(part for part in parts if part)
@@ -119,13 +120,18 @@ def _promises(report: AuditReport, ink: Style) -> str:
     return "\n".join((ink.bold(_("Promises")), INDENT + words, *broken))
 
 
-def _protected(report: AuditReport, ink: Style) -> str:
+def _protected(report: AuditReport, rules: Rules, ink: Style) -> str:
     words = audit.protected_words(report)
     if not words:
         return ""
     taken = [(audit.taken_label(cause), report.protected.taken.get(cause, 0)) for cause in TakenBy]
     rows = [(label, formats.duration(seconds)) for label, seconds in taken if seconds]
-    return "\n".join((ink.bold(_("Protected time")), INDENT + words, *_table((), rows, ink.width)))
+    told = (
+        row
+        for line in taken_sentences(report.protected, rules.modes)
+        for row in wrapped(plain(line), ink.width, INDENT)
+    )
+    return "\n".join((ink.bold(_("Protected time")), INDENT + words, *_table((), rows, ink.width), *told))
 
 
 def _rest(report: AuditReport, rules: Rules, ink: Style) -> str:

@@ -21,7 +21,7 @@ from tltimer.wording.notes import produced_words
 from tltimer.wording.people import one_to_one_lines
 from tltimer.wording.planned import kept_coding_words
 from tltimer.wording.promises import due_words, to_words, week_promises
-from tltimer.wording.sanitize import clipped, columns, padded
+from tltimer.wording.sanitize import clipped, columns, padded, plain
 
 LEVELS = "▁▂▃▄▅▆▇█"
 HIGHEST = 0.8
@@ -39,6 +39,7 @@ def week_text(report: WeekReport, rules: Rules, ink: Style, commits: str = "") -
         _promises(report, rules, ink),
         _coding(report, rules, ink),
         _days(report, rules, ink),
+        _protected(report, rules, ink),
         _trend_points(report, ink),
         commits,
         _next_week(report, rules, ink),
@@ -150,6 +151,12 @@ def _days(report: WeekReport, rules: Rules, ink: Style) -> str:
     title = ink.bold(_("Planned and done"))
     legend = (f"{'':{DAY_NAME}}{line}" for line in picture.legend(ink.width - DAY_NAME))
     return "\n".join((title, ink.dim(head), *rows(), "", *legend))
+
+
+def _protected(report: WeekReport, rules: Rules, ink: Style) -> str:
+    lines = week.protected_lines(report.protected, rules.modes)
+    rows = (row for line in lines for row in wrapped(plain(line), ink.width, INDENT))
+    return "\n".join((ink.bold(_("Protected time")), *rows)) if lines else ""
 
 
 def _rooms() -> tuple[int, int, int]:

@@ -9,15 +9,18 @@ from tltimer.system.shortcuts.interface import Pressed, ShortcutBackend, Shortcu
 from tltimer.system.shortcuts.unavailable import NoShortcuts
 
 
-def shortcuts_for(environ: Mapping[str, str], pressed: Pressed) -> tuple[ShortcutBackend, tuple[str, ...]]:
+def shortcuts_for(
+    environ: Mapping[str, str], pressed: Pressed, waits: bool = False
+) -> tuple[ShortcutBackend, tuple[str, ...]]:
     """Return what takes shortcuts on this desktop, and of those that were tried before why they do not work.
 
     Args:
         environ: the environment, which names display and session bus.
         pressed: called when keys are pressed.
+        waits: whether to wait for what is not started yet.
     """
     why: list[str] = []
-    for make in _makers(environ, pressed):
+    for make in _makers(environ, pressed, waits):
         try:
             return make(), tuple(why)
         except ShortcutsUnavailable as problem:
@@ -25,7 +28,7 @@ def shortcuts_for(environ: Mapping[str, str], pressed: Pressed) -> tuple[Shortcu
     return NoShortcuts(tuple(why)), tuple(why) or (_("there is no display"),)
 
 
-def _makers(environ: Mapping[str, str], pressed: Pressed) -> Iterator[Callable[[], ShortcutBackend]]:
+def _makers(environ: Mapping[str, str], pressed: Pressed, waits: bool) -> Iterator[Callable[[], ShortcutBackend]]:
     """Return what may work here, the best first; nothing is loaded that is not tried."""
     if sys.platform == "win32":
         from tltimer.system.shortcuts.windows import WindowsShortcuts
@@ -38,7 +41,7 @@ def _makers(environ: Mapping[str, str], pressed: Pressed) -> Iterator[Callable[[
     elif environ.get("WAYLAND_DISPLAY"):  # X11 would hear of keys only while a program for X11 has the keyboard
         from tltimer.system.shortcuts.portal import PortalShortcuts
 
-        yield lambda: PortalShortcuts(session_bus(environ), pressed)
+        yield lambda: PortalShortcuts(session_bus(environ), pressed, waits)
     elif environ.get("DISPLAY"):
         from tltimer.system.shortcuts.x11 import X11Shortcuts
 

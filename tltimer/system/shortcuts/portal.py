@@ -17,6 +17,7 @@ NAME, PATH = "org.freedesktop.portal.Desktop", "/org/freedesktop/portal/desktop"
 INTERFACE = "org.freedesktop.portal.GlobalShortcuts"
 REQUEST, SESSION = "org.freedesktop.portal.Request", "org.freedesktop.portal.Session"
 SHORTCUTS = DBusAddress(PATH, bus_name=NAME, interface=INTERFACE)
+BUS = DBusAddress("/org/freedesktop/DBus", bus_name="org.freedesktop.DBus", interface="org.freedesktop.DBus")
 REGISTRY = DBusAddress(PATH, bus_name=NAME, interface="org.freedesktop.host.portal.Registry")
 APP_ID = "tltimer"
 CANCELLED = 1
@@ -28,6 +29,7 @@ class PortalShortcuts:
     Args:
         address: the address of the session bus.
         pressed: called when keys are pressed.
+        waits: whether a portal that is not started yet is started and asked; else it counts as one until it answers.
 
     Raises:
         ShortcutsUnavailable: there is no portal that takes shortcuts.
@@ -36,7 +38,7 @@ class PortalShortcuts:
     name = "portal"
     asks_user = True
 
-    def __init__(self, address: str, pressed: Pressed) -> None:
+    def __init__(self, address: str, pressed: Pressed, waits: bool = False) -> None:
         self._pressed = pressed
         self._wanted: tuple[WantedShortcut, ...] = ()
         self._session = ""
@@ -52,12 +54,20 @@ class PortalShortcuts:
             self._connection = DBusConnection(address, rules, self._hear)
         except GONE as problem:
             raise ShortcutsUnavailable(_("there is no session bus")) from problem
-        try:
-            version = self._connection.call(Properties(SHORTCUTS).get("version"))[0][1]
-        except (*GONE, DBusRefusal, IndexError) as problem:
+        if not self._is_there(waits):
             self._connection.close()
-            raise ShortcutsUnavailable(_("the desktop portal takes no shortcuts")) from problem
-        self.version = int(version)
+            raise ShortcutsUnavailable(_("the desktop portal takes no shortcuts"))
+
+    def _is_there(self, waits: bool) -> bool:
+        """Return whether the portal takes shortcuts, as far as is known."""
+        try:
+            if waits or self._connection.ask(BUS, "NameHasOwner", "s", NAME) == (True,):
+                return bool(self._connection.call(Properties(SHORTCUTS).get("version")))
+            return NAME in self._connection.ask(BUS, "ListActivatableNames")[0]
+        except TimeoutError:  # it is there, and busy or starting
+            return True
+        except (*GONE, DBusRefusal):
+            return False
 
     def take(self, wanted: Iterable[WantedShortcut]) -> None:
         """Bind these in a session of their own; one session can be bound once."""

@@ -1,0 +1,40 @@
+"""Who and what took protected time, in sentences and minutes."""
+
+from collections.abc import Callable, Mapping
+
+from tltimer.domain.focus.protected import OWN, ProtectedTime
+from tltimer.domain.timeline.modes import ModeList
+from tltimer.i18n.translate import _
+from tltimer.wording import formats
+from tltimer.wording.sanitize import clipped
+
+A_MINUTE_S = 60
+NAME = 30
+MOST = 4
+"""How many names a sentence has; the rest is one part."""
+
+
+def taken_sentences(protected: ProtectedTime, modes: ModeList) -> tuple[str, ...]:
+    """Return who added the meetings that took protected time, and to what the user switched: ``Review 30 min``."""
+    organizers = _parts(protected.organizers, _organizer)
+    instead = _parts(protected.modes, lambda key: modes.mode(key).label)
+    return (
+        *((_("Meetings added later: {list}.").format(list=organizers),) if organizers else ()),
+        *((_("You switched to: {list}.").format(list=instead),) if instead else ()),
+    )
+
+
+def _organizer(name: str) -> str:
+    if name == OWN:
+        return _("by yourself")
+    return _("by {person}").format(person=clipped(name, NAME)) if name else _("organiser unknown")
+
+
+def _parts(seconds: Mapping[str, int], words: Callable[[str], str]) -> str:
+    """Write names with their time, the most first."""
+    told = [(words(name), spent) for name, spent in seconds.items() if spent >= A_MINUTE_S]
+    parts = [_("{what} {length}").format(what=what, length=formats.length(spent)) for what, spent in told[:MOST]]
+    rest = sum(spent for _what, spent in told[MOST:])
+    if rest:
+        parts.append(_("others {length}").format(length=formats.length(rest)))
+    return ", ".join(parts)
