@@ -1,0 +1,189 @@
+"""The panel in which the selected entry is edited."""
+
+from datetime import timedelta
+
+import pytest
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from tests.gui.day.desk import Desk, Key, Left, Modifier
+from tests.gui.homes import House, on
+
+
+def test_a_mode_a_person_a_kind_and_a_note_change_in_place(desk: Desk) -> None:
+    desk.choose("9:30")
+    desk.keys(Key.Key_Space, "1")
+    assert desk.said == "09:00–10:00 is now 1:1"
+    editor = desk.window.editor
+    for field, text in ((editor.person, "Ana"), (editor.note, "Chi takes over")):
+        field.setText(text)
+        QTest.keyClick(field, Key.Key_Return)
+    today = desk.house.reports.today()
+    first = desk.house.reports.log(today, today)[0]
+    assert (first.mode, first.person, first.note) == ("1:1", "Ana", "Chi takes over")
+    desk.keys("c")
+    editor.kind.chosen.emit("spike")
+    first = desk.house.reports.log(today, today)[0]
+    assert (first.mode, first.person, first.kind, first.note) == ("coding", None, "spike", "Chi takes over")
+
+
+def test_times_are_typed_and_nonsense_is_said(desk: Desk) -> None:
+    desk.choose("9:30")
+    editor = desk.window.editor
+    editor.end.setText("9:40")
+    QTest.keyClick(editor.end, Key.Key_Return)
+    assert desk.log[1] == ("09:40", "meeting")
+    assert desk.said == "Coding now ends at 09:40"
+    desk.window._open_editor()
+    editor.end.setFocus()
+    editor.end.setText("soon")
+    QTest.keyClick(editor.end, Key.Key_Return)
+    assert editor.problem.isVisible()
+    assert editor.problem.text() == "'soon' isn't a time. Try 9:30."
+    assert (editor.end.text(), editor.end.is_wrong) == ("soon", True), "what was typed stays, beside what is wrong"
+    assert desk.window.focusWidget() is editor.end
+    QTest.keyClick(editor.end, Key.Key_Escape)
+    assert (editor.end.text(), editor.end.is_wrong, editor.problem.isVisible()) == ("09:40", False, False)
+
+
+def test_nonsense_in_the_end_of_what_runs_does_not_end_it(house: House, qtbot: QtBot) -> None:
+    house.do("9:00 coding").turn_to("10:00")
+    desk = Desk(house, qtbot)
+    desk.house.turn_to("10:01")
+    end = desk.window.editor.end
+    end.setText("now")
+    desk.desk.update()
+    QTest.keyClick(end, Key.Key_Return)
+    assert "isn't a time" in desk.window.editor.problem.text()
+    assert (end.text(), desk.log) == ("now", [("09:00", "coding")])
+
+
+def test_esc_in_a_field_takes_back_what_was_typed_and_nothing_else(desk: Desk) -> None:
+    desk.choose("9:30")
+    note = desk.window.editor.note
+    QTest.keyClick(desk.window.rows, Key.Key_Return)
+    QTest.keyClicks(note, "abc")
+    QTest.keyClick(note, Key.Key_Escape)
+    assert (note.text(), desk.window.isVisible()) == ("", True)
+    assert desk.house.reports.log(desk.house.reports.today(), desk.house.reports.today())[0].note is None
+
+
+def test_a_long_stretch_is_confirmed(house: House, qtbot: QtBot) -> None:
+    house.do("8:00 coding 15:00 off")
+    house.turn_to("18:00")
+    desk = Desk(house, qtbot)
+    assert desk.window.editor.confirm.isVisible(), "what nobody knows is chosen first"
+    desk.keys("+")
+    today = house.reports.today()
+    assert house.reports.log(today, today)[0].confirmed
+    assert not desk.window.editor.confirm.isVisible()
+
+
+def test_a_note_that_is_typed_stays_and_a_conflict_is_shown(desk: Desk) -> None:
+    desk.choose("9:30")
+    note = desk.window.editor.note
+    note.setText("mine")
+    today = desk.house.reports.today()
+    first = desk.house.reports.log(today, today)[0]
+    desk.house.tracker.change(first.id, note="theirs")
+    desk.desk.update()
+    assert note.text() == "mine"
+    assert "theirs" in desk.said
+    QTest.keyClick(note, Key.Key_Return)
+    assert desk.house.reports.log(today, today)[0].note == "theirs", "nothing is overwritten unasked"
+    QTest.keyClick(note, Key.Key_Return)
+    assert desk.house.reports.log(today, today)[0].note == "mine"
+
+
+def test_a_note_outlives_that_its_stretch_became_another_one(desk: Desk) -> None:
+    desk.choose("9:30")
+    note = desk.window.editor.note
+    note.setFocus()
+    note.setText("mine")
+    desk.house.tracker.paint(on("9:00"), on("10:00"), "review")
+    desk.house.tracker.paint(on("9:00"), on("10:00"), "off")
+    desk.desk.update()
+    assert "“mine”" in desk.said, "nothing is tracked there now, so it is told what was typed"
+    desk.house.tracker.undo()
+    desk.house.tracker.undo()
+    desk.desk.update()
+
+    desk.choose("10:30")
+    note.setFocus()
+    note.setText("mine too")
+    today = desk.house.reports.today()
+    desk.house.tracker.remove(desk.house.reports.log(today, today)[1].id)
+    desk.desk.update()
+    assert note.text() == "mine too"
+    assert "Enter twice" in desk.said
+    QTest.keyClick(note, Key.Key_Return)
+    assert all(one.note is None for one in desk.house.reports.log(today, today)), "nothing is written unasked"
+    QTest.keyClick(note, Key.Key_Return)
+    assert desk.house.reports.log(today, today)[0].note == "mine too"
+
+
+def test_a_note_that_is_typed_is_written_before_anything_else_is_done(desk: Desk) -> None:
+    today = desk.house.reports.today()
+    desk.choose("9:30")
+    desk.window.editor.note.setFocus()
+    desk.window.editor.note.setText("what came of it")
+    desk.window.editor.split.click()
+    assert desk.log[:3] == [("09:00", "coding"), ("09:30", "coding"), ("10:00", "meeting")]
+    assert desk.house.reports.log(today, today)[0].note == "what came of it"
+    desk.window.editor.note.setText("of the second half")
+    desk.desk.open(today - timedelta(days=1))
+    desk.desk.open(today)
+    assert desk.house.reports.log(today, today)[1].note == "of the second half"
+
+
+@pytest.mark.parametrize("typed", ["10:30", "1", "1:1", "11"])
+def test_typing_a_time_never_changes_the_mode(desk: Desk, typed: str) -> None:
+    desk.choose("10:30")
+    before = desk.log
+    QTest.keyClick(desk.window.rows, typed[0])
+    assert desk.log == before
+    begin = desk.window.editor.begin
+    assert (desk.window.editor.isVisible(), desk.window.focusWidget()) == (True, begin)
+    QTest.keyClicks(begin, typed[1:])
+    assert begin.text() == typed
+    QTest.keyClick(begin, Key.Key_Escape)
+    assert (desk.log, begin.text()) == (before, "10:00")
+    assert desk.window.focusWidget() is desk.window.rows
+
+
+def test_a_typed_time_moves_the_start(desk: Desk) -> None:
+    desk.choose("10:30")
+    QTest.keyClick(desk.window.rows, "9")
+    QTest.keyClicks(desk.window.editor.begin, ":45\r")
+    assert desk.log[1] == ("09:45", "meeting")
+    assert desk.said == "Meeting now starts at 09:45"
+
+
+def test_the_panel_points_at_what_is_selected_and_closes_before_the_window(desk: Desk) -> None:
+    window, panel = desk.window, desk.window.editor
+    assert panel.isVisible(), "unknown time is asked about at once"
+    QTest.keyClick(window, Key.Key_Escape)
+    assert (panel.isVisible(), window.isVisible()) == (False, True)
+    for clock in ("9:30", "14:30"):
+        QTest.mouseClick(window.canvas, Left, Modifier.NoModifier, desk.point(clock))
+        block = window.canvas.target()
+        bottom = window.canvas.mapTo(window._page, block.bottomLeft().toPoint()).y()
+        center = window.canvas.mapTo(window._page, block.center().toPoint()).x()
+        assert 0 < panel.y() - bottom < 12
+        assert panel.x() <= center <= panel.x() + panel.width()
+    QTest.mouseClick(panel.close_button, Left)
+    assert not panel.isVisible()
+    QTest.keyClick(window, Key.Key_Escape)
+    assert not window.isVisible()
+
+
+@pytest.mark.parametrize("size", [(640, 420), (1024, 560), (1040, 740)])
+def test_the_whole_panel_can_be_reached(desk: Desk, size: tuple[int, int]) -> None:
+    desk.window.resize(*size)
+    for clock in ("9:30", "13:30", "14:30"):
+        QTest.mouseClick(desk.window.canvas, Left, Modifier.NoModifier, desk.point(clock))
+        QApplication.processEvents()
+        panel, page = desk.window.editor, desk.window._page
+        assert page.rect().contains(panel.geometry())
+        assert panel.height() == panel.layout().totalHeightForWidth(panel.width())

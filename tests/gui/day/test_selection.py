@@ -1,0 +1,55 @@
+"""What is selected in the day window, and how it is painted."""
+
+from datetime import timedelta
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from tests.gui.day.desk import Desk, Key, Left, Modifier
+from tests.gui.homes import House
+
+
+def test_a_span_is_marked_and_painted_with_a_letter(desk: Desk) -> None:
+    desk.drag("9:15", "9:45")
+    assert desk.log[0] == ("09:00", "coding"), "marked is not painted yet"
+    desk.keys("r")
+    assert desk.log[:4] == [("09:00", "coding"), ("09:15", "review"), ("09:45", "coding"), ("10:00", "meeting")]
+
+
+def test_a_gap_and_an_unknown_span_are_filled_with_one_click(desk: Desk) -> None:
+    rows = desk.window.rows
+    for clock, mode in (("11:00", "review"), ("13:00", "coding")):
+        place = next(n for n in range(rows.count()) if rows.item(n).text().find(f"{clock}–") > 0)
+        row, rect = rows.item(place).data(Qt.ItemDataRole.UserRole), rows.visualItemRect(rows.item(place))
+        chips = rows._paint.chips(rect.toRectF(), float(rows.fontMetrics().height()), row)
+        point = next(where.center() for where, one in chips if one.key == mode).toPoint()
+        QTest.mouseClick(rows.viewport(), Left, Modifier.NoModifier, point)
+        assert (clock, mode) in desk.log
+
+
+def test_what_another_window_points_out_is_chosen(desk: Desk) -> None:
+    hand = desk.window.hand
+    first, second = hand.view.meetings if hand.view else ()
+    desk.desk.point_out(first.start.date(), second)
+    assert hand.meeting == second and desk.window.editor.book.isVisible()
+    QTest.keyClick(desk.window.focusWidget(), Qt.Key.Key_Left)
+    assert hand.meeting == first, "the keyboard goes on from there"
+    desk.desk.point_out(first.start.date(), first.start - timedelta(minutes=30))
+    assert hand.meeting is None and hand.piece is not None and hand.piece.switch.mode == "meeting"
+
+
+def test_a_span_is_marked_shaped_and_painted_with_keys_alone(house: House, qtbot: QtBot) -> None:
+    house.turn_to("18:00")
+    desk = Desk(house, qtbot)
+    desk.keys(Key.Key_Left)
+    desk.keys(Key.Key_Left, Key.Key_Left, held=Modifier.ShiftModifier)
+    desk.keys("c")
+    assert desk.log == [("09:00", "coding"), ("17:20", "off")]
+    desk.keys(Key.Key_Space)
+    desk.keys(Key.Key_Right, held=Modifier.AltModifier)
+    desk.keys(Key.Key_Left, held=Modifier.ShiftModifier)
+    desk.keys("r")
+    assert desk.log == [("09:00", "coding"), ("09:05", "review"), ("17:15", "coding"), ("17:20", "off")]
+    desk.keys(Key.Key_Left, Key.Key_Left, Key.Key_Left, "m")
+    assert desk.log[0] == ("08:00", "meeting"), "before the first entry an hour is offered"

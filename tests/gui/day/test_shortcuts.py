@@ -1,0 +1,22 @@
+"""The keys of the day window, and the card that lists them."""
+
+from PySide6.QtTest import QTest
+
+from tests.gui.day.desk import Desk, Key, Left
+from tltimer.domain.timeline.modes import CountsAs, Mode
+from tltimer.gui.day.shortcuts import KeysCard, letters_of
+
+
+def test_letters_are_the_first_free_ones_of_the_labels() -> None:
+    modes = [
+        Mode(key, label, CountsAs.LEADING) for key, label in (("a", "Coding"), ("b", "Calls"), ("c", "–"), ("d", "C"))
+    ]
+    assert letters_of(modes) == {"c": "a", "a": "b"}
+
+
+def test_the_keys_are_told_and_any_key_takes_them_away(desk: Desk) -> None:
+    QTest.mouseClick(desk.window.keys, Left)
+    (card,) = desk.window.findChildren(KeysCard)
+    assert "Backspace: merge it into the previous entry" in card.accessibleName()
+    QTest.keyClick(card, Key.Key_A)
+    assert not card.isVisible()
