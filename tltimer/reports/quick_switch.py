@@ -22,6 +22,7 @@ from tltimer.domain.timeline.names import folded
 from tltimer.domain.timeline.switches import OFF, UNKNOWN
 from tltimer.frozen import frozen, replace
 from tltimer.i18n.translate import _
+from tltimer.i18n.typed_words import typed
 from tltimer.reports.attendance import EARLY, ONE_TO_ONE, SwitchOffer, mode_in, partner, turn_of
 from tltimer.reports.status import Status
 
@@ -123,7 +124,9 @@ def answer(line: str, situation: Situation) -> Answer:
     if problem is not None:
         return Answer(problem=problem)
     left = [word for word in words if _ago(word, situation) is None]
-    left = [*left[:1], *(word for word in left[1:] if folded(word) != folded(_("with")))]  # 1:1 with Ana
+    # Translators: before a person: 1:1 with Ana.
+    between = typed("with")
+    left = [*left[:1], *(word for word in left[1:] if folded(word) not in between)]
     if left:
         found = _matching(left, situation)
     elif since is not None and _began_after(since, situation):
