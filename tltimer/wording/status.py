@@ -58,6 +58,13 @@ def today_words(status: "Status") -> str:
     return _("today {share} coding").format(share=formats.coding_share(status.today.figures))
 
 
+def week_words(week: Totals) -> str:
+    """Return the week's share of coding so far; nothing where nothing was tracked."""
+    if week.coding_share_range is None:
+        return ""
+    return _("this week {share} coding").format(share=formats.coding_share(week))
+
+
 def ahead_words(ahead: "Sequence[Switch]", modes: ModeList, zone: tzinfo) -> str:
     """Return a sentence that names the switches ahead of the clock, which no report counts."""
     named = ", ".join(

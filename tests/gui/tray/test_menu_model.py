@@ -6,7 +6,7 @@ from tests.gui.homes import House, on
 from tltimer.domain.balance.promises import waiting_on
 from tltimer.domain.evidence.disagreements import Disagreement
 from tltimer.domain.timeline.spans import Span
-from tltimer.gui.tray.menu_model import MenuModel, menu_of
+from tltimer.gui.tray.menu_model import MenuModel, OpenPoints, menu_of
 from tltimer.gui.tray.tooltip import tooltip_of
 
 
@@ -27,6 +27,16 @@ def test_an_empty_log_offers_modes_and_nothing_to_undo(house: House) -> None:
     assert not any(mode.current or mode.time for mode in found.modes)
     assert (found.header, found.running, found.undo) == ("Nothing is being tracked", False, "")
     assert found.moments == found.people == ()
+
+
+def test_the_weeks_share_stands_in_the_header_once_it_is_known(house: House) -> None:
+    house.do("9:00 review 12:00 coding 13:00 off").turn_to("9:00", days=1).tracker.switch("coding")
+    house.turn_to("11:00", days=1)
+    reports = house.reports
+    week = reports.evening(reports.today()).week
+    assert menu(house).header == "Coding for 2 h · today 100% coding"
+    found = menu_of(reports.status(), reports.rules(), (), points=OpenPoints(week=week))
+    assert found.header == "Coding for 2 h · this week 50% coding"
 
 
 def test_the_time_of_today_stands_beside_each_mode(house: House) -> None:

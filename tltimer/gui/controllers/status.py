@@ -106,6 +106,7 @@ class StatusController(QObject):
         report = self._reports.evening(today)
         missed = self._missed.find(today) if self._missed is not None else None
         return OpenPoints(
+            week=report.week,
             gaps=0 if report.looked_at else len(report.gaps),
             missed_day=missed.day_name if missed else "",
             missed_count=missed.count if missed else 0,

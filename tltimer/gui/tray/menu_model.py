@@ -10,6 +10,7 @@ from tltimer.domain.timeline.entries import Entry
 from tltimer.domain.timeline.modes import CountsAs
 from tltimer.domain.timeline.names import folded
 from tltimer.domain.timeline.switches import OFF, UNKNOWN, Switch
+from tltimer.domain.timeline.totals import Totals
 from tltimer.frozen import frozen
 from tltimer.gui.tray.tooltip import tooltip_of
 from tltimer.i18n.translate import _, ngettext
@@ -152,8 +153,9 @@ class Moment:
 
 @frozen
 class OpenPoints:
-    """Open points that take a moment to find: today's gaps and a missed review."""
+    """What takes a moment to find: the week's figures, today's gaps and a missed review."""
 
+    week: Totals | None = None
     gaps: int = 0
     missed_day: str = ""
     missed_count: int = 0
@@ -221,7 +223,7 @@ def menu_of(
     recent, due = tuple(recent), tuple(due)
     side = CountsAs.NEITHER if status.mode == OFF else rules.modes.counts_as(status.mode)
     return MenuModel(
-        header=_header(status, rules, noticed),
+        header=_header(status, rules, points.week, noticed),
         tooltip=tooltip_of(status, rules),
         modes=_modes(status, rules, noticed),
         running=status.running is not None,
@@ -267,8 +269,9 @@ def confirm_words(status: Status, rules: Rules) -> str:
     )
 
 
-def _header(status: Status, rules: Rules, noticed: "Disagreement | None") -> str:
-    line = sentences.status_line(status, rules.modes)
+def _header(status: Status, rules: Rules, week: Totals | None, noticed: "Disagreement | None") -> str:
+    share = sentences.today_words(status) if week is None else sentences.week_words(week)
+    line = formats.listed((sentences.running_words(status, rules.modes), share))
     if noticed is None:
         return line
     from tltimer.wording.evidence import suggestion_words  # few have evidence turned on
