@@ -114,3 +114,11 @@ def test_a_day_by_which_it_is_due(line: str, understood: Understood) -> None:
 )
 def test_a_reason_is_optional(line: str, understood: Understood) -> None:
     assert reason_read(line) == understood
+
+
+def test_a_program_that_opens_to_take_a_promises_time_is_announced():
+    line = "review the RFC 13:10-13:40"
+    assert promise_read(line, NOON, PEOPLE, DAYS, opens=True).words.endswith(
+        "blocks 13:10–13:40 in your calendar · opens your calendar program"
+    )
+    assert "opens" not in promise_read("review the RFC", NOON, PEOPLE, DAYS, opens=True).words

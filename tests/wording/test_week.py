@@ -114,8 +114,8 @@ def test_the_reason_behind_the_sentence(report: WeekReport, words: str):
 
 
 def test_one_day_of_unknown_time_is_named():
-    switches = (Switch("1", at("09:00"), "coding"), Switch("2", at("10:00"), UNKNOWN), Switch("3", at("10:40"), OFF))
-    now = at("04:00", MONDAY + 7 * ONE_DAY)
+    switches = (Switch("1", at("07:00"), "coding"), Switch("2", at("10:00"), UNKNOWN), Switch("3", at("10:40"), OFF))
+    now = at("12:00")
     days = tuple(day_report(one, switches, (), (), now, RULES) for one in DAYS.days_of(WEEK))
     point = trend_point(WEEK, sum_of(day.figures for day in days), (), now, RULES)
     inputs = WeekInputs(days, (), None, {WEEK: point}.__getitem__, WeekPromises(), ())
@@ -183,3 +183,10 @@ def test_everybody_with_something_to_tell_has_a_line():
     assert sentences_week.one_to_ones_in_full(standings) == (
         "Bo: skipped · 14 days since the last 1:1, overdue\nAna: held"
     )
+
+
+def test_a_week_with_too_little_in_it_gives_no_reason_for_a_figure_that_is_not_shown() -> None:
+    young = week(0.2, 0, 0.2, complete=False)
+    assert not young.tells_share
+    assert sentences_week.week_explanation(young) == ""
+    assert "The figure is a range" in sentences_week.week_explanation(week(3, 0, 1, complete=False))

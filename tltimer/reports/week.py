@@ -27,6 +27,10 @@ if TYPE_CHECKING:
     from tltimer.domain.meetings.moves import Move
 
 
+ENOUGH_S = 2 * 60 * 60
+"""With less of a running week tracked, its share says nothing, and it is too early to ask."""
+
+
 @frozen
 class TrendPoint:
     """A week of the trend: its figures, its target and its verdict."""
@@ -106,6 +110,13 @@ class WeekReport:
     def complete(self) -> bool:
         """Whether the week's last day has ended."""
         return self.now >= self.days[-1].span.end
+
+    @property
+    def tells_share(self) -> bool:
+        """Whether its coding share says something: a little of a running week does not, nor a week barely tracked."""
+        if self.figures.coding_share_range is None or self.verdict is Verdict.UNKNOWN:
+            return False
+        return self.complete or self.figures.tracked_s >= ENOUGH_S
 
 
 def is_complete(week: Week, now: datetime, rules: Rules) -> bool:

@@ -7,14 +7,11 @@ from enum import StrEnum
 from tltimer.domain.balance.drift import Drift
 from tltimer.domain.balance.target import has_ended, last_choice, week_decided
 from tltimer.domain.rules import Rules
-from tltimer.reports.week import WeekReport
+from tltimer.reports.week import ENOUGH_S, WeekReport
 
 FIFTH = 4
 
 LATE = timedelta(hours=2)
-
-ENOUGH_S = 2 * 60 * 60
-"""With less tracked in a first week than this, it is too early to ask."""
 
 
 class WeekPrompt(StrEnum):

@@ -107,7 +107,7 @@ def question_words(
     if isinstance(subject, Intention):
         return QuestionWords(
             _("This week's intention: done?"),
-            clipped(subject.text, LONGEST_TEXT),
+            formats.opening(clipped(subject.text, LONGEST_TEXT)),
             _("Intention"),
             _chosen(question, {DONE: _("Done"), NOT_DONE: _("Not yet")}),
         )

@@ -56,8 +56,8 @@ def promised_in(line: str, today: date, people: People) -> PromiseLine:
     return PromiseLine(found.text, person.name if person else found.to, found.due, found.minutes, found.hours)
 
 
-def promise_read(line: str, now: datetime, people: People, days: DayRule) -> Understood:
-    """Return how a promise is understood."""
+def promise_read(line: str, now: datetime, people: People, days: DayRule, opens: bool = False) -> Understood:
+    """Return how a promise is understood; ``opens``: the calendar program opens to take its time."""
     if not line:
         usual = _("e.g. “review the storage RFC by Thu 30 min for Maria”.")
         return Understood(f"{usual} {_('Add a time (13:00-13:30) to block it.')}", False)
@@ -73,7 +73,7 @@ def promise_read(line: str, now: datetime, people: People, days: DayRule) -> Und
         else ""
     )
     words = promise_words(found.text, found.to, found.due, found.minutes)
-    return Understood(formats.listed((words, kept)))
+    return Understood(formats.listed((words, kept, _("opens your calendar program") if kept and opens else "")))
 
 
 def note_read(line: str) -> Understood:

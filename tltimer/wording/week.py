@@ -21,9 +21,6 @@ A_MINUTE_S = 60
 LONGEST_NAME = 24
 """How many columns a name takes among others."""
 
-ENOUGH_S = 2 * 60 * 60
-"""With less of a running week tracked, its share says nothing."""
-
 
 def week_sentence(report: WeekReport) -> str:
     """Return the headline of a week: its coding share, and how that compares with the target."""
@@ -33,7 +30,7 @@ def week_sentence(report: WeekReport) -> str:
     length = formats.length(report.figures.tracked_s)
     if report.verdict is Verdict.UNKNOWN:
         return _("Only {length} of this week is tracked, too little to judge it.").format(length=length)
-    if not report.complete and report.figures.tracked_s < ENOUGH_S:
+    if not report.tells_share:
         return _("Only {length} tracked so far this week.").format(length=length)
     words = _sentences(report.complete)[_side(report, share)]
     return words.format(share=formats.share_range(share), target=formats.target_range(report.target))
@@ -97,7 +94,7 @@ def _before(report: WeekReport) -> str:
 
 def _range_reason(report: WeekReport) -> str:
     share = report.figures.coding_share_range
-    if share is None or formats.percent(share[0]) == formats.percent(share[1]):
+    if share is None or not report.tells_share or formats.percent(share[0]) == formats.percent(share[1]):
         return ""
     length = formats.length(report.figures.unconfirmed_s)
     days = [day.date for day in report.days if day.figures.unconfirmed_s]

@@ -9,6 +9,7 @@ from tltimer.gui.controllers.week import WeekController
 from tltimer.gui.process.window_activation import bring_to_front
 from tltimer.i18n.translate import _
 from tltimer.services.reports import Reports
+from tltimer.settings import schema
 from tltimer.wording import formats
 
 if TYPE_CHECKING:
@@ -67,10 +68,11 @@ class PromptsController(QObject):
         from tltimer.wording.line_input import promise_read
 
         now, people, days = self._reports.now(), self._reports.people(), self._reports.rules().days
+        opens = not self._reports.settings()[schema.WRITE_TO]
         self._ask(
             _("New promise"),
             _("What did you promise?"),
-            lambda line: promise_read(line, now, people, days),
+            lambda line: promise_read(line, now, people, days, opens),
             self.promised.emit,
         )
 

@@ -73,7 +73,7 @@ class Gauge(QWidget):
 
     def _paint_share(self, painter: QPainter, line: QRectF, report: WeekReport) -> None:
         share = report.figures.coding_share_range
-        if share is None:
+        if share is None or not report.tells_share:
             return
         hue = self._look.hue("blue")
         left, right = (line.left() + end * line.width() for end in share)
