@@ -102,6 +102,7 @@ def test_a_time_in_a_promise_is_kept_free_on_its_day(questions: PromptsControlle
     type_in(questions, qtbot, "review the RFC by Thu 13:00-13:30")
     assert form(questions).words.text() == (
         "review the RFC · by Thursday, 19 November · 30 min · blocks 13:00–13:30 in your calendar"
+        " · opens your calendar program"
     )
     with qtbot.waitSignal(promises.block_wanted) as wanted:
         enter(questions, qtbot)
