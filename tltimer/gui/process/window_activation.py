@@ -55,6 +55,13 @@ def _pen(width: float) -> QPen:
     return QPen(QColor(FACE), width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin)
 
 
+def prepare_window(window: QWidget) -> None:
+    """Give a window that is about to be shown the app's icon, and whole pictures."""
+    if QApplication.windowIcon().isNull():  # not earlier: painting it takes the start some milliseconds
+        QApplication.setWindowIcon(own_icon())
+    paint_twice(window)
+
+
 def bring_to_front(window: QWidget, token: str = "") -> None:
     """Show a window and give it the keyboard.
 
@@ -64,11 +71,7 @@ def bring_to_front(window: QWidget, token: str = "") -> None:
     """
     if token:
         os.environ["XDG_ACTIVATION_TOKEN"] = token  # Qt reads it, and takes it away, when it asks for the front
-    if (
-        QApplication.windowIcon().isNull()
-    ):  # not before there is a window: painting it takes the start some milliseconds
-        QApplication.setWindowIcon(own_icon())
-    paint_twice(window)
+    prepare_window(window)
     if window.isMinimized():
         window.showNormal()
     window.show()

@@ -20,6 +20,7 @@ from tltimer.gui.tray.menu import TrayMenu
 from tltimer.gui.tray.menu_actions import MenuActions
 from tltimer.gui.widgets.label import Label
 from tltimer.gui.widgets.painting import sided
+from tltimer.gui.widgets.popup_placement import free_area
 from tltimer.gui.widgets.scroll_area import ScrollArea
 from tltimer.gui.widgets.theme import Theme
 
@@ -187,7 +188,7 @@ class SmallWindow(QWidget):
         """Move beside the pointer, wholly on its screen, where the platform lets windows choose their place."""
         pointer = QCursor.pos()
         screen = QGuiApplication.screenAt(pointer) or self.screen()
-        room, size = screen.availableGeometry(), self.size()
+        room, size = free_area(screen), self.size()
         left = min(max(room.left(), pointer.x() - size.width() // 2), room.right() - size.width())
         top = min(max(room.top(), pointer.y()), room.bottom() - size.height())
         self.move(max(room.left(), left), max(room.top(), top))
@@ -208,7 +209,7 @@ class SmallWindow(QWidget):
         room = next((one for one in self.screen().virtualSiblings() if one.geometry().intersects(rect)), None)
         if room is None or room.geometry().size() != size or rect.width() <= 40 or rect.height() <= 40:
             return
-        whole = room.availableGeometry()
+        whole = free_area(room)
         rect.setSize(rect.size().boundedTo(whole.size()))
         rect.moveLeft(max(whole.left(), min(rect.left(), whole.right() - rect.width() + 1)))
         rect.moveTop(max(whole.top(), min(rect.top(), whole.bottom() - rect.height() + 1)))

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
-from tltimer.gui.process.window_activation import bring_to_front
+from tltimer.gui.process.window_activation import bring_to_front, prepare_window
 from tltimer.gui.tray.qt_tray import Tray
 from tltimer.storage.atomic import write_text
 from tltimer.wording.missing_tray import tray_advice
@@ -111,6 +111,7 @@ class TrayOrWindow(QObject):
     def _appear(self) -> None:
         """Show the small window because there is nothing else; whoever types goes on typing where they were."""
         window = self._window_at_hand()
+        prepare_window(window)
         window.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
         window.show()
         window.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating, False)
