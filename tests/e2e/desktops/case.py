@@ -105,7 +105,7 @@ class Case:
 
     def opened_review(self, program: subprocess.Popen[bytes]) -> bytes:
         """Open the end-of-day review from the menu, close it, and return its pixels as they were on the screen."""
-        self.desktop.item_of(program, self.app.name).click("End-of-day review")
+        self.desktop.item_of(program, self.app.name).click("More", "End-of-day review")
         window = self.window(program)
         file = self.desktop.settled_picture(self.desktop.folder / "review.png")
         pixels = pixels_inside(file, window.box, EDGE * self.desktop.scale)

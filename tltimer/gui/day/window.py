@@ -147,7 +147,7 @@ class DayWindow(QWidget):
     def point_out(self, what: Meeting | datetime) -> None:
         """Select a meeting, or the entry at an instant, and show what can be done with it."""
         self.hand.point_out(what)
-        self._open_editor()
+        self._show_editor()
         # A list that gets the keyboard chooses a row of its own accord, and meetings have none.
         keyboard = self.canvas if self.hand.meeting is not None else self.rows
         keyboard.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -174,13 +174,13 @@ class DayWindow(QWidget):
 
     def _edit(self, back: QWidget) -> None:
         self._back = back
-        self._open_editor()
+        self._show_editor()
         self.editor.take_keyboard()
 
     def _type_time(self, text: str) -> None:
         self._back = self.canvas if self.canvas.hasFocus() else self.rows
         if self.hand.piece is not None and self.hand.meeting is None:
-            self._open_editor()
+            self._show_editor()
             self.editor.type_time(text)
 
     def _fill_gap(self) -> None:
@@ -190,11 +190,16 @@ class DayWindow(QWidget):
         if row is not None:
             self.hand.choose(row.index)
             self.rows.setFocus(Qt.FocusReason.OtherFocusReason)
-            self._open_editor()
+            self._show_editor()
 
     def _open_editor(self) -> None:
         self._is_editing = True
         self._place_editor()
+
+    def _show_editor(self) -> None:
+        """Open the panel and scroll to all of it; not after a click, which may be followed by another one there."""
+        self._open_editor()
+        QTimer.singleShot(0, self, lambda: self._scroll.ensureWidgetVisible(self.editor, 0, MARGIN // 2))
 
     def _close_editor(self) -> None:
         self.editor.finish()
