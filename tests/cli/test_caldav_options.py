@@ -64,7 +64,7 @@ def test_what_the_server_refuses_is_said_in_one_line(shell: Shell, caldav: Any, 
     typed("wr0ng\n")
     error = shell.refused("calendar", "add", "work", f"caldav+{caldav.address}", "--user", USER)
     assert (
-        error == f"tltimer: {caldav.address}… gives no calendars: the server does not accept this user and password.\n"
+        error == f"tltimer: {caldav.address}… offers no calendars: the server does not accept this user and password.\n"
     )
     typed("")
     assert "server needs a password" in shell.refused("calendar", "add", "work", caldav.address, "--user", USER)

@@ -45,7 +45,7 @@ def server_offers(account: Account, limit: float) -> tuple[Offer, ...]:
     answer = asked("find", account, limit)
     lost = answer.get("failure")
     if lost:
-        text = _("{place} gives no calendars: {reason}.")
+        text = _("{place} offers no calendars: {reason}.")
         place = shown_location("caldav", account.address)
         raise Refused(text.format(place=place, reason=reason(lost["code"], lost["detail"])))
     return tuple(

@@ -222,7 +222,7 @@ def test_a_calendar_is_added_by_file_read_anew_and_removed(
     assert calendars.empty.isVisible()
     calendars.adding.take_place(str(calendar_of(tmp_path)))
     calendars.adding.add.click()
-    qtbot.waitUntil(lambda: "Team & me is read: 3 events." in calendars.adding.told.text(), timeout=20_000)
+    qtbot.waitUntil(lambda: "Added Team & me: 3 events." in calendars.adding.told.text(), timeout=20_000)
     qtbot.waitUntil(lambda: "3 events · as of 09:00" in texts(calendars.list), timeout=20_000)
     qtbot.waitUntil(lambda: "me@example.org" in texts(calendars.own), timeout=20_000)
     calendars.own.yes.click()
@@ -230,7 +230,7 @@ def test_a_calendar_is_added_by_file_read_anew_and_removed(
     (used_for,) = calendars.list.findChildren(SegmentedControl)
     used_for.buttons["team"].click()
     assert house.calendars.sources()[0].role == "team"
-    qtbot.waitUntil(lambda: "Team & me is read." in desk.window.told.text(), timeout=20_000)
+    qtbot.waitUntil(lambda: "Team & me is up to date." in desk.window.told.text(), timeout=20_000)
 
     (tmp_path / "Team & me.ics").unlink()
     press(calendars.list, "Refresh now")
@@ -249,7 +249,7 @@ def test_what_is_no_calendar_says_so_and_keeps_what_was_typed(
 ) -> None:
     calendars = page(desk, "calendars")
     calendars.adding.add.click()
-    assert "needed" in calendars.adding.told.text()
+    assert "Enter an address" in calendars.adding.told.text()
     calendars.adding.take_place("gopher://somewhere")
     calendars.adding.add.click()
     qtbot.waitUntil(lambda: "gopher" in calendars.adding.told.text(), timeout=20_000)
@@ -271,7 +271,7 @@ def test_one_of_a_servers_calendars_is_chosen_and_can_be_written_to(
         adding.password.setText("wrong")
         adding.add.click()
         qtbot.waitUntil(lambda: adding.add.isEnabled(), timeout=20_000)
-        assert "gives no calendars" in adding.told.text()
+        assert "offers no calendars" in adding.told.text()
         adding.password.setText(PASSWORD)
         adding.add.click()
         qtbot.waitUntil(lambda: adding.offers.count() == 2, timeout=20_000)

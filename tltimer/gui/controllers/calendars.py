@@ -1,4 +1,4 @@
-"""Reads and adds calendars in threads."""
+"""Adds, refreshes and removes calendars, in threads."""
 
 import os
 from collections.abc import Mapping
@@ -22,12 +22,12 @@ if TYPE_CHECKING:
 
 
 class CalendarsController(QObject):
-    """Carries out what the page of the calendars wants.
+    """Carries out what the page of the calendars asks for.
 
     Args:
         program: whose calendars they are.
         reports: answer without waiting.
-        page: the page, which is shown what came of it.
+        page: the page, which shows the outcome.
     """
 
     told = Signal(str)
@@ -64,7 +64,7 @@ class CalendarsController(QObject):
         errand.start()
 
     def remove(self, name: str) -> None:
-        """Read a calendar no longer; what was planned in it from now on is forgotten."""
+        """Stop reading a calendar, and forget what was planned in it from now on."""
         from tltimer.services.plan_snapshots import forget_plans
         from tltimer.settings.schema import WRITE_TO
         from tltimer.settings.toml_file import drop_setting
@@ -78,7 +78,7 @@ class CalendarsController(QObject):
         except Refused as refusal:
             self.refused.emit(str(refusal))
             return
-        self.told.emit(_("{name} is no longer read. The calendar itself is untouched.").format(name=name))
+        self.told.emit(_("Stopped reading {name}. The calendar itself is untouched.").format(name=name))
 
     def set_role(self, name: str, role: str) -> None:
         """Change what a calendar is for, and read it again where that changes what is kept of it."""
@@ -97,7 +97,7 @@ class CalendarsController(QObject):
         elif not state.fresh:
             self.refused.emit(_("{name}: {why}").format(name=name, why=" ".join(state.problems)))
         else:
-            self.told.emit(_("{name} is read.").format(name=name))
+            self.told.emit(_("{name} is up to date.").format(name=name))
 
     def _take_in(self, added: "AddedCalendar") -> None:
         known = self._reports.settings()[MY_ADDRESSES]
@@ -198,7 +198,7 @@ class Adding(QObject):
     def _end(self, added: "AddedCalendar") -> None:
         words = added_words(added)
         if added.secrets_file is not None:
-            text = _("There is no keyring here, so what is secret of it is kept in {file}, which only you can read.")
+            text = _("Its address or password is kept in {file}, which only you can read.")
             words += "\n" + text.format(file=added.secrets_file)
         self._form.end_waiting("\n".join((words, *added.problems)), True)
         self.added.emit(added)
@@ -206,5 +206,5 @@ class Adding(QObject):
 
 def added_words(added: "AddedCalendar") -> str:
     """Return how many events a new calendar has."""
-    words = ngettext("{name} is read: {count} event.", "{name} is read: {count} events.", added.events)
+    words = ngettext("Added {name}: {count} event.", "Added {name}: {count} events.", added.events)
     return words.format(name=added.source.name, count=added.events)

@@ -88,7 +88,7 @@ class CalendarsPage(QWidget):
         self._shown: object = None
         self._remade: Callable[[], None] = lambda: None
         self.list = EntryList()
-        self.empty = Label(_("No calendar yet."), wraps=True)
+        self.empty = Label(_("No calendars yet."), wraps=True)
         self.own = OwnAddresses(look)
         self.adding = CalendarAdding(look)
         self.form = SettingForm(settings_of("calendars"), look)
