@@ -50,7 +50,7 @@ class Gnome(RealDesktop):
     def prepare(self) -> None:
         super().prepare()
         self.evaluate(f"(() => {{ {DEVICES} }})()")  # before a program starts, which would miss its first key else
-        self.evaluate("Main.messageTray.getSources().forEach((source) => source.destroy())")  # how it greets root
+        self.dismiss_notifications()  # how it greets root
 
     def evaluate(self, code: str) -> Any:
         """Return what JavaScript evaluates to inside the shell."""
@@ -103,12 +103,8 @@ class Gnome(RealDesktop):
     def set_do_not_disturb(self, on: bool) -> None:
         self.set_setting("org.gnome.desktop.notifications", "show-banners", "false" if on else "true")
 
-    def keep_only(self, notification: Notification) -> None:
-        title = json.dumps(notification.summary)
-        self.evaluate(
-            "Main.messageTray.getSources().forEach((source) => source.notifications"
-            f".filter((one) => one.title != {title}).forEach((one) => one.destroy()))"
-        )
+    def dismiss_notifications(self) -> None:
+        self.evaluate("Main.messageTray.getSources().forEach((source) => source.destroy())")
 
     def unfold_notification(self) -> None:
         banner = "Main.messageTray._banner && Main.messageTray._banner.mapped"

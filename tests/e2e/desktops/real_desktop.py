@@ -170,8 +170,8 @@ class RealDesktop(VirtualDesktop):
 
     # Notifications.
 
-    def keep_only(self, notification: Notification) -> None:
-        """Close the other notifications, where one that is shown keeps others from being seen."""
+    def dismiss_notifications(self) -> None:
+        """Close what is shown, where one notification keeps the next from being seen."""
 
     def unfold_notification(self) -> None:
         """Show the buttons of the notification that is on the screen, where they are not shown from the beginning."""
