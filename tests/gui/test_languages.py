@@ -49,7 +49,7 @@ def day(house: House) -> Opened:
     window = desk.window
     assert window is not None
     yield "day", window
-    window.hand.choose_at(house.clock.now().replace(hour=8, minute=30))
+    window.edits.choose_at(house.clock.now().replace(hour=8, minute=30))
     yield "day, an entry chosen", window
 
 

@@ -136,7 +136,7 @@ def test_in_the_day_window(busy: House, qtbot: QtBot) -> None:
     assert window is not None
     qtbot.addWidget(window)
     (chosen, *_others) = busy.reports.day(busy.reports.today()).meetings
-    window.hand.choose_meeting(chosen)
+    window.edits.choose_meeting(chosen)
     qtbot.waitExposed(window)
     assert_plain(window)
     assert window.canvas.accessibleDescription()

@@ -43,10 +43,10 @@ class Desk:
                 QTest.keyClicks(self.window.rows, key)
             else:
                 QTest.keyClick(self.window.rows, key, held)
-        self.window.hand.settle()
+        self.window.edits.settle()
 
     def choose(self, clock: str) -> None:
-        self.window.hand.choose_at(on(clock))
+        self.window.edits.choose_at(on(clock))
 
     def point(self, clock: str) -> QPoint:
         places = self.window.canvas.places

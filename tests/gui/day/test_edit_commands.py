@@ -35,7 +35,7 @@ def test_many_keys_are_one_step(desk: Desk, qtbot: QtBot) -> None:
     desk.choose("9:30")
     for _key in range(3):
         QTest.keyClick(desk.window.rows, Key.Key_Left, Modifier.ShiftModifier)
-    assert desk.window.hand.held == on("9:45")
+    assert desk.window.edits.held == on("9:45")
     assert desk.log[1] == ("10:00", "meeting"), "it is seen, and not written yet"
     qtbot.waitUntil(lambda: desk.log[1] == ("09:45", "meeting"))
     desk.window._undo()
@@ -54,7 +54,7 @@ def test_a_meeting_is_booked_as_it_was_by_mouse_and_by_keys(desk: Desk) -> None:
     QTest.keyClick(desk.window.canvas, Key.Key_Right)
     QTest.keyClick(desk.window.canvas, Key.Key_Return)
     assert desk.log[-4:] == [("13:00", "unknown"), ("13:12", "1:1"), ("14:00", "planning"), ("15:00", "off")]
-    desk.window.hand.book(desk.window.hand.view.meetings[0])
+    desk.window.edits.book(desk.window.edits.view.meetings[0])
     assert "already logged as time with people" in desk.said
 
 
@@ -64,7 +64,7 @@ def test_what_others_write_appears_and_leaves_the_edit_in_hand(desk: Desk) -> No
     desk.house.tracker.paint(on("16:00"), on("17:00"), "review")
     desk.desk.update()
     assert any("16:00–17:00" in text for text in desk.row_texts())
-    assert desk.window.hand.held == on("9:30")
+    assert desk.window.edits.held == on("9:30")
     QTest.mouseRelease(desk.window.canvas, Left, Modifier.NoModifier, desk.point("9:30"))
     assert desk.log[1] == ("09:30", "meeting")
 

@@ -29,14 +29,14 @@ def test_a_gap_and_an_unknown_span_are_filled_with_one_click(desk: Desk) -> None
 
 
 def test_what_another_window_points_out_is_chosen(desk: Desk) -> None:
-    hand = desk.window.hand
-    first, second = hand.view.meetings if hand.view else ()
+    edits = desk.window.edits
+    first, second = edits.view.meetings if edits.view else ()
     desk.desk.point_out(first.start.date(), second)
-    assert hand.meeting == second and desk.window.editor.book.isVisible()
+    assert edits.meeting == second and desk.window.editor.book.isVisible()
     QTest.keyClick(desk.window.focusWidget(), Qt.Key.Key_Left)
-    assert hand.meeting == first, "the keyboard goes on from there"
+    assert edits.meeting == first, "the keyboard goes on from there"
     desk.desk.point_out(first.start.date(), first.start - timedelta(minutes=30))
-    assert hand.meeting is None and hand.piece is not None and hand.piece.switch.mode == "meeting"
+    assert edits.meeting is None and edits.piece is not None and edits.piece.switch.mode == "meeting"
 
 
 def test_a_span_is_marked_shaped_and_painted_with_keys_alone(house: House, qtbot: QtBot) -> None:

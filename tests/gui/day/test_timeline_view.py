@@ -35,7 +35,7 @@ def test_esc_in_the_middle_of_a_drag_leaves_everything_as_it_was(desk: Desk) -> 
     before = desk.log
     QTest.mousePress(desk.window.canvas, Left, Modifier.NoModifier, desk.point("10:00"))
     desk.move("9:30")
-    assert desk.window.hand.is_busy
+    assert desk.window.edits.is_busy
     QTest.keyClick(desk.window, Key.Key_Escape)
     QTest.mouseRelease(desk.window.canvas, Left, Modifier.NoModifier, desk.point("9:30"))
     assert desk.log == before
@@ -133,7 +133,7 @@ def test_the_right_button_offers_a_split_where_it_is_pressed(desk: Desk) -> None
 def test_an_edge_that_is_taken_chooses_its_stretch(desk: Desk) -> None:
     for clock in ("10:59", "11:01"):
         QTest.mouseClick(desk.window.canvas, Left, Modifier.NoModifier, desk.point(clock))
-        assert desk.window.hand.piece.switch.mode == "meeting", "not the gap beside it"
+        assert desk.window.edits.piece.switch.mode == "meeting", "not the gap beside it"
 
 
 def test_an_edge_shows_that_it_can_be_dragged(desk: Desk) -> None:

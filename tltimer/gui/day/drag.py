@@ -23,14 +23,14 @@ SLACK = 4.0
 
 
 class EntryDrag:
-    """Turns presses and moves into what the hand does.
+    """Turns presses and moves of the pointer into selections and edits.
 
     Args:
-        hand: what is chosen, and the edit in hand.
+        edits: the selection, and what can be done with it.
     """
 
-    def __init__(self, hand: EditCommands) -> None:
-        self._hand = hand
+    def __init__(self, edits: EditCommands) -> None:
+        self._edits = edits
         self._edge: Edge | None = None
         self._from: QPointF | None = None
         self._began: datetime | None = None
@@ -61,22 +61,22 @@ class EntryDrag:
 
     def press(self, point: QPointF, places: TimelineGeometry) -> None:
         """Take what lies under the pointer."""
-        self._hand.settle()
+        self._edits.settle()
         self._marking = False
         edge = self.edge_at(point, places)
         self._from, self._began = point, None
-        self._edge = self._hand.edge_named(edge) if edge is not None else None
+        self._edge = self._edits.edge_named(edge) if edge is not None else None
         meeting = self.meeting_at(point, places)
         if meeting is not None:
             self._from = None
-            self._hand.choose_meeting(meeting)
+            self._edits.choose_meeting(meeting)
             return
         at = instant_at(places.axis, point.x(), places.done, places.view.report.date)
         if edge is not None:
-            self._hand.choose(self._taken(edge, at, places))
+            self._edits.choose(self._taken(edge, at, places))
         elif places.done.contains(point):
             self._began = at
-            self._hand.choose_at(at)
+            self._edits.choose_at(at)
 
     def move(self, point: QPointF, places: TimelineGeometry, free: bool) -> None:
         """Drag on; ``free`` is without snapping."""
@@ -85,16 +85,16 @@ class EntryDrag:
         far = abs(point.x() - self._from.x()) > SLACK
         if self._edge is not None:
             rests = self._rest(point, places, free)
-            if (far or self._hand.is_busy) and not self._hand.hold_edge(self._edge, rests):
+            if (far or self._edits.is_busy) and not self._edits.hold_edge(self._edge, rests):
                 self.cancel()
         elif self._began is not None and (far or self._marking):
             self._marking = True
             self._mark(point, places, free)
 
     def release(self) -> None:
-        """Let go: a dragged edge is written, a marked span waits for its mode."""
+        """End a drag: a dragged edge is written, a marked span waits for its mode."""
         self._from, self._edge, self._began = None, None, None
-        self._hand.settle()
+        self._edits.settle()
 
     def cancel(self) -> None:
         """Forget the drag."""
@@ -112,7 +112,7 @@ class EntryDrag:
         sheet = places.view.sheet
         one, other = self._rest(self._from, places, free), self._rest(point, places, free)
         start, end = max(min(one, other), sheet.span.start), min(max(one, other), sheet.until)
-        self._hand.choose_mark(Span(start, end) if start < end else None)
+        self._edits.choose_mark(Span(start, end) if start < end else None)
 
     def _rest(self, point: QPointF, places: TimelineGeometry, free: bool) -> datetime:
         """Return the instant at which the pointer would let something rest."""

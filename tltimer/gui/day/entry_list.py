@@ -160,9 +160,9 @@ class EntryListView(QListWidget):
     edit_wanted = Signal()
     """What is selected is to be edited."""
 
-    def __init__(self, look: Theme, hand: EditCommands, parent: QWidget | None = None) -> None:
+    def __init__(self, look: Theme, edits: EditCommands, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._hand = hand
+        self._edits = edits
         self._following = False
         self._paint = EntryItemPainter(look, self)
         self.setItemDelegate(self._paint)
@@ -176,7 +176,7 @@ class EntryListView(QListWidget):
         self.currentRowChanged.connect(self._choose)
         CurrentFollows(self)
         self.itemDoubleClicked.connect(lambda _item: self.edit_wanted.emit())
-        hand.changed.connect(self.follow)
+        edits.changed.connect(self.follow)
 
     def sizeHint(self) -> QSize:
         """Ask for six rows."""
@@ -188,7 +188,7 @@ class EntryListView(QListWidget):
 
     def follow(self) -> None:
         """Show the day with the edge that is being moved; rows are changed in place."""
-        view, sheet = self._hand.view, self._hand.shown
+        view, sheet = self._edits.view, self._edits.shown
         if view is None or sheet is None:
             return
         self._paint.view = view
@@ -203,8 +203,8 @@ class EntryListView(QListWidget):
             if item.data(ROW) != row:
                 item.setData(ROW, row)
                 item.setText(_words(row, view))
-        wanted = next((n for n, row in enumerate(rows) if row.index == self._hand.index), -1)
-        if self._hand.mark is not None or self._hand.meeting is not None:
+        wanted = next((n for n, row in enumerate(rows) if row.index == self._edits.index), -1)
+        if self._edits.mark is not None or self._edits.meeting is not None:
             wanted = -1
         if wanted != self.currentRow():
             self.setCurrentRow(wanted)
@@ -220,13 +220,13 @@ class EntryListView(QListWidget):
     def _choose(self, place: int) -> None:
         item = self.item(place)
         if item is not None and not self._following:
-            self._hand.choose(item.data(ROW).index)
+            self._edits.choose(item.data(ROW).index)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Take the keys of the day before those of a list."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.edit_wanted.emit()
-        elif not take_key(event, self._hand):
+        elif not take_key(event, self._edits):
             if event.key() in (Qt.Key.Key_Escape, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown):
                 event.ignore()
             else:
@@ -241,8 +241,8 @@ class EntryListView(QListWidget):
         found = self._chip_at(event.position().toPoint())
         if found is not None and event.button() == Qt.MouseButton.LeftButton:
             row, mode = found
-            self._hand.choose(row.index)
-            self._hand.say_mode(mode.key)
+            self._edits.choose(row.index)
+            self._edits.say_mode(mode.key)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Show that a mode can be clicked; a drag selects nothing."""

@@ -89,16 +89,16 @@ class EntryPanel(QWidget):
     resized = Signal()
     """It needs another height."""
 
-    def __init__(self, look: Theme, hand: EditCommands, parent: QWidget | None = None) -> None:
+    def __init__(self, look: Theme, edits: EditCommands, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._look, self._hand = look, hand
+        self._look, self._edits = look, edits
         self._tip: int | None = None
         self.title = Label(weight=BOLD, fills=True)
         self.begin, self.end = TextField(_("Start"), look, guards=False), TextField(_("End"), look, guards=False)
         self.lasts = Label(muted=True, fills=True)
         self.problem = Label(factor=SUPPORT, wraps=True)
         self.close_button = Button("✕", look, ButtonKind.BARE)
-        self.modes = ModeBar(look, hand)
+        self.modes = ModeBar(look, edits)
         self.person, self.note = TextField(_("With"), look), TextField(_("Note"), look)
         self.kind = KindButton(look)
         self.noticed = NoticedBox(look)
@@ -159,23 +159,23 @@ class EntryPanel(QWidget):
         self.problem.hide()
 
     def _connect(self) -> None:
-        hand = self._hand
-        hand.changed.connect(self._follow)
+        edits = self._edits
+        edits.changed.connect(self._follow)
         self.begin.written.connect(lambda text: self._set_time(0, text))
         self.end.written.connect(lambda text: self._set_time(1, text))
-        self.person.written.connect(lambda text: hand.say_field("person", text))
-        self.note.written.connect(lambda text: hand.say_field("note", text))
-        self.kind.chosen.connect(lambda key: hand.say_field("kind", key))
+        self.person.written.connect(lambda text: edits.say_field("person", text))
+        self.note.written.connect(lambda text: edits.say_field("note", text))
+        self.kind.chosen.connect(lambda key: edits.say_field("kind", key))
         self.close_button.clicked.connect(self.closed)
-        edits: dict[Button, Callable[[], None]] = {
-            self.split: hand.split,
-            self.before: lambda: hand.merge(-1),
-            self.after: lambda: hand.merge(1),
-            self.delete: hand.delete,
-            self.confirm: hand.confirm,
+        by_button: dict[Button, Callable[[], None]] = {
+            self.split: edits.split,
+            self.before: lambda: edits.merge(-1),
+            self.after: lambda: edits.merge(1),
+            self.delete: edits.delete,
+            self.confirm: edits.confirm,
             self.book: self._book,
         }
-        for button, edit in edits.items():
+        for button, edit in by_button.items():
             button.clicked.connect(partial(self._carry_out, edit))
         for field in (self.begin, self.end, self.person, self.note):
             field.left.connect(self.left)
@@ -211,7 +211,7 @@ class EntryPanel(QWidget):
         if self.note.isVisibleTo(self):
             self.note.setFocus(Qt.FocusReason.OtherFocusReason)
             self.note.selectAll()
-        elif self._hand.meeting is not None:
+        elif self._edits.meeting is not None:
             self._book()
         else:
             first = next((button for button in self.modes.modes.values() if button.isVisibleTo(self)), None)
@@ -271,10 +271,10 @@ class EntryPanel(QWidget):
             painter.drawPath(shape)
 
     def _follow(self) -> None:
-        view, piece, hand = self._hand.view, self._hand.piece, self._hand
+        view, piece, edits = self._edits.view, self._edits.piece, self._edits
         if view is None:
             return
-        entry = piece if hand.mark is None and hand.meeting is None else None
+        entry = piece if edits.mark is None and edits.meeting is None else None
         said = entry is not None and not entry.is_gap
         if entry is not None:
             self._show_piece(view, entry)
@@ -288,13 +288,13 @@ class EntryPanel(QWidget):
         for button in (self.before, self.after):
             button.setVisible(entry is not None and button.isEnabled())
         self.split.setVisible(said)
-        self.delete.setVisible(said or hand.mark is not None)
+        self.delete.setVisible(said or edits.mark is not None)
         self.confirm.setVisible(
             said and entry is not None and view.sheet.is_unknown(entry) and entry.switch.mode != UNKNOWN
         )
         meeting = self._bookable(view, entry)
         self.book.setVisible(meeting is not None)
-        if meeting is not None and hand.meeting is None:
+        if meeting is not None and edits.meeting is None:
             self.book.setText(_("Log as meeting: {meeting}").format(meeting=meeting_words(meeting, view.zone)))
         else:
             self.book.setText(_("Log as meeting"))
@@ -303,7 +303,7 @@ class EntryPanel(QWidget):
 
     def _show_piece(self, view: DayModel, piece: DayPiece) -> None:
         subject = piece.switch.id or f"{piece.start}"
-        index, pieces = self._hand.index or 0, view.sheet.pieces
+        index, pieces = self._edits.index or 0, view.sheet.pieces
         self.begin.show_value(formats.wall_time(piece.start, view.zone), subject)
         self.end.show_value(formats.wall_time(piece.end, view.zone), subject)
         if not (self.begin.is_wrong or self.end.is_wrong):
@@ -323,7 +323,7 @@ class EntryPanel(QWidget):
         self.kind.show_piece(view, piece)
 
     def _show_words(self, view: DayModel, piece: DayPiece | None) -> None:
-        mark, meeting = self._hand.mark, self._hand.meeting
+        mark, meeting = self._edits.mark, self._edits.meeting
         hint = ""
         if meeting is not None:
             what = meeting.title or _("Meeting")
@@ -343,21 +343,21 @@ class EntryPanel(QWidget):
 
     def _bookable(self, view: DayModel, piece: DayPiece | None) -> Meeting | None:
         """Return the meeting that is selected, or that lies in the selected piece and is not in the log."""
-        if self._hand.meeting is not None:
-            return self._hand.meeting
+        if self._edits.meeting is not None:
+            return self._edits.meeting
         if piece is None:
             return None
         return next((one for one in view.unlogged if one.start < piece.end and piece.start < one.end), None)
 
     def _book(self) -> None:
-        view, hand = self._hand.view, self._hand
-        piece = hand.piece if hand.meeting is None else None
+        view, edits = self._edits.view, self._edits
+        piece = edits.piece if edits.meeting is None else None
         meeting = self._bookable(view, piece) if view is not None else None
         if meeting is not None:
-            hand.book(meeting)
+            edits.book(meeting)
 
     def _set_time(self, side: int, text: str) -> None:
-        view, field = self._hand.view, (self.begin, self.end)[side]
+        view, field = self._edits.view, (self.begin, self.end)[side]
         if view is None:
             return
         try:
@@ -365,7 +365,7 @@ class EntryPanel(QWidget):
         except ValueError:
             problem = _("'{text}' isn't a time. Try 9:30.").format(text=text)
         else:
-            problem = self._hand.say_time(side, view.rules.days.at_wall(view.report.date, clock))
+            problem = self._edits.say_time(side, view.rules.days.at_wall(view.report.date, clock))
         if problem:
             field.refuse()
         else:
@@ -374,13 +374,13 @@ class EntryPanel(QWidget):
 
     def _show_times_again(self) -> None:
         """Show the times as they are, spelled alike."""
-        view, piece = self._hand.view, self._hand.piece
+        view, piece = self._edits.view, self._edits.piece
         if view is not None and piece is not None:
             for field, at in ((self.begin, piece.start), (self.end, piece.end)):
                 field.reset(formats.wall_time(at, view.zone))
 
     def _show_problem(self, problem: str) -> None:
-        """Tell below the times why one of them was refused."""
+        """Show below the times why one of them was refused."""
         if problem == self.problem.text():
             return
         self.problem.setText(problem)
@@ -388,17 +388,17 @@ class EntryPanel(QWidget):
 
     def _keep(self, field: TextField, text: str) -> None:
         """Keep what was typed about what is another entry now."""
-        piece = self._hand.piece
+        piece = self._edits.piece
         if piece is None or piece.is_gap:
             field.reset("")
-            self._hand.trouble.emit(_("This entry changed elsewhere; you had typed “{text}”.").format(text=text))
+            self._edits.trouble.emit(_("This entry changed elsewhere; you had typed “{text}”.").format(text=text))
         else:
-            self._hand.trouble.emit(
+            self._edits.trouble.emit(
                 _("This entry changed elsewhere. Press Enter twice to save yours, Esc to discard it.")
             )
 
     def _warn(self, value: str) -> None:
-        self._hand.trouble.emit(
+        self._edits.trouble.emit(
             _("This changed elsewhere to “{value}”. Press Enter twice to save yours, Esc to take theirs.").format(
                 value=value
             )

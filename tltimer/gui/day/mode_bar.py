@@ -66,9 +66,9 @@ def mode_icon(mode: Mode, look: Theme, line: int) -> QIcon:
 class ModeBar(QWidget):
     """Offers the modes for what is selected, and asks what it was where that is open."""
 
-    def __init__(self, look: Theme, hand: EditCommands, parent: QWidget | None = None) -> None:
+    def __init__(self, look: Theme, edits: EditCommands, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._look, self._hand = look, hand
+        self._look, self._edits = look, edits
         self._made: tuple[Mode, ...] = ()
         self.modes: dict[str, ModeButton] = {}
         self.words = Label(factor=SUPPORT, muted=True, fills=True)
@@ -79,10 +79,10 @@ class ModeBar(QWidget):
         outer.setSpacing(6)
         outer.addWidget(self.words)
         outer.addWidget(self._row)
-        hand.changed.connect(self._follow)
+        edits.changed.connect(self._follow)
 
     def _follow(self) -> None:
-        view = self._hand.view
+        view = self._edits.view
         if view is None:
             return
         if view.modes.offered != self._made:
@@ -90,9 +90,9 @@ class ModeBar(QWidget):
         words, question = self._words(view)
         self.words.setText(words)
         self.words.setVisible(question)
-        hand = self._hand
-        able = hand.meeting is None and (hand.mark is not None or hand.piece is not None)
-        now = hand.piece.switch.mode if able and hand.mark is None and hand.piece is not None else ""
+        edits = self._edits
+        able = edits.meeting is None and (edits.mark is not None or edits.piece is not None)
+        now = edits.piece.switch.mode if able and edits.mark is None and edits.piece is not None else ""
         self.setVisible(able)
         for key, button in self.modes.items():
             button.setChecked(key == now)
@@ -109,13 +109,13 @@ class ModeBar(QWidget):
 
     def _say(self, key: str, checked: bool = False) -> None:
         self.modes[key].setChecked(not checked)  # the log says what it was, not the click
-        self._hand.say_mode(key)
+        self._edits.say_mode(key)
 
     def _words(self, view: DayModel) -> tuple[str, bool]:
         """Return what a mode would be given to, and whether that is a question to be shown."""
-        hand, piece = self._hand, self._hand.piece
-        if hand.mark is not None:
-            span = formats.span_words(hand.mark.start, hand.mark.end, view.zone)
+        edits, piece = self._edits, self._edits.piece
+        if edits.mark is not None:
+            span = formats.span_words(edits.mark.start, edits.mark.end, view.zone)
             return _("{span} was").format(span=span), True
         if piece is None:
             return "", False

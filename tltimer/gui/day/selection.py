@@ -34,7 +34,7 @@ class Edge:
 class DaySelection(QObject):
     """Holds what is chosen of a day: a piece, a marked span or a meeting; and the edge that is being moved.
 
-    What others write meanwhile is taken over at once, and the edit in hand goes on from there.
+    What others write meanwhile is taken over at once, and the edge that is being moved stays where it is.
     """
 
     changed = Signal()
@@ -69,7 +69,7 @@ class DaySelection(QObject):
 
     @property
     def shown(self) -> DaySheet | None:
-        """The day with the edit in hand."""
+        """The day with the edge that is being moved."""
         if self._view is None:
             return None
         edge = self._index_of(self._edge)
@@ -91,7 +91,7 @@ class DaySelection(QObject):
 
     @property
     def held(self) -> datetime | None:
-        """Where the edge in hand is now."""
+        """The instant at which the edge that is being moved is now."""
         edge = self._index_of(self._edge)
         if edge is None or self._to is None:
             return None
@@ -100,7 +100,7 @@ class DaySelection(QObject):
 
     @property
     def is_busy(self) -> bool:
-        """Whether an edit is in hand."""
+        """Whether an edge is being moved."""
         return self._edge is not None
 
     def show_view(self, view: DayModel) -> None:
@@ -203,7 +203,7 @@ class DaySelection(QObject):
         return Edge(left, pieces[index].switch.id, pieces[index].start) if index < len(pieces) else Edge(left)
 
     def hold_edge(self, edge: Edge | None, to: datetime) -> bool:
-        """Take an edge in hand, or move the one in hand; tell whether it is there, since others write too."""
+        """Start or go on moving an edge; return whether it is there, since others write too."""
         if self._index_of(edge) is None:
             return False
         self._edge, self._to = edge, to
@@ -233,7 +233,7 @@ class DaySelection(QObject):
         self._pause.start()
 
     def settle(self) -> None:
-        """Write the edit in hand, if there is one."""
+        """Write the edge that is being moved, if there is one."""
         self._pause.stop()
         view, edge, to = self._view, self._index_of(self._edge), self._to
         self._edge = None
@@ -246,7 +246,7 @@ class DaySelection(QObject):
         self._write(after, piece_step(piece, "entry_moved"), line)
 
     def let_go(self) -> bool:
-        """Forget the edit in hand, or else what is marked; tell whether there was anything."""
+        """Forget the edge that is being moved, or else what is marked; return whether there was anything."""
         something = self._edge is not None or self.mark is not None or self.meeting is not None
         self._pause.stop()
         self._edge = self.mark = self.meeting = None

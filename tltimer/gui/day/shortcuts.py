@@ -53,61 +53,61 @@ def told() -> tuple[tuple[str, str], ...]:
     )
 
 
-def take_key(event: QKeyEvent, hand: EditCommands) -> bool:
+def take_key(event: QKeyEvent, edits: EditCommands) -> bool:
     """Carry out what a key means; return whether it means anything."""
     key, held = event.key(), event.modifiers() & ~(Modifier.KeypadModifier | Modifier.GroupSwitchModifier)
     if key in (Key.Key_Left, Key.Key_Right):
-        return _arrow(1 if key == Key.Key_Right else -1, held, hand)
+        return _arrow(1 if key == Key.Key_Right else -1, held, edits)
     plain: dict[Qt.Key, Callable[[], None]] = {
-        Key.Key_Delete: hand.delete,
-        Key.Key_Backspace: lambda: hand.merge(-1),
-        Key.Key_Slash: hand.split,
-        Key.Key_Plus: lambda: _confirm_or_book(hand),
-        Key.Key_Space: hand.toggle_mark,
-        Key.Key_Question: lambda: hand.say_mode(UNKNOWN),
+        Key.Key_Delete: edits.delete,
+        Key.Key_Backspace: lambda: edits.merge(-1),
+        Key.Key_Slash: edits.split,
+        Key.Key_Plus: lambda: _confirm_or_book(edits),
+        Key.Key_Space: edits.toggle_mark,
+        Key.Key_Question: lambda: edits.say_mode(UNKNOWN),
     }
     order = plain.get(Key(key))
     if order is not None and held in (Modifier.NoModifier, Modifier.ShiftModifier):
         if key == Key.Key_Backspace and held == Modifier.ShiftModifier:
-            hand.merge(1)
+            edits.merge(1)
         else:
             order()
         return True
     if held not in (Modifier.NoModifier, Modifier.ShiftModifier):
         return False
-    if event.text().isdecimal() and hand.mark is None:
+    if event.text().isdecimal() and edits.mark is None:
         # A mode such as 1:1 has a digit, and a time begins with one: the time wins unless a range is to be filled.
-        hand.time_typed.emit(event.text())
+        edits.time_typed.emit(event.text())
         return True
-    mode = _mode_of(event.text(), hand)
+    mode = _mode_of(event.text(), edits)
     if mode is not None:
-        hand.say_mode(mode)
+        edits.say_mode(mode)
     return mode is not None
 
 
-def _arrow(by: int, held: Qt.KeyboardModifier, hand: EditCommands) -> bool:
+def _arrow(by: int, held: Qt.KeyboardModifier, edits: EditCommands) -> bool:
     """Select a neighbor; with Shift move the end, with Alt the start, by five minutes, with Control too by one."""
     if held == Modifier.NoModifier:
-        hand.step(by)
+        edits.step(by)
         return True
     size = MINUTE if held & Modifier.ControlModifier else GRID
     rest = held & ~Modifier.ControlModifier
     side = {Modifier.ShiftModifier: 1, Modifier.AltModifier: 0}.get(rest)
     if side is None:
         return False
-    hand.nudge(side, size * by)
+    edits.nudge(side, size * by)
     return True
 
 
-def _confirm_or_book(hand: EditCommands) -> None:
-    if hand.meeting is not None:
-        hand.book(hand.meeting)
+def _confirm_or_book(edits: EditCommands) -> None:
+    if edits.meeting is not None:
+        edits.book(edits.meeting)
     else:
-        hand.confirm()
+        edits.confirm()
 
 
-def _mode_of(text: str, hand: EditCommands) -> str | None:
-    view = hand.view
+def _mode_of(text: str, edits: EditCommands) -> str | None:
+    view = edits.view
     return letters_of(view.modes.offered).get(text.casefold()) if view is not None and text else None
 
 

@@ -116,11 +116,11 @@ class TimelinePainter:
     Args:
         look: the palette.
         places: where everything lies.
-        hand: what is chosen, and the edit in hand.
+        edits: the selection, and the edge that is being moved.
     """
 
-    def __init__(self, look: Theme, places: TimelineGeometry, hand: EditCommands) -> None:
-        self._look, self._places, self._hand, self._view = look, places, hand, places.view
+    def __init__(self, look: Theme, places: TimelineGeometry, edits: EditCommands) -> None:
+        self._look, self._places, self._edits, self._view = look, places, edits, places.view
 
     def paint(self, painter: QPainter, widget: QWidget, hovered: datetime | None) -> None:
         """Paint all of it; ``hovered`` is an edge under the pointer."""
@@ -129,13 +129,13 @@ class TimelinePainter:
         self._paint_ground(painter)
         for rect, meeting in self._places.planned_bars():
             self._paint_meeting(painter, rect, meeting)
-        sheet = self._hand.shown
+        sheet = self._edits.shown
         chosen: tuple[int, QRectF] | None = None
         if sheet is not None:
             for index, (rect, piece) in enumerate(self._places.done_bars(sheet)):
                 if rect.width():
                     self._paint_piece(painter, rect, piece, sheet.is_unknown(piece))
-                    if index == self._hand.index and self._hand.mark is None and self._hand.meeting is None:
+                    if index == self._edits.index and self._edits.mark is None and self._edits.meeting is None:
                         chosen = index, rect
         if chosen is not None and sheet is not None:  # after its neighbors, which would lie over its outline
             self._paint_chosen(painter, chosen[1])
@@ -177,7 +177,7 @@ class TimelinePainter:
             line = self._look.hue("violet") if meeting.plan is Plan.LEADING else QColor(palette.muted)
             paint_outline(painter, rect, line, ground)
         self._write(painter, rect, clipped(meeting.title, 80), QColor(palette.text))
-        chosen = self._hand.meeting
+        chosen = self._edits.meeting
         if chosen is not None and (chosen.uid, chosen.start) == (meeting.uid, meeting.start):
             self._paint_chosen(painter, rect)
 
@@ -228,7 +228,7 @@ class TimelinePainter:
                 painter.drawRoundedRect(grip, GRIP_WIDTH / 2, GRIP_WIDTH / 2)
 
     def _paint_mark(self, painter: QPainter) -> None:
-        mark = self._hand.mark
+        mark = self._edits.mark
         if mark is None:
             return
         palette, rect = self._look.palette, self._places.rect(mark, self._places.done)
@@ -250,7 +250,7 @@ class TimelinePainter:
             painter.drawLine(QPointF(across, top), QPointF(across, places.done.bottom() + 3))
 
     def _paint_edge(self, painter: QPainter, hovered: datetime | None) -> None:
-        at = self._hand.held or hovered
+        at = self._edits.held or hovered
         if at is None:
             return
         across, done = self._places.across(at), self._places.done
@@ -259,7 +259,7 @@ class TimelinePainter:
         for colour, width in ((self._look.palette.card, 5), (self._look.palette.text, 2)):
             painter.setPen(QPen(QColor(colour), width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
             painter.drawLine(QPointF(across, done.top() - 3), QPointF(across, done.bottom() + 3))
-        if self._hand.mark is None:
+        if self._edits.mark is None:
             self._paint_chip(painter, across, formats.wall_time(at, self._view.zone))
 
     def _paint_chip(self, painter: QPainter, across: float, text: str) -> None:

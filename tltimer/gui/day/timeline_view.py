@@ -43,10 +43,10 @@ class TimelineView(QWidget):
     menu_wanted = Signal(object, object)
     """The menu of an instant is wanted, at a point of the screen."""
 
-    def __init__(self, look: Theme, hand: EditCommands, parent: QWidget | None = None) -> None:
+    def __init__(self, look: Theme, edits: EditCommands, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._look, self._hand = look, hand
-        self._dragging = EntryDrag(hand)
+        self._look, self._edits = look, edits
+        self._dragging = EntryDrag(edits)
         self._axis: TimeAxis | None = None
         self._own: TimeAxis | None = None
         self._day: object = None
@@ -57,12 +57,12 @@ class TimelineView(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         self.setAccessibleName(_("The day on its hours"))
-        hand.changed.connect(self._follow)
+        edits.changed.connect(self._follow)
 
     @property
     def places(self) -> TimelineGeometry | None:
-        """Where everything lies now."""
-        view, axis = self._hand.view, self._own or self._axis
+        """The places of all parts now."""
+        view, axis = self._edits.view, self._own or self._axis
         return TimelineGeometry(self, view, axis) if view is not None and axis is not None else None
 
     def sizeHint(self) -> QSize:
@@ -70,12 +70,12 @@ class TimelineView(QWidget):
         return QSize(560, round(self.fontMetrics().height() * 9))
 
     def _follow(self) -> None:
-        view = self._hand.view
+        view = self._edits.view
         if view is None:
             return
         if view.report.date != self._day:
             self._day, self._own = view.report.date, None
-        if not self._hand.is_busy:  # the hours must not move under the pointer
+        if not self._edits.is_busy:  # the hours must not move under the pointer
             self._axis = usual_of(view)
         words = day_words(view.report, view.modes, view.zone)
         self.setAccessibleDescription(" ".join((words, *noticed_words(view))))
@@ -84,7 +84,7 @@ class TimelineView(QWidget):
 
     def _reveal(self) -> None:
         """Let the chosen piece be seen where only some hours are shown."""
-        view, piece = self._hand.view, self._hand.piece
+        view, piece = self._edits.view, self._edits.piece
         if self._own is None or view is None or piece is None or self._dragging.is_on:
             return
         hour = hour_of(piece.start, view.report.date, view.zone)
@@ -97,7 +97,7 @@ class TimelineView(QWidget):
         if places is None:
             return
         with painting_on(self) as painter:
-            TimelinePainter(self._look, places, self._hand).paint(painter, self, self._hovered)
+            TimelinePainter(self._look, places, self._edits).paint(painter, self, self._hovered)
             paint_noticed(painter, places, self._look)
             if self.hasFocus():
                 painter.setPen(QPen(QColor(self._look.palette.link), 2))
@@ -111,7 +111,7 @@ class TimelineView(QWidget):
             return
         noticed = place_at(event.position(), places)
         if noticed is not None:
-            self._hand.choose_at(noticed.span.start)
+            self._edits.choose_at(noticed.span.start)
             self.edit_wanted.emit()
         else:
             self._dragging.press(event.position(), places)
@@ -135,7 +135,7 @@ class TimelineView(QWidget):
 
     def _name_small_block(self, event: QMouseEvent, places: TimelineGeometry) -> None:
         """Name a block or a meeting at once that is too narrow to show its name."""
-        sheet, modes = self._hand.shown, places.view.modes
+        sheet, modes = self._edits.shown, places.view.modes
         done = places.done_bars(sheet) if sheet is not None else []
         bars = [(rect, piece_name(piece, modes)) for rect, piece in done if not piece.is_gap]
         bars += [(rect, meeting.title) for rect, meeting in places.planned_bars()]
@@ -161,7 +161,7 @@ class TimelineView(QWidget):
         places = self.places
         meeting = self._dragging.meeting_at(event.position(), places) if places is not None else None
         if meeting is not None:
-            self._hand.book(meeting)
+            self._edits.book(meeting)
         elif places is not None and places.done.contains(event.position()):
             self.edit_wanted.emit()
 
@@ -173,7 +173,7 @@ class TimelineView(QWidget):
             at = instant_at(places.axis, point.x(), places.done, places.view.report.date)
             index = places.view.sheet.index_at(at)
             if index is not None:
-                self._hand.choose(index)
+                self._edits.choose(index)
                 self.menu_wanted.emit(at, event.globalPos())
 
     def leaveEvent(self, event: QEvent) -> None:
@@ -184,7 +184,7 @@ class TimelineView(QWidget):
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Show fewer or more hours around the pointer with Control, earlier or later ones with Shift."""
-        places, view = self.places, self._hand.view
+        places, view = self.places, self._edits.view
         turned = event.angleDelta().y() or event.angleDelta().x()
         held = event.modifiers()
         if (
@@ -209,12 +209,12 @@ class TimelineView(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Take the keys of the day."""
         if event.key() == Qt.Key.Key_Up:
-            self._hand.step_up()
+            self._edits.step_up()
         elif event.key() == Qt.Key.Key_Down:
-            self._hand.step_down()
+            self._edits.step_down()
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.edit_wanted.emit()
-        elif not take_key(event, self._hand):
+        elif not take_key(event, self._edits):
             super().keyPressEvent(event)
 
     def forget_drag(self) -> None:
@@ -222,7 +222,7 @@ class TimelineView(QWidget):
         self._dragging.cancel()
 
     def event(self, event: QEvent) -> bool:
-        """Tell what lies under the pointer."""
+        """Show what is under the pointer."""
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
             QToolTip.showText(event.globalPos(), tip(self.words_at(QPointF(event.pos()))), self)
             return True
@@ -230,22 +230,22 @@ class TimelineView(QWidget):
 
     def target(self) -> QRectF:
         """Return where the selected piece, range or meeting is; of no width if that is out of sight."""
-        places, hand = self.places, self._hand
+        places, edits = self.places, self._edits
         if places is None:
             return QRectF()
-        if hand.meeting is not None:
-            chosen = (hand.meeting.uid, hand.meeting.start)
+        if edits.meeting is not None:
+            chosen = (edits.meeting.uid, edits.meeting.start)
             bars = [rect for rect, one in places.planned_bars() if (one.uid, one.start) == chosen]
             bar = bars[0] if bars else QRectF(places.planned.left(), 0, 0, 0)
             return QRectF(bar.left(), places.planned.top(), bar.width(), places.planned.height())
-        span = hand.mark or (hand.piece.span if hand.piece is not None else None)
+        span = edits.mark or (edits.piece.span if edits.piece is not None else None)
         if span is None:
             return QRectF(places.done.left(), places.done.top(), 0, places.done.height())
         return places.rect(span, places.done)
 
     def words_at(self, point: QPointF) -> str:
         """Name what lies at a point; nothing where nothing does."""
-        places, sheet = self.places, self._hand.shown
+        places, sheet = self.places, self._edits.shown
         if places is None or sheet is None:
             return ""
         meeting = self._dragging.meeting_at(point, places)

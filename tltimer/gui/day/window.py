@@ -50,12 +50,12 @@ class DayWindow(QWidget):
     def __init__(self, look: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look = look
-        self.hand = EditCommands(self)
+        self.edits = EditCommands(self)
         self.header = DayHeader(look)
-        self.canvas = TimelineView(look, self.hand)
-        self.rows = EntryListView(look, self.hand)
+        self.canvas = TimelineView(look, self.edits)
+        self.rows = EntryListView(look, self.edits)
         self._page = QWidget()
-        self.editor = EntryPanel(look, self.hand, self._page)
+        self.editor = EntryPanel(look, self.edits, self._page)
         self.toast = Toast(look, self)
         self.keys = Button(_("Keys"), look, ButtonKind.LINK)
         self.keys.setAccessibleDescription("; ".join(f"{key}: {words}" for key, words in told()))
@@ -86,17 +86,17 @@ class DayWindow(QWidget):
         outer.addWidget(self._scroll)
 
     def _connect(self) -> None:
-        hand, header = self.hand, self.header
+        edits, header = self.edits, self.header
         self._look.changed.connect(self._dress)
         header.day_wanted.connect(self._leave_for)
         header.undo.clicked.connect(self._undo)
         header.redo.clicked.connect(self._redo)
         header.week.clicked.connect(self.week_wanted)
         header.fill.clicked.connect(self._fill_gap)
-        hand.rewriting_wanted.connect(self.rewriting_wanted)
-        hand.trouble.connect(self.say)
-        hand.time_typed.connect(self._type_time)
-        hand.changed.connect(self._place_editor)
+        edits.rewriting_wanted.connect(self.rewriting_wanted)
+        edits.trouble.connect(self.say)
+        edits.time_typed.connect(self._type_time)
+        edits.changed.connect(self._place_editor)
         self.toast.undo_wanted.connect(self._undo)
         self.keys.clicked.connect(self._show_keys)
         self.editor.noticed.accepted.connect(self.noticed_accepted)
@@ -125,7 +125,7 @@ class DayWindow(QWidget):
 
     def show_view(self, view: DayModel) -> None:
         """Show a day as it is now; what is selected, typed or being dragged stays."""
-        other = self.hand.view is None or self.hand.view.report.date != view.report.date
+        other = self.edits.view is None or self.edits.view.report.date != view.report.date
         name = f"{formats.day_name(view.report.date)}, {formats.date_words(view.report.date)}"
         self.setWindowTitle(name)
         self.header.show_view(view)
@@ -134,9 +134,9 @@ class DayWindow(QWidget):
             self.say("")
             self._is_editing = False
         self._show_noticed(view)
-        self.hand.show_view(view)
+        self.edits.show_view(view)
         if other:
-            self._is_editing = self.hand.piece is not None and view.sheet.is_unknown(self.hand.piece)
+            self._is_editing = self.edits.piece is not None and view.sheet.is_unknown(self.edits.piece)
             self._place_editor()
         # Modes are made when they are known; with Tab they come after the times all the same.
         panel = self.editor
@@ -146,10 +146,10 @@ class DayWindow(QWidget):
 
     def point_out(self, what: Meeting | datetime) -> None:
         """Select a meeting, or the entry at an instant, and show what can be done with it."""
-        self.hand.point_out(what)
+        self.edits.point_out(what)
         self._show_editor()
         # A list that gets the keyboard chooses a row of its own accord, and meetings have none.
-        keyboard = self.canvas if self.hand.meeting is not None else self.rows
+        keyboard = self.canvas if self.edits.meeting is not None else self.rows
         keyboard.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def say(self, text: str) -> None:
@@ -157,7 +157,7 @@ class DayWindow(QWidget):
         self.toast.show_text(text)
 
     def show_done(self, text: str) -> None:
-        """Tell what was changed, with Undo."""
+        """Show what was changed, with Undo."""
         self.toast.show_text(text, undoable=True)
 
     def _show_noticed(self, view: DayModel) -> None:
@@ -168,7 +168,7 @@ class DayWindow(QWidget):
         self.accept_all.setToolTip(formats.opening(places_words(len(places))))
 
     def _accept_all(self) -> None:
-        view = self.hand.view
+        view = self.edits.view
         for one in view.noticed.open if view is not None and view.noticed is not None else ():
             self.noticed_accepted.emit(one)
 
@@ -179,16 +179,16 @@ class DayWindow(QWidget):
 
     def _type_time(self, text: str) -> None:
         self._back = self.canvas if self.canvas.hasFocus() else self.rows
-        if self.hand.piece is not None and self.hand.meeting is None:
+        if self.edits.piece is not None and self.edits.meeting is None:
             self._show_editor()
             self.editor.type_time(text)
 
     def _fill_gap(self) -> None:
         """Select the first time that is open, and ask what it was."""
-        sheet = self.hand.shown
+        sheet = self.edits.shown
         row = next((row for row in rows_of(sheet) if row.asks), None) if sheet is not None else None
         if row is not None:
-            self.hand.choose(row.index)
+            self.edits.choose(row.index)
             self.rows.setFocus(Qt.FocusReason.OtherFocusReason)
             self._show_editor()
 
@@ -212,8 +212,8 @@ class DayWindow(QWidget):
 
     def _place_editor(self) -> None:
         """Let the panel point at what is selected, below the timeline, on a page that is high enough for it."""
-        hand = self.hand
-        if not self._is_editing or (hand.piece is None and hand.mark is None and hand.meeting is None):
+        edits = self.edits
+        if not self._is_editing or (edits.piece is None and edits.mark is None and edits.meeting is None):
             self.editor.hide()
             self.toast.leave_free(QRect())
             self._page.setMinimumHeight(0)
@@ -228,24 +228,24 @@ class DayWindow(QWidget):
 
     def _offer(self, at: datetime, point: QPoint) -> None:
         """Offer in a menu what can be done where the right button was pressed."""
-        piece = self.hand.piece
+        piece = self.edits.piece
         if piece is None:
             return
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._look.dress(menu)
         at = snapped(at)
-        view = self.hand.view
+        view = self.edits.view
         assert view is not None
         if piece.start < at < piece.end and not piece.is_gap:
             split = menu.addAction(_("Split at {time}").format(time=formats.wall_time(at, view.zone)))
-            split.triggered.connect(lambda: self.hand.split(at))
+            split.triggered.connect(lambda: self.edits.split(at))
         if not piece.is_gap:
             menu.addAction(_("Edit…")).triggered.connect(lambda: self._edit(self.canvas))
-        menu.addAction(_("Merge into the previous")).triggered.connect(lambda: self.hand.merge(-1))
-        menu.addAction(_("Merge into the next")).triggered.connect(lambda: self.hand.merge(1))
+        menu.addAction(_("Merge into the previous")).triggered.connect(lambda: self.edits.merge(-1))
+        menu.addAction(_("Merge into the next")).triggered.connect(lambda: self.edits.merge(1))
         if not piece.is_gap:
-            menu.addAction(_("Delete")).triggered.connect(self.hand.delete)
+            menu.addAction(_("Delete")).triggered.connect(self.edits.delete)
         menu.popup(point)
 
     def _show_keys(self) -> None:
@@ -261,7 +261,7 @@ class DayWindow(QWidget):
     def settle(self) -> None:
         """Write what is typed or moved and not written yet."""
         self.editor.finish()
-        self.hand.settle()
+        self.edits.settle()
 
     def _undo(self) -> None:
         self.say("")
@@ -276,7 +276,7 @@ class DayWindow(QWidget):
     def _escape(self) -> None:
         self.canvas.forget_drag()
         self.say("")
-        if self.hand.let_go():
+        if self.edits.let_go():
             return
         if self.editor.isVisible():
             self._close_editor()

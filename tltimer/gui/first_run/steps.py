@@ -92,7 +92,7 @@ class SwitchStep(QWidget):
         self._say_where()
 
     def show_place(self, tray: bool) -> None:
-        """Tell where to switch: in the tray, or in the small window and why."""
+        """Show where to switch: in the tray, or in the small window and why."""
         self._tray = tray
         self._say_where()
 

@@ -1,4 +1,4 @@
-"""What both forms share: a page that can be scrolled on small screens, and its two buttons below it."""
+"""The base of forms: a page that can be scrolled on small screens, and two buttons below it."""
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
@@ -60,7 +60,7 @@ class Dialog(QWidget):
         outer.addLayout(below)
 
     def refuse(self, why: str) -> None:
-        """Tell beside the buttons why an answer cannot be taken; the form stays."""
+        """Show beside the buttons why an answer cannot be taken; the form stays."""
         self.problem.setText(why)
         self.problem.setVisible(bool(why))
 

@@ -38,7 +38,7 @@ class FlowLayout(QLayout):
         return Qt.Orientation(0)
 
     def hasHeightForWidth(self) -> bool:
-        """Tell that a narrower place needs more lines."""
+        """Return that a narrower place needs more lines."""
         return True
 
     def heightForWidth(self, width: int) -> int:

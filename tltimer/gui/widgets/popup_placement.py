@@ -1,4 +1,4 @@
-"""Where a popup appears: in the corner beside the panel, over no other small window of tltimer."""
+"""The place of a popup: in the corner beside the panel, over no other small window of tltimer."""
 
 import os
 from collections.abc import Iterable
