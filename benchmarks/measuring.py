@@ -36,7 +36,7 @@ class Row:
 def in_turns(
     cases: Mapping[str, Callable[[], float]], rounds: int = ROUNDS, warm_up: int = WARM_UP
 ) -> dict[str, float]:
-    """Measure cases one after the other, round after round, and give the median of each.
+    """Measure cases one after the other, round after round, and return the median of each.
 
     Args:
         cases: by name, what gives one measured figure.

@@ -1,4 +1,4 @@
-"""What Unicode's tables of languages (CLDR) have for the forms of English that the interface uses."""
+"""Unicode's tables of languages (CLDR) for the forms of English that the interface uses."""
 
 import json
 import re

@@ -114,9 +114,9 @@ def test_a_series_that_is_never_to_be_proposed(shell: Shell, calendar: Calendar,
 
 
 def test_what_no_meeting_is_called_is_refused(shell: Shell, calendar: Calendar) -> None:
-    assert "There is no meeting 'Retro'" in shell.refused("plan", "--never", "Retro")
-    assert "There is no meeting ''" in shell.refused("plan", "--never", "")
-    assert "There is no meeting" in shell.refused("plan", "--again", "sprint sync")
+    assert "'Retro' is not the title of a meeting" in shell.refused("plan", "--never", "Retro")
+    assert "'' is not the title of a meeting" in shell.refused("plan", "--never", "")
+    assert "is not the title of a meeting" in shell.refused("plan", "--again", "sprint sync")
     calendar.holds(SYNC, ("18", "1200", "1230", "Sprint review"))
     assert "Sprint sync (sprint sync)" in shell.refused("plan", "--never", "sprint")
 
@@ -127,7 +127,7 @@ def test_the_message_of_a_move_is_in_the_user_s_words(shell: Shell, calendar: Ca
     assert shell.done("plan", "this", "--message", "sprint") == usual
     shell.done("settings", "plan.message", "Hallo {name}, {title} lieber {day} {to}?")
     assert shell.done("plan", "tomorrow", "--message") == "Hallo , Sprint sync lieber Wed 09:00?\n"
-    assert "There is no meeting 'Workshop'" in shell.refused("plan", "tomorrow", "--message", "Workshop")
+    assert "'Workshop' is not the title of a meeting" in shell.refused("plan", "tomorrow", "--message", "Workshop")
     assert "no move to propose then. tltimer plan 2026-11-19" in shell.refused("plan", "2026-11-19", "--message")
 
 

@@ -236,8 +236,8 @@ def test_undo_step_by_step_until_nothing_is_left(morning: Callable[[], Shell]) -
 
 def test_unknown_ids_are_refused(morning: Callable[[], Shell]) -> None:
     shell = morning()
-    assert "no switch 'nonesuch'" in shell.refused("change", "nonesuch", "--confirm")
-    assert "no switch 'nonesuch'" in shell.refused("remove", "nonesuch")
+    assert "'nonesuch' is not the id of a switch" in shell.refused("change", "nonesuch", "--confirm")
+    assert "'nonesuch' is not the id of a switch" in shell.refused("remove", "nonesuch")
     assert "is part of 3 ids" in shell.refused("remove", shell("log", "--json").json["switches"][0]["id"][:6])
 
 

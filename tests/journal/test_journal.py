@@ -261,9 +261,9 @@ def test_unknown_ids_are_refused_by_name(open_journal):
     journal = open_journal()
     with journal.edit("nothing") as edit:
         for act in (lambda: edit.change_switch("x", mode="coding"), lambda: edit.remove_switch("x")):
-            with pytest.raises(Refused, match="no switch x"):
+            with pytest.raises(Refused, match="'x' is not the id of a switch"):
                 act()
-        with pytest.raises(Refused, match="no x in notes"):
+        with pytest.raises(Refused, match="'x' is not in notes"):
             edit.remove("notes", "x")
         with pytest.raises(TypeError):
             edit.change_switch(edit.add_switch(NINE, "coding").id, colour="blue")

@@ -406,7 +406,7 @@ def test_a_switch_that_is_removed_lets_what_ran_before_run_on(desk: Desk):
 
 @pytest.mark.parametrize("verb", ["change", "remove"])
 def test_an_id_that_nobody_knows_is_refused(desk: Desk, verb: str):
-    with pytest.raises(Refused, match="no switch nonsense"):
+    with pytest.raises(Refused, match="'nonsense' is not the id of a switch"):
         getattr(desk.tracker, verb)("nonsense")
 
 

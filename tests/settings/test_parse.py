@@ -47,9 +47,9 @@ def test_one_wrong_value_leaves_the_others():
 
 def test_an_unknown_key_is_named_with_the_nearest():
     assert problems(day_strat="05:00") == (
-        "there is no setting day_strat (did you mean day_start?); tltimer settings lists them",
+        "'day_strat' is not a setting (did you mean day_start?); tltimer settings lists them",
     )
-    assert problems(xyzzy=1) == ("there is no setting xyzzy; tltimer settings lists them",)
+    assert problems(xyzzy=1) == ("'xyzzy' is not a setting; tltimer settings lists them",)
 
 
 def test_a_table_where_a_value_belongs_and_the_other_way_round():

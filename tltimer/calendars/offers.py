@@ -28,7 +28,7 @@ class Offer:
 
     @property
     def shown(self) -> str:
-        """Where it is, as it may be shown."""
+        """Its address, as it may be shown."""
         if self.account is not None:
             return f"{shown_location('caldav', self.account.address)} ({self.title})"
         return self.title if self.kind == DESKTOP else self.location

@@ -70,9 +70,9 @@ class CalendarRegistry:
         names = ", ".join(source.name for source in sources)
         if not names:
             raise Refused(
-                _("There is no calendar “{name}”. Add one with tltimer calendar add NAME URL.").format(name=name)
+                _("“{name}” is not a calendar. Add one with tltimer calendar add NAME URL.").format(name=name)
             )
-        raise Refused(_("There is no calendar “{name}”. Your calendars: {names}.").format(name=name, names=names))
+        raise Refused(_("“{name}” is not one of your calendars: {names}.").format(name=name, names=names))
 
     def refuse_taken(self, name: str) -> None:
         """See to it that a name is free.

@@ -88,7 +88,7 @@ def whole_id(part: str, known: Iterable[str]) -> str:
     if found:
         words = _("'{part}' is part of {count} ids. Use more of the id.")
         raise Refused(words.format(part=part, count=len(found)))
-    raise Refused(_("There is no switch '{part}'. tltimer log lists the switches with their ids.").format(part=part))
+    raise Refused(_("'{id}' is not the id of a switch. tltimer log lists the ids.").format(id=part))
 
 
 def meant_ids(part: str, known: Iterable[str]) -> list[str]:

@@ -145,7 +145,7 @@ def connect_questions(app: "App") -> None:
 
 
 def connect_evidence(app: "App") -> None:
-    """What the machine notices is offered, and its answers are carried out."""
+    """Evidence of other modes is offered, and the answers are carried out."""
     task, noticed = app.evidence_task, app.noticed
     app.status.looked.connect(task.know)
     app.status.looked.connect(app.noticed_notification.look)

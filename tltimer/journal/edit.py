@@ -152,7 +152,7 @@ class Edit:
         """
         known = self._staging.shelf(_collection(collection)).get(identifier)
         if known is None or known.get("deleted", False):
-            raise Refused(_("There is no {id} in {collection}").format(id=identifier, collection=collection))
+            raise Refused(_("'{id}' is not in {collection}.").format(id=identifier, collection=collection))
         self._staging.replace(collection, known | {"deleted": True})
 
     def plans(self, day: date) -> tuple[Document, ...]:
@@ -259,4 +259,4 @@ def _collection(name: str) -> str:
 
 
 def _no_switch(identifier: str) -> Refused:
-    return Refused(_("There is no switch {id}; tltimer log shows the switches with their ids").format(id=identifier))
+    return Refused(_("'{id}' is not the id of a switch. tltimer log lists the ids.").format(id=identifier))

@@ -59,7 +59,7 @@ class DaysOff:
 
     @property
     def cause(self) -> str:
-        """What tells them from others; their first day passes, or comes nearer, the last one stays."""
+        """Their identity among others; their first day passes, or comes nearer, the last one stays."""
         return f"days off to {self.last} {self.calendar}"
 
 

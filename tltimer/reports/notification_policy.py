@@ -135,7 +135,7 @@ class SentNotification:
 
 @frozen
 class Silence:
-    """Who asks for silence besides the log and the calendar: the user, for the day, or the desktop, just now."""
+    """Requests for silence besides those of log and calendar: by the user, for the day, or by the desktop, just now."""
 
     user: bool = False
     desktop: bool = False

@@ -88,7 +88,7 @@ class Suggestion:
 
     @property
     def key(self) -> tuple[str, str, str, str]:
-        """What tells it from other suggestions."""
+        """Its identity among the suggestions."""
         return self.verb, self.mode, folded(self.person or ""), self.kind or ""
 
 

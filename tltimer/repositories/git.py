@@ -55,7 +55,7 @@ class Git:
             self._environ["GIT_CEILING_DIRECTORIES"] = str(folder.parent)
 
     def __call__(self, *words: str, given: str = "", index: Path | None = None, limit: float | None = None) -> str:
-        """Run a command and give what it says.
+        """Run a command and return its output.
 
         Args:
             words: the command and its arguments.
@@ -86,7 +86,7 @@ class Git:
         return done.stdout.decode("utf-8", "surrogateescape")
 
     def lines(self, *words: str) -> Iterator[str]:
-        """Run a command and give its lines as they come; it is ended when nobody wants more of them."""
+        """Run a command and yield its lines as they come; it is ended when nobody wants more of them."""
         with subprocess.Popen(
             ("git", *READ_ONLY, "-C", self._folder, *words),
             stdin=subprocess.DEVNULL,
@@ -103,7 +103,7 @@ class Git:
                 process.kill()
 
     def first(self, *words: str) -> str:
-        """Run a command and give its first line, "" where it does not end well."""
+        """Run a command and return its first line, "" where it does not end well."""
         try:
             return self(*words).partition("\n")[0]
         except Failed:

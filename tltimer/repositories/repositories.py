@@ -32,7 +32,7 @@ LINE_WEEKS = timedelta(weeks=9)
 
 
 def ask_git(request: Request) -> GitAnswer:
-    """Have the child ask git."""
+    """Ask git in the child process."""
     command = worker_process.command("tltimer.repositories.worker", HIDDEN_COMMAND)
     return cast(GitAnswer, worker_process.ask(command, request, LIMIT))
 
@@ -123,7 +123,7 @@ class Repositories:
         )
 
     def read(self, repositories: Iterable[Repository], addresses: tuple[str, ...]) -> None:
-        """Have repositories read anew; takes up to some seconds for each."""
+        """Read repositories anew in the child process; takes up to some seconds for each."""
         for one in repositories:
             now = self._clock.now()
             answer = self._ask(request_for(one, addresses, now))

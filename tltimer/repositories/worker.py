@@ -141,7 +141,7 @@ def _last_before(git: Git, reference: str, me: "Identity") -> int | None:
 
 
 class Identity:
-    """Tells the user from others: by the own addresses and the name that the repository knows, as ``.mailmap`` has it.
+    """The user among the authors: by their addresses and the name that the repository knows, as ``.mailmap`` has it.
 
     Args:
         git: the repository.

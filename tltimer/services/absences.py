@@ -1,4 +1,4 @@
-"""Puts absences into the log, and the user's answers about them."""
+"""Absences in the log, and the user's answers about them."""
 
 from collections.abc import Callable, Iterable
 from datetime import datetime, timedelta

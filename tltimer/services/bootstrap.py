@@ -1,4 +1,4 @@
-"""Puts the parts together, without Qt."""
+"""The program put together from its parts, without Qt."""
 
 from collections.abc import Mapping
 from functools import cache
@@ -49,7 +49,7 @@ class Program:
 
     @property
     def hooks(self) -> "Hooks":
-        """What has the user's hooks run; only writing asks for it."""
+        """The runner of the user's hooks; only writing asks for it."""
         if self._hooks is None:
             from tltimer.services.hooks import Hooks
 

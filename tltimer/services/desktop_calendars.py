@@ -1,4 +1,4 @@
-"""Tells whether the desktop keeps calendars, without starting anything."""
+"""Detection of the calendars that the desktop keeps, without starting anything."""
 
 import sys
 from collections.abc import Mapping

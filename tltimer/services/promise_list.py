@@ -22,7 +22,7 @@ class PromiseList:
         self._clock = clock
 
     def add(self, text: str, to: str | None = None, due: date | None = None, minutes: int | None = None) -> str:
-        """Remember a promise and give its id."""
+        """Remember a promise and return its id."""
         with self._journal.edit(step_name("promise", text=text)) as edit:
             return str(edit.put("promises", promise_entry(text, to, due, minutes))["id"])
 

@@ -69,7 +69,7 @@ class Reports:
         clock: tells the time.
         journal: the log.
         calendars: the calendars.
-        zone: gives the zone in which days are told, of the settings' ``zone``.
+        zone: returns the time zone in which days are told, of the settings' ``zone``.
         patient: whether to wait until a calendar that changed is read, which can take seconds.
     """
 

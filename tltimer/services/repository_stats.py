@@ -52,7 +52,7 @@ class RepositoryStats:
         return self._file.exists() and bool(self.repositories.listed())
 
     def problems(self) -> tuple[str, ...]:
-        """Say what is wrong with their list, as sentences."""
+        """Return what is wrong with their list, as sentences."""
         return self.repositories.problems() if self._file.exists() else ()
 
     def due(self) -> "tuple[Repository, ...]":
@@ -66,7 +66,7 @@ class RepositoryStats:
             self.repositories.read(due, self._settings()[MY_ADDRESSES])
 
     def week(self, week: Week) -> "CommitsReport | None":
-        """Say what is known of the weeks up to one; None where there are no repositories."""
+        """Return what is known of the weeks up to one; None where there are no repositories."""
         if not self.any():
             return None
         from tltimer.reports.commits import commits_report

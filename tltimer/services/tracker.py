@@ -199,7 +199,7 @@ class Tracker:
         return not any(one.end <= at < one.logged_end and not one.running for one in entries)
 
     def book(self, bookings: Sequence[Booking], held: Iterable[Document] = ()) -> int:
-        """Put meetings into the log where they were, as one step; gives how many switches that withdrew.
+        """Put meetings into the log where they were, as one step; return how many switches that withdrew.
 
         Args:
             bookings: when they were, and with whom.
@@ -407,7 +407,7 @@ class Tracker:
     def _known(self, switch_id: str) -> Switch:
         switch = self._journal.find_switch(switch_id)
         if switch is None:
-            raise Refused(_("there is no switch {id}; tltimer log shows their ids").format(id=switch_id))
+            raise Refused(_("'{id}' is not the id of a switch. tltimer log lists the ids.").format(id=switch_id))
         return switch
 
     def _words(self, name: str) -> str:

@@ -9,7 +9,7 @@ from tltimer.settings.schema import Setting, Settings
 
 
 class Level(StrEnum):
-    """How much tltimer says unasked."""
+    """The amount of unasked notifications."""
 
     QUIET = "quiet"
     DEFAULT = "default"

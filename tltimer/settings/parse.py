@@ -23,7 +23,7 @@ def find_setting(key: str) -> Setting[Any]:
             return setting
     if any(setting.key.startswith(f"{key}.") for setting in SETTINGS):
         raise Refused(_("{key} is a group of settings; tltimer settings {key} shows them").format(key=key))
-    raise Refused(_("there is no setting {key}{hint}; tltimer settings lists them").format(key=key, hint=_near(key)))
+    raise Refused(_("'{key}' is not a setting{hint}; tltimer settings lists them").format(key=key, hint=_near(key)))
 
 
 def _near(key: str) -> str:

@@ -19,7 +19,7 @@ Raw = str | int | bool | list[str]
 
 @frozen
 class ValueType(Generic[T]):
-    """How values of one kind are read from TOML (``read``), written to it, and taken from a command line.
+    """A kind of values: reading them from TOML (``read``), writing them, and taking them from a command line.
 
     ``read`` raises ValueError for what is not ``allowed``. ``names`` are those that a choice is made between.
     """

@@ -32,7 +32,7 @@ def flush_descriptor(descriptor: int) -> None:
 
 @frozen
 class Disk:
-    """Puts one file in the place of another, flushes a descriptor, and pauses between two tries."""
+    """The system's calls: put a file in the place of another, flush a descriptor, and pause between two tries."""
 
     replace: Callable[[Path, Path], object] = os.replace
     flush: Callable[[int], object] = flush_descriptor

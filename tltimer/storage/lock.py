@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from typing import Protocol
 
     class SystemLock(Protocol):
-        """What this module needs of a lock."""
+        """The part of a lock that this module uses."""
 
         def acquire(self) -> object:
             """Take the lock, or raise TimeoutError."""

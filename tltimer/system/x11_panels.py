@@ -25,7 +25,7 @@ class Area:
 
 @frozen
 class Strut:
-    """What a panel reserves at the sides of the display, and from where to where along each side."""
+    """The space that a panel reserves at the sides of the display, and its extent along each side."""
 
     left: int
     right: int

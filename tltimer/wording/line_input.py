@@ -15,7 +15,7 @@ from tltimer.wording.promises import hours_over_the_end, promise_words
 
 @frozen
 class Understood:
-    """How a line is understood, or what is allowed instead; only a line that ``fits`` can be saved."""
+    """The meaning of a line, or what is allowed instead; only a line that ``fits`` can be saved."""
 
     words: str
     fits: bool = True

@@ -1,4 +1,4 @@
-"""Who and what took protected time, in sentences and minutes."""
+"""The takers of protected time, in sentences and minutes."""
 
 from collections.abc import Callable, Mapping
 

@@ -138,4 +138,4 @@ def _meant(word: str, known: "dict[str, str]") -> str:
         if found:
             listed = ", ".join(f"{clipped(known[uid], 40)} ({clipped(uid, 60)})" for uid in sorted(found)[:5])
             raise Refused(_("'{word}' can mean {meetings}. Use the UID.").format(word=word, meetings=listed))
-    raise Refused(_("There is no meeting '{word}'. tltimer plan lists meetings.").format(word=word))
+    raise Refused(_("'{word}' is not the title of a meeting. tltimer plan lists meetings.").format(word=word))

@@ -26,7 +26,7 @@ OK, LIMITED, OFF = "ok", "limited", "off"
 
 @frozen
 class Finding:
-    """How one thing stands: ``state`` is ok, limited or off; ``advice`` is what to do, "" for nothing."""
+    """The state of one thing: ``state`` is ok, limited or off; ``advice`` is what to do, "" for nothing."""
 
     topic: str
     state: str

@@ -6,7 +6,7 @@ from tltimer.frozen import frozen
 
 
 class BlockSize(StrEnum):
-    """How much a piece of time is good for."""
+    """The class of a piece of time by its length."""
 
     FOCUS = "focus"
     SHORT = "short"

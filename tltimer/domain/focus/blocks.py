@@ -26,12 +26,12 @@ class CodingRun:
 
     @property
     def start(self) -> datetime:
-        """Where the first entry begins."""
+        """The start of the first entry."""
         return self.entries[0].start
 
     @property
     def end(self) -> datetime:
-        """Where the last entry ends."""
+        """The end of the last entry."""
         return self.entries[-1].end
 
     @property

@@ -1,4 +1,4 @@
-"""Tells a suspended machine, a frozen one and a changed clock apart, by three clocks."""
+"""Tell a suspended machine, a frozen one and a changed clock apart, by three clocks."""
 
 from datetime import datetime
 

@@ -57,7 +57,7 @@ PATIENCE = 300
 
 
 def carry_out(home: Home, *arguments: str) -> str:
-    """Carry a command out and give what it printed. It takes a moment: not for the thread of the windows.
+    """Carry a command out and return what it printed. It takes a moment: not for the thread of the windows.
 
     What a command needs, and reads, is gone from memory when it has ended.
 

@@ -1,4 +1,4 @@
-"""What the machine noticed about the selected entry, with accept and keep mine."""
+"""A box with the evidence about the selected entry, and two buttons: accept, keep mine."""
 
 from PySide6.QtCore import QRectF, Signal
 from PySide6.QtGui import QColor, QPaintEvent

@@ -38,7 +38,7 @@ MIDDLE = int(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignVCenter)
 
 
 class TimelineGeometry:
-    """Where everything of a day is in a widget of some size, on an axis.
+    """The places of a day's parts in a widget of some size, on an axis.
 
     Args:
         widget: gives the size and the font.

@@ -289,7 +289,7 @@ class DayWindow(QWidget):
         QTimer.singleShot(0, self, self._place_editor)  # once the layout has its new size
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Give the list the keyboard, and take a size that fits, at first."""
+        """Focus the list, and take a size that fits, at first."""
         super().showEvent(event)
         if not self._fitted:
             self._fitted = True

@@ -1,4 +1,4 @@
-"""Tells once which days off a calendar brings; one click makes them working days again."""
+"""Notifications of days off that a calendar brings, each once; one click makes them working days again."""
 
 from PySide6.QtCore import QObject
 

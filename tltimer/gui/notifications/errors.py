@@ -1,4 +1,4 @@
-"""Tells what was refused or could not be read; calmly, and each problem once."""
+"""Notifications of what was refused or could not be read; calmly, and each problem once."""
 
 from collections.abc import Sequence
 

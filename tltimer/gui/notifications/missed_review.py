@@ -20,7 +20,7 @@ LONGEST_AGO = 7
 
 @frozen
 class MissedQuestions:
-    """How many questions are open of a day whose review was missed."""
+    """The number of open questions of a day whose review was missed."""
 
     day: date
     day_name: str

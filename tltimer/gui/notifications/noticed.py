@@ -1,4 +1,4 @@
-"""Tells, if the user chose so, that the machine notices another mode than the log has."""
+"""Notifications, if the user chose so, that another mode is noticed than the log has."""
 
 from collections.abc import Callable
 from typing import TYPE_CHECKING

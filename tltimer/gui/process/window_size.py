@@ -18,7 +18,7 @@ def largest_size(window: QWidget) -> QSize:
 
 
 class RememberedSize(QObject):
-    """Gives a window the size that it had last, as far as its screen has it, and remembers the one it is given.
+    """The last size of a window: restored as far as the screen allows, and remembered when it changes.
 
     What the window manager makes of a maximized window is not remembered.
 

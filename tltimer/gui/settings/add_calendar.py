@@ -90,7 +90,7 @@ class CalendarAdding(QWidget):
         self.tell(words)
 
     def tell(self, words: str) -> None:
-        """Say something, nothing for an empty text."""
+        """Show a text; an empty one hides the line."""
         self.told.setText(words)
         self.told.setVisible(bool(words))
 

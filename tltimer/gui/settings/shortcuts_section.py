@@ -121,7 +121,7 @@ class ShortcutsSection(QWidget):
             self.surface.rows.addWidget(row)
 
     def _record(self, action: str, keys: str) -> None:
-        """Give an action other keys; an action that has them already keeps them."""
+        """Set the keys of an action; an action that has them already keeps them."""
         others = tuple(one for one in self._shortcuts if one.action != action)
         if not keys:
             self.written.emit(others)

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 @frozen
 class ShortcutsState:
-    """What takes the shortcuts, "" where nothing does, and why not; ``problems`` and ``triggers`` are by action."""
+    """The backend of the shortcuts, "" for none, and why not; ``problems`` and ``triggers`` are by action."""
 
     backend: str = ""
     asks_user: bool = False
@@ -91,7 +91,7 @@ class GlobalShortcuts(QObject):
         return ShortcutsState(backend.name, backend.asks_user, self._why, backend.problems, backend.triggers)
 
     def close(self) -> None:
-        """Give all shortcuts back."""
+        """Release all shortcuts."""
         if self._backend is not None:
             self._backend.close()
         if self._listener is not None:

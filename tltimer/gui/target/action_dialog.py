@@ -83,7 +83,7 @@ class ActionDialog(Dialog):
 
     @property
     def deed(self) -> ActionChoice | None:
-        """What was chosen; None if nothing was."""
+        """The chosen action; None if nothing was chosen."""
         chosen = self._group.checkedButton()
         found = self._deeds.get(chosen) if chosen else None
         if isinstance(found, Span):

@@ -18,7 +18,7 @@ DECIDES = (WeekPrompt.DRIFT, WeekPrompt.DECIDE, WeekPrompt.ENDED, WeekPrompt.END
 
 
 class AnswerButtons(QWidget):
-    """Tells what was decided or asks what is open, one thing at a time; weeks long past only tell."""
+    """The decision about a week, or the question that is open, one at a time; weeks long past show decisions only."""
 
     keep_chosen = Signal()
     """Keep the target."""

@@ -79,7 +79,7 @@ class TargetDialog(Dialog):
 
     @property
     def wish(self) -> TargetChoice:
-        """What the form says now."""
+        """The present content of the form."""
         low, high = self.slider.target
         until = self.until.day if self.ends.isChecked() else None
         return TargetChoice(self._week, low, high, self.reason.line(), until)

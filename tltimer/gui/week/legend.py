@@ -14,7 +14,7 @@ from tltimer.gui.widgets.theme import Theme
 
 
 class Swatch(Enum):
-    """How a mark is painted."""
+    """The look of a mark."""
 
     FULL = "full"
     OUTLINE = "outline"

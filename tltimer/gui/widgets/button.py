@@ -10,7 +10,7 @@ from tltimer.gui.widgets.theme import Theme
 
 
 class ButtonKind(Enum):
-    """How prominent a button is: the filled one of a window, an ordinary one, words only, a link, one on a toast."""
+    """The prominence of a button: the filled one of a window, an ordinary one, words only, a link, one on a toast."""
 
     MAIN = "main"
     PLAIN = "plain"
@@ -52,7 +52,7 @@ class Button(QPushButton):
 
     @property
     def kind(self) -> ButtonKind:
-        """How prominent it is."""
+        """Its prominence."""
         return ButtonKind(self.property("kind"))
 
     def become(self, kind: ButtonKind) -> None:

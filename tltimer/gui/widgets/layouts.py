@@ -99,7 +99,7 @@ WIDEST, TALLEST = 116, 72
 
 
 def column_in(page: QWidget, margin: int, spacing: int) -> QVBoxLayout:
-    """Put a column into a page and give its layout.
+    """Put a column into a page and return its layout.
 
     Args:
         page: what is scrolled.

@@ -47,7 +47,7 @@ class Toast(QWidget):
 
     @property
     def text(self) -> str:
-        """What is shown; empty once it is gone."""
+        """The text that is shown; empty once it is gone."""
         return "" if self.isHidden() else self._label.text()
 
     def show_text(self, text: str, *, undoable: bool = False) -> None:

@@ -22,11 +22,11 @@ class Spanning(Protocol):
 
     @property
     def start(self) -> datetime:
-        """Where it begins."""
+        """Its first column."""
 
     @property
     def end(self) -> datetime:
-        """Where it ends."""
+        """The column after its last."""
 
 
 Thing = TypeVar("Thing", bound=Spanning)

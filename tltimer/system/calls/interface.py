@@ -8,7 +8,7 @@ class CallsUnavailable(Exception):  # noqa: N818 - says what is so, not what fai
 
 
 class CallWatch(Protocol):
-    """Tells whether a microphone or a camera is in use. None of its calls waits for long, and none raises."""
+    """Detection of a microphone or a camera in use. None of its calls waits for long, and none raises."""
 
     @property
     def name(self) -> str:

@@ -8,7 +8,7 @@ class FocusedWindowUnavailable(Exception):  # noqa: N818 - says what is so, not 
 
 
 class FocusedWindow(Protocol):
-    """Tells the class of the focused window.
+    """A source of the class of the focused window.
 
     Changes arrive on a connection and wait there until ``app`` takes them in, so nothing is woken in between. None of
     its calls waits for long, and none raises.

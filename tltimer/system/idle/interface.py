@@ -8,7 +8,7 @@ class IdleUnavailable(Exception):  # noqa: N818 - says what is so, not what fail
 
 
 class Idle(Protocol):
-    """Tells idle time. None of its calls waits for long, and none raises."""
+    """A source of idle time. None of its calls waits for long, and none raises."""
 
     @property
     def name(self) -> str:

@@ -8,7 +8,7 @@ Locked = Callable[[bool], None]
 
 
 class LockWatch(Protocol):
-    """Tells when the screen is locked. None of its calls waits for long, and none raises."""
+    """A watch for the locking of the screen. None of its calls waits for long, and none raises."""
 
     @property
     def name(self) -> str:

@@ -2,7 +2,7 @@
 
 
 class NoSessionLock:
-    """Tells nothing."""
+    """A watch that sees nothing."""
 
     name = "nothing"
 

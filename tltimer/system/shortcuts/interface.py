@@ -1,4 +1,4 @@
-"""What takes global shortcuts from the desktop."""
+"""The interface of global shortcuts: one backend per way of getting them from the desktop."""
 
 from collections.abc import Callable, Iterable
 from typing import Protocol
@@ -51,4 +51,4 @@ class ShortcutBackend(Protocol):
         """Handle what has arrived there."""
 
     def close(self) -> None:
-        """Give all shortcuts back."""
+        """Release all shortcuts."""

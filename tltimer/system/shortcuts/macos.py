@@ -124,7 +124,7 @@ class MacShortcuts:
         """Do nothing: nothing arrives at a descriptor."""
 
     def close(self) -> None:
-        """Give the keys back."""
+        """Release the keys."""
         self._give_back()
 
     def _give_back(self) -> None:

@@ -1,4 +1,4 @@
-"""Where no shortcuts can be taken."""
+"""The backend for desktops without global shortcuts."""
 
 from collections.abc import Iterable
 

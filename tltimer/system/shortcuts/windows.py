@@ -86,7 +86,7 @@ class WindowsShortcuts:
         """Do nothing: nothing arrives at a descriptor."""
 
     def close(self) -> None:
-        """Give the keys back."""
+        """Release the keys."""
         self._give_back()
 
     def _give_back(self) -> None:

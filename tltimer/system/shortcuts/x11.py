@@ -66,7 +66,7 @@ class X11Shortcuts:
             self._end()
 
     def close(self) -> None:
-        """Give the keys back."""
+        """Release the keys."""
         if self._display is not None:
             self._display.close()
             self._end()

@@ -8,7 +8,7 @@ Asleep = Callable[[bool], None]
 
 
 class SleepWatch(Protocol):
-    """Tells when the machine sleeps. None of its calls waits for long, and none raises."""
+    """A watch for the machine's sleep. None of its calls waits for long, and none raises."""
 
     @property
     def name(self) -> str:

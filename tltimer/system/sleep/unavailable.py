@@ -2,7 +2,7 @@
 
 
 class NoSleepWatch:
-    """Tells nothing."""
+    """A watch that sees nothing."""
 
     name = "clocks"
     holds = False
