@@ -22,9 +22,10 @@ def test_a_window_is_painted_again_after_it_appears_and_after_it_is_resized(qtbo
     qtbot.addWidget(window)
     SecondPaint(window)
     window.show()
-    qtbot.waitUntil(lambda: window.asked == 1)
+    qtbot.waitUntil(lambda: window.asked > 0)
+    before = window.asked
     window.resize(333, 222)
-    qtbot.waitUntil(lambda: window.asked == 2)
+    qtbot.waitUntil(lambda: window.asked > before)
 
 
 def test_only_wayland_needs_it(qtbot: QtBot) -> None:
