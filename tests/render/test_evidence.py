@@ -50,3 +50,15 @@ def test_an_answer_is_listed_unless_the_same_time_disagrees_again():
     rejected = Disagreement(span("09:00", "09:15"), None, "coding", DisagreementState.REJECTED)
     kept = evidence_report(MONDAY, logged, samples("CCC"), [rejected], RULES.modes)
     assert kept.disagreements == (rejected,)
+
+
+def test_slots_of_one_clear_mode_that_follow_each_other_are_one_span():
+    mixed = samples("CC.CMM") + samples("....M")
+    report = EvidenceReport(MONDAY, tuple(mixed), ())
+    assert report.noticed == (
+        (span("09:00", "09:10"), "coding"),
+        (span("09:15", "09:20"), "coding"),
+        (span("09:20", "09:30"), "meeting"),
+    )
+    unclear = EvidenceReport(MONDAY, tuple(samples("C") + samples("M")), ())
+    assert unclear.noticed == ()

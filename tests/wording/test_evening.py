@@ -7,6 +7,8 @@ from tltimer.domain.balance.one_to_ones import OneToOne, OneToOneOutcome
 from tltimer.domain.balance.people import Person
 from tltimer.domain.balance.promises import Promise
 from tltimer.domain.balance.target import Target
+from tltimer.domain.evidence.disagreements import Disagreement
+from tltimer.domain.evidence.samples import Sample, Source
 from tltimer.domain.meetings.free_time import free_time
 from tltimer.domain.meetings.meetings import Meeting
 from tltimer.domain.timeline.days import ONE_DAY
@@ -18,10 +20,12 @@ from tltimer.reports.evening_questions import (
     EveningQuestion,
     EveningQuestions,
     ForgottenTimer,
+    NoticedDifferences,
     StalePromise,
     Unanswered,
     UnloggedMeetings,
 )
+from tltimer.reports.evidence import EvidenceReport
 from tltimer.wording import evening as sentences_evening
 
 
@@ -151,3 +155,37 @@ def test_a_1_1_during_which_nothing_was_tracked_and_an_unknown_gap():
 def test_small_words():
     assert sentences_evening.progress_words(1, 3) == "1 of 3"
     assert sentences_evening.answered_words("Lunch", "Break") == "Lunch: Break"
+
+
+PLACE = Disagreement(span("15:55", "16:35"), "planning", "coding")
+UNLOGGED = Disagreement(span("12:00", "12:20"), None, "meeting")
+
+
+def noticed_words(*places: Disagreement, report: bool = True) -> sentences_evening.QuestionWords:
+    """The words of the first question where log and evidence disagree in these places."""
+    found = EvidenceReport(MONDAY, (Sample(at("16:00"), Source.WINDOW, "coding"),), places)
+    answers = ("accept", "keep", "other") if len(places) == 1 else ()
+    question = EveningQuestion(NoticedDifferences(places), answers)
+    questions = EveningQuestions((question,), Unanswered(noticed=found if report else None))
+    return sentences_evening.question_words(question, questions, at("12:00"), RULES)
+
+
+def test_one_place_is_asked_about_with_its_reason():
+    words = noticed_words(PLACE)
+    assert (words.question, words.short) == ("Planning or Coding, 15:55–16:35?", "15:55–16:35")
+    assert words.detail == "You logged Planning, but an editor or a terminal was in front."
+    assert [label for _key, label in words.answers] == ["It was Coding", "Keep Planning", "Other times…"]
+    assert noticed_words(PLACE, report=False).detail == "You logged Planning, but Coding was noticed."
+
+
+def test_time_without_a_log_can_be_left_empty():
+    assert [label for _key, label in noticed_words(UNLOGGED).answers] == [
+        "It was Meeting",
+        "Leave it empty",
+        "Other times…",
+    ]
+
+
+def test_several_places_are_a_list():
+    words = noticed_words(UNLOGGED, PLACE)
+    assert (words.question, words.answers) == ("2 places where your log and the day disagree", ())

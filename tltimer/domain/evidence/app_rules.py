@@ -3,19 +3,29 @@
 from collections.abc import Iterable, Mapping
 
 CODING_APPS = (
-    "alacritty", "android-studio", "atom", "clion", "code", "code-oss", "codium", "cursor", "datagrip", "eclipse",
-    "emacs", "foot", "gedit", "ghostty", "gnome-builder", "gnome-terminal", "gnome-terminal-server", "goland", "gvim",
-    "helix", "idea", "intellij-idea", "iterm2", "jetbrains-idea", "jetbrains-pycharm", "kate", "kgx", "kitty",
-    "konsole", "lapce", "mate-terminal", "neovide", "neovim", "nvim", "phpstorm", "ptyxis", "pycharm", "qtcreator",
-    "rider", "rubymine", "rustrover", "sublime_text", "terminal", "terminator", "tilix", "vim", "visual studio code",
-    "vscode", "vscodium", "webstorm", "wezterm", "windowsterminal", "xcode", "xfce4-terminal", "xterm", "zed",
+    "alacritty", "android-studio", "atom", "blackbox", "clion", "code", "code-insiders", "code-oss", "codium",
+    "cursor", "datagrip", "eclipse", "emacs", "featherpad", "foot", "geany", "gedit", "ghostty", "gitkraken",
+    "gnome-builder", "gnome-terminal", "gnome-terminal-server", "gnome-text-editor", "goland", "gvim", "helix",
+    "idea", "intellij-idea", "iterm2", "jetbrains-clion", "jetbrains-datagrip", "jetbrains-goland", "jetbrains-idea",
+    "jetbrains-idea-ce", "jetbrains-phpstorm", "jetbrains-pycharm", "jetbrains-pycharm-ce", "jetbrains-rider",
+    "jetbrains-rubymine", "jetbrains-rustrover", "jetbrains-studio", "jetbrains-webstorm", "kate", "kdevelop", "kgx",
+    "kitty", "konsole", "kwrite", "lapce", "lxterminal", "mate-terminal", "mousepad", "neovide", "neovim", "nvim",
+    "nvim-qt", "phpstorm", "pluma", "ptyxis", "pycharm", "qtcreator", "qterminal", "rider", "rio", "rubymine",
+    "rustrover", "st-256color", "sublime_merge", "sublime_text", "tabby", "terminal", "terminator", "texteditor",
+    "tilix", "urxvt", "vim", "visual studio code", "visual-studio-code", "vscode", "vscodium", "webstorm", "wezterm",
+    "windowsterminal", "xcode", "xed", "xfce4-terminal", "xterm", "zed",
 )  # fmt: skip
 
-MEETING_APPS = ("facetime", "jitsi meet", "microsoft teams", "ms-teams", "teams", "webex", "zoom", "zoom.us")
+MEETING_APPS = (
+    "ciscocollabhost", "facetime", "jitsi meet", "jitsi-meet", "microsoft teams", "microsoft-teams", "ms-teams",
+    "skype", "teams", "teams-for-linux", "webex", "zoom", "zoom.us",
+)  # fmt: skip
 
 PLANNING_APPS = (
-    "evolution", "geary", "gnome-calendar", "jira", "kmail", "libreoffice-calc", "libreoffice-writer", "mail", "miro",
-    "notion", "obsidian", "outlook", "soffice", "thunderbird", "trello",
+    "betterbird", "calendar", "claws-mail", "evolution", "geary", "gnome-calendar", "jira", "joplin", "kmail",
+    "kontact", "korganizer", "libreoffice-calc", "libreoffice-impress", "libreoffice-writer", "logseq", "mail",
+    "mailspring", "miro", "notion", "obsidian", "onlyoffice", "outlook", "soffice", "thunderbird", "thunderbird-esr",
+    "trello",
 )  # fmt: skip
 
 DEFAULT_RULES: Mapping[str, str] = {

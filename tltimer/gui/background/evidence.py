@@ -120,6 +120,8 @@ class EvidenceTask(QObject):
         if not self._known or self._watch is None:
             return
         self._begin_reading()
+        if not self._evidence().kept_days():
+            self._watch.forget()  # all was forgotten, perhaps by the command
         try:
             found = self._watch.look(self._is_here())
         except Refused as refusal:  # tried again each minute, and told once
