@@ -58,7 +58,11 @@ def test_the_picture_of_a_day_and_what_can_be_done_with_it_are_told(app: App, re
     told = dict(wait_until(lambda: reader.words(program.pid), "its words"))
     assert told["The day on its hours"] == f"Coding 1:00, longest block 1:00. {DONE}"
     assert "Coding 09:00–10:00 · 1:00" in told
-    assert told["Outcome"] == "Add a note or an outcome"
+    (window,) = app.desktop.windows_of(program)
+    wait_until(lambda: app.desktop.focused_window() == window, "the keyboard in it")
+    app.desktop.run("xdotool", "key", "Return")
+    note = "Add a note or an outcome"
+    wait_until(lambda: dict(reader.words(program.pid)).get("Note") == note, "the panel of the entry")
 
 
 def test_a_screen_reader_turns_the_pages_of_the_settings(app: App, reader: ScreenReader) -> None:
