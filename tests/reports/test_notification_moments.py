@@ -8,7 +8,9 @@ from tltimer.domain.balance.target import Target, target_of
 from tltimer.domain.meetings.meetings import Meeting, Plan
 from tltimer.domain.timeline.days import ONE_DAY
 from tltimer.domain.timeline.entries import running_switch
+from tltimer.domain.timeline.modes import ModeList
 from tltimer.domain.timeline.weeks import week_of
+from tltimer.frozen import replace
 from tltimer.reports.day import DayReport, day_report
 from tltimer.reports.notification_policy import (
     POLICIES,
@@ -25,6 +27,7 @@ from tltimer.reports.notification_policy import (
     no_focus_block,
     not_tracking,
     noticed_due,
+    quiet_mode_to_offer,
     running_too_long,
     short_gap,
 )
@@ -412,3 +415,22 @@ def test_a_meeting_is_asked_about_at_its_beginning(now: str, asked: bool):
 @pytest.mark.parametrize(("drawing", "may_be"), [("CC>", False), ("PP>", True), ("PP", True)])
 def test_another_mode_is_never_told_while_coding(drawing: str, may_be: bool):
     assert noticed_due(status(drawing), MODES) is may_be
+
+
+@pytest.mark.parametrize(
+    ("drawing", "offered"),
+    [
+        ("CCCCCCCCM>", "coding"),
+        ("CCCCCCCC>", None),
+        ("CCCCCCCM>", None),
+        ("R>", None),
+    ],
+    ids=["a focus block has ended", "it runs", "a short block", "no coding"],
+)
+def test_do_not_disturb_is_offered_after_a_focus_block(drawing: str, offered: str | None) -> None:
+    assert quiet_mode_to_offer(report(drawing, now=at("12:00")), MODES) == offered
+
+
+def test_who_has_it_is_not_offered_it() -> None:
+    modes = ModeList(replace(mode, do_not_disturb=mode.key == "review") for mode in MODES)
+    assert quiet_mode_to_offer(report("CCCCCCCCM>", now=at("12:00")), modes) is None

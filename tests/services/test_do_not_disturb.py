@@ -1,8 +1,6 @@
 """Do-not-disturb around a mode: whatever happens, the desktop ends as the user had it."""
 
 import json
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -10,100 +8,16 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.services.pretended_desktops import STEPS, Desktop, Inhibiting, KilledError, play
 from tltimer.services.do_not_disturb import DoNotDisturbHold
 
 
-class KilledError(Exception):
-    """Stands for SIGKILL in the middle of an operation."""
-
-
-class Desktop:
-    """A desktop's one switch, on which the user has a hand as well."""
-
-    name = "GNOME"
-    ends_with_connection = False
-
-    def __init__(self, *, on: bool) -> None:
-        self.value = on
-        self.dies_at_turn = ""
-
-    def is_on(self) -> bool | None:
-        return self.value
-
-    def turn(self, on: bool) -> bool:
-        if self.dies_at_turn == "before":
-            raise KilledError
-        self._set(on)
-        if self.dies_at_turn == "after":
-            raise KilledError
-        return True
-
-    def _set(self, on: bool) -> None:
-        self.value = on
-
-    def set_by_user(self, on: bool) -> None:
-        self.value = on
-
-    def program_ended(self) -> None:
-        """See the program's connection close."""
-
-    @contextmanager
-    def lent(self) -> Iterator["Desktop"]:
-        yield self
-        self.program_ended()
-
-
-class Inhibiting(Desktop):
-    """A desktop that lets programs inhibit notifications beside the user's switch; the user can end that."""
-
-    ends_with_connection = True
-    is_inhibited = False
-
-    def is_on(self) -> bool | None:
-        return self.value or self.is_inhibited
-
-    def _set(self, on: bool) -> None:
-        self.is_inhibited = on
-
-    def set_by_user(self, on: bool) -> None:
-        self.value, self.is_inhibited = on, False
-
-    def program_ended(self) -> None:
-        self.is_inhibited = False
-
-
-STEPS = st.lists(
-    st.sampled_from(("coding", "review", "", "again", "user", "kill", "kill and user", "before", "after")), max_size=20
-)
-
-
-@settings(max_examples=1000, deadline=None)
-@given(STEPS, st.booleans(), st.sampled_from((Desktop, Inhibiting)))
+@settings(max_examples=300, deadline=None)
+@given(st.lists(st.sampled_from(STEPS), max_size=20), st.booleans(), st.sampled_from((Desktop, Inhibiting)))
 def test_the_desktop_ends_as_the_user_had_it(steps: list[str], on: bool, kind: type[Desktop]) -> None:
-    """The user acts on what is to be seen: turns off what is on, and on what is off."""
     with TemporaryDirectory(dir="/dev/shm" if Path("/dev/shm").is_dir() else None) as folder:
-        path = Path(folder, "notes.json")
-        desktop = kind(on=on)
-        hold = DoNotDisturbHold(path, desktop.lent)
-        users, stay = on, ""
-        for number, step in enumerate(steps):
-            if step in ("coding", "review", ""):
-                stay = step and f"{step} {number}"
-            if step in ("before", "after"):
-                desktop.dies_at_turn, stay = step, f"killed {number}"
-                with suppress(KilledError):
-                    hold.follow(stay)
-                desktop.dies_at_turn = ""
-            if step in ("kill", "kill and user", "before", "after"):
-                desktop.program_ended()
-                hold = DoNotDisturbHold(path, desktop.lent)
-            if step in ("user", "kill and user"):
-                users = not desktop.is_on()
-                desktop.set_by_user(users)
-            hold.follow(stay or None)
-        hold.follow(None)
-        assert desktop.is_on() == users
-        assert not path.exists()
+        ends, users, is_noted = play(steps, on, kind, Path(folder))
+    assert (ends, is_noted) == (users, False)
 
 
 def test_a_desktop_that_is_inhibited_stays_so_for_the_whole_stay(path: Path) -> None:

@@ -11,7 +11,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from tests.trials import devices, errors, kills, mutations, power_cuts, settings_race, small_disk
+from tests.trials import devices, do_not_disturb, errors, kills, mutations, power_cuts, settings_race, small_disk
 from tests.trials.outcome import Outcome, warm_up
 
 Trial = Callable[[Outcome, int, int, Path], None]
@@ -23,6 +23,7 @@ TRIALS: dict[str, tuple[str, Trial, Callable[[Path], bool], int, int]] = {
     "mutations": ("mutated files", mutations.run, lambda _folder: True, 25, 5_000),
     "small-disk": ("changes on full disks", small_disk.run, small_disk.possible, 20, 1_000),
     "settings": ("settings at once", settings_race.run, lambda _folder: True, 30, 1_000),
+    "do-not-disturb": ("sequences of switches, kills and users", do_not_disturb.run, lambda _folder: True, 200, 10_000),
     "power-cuts": ("power cuts", power_cuts.run, power_cuts.possible, 6, 300),
 }
 """By name: its subject, the trial, whether it is possible here, how many tries it has short and long."""

@@ -38,6 +38,7 @@ from tltimer.gui.controllers.week import WeekController
 from tltimer.gui.data_changes import DataChanges
 from tltimer.gui.notifications.autostart import AutostartNotification
 from tltimer.gui.notifications.days_off import DaysOffNotification
+from tltimer.gui.notifications.do_not_disturb import DoNotDisturbOffer
 from tltimer.gui.notifications.errors import ErrorNotifications
 from tltimer.gui.notifications.evening_reminder import EveningReminder
 from tltimer.gui.notifications.focus import CommitNotifications, FocusNotifications
@@ -73,7 +74,7 @@ from tltimer.services.quiet_mode import QuietMode
 from tltimer.services.reports import Reports
 from tltimer.settings import schema
 from tltimer.system.app_socket import PICK, SHOW_WEEK
-from tltimer.system.do_not_disturb.choose import do_not_disturb_for, is_do_not_disturb_on
+from tltimer.system.do_not_disturb.choose import do_not_disturb_for, is_do_not_disturb_on, knows_do_not_disturb
 from tltimer.system.notifications.choose import notification_backend_for
 from tltimer.system.notifications.interface import NotificationBackend
 
@@ -192,6 +193,9 @@ class App(QObject):
         self.evening_reminder = EveningReminder(reports, policy, lambda: self.absence.holds_back, self)
         self.work_start = WorkStartNotification(
             policy, notifier, self.tracking, self.missed_review, self._is_asking, self
+        )
+        self.do_not_disturb_offer = DoNotDisturbOffer(
+            policy, notifier, program.modes, self.changes, knows_do_not_disturb, self
         )
         self.autostart = AutostartNotification(
             program.home,

@@ -117,6 +117,7 @@ def connect_status(app: "App") -> None:
     looked.connect(app.commit_notifications.look)
     looked.connect(app.focus_notifications.look)
     looked.connect(app.evening_reminder.look)
+    looked.connect(app.do_not_disturb_offer.look)
     looked.connect(app.day_end.look)
     looked.connect(app.meeting_notifications.look)  # the last, as it can write
     app.desktop_calendars.changed.connect(app.calendar_refresh.read_changed)

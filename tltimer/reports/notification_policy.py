@@ -43,6 +43,7 @@ class Topic(StrEnum):
     MOST_COMMITS = "most_commits"
     DAYS_OFF = "days_off"
     STARTING = "starting"
+    DO_NOT_DISTURB = "do_not_disturb"
 
 
 class Budget(StrEnum):
@@ -96,6 +97,7 @@ POLICIES: dict[Topic, Policy] = {
     Topic.MOST_COMMITS: Policy("notifications.most_commits", once=True, apart=A_MONTH),
     Topic.DAYS_OFF: Policy("notifications.days_off", per_day=1, once=True),
     Topic.STARTING: Policy("start.with_session", once=True),
+    Topic.DO_NOT_DISTURB: Policy("notifications.do_not_disturb", once=True),
 }
 
 MORNING = timedelta(hours=2)
@@ -286,6 +288,18 @@ def block_cut(status: Status, sizes: BlockSizes) -> Meeting | None:
     left = elapsed(status.now, meeting.start)
     focus = sizes.size_of(blocks[-1].coding_s + left) is BlockSize.FOCUS
     return meeting if 0 < left <= SOON.total_seconds() and focus else None
+
+
+def quiet_mode_to_offer(day: DayReport, modes: ModeList) -> str | None:
+    """Return the mode of coding to offer do-not-disturb for, once a focus block has ended; None where one has it.
+
+    blocks     |------focus------|mtg--now
+    """
+    ended = [one for one in day.blocks if one.size is BlockSize.FOCUS and one.ended_by is not Cause.RUNNING]
+    if not ended or any(mode.do_not_disturb for mode in modes):
+        return None
+    coding = [one.mode for one in day.entries if modes.counts_as(one.mode) is CountsAs.CODING]
+    return max(dict.fromkeys(coding), key=coding.count, default=None)
 
 
 def meeting_begun(status: Status, modes: ModeList) -> SwitchOffer | None:

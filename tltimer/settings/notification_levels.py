@@ -25,6 +25,7 @@ TIPS = (
     schema.NO_COMMIT,
     schema.MOST_COMMITS,
     schema.DAYS_OFF,
+    schema.DO_NOT_DISTURB,
     schema.EVENING,
 )
 """What a level switches. Questions that keep the log true are asked at every level."""

@@ -260,6 +260,13 @@ MOST_COMMITS_PERCENT = Setting(
     "Notify me when my share of commits reaches so many percent.",
     "Share of commits",
 )
+DO_NOT_DISTURB = Setting(
+    "notifications.do_not_disturb",
+    SWITCH,
+    True,
+    "Offers, once, after your first focus block, to keep the desktop from disturbing while you code.",
+    "Do not disturb",
+)
 DAYS_OFF = Setting(
     "notifications.days_off",
     SWITCH,
@@ -380,6 +387,7 @@ SETTINGS: tuple[Setting[Any], ...] = (
     MOST_COMMITS,
     MOST_COMMITS_PERCENT,
     DAYS_OFF,
+    DO_NOT_DISTURB,
     NOTIFICATIONS_PER_DAY,
     AWAY_AFTER,
     EVENING_AT,

@@ -45,4 +45,5 @@ def _examples() -> dict[Topic, tuple[str, str]]:
         Topic.DAYS_OFF: notifications.days_off_words(DaysOff(_START.date(), _START.date(), _("Work"))),
         Topic.TARGET: notifications.drift_words(Drift(Verdict.BELOW, 3, date(2026, 11, 2)), 0.3, 0.5),
         Topic.STARTING: notifications.autostart_words(),
+        Topic.DO_NOT_DISTURB: notifications.do_not_disturb_words(coding.label),
     }

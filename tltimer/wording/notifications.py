@@ -92,6 +92,12 @@ def autostart_words() -> Words:
     return _("Start at login?"), _("Should tltimer start when you log in? You can change this in Settings.")
 
 
+def do_not_disturb_words(mode: str) -> Words:
+    """Offer to keep the desktop from disturbing while a mode runs."""
+    body = _("tltimer can set your desktop to do not disturb while {mode} runs, and restore it afterwards.")
+    return _("Do not disturb while {mode} runs?").format(mode=mode), body.format(mode=mode)
+
+
 def evening_title(day: str) -> str:
     """Return the title of an end-of-day review."""
     return _("{day}: end-of-day review").format(day=day)

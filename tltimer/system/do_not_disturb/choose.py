@@ -37,6 +37,12 @@ def do_not_disturb_for(environ: Mapping[str, str]) -> Iterator[DoNotDisturb]:
         connection.close()
 
 
+def knows_do_not_disturb(environ: Mapping[str, str]) -> bool:
+    """Return whether the desktop tells, and lets tltimer set, that it does not disturb."""
+    with do_not_disturb_for(environ) as desktop:
+        return desktop.is_on() is not None
+
+
 def is_do_not_disturb_on(environ: Mapping[str, str]) -> bool:
     """Return whether the desktop is set to do not disturb; where that is not known, it is not."""
     with do_not_disturb_for(environ) as desktop:
