@@ -97,6 +97,7 @@ def connect_windows(app: "App") -> None:
     day.week_wanted.connect(lambda: week.show_week())
     day.span_shown.connect(app.calendar_refresh.want)
     app.qt.lastWindowClosed.connect(app.release_memory)
+    preferences.span_shown.connect(app.calendar_refresh.want)
     preferences.mode_chosen.connect(app.tracking.switch)
     preferences.target_wanted.connect(lambda: week.show_week())
     preferences.target_wanted.connect(lambda: app.target.change())  # above the week, which it belongs to

@@ -370,6 +370,11 @@ class Reports:
         days |= {one.date: one for one in self.days_off(today - A_MONTH, today + HALF_A_YEAR)}
         return tuple(days[day] for day in sorted(days))
 
+    def span_of_days_off(self) -> Span:
+        """Return the time around today of which ``all_days_off`` tells what calendars have."""
+        today = self.today()
+        return self.rules().days.span_of_days(today - A_MONTH, today + HALF_A_YEAR)
+
     def days_off(self, first: date, last: date) -> "tuple[DayOff, ...]":
         """Return the days off from the first to the last day, and those that calendars only offer."""
         from tltimer.reports.days_off import days_off_of

@@ -12,13 +12,14 @@ from pytestqt.qtbot import QtBot
 
 from tests.calendars.caldav_server import PASSWORD, USER, serving_caldav
 from tests.clones import fresh_clone
-from tests.gui.homes import House
+from tests.gui.homes import BERLIN, House
 from tltimer.domain.balance.new_contacts import Newcomer
 from tltimer.domain.balance.people import Person
 from tltimer.domain.timeline.modes import CountsAs
+from tltimer.domain.timeline.spans import Span
 from tltimer.gui.controllers.settings import SettingsController
 from tltimer.gui.data_changes import DataChanges
-from tltimer.gui.settings.days_off import days_in
+from tltimer.gui.settings.days_off import DaysOff, days_in
 from tltimer.gui.settings.people_page import PeoplePage
 from tltimer.gui.settings.sections import StartingPage
 from tltimer.gui.tray.icons import TrayIcons
@@ -160,6 +161,42 @@ def test_people_are_added_changed_renamed_and_taken_out(desk: SettingsController
     assert [one.name for one in house.reports.people()] == ["Bo"]
     desk.changes.undo()
     assert [one.name for one in house.reports.people()] == ["Ana Lucia", "Bo"]
+
+
+DAYS_OFF = """BEGIN:VCALENDAR
+BEGIN:VEVENT
+UID:vacation
+DTSTART;VALUE=DATE:20261203
+DTEND;VALUE=DATE:20261205
+SUMMARY:Vacation
+END:VEVENT
+BEGIN:VEVENT
+UID:free
+DTSTART;VALUE=DATE:20261210
+SUMMARY:Day off, perhaps
+TRANSP:TRANSPARENT
+END:VEVENT
+END:VCALENDAR
+"""
+
+
+def test_days_off_of_calendars_are_overruled_and_offered_ones_are_taken(
+    desk: SettingsController, house: House, tmp_path: Path
+) -> None:
+    (tmp_path / "work.ics").write_text(DAYS_OFF)
+    house.calendars.add("Work", str(tmp_path / "work.ics"), BERLIN)
+    wanted: list[Span] = []
+    desk.span_shown.connect(wanted.append)
+    page(desk, "hours")
+    house.calendars.occurrences(wanted[0].start, wanted[0].end, BERLIN)
+    desk.update()
+    days = desk.window.findChild(DaysOff)
+    assert days is not None
+    assert "2 days · from your calendar Work" in texts(days)
+    assert "1 day · Day off, perhaps, in your calendar Work; not a day off so far" in texts(days)
+    press(days, "Working day")
+    press(days, "Make it a day off")
+    assert [(str(one.date), one.source) for one in house.reports.all_days_off()] == [("2026-12-10", "user")]
 
 
 def test_days_off_are_added_and_removed_as_runs(desk: SettingsController, house: House) -> None:

@@ -41,6 +41,9 @@ class PreferencesController(QObject):
     window_wanted = Signal()
     """The small window is to be shown."""
 
+    span_shown = Signal(object)
+    """What the calendars have in this Span is shown."""
+
     def __init__(
         self,
         program: Program,
@@ -82,6 +85,7 @@ class PreferencesController(QObject):
             )
             controller.target_wanted.connect(self.target_wanted)
             controller.welcome_wanted.connect(self._welcome_again)
+            controller.span_shown.connect(self.span_shown)
             controller.closed.connect(self._end_settings)
         self._settings.show(page, token)
 

@@ -54,6 +54,9 @@ class SettingsController(QObject):
     welcome_wanted = Signal()
     """Getting started is to be opened again."""
 
+    span_shown = Signal(object)
+    """What the calendars have in this Span is shown."""
+
     def __init__(
         self,
         program: Program,
@@ -150,6 +153,7 @@ class SettingsController(QObject):
         def update() -> None:
             show()
             days.show_days(self._reports.all_days_off())
+            self.span_shown.emit(self._reports.span_of_days_off())
 
         return form, update
 
