@@ -49,6 +49,9 @@ BackgroundNormal=41,44,48
 ForegroundNormal=252,252,252
 """
 
+PANEL = "\n"
+"""The key that opens the panel of the selected entry."""
+
 PROMISE = "review the storage RFC by fri 30 min for Ana"
 
 WEEK_SIZE = (1080, 860)
@@ -98,7 +101,7 @@ class Photographer:
             self._try("menu", self._menu)
             self._try("click", self._click)
             self._try("week", lambda: self._week(program, icon))
-            self._try("day", lambda: self._from_menu(program, icon, "Today", "day"))
+            self._try("day", lambda: self._from_menu(program, icon, "Today", "day", words=PANEL))
             self._try("settings", lambda: self._from_menu(program, icon, "Settings", "settings"))
             self._try(
                 "promise", lambda: self._from_menu(program, icon, "Promises/New promise…", "promise", words=PROMISE)

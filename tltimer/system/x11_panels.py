@@ -45,11 +45,11 @@ def struts(display: str) -> tuple[Strut, ...]:
     """Return what the panels of a display reserve; nothing where the display cannot be asked."""
     from Xlib import X
     from Xlib.display import Display
-    from Xlib.error import DisplayError, XError
+    from Xlib.error import ConnectionClosedError, DisplayError, XError
 
     try:
         connection = Display(display)
-    except (DisplayError, OSError):
+    except (ConnectionClosedError, DisplayError, OSError):
         return ()
     try:
         kind = connection.intern_atom(STRUT)
