@@ -2,11 +2,13 @@
 
 import os
 import signal
-from collections.abc import Iterator
+import sys
+from collections.abc import Callable, Iterator
+from types import FrameType
 
 import pytest
 from PySide6.QtCore import QMetaMethod, QObject
-from PySide6.QtWidgets import QApplication, QMenu
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.gui.homes import House
@@ -154,3 +156,69 @@ def test_the_menu_opens_the_review_and_an_answer_is_shown_in_it(app: App, house:
     assert isinstance(page, AnswerChoice)
     page.answers["meeting"].click()
     assert ("11:00", "meeting") in house.log()
+
+
+def test_each_signal_of_the_week_window_has_a_receiver(app: App, house: House) -> None:
+    house.do("9:00 coding 10:00 meeting 11:00 off")
+    windows: list[QWidget] = []
+    app.week.week_opened.connect(windows.append)
+    app.week.show_week()
+    deaf = {
+        f"{type(part).__name__}.{bytes(signal.name()).decode()}"
+        for part in (windows[0], *windows[0].findChildren(QObject))
+        for signal in own_signals(part)
+        if not part.isSignalConnected(signal)
+    }
+    assert deaf == set()
+
+
+def calls_during(act: Callable[[], object]) -> set[str]:
+    """Return the methods that are called while something is done, as ``Class.method``."""
+    called = set()
+
+    def note(frame: FrameType, event: str, _argument: object) -> None:
+        if event == "call" and "self" in frame.f_locals:
+            called.add(f"{type(frame.f_locals['self']).__name__}.{frame.f_code.co_name}")
+
+    before = sys.getprofile()
+    sys.setprofile(note)
+    try:
+        act()
+    finally:
+        sys.setprofile(before)
+    return called
+
+
+def test_each_part_that_looks_or_knows_of_the_present_does_so_each_minute(app: App) -> None:
+    def pass_a_minute() -> None:
+        app.minute_timer.minute.emit()
+        app.presence.active.emit()
+
+    looking = {
+        f"{type(part).__name__}.{name}"
+        for part in parts(app)
+        for name in ("look", "know")
+        if callable(getattr(type(part), name, None))
+    }
+    app.file_watcher.start()  # so that nothing looks because of a change
+    assert looking - calls_during(pass_a_minute) == set()
+
+
+def test_each_part_that_shows_data_is_updated_by_a_change(app: App) -> None:
+    showing = {f"{type(part).__name__}.update" for part in parts(app) if hasattr(part, "update")}
+    assert showing - calls_during(app.changes.announce) == set()
+
+
+def test_the_icon_follows_the_present_and_windows_that_close_leave_nothing_in_memory(app: App) -> None:
+    assert "App.show_status" in calls_during(app.status.look)
+    assert "Journal.let_go" in calls_during(app.qt.lastWindowClosed.emit)
+
+
+def test_a_refusal_reaches_the_form_that_asked(app: App) -> None:
+    app.prompts.ask_promise()
+    assert "LineDialog.refuse" in calls_during(lambda: app.changes.refuse("There is no room for it."))
+
+
+def test_calendars_that_were_read_and_trays_that_come_reach_whoever_waits(app: App) -> None:
+    assert "PlanSnapshotTask.look_anew" in calls_during(app.calendar_refresh.refreshed.emit)
+    assert "PreferencesController.show_place" in calls_during(lambda: app.tray.available_changed.emit(True))
