@@ -33,6 +33,7 @@ class Device:
         self.home = home_at(str(folder / f"device{number}"))
         self._machine, self._ahead = f"machine{number}", AHEAD[number]
         self.now = BEGIN
+        self._clock = Clock(BEGIN + self._ahead, 1.0, lambda: (self.now - BEGIN).total_seconds())
         self.acknowledged: dict[tuple[str, str], tuple[str, str]] = {}
         self._seen: dict[Path, State] = {}
         self.open()
@@ -44,12 +45,13 @@ class Device:
 
     def open(self) -> None:
         """Begin anew, as a new process would."""
-        self.journal = Journal(self.home, Clock(self.time), self._machine)
+        self.journal = Journal(self.home, self._clock, self._machine)
 
     def act(self, dice: random.Random, now: datetime) -> None:
-        """Change something, or undo it, at a time."""
+        """Change something, or undo it, at a time: in the app, which runs on, or as a command, which begins anew."""
         self.now = now
-        self.open()
+        if dice.random() < 0.3:
+            self.open()
         chosen = dice.random()
         if chosen < 0.15:
             self.journal.undo()
