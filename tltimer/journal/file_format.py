@@ -12,8 +12,11 @@ from tltimer.i18n.translate import _
 from tltimer.journal.schema import check_json
 from tltimer.storage.regular import MEGABYTE, read_regular
 
-LARGEST = 64 * MEGABYTE
-"""The most bytes of a file of another device."""
+LARGEST = 8 * MEGABYTE
+"""The most bytes of a file of another device: read, they take up to twelve times as much, and may take 100 MB."""
+
+MOST_VALUES = 100_000
+"""The most objects and lists of a file of another device. A year has some ten thousand documents."""
 
 DIGITS = 18
 """Integers of more digits are not what anything here counts."""
@@ -46,6 +49,8 @@ def read_tables(path: Path, check: Check, largest: int | None = None) -> FileRea
         OSError: the file cannot be opened, or is no regular file of at most ``largest`` bytes.
     """
     raw = read_regular(path, largest)
+    if raw is not None and largest is not None and raw.count(b"{") + raw.count(b"[") > MOST_VALUES:
+        raise Damaged(_("it holds more than {count} values").format(count=MOST_VALUES))
     return None if raw is None else sort_out(raw, check)
 
 

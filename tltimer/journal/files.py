@@ -15,6 +15,8 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
+from heapq import nsmallest
+from itertools import chain, islice
 from pathlib import Path
 
 from tltimer.domain.timeline.documents import Document, merge
@@ -46,6 +48,10 @@ _COPY = r"(\d{4}-\d{2}-plans|\d{4}-\d{2}|records)[^0-9A-Za-z].*\.json"
 
 PASSING = frozenset({errno.EIO, errno.EMFILE, errno.ENFILE, errno.ENOMEM})
 """Errors that have nothing to do with the file itself: in a moment it may be read."""
+
+
+MOST_FILES = 5_000
+"""How many files of a device, and how many devices, are read. Ten years are 250 files."""
 
 
 def state_of(stat: os.stat_result) -> State:
@@ -220,8 +226,13 @@ class JournalFiles:
         """
         try:
             with os.scandir(folder) as entries:
-                self._listed[folder] = list(entries)
-            self._problems.pop(folder, None)
+                listed = list(islice(entries, MOST_FILES + 1))
+                self._problems.pop(folder, None)
+                if len(listed) > MOST_FILES:
+                    listed = nsmallest(MOST_FILES, chain(listed, entries), key=self._rank)
+                    text = _("{folder} holds more than {count} files; those that come last by name are left out")
+                    self._problems[folder] = (text.format(folder=printable(folder.name), count=MOST_FILES),)
+                self._listed[folder] = listed
         except OSError as error:
             if isinstance(error, FileNotFoundError | NotADirectoryError) and not os.path.lexists(folder):
                 self._listed.pop(folder, None)  # a file can be above it
@@ -232,6 +243,11 @@ class JournalFiles:
             elif self._complete or folder not in self._listed:
                 raise Refused(_unlisted(folder, error)) from error
         return self._listed.get(folder, [])
+
+    def _rank(self, entry: os.DirEntry[str]) -> tuple[bool, bool, str]:
+        """Return the order in which entries are read where there are too many: own ones, files, copies."""
+        name = entry.name
+        return name != self._own(), not _is_stem(name.removesuffix(".json")), name
 
     def fingerprint(self) -> tuple[tuple[str, State], ...]:
         """Return a value that differs when any file does, without opening one."""
