@@ -12,6 +12,8 @@ from hypothesis import strategies as st
 
 from tltimer.clock import Clock
 from tltimer.errors import Refused
+from tltimer.journal.file_format import LARGEST, MOST_VALUES
+from tltimer.journal.files import MOST_FILES
 from tltimer.journal.journal import Journal
 from tltimer.paths import home_at
 
@@ -249,3 +251,40 @@ def test_a_copy_is_made_again_only_when_the_file_changed(home, other_home, open_
     os.utime(file, ns=(1, 1))
     journal.keep_copies()
     assert copy.stat().st_mtime_ns == 1
+
+
+@pytest.mark.parametrize(
+    ("content", "why"),
+    [
+        (b" " * (LARGEST + 1), "it is larger than 8 MB"),
+        (b'{"switches": {"1": {"x": [' + b"{}," * MOST_VALUES + b"0]}}}", "it holds more than 100000 values"),
+        (b'{"switches": {"1": ' + b"[" * 90_000, "it is nested too deeply"),
+    ],
+    ids=["large", "many values", "deep"],
+)
+def test_what_another_device_would_take_the_memory_with_is_named_and_left_out(
+    home, open_journal, content: bytes, why: str
+):
+    with open_journal().edit("switch") as edit:
+        edit.add_switch(NINE, "coding")
+    file = home.journal / "other-aaaa" / "2026-11.json"
+    file.parent.mkdir()
+    file.write_bytes(content)
+    journal = open_journal()
+    assert [each.mode for each in journal.switches(NINE, NINE + HOUR)] == ["coding"]
+    (problem,) = journal.problems()
+    assert why in problem
+    assert file.read_bytes() == content
+
+
+def test_of_too_many_files_those_that_synchronisers_made_are_left_out(home, open_journal):
+    folder = home.journal / "other-aaaa"
+    folder.mkdir(parents=True)
+    for number in range(MOST_FILES + 1):
+        (folder / f"2025-01.sync-conflict-{number}.json").touch()
+    switch = {"id": "a", "at": "2026-11-16T09:00:00Z", "mode": "coding"}
+    (folder / "2026-11.json").write_text(json.dumps({"switches": {"1": switch}}))
+    journal = open_journal()
+    assert [each.mode for each in journal.switches(NINE, NINE + HOUR)] == ["coding"]
+    (problem,) = journal.problems()
+    assert problem.startswith("other-aaaa holds more than 5000 files")

@@ -28,7 +28,7 @@ from tltimer.i18n.translate import _
 from tltimer.journal.file_format import LARGEST, Damaged, read_tables
 from tltimer.journal.last_good import LastGoodCopies
 from tltimer.journal.months import EARLIEST, LATEST, is_month, is_plans
-from tltimer.journal.schema import PLANS, SWITCHES, stored_document_from
+from tltimer.journal.schema import PLANS, SWITCHES, shown_document, stored_document_from
 from tltimer.paths import Home
 from tltimer.storage.regular import IrregularFileError, read_regular
 
@@ -418,4 +418,4 @@ def switches_in(shelves: Iterable[dict[str, Document]], start: datetime, end: da
     # Instants are kept in the one form that sorts as text, so that only what is asked for need be parsed.
     chosen = [each for each in documents.values() if first <= each["at"] < last and not each.get("deleted", False)]
     chosen.sort(key=lambda each: (each["at"], each["id"]))
-    return tuple(map(checked_switch, chosen))
+    return tuple(checked_switch(shown_document(SWITCHES, each)) for each in chosen)

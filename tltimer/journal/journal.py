@@ -14,7 +14,7 @@ from tltimer.i18n.translate import _, ngettext
 from tltimer.journal.device import Device
 from tltimer.journal.files import JournalFiles, switches_in
 from tltimer.journal.months import LATEST, REACH, month_span, months_touching, plans_of, reach_of
-from tltimer.journal.schema import PLANS, SWITCHES, clean_document
+from tltimer.journal.schema import PLANS, SWITCHES, clean_document, shown_document
 from tltimer.paths import Home
 from tltimer.storage.atomic import finish_batch, is_batch_left
 from tltimer.storage.disk import DISK, Disk
@@ -66,7 +66,9 @@ class Journal:
     def find_switch(self, identifier: str) -> Switch | None:
         """Look for an existing switch in all months, newest first."""
         found = self._files.find(identifier)
-        return None if found is None or found[1].get("deleted", False) else switch_from(found[1])
+        return (
+            None if found is None or found[1].get("deleted", False) else switch_from(shown_document(SWITCHES, found[1]))
+        )
 
     def first_at(self) -> datetime | None:
         """Return the instant of the first switch of the whole log, reading only the oldest files."""
@@ -90,7 +92,7 @@ class Journal:
 
     def entries(self, collection: str) -> tuple[Document, ...]:
         """Return the existing documents of a collection of the 1:1 list, by id."""
-        return tuple(map(dict, existing(self._files.merged(collection))))
+        return tuple(dict(shown_document(collection, each)) for each in existing(self._files.merged(collection)))
 
     def plans(self, first: date, last: date) -> tuple[Document, ...]:
         """Return what is remembered of the plans of the days from the first to the last, by id."""

@@ -97,6 +97,15 @@ def clean_document(table: str, document: Document) -> Document:
     return cleaned_one if table in ("modes", "kinds") else cleaned_one | {"id": document["id"]}
 
 
+def shown_document(table: str, document: Document) -> Document:
+    """Return a document as it may be shown, itself if it is clean: another device can have written anything."""
+    plain = all(
+        value.isprintable() if isinstance(value, str) else not isinstance(value, list | dict)
+        for value in document.values()
+    )
+    return document if plain else clean_document(table, document)
+
+
 def _clean(value: Any) -> Any:
     if isinstance(value, str):
         return cleaned(value)

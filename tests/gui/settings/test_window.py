@@ -165,7 +165,7 @@ def test_the_usual_value_is_one_click_away(desk: SettingsController, house: Hous
     shown = field(desk, schema.DAY_START)
     assert not shown.default.isVisible()
     enter(shown, "05:00")
-    assert shown.default.toolTip() == "Reset to the default: 04:00"
+    assert shown.default.toolTip() == "<qt>Reset to the default: 04:00</qt>"
     shown.default.click()
     assert not house.reports.settings().is_set(schema.DAY_START)
     assert tomllib.loads(house.home.settings_file.read_text("utf-8")).get("day_start") is None

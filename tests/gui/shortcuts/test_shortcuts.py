@@ -227,4 +227,4 @@ def test_where_there_are_none_the_command_can_be_copied(qtbot: QtBot) -> None:
     assert section.place.text().startswith("Not available here: the desktop portal takes no shortcuts.")
     section.rows["switch coding"].copy.click()
     assert QGuiApplication.clipboard().text() == "tltimer switch coding"
-    assert section.rows["pick"].copy.toolTip() == "tltimer pick"
+    assert section.rows["pick"].copy.toolTip() == "<qt>tltimer pick</qt>"

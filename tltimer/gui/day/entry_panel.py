@@ -20,7 +20,7 @@ from tltimer.gui.widgets.button import Button, ButtonKind
 from tltimer.gui.widgets.label import Label
 from tltimer.gui.widgets.layouts import FlowLayout
 from tltimer.gui.widgets.line_edit import TextField
-from tltimer.gui.widgets.painting import BOLD, SUPPORT, painting_on
+from tltimer.gui.widgets.painting import BOLD, SUPPORT, painting_on, tip
 from tltimer.gui.widgets.theme import Theme
 from tltimer.i18n.translate import _
 from tltimer.wording import formats
@@ -124,7 +124,7 @@ class EntryPanel(QWidget):
             (self.delete, _("Clear this time"), _("Delete")),
             (self.confirm, _("It was this the whole time"), "+"),
         ):
-            button.setToolTip(_("{words}, key {keys}").format(words=words, keys=keys))
+            button.setToolTip(tip(_("{words}, key {keys}").format(words=words, keys=keys)))
             button.setAccessibleName(words)
         self._times = QWidget()
         times = QHBoxLayout(self._times)

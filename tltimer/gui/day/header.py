@@ -11,7 +11,7 @@ from tltimer.gui.day.model import DayModel
 from tltimer.gui.widgets.button import Button, ButtonKind
 from tltimer.gui.widgets.label import Label
 from tltimer.gui.widgets.pager import Pager
-from tltimer.gui.widgets.painting import BOLD, HEADLINE
+from tltimer.gui.widgets.painting import BOLD, HEADLINE, tip
 from tltimer.gui.widgets.theme import Theme
 from tltimer.i18n.translate import _
 from tltimer.wording import formats
@@ -89,7 +89,7 @@ class DayHeader(QWidget):
             (self.redo, view.redo, redo_line(view.redo)),
         ):
             button.setEnabled(label is not None)
-            button.setToolTip(words)
+            button.setToolTip(tip(words))
             button.setAccessibleDescription(words)
 
     def step(self, days: int) -> None:

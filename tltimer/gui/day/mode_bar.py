@@ -14,7 +14,7 @@ from tltimer.gui.day.shortcuts import letters_of
 from tltimer.gui.widgets.button import Button
 from tltimer.gui.widgets.label import Label
 from tltimer.gui.widgets.layouts import FlowLayout, clear
-from tltimer.gui.widgets.painting import SUPPORT, paint_bar
+from tltimer.gui.widgets.painting import SUPPORT, paint_bar, tip
 from tltimer.gui.widgets.theme import Theme
 from tltimer.i18n.translate import _
 from tltimer.wording import formats
@@ -30,7 +30,7 @@ class ModeButton(Button):
         self.setCheckable(True)
         self.setAccessibleName(mode.label)
         if letter:
-            self.setToolTip(_("{mode}, key {letter}").format(mode=mode.label, letter=letter.upper()))
+            self.setToolTip(tip(_("{mode}, key {letter}").format(mode=mode.label, letter=letter.upper())))
             underline_letter(self, letter)
         look.changed.connect(self._paint_icon)
         self._paint_icon()

@@ -20,6 +20,7 @@ from tltimer.gui.process.window_size import largest_size
 from tltimer.gui.widgets.button import Button, ButtonKind
 from tltimer.gui.widgets.card import Card
 from tltimer.gui.widgets.layouts import column_in
+from tltimer.gui.widgets.painting import tip
 from tltimer.gui.widgets.scroll_area import ScrollArea
 from tltimer.gui.widgets.theme import Theme
 from tltimer.gui.widgets.toast import Toast
@@ -165,7 +166,7 @@ class DayWindow(QWidget):
         self.accept_all.setVisible(len(places) > 1)
         self.accept_all.setText(_("Accept all {count} noticed").format(count=len(places)))
         self.accept_all.setAccessibleDescription(places_words(len(places)))
-        self.accept_all.setToolTip(formats.opening(places_words(len(places))))
+        self.accept_all.setToolTip(tip(formats.opening(places_words(len(places)))))
 
     def _accept_all(self) -> None:
         view = self.edits.view

@@ -10,7 +10,7 @@ from tltimer.gui.widgets.button import Button, ButtonKind
 from tltimer.gui.widgets.label import Label
 from tltimer.gui.widgets.layouts import clear
 from tltimer.gui.widgets.line_edit import LineEdit
-from tltimer.gui.widgets.painting import BOLD, SUPPORT, painting_on
+from tltimer.gui.widgets.painting import BOLD, SUPPORT, painting_on, tip
 from tltimer.gui.widgets.theme import Theme
 from tltimer.i18n.translate import _
 
@@ -68,7 +68,7 @@ class EntryRow(QWidget):
         """Offer something to do: words on a button, and what it does to whom, for those who hear it."""
         button = Button(words, self._look, ButtonKind.BARE)
         button.setAccessibleName(what.format(name=self._name))
-        button.setToolTip(button.accessibleName() if len(words) <= 2 else "")
+        button.setToolTip(tip(button.accessibleName()) if len(words) <= 2 else "")
         button.setEnabled(enabled)
         button.clicked.connect(lambda _checked=False: slot())
         self._buttons.addWidget(button)

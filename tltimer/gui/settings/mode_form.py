@@ -14,7 +14,7 @@ from tltimer.gui.widgets.checkbox import CheckBox
 from tltimer.gui.widgets.label import Label, row_name
 from tltimer.gui.widgets.layouts import FlowLayout, clear
 from tltimer.gui.widgets.line_edit import LineEdit
-from tltimer.gui.widgets.painting import SUPPORT
+from tltimer.gui.widgets.painting import SUPPORT, tip
 from tltimer.gui.widgets.segmented_control import Segment, SegmentedControl, check_only
 from tltimer.gui.widgets.theme import Theme
 from tltimer.i18n.translate import _
@@ -47,7 +47,7 @@ class Pictures(QWidget):
             self.buttons[key] = button = Segment("")
             button.setIcon(icon)
             button.setAccessibleName(name)
-            button.setToolTip(name)
+            button.setToolTip(tip(name))
             button.clicked.connect(partial(self._choose, key))
             self._group.addButton(button)
             self._flow.addWidget(button)

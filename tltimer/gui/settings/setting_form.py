@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from tltimer.gui.settings.editors import ChoiceEditor, LineEditor, editor_for, languages, text_of
 from tltimer.gui.widgets.button import Button, ButtonKind
 from tltimer.gui.widgets.label import Label
-from tltimer.gui.widgets.painting import BOLD, SUPPORT, painting_on
+from tltimer.gui.widgets.painting import BOLD, SUPPORT, painting_on, tip
 from tltimer.gui.widgets.theme import Theme
 from tltimer.i18n.translate import _
 from tltimer.settings.schema import WORK, Setting, Settings
@@ -50,7 +50,7 @@ class SettingField(QWidget):
         self.problem.hide()
         default = _worded(setting, text_of(setting, setting.default))
         self.default = Button("↺", look, ButtonKind.BARE)
-        self.default.setToolTip(_("Reset to the default: {value}").format(value=default))
+        self.default.setToolTip(tip(_("Reset to the default: {value}").format(value=default)))
         self.default.setAccessibleName(_("{setting}: reset to the default").format(setting=_(setting.label)))
         self.default.clicked.connect(lambda: self.default_wanted.emit(setting.key))
         policy = self.default.sizePolicy()

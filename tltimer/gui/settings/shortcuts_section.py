@@ -13,7 +13,7 @@ from tltimer.gui.shortcuts.recorder import KeyRecorder
 from tltimer.gui.widgets.button import Button, ButtonKind
 from tltimer.gui.widgets.label import Label
 from tltimer.gui.widgets.layouts import clear
-from tltimer.gui.widgets.painting import BOLD, SUPPORT
+from tltimer.gui.widgets.painting import BOLD, SUPPORT, tip
 from tltimer.gui.widgets.theme import Theme
 from tltimer.i18n.translate import _
 from tltimer.settings.shortcuts import BACK, PICK, STOP, SWITCH, Keys, Shortcut
@@ -34,11 +34,11 @@ class ShortcutRow(QWidget):
         self.recorder.refused.connect(self.complain)
         self.clear = Button("×", look, ButtonKind.BARE)
         self.clear.setAccessibleName(_("{action}: remove the keys").format(action=words))
-        self.clear.setToolTip(self.clear.accessibleName())
+        self.clear.setToolTip(tip(self.clear.accessibleName()))
         self.clear.clicked.connect(lambda: self.recorded.emit(action, ""))
         self.copy = Button(_("Copy command"), look, ButtonKind.BARE)
         self.copy.setAccessibleName(_("{action}: copy the command").format(action=words))
-        self.copy.setToolTip(command_of(action))
+        self.copy.setToolTip(tip(command_of(action)))
         self.copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(command_of(action)))
         policy = self.clear.sizePolicy()
         policy.setRetainSizeWhenHidden(True)

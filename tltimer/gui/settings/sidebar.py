@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem, QSizePolicy, QVBoxLa
 from tltimer.gui.settings.pages import PAGES, found
 from tltimer.gui.widgets.accessibility import CurrentFollows
 from tltimer.gui.widgets.line_edit import LineEdit
+from tltimer.gui.widgets.painting import tip
 from tltimer.gui.widgets.theme import Theme
 from tltimer.i18n.translate import _
 from tltimer.settings.parse import find_setting
@@ -81,7 +82,7 @@ class Sidebar(QWidget):
             if key:
                 words = _("{setting} – {page}").format(setting=_(find_setting(key).label), page=titles[page])
             item = QListWidgetItem(words)
-            item.setToolTip(words if key else "")
+            item.setToolTip(tip(words) if key else "")
             item.setData(Qt.ItemDataRole.UserRole, (page, key))
             self.list.addItem(item)
         if not hits:

@@ -14,7 +14,7 @@ from tltimer.gui.settings.sidebar import Sidebar
 from tltimer.gui.tray.small_window import Hairline
 from tltimer.gui.widgets.button import Button
 from tltimer.gui.widgets.label import Label
-from tltimer.gui.widgets.painting import BOLD, NAME
+from tltimer.gui.widgets.painting import BOLD, NAME, tip
 from tltimer.gui.widgets.scroll_area import ScrollArea
 from tltimer.gui.widgets.theme import Theme
 from tltimer.i18n.translate import _
@@ -99,9 +99,8 @@ class SettingsWindow(QWidget):
             muted=True,
         )
         self.undo = Button(_("Undo"), look)
-        self.undo.setToolTip(
-            QKeySequence(QKeySequence.StandardKey.Undo).toString(QKeySequence.SequenceFormat.NativeText)
-        )
+        shown = QKeySequence(QKeySequence.StandardKey.Undo).toString(QKeySequence.SequenceFormat.NativeText)
+        self.undo.setToolTip(tip(shown))
         self.undo.clicked.connect(self.undo_wanted)
         self.undo.hide()
         self._lay_out()

@@ -11,7 +11,7 @@ from tltimer.domain.timeline.spans import Span
 from tltimer.gui.widgets.button import Button, ButtonKind
 from tltimer.gui.widgets.label import Label
 from tltimer.gui.widgets.layouts import FlowLayout
-from tltimer.gui.widgets.painting import SUPPORT
+from tltimer.gui.widgets.painting import SUPPORT, tip
 from tltimer.gui.widgets.theme import Theme
 from tltimer.i18n.translate import _
 from tltimer.wording import target
@@ -70,7 +70,7 @@ class KeepFree(QWidget):
             names = [_("Block {span} for coding").format(span=name), _("Block {span} for leading").format(span=name)]
             first, second = names if coding else reversed(names)
             self.main.setAccessibleName(first)
-            self.main.setToolTip(first)
+            self.main.setToolTip(tip(first))
             self.other.setText(second)
         self.other.setVisible(span is not None)
         self._fit()

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from tltimer.gui.widgets.button import Button, ButtonKind
 from tltimer.gui.widgets.label import Label
-from tltimer.gui.widgets.painting import BOLD, NAME, scaled
+from tltimer.gui.widgets.painting import BOLD, NAME, scaled, tip
 from tltimer.gui.widgets.theme import Theme
 
 
@@ -42,6 +42,6 @@ class Pager(QWidget):
         button = Button(sign, look, ButtonKind.BARE)
         button.setFont(scaled(self.font(), 1.25))
         button.setAccessibleName(name)
-        button.setToolTip(name)
+        button.setToolTip(tip(name))
         button.clicked.connect(lambda: self.stepped.emit(steps))
         return button
