@@ -256,7 +256,7 @@ def test_a_copy_is_made_again_only_when_the_file_changed(home, other_home, open_
 @pytest.mark.parametrize(
     ("content", "why"),
     [
-        (b" " * (LARGEST + 1), "it is larger than 8 MB"),
+        (b" " * (LARGEST + 1), "it is larger than 6 MB"),
         (b'{"switches": {"1": {"x": [' + b"{}," * MOST_VALUES + b"0]}}}", "it holds more than 100000 values"),
         (b'{"switches": {"1": ' + b"[" * 90_000, "it is nested too deeply"),
     ],

@@ -9,7 +9,7 @@ from tltimer.frozen import replace
 from tltimer.i18n.translate import _
 from tltimer.paths import Home
 from tltimer.storage.atomic import write_text
-from tltimer.storage.lock import FileLock
+from tltimer.storage.lock import PATIENCE, FileLock
 
 if TYPE_CHECKING:
     from tltimer.calendars.accounts import Account
@@ -17,12 +17,17 @@ if TYPE_CHECKING:
 
 
 class CalendarRegistry:
-    """The calendars of one home, by name. Making it opens nothing."""
+    """The calendars of one home, by name. Making it opens nothing.
 
-    def __init__(self, home: Home) -> None:
+    Args:
+        home: where the list lies.
+        patience: seconds to wait for another process that writes it.
+    """
+
+    def __init__(self, home: Home, patience: float = PATIENCE) -> None:
         self._home = home
         self._file = home.calendars_file
-        self._lock = FileLock(self._file.with_suffix(".lock"))
+        self._lock = FileLock(self._file.with_suffix(".lock"), patience)
 
     def sources(self) -> tuple[Source, ...]:
         """Return the calendars in the order in which they were added; none if their file is damaged."""

@@ -12,8 +12,8 @@ from tltimer.i18n.translate import _
 from tltimer.journal.schema import check_json
 from tltimer.storage.regular import MEGABYTE, read_regular
 
-LARGEST = 8 * MEGABYTE
-"""The most bytes of a file of another device: read, they take up to twelve times as much, and may take 100 MB."""
+LARGEST = 6 * MEGABYTE
+"""The most bytes of a file of another device: read, they take up to sixteen times as much, and may take 100 MB."""
 
 MOST_VALUES = 100_000
 """The most objects and lists of a file of another device. A year has some ten thousand documents."""

@@ -13,7 +13,7 @@ from tltimer.frozen import frozen
 from tltimer.i18n.translate import _
 from tltimer.paths import Home, read_file
 from tltimer.storage.atomic import write_text
-from tltimer.storage.lock import FileLock
+from tltimer.storage.lock import PATIENCE, FileLock
 
 
 @frozen
@@ -31,11 +31,16 @@ class Repository:
 
 
 class RepositoryRegistry:
-    """The repositories of one home, in the order in which they were added. Making it opens nothing."""
+    """The repositories of one home, in the order in which they were added. Making it opens nothing.
 
-    def __init__(self, home: Home) -> None:
+    Args:
+        home: where the list lies.
+        patience: seconds to wait for another process that writes it.
+    """
+
+    def __init__(self, home: Home, patience: float = PATIENCE) -> None:
         self._file = home.repositories_file
-        self._lock = FileLock(self._file.with_suffix(".lock"))
+        self._lock = FileLock(self._file.with_suffix(".lock"), patience)
 
     def repositories(self) -> tuple[Repository, ...]:
         """Return the repositories; none if their file is damaged."""

@@ -1,0 +1,24 @@
+"""The list of repositories, which one process at a time changes."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from tltimer.errors import Refused
+from tltimer.paths import home_at
+from tltimer.repositories.registry import Repository, RepositoryRegistry
+from tltimer.storage.lock import FileLock
+
+
+def test_who_holds_the_list_is_named_after_a_while(tmp_path: Path) -> None:
+    home = home_at(str(tmp_path))
+    registry, repository = RepositoryRegistry(home, patience=0.05), Repository("/app", "/app/.git")
+    refused = pytest.raises(Refused, match=rf"Process {os.getpid()} has held .*repositories.lock for 0.05 seconds")
+    with FileLock(home.repositories_file.with_suffix(".lock")).held(), refused:
+        registry.add(repository)
+    assert registry.repositories() == ()
+    registry.add(repository)
+    with FileLock(home.repositories_file.with_suffix(".lock")).held(), refused:
+        registry.remove(repository)
+    assert registry.repositories() == (repository,)
