@@ -16,6 +16,7 @@ from tltimer.domain.meetings.working_hours import WorkingHours
 from tltimer.domain.timeline.modes import CountsAs, Mode, ModeList
 from tltimer.domain.timeline.switches import Switch
 from tltimer.domain.timeline.weeks import Week, week_of
+from tltimer.frozen import replace
 from tltimer.i18n.translate import speak
 from tltimer.render.markdown import day_markdown, week_markdown
 from tltimer.render.terminal.day import day_text
@@ -360,3 +361,32 @@ def test_heads_in_another_language_stand_apart_and_over_their_figures(width: int
     assert head.split()[-3:] == ["angeleitet", "programmiert", "longest"]
     assert head.index("programmiert") + len("programmiert") == row.index("1:30") + len("1:30")
     assert max(map(len, lines)) <= width
+
+
+def test_a_day_off_says_so_and_why():
+    vacation = meeting("00:00", "24:00", "Vacation", plan=Plan.AWAY, all_day=True, calendar="Work")
+    off = rules(hours=HOURS.with_calendar({MONDAY: "Work"}, {}))
+    empty = day_report(MONDAY, (), (vacation,), (), at("20:00"), off)
+    assert day_text(empty, off, Style(), LATER).splitlines() == [
+        "Monday, 16 November 2026",
+        "Day off: Vacation (Work).",
+        "",
+        "From the calendar",
+        "  all day             Vacation · away",
+    ]
+    worked = day_report(MONDAY, day("CC"), (), (), at("20:00"), off)
+    assert day_text(worked, off, Style(), LATER).splitlines()[1:3] == ["Day off (Work).", "100% coding · 0:30 of 0:30"]
+
+
+def test_days_off_of_a_week_are_named_in_its_rows_and_in_those_of_the_next():
+    tuesday = MONDAY + timedelta(days=1)
+    next_week = [MONDAY + timedelta(days=7 + number) for number in range(7)]
+    off = rules(hours=HOURS.with_calendar({tuesday: "Work", next_week[4]: "Work"}, {}))
+    now = at("12:00", MONDAY + timedelta(days=2))
+    days = tuple(day_report(one, day(FULL) if one == MONDAY else (), (), (), now, off) for one in DAYS.days_of(WEEK))
+    free = tuple(free_time(one, off.hours, (), SIZES) for one in next_week)
+    found = replace(week({0: FULL}), days=days, next_free=free)
+    rows = [line.split() for line in week_text(found, off, Style()).splitlines()]
+    assert ["day", "off"] in [row[-2:] for row in rows if row[:1] == ["Tue"]]
+    assert ["Fri", "day", "off"] in rows
+    assert not [row for row in rows if row[:1] in (["Sat"], ["Sun"])]

@@ -1,9 +1,12 @@
 """Words for a move: from when to when, its gain, and the message that asks for it."""
 
+from collections.abc import Iterable
 from datetime import tzinfo
 
 from tltimer.domain.meetings.changes import ChangeKind, PlanChange
+from tltimer.domain.meetings.meetings import Meeting, Plan
 from tltimer.domain.meetings.moves import Move
+from tltimer.domain.timeline.switches import USER
 from tltimer.i18n.translate import _
 from tltimer.wording import formats
 from tltimer.wording.sanitize import clipped, plain
@@ -37,6 +40,21 @@ def gain_words(move: Move) -> str:
         return words.format(gain=gain, longest=longest, name=who)
     words = _("Adds {gain} of focus time (longest block: {longest}), if everyone is free")
     return words.format(gain=gain, longest=longest)
+
+
+def day_off_words(source: str, events: Iterable[Meeting]) -> str:
+    """State that a day is off; of a calendar's also why.
+
+    Args:
+        source: ``user``, or the name of the calendar.
+        events: those of the day.
+    """
+    titles = formats.listed(one.title for one in events if one.plan is Plan.AWAY)
+    if source == USER:
+        return _("Day off.")
+    if not titles:
+        return _("Day off ({calendar}).").format(calendar=source)
+    return _("Day off: {title} ({calendar}).").format(title=titles, calendar=source)
 
 
 def series_words(title: str) -> str:

@@ -13,6 +13,7 @@ from tltimer.render.terminal.day_chart import DayChart, side_modes
 from tltimer.render.terminal.style import Style, wrapped
 from tltimer.reports.day import DayReport
 from tltimer.wording import blocks, formats, status
+from tltimer.wording.plan import day_off_words
 from tltimer.wording.sanitize import clipped, columns, padded
 
 INDENT = "  "
@@ -37,6 +38,8 @@ def day_text(report: DayReport, rules: Rules, ink: Style, now: datetime) -> str:
 
 def _advice(report: DayReport, rules: Rules, now: datetime) -> str:
     """Return how an empty day is filled, or how an entry that is too long is corrected; "" for a day to come."""
+    if not report.entries and report.day_off is not None:
+        return ""
     if not report.entries:
         if report.span.covers(now):
             return _("To start: tltimer switch coding")
@@ -70,9 +73,14 @@ def _advice(report: DayReport, rules: Rules, now: datetime) -> str:
 
 def _head(report: DayReport, ink: Style) -> str:
     date = f"{formats.day_name(report.date)}, {formats.date_and_year(report.date)}"
-    if not report.entries:
-        return f"{ink.bold(date)}\n{_('Nothing tracked on this day.')}"
-    return f"{ink.bold(date)}\n{share_line(report.figures)}"
+    lines = [ink.bold(date)]
+    if report.day_off is not None:
+        lines.append(clipped(day_off_words(report.day_off, report.absences), ink.width))
+    if report.entries:
+        lines.append(share_line(report.figures))
+    elif report.day_off is None:
+        lines.append(_("Nothing tracked on this day."))
+    return "\n".join(lines)
 
 
 def share_line(figures: Totals) -> str:
@@ -183,10 +191,13 @@ def _meetings(report: DayReport, rules: Rules, ink: Style) -> str:
     def rows() -> Iterator[str]:
         for one in (*report.absences, *report.meetings):
             when = formats.span_column(one.start, one.end, rules.days.zone)
+            length = formats.duration(one.span.seconds)
+            if one.all_day:
+                when, length = padded(_("all day"), columns(when)), ""
             said = formats.listed(
                 (one.title or _("Meeting"), plans.get(one.plan, ""), _("tentative") if one.tentative else "")
             )
-            yield f"{when}  {formats.duration(one.span.seconds):>5}  {clipped(said, ink.width - len(when) - 11)}"
+            yield f"{when}  {length:>5}  {clipped(said, ink.width - len(when) - 11)}"
 
     return _rows(_("From the calendar"), rows(), ink)
 

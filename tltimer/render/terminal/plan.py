@@ -5,14 +5,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from tltimer.domain.balance.target import DEFAULT, Target
 from tltimer.domain.meetings.meetings import Meeting, Plan
 from tltimer.domain.meetings.moves import Move
-from tltimer.domain.meetings.working_hours import USER
 from tltimer.domain.rules import Rules
 from tltimer.i18n.translate import _
 from tltimer.render.terminal.style import Style, wrapped
 from tltimer.reports.plan import DayPlan, PlannedMeeting
 from tltimer.reports.reach import ReachableShare, is_ample
 from tltimer.wording import blocks, formats
-from tltimer.wording.plan import gain_words, move_words
+from tltimer.wording.plan import day_off_words, gain_words, move_words
 from tltimer.wording.sanitize import clipped, columns
 
 INDENT = "  "
@@ -36,7 +35,7 @@ def _day(plan: DayPlan, rules: Rules, ink: Style) -> str:
     zone = rules.days.zone
     lines = [ink.bold(f"{formats.day_name(plan.date)}, {formats.date_words(plan.date)}")]
     if plan.day_off is not None:
-        lines.append(_day_off(plan))
+        lines.append(day_off_words(plan.day_off, plan.events))
     elif plan.free.window is None:
         lines.append(_("No working hours on this day."))
     else:
@@ -103,13 +102,6 @@ def _is_blocked(event: Meeting, plan: DayPlan) -> bool:
     if event.plan is not Plan.AWAY or window is None:
         return event.plan is Plan.BLOCKED
     return not event.all_day and not (event.start <= window.start and window.end <= event.end)
-
-
-def _day_off(plan: DayPlan) -> str:
-    if plan.day_off == USER:
-        return _("Day off.")
-    titles = formats.listed(one.title for one in plan.events if one.plan is Plan.AWAY)
-    return _("Day off: {title} ({calendar}).").format(title=titles, calendar=plan.day_off)
 
 
 def _pieces(plan: DayPlan, rules: Rules) -> Iterator[str]:

@@ -127,7 +127,7 @@ def _coding(report: WeekReport, rules: Rules, ink: Style) -> str:
 
 
 def _days(report: WeekReport, rules: Rules, ink: Style) -> str:
-    shown = [day for day in report.days if day.entries or day.meetings or rules.hours.works_on(day.date)]
+    shown = [day for day in report.days if day.entries or day.meetings or rules.hours.usual_window(day.date)]
     if not any(day.entries or day.meetings for day in shown):
         return _("To start: tltimer switch coding. More commands: tltimer --help")
     heads = [
@@ -166,7 +166,7 @@ def _rooms() -> tuple[int, int, int]:
 
 def _totals(day: DayReport, ink: Style) -> str:
     if not day.entries:
-        return ""
+        return f"   {ink.dim(_('day off'))}" if day.day_off is not None else ""
     leading, coding = (formats.duration(seconds) for seconds in (day.figures.leading_s, day.figures.coding_s))
     longest = formats.duration(day.fragmentation.longest_s) if day.blocks else "–"
     cut = f"  {_('fragmented')}" if day.fragmented else ""
@@ -206,11 +206,11 @@ def _level(point: TrendPoint) -> str:
 
 
 def _next_week(report: WeekReport, rules: Rules, ink: Style) -> str:
-    working = [day for day in report.next_free if day.window is not None]
-    if not working:
+    if not any(day.window for day in report.next_free):
         return ""
+    shown = [day for day in report.next_free if day.window or rules.hours.usual_window(day.date)]
     title = _("Free in the week after") if report.complete else _("Free next week")
-    lines = [ink.bold(title), *(f"{INDENT}{_free_line(day, rules, ink)}".rstrip() for day in working)]
+    lines = [ink.bold(title), *(f"{INDENT}{_free_line(day, rules, ink)}".rstrip() for day in shown)]
     if report.next_move:
         room = ink.width - len(INDENT) - 22
         from tltimer.wording.plan import gain_words, move_words
@@ -222,6 +222,8 @@ def _next_week(report: WeekReport, rules: Rules, ink: Style) -> str:
 
 def _free_line(day: FreeTime, rules: Rules, ink: Style) -> str:
     """Name the pieces of a day that are worth naming, as many as there is room for; fragments are counted."""
+    if day.window is None:
+        return f"{formats.short_day(day.date):4}{ink.dim(_('day off'))}"
     large = [piece for piece in day.pieces if piece.size is not BlockSize.FRAGMENT]
     count = len(day.pieces) - len(large)
     fragments = ngettext("{count} fragment", "{count} fragments", count).format(count=count) if count else ""
