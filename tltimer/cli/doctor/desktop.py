@@ -84,9 +84,9 @@ def disturb(environ: Mapping[str, str]) -> Finding:
     with do_not_disturb_for(environ) as desktop:
         is_on = desktop.is_on()
     if is_on is None:
-        advice = _("notifications come all the same; tltimer quiet stops them for the day")
-        return Finding(topic, OFF, _("nothing here tells of it"), advice)
-    state = _("on, so nothing is said") if is_on else _("off")
+        advice = _("no mode can set it, and notifications are always shown; tltimer quiet stops them for the day")
+        return Finding(topic, OFF, _("not available on this desktop"), advice)
+    state = _("on, so tltimer shows no tips and no questions") if is_on else _("off; a mode can set it while it runs")
     return Finding(topic, OK, _("{name}: {state}").format(name=desktop.name, state=state))
 
 

@@ -32,6 +32,7 @@ class ShortcutRow(QWidget):
         self.recorder = KeyRecorder(look, words)
         self.recorder.recorded.connect(lambda keys: self.recorded.emit(action, keys))
         self.recorder.refused.connect(self.complain)
+        self.recorder.setMinimumWidth(18 * self.fontMetrics().averageCharWidth())
         self.clear = Button("×", look, ButtonKind.BARE)
         self.clear.setAccessibleName(_("{action}: remove the keys").format(action=words))
         self.clear.setToolTip(tip(self.clear.accessibleName()))
