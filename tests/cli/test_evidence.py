@@ -224,3 +224,36 @@ def test_the_users_own_commits_are_samples_of_their_author_time_on_any_branch(sh
     # In the working hours nothing is logged: two slots are ten minutes of coding.
     assert found(shell) == [("09:05", "09:15", None, "coding", "open")]
     assert not (shell.home / "cache" / "evidence").exists(), "commits are read, not copied"
+
+
+def test_the_audit_tells_what_was_corrected_and_an_undo_takes_it_out(noticed: Shell) -> None:
+    noticed.done("evidence", "accept", "today", "--all")
+    noticed.now = "2026-11-24T12:00:00Z"
+
+    def corrected() -> int:
+        seconds: int = noticed("audit", "--weeks", "1", "--skip-guess", "--json").json["corrected_s"]
+        return seconds
+
+    assert corrected() == 15 * 60
+    assert "corrected by what was noticed" in noticed.done("audit", "--weeks", "1", "--skip-guess").replace("\n", " ")
+    noticed.done("undo")
+    noticed.done("undo")
+    assert corrected() == 0
+
+
+def test_doctor_tells_what_is_read_and_how_much_is_kept(noticed: Shell) -> None:
+    noticed.environ |= {"DISPLAY": "", "WAYLAND_DISPLAY": "", "HOME": str(noticed.home)}
+    noticed.done("evidence", "on")
+    rows = [row for row in noticed("doctor", "--json").json["findings"] if row["topic"] == "evidence"]
+    assert [row["text"].partition(":")[0] for row in rows[:-1]] == [
+        "Window in front",
+        "Calls",
+        "Your commits",
+        "ActivityWatch",
+        "WakaTime",
+    ]
+    assert all(" Reads " in row["text"] and " Never " in row["text"] for row in rows[:-1])
+    assert rows[-1]["text"].startswith("1 day kept in ")
+    noticed.done("evidence", "off")
+    (row,) = [row for row in noticed("doctor", "--json").json["findings"] if row["topic"] == "evidence"]
+    assert (row["state"], row["advice"]) == ("off", "tltimer evidence on turns it on")

@@ -6,10 +6,14 @@ from pathlib import Path
 import pytest
 
 from tests.gui.homes import House, on
+from tltimer.domain.evidence.corrections import corrected_s
 from tltimer.domain.evidence.samples import Sample, Source
 from tltimer.domain.timeline.spans import Span
+from tltimer.reports.attendance import SwitchOffer
+from tltimer.reports.quick_switch import Reason, answer
 from tltimer.services.evidence import Evidence
 from tltimer.services.evidence_watch import EvidenceWatch
+from tltimer.services.quick_switch import QuickSwitch
 
 NINE = on("9:00")
 
@@ -132,3 +136,24 @@ def test_rules_of_the_user_count_from_the_next_look_on(watched: Watched) -> None
     assert watched.evidence.rules()["code"] == ""
     watched.evidence.forget_app("Code")
     assert watched.evidence.rules()["code"] == "coding"
+
+
+def test_a_rule_that_names_no_mode_stands_for_none(watched: Watched) -> None:
+    watched.turn_on(Source.WINDOW)
+    watched.evidence.say_app("code", "codign")
+    watched.watch.follow()
+    watched.window.shown = "code"
+    assert watched.watch.look(here=True) == ()
+
+
+def test_the_quick_switcher_records_that_evidence_corrected_the_log(watched: Watched) -> None:
+    house = watched.house
+    house.do("9:00 planning").turn_to("9:40")
+    offer = SwitchOffer("coding", None, None, on("9:20"), None)
+    switcher = QuickSwitch(house.reports, house.tracker, lambda: offer)
+    suggested = next(one for one in answer("", switcher.situation()).suggestions if one.reason is Reason.NOTICED)
+    switcher.switch(suggested)
+    assert house.log() == [("09:00", "planning"), ("09:20", "coding")]
+    assert corrected_s(house.journal.entries("answers"), Span(NINE, on("10:00"))) == 20 * 60
+    house.tracker.undo()
+    assert corrected_s(house.journal.entries("answers"), Span(NINE, on("10:00"))) == 0

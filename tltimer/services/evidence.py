@@ -155,11 +155,15 @@ class Evidence:
         self._guarded(lambda: self._store.add(samples, today))
 
     def rules(self) -> Mapping[str, str]:
-        """Return the mode of each application: the shipped rules with the user's own laid over them."""
+        """Return the mode of each application: the shipped rules with the user's own laid over them.
+
+        A rule that names no mode of the list is as if the application stood for none.
+        """
         from tltimer.domain.evidence.app_rules import app_rules
 
         own: tuple[str, ...] = self._reports.settings()[EVIDENCE_APPS]
-        return app_rules(own)
+        modes = self._reports.rules().modes
+        return {app: mode if mode in modes else "" for app, mode in app_rules(own).items()}
 
     def say_app(self, app: str, mode: str) -> None:
         """Let an application stand for a mode from now on; for none if the mode is empty.
