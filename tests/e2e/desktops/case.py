@@ -124,6 +124,14 @@ class Case:
             self.desktop.close_window(week.id)
             wait_until(lambda: week.id not in [one.id for one in self.desktop.shown_windows(program)], "its end")
 
+    def show_day(self) -> None:
+        """Show a day from the menu of an icon that describes itself."""
+        for clock, *order in DAY:
+            self.app.do(on_monday(f"{clock}:00"), *order)
+        with self.running(on_monday("17:00:00")) as program:
+            self.desktop.item_of(program, self.app.name).click("Today")
+            self.see(self.window(program, wide=500), "day", program)
+
     def show_settings(self) -> None:
         """Show the settings from the menu."""
         with self.running(on_monday("11:00:00")) as program:

@@ -42,5 +42,9 @@ def test_the_week_fits(case: Case) -> None:
     case.show_week()
 
 
+def test_the_day_fits(case: Case) -> None:
+    case.show_day()
+
+
 def test_the_settings_fit(case: Case) -> None:
     case.show_settings()
