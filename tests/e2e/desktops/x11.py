@@ -65,7 +65,7 @@ class X11Desktop(RealDesktop):
         def opened() -> bool:
             super(X11Desktop, self).open_menu(program)
             with suppress(AssertionError):
-                wait_until(menus, "the menu", 3)
+                wait_until(menus, "the menu", 10)
             return bool(menus())
 
         wait_until(opened, "the menu")
