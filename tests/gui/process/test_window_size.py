@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QPixmap
+from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from tltimer.gui.process.window_size import FILE, RememberedSize, largest_size
@@ -68,3 +69,13 @@ def test_a_size_of_a_larger_screen_is_cut(tmp_path: Path, qtbot: QtBot) -> None:
 def test_whatever_the_file_holds_a_window_opens(tmp_path: Path, qtbot: QtBot, content: object) -> None:
     write_cache(tmp_path / FILE, content)
     assert opened(Window, tmp_path, qtbot).size() == QSize(300, 200)
+
+
+def test_a_window_opens_as_large_as_it_asks_for(tmp_path: Path, qtbot: QtBot) -> None:
+    window = QLabel()
+    qtbot.addWidget(window)
+    wish = window.screen().availableGeometry().size() * 0.9
+    window.setPixmap(QPixmap(wish))
+    RememberedSize(window, tmp_path)
+    window.show()
+    assert window.size() == wish

@@ -3,7 +3,7 @@
 from contextlib import suppress
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QObject, QSize
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtWidgets import QWidget
 
 from tltimer.storage.cache_file import read_cache, write_cache
@@ -18,7 +18,7 @@ def largest_size(window: QWidget) -> QSize:
 
 
 class RememberedSize(QObject):
-    """The last size of a window: restored as far as the screen allows, and remembered when it changes.
+    """The last size of a window, else the one it asks for: given as far as the screen allows, and remembered.
 
     What the window manager makes of a maximized window is not remembered.
 
@@ -39,7 +39,9 @@ class RememberedSize(QObject):
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         """Remember the size when the window closes, if it is another one than it opened with."""
-        if event.type() == QEvent.Type.WindowActivate and not self._first.isValid():
+        if event.type() == QEvent.Type.Show and not self._window.testAttribute(Qt.WidgetAttribute.WA_Resized):
+            self._window.resize(self._window.sizeHint())  # of itself Qt gives it two thirds of the screen at most
+        elif event.type() == QEvent.Type.WindowActivate and not self._first.isValid():
             self._first = self._window.size()
         elif event.type() == QEvent.Type.Close and self._is_free and self._window.size() != self._first:
             size = self._window.size()
