@@ -195,7 +195,7 @@ class App(QObject):
             policy, notifier, self.tracking, self.missed_review, self._is_asking, self
         )
         self.do_not_disturb_offer = DoNotDisturbOffer(
-            policy, notifier, program.modes, self.changes, knows_do_not_disturb, self
+            policy, notifier, lambda: program.modes, self.changes, knows_do_not_disturb, self
         )
         self.autostart = AutostartNotification(
             program.home,

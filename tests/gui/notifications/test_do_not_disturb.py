@@ -20,7 +20,7 @@ class Table:
         self.screen = Screen()
         self.knows = True
         self.offer = DoNotDisturbOffer(
-            house.policy(), self.screen.notifier, house.program.modes, DataChanges(), self._is_known
+            house.policy(), self.screen.notifier, lambda: house.program.modes, DataChanges(), self._is_known
         )
 
     def _is_known(self, _environ: Mapping[str, str]) -> bool:

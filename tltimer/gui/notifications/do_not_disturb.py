@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
@@ -12,8 +13,10 @@ from tltimer.gui.notifications.policy import NotificationPolicy
 from tltimer.i18n.translate import _
 from tltimer.reports.notification_policy import Topic, quiet_mode_to_offer
 from tltimer.reports.status import Status
-from tltimer.services.modes_and_kinds import ModesAndKinds
 from tltimer.wording.notifications import do_not_disturb_words
+
+if TYPE_CHECKING:
+    from tltimer.services.modes_and_kinds import ModesAndKinds
 
 CAUSE = "offered"
 
@@ -24,7 +27,7 @@ class DoNotDisturbOffer(QObject):
     Args:
         policy: permits the offer.
         notifier: shows it.
-        modes: turns it on for a mode.
+        modes: returns what turns it on for a mode.
         changes: carries that out.
         is_known: returns whether this desktop's do-not-disturb can be set.
         parent: as of any QObject.
@@ -34,7 +37,7 @@ class DoNotDisturbOffer(QObject):
         self,
         policy: NotificationPolicy,
         notifier: Notifier,
-        modes: ModesAndKinds,
+        modes: "Callable[[], ModesAndKinds]",
         changes: DataChanges,
         is_known: Callable[[Mapping[str, str]], bool],
         parent: QObject | None = None,
@@ -61,4 +64,4 @@ class DoNotDisturbOffer(QObject):
         self._notifier.notify(UserNotification(Topic.DO_NOT_DISTURB, *words, buttons))
 
     def _turn_on(self, key: str) -> None:
-        self._changes.carry_out(lambda: self._modes.change_mode(key, do_not_disturb=True))
+        self._changes.carry_out(lambda: self._modes().change_mode(key, do_not_disturb=True))
