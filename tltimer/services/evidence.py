@@ -285,16 +285,17 @@ class Evidence:
         now = self._clock.now()
         found = self.day(self._reports.rules().days.day_of(now)).open
         last = found[-1] if found else None
-        if last is None or now - last.span.end >= RECENT or self._runs_alike(last.evidence, now):
-            return None
-        return last
+        return last if last is not None and now - last.span.end < RECENT and self._goes_on(last, now) else None
 
-    def _runs_alike(self, mode: str, now: datetime) -> bool:
-        """Return whether what runs agrees with a mode by now; then nothing is to be switched."""
+    def _goes_on(self, one: Disagreement, now: datetime) -> bool:
+        """Return whether the log is as wrong as it was: nobody has switched since, and what runs is another mode."""
         rules = self._reports.rules()
         day = rules.days.span_of(rules.days.day_of(now))
-        running = running_switch(self._journal.switches(day.start, now + SLOT), now, rules.days)
-        return running is not None and agrees(mode, running.mode, rules.modes)
+        switches = counting(self._journal.switches(day.start, now + SLOT))
+        if any(one.span.end <= switch.at <= now for switch in switches):
+            return False
+        running = running_switch(switches, now, rules.days)
+        return running is None or not agrees(one.evidence, running.mode, rules.modes)
 
     def accept(self, disagreement: Disagreement) -> None:
         """Paint the span of a disagreement with the mode of its evidence, as one step of undo.

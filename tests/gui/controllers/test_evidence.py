@@ -81,3 +81,21 @@ def test_a_program_can_stand_for_nothing(house: House, controller: EvidenceContr
     assert screen.labels(TOPIC) == ["Nothing", "Leave it"]
     screen.press(TOPIC, "Nothing")
     assert evidence.rules()["xterm"] == ""
+
+
+def test_nothing_is_suggested_once_somebody_has_switched(house: House) -> None:
+    house.do("9:00 planning").turn_to("9:50")
+    evidence = evidence_of(house, [("9:30", "9:50", "coding")])
+    assert evidence.suggestion() is not None
+    house.do("9:52 meeting").turn_to("9:54")
+    assert evidence.suggestion() is None
+    assert len(evidence.day(house.reports.today()).open) == 1, "the evening asks"
+
+
+def test_what_is_noticed_while_nothing_runs_is_suggested_too(house: House) -> None:
+    house.turn_to("9:50")
+    evidence = evidence_of(house, [("9:30", "9:50", "coding")])
+    suggestion = evidence.suggestion()
+    assert suggestion is not None
+    evidence.follow(suggestion)
+    assert house.log() == [("09:30", "coding")]
