@@ -158,7 +158,7 @@ def test_one_thing_is_chosen_and_comes_back_on_its_friday(room: Room) -> None:
     assert window.header.answers.words.text() == "Week 48: give away the importer, to Chi"
     room.house.turn_to("15:00", days=11)
     room.windows.show_week()
-    assert window.header.intention.text.text() == "give away the importer, to Chi"
+    assert window.header.intention.text.text() == "Give away the importer, to Chi"
     assert shown(window)[:2] == ["Done", "Not yet"]
     window.header.intention.not_done.click()
     assert [one.done for one in room.house.reports.intentions()] == [False]
@@ -319,3 +319,21 @@ def test_a_series_that_is_never_to_be_proposed_is_proposed_again_after_undo(hous
     assert proposal.isVisible()
     assert proposal.what.text().startswith("Sync, Mon 10:30")
     room.windows.close()
+
+
+def test_what_was_just_decided_is_told_and_can_be_undone_on_the_spot(room: Room) -> None:
+    room.house.turn_to("15:00", days=4)
+    room.house.program.target.choose(Week(2026, 40), 0.3, 0.5, "", None)
+    room.house.turn_to("10:00", days=7)
+    window = room.show()
+    answers = window.header.answers
+    room.deciding.keep()
+    assert [choice[0] for choice in room.choices()] == ["2026-W40", "2026-W48"]
+    assert answers.words.text() == "You kept 30–50%."
+    room.house.tracker.note("something else", room.house.reports.today())
+    room.windows.update()
+    assert answers.undo.isVisible()
+    answers.undo.click()
+    assert [choice[0] for choice in room.choices()] == ["2026-W40"]
+    assert not answers.undo.isVisible()
+    assert answers.words.text() == ""

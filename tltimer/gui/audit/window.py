@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from tltimer.domain.audit.week_spans import Preset, WeekSpan
@@ -138,11 +138,17 @@ class AuditWindow(QWidget):
         self.stack.show_page(page)
         self.export.setVisible(page is self.answer)
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Take the size of the design at first: of itself Qt would give it two thirds of the screen at most."""
+        super().showEvent(event)
+        if not self.testAttribute(Qt.WidgetAttribute.WA_Resized):
+            self.resize(self.sizeHint())
+
     def sizeHint(self) -> QSize:
         """Ask for the size of the design, and for no more than the screen has."""
         line = self.fontMetrics().height()
         screen = largest_size(self)
-        return QSize(line * 60, line * 44).expandedTo(QSize(1080, 820)).boundedTo(screen)
+        return QSize(line * 60, line * 44).expandedTo(QSize(1080, 860)).boundedTo(screen)
 
     def _dress(self) -> None:
         self._look.dress(self)

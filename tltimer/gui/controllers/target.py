@@ -14,6 +14,8 @@ from tltimer.gui.process.window_activation import bring_to_front
 from tltimer.i18n.translate import _
 from tltimer.services.bootstrap import Program
 from tltimer.services.reports import Reports
+from tltimer.wording import formats
+from tltimer.wording.sanitize import clipped
 
 if TYPE_CHECKING:
     from tltimer.domain.meetings.moves import Move
@@ -23,6 +25,8 @@ if TYPE_CHECKING:
     from tltimer.gui.week.window import WeekWindow
 
 MOST_MOVES = 3
+
+LONGEST = 60
 
 
 class TargetController(QObject):
@@ -52,6 +56,7 @@ class TargetController(QObject):
         self._blocking: TimeBlocksController | None = None
         self._promised: TimeBlocksController | None = None
         self._undo: str | None = None
+        self._decided: tuple[int, str] | None = None
         self.form: TargetDialog | ActionDialog | None = None
 
     def attend(self, window: "WeekWindow") -> None:
@@ -61,6 +66,7 @@ class TargetController(QObject):
         answers.keep_chosen.connect(self.keep)
         answers.change_wanted.connect(self.change)
         answers.act_wanted.connect(self.act)
+        answers.undo_wanted.connect(self.undo_decision)
         window.header.intention.answered.connect(self.answer)
         keep_free.block_wanted.connect(self.block)
         keep_free.undo_wanted.connect(self.undo_block)
@@ -75,7 +81,21 @@ class TargetController(QObject):
         week = week_decided(self._reports.today(), days)
         choice = kept(week, self._reports.choices(), days)
         target = (choice.low, choice.high, choice.because, choice.until) if choice else (DEFAULT_LOW, DEFAULT_HIGH)
-        self._changes.carry_out(lambda: self._program.target.choose(week, *target))
+        if self._changes.carry_out(lambda: self._program.target.choose(week, *target)):
+            self._offer_undo(_("You kept {target}.").format(target=formats.share_range(target[:2])))
+
+    def undo_decision(self) -> None:
+        """Undo what was just decided, whatever was changed since."""
+        decided, self._decided = self._decided, None
+        if decided is not None:
+            self._changes.carry_out(lambda: self._program.tracker.take_back(decided))
+        if self._window is not None:
+            self._window.header.answers.offer_undo("")
+
+    def _offer_undo(self, decided: str) -> None:
+        self._decided = self._program.tracker.mark()
+        if self._window is not None and self._decided is not None:
+            self._window.header.answers.offer_undo(decided)
 
     def change(self, token: str = "") -> None:
         """Open the form for the target."""
@@ -192,6 +212,9 @@ class TargetController(QObject):
             lambda: program.target.choose(wish.from_week, wish.low, wish.high, wish.because, wish.until), form.refuse
         ):
             form.close()
+            words = _("Your target is {target} from week {week} on.")
+            target = formats.share_range((wish.low, wish.high))
+            self._offer_undo(words.format(target=target, week=wish.from_week.number))
 
     def _intend(self, form: "ActionDialog") -> None:
         deed = form.deed
@@ -202,6 +225,7 @@ class TargetController(QObject):
         if not self._changes.carry_out(lambda: program.intentions.set(deed.week, deed.text), form.refuse):
             return
         form.close()
+        self._offer_undo(_("Week {week}: {text}").format(week=deed.week.number, text=clipped(deed.text, LONGEST)))
         if deed.span is not None:
             self.block(deed.span, deed.plan)
         if deed.move is not None:
@@ -222,4 +246,4 @@ class TargetController(QObject):
             self.form = None
 
     def _forget_window(self) -> None:
-        self._window = None
+        self._window = self._decided = None

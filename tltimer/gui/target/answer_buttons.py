@@ -29,8 +29,12 @@ class AnswerButtons(QWidget):
     act_wanted = Signal()
     """One action is to be chosen for the coming week."""
 
+    undo_wanted = Signal()
+    """What was just decided is to be undone."""
+
     def __init__(self, look: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._settled = self._decided = ""
         self.words = Label(wraps=True)
         self.keep = Button("", look)
         self.change = Button("", look)
@@ -38,13 +42,16 @@ class AnswerButtons(QWidget):
         """Leads to the target where nothing is asked; it stands beside the explanation."""
 
         self.act = Button(_("Choose one action…"), look, ButtonKind.MAIN)
+        self.undo = Button(_("Undo"), look)
+        self.undo.clicked.connect(self.undo_wanted)
+        self.undo.hide()
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(16)
         row.addWidget(self.words, 1, Qt.AlignmentFlag.AlignVCenter)
         buttons = QWidget()
         flow = FlowLayout(buttons, across=8, down=6)
-        for button in (self.keep, self.change, self.act):
+        for button in (self.keep, self.change, self.act, self.undo):
             flow.addWidget(button)
         buttons.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
         row.addWidget(buttons, 0, Qt.AlignmentFlag.AlignVCenter)
@@ -76,7 +83,8 @@ class AnswerButtons(QWidget):
         settled = target.decided_words(report)
         if recent and not report.choices:
             settled = target.unchosen_words()
-        self.words.setText(target.asked_words(asked, report, coming) if asked else settled)
+        self._settled = settled
+        self.words.setText(target.asked_words(asked, report, coming) if asked else settled or self._decided)
         self.words.setVisible(bool(self.words.text()))
         decides = asked in DECIDES
         self.keep.setVisible(decides)
@@ -87,7 +95,20 @@ class AnswerButtons(QWidget):
         for button in (self.change, self.link):
             button.setText(_change_words(asked, bool(report.choices)))
         self.change.become(_prominence(asked))
-        self.setVisible(bool(self.words.text()) or self.change.isVisibleTo(self))
+        self._show_self()
+
+    def offer_undo(self, decided: str) -> None:
+        """Tell what was just decided, and offer to undo it; "" to offer that no longer."""
+        self._decided = decided
+        self.undo.setVisible(bool(decided))
+        if not self.decides and (decided or not self._settled):
+            self.words.setText(self._settled or decided)
+            self.words.setVisible(bool(decided))
+        self._show_self()
+
+    def _show_self(self) -> None:
+        shown = (self.change, self.undo)
+        self.setVisible(bool(self.words.text()) or any(not button.isHidden() for button in shown))
 
 
 def _prominence(asked: WeekPrompt | None) -> ButtonKind:

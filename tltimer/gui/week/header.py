@@ -117,6 +117,7 @@ class WeekHeader(QWidget):
         beside = QHBoxLayout()
         beside.setSpacing(10)
         beside.addWidget(self.explanation, 1)
+        beside.addStretch(0)  # takes the room of the explanation where there is none: links stay at the right
         beside.addWidget(self.fill)
         beside.addWidget(self.answers.link)
         outer.addLayout(beside)
