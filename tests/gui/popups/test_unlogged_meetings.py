@@ -65,7 +65,7 @@ def test_what_is_in_the_log_by_now_keeps_its_place_and_asks_no_more(asked: Unlog
     places = [row.geometry() for row in asked.rows], asked.sizeHint()
     asked.settle([THREE[1]])
     assert [row.isEnabled() for row in asked.rows] == [False, True, False]
-    assert asked.add.text() == "Add"
+    assert asked.add.text() == "Add it"
     asked.settle([])
     assert asked.settled
     assert asked.accessibleName() == "All 3 added."
@@ -141,3 +141,10 @@ def test_a_long_list_stays_on_the_screen(popup: EveningPopup) -> None:
     show(popup, evening(many))
     popup.appear()
     assert popup.screen().availableGeometry().contains(popup.geometry())
+
+
+def test_its_button_has_the_number_key_one(popup: EveningPopup, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(popup.meetings_chosen) as chosen:
+        qtbot.keyClick(popup, Qt.Key.Key_1)
+    assert chosen.args[1] == THREE
+    assert popup.progress.text() == "2 of 3"

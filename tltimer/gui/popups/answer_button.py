@@ -21,13 +21,19 @@ class AnswerButton(QPushButton):
         self._look = look
         self._number = key
         self._first = first
-        self.setText(text.replace("&", "&&"))
-        self._words = text
-        self.setAccessibleName(text)
+        self.show_words(text)
         self.setFont(scaled(self.font(), SUPPORT, QFont.Weight.Medium))
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+
+    def show_words(self, text: str) -> None:
+        """Show other words."""
+        self.setText(text.replace("&", "&&"))
+        self._words = text
+        self.setAccessibleName(text)
+        self.updateGeometry()
+        self.update()
 
     @property
     def is_first(self) -> bool:

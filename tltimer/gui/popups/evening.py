@@ -371,7 +371,7 @@ class EveningPopup(PopupWindow):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Choose an answer by its number."""
         page = self.page
-        if isinstance(page, AnswerChoice) and event.text().isdecimal():
+        if isinstance(page, AnswerChoice | UnloggedList) and event.text().isdecimal():
             page.press(int(event.text()))
         else:
             super().keyPressEvent(event)

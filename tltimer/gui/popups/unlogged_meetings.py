@@ -7,7 +7,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from tltimer.domain.meetings.meetings import Meeting
-from tltimer.gui.widgets.button import Button
+from tltimer.gui.popups.answer_button import NUMBER_KEYS, AnswerButton
 from tltimer.gui.widgets.checkbox import CheckBoxRow
 from tltimer.gui.widgets.theme import Theme
 from tltimer.wording import formats
@@ -34,7 +34,7 @@ class UnloggedList(QWidget):
             CheckBoxRow(meeting_name(one, WIDEST), formats.span_words(one.start, one.end, zone), look, ticked=True)
             for one in self._meetings
         )
-        self.add = Button(unlogged_button(len(self.rows), len(self.rows)), look)
+        self.add = AnswerButton(unlogged_button(len(self.rows), len(self.rows)), NUMBER_KEYS[0], look)
         self.add.clicked.connect(self._choose)
         below = QHBoxLayout()
         below.setContentsMargins(0, 4, 0, 0)
@@ -65,6 +65,11 @@ class UnloggedList(QWidget):
                 row.settle()
         self._count()
 
+    def press(self, number: int) -> None:
+        """Press the button, which has the first number."""
+        if number == 1 and self.add.isVisible():
+            self.add.click()
+
     @property
     def settled(self) -> bool:
         """Whether no answer is needed any more."""
@@ -76,9 +81,8 @@ class UnloggedList(QWidget):
         self.add.setEnabled(ticked > 0)
         self.add.setVisible(open_ > 0)
         if open_:
-            self.add.setText(unlogged_button(ticked, open_))
+            self.add.show_words(unlogged_button(ticked, open_))
             self.add.setAccessibleDescription(self.accessibleName())
-            self.add.updateGeometry()
 
     def _ticked(self) -> tuple[Meeting, ...]:
         both = zip(self._meetings, self.rows, strict=True)
