@@ -83,6 +83,19 @@ def test_what_runs_began_on_its_own_day(house: House) -> None:
     assert [moment.label for moment in menu(house).moments] == ["5 min earlier, 04:02"]
 
 
+def test_the_first_instant_of_the_day_is_such_a_point(house: House) -> None:
+    house.do("4:10 coding").turn_to("9:37")
+
+    assert [moment.label for moment in menu(house).moments] == ["5 min earlier, 04:05", "10 min earlier, 04:00"]
+
+
+def test_the_end_of_a_meeting_at_which_it_began_is_no_earlier_point(house: House) -> None:
+    house.calendar(("9:00", "9:30", "Daily"))
+    house.do("9:30 coding").turn_to("10:30")
+
+    assert "09:30" not in " ".join(moment.label for moment in menu(house).moments)
+
+
 def test_the_end_of_the_last_meeting_is_such_a_point(house: House) -> None:
     house.calendar(("9:00", "9:25", "Daily & more"))
     house.do("9:30 coding").turn_to("10:30")
