@@ -107,6 +107,7 @@ class Case:
         """Open the end-of-day review from the menu, close it, and return its pixels as they were on the screen."""
         self.desktop.item_of(program, self.app.name).click("More", "End-of-day review")
         window = self.window(program)
+        self.desktop.dismiss_notifications()  # one could lie over it
         file = self.desktop.settled_picture(self.desktop.folder / "review.png")
         pixels = pixels_inside(file, window.box, EDGE * self.desktop.scale)
         self.desktop.close_window(window.id)
