@@ -7,18 +7,27 @@ from pytestqt.qtbot import QtBot
 
 from tests.gui.homes import House, on
 from tests.gui.noticed import evidence_of
+from tests.services.test_evidence_watch import Window
 from tltimer.domain.evidence.samples import Source
 from tltimer.domain.timeline.spans import Span
 from tltimer.gui.background.evidence import EvidenceTask
+from tltimer.services.evidence import Evidence
+from tltimer.services.evidence_watch import EvidenceWatch
 
 
 class Task:
     def __init__(self, house: House, qtbot: QtBot) -> None:
         self.house, self.qtbot = house, qtbot
         self.asked = 0
+        self.window = Window()
         self.evidence = house.program.evidence_from(house.reports)
         self.task = EvidenceTask(
-            house.home, lambda: self.evidence, house.reports, house.clock, {}, lambda: True, self._ask
+            house.home, lambda: self.evidence, house.reports, house.clock, {}, lambda: True, self._ask, self._watch
+        )
+
+    def _watch(self, evidence: Evidence) -> EvidenceWatch:
+        return EvidenceWatch(
+            evidence, self.house.clock, {}, lambda _environ: (self.window, ()), lambda _environ: ((), ())
         )
 
     def _ask(self) -> dict[str, Any]:
@@ -70,11 +79,11 @@ def test_what_is_suggested_ends_once_the_log_agrees(task: Task) -> None:
     task.task.suggested.connect(said.append)
     task.house.do("9:00 planning")
     evidence_of(task.house, [("9:30", "9:50", "coding")])
-    task.house.turn_to("9:50")
-    task.task._suggest(task.evidence.suggestion())
+    task.window.shown = "code"
+    task.look("9:51")
     assert task.task.offer is not None
     assert (task.task.offer.mode, task.task.offer.since) == ("coding", on("9:30"))
-    task.look("9:51")
+    assert task.task.app_in(Span(on("9:50"), on("10:00")), "coding") == "code"
     assert task.task.suggestion is not None
     task.evidence.follow(task.task.suggestion)
     task.look("9:52")

@@ -21,6 +21,7 @@ class Desk:
     """The window of Monday, with two places where log and evidence disagree."""
 
     def __init__(self, house: House, qtbot: QtBot) -> None:
+        self.house = house
         house.do("9:00 planning 12:00 off").turn_to("17:30")
         self.evidence = evidence_of(house, [("9:30", "10:10", "coding"), ("11:00", "11:20", "meeting")])
         self.accepted: list[Disagreement] = []
@@ -65,7 +66,7 @@ def test_a_click_in_the_lane_opens_the_entry_with_what_it_looks_like(desk: Desk)
     )
     box.accept.click()
     box.keep.click()
-    first = desk.evidence.day(desk.controller._reports.today()).open[0]
+    first = desk.evidence.day(desk.house.reports.today()).open[0]
     assert desk.accepted == desk.rejected == [first]
 
 
@@ -82,7 +83,7 @@ def test_the_lane_is_told_to_those_who_hear_and_under_the_pointer(desk: Desk) ->
 
 def test_once_answered_nothing_is_offered(desk: Desk) -> None:
     desk.click(0)
-    for one in desk.evidence.day(desk.controller._reports.today()).open:
+    for one in desk.evidence.day(desk.house.reports.today()).open:
         desk.evidence.reject(one)
     desk.controller.update()
     assert not desk.window.accept_all.isVisible()

@@ -43,6 +43,7 @@ class EvidenceTask(QObject):
         environ: the environment.
         is_here: returns whether somebody is at the keyboard.
         ask: returns the child's answer; None for the real one.
+        make_watch: makes what watches windows and calls; None for this desktop's.
         parent: as of any QObject.
     """
 
@@ -64,6 +65,7 @@ class EvidenceTask(QObject):
         environ: Mapping[str, str],
         is_here: Callable[[], bool],
         ask: Callable[[], dict[str, Any]] | None = None,
+        make_watch: "Callable[[Evidence], EvidenceWatch] | None" = None,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
@@ -74,6 +76,7 @@ class EvidenceTask(QObject):
         self._environ = environ
         self._is_here = is_here
         self._ask = ask or self._ask_child
+        self._make_watch = make_watch or self._watch_desktop
         self._watch: EvidenceWatch | None = None
         self._mode = ""
         self._suggestion: Disagreement | None = None
@@ -100,9 +103,7 @@ class EvidenceTask(QObject):
         if sources != self._known:
             self._known, self._due = sources, None
         if self._watch is None and sources:
-            from tltimer.services.evidence_watch import EvidenceWatch
-
-            self._watch = EvidenceWatch(self._evidence(), self._clock, self._environ)
+            self._watch = self._make_watch(self._evidence())
         if self._watch is not None:
             self._watch.follow()
         if not sources:
@@ -179,6 +180,11 @@ class EvidenceTask(QObject):
         if isinstance(authored, list):
             self._evidence().know_commits(datetime.fromtimestamp(at, UTC) for at in authored if isinstance(at, int))
             self.renewed.emit()
+
+    def _watch_desktop(self, evidence: "Evidence") -> "EvidenceWatch":
+        from tltimer.services.evidence_watch import EvidenceWatch
+
+        return EvidenceWatch(evidence, self._clock, self._environ)
 
     def _ask_child(self) -> dict[str, Any]:
         from tltimer import worker_process
