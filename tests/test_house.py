@@ -100,3 +100,12 @@ def _imported(tree: ast.AST) -> Iterator[str]:
         yield from (f"{tree.module}.{name.name}" for name in tree.names)
     for part in ast.iter_child_nodes(tree):
         yield from _imported(part)
+
+
+def test_no_two_classes_have_one_name() -> None:
+    places: dict[str, list[str]] = {}
+    for file in files(PROGRAM):
+        for part in ast.parse(file.read_text()).body:
+            if isinstance(part, ast.ClassDef) and not part.name.startswith("_"):
+                places.setdefault(part.name, []).append(str(file.relative_to(ROOT)))
+    assert {name: found for name, found in places.items() if len(found) > 1} == {}

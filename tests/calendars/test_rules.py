@@ -7,7 +7,7 @@ from dateutil.rrule import rrulestr
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from tltimer.calendars.ics.datetimes import Unreadable
+from tltimer.calendars.ics.datetimes import UnreadableTime
 from tltimer.calendars.ics.rule_starts import starts
 from tltimer.calendars.ics.rules import misread_parts, parse_rule, rule_parts
 
@@ -147,7 +147,7 @@ def test_days_that_a_month_lacks_are_skipped_as_the_rule_tells(text, first, expe
     ],
 )
 def test_a_rule_that_means_nothing_sensible_names_the_part(text, code, detail):
-    with pytest.raises(Unreadable) as refused:
+    with pytest.raises(UnreadableTime) as refused:
         days(text)
     assert (refused.value.code, refused.value.detail) == (code, detail)
 

@@ -7,7 +7,7 @@ import pytest
 
 from tests.drawing import DAYS, MONDAY, RULES, at, day, meeting
 from tltimer.domain.audit.estimates import AuditRecord, Estimate
-from tltimer.domain.audit.level_change import ChangeKind
+from tltimer.domain.audit.level_change import LevelChangeKind
 from tltimer.domain.audit.meeting_costs import SeriesCost
 from tltimer.domain.audit.week_spans import WeekSpan
 from tltimer.domain.balance.one_to_ones import OneToOne, OneToOneOutcome
@@ -125,7 +125,7 @@ def test_a_change_of_level_is_told_with_what_else_changed():
     assert change is not None
     assert before is not None
     assert after is not None
-    assert (change.kind, change.week, change.before, change.after) == (ChangeKind.STEP, LAST.plus(-4), 0.5, 0.25)
+    assert (change.kind, change.week, change.before, change.after) == (LevelChangeKind.STEP, LAST.plus(-4), 0.5, 0.25)
     assert (before.target.low, after.target.low) == (0.4, 0.2)
     assert (before.meetings_s_a_week, after.meetings_s_a_week) == (0, 7200)
     assert (before.people_met, after.people_met) == (0, 2)

@@ -17,7 +17,7 @@ from tltimer.reports.attendance import SwitchOffer
 from tltimer.reports.quick_switch import (
     MOST,
     Answer,
-    Problem,
+    LineProblem,
     Reason,
     Situation,
     Suggestion,
@@ -154,23 +154,23 @@ def test_what_began_just_now_is_first_to_have_started_earlier() -> None:
 @pytest.mark.parametrize(
     ("line", "problem"),
     [
-        ("xyz", Problem.NOTHING),
-        ("15:00", Problem.FUTURE),
-        ("c 15:00", Problem.FUTURE),
-        ("2d", Problem.BEFORE_TODAY),
-        ("c 9999999d 9999999d", Problem.BEFORE_TODAY),
-        ("9999999d " * 120, Problem.BEFORE_TODAY),
-        ("p call 11:00-11:30", Problem.HOURS_OVER),
-        ("p call 3:30-4:30", Problem.HOURS_CROSS),
+        ("xyz", LineProblem.NOTHING),
+        ("15:00", LineProblem.FUTURE),
+        ("c 15:00", LineProblem.FUTURE),
+        ("2d", LineProblem.BEFORE_TODAY),
+        ("c 9999999d 9999999d", LineProblem.BEFORE_TODAY),
+        ("9999999d " * 120, LineProblem.BEFORE_TODAY),
+        ("p call 11:00-11:30", LineProblem.HOURS_OVER),
+        ("p call 3:30-4:30", LineProblem.HOURS_CROSS),
     ],
 )
-def test_what_cannot_be_is_told(line: str, problem: Problem) -> None:
+def test_what_cannot_be_is_told(line: str, problem: LineProblem) -> None:
     assert answer(line, moment(*MORNING)) == Answer(problem=problem)
 
 
 def test_nothing_is_stopped_while_nothing_runs() -> None:
-    assert answer("stop", moment()).problem is Problem.NOTHING
-    assert answer("back", moment()).problem is Problem.NOTHING
+    assert answer("stop", moment()).problem is LineProblem.NOTHING
+    assert answer("back", moment()).problem is LineProblem.NOTHING
 
 
 @pytest.mark.parametrize(
@@ -210,7 +210,7 @@ def test_unknown_time_is_not_offered_to_run_on() -> None:
 
 def test_a_hidden_mode_needs_its_whole_name() -> None:
     modes = ModeList([*shipped_modes(), Mode("interview", "Interview", CountsAs.LEADING, meets=True, hidden=True)])
-    assert answer("int", moment(modes=modes)).problem is Problem.NOTHING
+    assert answer("int", moment(modes=modes)).problem is LineProblem.NOTHING
     assert told(answer("interview", moment(modes=modes))) == ["interview"]
 
 

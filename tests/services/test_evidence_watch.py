@@ -7,7 +7,7 @@ import pytest
 
 from tests.gui.homes import House, on
 from tltimer.domain.evidence.corrections import corrected_s
-from tltimer.domain.evidence.samples import Sample, Source
+from tltimer.domain.evidence.samples import EvidenceSource, Sample
 from tltimer.domain.timeline.spans import Span
 from tltimer.reports.attendance import SwitchOffer
 from tltimer.reports.quick_switch import Reason, answer
@@ -59,11 +59,11 @@ class Watched:
     def _calls(self, _environ: Mapping[str, str]) -> tuple[tuple[Device, ...], tuple[str, ...]]:
         return (self.microphone, self.camera), ()
 
-    def turn_on(self, *sources: Source) -> None:
+    def turn_on(self, *sources: EvidenceSource) -> None:
         self.evidence.turn_on(sources)
         self.watch.follow()
 
-    def kept(self) -> list[tuple[Source, str]]:
+    def kept(self) -> list[tuple[EvidenceSource, str]]:
         report = self.evidence.day(self.house.reports.today())
         return [(one.source, one.mode) for one in report.samples]
 
@@ -74,31 +74,31 @@ def watched(tmp_path: Path) -> Watched:
 
 
 def test_the_window_in_front_is_kept_as_its_mode_while_somebody_is_there(watched: Watched) -> None:
-    watched.turn_on(Source.WINDOW)
+    watched.turn_on(EvidenceSource.WINDOW)
     watched.window.shown = "Code"
-    assert watched.watch.look(here=True) == (Sample(NINE, Source.WINDOW, "coding"),)
+    assert watched.watch.look(here=True) == (Sample(NINE, EvidenceSource.WINDOW, "coding"),)
     assert watched.watch.look(here=False) == ()
     watched.window.shown = "a program nobody knows"
     assert watched.watch.look(here=True) == ()
     watched.window.shown = None
     assert watched.watch.look(here=True) == ()
     watched.house.turn_to("9:01")
-    assert watched.kept() == [(Source.WINDOW, "coding")]
+    assert watched.kept() == [(EvidenceSource.WINDOW, "coding")]
     assert all(b"Code" not in file.read_bytes() for file in watched.house.home.data.rglob("*") if file.is_file())
 
 
 def test_a_call_is_kept_also_where_nobody_types(watched: Watched) -> None:
-    watched.turn_on(Source.CALL)
+    watched.turn_on(EvidenceSource.CALL)
     assert watched.watch.look(here=True) == ()
     watched.camera.used = True
-    assert watched.watch.look(here=False) == (Sample(NINE, Source.CALL, "meeting"),)
+    assert watched.watch.look(here=False) == (Sample(NINE, EvidenceSource.CALL, "meeting"),)
 
 
 def test_a_source_that_is_off_is_not_asked(watched: Watched) -> None:
     watched.window.shown, watched.microphone.used = "code", True
     watched.watch.follow()
     assert watched.watch.look(here=True) == ()
-    watched.turn_on(Source.WINDOW, Source.CALL)
+    watched.turn_on(EvidenceSource.WINDOW, EvidenceSource.CALL)
     assert len(watched.watch.look(here=True)) == 2
     watched.evidence.turn_off()
     watched.watch.follow()
@@ -107,7 +107,7 @@ def test_a_source_that_is_off_is_not_asked(watched: Watched) -> None:
 
 
 def test_the_application_behind_a_span_is_remembered_for_a_day_until_it_is_forgotten(watched: Watched) -> None:
-    watched.turn_on(Source.WINDOW)
+    watched.turn_on(EvidenceSource.WINDOW)
     span = Span(NINE, on("10:00"))
     for clock, app in (("9:00", "code"), ("9:01", "xterm"), ("9:02", "xterm"), ("9:03", "thunderbird")):
         watched.house.turn_to(clock)
@@ -124,7 +124,7 @@ def test_the_application_behind_a_span_is_remembered_for_a_day_until_it_is_forgo
 
 
 def test_rules_of_the_user_count_from_the_next_look_on(watched: Watched) -> None:
-    watched.turn_on(Source.WINDOW)
+    watched.turn_on(EvidenceSource.WINDOW)
     watched.window.shown = "Firefox"
     assert watched.watch.look(here=True) == ()
     watched.evidence.say_app("Firefox", "review")
@@ -139,7 +139,7 @@ def test_rules_of_the_user_count_from_the_next_look_on(watched: Watched) -> None
 
 
 def test_a_rule_that_names_no_mode_stands_for_none(watched: Watched) -> None:
-    watched.turn_on(Source.WINDOW)
+    watched.turn_on(EvidenceSource.WINDOW)
     watched.evidence.say_app("code", "codign")
     watched.watch.follow()
     watched.window.shown = "code"

@@ -3,7 +3,7 @@ import pytest
 from tests.drawing import DAYS
 from tests.reports.test_audit import CODING_WEEK, LAST, LEADING_WEEK, NOW, report
 from tltimer.domain.audit.estimates import AuditRecord, Estimate
-from tltimer.domain.audit.level_change import ChangeKind, LevelChange
+from tltimer.domain.audit.level_change import LevelChange, LevelChangeKind
 from tltimer.domain.balance.commits import Contribution
 from tltimer.reports.audit import AuditReport, PromiseCounts
 from tltimer.wording import audit
@@ -56,10 +56,10 @@ def test_the_reason_names_weeks_of_which_too_little_is_known():
 
 
 def test_a_change_is_told_with_the_last_day_of_the_level_before():
-    step = LevelChange(ChangeKind.STEP, LAST, 0.55, 0.33)
+    step = LevelChange(LevelChangeKind.STEP, LAST, 0.55, 0.33)
     assert audit.change_sentence(step, DAYS) == "The average hides a change: 55% until 8 November, 33% since."
     assert audit.change_head(step, DAYS) == "Week 46, from 9 November: 55% before, 33% after"
-    slow = LevelChange(ChangeKind.SLOW, LAST, 0.6, 0.3)
+    slow = LevelChange(LevelChangeKind.SLOW, LAST, 0.6, 0.3)
     assert audit.change_sentence(slow, DAYS) == "The average hides a slow change: from 60% to 30%."
     assert audit.change_head(slow, DAYS) == "Slowly, around Week 46, 9 November: from 60% to 30%"
 

@@ -8,7 +8,7 @@ from tltimer.domain.balance.people import Person
 from tltimer.domain.balance.promises import Promise
 from tltimer.domain.balance.target import Target
 from tltimer.domain.evidence.disagreements import Disagreement
-from tltimer.domain.evidence.samples import Sample, Source
+from tltimer.domain.evidence.samples import EvidenceSource, Sample
 from tltimer.domain.meetings.free_time import free_time
 from tltimer.domain.meetings.meetings import Meeting
 from tltimer.domain.timeline.days import ONE_DAY
@@ -163,7 +163,7 @@ UNLOGGED = Disagreement(span("12:00", "12:20"), None, "meeting")
 
 def noticed_words(*places: Disagreement, report: bool = True) -> sentences_evening.QuestionWords:
     """The words of the first question where log and evidence disagree in these places."""
-    found = EvidenceReport(MONDAY, (Sample(at("16:00"), Source.WINDOW, "coding"),), places)
+    found = EvidenceReport(MONDAY, (Sample(at("16:00"), EvidenceSource.WINDOW, "coding"),), places)
     answers = ("accept", "keep", "other") if len(places) == 1 else ()
     question = EveningQuestion(NoticedDifferences(places), answers)
     questions = EveningQuestions((question,), Unanswered(noticed=found if report else None))

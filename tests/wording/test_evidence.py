@@ -4,7 +4,7 @@ import pytest
 
 from tests.drawing import RULES, at, span
 from tltimer.domain.evidence.disagreements import Disagreement
-from tltimer.domain.evidence.samples import Sample, Source, slot_of
+from tltimer.domain.evidence.samples import EvidenceSource, Sample, slot_of
 from tltimer.wording import evidence
 
 PLANNED = Disagreement(span("15:55", "16:35"), "planning", "coding")
@@ -12,11 +12,11 @@ UNKNOWN = Disagreement(span("11:00", "11:30"), "unknown", "coding")
 EMPTY = Disagreement(span("12:00", "12:30"), None, "meeting")
 
 
-def seen(one: Disagreement, *sources: Source) -> list[Sample]:
+def seen(one: Disagreement, *sources: EvidenceSource) -> list[Sample]:
     """Samples for a disagreement, one that speaks against it, and one of another time."""
     during, before = slot_of(one.span.start), slot_of(at("08:00"))
     found = [Sample(during, source, one.evidence) for source in sources]
-    return [*found, Sample(during, Source.CALL, "break"), Sample(before, Source.WAKATIME, one.evidence)]
+    return [*found, Sample(during, EvidenceSource.CALL, "break"), Sample(before, EvidenceSource.WAKATIME, one.evidence)]
 
 
 @pytest.mark.parametrize(
@@ -36,19 +36,19 @@ def test_the_question_names_both_modes_where_there_are_two(one: Disagreement, wo
     [
         (
             PLANNED,
-            (Source.WINDOW, Source.COMMIT),
+            (EvidenceSource.WINDOW, EvidenceSource.COMMIT),
             "You logged Planning, but an editor or a terminal was in front and you committed.",
         ),
-        (UNKNOWN, (Source.ACTIVITYWATCH,), "Nobody knows what it was, but ActivityWatch saw Coding."),
+        (UNKNOWN, (EvidenceSource.ACTIVITYWATCH,), "Nobody knows what it was, but ActivityWatch saw Coding."),
         (
             EMPTY,
-            (Source.CALL, Source.WINDOW),
+            (EvidenceSource.CALL, EvidenceSource.WINDOW),
             "You logged nothing, but your microphone or camera was in use and a program for meetings was in front.",
         ),
         (PLANNED, (), "You logged Planning, but Coding was noticed."),
     ],
 )
-def test_the_reason_names_what_was_seen(one: Disagreement, sources: tuple[Source, ...], words: str):
+def test_the_reason_names_what_was_seen(one: Disagreement, sources: tuple[EvidenceSource, ...], words: str):
     assert evidence.reason_words(one, seen(one, *sources), RULES) == words
 
 
@@ -62,11 +62,11 @@ def test_the_reason_names_what_was_seen(one: Disagreement, sources: tuple[Source
 )
 def test_a_window_is_named_by_its_mode(mode: str, words: str):
     one = Disagreement(span("09:00", "10:00"), "coding", mode)
-    assert evidence.reasons(one, seen(one, Source.WINDOW), RULES) == words
+    assert evidence.reasons(one, seen(one, EvidenceSource.WINDOW), RULES) == words
 
 
 def test_wakatime_sees_code():
-    assert evidence.reasons(PLANNED, seen(PLANNED, Source.WAKATIME), RULES) == "WakaTime saw you code"
+    assert evidence.reasons(PLANNED, seen(PLANNED, EvidenceSource.WAKATIME), RULES) == "WakaTime saw you code"
 
 
 def test_places_and_what_a_span_looks_like():
@@ -90,8 +90,8 @@ def test_an_application_is_asked_about_by_its_name_which_is_cut():
     assert len(evidence.app_question("x" * 500, "Coding")[0]) < 100
 
 
-@pytest.mark.parametrize("source", Source)
-def test_each_source_says_what_it_reads_and_what_it_never_reads(source: Source):
+@pytest.mark.parametrize("source", EvidenceSource)
+def test_each_source_says_what_it_reads_and_what_it_never_reads(source: EvidenceSource):
     name, reads, never = evidence.reads_and_never(source)
     assert name
     assert reads.startswith("Reads ")

@@ -6,7 +6,7 @@ from tests.drawing import meeting, person
 from tests.reports.test_quick_switch import MORNING, SYNC, WITH_ANA, first, moment
 from tltimer.domain.timeline.switches import UNKNOWN
 from tltimer.reports.attendance import SwitchOffer
-from tltimer.reports.quick_switch import Problem, Reason, Situation, Suggestion, Verb, answer
+from tltimer.reports.quick_switch import LineProblem, Reason, Situation, Suggestion, Verb, answer
 from tltimer.wording.quick_switch import hint_words, problem_words, reason_words, spoken
 
 OLD = moment(*MORNING)
@@ -81,14 +81,14 @@ def test_a_long_title_is_cut() -> None:
 @pytest.mark.parametrize(
     ("line", "problem", "words"),
     [
-        ("xyz", Problem.NOTHING, "Nothing matches “xyz”. Type letters of a mode or a person."),
-        ("15:00", Problem.FUTURE, "That time is in the future; it is 12:00."),
-        ("2d", Problem.BEFORE_TODAY, "That was before today began. Use the day window for it."),
-        ("p call 11:00-11:30", Problem.HOURS_OVER, "That time is over. Only future time can be blocked."),
-        ("p call 3:30-4:30", Problem.HOURS_CROSS, "These hours cross the end of the day at 04:00."),
+        ("xyz", LineProblem.NOTHING, "Nothing matches “xyz”. Type letters of a mode or a person."),
+        ("15:00", LineProblem.FUTURE, "That time is in the future; it is 12:00."),
+        ("2d", LineProblem.BEFORE_TODAY, "That was before today began. Use the day window for it."),
+        ("p call 11:00-11:30", LineProblem.HOURS_OVER, "That time is over. Only future time can be blocked."),
+        ("p call 3:30-4:30", LineProblem.HOURS_CROSS, "These hours cross the end of the day at 04:00."),
     ],
 )
-def test_a_problem_names_the_way_out(line: str, problem: Problem, words: str) -> None:
+def test_a_problem_names_the_way_out(line: str, problem: LineProblem, words: str) -> None:
     assert answer(line, OLD).problem is problem
     assert problem_words(problem, line, OLD) == words
 

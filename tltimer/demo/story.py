@@ -13,7 +13,7 @@ from tltimer.clock import Clock
 from tltimer.demo.sample_calendar import calendar_text
 from tltimer.demo.sample_repository import make_repository
 from tltimer.domain.evidence.disagreements import MEETING
-from tltimer.domain.evidence.samples import SLOT, Sample, Source, slot_of
+from tltimer.domain.evidence.samples import SLOT, EvidenceSource, Sample, slot_of
 from tltimer.domain.timeline.days import DayRule, dates
 from tltimer.domain.timeline.documents import Document
 from tltimer.domain.timeline.durations import parse_wall
@@ -130,7 +130,7 @@ class Story:
             while mode in NOTICED and slot + SLOT / 2 < min(end, self._now):
                 middle = slot + SLOT / 2
                 seen = next((one for begin, until, one in other if begin <= middle < until), NOTICED[mode])
-                source = Source.CALL if seen == MEETING else Source.WINDOW
+                source = EvidenceSource.CALL if seen == MEETING else EvidenceSource.WINDOW
                 found += [Sample(slot, source, seen)] * 4
                 slot += SLOT
         return tuple(found)

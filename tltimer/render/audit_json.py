@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from tltimer.domain.audit.estimates import Gap, estimate_document
+from tltimer.domain.audit.estimates import GuessGap, estimate_document
 from tltimer.domain.audit.level_change import LevelChange
 from tltimer.domain.audit.meeting_costs import SeriesCost
 from tltimer.domain.balance.commits import Contribution
@@ -57,11 +57,11 @@ def _week(point: TrendPoint) -> Json:
     }
 
 
-def _gaps(gaps: Mapping[str, Gap] | None) -> Json | None:
+def _gaps(gaps: Mapping[str, GuessGap] | None) -> Json | None:
     return None if gaps is None else {side: _gap(gap) for side, gap in gaps.items()}
 
 
-def _gap(gap: Gap) -> Json:
+def _gap(gap: GuessGap) -> Json:
     return {
         "points": gap.points,
         "range": None if gap.low is None else [gap.low, gap.high],

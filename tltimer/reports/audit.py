@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
 
-from tltimer.domain.audit.estimates import AuditRecord, Gap, gaps
+from tltimer.domain.audit.estimates import AuditRecord, GuessGap, gaps
 from tltimer.domain.audit.level_change import LevelChange, level_change, week_share
 from tltimer.domain.audit.meeting_costs import MeetingCost, SeriesCost, costliest_series, series_key
 from tltimer.domain.audit.week_spans import WeekSpan
@@ -100,8 +100,8 @@ class AuditReport:
     figures: Totals
     fragmentation: Fragmentation
     record: AuditRecord | None
-    gap_to_guess: Mapping[str, Gap] | None
-    gap_to_aim: Mapping[str, Gap] | None
+    gap_to_guess: Mapping[str, GuessGap] | None
+    gap_to_aim: Mapping[str, GuessGap] | None
     meetings: tuple[SeriesCost, ...]
     change: LevelChange | None
     before: Surroundings | None

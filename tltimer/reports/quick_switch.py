@@ -57,7 +57,7 @@ class Reason(StrEnum):
     NONE = ""
 
 
-class Problem(StrEnum):
+class LineProblem(StrEnum):
     """Why there is no suggestion."""
 
     NOTHING = "nothing"
@@ -97,7 +97,7 @@ class Answer:
     """The suggestions for a line, the best one first, or the problem why there is none."""
 
     suggestions: tuple[Suggestion, ...] = ()
-    problem: Problem | None = None
+    problem: LineProblem | None = None
 
 
 @frozen
@@ -134,7 +134,7 @@ def answer(line: str, situation: Situation) -> Answer:
     else:
         found = (*likely(situation), *_running(situation)) if since is not None else likely(situation)
     chosen = tuple(_from(one, since, situation) for one in found[:MOST])
-    return Answer(chosen, None if chosen else Problem.NOTHING)
+    return Answer(chosen, None if chosen else LineProblem.NOTHING)
 
 
 def likely(situation: Situation) -> tuple[Suggestion, ...]:
@@ -225,7 +225,7 @@ def _ago(word: str, situation: Situation) -> timedelta | None:
     return now - days.at_wall(days.day_of(now), clock)
 
 
-def _since(agos: Sequence[timedelta], situation: Situation) -> tuple[datetime | None, Problem | None]:
+def _since(agos: Sequence[timedelta], situation: Situation) -> tuple[datetime | None, LineProblem | None]:
     """Return when a switch counts from: lengths of time add up, ``1h 30m``; it must lie in today, up to now."""
     status = situation.status
     if not agos:
@@ -233,10 +233,10 @@ def _since(agos: Sequence[timedelta], situation: Situation) -> tuple[datetime | 
     try:
         since = status.now - sum(agos, timedelta(0))
     except OverflowError:
-        return None, Problem.BEFORE_TODAY
+        return None, LineProblem.BEFORE_TODAY
     if since > status.now:
-        return None, Problem.FUTURE
-    return (since, None) if since >= status.today.span.start else (None, Problem.BEFORE_TODAY)
+        return None, LineProblem.FUTURE
+    return (since, None) if since >= status.today.span.start else (None, LineProblem.BEFORE_TODAY)
 
 
 def _promise(line: str, situation: Situation) -> Answer:
@@ -245,9 +245,9 @@ def _promise(line: str, situation: Situation) -> Answer:
     found = promise_in(line, status.today.date, situation.people)
     span = found.span(days)
     if found.hours is not None and span is None:
-        return Answer(problem=Problem.HOURS_CROSS)
+        return Answer(problem=LineProblem.HOURS_CROSS)
     if span is not None and span.end <= status.now:
-        return Answer(problem=Problem.HOURS_OVER)
+        return Answer(problem=LineProblem.HOURS_OVER)
     return Answer((Suggestion(Verb.PROMISE, promise=found, typed=line),))
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, TypeVar
 from tltimer.clock import Clock
 from tltimer.domain.evidence.corrections import correction_entry
 from tltimer.domain.evidence.disagreements import Disagreement, DisagreementState, LoggedDay, agrees
-from tltimer.domain.evidence.samples import SLOT, Sample, Source, commit_samples
+from tltimer.domain.evidence.samples import SLOT, EvidenceSource, Sample, commit_samples
 from tltimer.domain.meetings.meetings import Plan
 from tltimer.domain.timeline.entries import compute_entries, counting, running_switch
 from tltimer.domain.timeline.spans import Span
@@ -66,11 +66,11 @@ class Evidence:
         self._store = EvidenceStore(home.evidence)
         self._authored: tuple[datetime, ...] | None = None
 
-    def sources(self) -> tuple[Source, ...]:
+    def sources(self) -> tuple[EvidenceSource, ...]:
         """Return the sources that are on."""
-        return tuple(Source(name) for name in self._reports.settings()[EVIDENCE_SOURCES])
+        return tuple(EvidenceSource(name) for name in self._reports.settings()[EVIDENCE_SOURCES])
 
-    def turn_on(self, sources: Iterable[Source]) -> tuple[Source, ...]:
+    def turn_on(self, sources: Iterable[EvidenceSource]) -> tuple[EvidenceSource, ...]:
         """Turn sources on; return all that are on now.
 
         Raises:
@@ -78,7 +78,7 @@ class Evidence:
         """
         return self._keep_sources({*self.sources(), *sources})
 
-    def turn_off(self, source: Source | None = None) -> int:
+    def turn_off(self, source: EvidenceSource | None = None) -> int:
         """Turn one source off, or all, and remove its samples; return of how many days.
 
         Raises:
@@ -87,7 +87,7 @@ class Evidence:
         self._keep_sources(set(self.sources()) - {source} if source is not None else set())
         return self.forget(source)
 
-    def forget(self, source: Source | None = None) -> int:
+    def forget(self, source: EvidenceSource | None = None) -> int:
         """Remove all samples and answers, or the samples of one source; return of how many days.
 
         Raises:
@@ -99,10 +99,10 @@ class Evidence:
         """Return of how many days something is kept."""
         return len(self._store.days())
 
-    def _keep_sources(self, sources: set[Source]) -> tuple[Source, ...]:
+    def _keep_sources(self, sources: set[EvidenceSource]) -> tuple[EvidenceSource, ...]:
         from tltimer.settings.toml_file import write_setting
 
-        ordered = tuple(source for source in Source if source in sources)
+        ordered = tuple(source for source in EvidenceSource if source in sources)
         write_setting(self._home.settings_file, EVIDENCE_SOURCES.key, ",".join(ordered))
         return ordered
 
@@ -203,13 +203,13 @@ class Evidence:
         """
         span, sources = self._reports.rules().days.span_of(day), self.sources()
         found: list[Sample] = []
-        if Source.ACTIVITYWATCH in sources:
+        if EvidenceSource.ACTIVITYWATCH in sources:
             from tltimer.domain.evidence.imports import samples_in
             from tltimer.exchange.activitywatch_server import watched_buckets
 
             buckets = watched_buckets(span)
             found += samples_in(buckets, self.rules()).samples if buckets is not None else ()
-        if Source.WAKATIME in sources:
+        if EvidenceSource.WAKATIME in sources:
             from tltimer.domain.evidence.imports import heartbeat_samples
             from tltimer.exchange.wakatime_files import files_of, heartbeats
 
@@ -223,7 +223,7 @@ class Evidence:
 
     def commits(self, since: datetime) -> tuple[datetime, ...]:
         """Return when the user wrote commits since an instant; none if that source is off. Reads the repositories."""
-        if Source.COMMIT not in self.sources():
+        if EvidenceSource.COMMIT not in self.sources():
             return ()
         return self._repositories.authored(Span(since, self._clock.now() + A_DAY))
 
@@ -264,7 +264,7 @@ class Evidence:
         return evidence_report(day, logged, [one for one in samples if one.at < now], kept.answers, view.rules.modes)
 
     def _commit_samples(self, span: Span) -> tuple[Sample, ...]:
-        if Source.COMMIT not in self.sources():
+        if EvidenceSource.COMMIT not in self.sources():
             return ()
         authored = self._authored
         if authored is None:

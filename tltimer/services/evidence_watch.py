@@ -7,7 +7,7 @@ from datetime import datetime
 from tltimer.clock import Clock
 from tltimer.domain.evidence.app_rules import mode_of_app
 from tltimer.domain.evidence.disagreements import MEETING
-from tltimer.domain.evidence.samples import Sample, Source, slot_of
+from tltimer.domain.evidence.samples import EvidenceSource, Sample, slot_of
 from tltimer.domain.timeline.spans import Span
 from tltimer.services.evidence import A_DAY, Evidence
 from tltimer.system.calls.choose import calls_for
@@ -53,12 +53,12 @@ class EvidenceWatch:
     def follow(self) -> None:
         """Begin and end to watch as the sources are on or off."""
         sources = self._evidence.sources()
-        self._rules = self._evidence.rules() if Source.WINDOW in sources else {}
-        if Source.WINDOW not in sources:
+        self._rules = self._evidence.rules() if EvidenceSource.WINDOW in sources else {}
+        if EvidenceSource.WINDOW not in sources:
             self._close_window()
         elif self._window is None:
             self._window, _why = self._choose_window(self._environ)
-        if Source.CALL not in sources:
+        if EvidenceSource.CALL not in sources:
             self._close_calls()
         elif self._calls is None:
             self._calls, _why = self._choose_calls(self._environ)
@@ -76,11 +76,11 @@ class EvidenceWatch:
         app = self._window.app() if self._window is not None else None
         mode = mode_of_app(app, self._rules) if app is not None and here else None
         if app is not None and mode is not None:
-            found.append(Sample(slot, Source.WINDOW, mode))
+            found.append(Sample(slot, EvidenceSource.WINDOW, mode))
             self._remember(slot, mode, app)
         in_use = [one.in_use() for one in self._calls or ()]  # each is asked, so that news pile up at none
         if any(in_use):
-            found.append(Sample(slot, Source.CALL, MEETING))
+            found.append(Sample(slot, EvidenceSource.CALL, MEETING))
         if found:
             self._evidence.note(found)
         return tuple(found)

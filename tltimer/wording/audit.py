@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping
 
-from tltimer.domain.audit.estimates import Estimate, Gap
-from tltimer.domain.audit.level_change import ChangeKind, LevelChange
+from tltimer.domain.audit.estimates import Estimate, GuessGap
+from tltimer.domain.audit.level_change import LevelChange, LevelChangeKind
 from tltimer.domain.balance.commits import Contribution
 from tltimer.domain.focus.protected import TakenBy
 from tltimer.domain.timeline.days import ONE_DAY, DayRule
@@ -55,7 +55,7 @@ def headline(report: AuditReport) -> str:
     return _("You spent {share} of these weeks coding.").format(share=formats.coding_share(report.figures))
 
 
-def _hours(gaps: Mapping[str, Gap] | None) -> float | None:
+def _hours(gaps: Mapping[str, GuessGap] | None) -> float | None:
     return gaps[CODING].hours_a_week if gaps else None
 
 
@@ -109,7 +109,7 @@ def _shares(report: AuditReport) -> str:
 def change_sentence(change: LevelChange, days: DayRule) -> str:
     """Return a change of level in one sentence."""
     before, after = formats.share(change.before), formats.share(change.after)
-    if change.kind is ChangeKind.SLOW:
+    if change.kind is LevelChangeKind.SLOW:
         words = _("The average hides a slow change: from {before} to {after}.")
         return words.format(before=before, after=after)
     last = days.first_day(change.week) - ONE_DAY
@@ -122,7 +122,7 @@ def change_head(change: LevelChange, days: DayRule) -> str:
     """Return the week of a change: ``Week 40, from 28 September: 55% before, 33% after``."""
     words = (
         _("{week}, from {date}: {before} before, {after} after")
-        if change.kind is ChangeKind.STEP
+        if change.kind is LevelChangeKind.STEP
         else _("Slowly, around {week}, {date}: from {before} to {after}")
     )
     return words.format(
@@ -193,7 +193,7 @@ def actual_share(report: AuditReport, side: str) -> str:
     return formats.share_range((seconds / whole, (seconds + figures.unconfirmed_s) / whole) if whole else None)
 
 
-def gap_hours(gaps: Mapping[str, Gap] | None, side: str) -> str:
+def gap_hours(gaps: Mapping[str, GuessGap] | None, side: str) -> str:
     """Return a gap in hours a week with its sign: ``−4:11``, ``+1:10``; a dash where there is none."""
     hours = gaps[side].hours_a_week if gaps else None
     if hours is None:

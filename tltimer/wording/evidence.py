@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from tltimer.domain.evidence.disagreements import CODING, MEETING, PLANNING, Disagreement, DisagreementState
-from tltimer.domain.evidence.samples import Sample, Source
+from tltimer.domain.evidence.samples import EvidenceSource, Sample
 from tltimer.domain.rules import Rules
 from tltimer.domain.timeline.switches import UNKNOWN
 from tltimer.i18n.translate import _, ngettext
@@ -92,11 +92,11 @@ def reasons(one: Disagreement, samples: Iterable[Sample], rules: Rules) -> str:
         PLANNING: _("mail, documents or a calendar were in front"),
     }.get(one.evidence) or _("a program for {mode} was in front").format(mode=mode)
     words = {
-        Source.CALL: _("your microphone or camera was in use"),
-        Source.WINDOW: in_front,
-        Source.COMMIT: _("you committed"),
-        Source.ACTIVITYWATCH: _("ActivityWatch saw {mode}").format(mode=mode),
-        Source.WAKATIME: _("WakaTime saw you code"),
+        EvidenceSource.CALL: _("your microphone or camera was in use"),
+        EvidenceSource.WINDOW: in_front,
+        EvidenceSource.COMMIT: _("you committed"),
+        EvidenceSource.ACTIVITYWATCH: _("ActivityWatch saw {mode}").format(mode=mode),
+        EvidenceSource.WAKATIME: _("WakaTime saw you code"),
     }
     found = [text for source, text in words.items() if source in sources]
     return formats.enumerated(found or [_("{mode} was noticed").format(mode=mode)])
@@ -129,30 +129,30 @@ def app_question(app: str, mode: str) -> tuple[str, str]:
     )
 
 
-def reads_and_never(source: Source) -> tuple[str, str, str]:
+def reads_and_never(source: EvidenceSource) -> tuple[str, str, str]:
     """Return the name of a source, what it reads, and what it never reads."""
     return {
-        Source.WINDOW: (
+        EvidenceSource.WINDOW: (
             _("Window in front"),
             _("Reads the class of the program in front, once a minute, such as “code” or “thunderbird”."),
             _("Never its title, its text, or what you type."),
         ),
-        Source.CALL: (
+        EvidenceSource.CALL: (
             _("Calls"),
             _("Reads whether a program uses the microphone or the camera."),
             _("Never what is said or seen, nor with whom."),
         ),
-        Source.COMMIT: (
+        EvidenceSource.COMMIT: (
             _("Your commits"),
             _("Reads when you wrote commits in the repositories that you added."),
             _("Never their messages, files or contents."),
         ),
-        Source.ACTIVITYWATCH: (
+        EvidenceSource.ACTIVITYWATCH: (
             "ActivityWatch",
             _("Reads times and program names from its server on this machine, or from its export."),
             _("Never titles, addresses or files, and never another machine."),
         ),
-        Source.WAKATIME: (
+        EvidenceSource.WAKATIME: (
             "WakaTime",
             _("Reads the times of heartbeats that wait on this machine, or in its export."),
             _("Never projects, files or languages."),

@@ -4,7 +4,7 @@ from tltimer.domain.rules import Rules
 from tltimer.domain.timeline.instants import elapsed
 from tltimer.i18n.translate import _, ngettext
 from tltimer.reports.attendance import ONE_TO_ONE
-from tltimer.reports.quick_switch import Problem, Reason, Situation, Suggestion, Verb
+from tltimer.reports.quick_switch import LineProblem, Reason, Situation, Suggestion, Verb
 from tltimer.wording import formats
 from tltimer.wording.promises import hours_over_the_end, promise_words
 from tltimer.wording.sanitize import clipped
@@ -89,16 +89,16 @@ def spoken(suggestion: Suggestion, situation: Situation) -> str:
     return formats.listed(parts)
 
 
-def problem_words(problem: Problem, line: str, situation: Situation) -> str:
+def problem_words(problem: LineProblem, line: str, situation: Situation) -> str:
     """Return why nothing is suggested, and what can be typed."""
     days, now = situation.rules.days, situation.status.now
     time = formats.wall_time(now, days.zone)
     return {
-        Problem.NOTHING: _("Nothing matches “{line}”. Type letters of a mode or a person."),
-        Problem.FUTURE: _("That time is in the future; it is {time}."),
-        Problem.BEFORE_TODAY: _("That was before today began. Use the day window for it."),
-        Problem.HOURS_OVER: _("That time is over. Only future time can be blocked."),
-        Problem.HOURS_CROSS: hours_over_the_end(days),
+        LineProblem.NOTHING: _("Nothing matches “{line}”. Type letters of a mode or a person."),
+        LineProblem.FUTURE: _("That time is in the future; it is {time}."),
+        LineProblem.BEFORE_TODAY: _("That was before today began. Use the day window for it."),
+        LineProblem.HOURS_OVER: _("That time is over. Only future time can be blocked."),
+        LineProblem.HOURS_CROSS: hours_over_the_end(days),
     }[problem].format(line=clipped(line, NAME), time=time)
 
 

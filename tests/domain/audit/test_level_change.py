@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tltimer.domain.audit.level_change import ChangeKind, LevelChange, WeekShare, level_change
+from tltimer.domain.audit.level_change import LevelChange, LevelChangeKind, WeekShare, level_change
 from tltimer.domain.timeline.weeks import Week
 
 FIRST = Week(2026, 30)
@@ -24,24 +24,24 @@ def change(*percent: int | None) -> LevelChange | None:
 
 
 def test_a_step_is_told_with_its_week_and_both_means():
-    assert change(52, 55, 58, 55, 55, 33, 36, 30, 33) == LevelChange(ChangeKind.STEP, FIRST.plus(5), 0.55, 0.33)
+    assert change(52, 55, 58, 55, 55, 33, 36, 30, 33) == LevelChange(LevelChangeKind.STEP, FIRST.plus(5), 0.55, 0.33)
 
 
 def test_a_straight_fall_is_a_slow_change_with_the_two_ends_of_its_line():
     found = change(60, 56, 52, 48, 44, 40, 36, 32)
     assert found is not None
-    assert (found.kind, found.week) == (ChangeKind.SLOW, FIRST.plus(4))
+    assert (found.kind, found.week) == (LevelChangeKind.SLOW, FIRST.plus(4))
     assert (found.before, found.after) == pytest.approx((0.60, 0.32))
 
 
 def test_weeks_that_are_not_judged_are_left_out_but_keep_their_distance():
     assert change(50, 50, None, None, 50, 50, None, 30, 30, 30, None, 30) == LevelChange(
-        ChangeKind.STEP, FIRST.plus(7), 0.5, 0.3
+        LevelChangeKind.STEP, FIRST.plus(7), 0.5, 0.3
     )
     # A line by weeks apart: the gap in the middle makes the fall a step in the list, and a line on the calendar.
     apart = change(60, 58, 56, 54, *[None] * 6, 40, 38, 36, 34)
     assert apart is not None
-    assert apart.kind is ChangeKind.SLOW
+    assert apart.kind is LevelChangeKind.SLOW
 
 
 @pytest.mark.parametrize(
@@ -64,7 +64,7 @@ def test_each_side_has_three_weeks_even_where_two_explain_more():
 
 
 def test_exactly_seven_points_are_enough():
-    assert change(47, 47, 47, 47, 40, 40, 40, 40) == LevelChange(ChangeKind.STEP, FIRST.plus(4), 0.47, 0.4)
+    assert change(47, 47, 47, 47, 40, 40, 40, 40) == LevelChange(LevelChangeKind.STEP, FIRST.plus(4), 0.47, 0.4)
 
 
 def test_of_two_splits_that_explain_as_much_the_earlier_counts():
@@ -96,8 +96,8 @@ def read_plainly(shares: list[WeekShare]) -> LevelChange | None:
     )
     line = [y_mean + slope * (x - x_mean) for x in xs]
     if left(values, line) * 3 < 2 * splits[place]:
-        return LevelChange(ChangeKind.SLOW, shares[place].week, float(line[0]), float(line[-1]))
-    return LevelChange(ChangeKind.STEP, shares[place].week, float(before), float(after))
+        return LevelChange(LevelChangeKind.SLOW, shares[place].week, float(line[0]), float(line[-1]))
+    return LevelChange(LevelChangeKind.STEP, shares[place].week, float(before), float(after))
 
 
 @settings(max_examples=150)
@@ -113,7 +113,7 @@ def test_changes_equal_a_plain_reading_of_the_definition(before: list[int | None
 @given(st.lists(st.integers(0, 100), min_size=8, max_size=16))
 def test_a_change_lies_inside_and_its_means_are_those_of_its_sides(percent: list[int]):
     found = change(*percent)
-    if found is not None and found.kind is ChangeKind.STEP:
+    if found is not None and found.kind is LevelChangeKind.STEP:
         place = found.week.since(FIRST)
         assert 3 <= place <= len(percent) - 3
         assert found.before * 100 == pytest.approx(fmean(percent[:place]))

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from tests.drawing import DAYS, HOURS, LETTERS, MODES, MONDAY, at, done
 from tltimer.domain.evidence.disagreements import LoggedDay, agrees, clear_modes, disagreements, logged_mode
-from tltimer.domain.evidence.samples import SLOT, Sample, Source
+from tltimer.domain.evidence.samples import SLOT, EvidenceSource, Sample
 from tltimer.domain.timeline.spans import Span
 from tltimer.domain.timeline.switches import OFF, Switch
 
@@ -17,7 +17,7 @@ NINE = at("09:00")
 EVENING = at("22:00")
 
 
-def samples(letters: str, source: Source = Source.WINDOW, start: datetime = NINE) -> list[Sample]:
+def samples(letters: str, source: EvidenceSource = EvidenceSource.WINDOW, start: datetime = NINE) -> list[Sample]:
     """A sample a slot; ``.`` for none."""
     return [
         Sample(start + place * SLOT, source, LETTERS[letter]) for place, letter in enumerate(letters) if letter != "."
@@ -131,13 +131,13 @@ def test_what_the_user_confirmed_or_rejected_is_cut_out():
 
 
 def test_two_thirds_of_the_samples_of_a_slot_are_clear():
-    two_of_three = [*samples("M"), *samples("M", Source.ACTIVITYWATCH), *samples("C")]
+    two_of_three = [*samples("M"), *samples("M", EvidenceSource.ACTIVITYWATCH), *samples("C")]
     assert clear_modes(two_of_three) == {NINE: "meeting"}
     assert clear_modes([*two_of_three, *samples("C")]) == {NINE: None}
 
 
 def test_a_call_makes_a_slot_a_meeting_whatever_the_windows_say():
-    assert clear_modes([*samples("CC"), *samples("C"), *samples("M", Source.CALL)]) == {
+    assert clear_modes([*samples("CC"), *samples("C"), *samples("M", EvidenceSource.CALL)]) == {
         NINE: "meeting",
         NINE + SLOT: "coding",
     }

@@ -5,7 +5,7 @@ import pytest
 from tests.drawing import at
 from tltimer.domain.evidence.app_rules import DEFAULT_RULES, app_rules, mode_of_app
 from tltimer.domain.evidence.imports import SampleFile, UnknownFormatError, samples_in
-from tltimer.domain.evidence.samples import Sample, Source
+from tltimer.domain.evidence.samples import EvidenceSource, Sample
 
 TEN, FIVE_PAST = at("10:00"), at("10:05")
 
@@ -31,7 +31,7 @@ def counts(content: object) -> dict[tuple[str, str], int]:
 
 def test_the_own_list_is_read():
     entry = {"at": "2026-11-16T09:00:00Z", "source": "call", "mode": "meeting"}
-    assert samples_in({"samples": [entry, entry]}, {}) == SampleFile((Sample(TEN, Source.CALL, "meeting"),) * 2)
+    assert samples_in({"samples": [entry, entry]}, {}) == SampleFile((Sample(TEN, EvidenceSource.CALL, "meeting"),) * 2)
 
 
 @pytest.mark.parametrize(
@@ -85,7 +85,7 @@ def test_heartbeats_of_wakatime_are_coding_one_sample_a_minute():
     beats = [{"time": second + more, "entity": "/secret"} for more in (1, 2, 61, 301)]
     days = [{"heartbeats": [*beats, {"time": "soon"}, {}]}, {"heartbeats": 5}, 7]
     assert samples_in({"days": days}, {}) == SampleFile(
-        (*[Sample(TEN, Source.WAKATIME, "coding")] * 2, Sample(FIVE_PAST, Source.WAKATIME, "coding")), 2
+        (*[Sample(TEN, EvidenceSource.WAKATIME, "coding")] * 2, Sample(FIVE_PAST, EvidenceSource.WAKATIME, "coding")), 2
     )
 
 

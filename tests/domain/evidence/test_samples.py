@@ -4,8 +4,8 @@ import pytest
 
 from tests.drawing import at
 from tltimer.domain.evidence.samples import (
+    EvidenceSource,
     Sample,
-    Source,
     commit_samples,
     replaced,
     sample_document,
@@ -26,7 +26,7 @@ def test_an_instant_lies_in_a_slot_of_five_minutes(wall: str, slot: str):
 
 def test_a_sample_is_read_and_written():
     sample = sample_from(ENTRY)
-    assert sample == Sample(TEN, Source.WINDOW, "coding")
+    assert sample == Sample(TEN, EvidenceSource.WINDOW, "coding")
     assert sample_document(sample) == ENTRY
     assert sample_from(ENTRY | {"at": "2026-11-16T10:03:20+01:00"}) == sample
 
@@ -54,9 +54,9 @@ def test_the_field_that_is_wrong_is_named(field: str, value: object):
 
 
 def test_importing_again_replaces_samples_of_the_source_in_the_slots_that_the_file_names():
-    before = (Sample(TEN, Source.WINDOW, "coding"), Sample(TEN, Source.CALL, "meeting"))
-    later = Sample(TEN + timedelta(minutes=5), Source.WINDOW, "coding")
-    new = [Sample(TEN, Source.WINDOW, "planning"), Sample(TEN, Source.WINDOW, "planning")]
+    before = (Sample(TEN, EvidenceSource.WINDOW, "coding"), Sample(TEN, EvidenceSource.CALL, "meeting"))
+    later = Sample(TEN + timedelta(minutes=5), EvidenceSource.WINDOW, "coding")
+    new = [Sample(TEN, EvidenceSource.WINDOW, "planning"), Sample(TEN, EvidenceSource.WINDOW, "planning")]
     result = replaced((*before, later), new)
     assert result == (before[1], *new, later)
     assert replaced(result, new) == result
@@ -64,6 +64,6 @@ def test_importing_again_replaces_samples_of_the_source_in_the_slots_that_the_fi
 
 def test_a_commit_is_a_sample_of_coding_in_its_slot_and_in_the_one_before():
     assert commit_samples([at("10:07"), at("10:08")]) == (
-        *[Sample(TEN, Source.COMMIT, "coding")] * 2,
-        *[Sample(at("10:05"), Source.COMMIT, "coding")] * 2,
+        *[Sample(TEN, EvidenceSource.COMMIT, "coding")] * 2,
+        *[Sample(at("10:05"), EvidenceSource.COMMIT, "coding")] * 2,
     )

@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 
 from tests.drawing import DAYS, HOURS, MODES, MONDAY, at, done
 from tltimer.domain.evidence.disagreements import Disagreement, LoggedDay, agrees, disagreements
-from tltimer.domain.evidence.samples import SLOT, Sample, Source
+from tltimer.domain.evidence.samples import SLOT, EvidenceSource, Sample
 from tltimer.domain.timeline.switches import OFF, Switch
 
 TESTED_DAYS = 200
@@ -39,8 +39,8 @@ def noticed(day: list[tuple[datetime, str]], chance: random.Random) -> list[Samp
         mode = next(mode for start, mode in reversed(day) if start <= middle)
         if mode in SEEN:
             odd = chance.random() < 0.15
-            found += [Sample(at_, Source.WINDOW, SEEN[mode])] * 2
-            found.append(Sample(at_, Source.WINDOW, chance.choice(list(SEEN)) if odd else SEEN[mode]))
+            found += [Sample(at_, EvidenceSource.WINDOW, SEEN[mode])] * 2
+            found.append(Sample(at_, EvidenceSource.WINDOW, chance.choice(list(SEEN)) if odd else SEEN[mode]))
         at_ += SLOT
     return found
 

@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 from tests.gui.homes import House, on
 from tests.gui.noticed import evidence_of
 from tests.services.test_evidence_watch import Window
-from tltimer.domain.evidence.samples import Source
+from tltimer.domain.evidence.samples import EvidenceSource
 from tltimer.domain.timeline.spans import Span
 from tltimer.gui.background.evidence import EvidenceTask
 from tltimer.services.evidence import Evidence
@@ -59,7 +59,7 @@ def test_while_evidence_is_off_nothing_is_read(task: Task) -> None:
 
 
 def test_other_trackers_and_commits_are_read_every_quarter_of_an_hour(task: Task, qtbot: QtBot) -> None:
-    task.evidence.turn_on([Source.COMMIT])
+    task.evidence.turn_on([EvidenceSource.COMMIT])
     with qtbot.waitSignal(task.task.renewed):
         assert task.look("9:00") == 1
     assert [one.mode for one in task.evidence.day(task.house.reports.today()).samples] == ["coding", "coding"]
@@ -69,7 +69,7 @@ def test_other_trackers_and_commits_are_read_every_quarter_of_an_hour(task: Task
 
 
 def test_windows_and_calls_need_no_child(task: Task) -> None:
-    task.evidence.turn_on([Source.WINDOW, Source.CALL])
+    task.evidence.turn_on([EvidenceSource.WINDOW, EvidenceSource.CALL])
     assert task.look("9:00") == 0
     task.task.close()
 

@@ -5,7 +5,7 @@ import pytest
 from tests.gui.homes import House
 from tests.gui.noticed import evidence_of
 from tests.gui.settings.test_window import desk
-from tltimer.domain.evidence.samples import Source
+from tltimer.domain.evidence.samples import EvidenceSource
 from tltimer.gui.controllers.settings import SettingsController
 from tltimer.gui.settings.evidence_section import EvidenceSection
 
@@ -27,14 +27,14 @@ def test_every_source_is_off_and_says_beside_its_switch_what_it_reads(section: E
     for row in section.sources.values():
         assert "Reads " in row.tick.accessibleDescription()
         assert "Never " in row.tick.accessibleDescription()
-    section.sources[Source.CALL].tick.click()
-    assert house.program.evidence.sources() == (Source.CALL,)
+    section.sources[EvidenceSource.CALL].tick.click()
+    assert house.program.evidence.sources() == (EvidenceSource.CALL,)
 
 
 def test_switching_a_source_off_removes_what_it_noticed(section: EvidenceSection, house: House) -> None:
     evidence = evidence_of(house, [("8:00", "8:30", "coding")])
-    section.sources[Source.WINDOW].tick.setChecked(True)
-    section.sources[Source.WINDOW].tick.click()
+    section.sources[EvidenceSource.WINDOW].tick.setChecked(True)
+    section.sources[EvidenceSource.WINDOW].tick.click()
     assert evidence.sources() == ()
     assert evidence.kept_days() == 0
 

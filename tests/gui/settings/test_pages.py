@@ -19,7 +19,7 @@ from tltimer.domain.timeline.modes import CountsAs
 from tltimer.domain.timeline.spans import Span
 from tltimer.gui.controllers.settings import SettingsController
 from tltimer.gui.data_changes import DataChanges
-from tltimer.gui.settings.days_off import DaysOff, days_in
+from tltimer.gui.settings.days_off import DaysOffEditor, days_in
 from tltimer.gui.settings.people_page import PeoplePage
 from tltimer.gui.settings.sections import StartingPage
 from tltimer.gui.tray.icons import TrayIcons
@@ -190,7 +190,7 @@ def test_days_off_of_calendars_are_overruled_and_offered_ones_are_taken(
     page(desk, "hours")
     house.calendars.occurrences(wanted[0].start, wanted[0].end, BERLIN)
     desk.update()
-    days = desk.window.findChild(DaysOff)
+    days = desk.window.findChild(DaysOffEditor)
     assert days is not None
     assert "2 days · from your calendar Work" in texts(days)
     assert "1 day · Day off, perhaps, in your calendar Work; not a day off so far" in texts(days)
@@ -201,9 +201,9 @@ def test_days_off_of_calendars_are_overruled_and_offered_ones_are_taken(
 
 def test_days_off_are_added_and_removed_as_runs(desk: SettingsController, house: House) -> None:
     form = page(desk, "hours")
-    from tltimer.gui.settings.days_off import DaysOff
+    from tltimer.gui.settings.days_off import DaysOffEditor
 
-    days = form.findChild(DaysOff)
+    days = form.findChild(DaysOffEditor)
     days.adding.line.setText("2026-12-24–2026-12-31")
     days.adding.button.click()
     assert "24 December – 31 December" in texts(days)

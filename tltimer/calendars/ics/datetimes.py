@@ -17,7 +17,7 @@ _LENGTH = re.compile(
 )
 
 
-class Unreadable(Exception):  # noqa: N818 - it is an answer about one event
+class UnreadableTime(Exception):  # noqa: N818 - it is an answer about one event
     """An event cannot be read; ``code`` tells why (see ``messages``), ``detail`` quotes the text."""
 
     def __init__(self, code: str, detail: str = "") -> None:
@@ -50,11 +50,11 @@ def read_moment(text: str, zone: tzinfo, whole_day: bool = False) -> Moment:
     Midnight can be written as the hour 24 of the day before.
 
     Raises:
-        Unreadable: it is none of them.
+        UnreadableTime: it is none of them.
     """
     match = _MOMENT.fullmatch(text.strip().strip('"'))
     if not match:
-        raise Unreadable("date", text)
+        raise UnreadableTime("date", text)
     year, month, day, hour, minute, second, offset = match.groups()
     try:
         the_day = date(int(year), int(month), int(day))
@@ -66,7 +66,7 @@ def read_moment(text: str, zone: tzinfo, whole_day: bool = False) -> Moment:
             the_day += timedelta(days=1)
         return datetime.combine(the_day, clock, tzinfo=_offset(offset) if offset else zone)
     except (ValueError, OverflowError):
-        raise Unreadable("date", text) from None
+        raise UnreadableTime("date", text) from None
 
 
 def _offset(text: str) -> tzinfo:
@@ -81,19 +81,19 @@ def read_length(text: str) -> Length:
     """Read ``PT1H30M``, ``P1W`` and the like.
 
     Raises:
-        Unreadable: it is no such thing.
+        UnreadableTime: it is no such thing.
     """
     text = "".join(text.split())
     match = _LENGTH.fullmatch(text)
     if not match or not any(match.groups()[1:]):
-        raise Unreadable("length", text)
+        raise UnreadableTime("length", text)
     weeks, days, hours, minutes, seconds = (int((part or "0")[:9]) for part in match.groups()[1:])
     sign = -1 if match[1] == "-" else 1
     try:
         elapsed = timedelta(hours=hours, minutes=minutes, seconds=seconds)
         timedelta(weeks=weeks, days=days)
     except OverflowError:
-        raise Unreadable("length", text) from None
+        raise UnreadableTime("length", text) from None
     return Length(sign * (7 * weeks + days), sign * elapsed)
 
 

@@ -8,7 +8,7 @@ from tltimer.calendars.ics.content_lines import ContentLine, shown, split_line, 
 from tltimer.calendars.ics.datetimes import (
     Length,
     Moment,
-    Unreadable,
+    UnreadableTime,
     after,
     elapsed_after,
     is_skipped,
@@ -73,7 +73,7 @@ class Event:
     unrules: tuple[Rule, ...]
     extra: tuple[tuple[Moment, Moment | None], ...]
     exceptions: tuple[RecurrenceId, ...]
-    misread: tuple[Unreadable, ...]
+    misread: tuple[UnreadableTime, ...]
 
     def ends(self, start: Moment) -> Moment:
         """Return when the occurrence ends that begins at a start."""
@@ -124,7 +124,7 @@ def version_of(lines: Texts) -> tuple[int, str]:
         if name in lines:
             try:
                 moment = read_moment(split_line(lines[name][0], of_time=True).value, UTC)
-            except Unreadable:
+            except UnreadableTime:
                 continue
             instant = moment.astimezone(UTC) if isinstance(moment, datetime) else wall(moment)
             return sequence_of(lines), f"{instant:%Y%m%dT%H%M%S}"
@@ -171,7 +171,7 @@ def read_event(lines: Texts, block: ComponentText, reading: ParsedCalendar, seri
         series: the start of the series that this changes an occurrence of; None if it changes none.
 
     Raises:
-        Unreadable: it cannot be read; the rest of the calendar can.
+        UnreadableTime: it cannot be read; the rest of the calendar can.
     """
     return _EventReader(lines, block.calendar, reading).event(series)
 
@@ -181,12 +181,12 @@ class _EventReader:
         self._lines = lines
         self._calendar = calendar
         self._reading = reading
-        self._misread: list[Unreadable] = []
+        self._misread: list[UnreadableTime] = []
 
     def event(self, series: Moment | None) -> Event:
         lines = self._lines
         if "DTSTART" not in lines:
-            raise Unreadable("no start")
+            raise UnreadableTime("no start")
         line = split_line(lines["DTSTART"][0], of_time=True)
         start = self._moment(line, line.value, None)
         end, length = self._end(start)
@@ -220,7 +220,7 @@ class _EventReader:
             zone = self._reading.zones.default(self._calendar) or self._reading.own
         moment = read_moment(value, zone, whole_day=line.parameter("VALUE").upper() == "DATE")
         if isinstance(moment, datetime) and not 1 < moment.year < 9999:
-            raise Unreadable("date", value)
+            raise UnreadableTime("date", value)
         return moment
 
     def _end(self, start: Moment) -> tuple[Moment, Length | None]:
@@ -240,8 +240,8 @@ class _EventReader:
         line = split_line(self._lines["DTEND"][0], of_time=True)
         try:
             moment = self._moment(line, line.value, start)
-        except Unreadable as unreadable:
-            self._misread.append(Unreadable("date part", unreadable.detail))
+        except UnreadableTime as unreadable:
+            self._misread.append(UnreadableTime("date part", unreadable.detail))
             return None
         if not isinstance(start, datetime):
             return like(moment, start)
@@ -256,8 +256,8 @@ class _EventReader:
             return None
         try:
             return read_length(split_line(self._lines["DURATION"][0], of_time=True).value)
-        except Unreadable as unreadable:
-            self._misread.append(Unreadable("length part", unreadable.detail))
+        except UnreadableTime as unreadable:
+            self._misread.append(UnreadableTime("length part", unreadable.detail))
             return None
 
     def _rules(self, name: str, start: Moment) -> tuple[Rule, ...]:
@@ -268,15 +268,15 @@ class _EventReader:
             parts = rule_parts(value.removeprefix("RRULE:"))
             try:
                 until = self._until(parts["UNTIL"], start) if "UNTIL" in parts else None
-            except Unreadable:
+            except UnreadableTime:
                 until = None
-                self._misread.append(Unreadable("rule part", f"UNTIL={parts['UNTIL']}"))
+                self._misread.append(UnreadableTime("rule part", f"UNTIL={parts['UNTIL']}"))
             try:
                 rules.append(parse_rule(parts, until))
-            except Unreadable as unreadable:
+            except UnreadableTime as unreadable:
                 self._misread.append(unreadable)
                 continue
-            self._misread += [Unreadable("rule part", part) for part in misread_parts(parts)]
+            self._misread += [UnreadableTime("rule part", part) for part in misread_parts(parts)]
         return tuple(rules)
 
     def _until(self, text: str, start: Moment) -> datetime:
@@ -303,8 +303,8 @@ class _EventReader:
                     found.append((opened, after(opened, read_length(rest))))
                 else:
                     found.append((opened, like(self._moment(line, rest, start), start)))
-            except Unreadable as unreadable:
-                self._misread.append(Unreadable("date part", unreadable.detail))
+            except UnreadableTime as unreadable:
+                self._misread.append(UnreadableTime("date part", unreadable.detail))
         return found
 
     def _exceptions(self, start: Moment) -> list[RecurrenceId]:
@@ -312,8 +312,8 @@ class _EventReader:
         for line, part in self._dates("EXDATE"):
             try:
                 found.append(self._exception(line, part, start, keep_days=True))
-            except Unreadable as unreadable:
-                self._misread.append(Unreadable("date part", unreadable.detail))
+            except UnreadableTime as unreadable:
+                self._misread.append(UnreadableTime("date part", unreadable.detail))
         return found
 
     def _dates(self, name: str) -> list[tuple[ContentLine, str]]:

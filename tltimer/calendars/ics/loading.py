@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 from tltimer.calendars.ics.content_lines import split_line
-from tltimer.calendars.ics.datetimes import Unreadable
+from tltimer.calendars.ics.datetimes import UnreadableTime
 from tltimer.calendars.ics.decoding import SIZE_LIMIT, Completeness, is_page, plain_lines, plain_parts
 from tltimer.calendars.ics.events import title_of, used_lines
 from tltimer.calendars.ics.rules import parse_rule, rule_parts
@@ -174,7 +174,7 @@ class _Survey:
             rule = text[place + 1 : text.find(b"\n", place + 1)].decode("utf-8", "replace")
             try:
                 parse_rule(rule_parts(split_line(rule, of_time=True).value), None)
-            except Unreadable as unreadable:
+            except UnreadableTime as unreadable:
                 self._fault(text, unreadable.code, unreadable.detail)
 
     def _fault(self, text: bytes, code: str, detail: str) -> None:

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
 from typing import TypeVar
 
-from tltimer.calendars.ics.datetimes import Unreadable
+from tltimer.calendars.ics.datetimes import UnreadableTime
 from tltimer.calendars.ics.rule_days import LAST, days_of_month, days_of_year, fits
 from tltimer.calendars.ics.rules import DAILY, HOURLY, MINUTELY, MONTHLY, SECONDLY, WEEKLY, YEARLY, Rule
 from tltimer.frozen import replace
@@ -28,7 +28,7 @@ def starts(rule: Rule, first: datetime, low: datetime, high: datetime) -> Iterat
     """Return the starts in [low, high], in order, that a rule makes of a first start, on the wall.
 
     Raises:
-        Unreadable: it repeats too often to be a meeting.
+        UnreadableTime: it repeats too often to be a meeting.
     """
     if rule.until is not None:
         high = min(high, rule.until)
@@ -75,7 +75,7 @@ def _completed(rule: Rule, first: datetime) -> Rule:
 def _times(rule: Rule) -> list[time]:
     times = [time(hour, minute, second) for hour in rule.hours for minute in rule.minutes for second in rule.seconds]
     if len(times) > MOST_A_DAY:
-        raise Unreadable("often", rule.frequency)
+        raise UnreadableTime("often", rule.frequency)
     return times
 
 
@@ -202,7 +202,7 @@ def _several_a_day(rule: Rule, first: datetime, low: datetime, high: datetime) -
     )
     within = _within_period(rule)
     if 86400 // step * len(within) > MOST_A_DAY and not (rule.hours and (rule.minutes or unit == 3600)):
-        raise Unreadable("often", rule.frequency)
+        raise UnreadableTime("often", rule.frequency)
     left = rule.count
     reached = (
         begin

@@ -3,7 +3,7 @@
 import re
 from datetime import datetime
 
-from tltimer.calendars.ics.datetimes import Unreadable
+from tltimer.calendars.ics.datetimes import UnreadableTime
 from tltimer.frozen import frozen
 
 YEARLY, MONTHLY, WEEKLY, DAILY, HOURLY, MINUTELY, SECONDLY = FREQUENCIES = (
@@ -76,14 +76,14 @@ def parse_rule(parts: dict[str, str], until: datetime | None) -> Rule:
     """Return the rule that its parts mean; values that cannot be are left out.
 
     Raises:
-        Unreadable: it does not tell how often, or counts in another calendar than the Gregorian.
+        UnreadableTime: it does not tell how often, or counts in another calendar than the Gregorian.
     """
     frequency = parts.get("FREQ", "")
     if frequency not in FREQUENCIES:
-        raise Unreadable("rule", f"FREQ={frequency}")
+        raise UnreadableTime("rule", f"FREQ={frequency}")
     scale = parts.get("RSCALE", "GREGORIAN")
     if scale != "GREGORIAN":
-        raise Unreadable("rule", f"RSCALE={scale}")
+        raise UnreadableTime("rule", f"RSCALE={scale}")
     numbers = {name: _numbers(name, parts.get(name, "")) for name in _LISTS}
     days = _days(parts.get("BYDAY", parts.get("BYWEEKDAY", "")))
     if frequency not in (YEARLY, MONTHLY) or numbers["BYWEEKNO"]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, datetime, time, timedelta, tzinfo
 from typing import Any
 
-from tltimer.calendars.ics.datetimes import Moment, Unreadable
+from tltimer.calendars.ics.datetimes import Moment, UnreadableTime
 from tltimer.calendars.ics.events import (
     Event,
     ParsedCalendar,
@@ -80,7 +80,7 @@ class SeriesReader:
     def _event(self, block: ComponentText, series: Moment | None) -> Event | None:
         try:
             event = read_event(self._texts[block.begin], block, self._reading, series)
-        except Unreadable as unreadable:
+        except UnreadableTime as unreadable:
             self.note(block, unreadable.code, unreadable.detail)
             return None
         for misread in event.misread:
@@ -163,7 +163,7 @@ class SeriesReader:
             for rule in event.rules:
                 try:
                     found.update(starts(rule, first, low, high))
-                except Unreadable as unreadable:
+                except UnreadableTime as unreadable:
                     self.note(block, unreadable.code, unreadable.detail)
         for one in sorted(found - excluded):
             if one == first:

@@ -5,7 +5,7 @@ from bisect import bisect_right
 from datetime import UTC, datetime, timedelta, tzinfo
 
 from tltimer.calendars.ics.content_lines import split_line
-from tltimer.calendars.ics.datetimes import Unreadable, read_moment
+from tltimer.calendars.ics.datetimes import UnreadableTime, read_moment
 from tltimer.calendars.ics.rule_starts import starts
 from tltimer.calendars.ics.rules import parse_rule, rule_parts
 from tltimer.frozen import frozen
@@ -114,7 +114,7 @@ def _begins(lines: dict[str, list[str]], before: timedelta) -> tuple[datetime, .
             try:
                 until = _wall(f"UNTIL:{parts['UNTIL']}", before) if "UNTIL" in parts else None
                 found.update(starts(parse_rule(parts, until), first, _BEGIN, _END))
-            except Unreadable:
+            except UnreadableTime:
                 continue
     for text in lines.get("RDATE", ()):
         line = split_line(text, of_time=True)
@@ -128,7 +128,7 @@ def _begins(lines: dict[str, list[str]], before: timedelta) -> tuple[datetime, .
 def _wall(line: str, before: timedelta) -> datetime | None:
     try:
         moment = read_moment(split_line(line, of_time=True).value, UTC)
-    except Unreadable:
+    except UnreadableTime:
         return None
     if not isinstance(moment, datetime):
         return datetime(moment.year, moment.month, moment.day)  # noqa: DTZ001 - a time on the wall

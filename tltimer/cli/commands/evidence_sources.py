@@ -3,7 +3,7 @@
 from tltimer.cli.common import read_file
 from tltimer.cli.context import CommandContext
 from tltimer.cli.parser import Parser, add_json
-from tltimer.domain.evidence.samples import Source
+from tltimer.domain.evidence.samples import EvidenceSource
 from tltimer.i18n.translate import _, ngettext
 
 
@@ -16,8 +16,8 @@ def add_arguments(parser: Parser) -> None:
             "source",
             metavar="SOURCE",
             nargs="?",
-            choices=[str(one) for one in Source],
-            help=_("one of {sources}; else all").format(sources=", ".join(Source)),
+            choices=[str(one) for one in EvidenceSource],
+            help=_("one of {sources}; else all").format(sources=", ".join(EvidenceSource)),
         )
     elif verb == "import":
         parser.add_argument(
@@ -32,7 +32,7 @@ def run(session: CommandContext) -> None:
     if options.verb == "import":
         _import(session)
         return
-    source = Source(options.source) if getattr(options, "source", None) else None
+    source = EvidenceSource(options.source) if getattr(options, "source", None) else None
     if options.verb == "forget":
         days = evidence.forget()
         words = (
@@ -45,7 +45,7 @@ def run(session: CommandContext) -> None:
         session.answer(words, forgotten_days=days)
         return
     if options.verb == "on":
-        on = evidence.turn_on([source] if source else Source)
+        on = evidence.turn_on([source] if source else EvidenceSource)
         session.answer(
             _(
                 "On: {sources}. Kept on this machine only, for 14 days: a mode for every five minutes, and no titles, "

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from tltimer.cli.doctor.data import LIMITED, OFF, OK, Finding
-from tltimer.domain.evidence.samples import Source
+from tltimer.domain.evidence.samples import EvidenceSource
 from tltimer.i18n.translate import _, ngettext
 from tltimer.wording.evidence import reads_and_never
 
@@ -20,12 +20,12 @@ def of_evidence(program: "Program", environ: Mapping[str, str]) -> Iterator[Find
     if not sources:
         yield Finding(topic, OFF, _("off; nothing is read or kept"), _("tltimer evidence on turns it on"))
         return
-    checks: dict[Source, Callable[[], tuple[str, str]]] = {
-        Source.WINDOW: lambda: _window(environ),
-        Source.CALL: lambda: _calls(environ),
-        Source.COMMIT: lambda: _commits(program),
-        Source.ACTIVITYWATCH: _activitywatch,
-        Source.WAKATIME: lambda: _wakatime(environ),
+    checks: dict[EvidenceSource, Callable[[], tuple[str, str]]] = {
+        EvidenceSource.WINDOW: lambda: _window(environ),
+        EvidenceSource.CALL: lambda: _calls(environ),
+        EvidenceSource.COMMIT: lambda: _commits(program),
+        EvidenceSource.ACTIVITYWATCH: _activitywatch,
+        EvidenceSource.WAKATIME: lambda: _wakatime(environ),
     }
     for source in sources:
         state, text = checks[source]()

@@ -37,7 +37,7 @@ class AuditRecord:
 
 
 @frozen
-class Gap:
+class GuessGap:
     """The actual share of one side less an estimate.
 
     ``points`` are hundredths; ``low`` and ``high`` the same for the two ends that unknown time leaves. All are None
@@ -118,7 +118,7 @@ def is_offered(records: Iterable[AuditRecord], put_off: datetime | None, now: da
     return all(one <= now - OFFERED_EVERY for one in before)
 
 
-def gaps(totals: Totals, estimate: Estimate, judged_weeks: int) -> dict[str, Gap]:
+def gaps(totals: Totals, estimate: Estimate, judged_weeks: int) -> dict[str, GuessGap]:
     """Return the gap of each side to an estimate, by ``coding``, ``leading`` and ``attending``.
 
     guess    |-------- 55 --------|
@@ -133,11 +133,11 @@ def gaps(totals: Totals, estimate: Estimate, judged_weeks: int) -> dict[str, Gap
     return {side: _gap(seconds, percent, totals, judged_weeks) for side, (seconds, percent) in sides.items()}
 
 
-def _gap(seconds: int, percent: int, totals: Totals, judged_weeks: int) -> Gap:
+def _gap(seconds: int, percent: int, totals: Totals, judged_weeks: int) -> GuessGap:
     tracked, unknown = totals.tracked_s, totals.unconfirmed_s
     points = WHOLE * seconds / tracked - percent if tracked else None
     whole = tracked + unknown
-    return Gap(
+    return GuessGap(
         points,
         WHOLE * seconds / whole - percent if whole else None,
         WHOLE * (seconds + unknown) / whole - percent if whole else None,

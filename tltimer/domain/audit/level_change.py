@@ -25,7 +25,7 @@ LINE_LEAVES = Fraction(2, 3)
 """A straight line that leaves less than this part of what the split leaves explains the weeks better: a slow change."""
 
 
-class ChangeKind(StrEnum):
+class LevelChangeKind(StrEnum):
     """A level that changed at once, or week by week."""
 
     STEP = "step"
@@ -47,7 +47,7 @@ class LevelChange:
     ``before`` and ``after`` are the mean shares on both sides; of a slow change, the two ends of the line.
     """
 
-    kind: ChangeKind
+    kind: LevelChangeKind
     week: Week
     before: float
     after: float
@@ -85,8 +85,8 @@ def level_change(weeks: Sequence[WeekShare]) -> LevelChange | None:
         return None
     first, last, left_by_line = _line([one.week.since(weeks[0].week) for one in weeks], shares)
     if left_by_line < LINE_LEAVES * left:
-        return LevelChange(ChangeKind.SLOW, weeks[split].week, float(first / whole), float(last / whole))
-    return LevelChange(ChangeKind.STEP, weeks[split].week, float(before), float(after))
+        return LevelChange(LevelChangeKind.SLOW, weeks[split].week, float(first / whole), float(last / whole))
+    return LevelChange(LevelChangeKind.STEP, weeks[split].week, float(before), float(after))
 
 
 def _explained(numbers: Sequence[int]) -> Fraction:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 
-from tltimer.domain.evidence.samples import SLOT, SLOT_S, Sample, Source
+from tltimer.domain.evidence.samples import SLOT, SLOT_S, EvidenceSource, Sample
 from tltimer.domain.timeline.entries import Entry
 from tltimer.domain.timeline.instants import elapsed
 from tltimer.domain.timeline.modes import CountsAs, ModeList
@@ -67,7 +67,7 @@ def clear_modes(samples: Iterable[Sample]) -> dict[datetime, str | None]:
     calls = set()
     for sample in samples:
         counts.setdefault(sample.at, Counter())[sample.mode] += 1
-        if sample.source is Source.CALL:
+        if sample.source is EvidenceSource.CALL:
             calls.add(sample.at)
     return {slot: MEETING if slot in calls else _clear(modes) for slot, modes in counts.items()}
 

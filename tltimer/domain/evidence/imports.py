@@ -8,7 +8,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from tltimer.domain.evidence.app_rules import mode_of_app
-from tltimer.domain.evidence.samples import Sample, Source, sample_from, slot_of
+from tltimer.domain.evidence.samples import EvidenceSource, Sample, sample_from, slot_of
 from tltimer.domain.timeline.instants import parse_instant
 from tltimer.domain.timeline.spans import Span
 from tltimer.frozen import frozen
@@ -99,7 +99,7 @@ def _activitywatch(buckets: Mapping[str, Any], rules: Mapping[str, str]) -> Samp
     return SampleFile(
         tuple(
             sorted(
-                Sample(slot_of(minute), Source.ACTIVITYWATCH, mode)
+                Sample(slot_of(minute), EvidenceSource.ACTIVITYWATCH, mode)
                 for minute, mode in minutes
                 if there is None or minute in there
             )
@@ -149,7 +149,7 @@ def _wakatime(days: Iterable[Any]) -> SampleFile:
 def heartbeat_samples(heartbeats: Iterable[datetime]) -> tuple[Sample, ...]:
     """Return one sample of coding for each minute with a heartbeat of WakaTime, in order."""
     minutes = {at.replace(second=0, microsecond=0) for at in heartbeats}
-    return tuple(sorted(Sample(slot_of(at), Source.WAKATIME, "coding") for at in minutes))
+    return tuple(sorted(Sample(slot_of(at), EvidenceSource.WAKATIME, "coding") for at in minutes))
 
 
 def _heartbeats(day: Any) -> list[Any]:

@@ -19,7 +19,7 @@ LONGEST_MODE = 80
 """Letters of a mode key in a sample; a title would not pass for one."""
 
 
-class Source(StrEnum):
+class EvidenceSource(StrEnum):
     """The source of a sample; each is turned on by itself."""
 
     WINDOW = "window"
@@ -34,7 +34,7 @@ class Sample:
     """A mode that a source saw in a slot; ``at`` is the start of the slot, UTC."""
 
     at: datetime
-    source: Source
+    source: EvidenceSource
     mode: str
 
 
@@ -55,7 +55,7 @@ def sample_from(document: Mapping[str, Any]) -> Sample:
     if len(mode) > LONGEST_MODE or not mode.isprintable():
         raise ValueError("mode")
     source = document.get("source")
-    if source not in set(Source):
+    if source not in set(EvidenceSource):
         raise ValueError("source")
     at = document.get("at")
     if not isinstance(at, str):
@@ -64,7 +64,7 @@ def sample_from(document: Mapping[str, Any]) -> Sample:
         slot = slot_of(parse_instant(at))
     except (ValueError, OverflowError):
         raise ValueError("at") from None
-    return Sample(slot, Source(source), mode)
+    return Sample(slot, EvidenceSource(source), mode)
 
 
 def sample_document(sample: Sample) -> dict[str, str]:
@@ -87,4 +87,4 @@ def replaced(known: Iterable[Sample], imported: Iterable[Sample]) -> tuple[Sampl
 def commit_samples(authored: Iterable[datetime]) -> tuple[Sample, ...]:
     """Return the samples of commits, by author time: coding in the slot of each and in the one before."""
     slots = [slot_of(at) for at in authored]
-    return tuple(sorted(Sample(at, Source.COMMIT, "coding") for slot in slots for at in (slot - SLOT, slot)))
+    return tuple(sorted(Sample(at, EvidenceSource.COMMIT, "coding") for slot in slots for at in (slot - SLOT, slot)))

@@ -5,7 +5,7 @@ from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from tltimer.domain.audit.estimates import Estimate
-from tltimer.domain.audit.level_change import ChangeKind
+from tltimer.domain.audit.level_change import LevelChangeKind
 from tltimer.domain.focus.protected import TakenBy
 from tltimer.gui.audit.split_bar import HUES, paint_estimate
 from tltimer.gui.widgets.painting import BOLD, SMALL, paint_bar, paint_hatched, painting_on, scaled
@@ -168,7 +168,7 @@ class LevelChart(QWidget):
         at = plot.left() + change.week.since(report.span.first) * column
         before, after = (plot.bottom() - share / top * plot.height() for share in (change.before, change.after))
         painter.setPen(QPen(self._look.hue("blue"), 4))
-        if change.kind is ChangeKind.SLOW:
+        if change.kind is LevelChangeKind.SLOW:
             painter.drawLine(QPointF(plot.left(), before), QPointF(plot.right(), after))
             return
         painter.drawLine(QPointF(plot.left(), before), QPointF(at - 2, before))

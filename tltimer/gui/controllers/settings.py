@@ -141,11 +141,11 @@ class SettingsController(QObject):
         return form, lambda: form.show_settings(self._reports.settings())
 
     def _hours(self) -> tuple[QWidget, Callable[[], None]]:
-        from tltimer.gui.settings.days_off import DaysOff
+        from tltimer.gui.settings.days_off import DaysOffEditor
 
         decide, program = self.changes.decide, self._program
         form, show = self._plain(SettingForm(settings_of("hours"), self._look))
-        days = DaysOff(self._look)
+        days = DaysOffEditor(self._look)
         days.added.connect(lambda first, last: decide(lambda: program.days_off.add(first, last)))
         days.removed.connect(lambda first, last: decide(lambda: self._remove_days_off(first, last)))
         form.rows.addWidget(days)
@@ -272,7 +272,7 @@ class SettingsController(QObject):
         return page, lambda: page.show_repositories((one.name, one.path) for one in repositories.listed())
 
     def _evidence(self) -> tuple[QWidget, Callable[[], None]]:
-        from tltimer.domain.evidence.samples import Source
+        from tltimer.domain.evidence.samples import EvidenceSource
         from tltimer.gui.settings.evidence_section import EvidenceSection
         from tltimer.i18n.translate import ngettext
         from tltimer.settings.schema import EVIDENCE_APPS
@@ -284,9 +284,9 @@ class SettingsController(QObject):
         window, why = focused_window_for(os.environ)
         window.close()
         if isinstance(window, NoFocusedWindow):
-            page.show_trouble(Source.WINDOW, _("Not available here: {why}.").format(why="; ".join(why)))
+            page.show_trouble(EvidenceSource.WINDOW, _("Not available here: {why}.").format(why="; ".join(why)))
 
-        def turn(source: Source, on: bool) -> None:
+        def turn(source: EvidenceSource, on: bool) -> None:
             words = _("{name}: on") if on else _("{name}: off")
 
             def change() -> None:

@@ -22,7 +22,7 @@ MOST = 400
 """Days that can be named at once: more is a slip."""
 
 
-class DaysOff(QWidget):
+class DaysOffEditor(QWidget):
     """Shows runs of days off, those to come and the latest that have passed."""
 
     added = Signal(object, object)

@@ -7,7 +7,7 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from tltimer.domain.evidence.app_rules import DEFAULT_RULES
-from tltimer.domain.evidence.samples import Source
+from tltimer.domain.evidence.samples import EvidenceSource
 from tltimer.domain.timeline.modes import ModeList
 from tltimer.gui.settings.list_widgets import AddingRow, EntryList, EntryRow
 from tltimer.gui.settings.setting_form import Surface
@@ -25,9 +25,9 @@ class SourceRow(QWidget):
     """A source: its name, what it reads and what it never reads, and its switch."""
 
     turned = Signal(object, bool)
-    """The Source shall be on, or off."""
+    """The EvidenceSource shall be on, or off."""
 
-    def __init__(self, source: Source, look: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, source: EvidenceSource, look: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         name, reads, never = reads_and_never(source)
         self.tick = CheckBox("", look)
@@ -53,7 +53,7 @@ class SourceRow(QWidget):
         row.addWidget(self.tick, 0, Qt.AlignmentFlag.AlignVCenter)
 
 
-class ModeButton(Button):
+class ModePicker(Button):
     """Names a mode, or none, and offers the others."""
 
     chosen = Signal(str)
@@ -94,7 +94,7 @@ class EvidenceSection(QWidget):
     """All sources are off at first; what each reads stands beside its switch."""
 
     turned = Signal(object, bool)
-    """A Source shall be on, or off."""
+    """An EvidenceSource shall be on, or off."""
 
     app_said = Signal(str, str)
     """A program shall stand for a mode, "" for none."""
@@ -109,7 +109,7 @@ class EvidenceSection(QWidget):
         super().__init__(parent)
         self._look = look
         self._shown: object = None
-        self.sources = {source: SourceRow(source, look) for source in Source}
+        self.sources = {source: SourceRow(source, look) for source in EvidenceSource}
         surface = Surface(look)
         for row in self.sources.values():
             row.turned.connect(self.turned)
@@ -130,7 +130,7 @@ class EvidenceSection(QWidget):
         below.addWidget(self.forget, 0, Qt.AlignmentFlag.AlignTop)
         self.shipped = Label(factor=SUPPORT, muted=True, wraps=True)
         self.own = EntryList()
-        self.mode = ModeButton(look)
+        self.mode = ModePicker(look)
         self.mode.setAccessibleName(_("Mode"))
         self.adding = AddingRow(look, _("Program"), _("Class of a program, such as code"), self.mode)
         self.adding.given.connect(self._add)
@@ -144,7 +144,7 @@ class EvidenceSection(QWidget):
         column.addWidget(self.adding)
         column.addWidget(self.shipped)
 
-    def show_evidence(self, on: Iterable[Source], rules: Iterable[str], modes: ModeList) -> None:
+    def show_evidence(self, on: Iterable[EvidenceSource], rules: Iterable[str], modes: ModeList) -> None:
         """Show which sources are on, and the modes of programs: the user's own first, then the shipped ones."""
         on, rules = tuple(on), tuple(rules)
         for source, row in self.sources.items():
@@ -157,14 +157,14 @@ class EvidenceSection(QWidget):
         self.mode.offer(modes, self.mode.mode or "coding")
         self.shipped.setText(_("Without a line of yours:") + "\n" + "\n".join(shipped_lines(own, modes)))
 
-    def show_trouble(self, source: Source, why: str) -> None:
+    def show_trouble(self, source: EvidenceSource, why: str) -> None:
         """Tell below a source why it is not available here; "" where it is."""
         self.sources[source].trouble.setText(why)
         self.sources[source].trouble.setVisible(bool(why))
 
     def _row(self, app: str, mode: str, modes: ModeList) -> EntryRow:
         row = EntryRow(one_line(app), "", self._look)
-        button = ModeButton(self._look)
+        button = ModePicker(self._look)
         button.setAccessibleName(_("Mode of {name}").format(name=one_line(app)))
         button.offer(modes, mode)
         button.chosen.connect(lambda mode: self.app_said.emit(app, mode))

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from tltimer.domain.audit.estimates import Estimate
-from tltimer.domain.audit.level_change import ChangeKind
+from tltimer.domain.audit.level_change import LevelChangeKind
 from tltimer.domain.focus.protected import TakenBy
 from tltimer.domain.rules import Rules
 from tltimer.i18n.translate import _, language
@@ -174,7 +174,7 @@ def _weeks_chart(report: AuditReport) -> Markup:
     ends = (0, report.span.count - 1)
     lines = (
         [(ends[0], change.before, ends[1], change.after)]
-        if change.kind is ChangeKind.SLOW
+        if change.kind is LevelChangeKind.SLOW
         else [(ends[0], change.before, place - 1, change.before), (place, change.after, ends[1], change.after)]
     )
     parts += [
