@@ -72,3 +72,17 @@ def test_a_screen_reader_turns_the_pages_of_the_settings(app: App, reader: Scree
 
     wait_until(lambda: reader.press(program.pid, "Data"), "the line of the page")
     wait_until(lambda: "Back up…" in dict(reader.words(program.pid)), "the page of the data")
+
+
+def test_the_quick_switcher_tells_what_enter_would_do(app: App, reader: ScreenReader) -> None:
+    program = app.start(on_monday("12:00:00"))
+    app.icon(program).click("More", "Quick switch…")
+    (window,) = wait_until(lambda: app.desktop.windows("^Quick switch$"), "the switcher")
+    wait_until(lambda: app.desktop.focused_window() == window, "the keyboard in it")
+    line = "Switch to a mode or a person, or write a promise"
+    first = "Meeting · from now · the mode before this"
+    told = dict(wait_until(lambda: reader.words(program.pid), "its words"))
+    assert (told[line], told["Suggestions"]) == (first, "")
+    assert {first, "Coding · from now", "1:1 · from now"} <= set(told)
+    app.desktop.run("xdotool", "key", "Down")
+    wait_until(lambda: dict(reader.words(program.pid)).get(line) == "Coding · from now", "the next suggestion")

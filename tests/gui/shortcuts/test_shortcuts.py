@@ -4,14 +4,19 @@ import os
 from collections.abc import Iterable, Iterator, Mapping
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from tests.drawing import MODES, RULES
+from tests.gui.homes import House
+from tltimer.gui.controllers.settings import SettingsController
+from tltimer.gui.data_changes import DataChanges
 from tltimer.gui.settings.shortcuts_section import ShortcutsSection
 from tltimer.gui.shortcuts.listener import GlobalShortcuts, ShortcutsState
 from tltimer.gui.shortcuts.recorder import KeyRecorder, keys_of
+from tltimer.gui.tray.icons import TrayIcons
 from tltimer.gui.widgets.theme import Theme
 from tltimer.settings.schema import SHORTCUTS, Settings
 from tltimer.settings.shortcuts import Shortcut, parse_shortcuts
@@ -228,3 +233,19 @@ def test_where_there_are_none_the_command_can_be_copied(qtbot: QtBot) -> None:
     section.rows["switch coding"].copy.click()
     assert QGuiApplication.clipboard().text() == "tltimer switch coding"
     assert section.rows["pick"].copy.toolTip() == "<qt>tltimer pick</qt>"
+
+
+def test_keys_that_are_recorded_stand_in_the_settings_and_are_taken_back(house: House, qtbot: QtBot) -> None:
+    desk = SettingsController(house.program, house.reports.at_hand(), Theme("light"), TrayIcons(), DataChanges())
+    desk.show("modes")
+    section = desk.window.section("shortcuts")
+    section.rows["pick"].recorder.recorded.emit("Ctrl+,")
+    section.rows["switch 1:1"].recorder.recorded.emit("Ctrl+Alt+Plus")
+    assert house.reports.settings()[SHORTCUTS] == ("pick=Ctrl+,", "switch 1:1=Ctrl+Alt+Plus")
+    assert section.rows["pick"].recorder.text() == "Ctrl+,"
+    desk.changes.undo()
+    assert house.reports.settings()[SHORTCUTS] == ("pick=Ctrl+,",)
+    section.rows["pick"].clear.click()
+    assert house.reports.settings()[SHORTCUTS] == ()
+    desk.window.close()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)

@@ -1,7 +1,7 @@
 """A fake of the desktop portal's global shortcuts, strict about every signature, name and order.
 
-As a program it takes an address and how it answers: ``well``, ``declines``, ``refuses``, ``knows none``. It says
-what was bound, and reads orders: ``press ACTION TOKEN``, ``change``, ``foreign``, ``odd``.
+As a program it takes an address and how it answers: ``well``, ``declines``, ``later``, ``refuses``, ``knows none``. It
+says what was bound, and reads orders: ``press ACTION TOKEN``, ``change``, ``foreign``, ``odd``.
 """
 
 import asyncio
@@ -66,6 +66,8 @@ class Portal:
         )
         if self.manner == "declines":
             self.respond(1, {})
+        elif self.manner == "later":
+            self.respond(0, {"shortcuts": Variant("a(sa{sv})", [])})
         else:
             found = [
                 [name, about | {"trigger_description": Variant("s", f"Press {about['preferred_trigger'].value}")}]

@@ -82,6 +82,20 @@ def test_who_declines_or_refuses_is_told(bus: str, manner: str, why: str) -> Non
     fake.stop()
 
 
+def test_a_desktop_that_takes_them_later_is_told_as_such(bus: str) -> None:
+    fake = Fake(PORTAL, bus, "later")
+    backend = portal(bus, [])
+    backend.take([PICK])
+    wait(backend, lambda: backend.problems)
+    assert backend.problems == {"": "Your desktop has taken none of them yet. Set them in its keyboard settings."}
+    assert set(fake.heard()) == {"bound"}
+    fake.order("change")
+    wait(backend, lambda: backend.triggers)
+    assert (backend.triggers, backend.problems) == ({"pick": "Meta+T"}, {})
+    backend.close()
+    fake.stop()
+
+
 def test_a_portal_that_goes_away_leaves_the_program_alive(bus: str) -> None:
     fake = Fake(PORTAL, bus, "well")
     backend = portal(bus, [])

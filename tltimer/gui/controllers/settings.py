@@ -3,6 +3,7 @@
 import os
 from collections.abc import Callable
 from datetime import date
+from json import dumps
 from typing import TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -175,7 +176,8 @@ class SettingsController(QObject):
         from tltimer.settings.shortcuts import parse_shortcuts
 
         section = ShortcutsSection(self._look)
-        section.written.connect(lambda found: self.changes.write(SHORTCUTS.key, ", ".join(map(str, found))))
+        # In brackets, as keys can be a comma.
+        section.written.connect(lambda found: self.changes.write(SHORTCUTS.key, dumps(list(map(str, found)))))
 
         def update() -> None:
             rules: tuple[str, ...] = self._reports.settings()[SHORTCUTS]

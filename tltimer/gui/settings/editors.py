@@ -1,6 +1,7 @@
 """The fields that edit the values of settings, by their kind."""
 
 from collections.abc import Iterable, Iterator
+from json import dumps
 from typing import Any, Protocol
 
 from PySide6.QtCore import Qt, Signal, SignalInstance
@@ -143,8 +144,8 @@ def editor_for(setting: Setting[Any], look: Theme) -> LineEditor | TickEditor | 
 
 
 def text_of(setting: Setting[Any], value: Any) -> str:
-    """Write a value as it is typed: the parts of a list with commas between them."""
+    """Write a value as it is typed: the parts of a list with commas between them, in brackets if one has a comma."""
     raw = setting.kind.write(value)
     if isinstance(raw, list):
-        return ", ".join(raw)
+        return dumps(raw, ensure_ascii=False) if any("," in part for part in raw) else ", ".join(raw)
     return str(raw).lower() if isinstance(raw, bool) else str(raw)

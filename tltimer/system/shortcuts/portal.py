@@ -128,6 +128,7 @@ class PortalShortcuts:
                 self._pressed(str(body[1]), token if isinstance(token, str) else "")
             elif member == "ShortcutsChanged":
                 self._show(body[1])
+                self.problems = {}
 
     def _answered(self, code: object, results: dict[str, Any]) -> None:
         """Take the answer to the request that was made last."""
@@ -139,6 +140,8 @@ class PortalShortcuts:
             self._bind()
         elif asked == "BindShortcuts":
             self._show(results.get("shortcuts", ("a(sa{sv})", ()))[1])
+            if not self.triggers:
+                self._fail(_("Your desktop has taken none of them yet. Set them in its keyboard settings."))
 
     def _bind(self) -> None:
         self._asked = "BindShortcuts"
