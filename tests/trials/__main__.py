@@ -11,7 +11,17 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from tests.trials import devices, do_not_disturb, errors, kills, mutations, power_cuts, settings_race, small_disk
+from tests.trials import (
+    devices,
+    do_not_disturb,
+    errors,
+    kills,
+    mutations,
+    power_cuts,
+    settings_race,
+    small_disk,
+    synchroniser,
+)
 from tests.trials.outcome import Outcome, warm_up
 
 Trial = Callable[[Outcome, int, int, Path], None]
@@ -25,8 +35,9 @@ TRIALS: dict[str, tuple[str, Trial, Callable[[Path], bool], int, int]] = {
     "settings": ("settings at once", settings_race.run, lambda _folder: True, 30, 1_000),
     "do-not-disturb": ("sequences of switches, kills and users", do_not_disturb.run, lambda _folder: True, 200, 10_000),
     "power-cuts": ("power cuts", power_cuts.run, power_cuts.possible, 6, 300),
+    "synchroniser": ("commands beside Syncthing", synchroniser.run, synchroniser.possible, 0, 1_000),
 }
-"""By name: its subject, the trial, whether it is possible here, how many tries it has short and long."""
+"""By name: its subject, the trial, whether it is possible here, how many tries it has short and long; 0 for none."""
 
 
 def main(words: list[str]) -> int:
@@ -35,7 +46,11 @@ def main(words: list[str]) -> int:
     warm_up()
     lost = 0
     for name in words or TRIALS:
-        subject, trial, possible, short, long = TRIALS[name]
+        subject, trial, possible, *tries = TRIALS[name]
+        count = tries[length == "long"]
+        if not count:
+            print(f"{name:12} {subject}: only in the long form", flush=True)
+            continue
         folder = Path(tempfile.mkdtemp(prefix="tltimer-trial-"))
         begun = time.monotonic()
         outcome = Outcome()
@@ -44,7 +59,7 @@ def main(words: list[str]) -> int:
                 print(f"{name:12} {subject}: not possible here", flush=True)
                 continue
             with contextlib.suppress(KeyboardInterrupt):
-                trial(outcome, short if length == "short" else long, 1 if length == "short" else int(begun), folder)
+                trial(outcome, count, 1 if length == "short" else int(begun), folder)
         finally:
             shutil.rmtree(folder, ignore_errors=True)
         took = time.monotonic() - begun
