@@ -104,6 +104,11 @@ def _unlisted(folder: Path, error: OSError) -> str:
     return words.format(folder=folder, reason=reason_of(error))
 
 
+def _rank(own: str | None) -> Callable[[os.DirEntry[str]], tuple[bool, bool, str]]:
+    """Return what orders entries where there are too many to read all: own ones, files, copies."""
+    return lambda entry: (entry.name != own, not _is_stem(entry.name.removesuffix(".json")), entry.name)
+
+
 def printable(name: str) -> str:
     """Return a name of the file system as a text that can be printed, whatever its bytes are."""
     return os.fsencode(name).decode("utf-8", "replace")
@@ -229,7 +234,7 @@ class JournalFiles:
                 listed = list(islice(entries, MOST_FILES + 1))
                 self._problems.pop(folder, None)
                 if len(listed) > MOST_FILES:
-                    listed = nsmallest(MOST_FILES, chain(listed, entries), key=self._rank)
+                    listed = nsmallest(MOST_FILES, chain(listed, entries), key=_rank(self._own()))
                     text = _("{folder} holds more than {count} files; those that come last by name are left out")
                     self._problems[folder] = (text.format(folder=printable(folder.name), count=MOST_FILES),)
                 self._listed[folder] = listed
@@ -243,11 +248,6 @@ class JournalFiles:
             elif self._complete or folder not in self._listed:
                 raise Refused(_unlisted(folder, error)) from error
         return self._listed.get(folder, [])
-
-    def _rank(self, entry: os.DirEntry[str]) -> tuple[bool, bool, str]:
-        """Return the order in which entries are read where there are too many: own ones, files, copies."""
-        name = entry.name
-        return name != self._own(), not _is_stem(name.removesuffix(".json")), name
 
     def fingerprint(self) -> tuple[tuple[str, State], ...]:
         """Return a value that differs when any file does, without opening one."""
