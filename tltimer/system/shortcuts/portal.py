@@ -8,6 +8,7 @@ from typing import Any
 
 from jeepney import DBusAddress, MatchRule, Message, MessageType, Properties, new_method_call
 
+from tltimer import APPLICATION_ID
 from tltimer.i18n.translate import _
 from tltimer.system.dbus import GONE, DBusConnection, DBusRefusal
 from tltimer.system.shortcuts.interface import Pressed, ShortcutsUnavailable, WantedShortcut
@@ -19,7 +20,6 @@ REQUEST, SESSION = "org.freedesktop.portal.Request", "org.freedesktop.portal.Ses
 SHORTCUTS = DBusAddress(PATH, bus_name=NAME, interface=INTERFACE)
 BUS = DBusAddress("/org/freedesktop/DBus", bus_name="org.freedesktop.DBus", interface="org.freedesktop.DBus")
 REGISTRY = DBusAddress(PATH, bus_name=NAME, interface="org.freedesktop.host.portal.Registry")
-APP_ID = "tltimer"
 CANCELLED = 1
 
 
@@ -83,7 +83,7 @@ class PortalShortcuts:
             "session_handle_token": ("s", f"tltimer{self._sessions}"),
         }
         # So that the desktop knows whose shortcuts these are; portals before 1.20 have no such call.
-        self._send(new_method_call(REGISTRY, "Register", "sa{sv}", (APP_ID, {})), must=False)
+        self._send(new_method_call(REGISTRY, "Register", "sa{sv}", (APPLICATION_ID, {})), must=False)
         self._send(new_method_call(SHORTCUTS, "CreateSession", "a{sv}", (options,)))
 
     def fileno(self) -> int | None:
