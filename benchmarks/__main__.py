@@ -1,6 +1,6 @@
 """Measures everything, prints one table and keeps it in ``benchmarks/RESULTS.md``.
 
-python -m benchmarks [commands] [peers] [calendars] [plan] [repositories] [desktop]
+python -m benchmarks [commands] [peers] [calendars] [plan] [audits] [repositories] [desktop]
 
 With names only these are measured, and nothing is kept.
 """
@@ -11,7 +11,7 @@ from collections.abc import Callable
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from benchmarks import calendars, commands, desktop, peers, plan, repositories
+from benchmarks import audits, calendars, commands, desktop, peers, plan, repositories
 from benchmarks.measuring import Row
 from benchmarks.table import report, say, table
 
@@ -32,6 +32,7 @@ def main() -> int:
             "peers": ("Peers", lambda: peers.measure(homes["ten years"], folder, INSTALLED)),
             "calendars": ("A calendar of 13 MB", lambda: calendars.measure(folder)),
             "plan": ("Plans", plan.measure),
+            "audits": ("Audits, in CPU time", lambda: audits.measure(folder, homes["ten years"])),
             "repositories": ("A git repository of 100,000 commits", lambda: repositories.measure(folder)),
             "desktop": ("On the desktop", lambda: desktop.measure(homes, folder)),
         }

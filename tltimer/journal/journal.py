@@ -202,7 +202,7 @@ class Journal:
             return writer.undo()
 
     def redo(self) -> str | None:
-        """Do again what was taken back last, if nothing new was done since; give its label, None if there is nothing.
+        """Redo what was undone last, if nothing new was done since; return its label, None if there is nothing.
 
         Raises:
             Refused: another device edited since what the change had changed.
@@ -211,7 +211,7 @@ class Journal:
             return writer.redo()
 
     def take_back(self, mark: tuple[int, str]) -> str | None:
-        """Take back one change made on this device; give its label, None if that cannot be done any more.
+        """Undo one change made on this device; return its label, None if that cannot be done any more.
 
         Raises:
             Refused: what it had changed was changed again since.

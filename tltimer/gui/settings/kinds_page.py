@@ -22,7 +22,7 @@ class KindForm(QWidget):
     """Shows one kind and says what shall be different."""
 
     changed = Signal(object)
-    """What shall be different, as fields."""
+    """The fields that shall be different."""
 
     def __init__(self, kind: KindOfWork, look: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -82,7 +82,7 @@ class ModeForm(QWidget):
     """Shows one mode and says what shall be different."""
 
     changed = Signal(object)
-    """What shall be different, as fields."""
+    """The fields that shall be different."""
 
     def __init__(
         self, mode: Mode, others: Iterable[Mode], look: Theme, icons: TrayIcons, parent: QWidget | None = None

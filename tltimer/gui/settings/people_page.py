@@ -30,7 +30,7 @@ class PersonForm(QWidget):
     """Another name is wanted."""
 
     changed = Signal(object)
-    """What shall be different, as fields."""
+    """The fields that shall be different."""
 
     merged = Signal(object)
     """Another Person is the same one, and is to be one entry with this."""

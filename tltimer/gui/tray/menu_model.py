@@ -153,7 +153,7 @@ class Moment:
 
 @frozen
 class OpenPoints:
-    """What takes a moment to find: the week's figures, today's gaps and a missed review."""
+    """Points that take a moment to find: the week's figures, today's gaps and a missed review."""
 
     week: Totals | None = None
     gaps: int = 0

@@ -68,7 +68,7 @@ class WeekWindow(QWidget):
     """Who belongs to the 1:1s should be shown."""
 
     kinds_wanted = Signal()
-    """What the kinds are, and what they do to the team, should be shown."""
+    """The kinds of work, and their effect on the team, should be shown."""
 
     def __init__(self, look: Theme, *, days_open: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(parent)
