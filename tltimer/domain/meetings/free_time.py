@@ -1,12 +1,13 @@
 """The free time that a day's meetings leave, and what each of them costs."""
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, datetime
 
 from tltimer.domain.focus.block_sizes import BlockSize, BlockSizes
 from tltimer.domain.meetings.away import busy_spans
 from tltimer.domain.meetings.meetings import Meeting, Plan
 from tltimer.domain.meetings.working_hours import WorkingHours
+from tltimer.domain.timeline.instants import elapsed
 from tltimer.domain.timeline.spans import Span, overlap, without
 from tltimer.frozen import frozen
 
@@ -74,22 +75,26 @@ def costs(
     window = hours.window(day)
     if window is None:
         return tuple(0 for _meeting in meetings)
-    lunch = hours.lunch_of(day)
     near = (one for one in events if one.plan is Plan.AWAY or (one.start < window.end and window.start < one.end))
-    taken = [(event, span) for event in near for span in busy_spans((event,), day, hours)]
+    taken: list[tuple[Meeting | None, Span]] = [(None, span) for span in hours.lunch_of(day)]
+    taken += [(event, span) for event in near for span in busy_spans((event,), day, hours)]
+    taken.sort(key=lambda one: one[1].start)
 
-    def focus_s(busy: Iterable[Span]) -> int:
-        lengths = (piece.seconds for piece in without(window, (*lunch, *busy)))
-        return sum(seconds for seconds in lengths if sizes.size_of(seconds) is BlockSize.FOCUS)
+    def focus_s(left_out: Meeting | None) -> int:
+        """Walk through the window from one piece of busy time to the next: a year has thousands of meetings."""
+        seconds, at = 0, window.start
+        for event, span in taken:
+            # Most begin at another time, which is seen sooner than that two are not the same.
+            if left_out is not None and event is not None and event.start == left_out.start and event == left_out:
+                continue
+            if at < span.start < window.end:
+                seconds += focus_between(at, span.start)
+            at = max(at, span.end)
+        return seconds + (focus_between(at, window.end) if at < window.end else 0)
 
-    with_all = focus_s(span for _event, span in taken)
+    def focus_between(start: datetime, end: datetime) -> int:
+        length = elapsed(start, end)
+        return length if sizes.size_of(length) is BlockSize.FOCUS else 0
 
-    def cost_s(meeting: Meeting) -> int:
-        if overlap(meeting.span, window) is None:
-            return 0
-        start = meeting.start
-        # Most begin at another time, which is seen sooner than that two are not the same.
-        others = (span for event, span in taken if event.start != start or event != meeting)
-        return focus_s(others) - with_all
-
-    return tuple(map(cost_s, meetings))
+    with_all = focus_s(None)
+    return tuple(focus_s(one) - with_all if overlap(one.span, window) else 0 for one in meetings)
