@@ -31,7 +31,7 @@ def exporting(house: House, changes: DataChanges, qtbot: QtBot, tmp_path: Path) 
 
     made = ExportController(house.home, lambda: look, changes, name_file=name_file)
     yield made
-    qtbot.waitUntil(lambda: not made.children())  # its errand has ended, and is gone
+    qtbot.waitUntil(lambda: not made.children(), timeout=120_000)  # its errand has ended, and is gone
 
 
 @pytest.mark.parametrize(
@@ -53,7 +53,7 @@ def test_a_week_is_written_as_its_name_ends_or_as_was_chosen(
     written: str,
     begins: bytes,
 ) -> None:
-    with qtbot.waitSignal(changes.told, timeout=30_000) as told:
+    with qtbot.waitSignal(changes.told, timeout=120_000) as told:
         exporting.write(("week", str(samples.WEEK)), str(tmp_path / name), form)
     assert (tmp_path / written).read_bytes().startswith(begins)
     assert str(tmp_path / written) in str(told.args)
@@ -63,7 +63,7 @@ def test_a_week_is_written_as_its_name_ends_or_as_was_chosen(
 def test_what_cannot_be_written_is_refused_in_a_line(
     exporting: ExportController, changes: DataChanges, qtbot: QtBot, tmp_path: Path, name: str, reason: str
 ) -> None:
-    with qtbot.waitSignal(changes.refused, timeout=30_000) as refused:
+    with qtbot.waitSignal(changes.refused, timeout=120_000) as refused:
         exporting.write(("week", str(samples.WEEK)), str(tmp_path / "none" / name), "html")
     (why,) = refused.args
     assert reason in why and "\n" not in why
@@ -78,7 +78,7 @@ def test_the_form_and_the_names_are_asked_for_before_the_file(
     assert dialog.form == "pdf"
     dialog.forms["md"].click()
     dialog.no_names.click()
-    with qtbot.waitSignal(changes.told, timeout=30_000):
+    with qtbot.waitSignal(changes.told, timeout=120_000):
         dialog.apply.click()
     assert "# Week 47" in (tmp_path / "2026-W47.md").read_text("utf-8")
 
