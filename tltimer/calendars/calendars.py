@@ -126,7 +126,7 @@ class Calendars:
         source = self._listing.set_role(name, role)
         if "busy" in (before, source.role) and before != source.role:
             # Its titles are to be gone, or to be had again.
-            self._shelf(source).clear()
+            self._cache(source).clear()
         return source
 
     def remove(self, name: str) -> None:
@@ -135,7 +135,7 @@ class Calendars:
         Raises:
             Refused: there is none of that name.
         """
-        self._shelf(self._listing.remove(name)).clear()
+        self._cache(self._listing.remove(name)).clear()
 
     def change(self, name: str, verb: Literal["put", "delete"], uid: str, text: str = "") -> "str | None":
         """Put an event of our own into a calendar on a CalDAV server, or delete it there; takes a moment.
@@ -188,17 +188,17 @@ class Calendars:
         listed = self.sources()
         chosen = listed if names is None else tuple(self._listing.named(name, listed) for name in names)
         for source in chosen:
-            shelf = self._shelf(source)
-            if force or self._is_due(source, shelf.about()):
-                zone, months = shelf.months_around(self._clock.now())
-                self._read(source, shelf, months, zone, unlock=unlock)
+            cache = self._cache(source)
+            if force or self._is_due(source, cache.about()):
+                zone, months = cache.months_around(self._clock.now())
+                self._read(source, cache, months, zone, unlock=unlock)
         return self.states()
 
     def states(self) -> "tuple[CalendarStatus, ...]":
         """Return how current every calendar is and what is wrong with it."""
         from tltimer.calendars.status import state_of
 
-        return tuple(state_of(source, self._shelf(source)) for source in self.sources())
+        return tuple(state_of(source, self._cache(source)) for source in self.sources())
 
     def occurrences(self, start: datetime, end: datetime, zone: tzinfo, read: bool = True) -> "tuple[Occurrence, ...]":
         """Return what lies in [start, end) with at least a part, of all calendars, in order of time.
@@ -220,7 +220,7 @@ class Calendars:
         found: list[Occurrence] = []
         for source in sources:
             months = self._months(source, months_of(start, end), zone, read)
-            tells_others = bool(self._shelf(source).about().get("tells_others"))
+            tells_others = bool(self._cache(source).about().get("tells_others"))
             found += [occurrence_of(row, source, tells_others) for row in rows_between(months, start, end)]
         found.sort(key=lambda occurrence: (occurrence.start, occurrence.end, occurrence.title))
         return tuple(found)
@@ -234,10 +234,10 @@ class Calendars:
 
         found = []
         for source in self.sources():
-            shelf = self._shelf(source)
-            months = {name: shelf.month(name) for name in months_of(start, end)}
-            about = shelf.about()
-            as_of, key = instant(about.get("read_at")), shelf.key(str(zone))
+            cache = self._cache(source)
+            months = {name: cache.month(name) for name in months_of(start, end)}
+            about = cache.about()
+            as_of, key = instant(about.get("read_at")), cache.key(str(zone))
             if as_of is None or key is None or any(month.get("key") != key for month in months.values()):
                 continue
             rows = rows_between({name: month["rows"] for name, month in months.items()}, start, end)
@@ -250,7 +250,7 @@ class Calendars:
 
         It counts as the user's until they set one.
         """
-        found = (self._shelf(source).about().get("inferred", "") for source in self.sources())
+        found = (self._cache(source).about().get("inferred", "") for source in self.sources())
         return tuple(dict.fromkeys(str(address) for address in found if address))
 
     def fingerprint(self) -> tuple[object, ...]:
@@ -260,22 +260,22 @@ class Calendars:
         except OSError:
             return ()
         sources = self.sources()
-        return (listed, *((source.name, original_state(source), self._shelf(source).key("")) for source in sources))
+        return (listed, *((source.name, original_state(source), self._cache(source).key("")) for source in sources))
 
     def _months(self, source: Source, names: list[str], zone: tzinfo, read: bool) -> dict[str, list[dict[str, Any]]]:
-        shelf = self._shelf(source)
-        months = {name: shelf.month(name) for name in names}
+        cache = self._cache(source)
+        months = {name: cache.month(name) for name in names}
         if read:
             from tltimer.calendars.cache import is_due_again
 
             now = self._clock.now()
-            changed = not source.asked and shelf.about().get("taken") != original_state(source)
-            key = shelf.key(str(zone))
+            changed = not source.asked and cache.about().get("taken") != original_state(source)
+            key = cache.key(str(zone))
             old = [
                 name for name in names if changed or months[name].get("key") != key or is_due_again(months[name], now)
             ]
             if changed or (old and key):
-                months |= self._read(source, shelf, old, str(zone), take=changed)[1]
+                months |= self._read(source, cache, old, str(zone), take=changed)[1]
         return {name: months[name].get("rows", []) for name in names}
 
     def _add(
@@ -297,27 +297,27 @@ class Calendars:
         name, now = fit_name(name), self._clock.now()
         source = Source(name, kind, place, shown, now.isoformat(), role=fit_role(role))
         self._listing.refuse_taken(name)
-        shelf = self._shelf(source)
-        shelf.clear()
-        about = read(source, account, shelf, [source.added[:7]], str(zone), True, now, self._limit)[0]
+        cache = self._cache(source)
+        cache.clear()
+        about = read(source, account, cache, [source.added[:7]], str(zone), True, now, self._limit)[0]
         lost = about.get("failure")
         if lost:
-            shelf.clear()
+            cache.clear()
             why = reason(lost["code"], lost["detail"])
             raise Refused(_("{place} cannot be added: {reason}.").format(place=shown, reason=why) + _hint(account))
         try:
             source = self._listing.add(source, account, in_file)
         except Refused:
-            shelf.clear()
+            cache.clear()
             raise
-        state = state_of(source, shelf)
+        state = state_of(source, cache)
         secrets = self._home.secrets_file if source.secret.startswith("file:") else None
         return AddedCalendar(source, state.events, tuple(about.get("addresses", ())), state.problems, secrets)
 
     def _read(
         self,
         source: Source,
-        shelf: "CalendarCache",
+        cache: "CalendarCache",
         names: list[str],
         zone: str,
         take: bool = True,
@@ -334,8 +334,8 @@ class Calendars:
             try:
                 account = self._listing.account(source, unlock)
             except Locked:
-                return lock_noted(shelf, self._clock.now()), {}
-        return read(source, account, shelf, names, zone, take, self._clock.now(), self._limit)
+                return lock_noted(cache, self._clock.now()), {}
+        return read(source, account, cache, names, zone, take, self._clock.now(), self._limit)
 
     def _is_due(self, source: Source, about: dict[str, Any]) -> bool:
         if not source.asked:
@@ -347,7 +347,7 @@ class Calendars:
         # A time far ahead was set by a clock that has been put right since.
         return due is None or due <= now or due - now > APART + timedelta(seconds=JITTER)
 
-    def _shelf(self, source: Source) -> "CalendarCache":
+    def _cache(self, source: Source) -> "CalendarCache":
         from tltimer.calendars.cache import CalendarCache
 
         return CalendarCache(self._home, source)

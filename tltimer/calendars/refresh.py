@@ -1,4 +1,4 @@
-"""Has a calendar read by the child process and puts what comes back into the cache."""
+"""Refreshes a calendar through the child process, and keeps the answer in the cache."""
 
 import random
 from contextlib import suppress
@@ -29,7 +29,7 @@ Content = dict[str, Any]
 def read(
     source: Source,
     account: "Account | None",
-    shelf: CalendarCache,
+    cache: CalendarCache,
     months: list[str],
     zone: str,
     take: bool,
@@ -41,7 +41,7 @@ def read(
     Args:
         source: the calendar.
         account: where its server is; None for one on none, or if that cannot be had.
-        shelf: its place in the cache.
+        cache: its folder in the cache.
         months: those to read, of the copy as it then is.
         zone: the user's zone.
         take: whether to look at the source itself first.
@@ -52,16 +52,16 @@ def read(
         What is known of the calendar then, and the months that were read.
     """
     try:
-        shelf.prepare()
+        cache.prepare()
     except OSError as error:
-        return _failed(shelf.about(), "cache", reason_of(error)), {}
-    about = shelf.about()
+        return _failed(cache.about(), "cache", reason_of(error)), {}
+    about = cache.about()
     if take and source.remote and account is None:
         about = _failed(about, "secret", "") | {"due": _due(now)}
-        shelf.put_about(about)
+        cache.put_about(about)
         return about, {}
     # Looked at before reading: what changes meanwhile is read again the next time.
-    taken, key = original_state(source), shelf.key(zone)
+    taken, key = original_state(source), cache.key(zone)
     untitled = source.role == "busy"
     # A copy without titles, or with them, is another one.
     known = about if key and about.get("untitled", False) == untitled else {}
@@ -78,8 +78,8 @@ def read(
     }
     request: ReadRequest = {
         "source": origin if take else None,
-        "copy": str(shelf.copy),
-        "new": str(shelf.new),
+        "copy": str(cache.copy),
+        "new": str(cache.new),
         "months": months,
         "zone": zone,
         "now": int(now.timestamp()),
@@ -91,27 +91,27 @@ def read(
         if outcome["outcome"] == "new":
             try:
                 # It stays true when the file is moved, and another process may put its own there right after.
-                key = shelf.key(zone, shelf.new)
-                shelf.take_new()
+                key = cache.key(zone, cache.new)
+                cache.take_new()
             except OSError as error:
                 outcome = {"outcome": "failed", "code": "cache", "detail": reason_of(error)}
         about = _known(about, outcome, now) | {"taken": taken}
         if outcome["outcome"] != "failed":
             about["untitled"] = untitled
         about["due"] = _due(now)
-        shelf.put_about(about)
-    shelf.new.unlink(missing_ok=True)
+        cache.put_about(about)
+    cache.new.unlink(missing_ok=True)
     if take and lost:
         return about, {}
-    return about, _kept_months(shelf, answer, months, key, now)
+    return about, _kept_months(cache, answer, months, key, now)
 
 
-def lock_noted(shelf: CalendarCache, now: datetime) -> Content:
+def lock_noted(cache: CalendarCache, now: datetime) -> Content:
     """Note that the keyring is locked, to be tried again at the next look; return what is known of the calendar."""
-    about = _failed(shelf.about(), "locked", "") | {"due": now.isoformat()}
+    about = _failed(cache.about(), "locked", "") | {"due": now.isoformat()}
     with suppress(OSError):
-        shelf.prepare()
-        shelf.put_about(about)
+        cache.prepare()
+        cache.put_about(about)
     return about
 
 
@@ -135,7 +135,7 @@ def _failed(about: Content, code: str, detail: str) -> Content:
 
 
 def _kept_months(
-    shelf: CalendarCache, answer: Content, months: list[str], key: str | None, now: datetime
+    cache: CalendarCache, answer: Content, months: list[str], key: str | None, now: datetime
 ) -> dict[str, Content]:
     """Keep the months that were read; after a failure the old ones stay, and are tried again later."""
     found: dict[str, Content] = {}
@@ -146,7 +146,7 @@ def _kept_months(
         if month in rows:
             found[month] = {"key": key, "rows": rows[month], "problems": answer.get("problems", [])}
         elif lost:
-            before = shelf.month(month)
+            before = cache.month(month)
             tries = int(before.get("tries", 0)) if before.get("key") == key else 0
             found[month] = {
                 "key": key,
@@ -157,5 +157,5 @@ def _kept_months(
             }
         else:
             continue
-        shelf.put_month(month, found[month])
+        cache.put_month(month, found[month])
     return found

@@ -41,7 +41,7 @@ class FileSecrets:
         return True
 
     def forget(self, key: str) -> None:
-        """Keep a secret no longer; silent if it is not there."""
+        """Forget a secret; silent if it is not there."""
         known = self._all()
         if not known or key not in known:
             return
@@ -128,7 +128,7 @@ class KeyringSecrets:
             return False
 
     def forget(self, key: str) -> None:
-        """Keep a secret no longer; silent if it is not there."""
+        """Forget a secret; silent if it is not there."""
         with suppress(Exception):
             backend = _backend()
             if not _stays_locked(backend, False):
@@ -240,7 +240,7 @@ class Secrets:
         return self._file.read(key) if name == self._file.name else None
 
     def forget(self, reference: str) -> None:
-        """Keep a secret no longer; one in a locked keyring stays there."""
+        """Forget a secret; one in a locked keyring stays there."""
         name, _colon, key = reference.partition(":")
         if name == self._keyring.name:
             self._keyring.forget(key)

@@ -44,9 +44,9 @@ class AddedCalendar:
     secrets_file: Path | None
 
 
-def state_of(source: Source, shelf: CalendarCache) -> CalendarStatus:
+def state_of(source: Source, cache: CalendarCache) -> CalendarStatus:
     """Return the state of a calendar from what the cache knows."""
-    about = shelf.about()
+    about = cache.about()
     lost: dict[str, str] = about.get("failure") or {}
     problems = (failure(lost.get("code", ""), lost.get("detail", "")),) if lost else ()
     return CalendarStatus(
@@ -57,19 +57,19 @@ def state_of(source: Source, shelf: CalendarCache) -> CalendarStatus:
         fresh=not lost,
         events=int(about.get("events", 0)),
         problems=problems
-        + sentences(about.get("problems", []) + about.get("left_out", []) + _problems_of_months(shelf)),
+        + sentences(about.get("problems", []) + about.get("left_out", []) + _problems_of_months(cache)),
         role=source.role,
         locked=lost.get("code") == "locked",
     )
 
 
-def _problems_of_months(shelf: CalendarCache) -> list[dict[str, Any]]:
+def _problems_of_months(cache: CalendarCache) -> list[dict[str, Any]]:
     """Gather what reading single months met; months of an older copy say nothing about this one."""
-    key = shelf.key("")
+    key = cache.key("")
     if key is None:
         return []
     of_copy = key.partition("  ")[2]
-    contents = (shelf.month(month) for month in shelf.months())
+    contents = (cache.month(month) for month in cache.months())
     return [
         problem
         for content in contents

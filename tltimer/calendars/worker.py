@@ -84,7 +84,7 @@ def _taken(request: "ReadRequest") -> "ReadSource":
                 with _mapped(copy) as lines:
                     found = survey(lines)
             return {"outcome": "same", "left_out": left_out, **stamps, **found}  # type: ignore[typeddict-item]
-        # Of a folder, one broken file shall not keep the others from being read anew.
+        # Of a folder, one broken file must not keep the others from being refreshed.
         if source["kind"] != "folder" and not _is_complete(new):
             if _is_complete(copy):
                 raise NoCalendar("cut off")

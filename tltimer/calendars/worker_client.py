@@ -1,4 +1,4 @@
-"""Asks the child process that reads calendars."""
+"""Requests to the child process that reads calendars."""
 
 from typing import cast
 

@@ -20,7 +20,7 @@ class PlanSnapshotTask(QObject):
     Args:
         journal: where it is kept.
         calendars: the calendars, of which nothing is read anew here.
-        overview: tells time and rules.
+        reports: tell time and rules.
     """
 
     def __init__(self, journal: Journal, calendars: Calendars, reports: Reports, parent: QObject | None = None) -> None:

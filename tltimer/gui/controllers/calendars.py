@@ -56,12 +56,12 @@ class CalendarsController(QObject):
     def refresh(self, name: str) -> None:
         """Read a calendar anew."""
         calendars = self._program.calendars
-        errand = BackgroundTask(lambda: calendars.refresh([name], force=True, unlock=True), self)
-        errand.done.connect(lambda _states: self._end(name))
-        errand.refused.connect(lambda why: self._end(name, why))
+        task = BackgroundTask(lambda: calendars.refresh([name], force=True, unlock=True), self)
+        task.done.connect(lambda _states: self._end(name))
+        task.refused.connect(lambda why: self._end(name, why))
         self._busy.add(name)
         self.update()
-        errand.start()
+        task.start()
 
     def remove(self, name: str) -> None:
         """Stop reading a calendar, and forget what was planned in it from now on."""
@@ -148,11 +148,11 @@ class Adding(QObject):
 
     def ask_desktop(self) -> None:
         """Ask the desktop for the calendars of its accounts."""
-        errand = BackgroundTask(self._program.calendars.desktop_offers, self)
-        errand.done.connect(self._form.show_offers)
-        errand.refused.connect(lambda why: self._form.end_waiting(why, False))
+        task = BackgroundTask(self._program.calendars.desktop_offers, self)
+        task.done.connect(self._form.show_offers)
+        task.refused.connect(lambda why: self._form.end_waiting(why, False))
         self._form.begin_waiting(_("Asking your desktop…"))
-        errand.start()
+        task.start()
 
     def _look_at_desktop(self, environ: Mapping[str, str]) -> None:
         """Offer the calendars of the desktop's accounts as a way, and at once where their service runs already."""
@@ -162,9 +162,9 @@ class Adding(QObject):
         if presence != "absent":
             self._form.show_desktop_way()
         if presence == "running":
-            errand = BackgroundTask(self._program.calendars.desktop_offers, self)
-            errand.done.connect(self._form.show_desktop_offers)
-            errand.start()
+            task = BackgroundTask(self._program.calendars.desktop_offers, self)
+            task.done.connect(self._form.show_desktop_offers)
+            task.start()
 
     def ask(self, address: str, user: str, password: str) -> None:
         """Ask a server for its calendars."""
@@ -178,22 +178,22 @@ class Adding(QObject):
             return
         account = Account(account.address, account.user, password)
         calendars = self._program.calendars
-        errand = BackgroundTask(lambda: calendars.server_offers(account), self)
-        errand.done.connect(self._form.show_offers)
-        errand.refused.connect(lambda why: self._form.end_waiting(why, False))
+        task = BackgroundTask(lambda: calendars.server_offers(account), self)
+        task.done.connect(self._form.show_offers)
+        task.refused.connect(lambda why: self._form.end_waiting(why, False))
         self._form.begin_waiting(_("Asking the server…"))
-        errand.start()
+        task.start()
 
     def add_offered(self, name: str, offer: "Offer") -> None:
         """Add a calendar that was offered."""
         calendars, zone = self._program.calendars, self._reports.rules().days.zone
         self._start(BackgroundTask(lambda: calendars.add_offered(calendars.free_name(name), offer, zone), self))
 
-    def _start(self, errand: BackgroundTask) -> None:
-        errand.done.connect(self._end)
-        errand.refused.connect(lambda why: self._form.end_waiting(why, False))
+    def _start(self, task: BackgroundTask) -> None:
+        task.done.connect(self._end)
+        task.refused.connect(lambda why: self._form.end_waiting(why, False))
         self._form.begin_waiting(_("Reading it…"))
-        errand.start()
+        task.start()
 
     def _end(self, added: "AddedCalendar") -> None:
         words = added_words(added)

@@ -85,7 +85,7 @@ class CalendarAdding(QWidget):
         self._show_way(PLACE)
 
     def begin_waiting(self, words: str) -> None:
-        """Tell that it takes a moment; nothing can be pressed meanwhile."""
+        """Show that it takes a moment; nothing can be pressed meanwhile."""
         self.add.setEnabled(False)
         self.tell(words)
 
@@ -95,7 +95,7 @@ class CalendarAdding(QWidget):
         self.told.setVisible(bool(words))
 
     def end_waiting(self, words: str, done: bool) -> None:
-        """Tell what came of it; if it was added, the lines are empty again."""
+        """Show the outcome; if it was added, the lines are empty again."""
         self.add.setEnabled(True)
         self.tell(words)
         if done:

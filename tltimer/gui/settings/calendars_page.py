@@ -75,7 +75,7 @@ class CalendarsPage(QWidget):
     """A calendar is to be read now: its name."""
 
     removed = Signal(str)
-    """A calendar is to be read no longer: its name."""
+    """A calendar was removed: its name."""
 
     role_chosen = Signal(str, str)
     """A calendar is for something else now: its name, and the role."""
