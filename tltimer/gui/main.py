@@ -17,6 +17,7 @@ from tltimer.gui.tray.qt_tray import QtTray
 from tltimer.i18n.translate import _
 from tltimer.paths import VARIABLE, Home, home_at, obstacle
 from tltimer.system.app_socket import SHOW_WEEK, activation_token, ask_app
+from tltimer.system.start_lock import StartLock
 
 if TYPE_CHECKING:
     from tltimer.gui.app import App
@@ -51,7 +52,8 @@ def run(home_dir: str | None, zone: str | None, environ: Mapping[str, str], show
     home = home_at(home_dir or environ.get(VARIABLE))
     qt = application(environ)
     token = activation_token()
-    if ask_app(home, SHOW_WEEK, token):
+    start = StartLock(home)
+    if ask_app(home, SHOW_WEEK, token) or not start.is_first(lambda: ask_app(home, SHOW_WEEK, token)):
         return 0
     menu = QMenu()
     tray = QtTray(menu, qt)
@@ -81,6 +83,7 @@ def run(home_dir: str | None, zone: str | None, environ: Mapping[str, str], show
         status = int(qt.exec())
     finally:
         app.end()
+        start.release()
     log.end()
     return status
 

@@ -1,0 +1,68 @@
+"""The lock that makes the first of several starts at once the only app of a home."""
+
+import sys
+from collections.abc import Callable
+from time import sleep
+from typing import TYPE_CHECKING
+
+from tltimer.paths import Home, make_private
+from tltimer.system.app_socket import socket_path
+
+if TYPE_CHECKING:
+    from tltimer.storage.flock import Flock
+
+PAUSE_S = 0.1
+TRIES = 100
+"""How often an app that is starting is asked, until this start goes on without its answer."""
+
+
+class StartLock:
+    """Held by the app from its start to its end, since it listens at its socket only once its icon is shown.
+
+    Args:
+        home: whose app.
+    """
+
+    def __init__(self, home: Home) -> None:
+        self._home = home
+        self._lock: Flock | None = None
+
+    def is_first(self, ask: Callable[[], bool]) -> bool:
+        """Return whether this start is to become the app; it is, too, where no lock can be made.
+
+        Args:
+            ask: hands the request over and returns whether an app took it; called until one does.
+        """
+        if self._acquire():
+            return True
+        for _try in range(TRIES):
+            if ask():
+                return False
+            if self._acquire():  # the other one has ended
+                return True
+            sleep(PAUSE_S)
+        return True
+
+    def release(self) -> None:
+        """Release it when the app ends; its file stays, as somebody may have opened it already."""
+        if self._lock is not None:
+            self._lock.release()
+            self._lock = None
+
+    def _acquire(self) -> bool:
+        socket = socket_path(self._home)
+        if socket is None or sys.platform == "win32":
+            return True
+        from tltimer.storage.flock import Flock
+
+        file = socket.with_name(f"{socket.name}.lock")
+        lock = Flock(file, 0)
+        try:
+            make_private(file.parent)
+            lock.acquire()
+        except TimeoutError:
+            return False
+        except OSError:
+            return True
+        self._lock = lock
+        return True
