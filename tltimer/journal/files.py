@@ -16,7 +16,7 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
 from heapq import nsmallest
-from itertools import chain, islice
+from itertools import islice
 from pathlib import Path
 
 from tltimer.domain.timeline.documents import Document, merge
@@ -139,6 +139,7 @@ class JournalFiles:
         self._known: dict[Path, tuple[State, Contents]] = {}
         self._problems: dict[Path, tuple[str, ...]] = {}
         self._listed: dict[Path, list[os.DirEntry[str]]] = {}
+        self._overfull: dict[Path, int] = {}  # listing a hundred thousand files takes a third of a second
         self._complete = False
         self.moved: list[str] = []
 
@@ -230,17 +231,17 @@ class JournalFiles:
             Refused: it cannot be listed, and never could.
         """
         try:
+            if folder in self._overfull and self._overfull[folder] == folder.stat().st_mtime_ns:
+                return self._listed[folder]
             with os.scandir(folder) as entries:
-                listed = list(islice(entries, MOST_FILES + 1))
-                self._problems.pop(folder, None)
-                if len(listed) > MOST_FILES:
-                    listed = nsmallest(MOST_FILES, chain(listed, entries), key=_rank(self._own()))
-                    text = _("{folder} holds more than {count} files; those that come last by name are left out")
-                    self._problems[folder] = (text.format(folder=printable(folder.name), count=MOST_FILES),)
-                self._listed[folder] = listed
+                self._listed[folder] = list(islice(entries, MOST_FILES + 1))
+            self._problems.pop(folder, None)
+            if len(self._listed[folder]) > MOST_FILES:
+                self._list_first(folder)
         except OSError as error:
             if isinstance(error, FileNotFoundError | NotADirectoryError) and not os.path.lexists(folder):
                 self._listed.pop(folder, None)  # a file can be above it
+                self._overfull.pop(folder, None)
                 return []
             if folder not in (self._folder, self._folder / (self._own() or "")) and error.errno not in PASSING:
                 text = _("{device} cannot be listed, and is left out until it can: {reason}")
@@ -248,6 +249,14 @@ class JournalFiles:
             elif self._complete or folder not in self._listed:
                 raise Refused(_unlisted(folder, error)) from error
         return self._listed.get(folder, [])
+
+    def _list_first(self, folder: Path) -> None:
+        """List a folder with too many files: those that come first."""
+        self._overfull[folder] = folder.stat().st_mtime_ns
+        with os.scandir(folder) as entries:
+            self._listed[folder] = nsmallest(MOST_FILES, entries, key=_rank(self._own()))
+        text = _("{folder} holds more than {count} files; those that come last by name are left out")
+        self._problems[folder] = (text.format(folder=printable(folder.name), count=MOST_FILES),)
 
     def fingerprint(self) -> tuple[tuple[str, State], ...]:
         """Return a value that differs when any file does, without opening one."""
