@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
 from tltimer.domain.rules import Rules
@@ -73,8 +73,6 @@ class LeadingCard(Card):
         self.more.clicked.connect(self._show_all)
         outcomes = QHBoxLayout()
         outcomes.setSpacing(8)
-        self.outcomes = Label(_("Outcomes"), factor=SUPPORT, weight=BOLD)
-        outcomes.addWidget(self.outcomes, 0, Qt.AlignmentFlag.AlignTop)
         outcomes.addWidget(self.notes, 1)
         outcomes.addWidget(self.more)
         self.body.addLayout(outcomes)
@@ -125,7 +123,6 @@ class LeadingCard(Card):
 
     def _show_notes(self, count: int) -> None:
         self.notes.show_notes(self._produced[:count], whole=count > SHOWN)
-        self.outcomes.setVisible(bool(self._produced))
         rest = max(0, len(self._produced) - count)
         self.more.setText(ngettext("{count} more", "{count} more", rest).format(count=rest))
         self.more.setAccessibleName(
