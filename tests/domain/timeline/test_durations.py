@@ -25,7 +25,26 @@ def test_lengths_as_people_type_them(text: str, length: timedelta):
 
 @pytest.mark.parametrize(
     "text",
-    ["", " ", "10", "m", "30m1h", "1h1h", "1.5h", "-5m", "10 minutes", "٣m", "12345678m", "h5", "1h5", "1h300", "1d30"],
+    [
+        "",
+        " ",
+        "10",
+        "m",
+        "30m1h",
+        "1h1h",
+        "1.5h",
+        "-5m",
+        "10 minutes",
+        "٣m",
+        "12345678m",
+        "h5",
+        "1h5",
+        "1h300",
+        "1d30",
+        "1h75",
+        "1h90m",
+        "5m60s",
+    ],
 )
 def test_what_is_no_length_is_refused(text: str):
     with pytest.raises(ValueError):

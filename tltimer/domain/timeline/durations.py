@@ -4,6 +4,9 @@ from datetime import time, timedelta
 
 _UNITS = {"d": 86400, "h": 3600, "m": 60, "s": 1}
 
+_FITTING = {"h": 24, "m": 60, "s": 60}
+"""How many of a unit make a greater one: ``90m`` is a length, ``1h90m`` a mistake."""
+
 
 def parse_duration(text: str) -> timedelta:
     """Read a length of time such as ``10m``, ``1h30m`` or ``7d``, units from great to small; ``1h30`` is 1h30m.
@@ -21,6 +24,8 @@ def parse_duration(text: str) -> timedelta:
             unit = "m"
         if not digits or not digits.isascii() or len(digits) > 7 or not unit or unit not in left:
             raise ValueError(f"{text!r} is no length of time")
+        if left != "dhms" and int(digits) >= _FITTING[unit]:
+            raise ValueError(f"{text!r} has more {unit} than fit into the unit before")
         total += int(digits) * _UNITS[unit]
         left = left[left.index(unit) + 1 :]
         rest = rest[len(digits) + 1 :].lstrip()
