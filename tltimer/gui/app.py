@@ -3,6 +3,7 @@
 import os
 import sys
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -10,6 +11,7 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication, QMenu
 
 from tltimer.domain.rules import Rules
+from tltimer.errors import Refused
 from tltimer.gui.background.auto_backup import AutoBackup
 from tltimer.gui.background.calendar_refresh import CalendarRefresh
 from tltimer.gui.background.day_end import DayEnd
@@ -287,9 +289,10 @@ class App(QObject):
         self.status.look()
         self.errors.show_problems()
         self.autostart.follow()
-        self.shortcuts.follow(self.reports.settings(), self.reports.rules())
         self.show_whole_menu()
         self.release_memory()
+        with suppress(Refused):  # of a journal that cannot be read the status tells; shortcuts wait until it can
+            self.shortcuts.follow(self.reports.settings(), self.reports.rules())
 
     def end(self) -> None:
         """Take away all that can be seen."""
