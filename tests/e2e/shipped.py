@@ -70,7 +70,7 @@ def drive(desktop: VirtualDesktop, command: tuple[str, ...], folder: Path, pictu
     print("a calendar: fine", flush=True)
 
     icon.click("This week")
-    (window, *_) = wait_until(lambda: desktop.windows_of(program), "the week")
+    (window, *_) = wait_until(lambda: desktop.windows("Week 47"), "the week")
     properties = desktop.run("xprop", "-id", window, "WM_CLASS", "_KDE_NET_WM_DESKTOP_FILE")
     assert '"tltimer"' in properties and '"io.github.tltimer.tltimer"' in properties, properties
     _picture(desktop, pictures / "2-week.png", window)
@@ -90,7 +90,7 @@ def drive(desktop: VirtualDesktop, command: tuple[str, ...], folder: Path, pictu
     icon = app.icon(program)
     wait_until(lambda: "Diese Woche" in names(icon.menu()), "the German menu")
     icon.click("Diese Woche")
-    (window, *_) = wait_until(lambda: desktop.windows_of(program), "the week in German")
+    (window, *_) = wait_until(lambda: desktop.windows("Woche 47"), "the week in German")
     _picture(desktop, pictures / "3-german.png", window)
     icon.click("Beenden")
     wait_until(lambda: program.poll() is not None, "the end of the program")
