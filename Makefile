@@ -75,7 +75,7 @@ deb: frozen ## make a Debian package of it in dist/
 	packaging/linux/system-packages ship
 	packaging/linux/deb
 
-appdir: frozen ## lay out the folder that an AppImage is made of, build/tltimer.AppDir
+appdir: deb ## lay out the folder that an AppImage is made of, build/tltimer.AppDir
 	packaging/linux/appdir
 
 proof: deb test-environment ## install, use and remove every artefact on bare roots of Debian 12, as root
