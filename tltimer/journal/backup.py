@@ -16,7 +16,7 @@ from tltimer.i18n.translate import _
 from tltimer.journal.file_format import LARGEST, Damaged, sort_out
 from tltimer.journal.files import printable
 from tltimer.journal.schema import stored_document_from
-from tltimer.paths import Home
+from tltimer.paths import Home, read_file
 from tltimer.settings.parse import flatten
 from tltimer.storage.atomic import read_bytes, write_bytes
 from tltimer.storage.regular import MEGABYTE, IrregularFileError, read_regular
@@ -183,7 +183,7 @@ def restore_beside(home: Home, files: Mapping[str, bytes]) -> tuple[list[str], l
         if name in files and not path.exists():
             write_bytes(path, files[name])
             restored.append(name)
-        elif name in files and files[name] != path.read_bytes():
+        elif name in files and files[name] != read_file(path):
             kept.append(name)
     return restored, kept
 
