@@ -123,7 +123,7 @@ def test_events_that_cannot_be_read_are_named(calendars, ics, tmp_path):
 def test_a_zone_that_nobody_knows_is_told_once(calendars, ics):
     added = calendars.add("work", str(ics / "zone-unknown.ics"), BERLIN)
     assert added.problems == (
-        "The time zone “Middle Earth Time” is unknown, so its times are read as times of your own time zone.",
+        "The time zone “Middle Earth Time” is unknown, so its times are read in your own time zone.",
     )
 
 

@@ -243,5 +243,5 @@ def test_a_span_that_ends_in_the_future_is_refused() -> None:
 
 @pytest.mark.parametrize("text", ["", "09:30", "09:30-", "-11:00", "24-25", "2026-11-16", "soon-later"])
 def test_what_is_no_span_is_misuse(text: str) -> None:
-    with pytest.raises(Misuse, match=r"is not a span of time\. Use 09:30-11:00"):
+    with pytest.raises(Misuse, match=r"is not a valid time range\. Use 09:30-11:00"):
         dates.parse_span(text, TUESDAY, NOW, DAYS)

@@ -80,7 +80,7 @@ def test_an_import_that_was_undone_can_be_made_again_but_what_was_removed_stays_
 def test_a_file_that_fails_in_the_middle_adds_nothing_and_names_file_and_line(shell: Shell, clock: Path) -> None:
     clock.write_text(CLOCK + "o 2026-11-17 13:00:00\n", "utf-8")
     said = shell.refused("import", "timeclock", str(clock))
-    assert said == "tltimer: my.timeclock, line 5: Nothing has begun that could end here.\n"
+    assert said == "tltimer: my.timeclock, line 5: This ends an entry, but none has started.\n"
 
 
 def test_local_times_are_read_in_the_zone_of_reports(shell: Shell, clock: Path) -> None:

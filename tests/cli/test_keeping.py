@@ -54,7 +54,7 @@ def test_what_was_changed_or_removed_since_stays_unless_it_is_to_be_brought_back
     lived.done("remove", removed)
     lived.done("switch", "coding", "--at", "11:00")
     after = log()
-    kept = "were changed or removed here since and stay so; --over restores them.\n"
+    kept = "have been changed or removed here since and were left alone; --over restores them.\n"
     said = "No entry of the backup is missing here; nothing was changed.\n"
     assert lived.done("restore", file) == f"{said}2 entries {kept}"
     assert log() == after

@@ -79,10 +79,10 @@ def test_a_hidden_mode_is_offered_no_longer_and_stays_in_reports(shell: Shell) -
 
 
 def test_modes_that_cannot_be(shell: Shell) -> None:
-    assert "There is a mode 'coding' already" in shell.refused("modes", "add", "coding")
-    assert "'Coding' means coding already" in shell.refused("modes", "add", "Coding")
-    assert "'REVIEW' means review already" in shell.refused("modes", "add", "ops", "--label", "REVIEW")
-    assert "'Meeting' means meeting already" in shell.refused("modes", "change", "break", "--label", "Meeting")
+    assert "A mode 'coding' already exists" in shell.refused("modes", "add", "coding")
+    assert "'Coding' already stands for coding" in shell.refused("modes", "add", "Coding")
+    assert "'REVIEW' already stands for review" in shell.refused("modes", "add", "ops", "--label", "REVIEW")
+    assert "'Meeting' already stands for meeting" in shell.refused("modes", "change", "break", "--label", "Meeting")
     assert "'off' is no name that a mode can have" in shell.refused("modes", "add", "off")
     assert "'Off' is no name that a mode can have" in shell.refused("modes", "add", "away", "--label", "Off")
     assert "'Back' is no name that a mode can have" in shell.refused("modes", "change", "break", "--label", "Back")

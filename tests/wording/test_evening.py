@@ -124,7 +124,7 @@ PROMISE = Promise("1", "the RFC", "Dana", MONDAY - 20 * ONE_DAY, 30, None, None)
         ),
         (
             EveningQuestion(StalePromise(PROMISE), ("done", "later", "drop")),
-            "Is this promise still true?",
+            "Does this promise still stand?",
             ["Done", "New day…", "Drop it…"],
         ),
         (EveningQuestion(DuePromises((PROMISE,))), "Promises due", []),

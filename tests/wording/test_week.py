@@ -130,7 +130,7 @@ def test_one_day_of_unknown_time_is_named():
         (ProtectedTime(6 * HOUR, 6 * HOUR, {}), "6:00 of 6:00 kept."),
         (
             ProtectedTime(6 * HOUR, 5 * HOUR, {TakenBy.MEETING_LATER: HOUR // 2, TakenBy.SWITCH: HOUR // 2}),
-            "5:00 of 6:00 kept. Taken: 0:30 by meetings added later, 0:30 by your own switches.",
+            "5:00 of 6:00 kept. Taken: 0:30 by meetings added later, 0:30 when you switched.",
         ),
         (
             ProtectedTime(6 * HOUR, 5 * HOUR, {TakenBy.MEETING_BEFORE: HOUR, TakenBy.ABSENCE: 59}),

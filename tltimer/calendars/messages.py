@@ -84,7 +84,7 @@ def _status(number: str) -> str:
 
 def _zone(code: str, name: str) -> str:
     texts = {
-        "zone": _("The time zone “{name}” is unknown, so its times are read as times of your own time zone."),
+        "zone": _("The time zone “{name}” is unknown, so its times are read in your own time zone."),
         "zone offset": _("The time zone “{name}” is unknown, so the offset in front of it is used all year."),
         "zone guess": _("The time zone “{name}” has several meanings; the most common one is used."),
     }

@@ -21,7 +21,7 @@ def add_server_options(parser: Parser) -> None:
     """Let a command name a user and a calendar of a CalDAV server."""
     parser.add_argument("--user", metavar="USER", help=_("your user on a CalDAV server; tltimer asks for the password"))
     parser.add_argument(
-        "--calendar", metavar="TITLE", dest="title", help=_("which of several calendars that are found there")
+        "--calendar", metavar="TITLE", dest="title", help=_("which calendar to add, if the server has several")
     )
     parser.add_argument("--write", action="store_true", help=_("tltimer may write blocks into this calendar"))
 

@@ -338,7 +338,7 @@ def parse_span_ahead(text: str, day: date, days: DayRule) -> Span:
     start_text, _dash, end_text = text.replace("–", "-").partition("-")
     start, end = _clock_of_span(start_text), _clock_of_span(end_text)
     if start is None or end is None:
-        raise Misuse(_("'{text}' is not a span of time. Use 09:30-11:00 or 9-11.").format(text=text))
+        raise Misuse(_("'{text}' is not a valid time range. Use 09:30-11:00 or 9-11.").format(text=text))
     begin = _existing(start % ONE_DAY, day, days)
     whole = days.span_of(day)
     finish = whole.end if end % ONE_DAY == _since_midnight(days.day_start) else _existing(end % ONE_DAY, day, days)

@@ -142,7 +142,7 @@ def _entry(fact: Fact, place: str, zone: tzinfo) -> ImportedEntry:
         stop = end_after(begin, instant_of(end, zone), zone) if end and end != "None" else None
     except ValueError:
         raise Unreadable(
-            place, _("{start} to {end} is not a span of time.").format(start=start, end=end or _("now"))
+            place, _("{start} to {end} is not a valid time range.").format(start=start, end=end or _("now"))
         ) from None
     if stop is not None and not _lasts(begin, stop, minutes, zone):
         words = _("{start} to {end}, {minutes} min: the end and the duration disagree. Correct one of them.")

@@ -85,7 +85,7 @@ def _entry(found: re.Match[str], day: date, number: int, zone: tzinfo) -> Import
         start = _instant(found[1], day, zone)
         end = None if found[2].startswith("?") else end_after(start, _instant(found[2], day, zone), zone)
     except ValueError:
-        words = _("{text} is not a span of time.").format(text=shortened(found[0]))
+        words = _("{text} is not a valid time range.").format(text=shortened(found[0]))
         raise Unreadable(line_place(number), words) from None
     text = found[3] or ""
     return ImportedEntry(start, end, tuple(_TAG.findall(text)), _TAG.sub("", text).strip())

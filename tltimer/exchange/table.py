@@ -242,7 +242,7 @@ def _entry(row: Row, number: int, read_at: Callable[[str, str], datetime], zone:
         if end is None and length is None:
             raise ValueError(row)
     except (ValueError, OverflowError, KeyError):
-        words = _("'{text}' is not a span of time. Use times such as 2026-11-16 09:30, and lengths such as 1:30.")
+        words = _("'{text}' is not a valid time or duration. Use 2026-11-16 09:30 for a time, 1:30 for a duration.")
         raise Unreadable(line_place(number), words.format(text=shortened(told))) from None
     if end is None:
         assert length is not None

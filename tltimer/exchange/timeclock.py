@@ -60,7 +60,7 @@ def read(raw: bytes, zone: tzinfo) -> ImportedLog:
             begun.append((at, text, place))
         elif found[1] in "oO":
             if not begun:
-                raise Unreadable(place, _("Nothing has begun that could end here."))
+                raise Unreadable(place, _("This ends an entry, but none has started."))
             start, what, _place = begun.pop(_ended(begun, text))
             try:
                 end = end_after(start, at, zone)

@@ -78,6 +78,6 @@ def _entry(start: str, end: str | None, tags: list[str], note: str, place: str, 
             raise ValueError(end)
     except ValueError:
         raise Unreadable(
-            place, _("{start} to {end} is not a span of time.").format(start=start, end=end or _("now"))
+            place, _("{start} to {end} is not a valid time range.").format(start=start, end=end or _("now"))
         ) from None
     return ImportedEntry(begin, stop, tuple(tags), note)

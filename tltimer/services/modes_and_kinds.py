@@ -71,4 +71,6 @@ def _refuse_twin(key: str, label: str | None, known: Iterable[Mode | KindOfWork]
     for one in others:
         for name in names:
             if folded(name) in (folded(one.key), folded(one.label)):
-                raise Refused(_("{name} means {mode} already; take another").format(name=repr(name), mode=one.key))
+                raise Refused(
+                    _("{name} already stands for {mode}; choose another name").format(name=repr(name), mode=one.key)
+                )

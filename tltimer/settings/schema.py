@@ -151,7 +151,7 @@ WRITE_TO = Setting(
     "calendar.write_to",
     TEXT,
     "",
-    "The calendar on a CalDAV server that your blocks are written to; no other is changed.",
+    "The CalDAV calendar that your protected time is written to; no other is changed.",
     "Write blocks to",
 )
 PLAN_MESSAGE = Setting(
@@ -348,7 +348,7 @@ EVIDENCE_APPS = Setting(
     "evidence.apps",
     APP_RULES,
     (),
-    'The mode that a program in front stands for: "APP=MODE", or "APP=" for none. Yours come before the shipped ones.',
+    'The mode that a program in front counts as: "APP=MODE", or "APP=" for none. Yours override the built-in ones.',
     "Applications",
 )
 

@@ -210,7 +210,7 @@ def taken_label(cause: TakenBy) -> str:
         TakenBy.MEETING_BEFORE: _("Meetings planned before"),
         TakenBy.MEETING_LATER: _("Meetings added later"),
         TakenBy.ABSENCE: _("Absences"),
-        TakenBy.SWITCH: _("Your own switches"),
+        TakenBy.SWITCH: _("You switched"),
     }[cause]
 
 

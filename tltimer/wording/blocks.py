@@ -30,12 +30,12 @@ def fragment_counts(blocks: Iterable[Block], fragmentation: Fragmentation) -> st
 
 
 def cause_counts(fragmentation: Fragmentation) -> str:
-    """Count how blocks ended: ``5 meetings · 2 own switches · 2 stops``."""
+    """Count how blocks ended: ``5 meetings · 2 switches by you · 2 stops``."""
     return formats.listed((_ended(fragmentation), _running(fragmentation)))
 
 
 def ended_words(fragmentation: Fragmentation) -> str:
-    """Return how blocks ended: ``ended by 5 meetings · 2 own switches; one is running``."""
+    """Return how blocks ended: ``ended by 5 meetings · 2 switches by you; one is running``."""
     ended, running = _ended(fragmentation), _running(fragmentation)
     if not ended:
         return running
@@ -53,7 +53,7 @@ def _ended(fragmentation: Fragmentation) -> str:
     )
     counts = (
         (meetings, ngettext("{count} meeting", "{count} meetings", meetings)),
-        (switches, ngettext("{count} own switch", "{count} own switches", switches)),
+        (switches, ngettext("{count} switch by you", "{count} switches by you", switches)),
         (absences, ngettext("{count} absence", "{count} absences", absences)),
         (stops, ngettext("{count} stop", "{count} stops", stops)),
     )

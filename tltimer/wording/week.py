@@ -123,7 +123,7 @@ def protected_words(protected: ProtectedTime) -> str:
         TakenBy.MEETING_BEFORE: _("{time} by meetings already planned"),
         TakenBy.MEETING_LATER: _("{time} by meetings added later"),
         TakenBy.ABSENCE: _("{time} while you were away"),
-        TakenBy.SWITCH: _("{time} by your own switches"),
+        TakenBy.SWITCH: _("{time} when you switched"),
     }
     taken = [
         words.format(time=formats.duration(seconds))

@@ -338,7 +338,7 @@ def test_an_old_promise_is_asked_about_once_a_week(opened: Callable[[], Review],
         house.turn_to(clock, days=4).tracker.switch(mode)
     house.turn_to("17:30", days=4)
     review = opened()
-    assert review.popup.question.text() == "Is this promise still true?"
+    assert review.popup.question.text() == "Does this promise still stand?"
     with qtbot.waitSignal(review.promise_later_wanted):
         review.press("later")
     with qtbot.waitSignal(review.promise_drop_wanted):

@@ -68,7 +68,7 @@ def test_the_cards_show_the_figures_of_the_week(window: WeekWindow, qtbot: QtBot
     )
     shown = texts(window.coded)
     assert "1 focus block, 4 short blocks, 4 fragments (22%)" in shown
-    assert "6 meetings · 1 own switch · 2 stops" in shown
+    assert "6 meetings · 1 switch by you · 2 stops" in shown
     assert window.days.protected.text() == "4:00 of 4:00 kept."
     assert {"Planning", "9:35", "1:1, Ana, Bo, Chi"} <= set(texts(window.led))
 
@@ -176,8 +176,7 @@ def test_a_plan_that_is_not_over_is_not_counted_as_missed(window: WeekWindow, qt
     now = samples.at(date(2026, 11, 18), "11:00")
     show(window, qtbot, samples.week((*samples.DAYS[:2], "9:00 c 10:00 m 10:30 -", "", "", "", ""), now=now))
     words = (
-        "0:30 of 4:00 kept. Taken: 0:30 while you were away, 0:30 by your own switches. "
-        "You switched to: Meeting 30 min."
+        "0:30 of 4:00 kept. Taken: 0:30 while you were away, 0:30 when you switched. You switched to: Meeting 30 min."
     )
     assert window.days.protected.text() == words
 

@@ -17,7 +17,7 @@ def add_arguments(parser: Parser) -> None:
             metavar="SOURCE",
             nargs="?",
             choices=[str(one) for one in EvidenceSource],
-            help=_("one of {sources}; else all").format(sources=", ".join(EvidenceSource)),
+            help=_("one of {sources}; all by default").format(sources=", ".join(EvidenceSource)),
         )
     elif verb == "import":
         parser.add_argument(

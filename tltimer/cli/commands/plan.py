@@ -45,7 +45,7 @@ def add_arguments(parser: Parser) -> None:
         metavar="MEETING",
         nargs="?",
         const=BEST,
-        help=_("print the message that asks for a move: of this meeting, or the best one"),
+        help=_("print a message that asks to move this meeting, or the best one to move"),
     )
     form.add_argument("--never", metavar="MEETING", help=_("don't suggest moving this meeting again: its title or UID"))
     form.add_argument("--again", metavar="MEETING", help=_("suggest moving this meeting again"))

@@ -21,7 +21,7 @@ def add_arguments(parser: Parser) -> None:
     add_json(parser)
     actions = add_actions(parser)
     listing = add_action(actions, "list", _("list the promises that are neither done nor dropped"))
-    listing.add_argument("--all", action="store_true", help=_("and those of the past with their outcomes"))
+    listing.add_argument("--all", action="store_true", help=_("include past promises and how they ended"))
     done = add_action(actions, "done", _("record that a promise was kept"))
     again = add_action(actions, "open", _("reopen a promise that was done or dropped"))
     later = add_action(actions, "later", _("move a promise to another day"))

@@ -81,8 +81,8 @@ def _take_in(session: CommandContext, archived: "Archived") -> tuple[int, int, l
         words = [_("All entries of the backup are here already; nothing was changed.")]
     if newer:
         told = ngettext(
-            "{count} entry was changed or removed here since and stays so; --over restores it.",
-            "{count} entries were changed or removed here since and stay so; --over restores them.",
+            "{count} entry has been changed or removed here since and was left alone; --over restores it.",
+            "{count} entries have been changed or removed here since and were left alone; --over restores them.",
             newer,
         )
         words.append(told.format(count=newer))

@@ -14,7 +14,7 @@ EXAMPLES = ("tltimer set 9-10:30 review", "tltimer set 13:00-14:00 1:1 --with An
 def add_arguments(parser: Parser) -> None:
     """Declare the command's words."""
     parser.add_argument(
-        "span", metavar="FROM-TO", help=_("such as 09:30-11:00 or 9-11; what ran at the end runs on from there")
+        "span", metavar="FROM-TO", help=_("such as 09:30-11:00 or 9-11; whatever ran at the end continues")
     )
     parser.add_argument("mode", metavar="MODE", help=_("a mode, or off, or unknown"))
     parser.add_argument("--day", metavar="DAY", help=_("another day than today: a date, yesterday, monday"))

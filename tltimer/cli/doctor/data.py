@@ -62,7 +62,7 @@ def of_data(program: "Program") -> Iterator[Finding]:
     damaged = _files(home.damaged)
     if damaged:
         text = _("{count} kept in {folder}").format(count=len(damaged), folder=home.damaged)
-        yield Finding(_("damaged"), LIMITED, text, _("look what they hold; tltimer restore takes a backup in again"))
+        yield Finding(_("damaged"), LIMITED, text, _("see what they contain; tltimer restore brings back a backup"))
 
 
 def _settings(file: Path) -> Finding:
@@ -128,7 +128,7 @@ def journal(program: "Program") -> Finding:
     home = program.home
     files = [file for file in _files(home.journal) if file.suffix == ".json"]
     if not files:
-        return Finding(_("journal"), OFF, _("nothing was logged yet"), _("tltimer switch coding begins it"))
+        return Finding(_("journal"), OFF, _("nothing was logged yet"), _("tltimer switch coding starts it"))
     months = {file.stem for file in files if len(file.stem) == 7}
     devices = {file.parent.name for file in files}
     text = _("this device is {name}; {devices}, {months}, {size} kB").format(
@@ -151,7 +151,7 @@ def journal(program: "Program") -> Finding:
 def _calendars(program: "Program") -> Iterator[Finding]:
     states = program.calendars.states()
     if not states:
-        advice = _("tltimer calendar add NAME URL shows what meetings make of your time")
+        advice = _("tltimer calendar add NAME URL shows what meetings do to your time")
         yield Finding(_("calendars"), OFF, _("none is read"), advice)
     now = program.clock.now()
     for state in states:
@@ -169,7 +169,7 @@ def _calendars(program: "Program") -> Iterator[Finding]:
 def _repositories(program: "Program") -> Iterator[Finding]:
     topic, repository_stats = _("repositories"), program.repository_stats
     if not repository_stats.any():
-        advice = _("tltimer repo add FOLDER shows how much of a team's code is yours")
+        advice = _("tltimer repo add FOLDER shows your share of the team's commits")
         yield Finding(topic, OFF, _("none is read"), advice)
     for problem in repository_stats.problems():
         yield Finding(topic, LIMITED, problem)

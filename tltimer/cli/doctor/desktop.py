@@ -50,7 +50,7 @@ def tray(environ: Mapping[str, str]) -> Finding:
 def notifier(environ: Mapping[str, str]) -> Finding:
     """Look who shows notifications, and with which abilities."""
     topic = _("notifications")
-    advice = _("what would be said waits for the look back in the evening; a notification service shows it at once")
+    advice = _("notifications wait for the end-of-day review; a notification service would show them at once")
     if not sys.platform.startswith("linux"):
         return Finding(topic, OFF, _("only with the library desktop-notifier, an extra that is untried here"), advice)
     from tltimer.paths import session_bus
@@ -114,7 +114,7 @@ def presence(environ: Mapping[str, str]) -> Iterator[Finding]:
 
     idle, why = idle_for(environ, monotonic)
     idle.close()
-    advice = _("absence is not noticed by itself then; switch, or fill the gap in the evening")
+    advice = _("tltimer can't tell when you are away; switch yourself, or fill the gap in the evening")
     yield _of_backends(_("idle"), [] if isinstance(idle, NoIdle) else [idle.name], why, advice)
     locks, why = locks_for(environ, lambda _locked: None)
     names = [lock.name for lock in locks if not isinstance(lock, NoSessionLock)]
@@ -124,7 +124,7 @@ def presence(environ: Mapping[str, str]) -> Iterator[Finding]:
     sleep, why = sleep_for(environ, lambda _asleep: None)
     sleep.close()
     names = [] if isinstance(sleep, NoSleepWatch) else [sleep.name]
-    yield _of_backends(_("sleep"), names, why, _("nothing to do: the clocks are compared, which tells of it as well"))
+    yield _of_backends(_("sleep"), names, why, _("nothing to do: tltimer also notices sleep by comparing two clocks"))
 
 
 def keyring() -> Finding:
@@ -170,7 +170,7 @@ def autostart(home: Home, environ: Mapping[str, str], wanted: bool) -> Finding:
 def _of_backends(topic: str, names: list[str], why: tuple[str, ...], advice: str) -> Finding:
     reasons = "; ".join(why)
     if not names:
-        return Finding(topic, OFF, reasons or _("nothing here tells of it"), advice)
+        return Finding(topic, OFF, reasons or _("not available on this desktop"), advice)
     text = ", ".join(names)
     return Finding(topic, OK, f"{text} ({reasons})" if reasons else text)
 

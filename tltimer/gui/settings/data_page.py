@@ -73,7 +73,7 @@ class DataPage(QWidget):
         column.addWidget(self.problems)
         column.addWidget(self.places)
         column.addWidget(self.told)
-        self._add_part(column, _("Backup"), _("All of your data in one file; passwords are not in it."))
+        self._add_part(column, _("Backup"), _("All your data in one file, without passwords."))
         column.addWidget(_row(self.backup, self.restore))
         column.addWidget(self.over)
         self._add_part(column, _("Export"), _("For other programs, or to look at."))

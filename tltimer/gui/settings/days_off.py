@@ -55,9 +55,9 @@ class DaysOffEditor(QWidget):
     def add(self, text: str) -> None:
         """Add the days that a text names."""
         found = days_in(text)
-        wrong = "" if found else _("Nothing was changed: it takes a day such as 2026-12-24, or the first and the last.")
+        wrong = "" if found else _("No change made: enter a day such as 2026-12-24, or the first and last day.")
         if found and (found[1] - found[0]).days >= MOST:
-            wrong = _("Nothing was changed: these are too many days at once.")
+            wrong = _("No change made: that is too many days at once.")
         self.adding.settle(wrong)
         if found and not wrong:
             self.added.emit(*found)

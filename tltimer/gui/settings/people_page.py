@@ -92,9 +92,9 @@ class PersonForm(QWidget):
         name = " ".join(text.split())
         other = self._people.named(name)
         if not folded(name):
-            self._complain(_("Nothing was changed: everybody has a name."))
+            self._complain(_("No change made: enter a name."))
         elif other is not None and other.id != self._person.id:
-            self._complain(_("Nothing was changed: {name} is in the list already.").format(name=other.name))
+            self._complain(_("No change made: {name} is already in the list.").format(name=other.name))
         else:
             self._complain("")
             self.renamed.emit(name)
@@ -107,18 +107,18 @@ class PersonForm(QWidget):
             self._complain("")
             self.changed.emit({"every_days": int(text)})
         else:
-            why = _("Nothing was changed: it takes a whole number of days from 1 to {most}, or nothing.")
+            why = _("No change made: enter a whole number of days from 1 to {most}, or leave it empty.")
             self._complain(why.format(most=MOST_DAYS))
 
     def _change_addresses(self, text: str) -> None:
         try:
             addresses = ADDRESSES.read(WORDS.from_text(text))
         except ValueError:
-            return self._complain(_("Nothing was changed: it takes e-mail addresses with commas between them."))
+            return self._complain(_("No change made: enter e-mail addresses separated by commas."))
         for address in addresses:
             other = self._people.at(address)
             if other is not None and other.id != self._person.id:
-                why = _("Nothing was changed: {address} is the address of {name} already.")
+                why = _("No change made: {address} is already the address of {name}.")
                 return self._complain(why.format(address=address, name=other.name))
         self._complain("")
         return self.changed.emit({"addresses": list(dict.fromkeys(addresses))})
@@ -219,9 +219,9 @@ class PeoplePage(QWidget):
         """Add somebody by name."""
         name = " ".join(name.split())
         known = self._people.named(name)
-        wrong = "" if folded(name) else _("Everybody has a name.")
+        wrong = "" if folded(name) else _("Enter a name.")
         if known is not None:
-            wrong = _("{name} is in the list already.").format(name=known.name)
+            wrong = _("{name} is already in the list.").format(name=known.name)
         self.adding.settle(wrong)
         if not wrong:
             self.added.emit(name)

@@ -188,7 +188,7 @@ def _level_words(level: Level | None) -> str:
             "Default: the end-of-day review, and a notification when no focus block is left. Questions that protect "
             "your log, such as a forgotten stop, are asked at every level."
         ),
-        Level.EVERYTHING: _("Everything: all notifications there are, up to your number of tips a day."),
+        Level.EVERYTHING: _("Everything: all notifications, up to your daily limit of tips."),
         None: _("Your own choice, see the details."),
     }[level]
 

@@ -77,5 +77,5 @@ def _session(address: str, session: str, process: int) -> str:
     finally:
         line.close()
     if not isinstance(path, str):
-        raise DBusRefusal(_("logind gives no session"))
+        raise DBusRefusal(_("logind reports no session"))
     return path
