@@ -324,7 +324,7 @@ def test_on_the_last_working_day_the_intention_is_asked_about(opened: Callable[[
     review = opened()
     assert (review.popup.question.text(), review.popup.detail.text()) == (
         "This week's intention: done?",
-        "give away the importer",
+        "Give away the importer",
     )
     review.press("done")
     assert [one.done for one in house.reports.intentions()] == [True]
