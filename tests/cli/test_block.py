@@ -66,7 +66,9 @@ def test_a_block_over_a_meeting_says_so_and_its_title_may_be_several_words(writi
 
 def test_a_promise_can_have_its_time_in_the_calendar(writing: Shell, caldav: Any) -> None:
     assert "Add one with --due" in writing.refused("promise", "read", "--block", "13:00-13:30", status=2)
-    assert "is not a span" in writing.refused("promise", "read", "--due", "wed", "--block", "noon", status=2)
+    assert "is not a valid time range" in writing.refused(
+        "promise", "read", "--due", "wed", "--block", "noon", status=2
+    )
     assert ours(caldav) == []
     assert "No open promises" in writing.done("promises")
 
@@ -151,7 +153,7 @@ def test_a_calendar_that_was_not_chosen_is_not_written_to(writing: Shell, caldav
 
 def test_a_chosen_calendar_that_is_gone_or_only_read_is_refused(shell: Shell, tmp_path: Path) -> None:
     shell.done("settings", "calendar.write_to", "work")
-    assert "no calendar “work”" in shell.refused("plan", "block", "wed", "9:00-10:00")
+    assert "“work” is not a calendar" in shell.refused("plan", "block", "wed", "9:00-10:00")
     (tmp_path / "calendars").mkdir()
     shell.done("calendar", "add", "work", str(tmp_path / "calendars"))
     assert "only be read" in shell.refused("plan", "block", "wed", "9:00-10:00")
