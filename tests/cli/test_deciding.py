@@ -12,7 +12,7 @@ def goes_on(shell: Shell, *words: str) -> list[str]:
 def test_kinds_are_listed_added_changed_and_hidden(shell: Shell) -> None:
     assert "Feature          coding   solo" in shell.done("kinds")
     shell.done("kinds", "add", "research", "--effect", "multiplier", "--label", "Reading")
-    assert "There is a kind of work 'reading' already" in shell.refused("kinds", "add", "reading")
+    assert "A kind of work 'reading' already exists" in shell.refused("kinds", "add", "reading")
     assert "'Spike' already stands for spike" in shell.refused("kinds", "change", "feature", "--label", "Spike")
     assert "'READING' already stands for research" in shell.refused("kinds", "add", "papers", "--label", "READING")
     assert "cannot be empty" in shell.refused("kinds", "add", " ", status=2)

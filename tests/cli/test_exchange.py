@@ -51,7 +51,7 @@ def test_the_same_file_twice_adds_nothing(lived: Shell, tmp_path: Path) -> None:
     lived.home = tmp_path / "other"
     assert "switches: 3" in lived.done("import", "json", file)
     before = lived.files()
-    assert lived.done("import", "json", file) == "All of it is in the log already; nothing was changed.\n"
+    assert lived.done("import", "json", file) == "All of it is already in the log; nothing was changed.\n"
     assert lived.files() == before
 
 

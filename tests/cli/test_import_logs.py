@@ -41,7 +41,7 @@ def test_it_is_put_beside_what_the_log_has_and_a_second_time_adds_nothing(
     ]
     assert shell.log() == BESIDE
     before = shell.files()
-    assert shell.done("import", "timeclock", str(clock)) == "All of it is in the log already; nothing was changed.\n"
+    assert shell.done("import", "timeclock", str(clock)) == "All of it is already in the log; nothing was changed.\n"
     assert shell.files() == before
 
 

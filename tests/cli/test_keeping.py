@@ -35,7 +35,7 @@ def test_a_backup_restores_an_empty_home_byte_for_byte(lived: Shell, tmp_path: P
     )
     assert lived.done("export", "json") == before
     assert lived.done("settings", "work.lunch") == "12:00-13:00\n"
-    assert lived.done("restore", str(file)) == "All entries of the backup are here already; nothing was changed.\n"
+    assert lived.done("restore", str(file)) == "All entries of the backup are already here; nothing was changed.\n"
     lived.done("settings", "work.lunch", "")
     assert "settings stay as they are" in lived.done("restore", str(file))
     assert lived.done("undo") == "Undone: restoring of kept.zip. Nothing is being tracked now.\n"
@@ -60,7 +60,7 @@ def test_what_was_changed_or_removed_since_stays_unless_it_is_to_be_brought_back
     assert log() == after
     assert lived.done("restore", file, "--over") == "Restored 2 entries.\n"
     assert [one for one in log() if one["mode"] == "1:1"] == before
-    assert lived.done("restore", file, "--over") == "All entries of the backup are here already; nothing was changed.\n"
+    assert lived.done("restore", file, "--over") == "All entries of the backup are already here; nothing was changed.\n"
     assert lived.done("undo") == "Undone: restoring of kept.zip.\n"
     assert log() == after
 

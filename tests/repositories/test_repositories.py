@@ -59,7 +59,7 @@ def test_one_repository_is_added_once(shelved: Shelved, clone: Clone, tmp_path: 
     clone.commit(1)
     clone.git("worktree", "add", "-q", str(tmp_path / "tree"))
     shelved.repositories.add(str(clone.path))
-    for place, words in ((clone.path, "was added already"), (tmp_path / "tree", "another worktree of")):
+    for place, words in ((clone.path, "has already been added"), (tmp_path / "tree", "another worktree of")):
         with pytest.raises(Refused, match=words):
             shelved.repositories.add(str(place))
 

@@ -67,9 +67,9 @@ class RepositoryRegistry:
             listed = self._whole()
             for one in listed:
                 if repository.path == one.path:
-                    raise Refused(_("{path} was added already.").format(path=one.path))
+                    raise Refused(_("{path} has already been added.").format(path=one.path))
                 if repository.common == one.common:
-                    text = _("{path} is another worktree of {other}, which was added already.")
+                    text = _("{path} is another worktree of {other}, which has already been added.")
                     raise Refused(text.format(path=repository.path, other=one.path))
             self._save((*listed, repository))
 

@@ -219,11 +219,11 @@ def test_keys_that_another_action_has_are_a_conflict(qtbot: QtBot) -> None:
 
 
 def test_what_the_desktop_says_stands_beside_the_keys(qtbot: QtBot) -> None:
-    problems = {"back": "Another program uses F7 already.", "": "You declined."}
+    problems = {"back": "Another program already uses F7.", "": "You declined."}
     state = ShortcutsState("portal", True, (), problems, {"pick": "Meta+T"})
     section = Section(qtbot, "pick=Ctrl+Alt+Space", "back=F7", state=state).widget
     assert section.rows["pick"].recorder.text() == "Meta+T"
-    assert section.rows["back"].problem.text().startswith("Another program uses F7 already. Choose others")
+    assert section.rows["back"].problem.text().startswith("Another program already uses F7. Choose others")
     assert section.place.text().endswith("\nYou declined.")
 
 

@@ -76,7 +76,7 @@ def test_keys_of_another_program_and_keys_that_are_not_there_are_told(keyboard: 
     other.take(wanted(pick="Ctrl+Alt+Space"))
     keyboard.backend.take(wanted(pick="Ctrl+Alt+Space", back="Ctrl+Ж", stop="F8"))
     assert keyboard.backend.problems == {
-        "pick": "Another program uses Ctrl+Alt+Space already.",
+        "pick": "Another program already uses Ctrl+Alt+Space.",
         "back": "Your keyboard has no such key.",
     }
     keyboard.xdotool("key", "F8")

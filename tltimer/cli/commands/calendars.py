@@ -159,7 +159,7 @@ def _offers(session: CommandContext) -> "tuple[Offer, ...]":
     if options.desktop:
         offers = calendars.desktop_offers()
         if not offers:
-            raise Refused(_("tltimer reads every calendar of this desktop already."))
+            raise Refused(_("tltimer already reads every calendar of this desktop."))
         return offers
     if on_server(options):
         return calendars.server_offers(account_of(session))

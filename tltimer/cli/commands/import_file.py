@@ -113,7 +113,7 @@ def _stated(text: str, rules: Rules) -> tuple[str, str]:
 def _said(done: "Imported", rules: Rules, dry_run: bool, mapped: bool) -> list[str]:
     lines = []
     if not done.changes:
-        lines.append(_("All of it is in the log already; nothing was changed."))
+        lines.append(_("All of it is already in the log; nothing was changed."))
         if mapped:
             lines.append(_("Entries in the log keep their modes. To import them anew, undo the import first."))
     elif done.placed is None:

@@ -78,7 +78,7 @@ def _take_in(session: CommandContext, archived: "Archived") -> tuple[int, int, l
     elif newer:
         words = [_("No entry of the backup is missing here; nothing was changed.")]
     else:
-        words = [_("All entries of the backup are here already; nothing was changed.")]
+        words = [_("All entries of the backup are already here; nothing was changed.")]
     if newer:
         told = ngettext(
             "{count} entry has been changed or removed here since and was left alone; --over restores it.",

@@ -67,7 +67,7 @@ def notifier(environ: Mapping[str, str]) -> Finding:
         name, _maker, version = (str(part) for part in line.ask(server, "GetServerInformation")[:3])
         abilities = list(map(str, line.ask(server, "GetCapabilities")[0]))
     except (*GONE, DBusRefusal):
-        return Finding(topic, OFF, _("nobody shows them"), advice)
+        return Finding(topic, OFF, _("no notification service found"), advice)
     finally:
         line.close()
     text = _("{name} {version}: {abilities}").format(name=name, version=version, abilities=", ".join(sorted(abilities)))

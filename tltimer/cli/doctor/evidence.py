@@ -48,7 +48,7 @@ def _window(environ: Mapping[str, str]) -> tuple[str, str]:
     window.close()
     if isinstance(window, NoFocusedWindow):
         return LIMITED, _("not available here ({why})").format(why="; ".join(why))
-    return OK, _("told by {name}").format(name=window.name)
+    return OK, _("comes from {name}").format(name=window.name)
 
 
 def _calls(environ: Mapping[str, str]) -> tuple[str, str]:
@@ -59,7 +59,7 @@ def _calls(environ: Mapping[str, str]) -> tuple[str, str]:
         one.close()
     if not watches:
         return LIMITED, _("not available here ({why})").format(why="; ".join(why))
-    return OK, _("told by {name}").format(name=", ".join(one.name for one in watches))
+    return OK, _("comes from {name}").format(name=", ".join(one.name for one in watches))
 
 
 def _commits(program: "Program") -> tuple[str, str]:

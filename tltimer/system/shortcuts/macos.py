@@ -111,7 +111,7 @@ class MacShortcuts:
             if code is None:
                 self.problems[one.action] = _("Your keyboard has no such key.")
             elif self._carbon.RegisterEventHotKey(code, mask, identity, self._target, 0, ctypes.byref(key)):
-                self.problems[one.action] = _("Another program uses {keys} already.").format(keys=one.keys)
+                self.problems[one.action] = _("Another program already uses {keys}.").format(keys=one.keys)
             else:
                 self._actions[number] = one.action
                 self._keys.append(key)

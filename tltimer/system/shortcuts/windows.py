@@ -69,7 +69,7 @@ class WindowsShortcuts:
             if self._user.RegisterHotKey(None, number, mask | NO_REPEAT, code):
                 self._actions[number] = one.action
             else:
-                self.problems[one.action] = _("Another program uses {keys} already.").format(keys=one.keys)
+                self.problems[one.action] = _("Another program already uses {keys}.").format(keys=one.keys)
 
     def take_message(self, message: int, number: int) -> bool:
         """Handle a message of this thread's queue; return whether it was a shortcut."""

@@ -87,7 +87,7 @@ class X11Shortcuts:
             if not code:
                 self.problems[one.action] = _("Your keyboard has no such key.")
             elif not self._grab(root, code, mask):
-                self.problems[one.action] = _("Another program uses {keys} already.").format(keys=one.keys)
+                self.problems[one.action] = _("Another program already uses {keys}.").format(keys=one.keys)
             else:
                 self._grabbed[code, mask] = one.action
 
