@@ -50,7 +50,7 @@ class FileLock:
         try:
             make_private(self._file.parent)
             if self._lock is None:
-                self._lock = _system_lock(self._file, self._patience)
+                self._lock = system_lock(self._file, self._patience)
             self._lock.acquire()
         except TimeoutError:  # filelock's own is one as well
             raise Refused(self._timeout()) from None
@@ -82,7 +82,8 @@ def _holder(file: Path) -> int | None:
         return None
 
 
-def _system_lock(file: Path, patience: float) -> "SystemLock":
+def system_lock(file: Path, patience: float) -> "SystemLock":
+    """Return the lock of this system over a file; ``patience`` are the seconds that it waits for another holder."""
     lock: SystemLock
     if sys.platform == "win32":
         from filelock import FileLock as WindowsLock

@@ -1,15 +1,15 @@
 """The lock that makes the first of several starts at once the only app of a home."""
 
-import sys
 from collections.abc import Callable
 from time import sleep
 from typing import TYPE_CHECKING
 
 from tltimer.paths import Home, make_private
+from tltimer.storage.lock import system_lock
 from tltimer.system.app_socket import socket_path
 
 if TYPE_CHECKING:
-    from tltimer.storage.flock import Flock
+    from tltimer.storage.lock import SystemLock
 
 PAUSE_S = 0.1
 TRIES = 100
@@ -25,7 +25,7 @@ class StartLock:
 
     def __init__(self, home: Home) -> None:
         self._home = home
-        self._lock: Flock | None = None
+        self._lock: SystemLock | None = None
 
     def is_first(self, ask: Callable[[], bool]) -> bool:
         """Return whether this start is to become the app; it is, too, where no lock can be made.
@@ -51,12 +51,10 @@ class StartLock:
 
     def _acquire(self) -> bool:
         socket = socket_path(self._home)
-        if socket is None or sys.platform == "win32":
+        if socket is None:
             return True
-        from tltimer.storage.flock import Flock
-
         file = socket.with_name(f"{socket.name}.lock")
-        lock = Flock(file, 0)
+        lock = system_lock(file, 0)
         try:
             make_private(file.parent)
             lock.acquire()

@@ -6,6 +6,7 @@ Packets are five numbers of 32 bits and tagged values. Of a stream only its sour
 
 import socket
 import struct
+import sys
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
@@ -99,6 +100,8 @@ class PulseMicrophone:
         self._socket, self._rest, self._used = None, b"", False
 
     def _connect(self) -> None:
+        if sys.platform == "win32":
+            raise OSError("no Unix sockets here")
         self._socket = socket.socket(socket.AF_UNIX)
         self._socket.settimeout(TIMEOUT_S)
         self._socket.connect(str(self._path))

@@ -1,6 +1,7 @@
 """Sockets of compositors: a connection at which events wait, and short questions."""
 
 import socket
+import sys
 from contextlib import suppress
 from pathlib import Path
 
@@ -16,6 +17,8 @@ def connected(path: Path | str) -> socket.socket:
     Raises:
         OSError: nobody listens there.
     """
+    if sys.platform == "win32":
+        raise OSError("no Unix sockets here")
     made = socket.socket(socket.AF_UNIX)
     made.settimeout(TIMEOUT_S)
     try:
