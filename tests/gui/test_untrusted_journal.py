@@ -130,7 +130,7 @@ def test_in_week_evening_and_day(poisoned: House, qtbot: QtBot) -> None:
     qtbot.addWidget(day.window)
     assert_plain(day.window)
     for piece in range(6):
-        day.window.hand.choose(piece)
+        day.window.edits.choose(piece)
         assert_plain(day.window)
 
 

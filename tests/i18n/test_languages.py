@@ -47,8 +47,9 @@ from tltimer.wording import formats
         ({"LANG": "german"}, "en"),
     ],
 )
-def test_the_environment_is_read_as_gettext_does(environ: dict[str, str], language: str) -> None:
-    assert spoken(wanted_languages(environ)) == language
+def test_the_environment_is_read_as_gettext_does(environ: dict[str, str], language: str, tmp_path: Path) -> None:
+    (tmp_path / "de.mo").touch()
+    assert spoken(wanted_languages(environ), tmp_path) == language
 
 
 @pytest.mark.parametrize(

@@ -82,7 +82,7 @@ def test_a_wrong_value_changes_nothing(file: Path) -> None:
 
 
 def test_an_unknown_key_is_refused_with_its_nearest(file: Path) -> None:
-    with pytest.raises(Refused, match=r"no setting day_strat \(did you mean day_start\?\)"):
+    with pytest.raises(Refused, match=r"'day_strat' is not a setting \(did you mean day_start\?\)"):
         write_setting(file, "day_strat", "05:00")
 
 
