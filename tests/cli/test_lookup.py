@@ -105,5 +105,5 @@ def test_a_part_of_several_ids_is_refused() -> None:
 
 @pytest.mark.parametrize("part", ["", "1m7", "ab", "zzzz", "msfh"])
 def test_a_part_that_is_too_short_or_of_none_is_refused(part: str) -> None:
-    with pytest.raises(Refused, match="tltimer log lists the switches with their ids"):
+    with pytest.raises(Refused, match="tltimer log lists the ids"):
         whole_id(part, IDS)
