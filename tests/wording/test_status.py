@@ -87,6 +87,12 @@ def test_modes_that_no_list_knows_are_named():
     assert sentences.strange_modes(Totals({"coding": 60}, {}, 60, 0, 0, 60, 60, 0), MODES) == ""
 
 
+def test_the_share_of_a_week_is_told_where_there_is_one():
+    tracked = status(day("MMCC>"), at("10:12")).today.figures
+    assert sentences.week_words(tracked) == "this week 58% coding"
+    assert sentences.week_words(status((), at("10:12")).today.figures) == ""
+
+
 def test_unknown_time():
     assert sentences.unknown_words(0) == ""
     assert sentences.unknown_words(5400) == "1 h 30 min unknown"
