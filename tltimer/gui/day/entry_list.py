@@ -158,7 +158,7 @@ class EntryListView(QListWidget):
     """Shows a row for each entry and each gap between two; takes the keyboard shortcuts of the day."""
 
     edit_wanted = Signal()
-    """What is selected is to be edited."""
+    """Emitted when the selected entry is to be edited."""
 
     def __init__(self, look: Theme, edits: EditCommands, parent: QWidget | None = None) -> None:
         super().__init__(parent)

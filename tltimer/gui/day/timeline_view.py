@@ -35,7 +35,7 @@ class TimelineView(QWidget):
     """Shows what is planned above what was done; takes the mouse and the keys of the day."""
 
     edit_wanted = Signal()
-    """What is selected is to be edited."""
+    """Emitted when the selected entry is to be edited."""
 
     picked = Signal()
     """Something was selected with the pointer."""
