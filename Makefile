@@ -6,6 +6,8 @@
 
 PYTHON ?=
 export PYTHON
+# The tests start thousands of short processes: each would compile the whole program anew.
+unexport PYTHONDONTWRITEBYTECODE
 PY := .venv/bin/python
 DESKTOP := packaging/linux/virtual-desktop
 LINUX := $(filter Linux,$(shell uname -s))
