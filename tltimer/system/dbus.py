@@ -57,6 +57,8 @@ class DBusConnection:
         self._on_signal = on_signal
         self._queue: deque[Message] = deque()
         self._pending: dict[int, OnReply] = {}
+        self.signal_path = ""
+        """The object that sent the signal for which ``on_signal`` is being called."""
         # By type alone: the sender of a message is a unique name, which a rule with a well-known one never matches.
         for message_type in ("method_return", "error", "signal"):
             self._connection.filter(MatchRule(type=message_type), queue=self._queue)
@@ -131,6 +133,7 @@ class DBusConnection:
             if message.header.message_type is MessageType.signal:
                 if self._on_signal and fields.get(HeaderFields.member) not in UNASKED:
                     interface, member = (fields.get(name, "") for name in (HeaderFields.interface, HeaderFields.member))
+                    self.signal_path = str(fields.get(HeaderFields.path, ""))
                     self._on_signal(str(interface), str(member), tuple(message.body))
             elif on_reply := self._pending.pop(fields.get(HeaderFields.reply_serial, -1), None):
                 on_reply(message)

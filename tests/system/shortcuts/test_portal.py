@@ -40,7 +40,8 @@ def portal(bus: str, pressed: list[tuple[str, str]]) -> ShortcutBackend:
 
 
 def test_shortcuts_are_bound_pressed_changed_and_bound_anew(bus: str) -> None:
-    fake, pressed = Fake(PORTAL, bus, "well"), []
+    fake = Fake(PORTAL, bus, "well")
+    pressed: list[tuple[str, str]] = []
     backend = portal(bus, pressed)
     backend.take([PICK, CODING])
     wait(backend, lambda: backend.triggers)
@@ -59,12 +60,87 @@ def test_shortcuts_are_bound_pressed_changed_and_bound_anew(bus: str) -> None:
     fake.order("change")
     wait(backend, lambda: backend.triggers == {"pick": "Meta+T"})
     backend.take([CODING])
-    assert set(fake.heard()) == {"closed"}
     wait(backend, lambda: backend.triggers)
+    assert set(fake.heard()) == {"closed"}
     assert fake.heard() == {"bound": {"switch coding": ["Switch to Coding", "LOGO+1"]}}
     assert backend.problems == {}
     backend.take([])
     assert set(fake.heard()) == {"closed"}
+    backend.close()
+    fake.stop()
+
+
+def test_a_desktop_that_takes_them_with_the_session_is_not_asked_again(bus: str) -> None:
+    fake = Fake(PORTAL, bus, "at once")
+    pressed: list[tuple[str, str]] = []
+    backend = portal(bus, pressed)
+    backend.take([PICK, CODING])
+    wait(backend, lambda: backend.triggers)
+    taken = {"pick": ["Quick switch", "CTRL+ALT+space"], "switch coding": ["Switch to Coding", "LOGO+1"]}
+    assert fake.heard() == {"taken": taken}
+    assert (backend.triggers, backend.problems) == (
+        {"pick": "Press CTRL+ALT+space", "switch coding": "Press LOGO+1"},
+        {},
+    )
+    fake.order("press pick token7")  # not bound meanwhile: that would have been heard
+    wait(backend, lambda: pressed)
+    assert pressed == [("pick", "token7")]
+    backend.close()
+    fake.stop()
+
+
+def test_keys_that_the_desktop_has_for_itself_are_named_with_their_shortcut(bus: str) -> None:
+    fake = Fake(PORTAL, bus, "at once")
+    backend = portal(bus, [])
+    backend.take([PICK, WantedShortcut("stop", parse_keys("Alt+F4"), "Stop")])
+    wait(backend, lambda: backend.triggers)
+    assert backend.triggers == {"pick": "Press CTRL+ALT+space"}
+    assert backend.problems == {"stop": "Your desktop names no keys for it. Set them in its keyboard settings."}
+    backend.close()
+    fake.stop()
+
+
+def test_a_desktop_that_answers_without_the_keys_is_asked_for_them(bus: str) -> None:
+    fake = Fake(PORTAL, bus, "silently")
+    backend = portal(bus, [])
+    backend.take([PICK])
+    wait(backend, lambda: backend.triggers)
+    assert (backend.triggers, backend.problems) == ({"pick": "Press CTRL+ALT+space"}, {})
+    backend.close()
+    fake.stop()
+
+
+def test_of_changes_in_a_row_the_last_one_counts_and_the_name_of_the_session_stays(bus: str) -> None:
+    fake = Fake(PORTAL, bus, "well")
+    backend = portal(bus, [])
+    backend.take([PICK, CODING])
+    backend.take([PICK])
+    backend.take([CODING])
+    wait(backend, lambda: backend.triggers)
+    closed = fake.heard()["closed"]
+    assert closed.endswith("/tltimer")
+    assert fake.heard() == {"bound": {"switch coding": ["Switch to Coding", "LOGO+1"]}}
+    backend.take([PICK])
+    assert fake.heard() == {"closed": closed}
+    wait(backend, lambda: backend.triggers)
+    assert fake.heard() == {"bound": {"pick": ["Quick switch", "CTRL+ALT+space"]}}
+    backend.close()
+    fake.stop()
+
+
+def test_a_portal_that_was_started_anew_gets_the_shortcuts_again(bus: str) -> None:
+    fake = Fake(PORTAL, bus, "well")
+    pressed: list[tuple[str, str]] = []
+    backend = portal(bus, pressed)
+    backend.take([PICK])
+    wait(backend, lambda: backend.triggers)
+    bound = fake.heard()
+    fake.order("restart")
+    backend.triggers.clear()
+    wait(backend, lambda: backend.triggers)
+    assert fake.heard() == bound
+    fake.order("press pick token8")
+    wait(backend, lambda: pressed)
     backend.close()
     fake.stop()
 
@@ -87,7 +163,7 @@ def test_a_desktop_that_takes_them_later_is_told_as_such(bus: str) -> None:
     backend = portal(bus, [])
     backend.take([PICK])
     wait(backend, lambda: backend.problems)
-    assert backend.problems == {"": "Your desktop has taken none of them yet. Set them in its keyboard settings."}
+    assert backend.problems == {"": "Your desktop names no keys for them. Set them in its keyboard settings."}
     assert set(fake.heard()) == {"bound"}
     fake.order("change")
     wait(backend, lambda: backend.triggers)

@@ -1,9 +1,10 @@
 """Global shortcuts of the desktop portal: Plasma, newer GNOME, Hyprland. The user may choose other keys there.
 
-CreateSession  ─▶ Response: the session  ─▶ BindShortcuts ─▶ Response: the keys  …  Activated, Activated, …
+CreateSession ─▶ session ─▶ ListShortcuts ─▶ keys, if the desktop knows these shortcuts  …  Activated, Activated, …
+                                          └▶ BindShortcuts ─▶ keys
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from jeepney import DBusAddress, MatchRule, Message, MessageType, Properties, new_method_call
@@ -18,9 +19,19 @@ NAME, PATH = "org.freedesktop.portal.Desktop", "/org/freedesktop/portal/desktop"
 INTERFACE = "org.freedesktop.portal.GlobalShortcuts"
 REQUEST, SESSION = "org.freedesktop.portal.Request", "org.freedesktop.portal.Session"
 SHORTCUTS = DBusAddress(PATH, bus_name=NAME, interface=INTERFACE)
-BUS = DBusAddress("/org/freedesktop/DBus", bus_name="org.freedesktop.DBus", interface="org.freedesktop.DBus")
+BUS_NAME = "org.freedesktop.DBus"
+BUS = DBusAddress("/org/freedesktop/DBus", bus_name=BUS_NAME, interface=BUS_NAME)
 REGISTRY = DBusAddress(PATH, bus_name=NAME, interface="org.freedesktop.host.portal.Registry")
 CANCELLED = 1
+
+TOKEN = "tltimer"
+"""The session's name. Plasma keeps the user's keys under it where it cannot tell which program asks."""
+
+LIST = "a(sa{sv})"
+"""The type of a list of shortcuts."""
+
+OnAnswer = Callable[[object, dict[str, Any]], None]
+"""Called with the code of a Response, None if the call itself was refused, and its results."""
 
 
 class PortalShortcuts:
@@ -42,13 +53,18 @@ class PortalShortcuts:
         self._pressed = pressed
         self._wanted: tuple[WantedShortcut, ...] = ()
         self._session = ""
-        self._sessions = 0
-        self._asked = ""
+        self._requests = 0
+        self._then: OnAnswer | None = None
+        self._is_between = False  # one session is being closed, or the next created
+        self._is_outdated = False
         self.problems: dict[str, str] = {}
         self.triggers: dict[str, str] = {}
+        owner_changed = MatchRule(type="signal", interface=BUS_NAME, member="NameOwnerChanged")
+        owner_changed.add_arg_condition(0, NAME)
         rules = (
             MatchRule(type="signal", interface=INTERFACE),
             MatchRule(type="signal", interface=REQUEST, member="Response"),
+            owner_changed,
         )
         try:
             self._connection = DBusConnection(address, rules, self._hear)
@@ -70,21 +86,12 @@ class PortalShortcuts:
             return False
 
     def take(self, wanted: Iterable[WantedShortcut]) -> None:
-        """Bind these in a session of their own; one session can be bound once."""
+        """Take these in a new session; a session can be bound once."""
         self._wanted = tuple(wanted)
         self.problems, self.triggers = {}, {}
-        self._close_session()
-        if not self._wanted:
-            return
-        self._sessions += 1
-        self._asked = "CreateSession"
-        options = {
-            "handle_token": ("s", f"tltimer_create{self._sessions}"),
-            "session_handle_token": ("s", f"tltimer{self._sessions}"),
-        }
-        # So that the desktop knows whose shortcuts these are; portals before 1.20 have no such call.
-        self._send(new_method_call(REGISTRY, "Register", "sa{sv}", (APPLICATION_ID, {})), must=False)
-        self._send(new_method_call(SHORTCUTS, "CreateSession", "a{sv}", (options,)))
+        self._is_outdated = self._is_between  # two sessions of one name cannot be
+        if not self._is_between:
+            self._begin_anew()
 
     def fileno(self) -> int | None:
         """Return the descriptor of the connection; None once the bus is gone."""
@@ -96,67 +103,136 @@ class PortalShortcuts:
 
     def close(self) -> None:
         """End the session, and with it its shortcuts."""
-        self._close_session()
+        if self._session:
+            self._send(self._close_call(), lambda _reply: None)
+        self._session = ""
         self._connection.close()
 
-    def _close_session(self) -> None:
-        if self._session:
-            address = DBusAddress(self._session, bus_name=NAME, interface=SESSION)
-            self._send(new_method_call(address, "Close"), must=False)
-        self._session = self._asked = ""
+    def _begin_anew(self) -> None:
+        """Close the session, if there is one, and create another once it is closed."""
+        self._is_outdated = False
+        if not self._session:
+            self._create()
+            return
 
-    def _send(self, message: Message, must: bool = True) -> None:
-        def answered(reply: Message) -> None:
-            if must and reply.header.message_type is MessageType.error:
-                self._fail(_("The desktop refused the shortcuts."))
+        def closed(_reply: Message) -> None:
+            self._session, self._is_between = "", False
+            self._begin_anew()
 
+        self._then, self._is_between = None, True
+        self._send(self._close_call(), closed)
+
+    def _close_call(self) -> Message:
+        return new_method_call(DBusAddress(self._session, bus_name=NAME, interface=SESSION), "Close")
+
+    def _create(self) -> None:
+        if not self._wanted:
+            return
+        # So that the desktop knows whose shortcuts these are; portals before 1.20 have no such call.
+        register = new_method_call(REGISTRY, "Register", "sa{sv}", (APPLICATION_ID, {}))
+        self._send(register, lambda _reply: None)
+        # Plasma 5 takes shortcuts here, and nowhere else.
+        options = {"session_handle_token": ("s", TOKEN), "shortcuts": (LIST, self._descriptions())}
+        self._is_between = True
+        self._request(self._created, "CreateSession", "a{sv}", options)
+
+    def _descriptions(self) -> list[tuple[str, dict[str, tuple[str, str]]]]:
+        return [
+            (one.action, {"description": ("s", one.about), "preferred_trigger": ("s", trigger(one.keys))})
+            for one in self._wanted
+        ]
+
+    def _request(self, then: OnAnswer, method: str, signature: str, options: dict[str, Any], *body: Any) -> None:
+        """Call a method that answers by a Response; its options come last."""
+
+        def sent(reply: Message) -> None:
+            if reply.header.message_type is MessageType.error and token == self._token:
+                self._answer(None, {})
+
+        self._requests += 1
+        self._then, token = then, self._token
+        options = {"handle_token": ("s", token), **options}
+        self._send(new_method_call(SHORTCUTS, method, signature, (*body, options)), sent)
+
+    @property
+    def _token(self) -> str:
+        """The name of the request that was made last."""
+        return f"{TOKEN}_{self._requests}"
+
+    def _send(self, message: Message, on_reply: Callable[[Message], None]) -> None:
         try:
-            self._connection.send(message, answered)
+            self._connection.send(message, on_reply)
         except GONE:
+            self._session = ""
             self._fail(_("The session bus is gone."))
 
     def _fail(self, why: str) -> None:
-        self._asked = ""
+        self._then, self._is_between = None, False
         self.problems = {"": why}
 
     def _hear(self, interface: str, member: str, body: tuple[Any, ...]) -> None:
-        if interface == REQUEST and member == "Response" and len(body) == 2 and isinstance(body[1], dict):
-            self._answered(*body)
+        if interface == REQUEST and len(body) == 2 and isinstance(body[1], dict):
+            if self._connection.signal_path.endswith(f"/{self._token}"):
+                self._answer(*body)
+        elif interface == BUS_NAME and self._session and body[2:] != ("",):
+            self._session = ""  # the portal that had it has ended
+            self._begin_anew()
         elif interface == INTERFACE and len(body) >= 2 and body[0] == self._session:
             if member == "Activated" and len(body) == 4 and isinstance(body[3], dict):
                 token = body[3].get("activation_token", ("s", ""))[1]
                 self._pressed(str(body[1]), token if isinstance(token, str) else "")
-            elif member == "ShortcutsChanged":
+            elif member == "ShortcutsChanged" and isinstance(body[1], list):
                 self._show(body[1])
-                self.problems = {}
 
-    def _answered(self, code: object, results: dict[str, Any]) -> None:
-        """Take the answer to the request that was made last."""
-        asked, self._asked = self._asked, ""
-        if asked and code != 0:
-            self._fail(_("You declined.") if code == CANCELLED else _("The desktop refused the shortcuts."))
-        elif asked == "CreateSession":
-            self._session = str(results.get("session_handle", ("s", ""))[1])
-            self._bind()
-        elif asked == "BindShortcuts":
-            self._show(results.get("shortcuts", ("a(sa{sv})", ()))[1])
-            if not self.triggers:
-                self._fail(_("Your desktop has taken none of them yet. Set them in its keyboard settings."))
+    def _answer(self, code: object, results: dict[str, Any]) -> None:
+        then, self._then = self._then, None
+        if then is not None:
+            then(code, results)
 
-    def _bind(self) -> None:
-        self._asked = "BindShortcuts"
-        shortcuts = [
-            (one.action, {"description": ("s", one.about), "preferred_trigger": ("s", trigger(one.keys))})
-            for one in self._wanted
-        ]
-        options = {"handle_token": ("s", f"tltimer_bind{self._sessions}")}
-        body = (self._session, shortcuts, "", options)
-        self._send(new_method_call(SHORTCUTS, "BindShortcuts", "oa(sa{sv})sa{sv}", body))
+    def _created(self, code: object, results: dict[str, Any]) -> None:
+        self._is_between = False
+        self._session = str(results.get("session_handle", ("s", ""))[1]) if code == 0 else ""
+        if self._is_outdated:
+            self._begin_anew()
+        elif code == 0:
+            self._request(self._listed, "ListShortcuts", "oa{sv}", {}, self._session)
+        else:
+            self._refuse(code)
 
-    def _show(self, shortcuts: Any) -> None:
-        found = {}
-        for action, about in shortcuts:
-            words = about.get("trigger_description", ("s", ""))[1]
-            if isinstance(words, str):
-                found[str(action)] = words
-        self.triggers = found
+    def _listed(self, code: object, results: dict[str, Any]) -> None:
+        known = _shortcuts_in(results)
+        # Asked to bind what it knows already, Plasma 5 opens its settings, at each start of tltimer.
+        if code == 0 and {action for action, _about in known} == {one.action for one in self._wanted}:
+            self._show(known)
+        else:
+            body = (self._session, self._descriptions(), "")
+            self._request(self._bound, "BindShortcuts", f"o{LIST}sa{{sv}}", {}, *body)
+
+    def _bound(self, code: object, results: dict[str, Any]) -> None:
+        if code != 0:
+            self._refuse(code)
+        elif "shortcuts" in results:
+            self._show(_shortcuts_in(results))
+        else:  # Plasma 6 does not tell the keys that the user has just agreed to
+            self._request(self._listed_bound, "ListShortcuts", "oa{sv}", {}, self._session)
+
+    def _listed_bound(self, _code: object, results: dict[str, Any]) -> None:
+        self._show(_shortcuts_in(results))
+
+    def _refuse(self, code: object) -> None:
+        self._fail(_("You declined.") if code == CANCELLED else _("The desktop refused the shortcuts."))
+
+    def _show(self, shortcuts: list[Any]) -> None:
+        words = {str(action): about.get("trigger_description", ("s", ""))[1] for action, about in shortcuts}
+        self.triggers = {action: keys for action, keys in words.items() if isinstance(keys, str) and keys}
+        without = [one.action for one in self._wanted if one.action not in self.triggers]
+        if not self.triggers:
+            self.problems = {"": _("Your desktop names no keys for them. Set them in its keyboard settings.")}
+        else:
+            missing = _("Your desktop names no keys for it. Set them in its keyboard settings.")
+            self.problems = dict.fromkeys(without, missing)
+
+
+def _shortcuts_in(results: dict[str, Any]) -> list[Any]:
+    found = results.get("shortcuts", (LIST, []))[1]
+    return found if isinstance(found, list) else []
