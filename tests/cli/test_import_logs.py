@@ -122,3 +122,54 @@ def test_what_was_removed_comes_again_after_undo_and_else_on_request_only(shell:
     assert count() == 2
     shell.done("import", "json", str(file), "--again")
     assert count() == 3
+
+
+def test_what_was_removed_by_hand_comes_again_only_on_request(shell: Shell, clock: Path) -> None:
+    shell.done("import", "timeclock", str(clock))
+    whole = shell.log()
+    shell.done("remove", shell("log", "--json").json["switches"][1]["id"])
+    shortened = shell.log()
+    assert shell.done("import", "timeclock", str(clock)).splitlines()[:2] == [
+        "There is nothing new in it; nothing was changed.",
+        "1 item that you removed since stays removed. To import it again, use --again.",
+    ]
+    assert shell.log() == shortened
+    assert shell.done("import", "timeclock", str(clock), "--again", "--dry-run") == (
+        "1 removed switch would be restored.\n"
+    )
+    assert shell.done("import", "timeclock", str(clock), "--again") == "1 removed switch restored.\n"
+    assert shell.log() == whole
+    shell.done("undo")
+    assert shell.log() == shortened
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        pytest.param(
+            "i 2026-11-16 08:00:00 coding\n",
+            "1 entry has no end; it ends where the next one begins, or with its day.",
+            id="no end",
+        ),
+        pytest.param(
+            "i 2026-12-16 08:00:00 coding\no 2026-12-16 09:00:00\n",
+            "There is nothing in it to add; nothing was changed.\n1 entry ends in the future and is left out.",
+            id="the future",
+        ),
+        pytest.param("; nothing\n", "There is nothing in it to add; nothing was changed.", id="no entries"),
+        pytest.param("b 2026-11-16 08:00:00\n", "Left out: 1 line with b or h.", id="other lines"),
+    ],
+)
+def test_what_the_log_cannot_take_is_said(shell: Shell, tmp_path: Path, text: str, said: str) -> None:
+    file = tmp_path / "other.timeclock"
+    file.write_text(text, "utf-8")
+    assert said in shell.done("import", "timeclock", str(file))
+
+
+def test_our_own_table_tells_its_other_columns(shell: Shell, tmp_path: Path) -> None:
+    file = tmp_path / "ours.csv"
+    file.write_text("At,Mode,mood\n2026-11-16T09:00:00Z,coding,good\n", "utf-8")
+    assert shell.done("import", "csv", str(file)).splitlines() == [
+        "Imported switches: 1.",
+        "Left out: 1 column (mood).",
+    ]

@@ -237,7 +237,7 @@ def test_klogs_entries_with_times() -> None:
         ("27 15:00", None, ()),
     ]
     assert found.entries[0].note == "the lexer and more of it"
-    assert found.passed_over == ("1 entry without times",)
+    assert found.passed_over == ("1 entry without times", "2 lines of records' summaries")
 
 
 @pytest.mark.parametrize(

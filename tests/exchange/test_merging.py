@@ -11,7 +11,7 @@ from tests.drawing import BERLIN, at, day, done, drawn, rules
 from tests.exchange.reading import NOW, placed_from, switches_of
 from tltimer.domain.timeline.entries import Entry, compute_entries
 from tltimer.domain.timeline.switches import OFF, UNKNOWN, Switch
-from tltimer.exchange.entries import ImportedEntry
+from tltimer.exchange.entries import ImportedDocuments, ImportedEntry
 from tltimer.exchange.name_mapping import ALIKE
 from tltimer.exchange.registry import OF_SPANS, READERS, WRITERS
 from tltimer.wording.sanitize import plain
@@ -153,7 +153,7 @@ def test_our_own_table_comes_back_as_the_same_switches(log: tuple[Switch, ...]) 
     from tltimer.exchange.csv_format import read, text_of
 
     documents = [switch.to_document() for switch in log]
-    assert read(text_of({"switches": documents}).encode(), BERLIN) == {"switches": documents}
+    assert read(text_of({"switches": documents}).encode(), BERLIN) == ImportedDocuments({"switches": documents})
 
 
 @given(

@@ -58,8 +58,10 @@ def _type(bucket: dict[str, Any]) -> object:
 
 def _spans(bucket: dict[str, Any], zone: tzinfo) -> Iterable[tuple[Span, dict[str, Any]]]:
     """Return the events of a bucket that have a length."""
-    events = bucket.get("events")
-    for number, event in enumerate(events if isinstance(events, list) else (), 1):
+    events = bucket.get("events", [])
+    if not isinstance(events, list):
+        raise Unreadable("", _("The events of a bucket are not a list."))
+    for number, event in enumerate(events, 1):
         try:
             start, end = _ends(event, zone)
             data = event.get("data") or {}

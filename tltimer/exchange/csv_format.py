@@ -9,9 +9,9 @@ from tltimer.domain.rules import Rules
 from tltimer.domain.timeline.documents import Document
 from tltimer.domain.timeline.instants import format_instant, parse_instant
 from tltimer.domain.timeline.switches import check_switch
-from tltimer.exchange.entries import ImportedLog, Unreadable, line_place, shortened, text_from
+from tltimer.exchange.entries import ImportedDocuments, ImportedLog, Unreadable, line_place, shortened, text_from
 from tltimer.exchange.selection import entries_of
-from tltimer.exchange.table import log_of, rows_of
+from tltimer.exchange.table import log_of, plain_heading, rows_of, unused_columns
 from tltimer.i18n.translate import _
 from tltimer.wording.sanitize import shown
 
@@ -78,7 +78,7 @@ def _cell(value: object) -> str:
 CONFIRMED = {"": False, "false": False, "true": True}
 
 
-def read(raw: bytes, zone: tzinfo) -> ImportedLog | dict[str, list[Document]]:
+def read(raw: bytes, zone: tzinfo) -> ImportedLog | ImportedDocuments:
     """Read the switches of our own table with their ids, or the spans of another one.
 
     Raises:
@@ -86,9 +86,12 @@ def read(raw: bytes, zone: tzinfo) -> ImportedLog | dict[str, list[Document]]:
     """
     text = text_from(raw)
     headings, rows = rows_of(text)
-    if not {"at", "mode"} <= set(headings):
+    names = [plain_heading(heading) for heading in headings]
+    if not {"at", "mode"} <= set(names):
         return log_of(text, zone)
-    return {"switches": [_switch(dict(zip(headings, cells, strict=False)), number) for number, cells in rows]}
+    switches = [_switch(dict(zip(names, cells, strict=False)), number) for number, cells in rows]
+    unused = unused_columns(headings, rows, {at for at, name in enumerate(names) if name in COLUMNS})
+    return ImportedDocuments({"switches": switches}, unused)
 
 
 def _switch(row: dict[str, str], number: int) -> Document:

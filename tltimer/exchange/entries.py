@@ -1,12 +1,15 @@
 """Entries of other programs' logs: each has a beginning, an end and names."""
 
 import json
+import re
 from datetime import UTC, datetime, tzinfo
 from typing import Any
 
 from tltimer.domain.timeline.instants import parse_instant, wall_instant
 from tltimer.frozen import frozen
 from tltimer.i18n.translate import _
+
+_BASIC = re.compile(r"\d{8}T\d{4}", re.ASCII)
 
 LONGEST_QUOTE = 60
 """Characters of a file that an answer about it quotes."""
@@ -45,6 +48,14 @@ class ImportedLog:
     """The entries of a file, and in words whatever of it is not taken into the log."""
 
     entries: tuple[ImportedEntry, ...]
+    passed_over: tuple[str, ...] = ()
+
+
+@frozen
+class ImportedDocuments:
+    """The documents of a file of our own by collection, not yet checked, and in words what is not taken in."""
+
+    collections: dict[str, list[Any]]
     passed_over: tuple[str, ...] = ()
 
 
@@ -95,7 +106,8 @@ def text_from(raw: bytes) -> str:
     try:
         text = raw.decode(encoding)
     except UnicodeDecodeError as problem:
-        raise Unreadable(line_place(raw.count(b"\n", 0, problem.start) + 1), _("This is not UTF-8 text.")) from None
+        words = _("This is not UTF-8 text. Save the file as UTF-8.")
+        raise Unreadable(line_place(raw.count(b"\n", 0, problem.start) + 1), words) from None
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
@@ -106,6 +118,8 @@ def instant_of(text: str, zone: tzinfo) -> datetime:
         ValueError: it is not one, or of a year that the log cannot hold.
     """
     found = datetime.fromisoformat(text)
+    if ":" not in text and not _BASIC.match(text):
+        raise ValueError(text)  # a date alone, or an hour alone, is not a time
     if found.tzinfo is None:
         return local_instant(found, zone)
     return _possible(parse_instant(text))
@@ -154,5 +168,5 @@ def end_after(start: datetime, end: datetime, zone: tzinfo) -> datetime:
 
 
 def split_names(text: str) -> tuple[str, ...]:
-    """Split names at commas."""
-    return tuple(name for part in text.split(",") if (name := part.strip()))
+    """Split names at commas; a hyphen alone stands for none."""
+    return tuple(name for part in text.split(",") if (name := part.strip()) not in ("", "-"))

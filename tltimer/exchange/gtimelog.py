@@ -23,7 +23,7 @@ from tltimer.exchange.entries import (
 from tltimer.i18n.translate import _, ngettext
 
 _DATE = re.compile(r"\d{4}[-./]\d\d?[-./]\d\d?(?!\w)", re.ASCII)
-_LINE = re.compile(r"(\d{4}-\d\d-\d\d \d\d:\d\d)( ?[+-]\d{4})?: ?(.*)$", re.ASCII)
+_LINE = re.compile(r"(\d{4}-\d\d-\d\d \d\d:\d\d)( ?[+-]\d{4})?:(?: |(?!\d))(.*)$", re.ASCII)
 
 VIRTUAL_MIDNIGHT = time(2)
 """When a day ends by default; the first line of a day only tells that somebody arrived."""

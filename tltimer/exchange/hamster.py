@@ -13,6 +13,7 @@ from tltimer.exchange.entries import (
     entry_place,
     instant_of,
     line_place,
+    shortened,
     split_names,
     text_from,
 )
@@ -21,6 +22,9 @@ from tltimer.i18n.translate import _
 
 Fact = tuple[str, str, str | None, str, str, str, str]
 """Activity, beginning, end, category, description, tags with commas, and the minutes where they are told."""
+
+LONGEST_QUERY = 100_000_000
+"""Steps of the database after which a query ends: a file can hold one that never does. A fact takes some hundred."""
 
 _FACTS = """
     SELECT activities.name, facts.start_time, facts.end_time, categories.name, facts.description,
@@ -32,15 +36,20 @@ _FACTS = """
 """
 
 
-def read(raw: bytes, zone: tzinfo) -> ImportedLog:
+def read(raw: bytes, zone: tzinfo, longest_query: int = LONGEST_QUERY) -> ImportedLog:
     """Read the facts.
+
+    Args:
+        raw: the file.
+        zone: the time zone of its wall times.
+        longest_query: the steps of its database after which reading it ends.
 
     Raises:
         Unreadable: it is not such a file, or one of the facts makes no sense.
     """
     if raw.startswith(b"SQLite format 3\0"):
-        found: Iterable[tuple[str, Fact]] = _stored(raw)
-    elif raw.lstrip(b"\xef\xbb\xbf \t\r\n").lower().startswith((b"<!doctype html", b"<html")):
+        found: Iterable[tuple[str, Fact]] = _stored(raw, longest_query)
+    elif raw.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<") and b"<html" in raw[:2000].lower():
         words = _("This is Hamster's HTML report, which has no exact times. Export the report as TSV or XML.")
         raise Unreadable("", words)
     elif raw.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<"):
@@ -50,13 +59,14 @@ def read(raw: bytes, zone: tzinfo) -> ImportedLog:
     return ImportedLog(tuple(_entry(fact, place, zone) for place, fact in found))
 
 
-def _stored(raw: bytes) -> Iterator[tuple[str, Fact]]:
+def _stored(raw: bytes, longest_query: int) -> Iterator[tuple[str, Fact]]:
     import sqlite3
     from contextlib import closing
 
     try:
         with closing(sqlite3.connect(":memory:")) as database:
             database.deserialize(raw)
+            database.set_progress_handler(lambda: True, longest_query)
             rows = database.execute(_FACTS).fetchall()
     except sqlite3.Error as problem:
         raise Unreadable("", _("This is not a database of Hamster: {why}.").format(why=problem)) from None
@@ -74,9 +84,13 @@ def _marked_up(raw: bytes) -> Iterator[tuple[str, Fact]]:
         raise Unreadable("", _("This XML defines entities, which Hamster's never does."))
     try:
         root = ElementTree.fromstring(raw)
+    except (ValueError, LookupError):
+        raise Unreadable(line_place(1), _("The encoding of this XML is unknown. Save the file as UTF-8.")) from None
     except ElementTree.ParseError as problem:
         words = _("This is not valid XML: {why}.").format(why=ErrorString(problem.code))
         raise Unreadable(line_place(problem.position[0]), words) from None
+    if root.tag != "activities":
+        raise Unreadable("", _("This XML is not an export of Hamster: it does not begin with <activities>."))
     for number, fact in enumerate(root.iter("activity"), 1):
         get = fact.get
         yield (
@@ -102,7 +116,7 @@ def _tabled(text: str) -> Iterator[tuple[str, Fact]]:
             heading, first = first and not (_is_fact(cells) or any(map(_is_number, cells[1:4]))), False
             if heading or not cells:
                 continue
-            if len(cells) < 7:
+            if len(cells) < 7 or any(cell.strip() for cell in cells[7:]):
                 raise Unreadable(
                     line_place(table.line_num),
                     _("There should be seven cells separated by tabs, as Hamster exports them."),
@@ -141,11 +155,12 @@ def _entry(fact: Fact, place: str, zone: tzinfo) -> ImportedEntry:
         begin = instant_of(start, zone)
         stop = end_after(begin, instant_of(end, zone), zone) if end and end != "None" else None
     except ValueError:
+        words = _("{start} to {end} is not a valid time range.")
         raise Unreadable(
-            place, _("{start} to {end} is not a valid time range.").format(start=start, end=end or _("now"))
+            place, words.format(start=shortened(start) or "?", end=shortened(end or "") or _("now"))
         ) from None
     if stop is not None and not _lasts(begin, stop, minutes, zone):
         words = _("{start} to {end}, {minutes} min: the end and the duration disagree. Correct one of them.")
-        raise Unreadable(place, words.format(start=start, end=end, minutes=minutes))
+        raise Unreadable(place, words.format(start=start, end=end, minutes=shortened(minutes)))
     category = "" if category == "Unsorted" else category
     return ImportedEntry(begin, stop, tuple(part for part in (category, name, *split_names(tags)) if part), description)

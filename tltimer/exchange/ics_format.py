@@ -7,9 +7,18 @@ from typing import Any
 
 from tltimer.domain.rules import Rules
 from tltimer.domain.timeline.documents import Document
-from tltimer.domain.timeline.instants import format_instant, parse_instant
+from tltimer.domain.timeline.instants import format_instant
 from tltimer.domain.timeline.switches import UNKNOWN
-from tltimer.exchange.entries import ImportedEntry, ImportedLog, Unreadable, line_place, local_instant, text_from
+from tltimer.exchange.entries import (
+    ImportedEntry,
+    ImportedLog,
+    Unreadable,
+    instant_of,
+    line_place,
+    local_instant,
+    shortened,
+    text_from,
+)
 from tltimer.exchange.selection import entries_of
 from tltimer.i18n.translate import _, ngettext
 from tltimer.wording import formats
@@ -63,19 +72,20 @@ def read(raw: bytes, zone: tzinfo) -> ImportedLog:
     try:
         calendars: Any = Calendar.from_ical(text, multiple=True)
     except (ValueError, IndexError, KeyError) as problem:
-        raise Unreadable("", _("This is not a calendar: {why}.").format(why=problem)) from None
+        raise Unreadable("", _("This is not a calendar: {why}.").format(why=shortened(str(problem)))) from None
     events = [event for calendar in calendars for event in calendar.walk("VEVENT")]
     if not calendars or len(events) != len(places):
         raise Unreadable("", _("The calendar is not complete."))
-    entries, repeating, without = [], 0, 0
+    entries, repeating, without, descriptions = [], 0, 0, 0
     for event, place in zip(events, places, strict=True):
         start, end = _ends(event, place, zone)
         if "RRULE" in event or "RDATE" in event:
             repeating += 1
-        elif start is None or end is None or str(event.get("STATUS", "")).upper() == "CANCELLED":
+        elif start is None or end is None or _first(event.get("STATUS", "")).upper() == "CANCELLED":
             without += 1
         else:
             entries.append(_entry(event, start, end))
+            descriptions += "DESCRIPTION" in event
     passed_over = []
     if repeating:
         passed_over.append(
@@ -87,6 +97,13 @@ def read(raw: bytes, zone: tzinfo) -> ImportedLog:
                 count=without
             )
         )
+    if descriptions:
+        words = ngettext("{count} description", "{count} descriptions", descriptions)
+        passed_over.append(words.format(count=descriptions))
+    others = sum(len(calendar.walk(name)) for calendar in calendars for name in ("VTODO", "VJOURNAL"))
+    if others:
+        words = ngettext("{count} task or journal entry", "{count} tasks or journal entries", others)
+        passed_over.append(words.format(count=others))
     return ImportedLog(tuple(entries), tuple(passed_over))
 
 
@@ -119,6 +136,7 @@ def _ends(event: Any, place: str, zone: tzinfo) -> tuple[datetime | None, dateti
         end = event["DTEND"].dt if "DTEND" in event else start + event["DURATION"].dt if "DURATION" in event else start
         if type(start) is date and type(end) is date:
             return None, None
+        _refuse_unknown_zone(event, place)
         begin, stop = _instant(start, zone), _instant(end, zone)
         if begin <= stop:
             return begin, stop
@@ -127,19 +145,31 @@ def _ends(event: Any, place: str, zone: tzinfo) -> tuple[datetime | None, dateti
     raise Unreadable(place, _("This event has no readable beginning and end."))
 
 
+def _refuse_unknown_zone(event: Any, place: str) -> None:
+    for name in ("DTSTART", "DTEND"):
+        moment = event.get(name)
+        zone = str(moment.params.get("TZID", "")) if moment is not None else ""
+        if zone and getattr(moment.dt, "tzinfo", None) is None:  # read as local, it would be wrong by hours
+            words = _("'{zone}' is not a known time zone. Correct it, or remove the event.")
+            raise Unreadable(place, words.format(zone=shortened(zone)))
+
+
 def _instant(moment: datetime, zone: tzinfo) -> datetime:
-    if moment.tzinfo is None:
-        return local_instant(moment, zone)
-    return parse_instant(format_instant(moment))
+    return local_instant(moment, zone) if moment.tzinfo is None else instant_of(format_instant(moment), zone)
 
 
 def _entry(event: Any, start: datetime, end: datetime) -> ImportedEntry:
-    ours = {field: str(event[name]) for field, name in OURS.items() if name in event}
+    ours = {field: _first(event[name]) for field, name in OURS.items() if name in event}
     if "mode" in ours:
         confirmed = False if UNCONFIRMED in event else None
         return ImportedEntry(start, end, (), ours.pop("note", ""), confirmed=confirmed, **ours)
     categories = event.get("CATEGORIES", [])
     listed = categories if isinstance(categories, list) else [categories]
     names = tuple(str(name).strip() for group in listed for name in getattr(group, "cats", [group]))
-    summary = str(event.get("SUMMARY", "")).strip()
+    summary = _first(event.get("SUMMARY", "")).strip()
     return ImportedEntry(start, end, tuple(name for name in (*names, summary) if name))
+
+
+def _first(value: Any) -> str:
+    """Return a property as text, the first where an event has it several times."""
+    return str(value[0] if isinstance(value, list) else value)

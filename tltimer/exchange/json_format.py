@@ -6,7 +6,7 @@ from datetime import tzinfo
 from typing import Any
 
 from tltimer.domain.timeline.documents import Document
-from tltimer.exchange.entries import Unreadable, json_from, shortened
+from tltimer.exchange.entries import ImportedDocuments, Unreadable, json_from, shortened
 from tltimer.i18n.translate import _
 from tltimer.wording.sanitize import escaped_json
 
@@ -29,9 +29,13 @@ COLLECTIONS = (
 """The lists that every export holds, empty or not; others that the journal knows are added."""
 
 
-def read(raw: bytes, _zone: tzinfo) -> dict[str, list[Any]]:
-    """Read an export; its instants need no zone."""
-    return documents_from(raw)
+def read(raw: bytes, _zone: tzinfo) -> ImportedDocuments:
+    """Read an export; its instants need no zone.
+
+    Raises:
+        Unreadable: the file is not an export, or one of a newer version.
+    """
+    return ImportedDocuments(documents_from(raw))
 
 
 def documents_from(raw: bytes) -> dict[str, list[Any]]:

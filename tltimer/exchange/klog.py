@@ -1,7 +1,7 @@
 """klog's records: a date, and below it indented entries with times.
 
 2026-11-16
-Working on the parser
+Working on #acme     a summary, whose tags go for all entries
     9:00 - 10:30 #coding the lexer
     23:30 - 0:30> review
     1h30m          a length without times, which has no place in a log
@@ -37,14 +37,15 @@ def read(raw: bytes, zone: tzinfo) -> ImportedLog:
         Unreadable: it is not such a file, or an entry makes no sense.
     """
     entries: list[ImportedEntry] = []
-    lengths = 0
+    lengths = summaries = 0
     day: date | None = None
     indent = ""
+    tags: tuple[str, ...] = ()
     timed = False
     for number, line in enumerate(text_from(raw).split("\n"), 1):
         text = line.strip()
         if not text:
-            day, indent = None, ""
+            day, indent, tags = None, "", ()
         elif day is None:
             day = _day(line, number)
         elif line[0] in " \t":
@@ -55,18 +56,29 @@ def read(raw: bytes, zone: tzinfo) -> ImportedLog:
                     last = entries[-1]
                     entries[-1] = replace(last, note=f"{last.note} {text}".strip())
             elif found := _RANGE.match(text):
-                entries.append(_entry(found, day, number, zone))
+                entries.append(_entry(found, day, tags, number, zone))
                 timed = True
             elif _LENGTH.match(text) and text[0] in "+-0123456789":
                 lengths += 1
                 timed = False
             else:
-                words = _("This is not an entry such as “9:00 - 10:30 #coding”: {text}.")
-                raise Unreadable(line_place(number), words.format(text=shortened(text)))
+                raise _not_an_entry(text, number)
+        elif indent:
+            raise _not_an_entry(text, number)  # passed over, it would look as if it had been taken in
+        else:
+            summaries += 1
+            tags += tuple(_TAG.findall(text))
     if not entries and not lengths:
         raise Unreadable("", _("This is not a file of klog: it has no entries."))
     words = ngettext("{count} entry without times", "{count} entries without times", lengths)
-    return ImportedLog(tuple(entries), (words.format(count=lengths),) if lengths else ())
+    more = ngettext("{count} line of a record's summary", "{count} lines of records' summaries", summaries)
+    told = ((words, lengths), (more, summaries))
+    return ImportedLog(tuple(entries), tuple(text.format(count=count) for text, count in told if count))
+
+
+def _not_an_entry(text: str, number: int) -> Unreadable:
+    words = _("This is not an entry such as “9:00 - 10:30 #coding”: {text}.")
+    return Unreadable(line_place(number), words.format(text=shortened(text)))
 
 
 def _day(line: str, number: int) -> date:
@@ -80,7 +92,7 @@ def _day(line: str, number: int) -> date:
         raise Unreadable(line_place(number), words.format(text=shortened(line))) from None
 
 
-def _entry(found: re.Match[str], day: date, number: int, zone: tzinfo) -> ImportedEntry:
+def _entry(found: re.Match[str], day: date, tags: tuple[str, ...], number: int, zone: tzinfo) -> ImportedEntry:
     try:
         start = _instant(found[1], day, zone)
         end = None if found[2].startswith("?") else end_after(start, _instant(found[2], day, zone), zone)
@@ -88,7 +100,7 @@ def _entry(found: re.Match[str], day: date, number: int, zone: tzinfo) -> Import
         words = _("{text} is not a valid time range.").format(text=shortened(found[0]))
         raise Unreadable(line_place(number), words) from None
     text = found[3] or ""
-    return ImportedEntry(start, end, tuple(_TAG.findall(text)), _TAG.sub("", text).strip())
+    return ImportedEntry(start, end, (*_TAG.findall(text), *tags), _TAG.sub("", text).strip())
 
 
 def _instant(text: str, day: date, zone: tzinfo) -> datetime:

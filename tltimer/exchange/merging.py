@@ -25,7 +25,11 @@ from tltimer.frozen import frozen
 
 @frozen
 class PlacedEntries:
-    """The switches that come from a file, and figures about them; the lengths are seconds by mode."""
+    """The switches that come from a file, and figures about them.
+
+    ``seconds`` are lengths by mode; ``empty`` entries have no length; ``endless`` ones were not ended, and are taken to
+    end where the next one begins, or with their day.
+    """
 
     switches: tuple[Document, ...]
     seconds: dict[str, int]
@@ -36,6 +40,7 @@ class PlacedEntries:
     ahead: int
     there_already: int
     empty: int = 0
+    endless: int = 0
 
 
 @frozen
@@ -89,6 +94,7 @@ def placed(
         len(entries) - len(known),
         there_already,
         sum(entry.end is not None and entry.end <= entry.start for entry in known),
+        sum(entry.end is None and span.end < now for span, entry in whole),
     )
 
 

@@ -21,7 +21,9 @@ from tltimer.exchange.table import agree
 from tltimer.i18n.translate import _, ngettext
 
 _STAMP = r"[\[<](\d{4}-\d\d-\d\d)(?:\s+[^\d\s\]>]+)?\s+(\d{1,2}:\d\d)[\]>]"
-_CLOCK = re.compile(rf"CLOCK:\s*{_STAMP}(?:--{_STAMP}(?:\s*=>\s*(\d+):([0-5]\d))?)?\s*$", re.ASCII | re.IGNORECASE)
+_CLOCK = re.compile(
+    rf"CLOCK:\s*{_STAMP}(?:--{_STAMP}(?:\s*=>\s*(\d{{1,6}}):([0-5]\d))?)?\s*$", re.ASCII | re.IGNORECASE
+)
 _LENGTH = re.compile(r"CLOCK:\s*=>\s*\d+:[0-5]\d\s*$", re.ASCII | re.IGNORECASE)
 _HEADING = re.compile(r"(\*+)\s+(.*?)(?:\s+:([\w@#%:]+):)?\s*$")
 _KEYWORD = re.compile(r"(?:[A-Z]{2,}\s+)?(?:\[#\w\]\s+)?")

@@ -2,7 +2,7 @@
 
 import csv
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from datetime import UTC, datetime, time, timedelta, tzinfo
 from io import StringIO
 from unicodedata import normalize
@@ -18,7 +18,7 @@ from tltimer.exchange.entries import (
     shortened,
     split_names,
 )
-from tltimer.i18n.translate import _
+from tltimer.i18n.translate import _, ngettext
 
 COLUMNS: Mapping[str, tuple[str, ...]] = {
     "start": (
@@ -57,7 +57,7 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
     "mode": ("mode", "project", "activity", "modus", "projekt", "tätigkeit", "aktivität", "projet", "activité"),
     "task": ("task", "aufgabe", "tâche", "tache"),
     "name": ("category", "type", "kategorie", "catégorie"),
-    "client": ("client", "kunde"),
+    "client": ("client", "customer", "kunde"),
     "tags": ("tags", "tag", "labels", "schlagwörter", "schlagworte", "étiquettes", "mots-clés"),
     "note": (
         *("note", "notes", "description", "comment", "title", "summary"),
@@ -76,13 +76,21 @@ UNITS: Mapping[str, int] = {
 }
 """The seconds of a unit that the heading of a length names, as in ``Duration (h)`` or ``Hours``."""
 
-TOLERANCE = 60
-"""Seconds by which an end and a length may differ: programs write lengths in minutes and hundredths of hours."""
+TOLERANCE = timedelta(minutes=1)
+"""By how much an end and a length may differ: programs write lengths in minutes and hundredths of hours."""
 
-Row = Mapping[str, str]
+MIDNIGHT = ("24:00", "24:00:00")
+"""How an end can tell the midnight at the end of its date."""
+
+Row = Mapping[str, tuple[str, ...]]
+"""The texts of a row by what they are, those of one kind in the order of their columns; empty cells are left out."""
 
 _DATE = re.compile(r"(\d{1,4})([-/.])(\d{1,2})\2(\d{1,4})", re.ASCII)
-_ORDERS: Mapping[str, tuple[str, ...]] = {"-": ("%d-%m-%Y",), ".": ("%d.%m.%Y",), "/": ("%m/%d/%Y", "%d/%m/%Y")}
+_ORDERS: Mapping[str, tuple[str, ...]] = {
+    "-": ("%m-%d-%Y", "%d-%m-%Y"),
+    ".": ("%d.%m.%Y",),
+    "/": ("%m/%d/%Y", "%d/%m/%Y"),
+}
 _CLOCK = re.compile(r"(\d{1,2})[:.h](\d\d)(?:[:.](\d\d)(?:[.,]\d+)?)?\s*([AP]M)?$", re.IGNORECASE | re.ASCII)
 _EXACT = re.compile(r"\d{1,2}:\d\d(:\d\d([.,]\d+)?)?\s*(Z|[+-]\d\d:?\d\d)$", re.IGNORECASE | re.ASCII)
 _BLANK = re.compile(r"(?:[ T]0?0:00(?::00(?:\.0+)?)?)?\s*Z?$", re.ASCII)
@@ -90,6 +98,13 @@ _LENGTH = re.compile(r"(\d{1,4}):([0-5]\d)(?::([0-5]\d))?$", re.ASCII)
 _SPOKEN = re.compile(r"(?:(\d{1,4})\s*h)?\s*(?:(\d{1,4})\s*m(?:in)?)?\s*(?:(\d{1,5})\s*s)?$", re.IGNORECASE | re.ASCII)
 _DECIMAL = re.compile(r"\d{1,6}(?:[.,]\d{1,6})?$", re.ASCII)
 _UNIT = re.compile(r"(.*?)\s*\(([^()]+)\)$")
+_SEPARATOR = re.compile(r"sep=([,;\t])$", re.IGNORECASE)
+
+TIMES = ("start_day", "start", "end_day", "end")
+"""What only one column of a row can tell: where two do, they have to agree."""
+
+ONE = ("person", "kind")
+"""Of what an entry has one: the first column counts."""
 
 
 def rows_of(text: str) -> tuple[list[str], list[tuple[int, list[str]]]]:
@@ -98,22 +113,29 @@ def rows_of(text: str) -> tuple[list[str], list[tuple[int, list[str]]]]:
     Raises:
         Unreadable: it is not a table.
     """
-    first = text.partition("\n")[0]
-    delimiter = max(",;\t", key=first.count)
-    table = csv.reader(StringIO(text, newline=""), delimiter=delimiter, strict=True)
+    first, _end, rest = text.partition("\n")
+    told = _SEPARATOR.match(first.strip("\ufeff "))  # as spreadsheets tell it to each other
+    delimiter = told[1] if told else max(",;\t", key=first.count)
+    table = csv.reader(StringIO(rest if told else text, newline=""), delimiter=delimiter, strict=True)
+    skipped = 1 if told else 0
     rows = []
     try:
-        rows = [(table.line_num, cells) for cells in table if any(cell.strip() for cell in cells)]
+        rows = [(skipped + table.line_num, cells) for cells in table if any(cell.strip() for cell in cells)]
     except csv.Error as problem:
-        raise Unreadable(line_place(table.line_num), _("This is not a table: {why}.").format(why=problem)) from None
+        place = line_place(skipped + table.line_num)
+        raise Unreadable(place, _("This is not a table: {why}.").format(why=problem)) from None
     if not rows:
         raise Unreadable("", _("The file is empty."))
+    width = len(rows[0][1])
+    for number, cells in rows:
+        if any(cell.strip() for cell in cells[width:]):
+            raise Unreadable(line_place(number), _("There are more cells than headings."))
     return rows[0][1], rows[1:]
 
 
 def has_columns(text: str, *wanted: str) -> bool:
     """Return whether the heading of a table names these columns."""
-    return set(wanted) <= set(_columns(rows_of(text)[0]))
+    return set(wanted) <= set(_columns(*rows_of(text)))
 
 
 def log_of(text: str, zone: tzinfo) -> ImportedLog:
@@ -123,46 +145,71 @@ def log_of(text: str, zone: tzinfo) -> ImportedLog:
         Unreadable: it has no columns of times, or a row makes no sense.
     """
     headings, rows = rows_of(text)
-    named = _columns(headings)
-    if "start" not in named or not {"end", "length"} & set(named):
+    columns = _columns(headings, rows)
+    if "start" not in columns or not {"end", "length"} & set(columns):
         raise Unreadable(
             line_place(1),
             _("The heading needs a column “start” and a column “end” or “duration”. It has: {headings}.").format(
                 headings=shortened(", ".join(heading.strip() for heading in headings))
             ),
         )
-    found = []
-    for number, cells in rows:
-        if len(cells) > len(headings) and any(cell.strip() for cell in cells[len(headings) :]):
-            raise Unreadable(line_place(number), _("There are more cells than headings."))
-        found.append((number, {name: cells[at].strip() for name, at in named.items() if at < len(cells)}))
+    units = tuple(_unit_of(headings[at]) for at in columns.get("length", ()))
+    found = [(number, _row(cells, columns)) for number, cells in rows]
     read_at = _clock(found, zone)
-    unit = _unit_of(headings[named["length"]]) if "length" in named else 0
-    return ImportedLog(tuple(_entry(row, number, read_at, zone, unit) for number, row in found))
+    entries = tuple(_entry(row, number, read_at, zone, units) for number, row in found)
+    used = {at for name, places in columns.items() for at in (places[:1] if name in ONE else places)}
+    return ImportedLog(entries, unused_columns(headings, rows, used))
 
 
-def _plain_heading(heading: str) -> str:
+def unused_columns(
+    headings: Sequence[str], rows: Iterable[tuple[int, Sequence[str]]], used: Collection[int]
+) -> tuple[str, ...]:
+    """Return in words which columns hold something that is not taken into the log."""
+    filled = {at for _number, cells in rows for at, cell in enumerate(cells[: len(headings)]) if cell.strip()}
+    names = [
+        shortened(headings[at].strip()) or _("column {number}").format(number=at + 1) for at in sorted(filled - {*used})
+    ]
+    words = ngettext("{count} column ({names})", "{count} columns ({names})", len(names))
+    return (words.format(count=len(names), names=", ".join(names)),) if names else ()
+
+
+def _row(cells: Sequence[str], columns: Mapping[str, Sequence[int]]) -> Row:
+    """Return the texts of a row; of lengths, which have units of their own, the empty ones too."""
+    texts = {
+        name: tuple(" ".join(cells[at].split()) for at in places if at < len(cells)) for name, places in columns.items()
+    }
+    return {name: told if name == "length" else tuple(filter(None, told)) for name, told in texts.items()}
+
+
+def plain_heading(heading: str) -> str:
+    """Return a heading as headings are compared: in any case, composed, with spaces."""
     return normalize("NFC", heading).strip().strip("\ufeff").casefold().replace("_", " ")
 
 
 def _unit_of(heading: str) -> int:
     """Return the seconds of the unit that a heading names, 0 where it names none."""
-    plain = _plain_heading(heading)
+    plain = plain_heading(heading)
     found = _UNIT.match(plain)
     return UNITS.get(found[2].strip() if found else plain, 0)
 
 
-def _columns(headings: Sequence[str]) -> dict[str, int]:
-    named: dict[str, int] = {}
+def _columns(headings: Sequence[str], rows: Iterable[tuple[int, Sequence[str]]]) -> dict[str, list[int]]:
+    """Return the columns by what they hold; the rows tell the German “Tag”, a day, from a tag."""
+    columns: dict[str, list[int]] = {}
     for at, heading in enumerate(headings):
-        plain = _plain_heading(heading)
+        plain = plain_heading(heading)
         unit = _UNIT.match(plain)
         if unit and unit[2].strip() in UNITS:
             plain = unit[1]
         for name, readings in COLUMNS.items():
-            if plain in readings:
-                named.setdefault(name, at)
-    return named
+            if plain in readings and (plain != "tag" or (name == "start_day") == _all_dates(rows, at)):
+                columns.setdefault(name, []).append(at)
+    return columns
+
+
+def _all_dates(rows: Iterable[tuple[int, Sequence[str]]], at: int) -> bool:
+    """Return whether every cell of a column that is not empty begins with a date."""
+    return all(_DATE.match(cell) for _number, cells in rows for cell in (cells[at : at + 1]) if cell.strip())
 
 
 def _clock(rows: Iterable[tuple[int, Row]], zone: tzinfo) -> Callable[[str, str], datetime]:
@@ -170,8 +217,9 @@ def _clock(rows: Iterable[tuple[int, Row]], zone: tzinfo) -> Callable[[str, str]
     dates = [
         (number, found)
         for number, row in rows
-        for name in ("start", "start_day", "end", "end_day")
-        if (found := _DATE.match(row.get(name, "")))
+        for name in TIMES
+        for text in row.get(name, ())
+        if (found := _DATE.match(text))
     ]
     written = {(found[2], len(found[1]) == 4): number for number, found in reversed(dates)}
     orders: dict[tuple[str, bool], str] = {}
@@ -195,7 +243,7 @@ def _clock(rows: Iterable[tuple[int, Row]], zone: tzinfo) -> Callable[[str, str]
         date = datetime.strptime(found[0], orders[found[2], len(found[1]) == 4])  # noqa: DTZ007
         if clock and not _BLANK.match(day, found.end()):
             raise ValueError(day)
-        clock = (clock or day[found.end() :].removeprefix("T")).strip()
+        clock = (clock or day[found.end() :].removeprefix("T").removeprefix(",")).strip()
         wall = _wall(clock)
         if wall is not None:
             return local_instant(datetime.combine(date, wall), zone)
@@ -231,53 +279,74 @@ def _is_date(text: str, order: str) -> bool:
     return True
 
 
-def _entry(row: Row, number: int, read_at: Callable[[str, str], datetime], zone: tzinfo, unit: int) -> ImportedEntry:
-    get = row.get
-    told = " ".join(text for name in ("start_day", "start", "end_day", "end", "length") if (text := get(name, "")))
-    day = get("start_day", "")
+def _entry(
+    row: Row, number: int, read_at: Callable[[str, str], datetime], zone: tzinfo, units: Sequence[int]
+) -> ImportedEntry:
+    told = " ".join(text for name in (*TIMES, "length") for text in dict.fromkeys(row.get(name, ())) if text)
+    day, start_text, end_day, end_text = (_only(row, name, number) for name in TIMES)
     try:
-        start = read_at(day, get("start", "")) if day else read_at(get("start", ""), "")
-        end = _end(row, start, day, read_at, zone)
-        length = _length(get("length", ""), unit) if get("length") else None
-        if end is None and length is None:
+        start = read_at(day, start_text) if day else read_at(start_text, "")
+        end = _end(end_text, end_day, start, day, read_at, zone)
+        lengths = [_length(text, unit) for text, unit in zip(row.get("length", ()), units, strict=False) if text]
+        if end is None and not lengths:
             raise ValueError(row)
     except (ValueError, OverflowError, KeyError):
         words = _("'{text}' is not a valid time or duration. Use 2026-11-16 09:30 for a time, 1:30 for a duration.")
         raise Unreadable(line_place(number), words.format(text=shortened(told))) from None
+    if lengths and max(lengths) - min(lengths) > TOLERANCE:
+        words = _("'{text}': the durations disagree. Leave one of their columns.")
+        raise Unreadable(line_place(number), words.format(text=shortened(told)))
     if end is None:
-        assert length is not None
-        end = start + length
-    elif length is not None and not agree(start, end, length, zone):
+        end = start + lengths[0]
+    elif lengths and not agree(start, end, lengths[0], zone):
         words = _("'{text}': the end and the duration disagree. Correct one of them, or leave the duration out.")
         raise Unreadable(line_place(number), words.format(text=shortened(told)))
-    names = (*((get("mode", ""),) if get("mode") else ()), *split_names(get("tags", "")))
-    names += tuple(text for name in ("name", "client") if (text := get(name, "")))
-    note = ": ".join(text for name in ("task", "note") if (text := get(name, "")))
-    return ImportedEntry(start, end, names, note, person=get("person") or None, kind=get("kind") or None)
+    names = (*row.get("mode", ()), *(name for text in row.get("tags", ()) for name in split_names(text)))
+    names += (*row.get("name", ()), *row.get("client", ()))
+    note = ": ".join((*row.get("task", ()), *row.get("note", ())))
+    person, kind = (next(iter(row.get(name, ())), None) for name in ONE)
+    return ImportedEntry(start, end, names, note, person=person, kind=kind)
 
 
-def _end(row: Row, start: datetime, day: str, read_at: Callable[[str, str], datetime], zone: tzinfo) -> datetime | None:
+def _only(row: Row, name: str, number: int) -> str:
+    """Return the one text that a row has for a part of its times, "" without one.
+
+    Raises:
+        Unreadable: it has several.
+    """
+    texts = tuple(dict.fromkeys(row.get(name, ())))
+    if len(texts) > 1:
+        words = _("'{one}' and '{other}' are in columns that mean the same. Leave one of them.")
+        raise Unreadable(line_place(number), words.format(one=shortened(texts[0]), other=shortened(texts[1])))
+    return texts[0] if texts else ""
+
+
+def _end(
+    text: str, end_day: str, start: datetime, day: str, read_at: Callable[[str, str], datetime], zone: tzinfo
+) -> datetime | None:
     """Return the end of a row, which lies on the next date where a row with one date runs over midnight."""
-    text = row.get("end", "")
     if not text:
         return None
-    own_day = row.get("end_day") or ("" if _DATE.match(text) else day)
-    stop = read_at(own_day, text) if own_day else read_at(text, "")
-    if own_day and not row.get("end_day"):
-        local = stop.astimezone(zone)
-        again = local.replace(fold=1).astimezone(UTC)
+    own_day = end_day or ("" if _DATE.match(text) else day)
+    midnight = bool(own_day) and text in MIDNIGHT
+    stop = read_at(own_day, "0:00" if midnight else text) if own_day else read_at(text, "")
+    local = stop.astimezone(zone).replace(tzinfo=None)
+    if midnight:
+        return end_after(start, local_instant(local + timedelta(days=1), zone), zone)
+    if own_day and not end_day:
+        again = stop.astimezone(zone).replace(fold=1).astimezone(UTC)
         if stop < start <= again:
             return again  # the clock went back in between
-        if local.replace(tzinfo=None) < start.astimezone(zone).replace(tzinfo=None):
+        if local < start.astimezone(zone).replace(tzinfo=None):
             # The wall says when, also where the clock changes in between.
-            return local_instant(local.replace(tzinfo=None) + timedelta(days=1), zone)
+            return local_instant(local + timedelta(days=1), zone)
     return end_after(start, stop, zone)
 
 
 def agree(start: datetime, end: datetime, length: timedelta, zone: tzinfo) -> bool:
     """Return whether an end and a length tell the same, as time passed or as the wall shows it."""
     wall = end.astimezone(zone).replace(tzinfo=None) - start.astimezone(zone).replace(tzinfo=None)
-    return any(abs((span - length).total_seconds()) <= TOLERANCE for span in (end - start, wall))
+    return any(abs(span - length) <= TOLERANCE for span in (end - start, wall))
 
 
 def _length(text: str, unit: int) -> timedelta:
@@ -287,6 +356,8 @@ def _length(text: str, unit: int) -> timedelta:
         ValueError: it is something else, or a bare number without a unit.
     """
     if found := _LENGTH.match(text):
+        if unit not in (0, 3600):
+            raise ValueError(text)  # 1:30 under “minutes” can be both
         return timedelta(hours=int(found[1]), minutes=int(found[2]), seconds=int(found[3] or 0))
     if (found := _SPOKEN.match(text)) and text.strip():
         hours, minutes, seconds = (int(part or 0) for part in found.groups())

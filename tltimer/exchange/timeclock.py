@@ -21,7 +21,7 @@ from tltimer.exchange.entries import (
     text_from,
 )
 from tltimer.exchange.selection import entries_of
-from tltimer.i18n.translate import _
+from tltimer.i18n.translate import _, ngettext
 from tltimer.wording.sanitize import plain
 
 _LINE = re.compile(
@@ -39,6 +39,7 @@ def read(raw: bytes, zone: tzinfo) -> ImportedLog:
     """
     entries: list[ImportedEntry] = []
     begun: list[tuple[datetime, str, str]] = []
+    others = 0
     for number, line in enumerate(text_from(raw).split("\n"), 1):
         if not line.strip() or line[0] in ";#*%":
             continue
@@ -67,8 +68,11 @@ def read(raw: bytes, zone: tzinfo) -> ImportedLog:
             except ValueError:
                 raise Unreadable(place, _("It ends before it begins.")) from None
             entries.append(_entry(start, end, what))
+        else:
+            others += 1
     entries += (_entry(start, None, what) for start, what, _place in begun)
-    return ImportedLog(tuple(entries))
+    words = ngettext("{count} line with b or h", "{count} lines with b or h", others)
+    return ImportedLog(tuple(entries), (words.format(count=others),) if others else ())
 
 
 def _ended(begun: list[tuple[datetime, str, str]], text: str) -> int:

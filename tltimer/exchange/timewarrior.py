@@ -11,9 +11,10 @@ from tltimer.exchange.entries import (
     entry_place,
     instant_of,
     line_place,
+    shortened,
     text_from,
 )
-from tltimer.exchange.watson import list_from, shortened
+from tltimer.exchange.watson import list_from, quoted_json
 from tltimer.i18n.translate import _
 
 _LINE = re.compile(r"inc(?:\s+(\d{8}T\d{6}Z))(?:\s+-\s+(\d{8}T\d{6}Z))?(?:\s+#\s*(.*))?\s*$", re.ASCII)
@@ -42,7 +43,7 @@ def read(raw: bytes, zone: tzinfo) -> ImportedLog:
 def _stored(line: str, place: str, zone: tzinfo) -> ImportedEntry:
     found = _LINE.match(line)
     if not found:
-        raise Unreadable(place, _("This is not an interval of timewarrior: {text}.").format(text=shortened(line)))
+        raise Unreadable(place, _("This is not an interval of timewarrior: {text}.").format(text=quoted_json(line)))
     tags, note = [], ""
     rest = found[3] or ""
     for word in _WORD.finditer(rest):
@@ -62,11 +63,11 @@ def _exported(interval: Any, number: int, zone: tzinfo) -> ImportedEntry:
     try:
         start, end = interval["start"], interval.get("end")
         tags, note = interval.get("tags", []), interval.get("annotation", "")
-        if not all(isinstance(text, str) for text in (start, end or "", note, *tags)):
+        if not isinstance(tags, list) or not all(isinstance(text, str) for text in (start, end or "", note, *tags)):
             raise TypeError(interval)
     except (KeyError, TypeError, AttributeError):
         raise Unreadable(
-            place, _("This is not an interval of timewarrior: {text}.").format(text=shortened(interval))
+            place, _("This is not an interval of timewarrior: {text}.").format(text=quoted_json(interval))
         ) from None
     return _entry(start, end, tags, note, place, zone)
 
@@ -77,7 +78,6 @@ def _entry(start: str, end: str | None, tags: list[str], note: str, place: str, 
         if stop is not None and stop < begin:
             raise ValueError(end)
     except ValueError:
-        raise Unreadable(
-            place, _("{start} to {end} is not a valid time range.").format(start=start, end=end or _("now"))
-        ) from None
+        words = _("{start} to {end} is not a valid time range.")
+        raise Unreadable(place, words.format(start=shortened(start), end=shortened(end or _("now")))) from None
     return ImportedEntry(begin, stop, tuple(tags), note)

@@ -28,7 +28,7 @@ def read(raw: bytes, zone: tzinfo) -> ImportedLog:
             entries.append(_entry(frame, zone))
         except (KeyError, IndexError, TypeError, ValueError):
             raise Unreadable(
-                entry_place(number), _("This is not a frame of Watson: {text}.").format(text=shortened(frame))
+                entry_place(number), _("This is not a frame of Watson: {text}.").format(text=quoted_json(frame))
             ) from None
     return ImportedLog(tuple(entries))
 
@@ -45,7 +45,7 @@ def list_from(raw: bytes) -> list[Any]:
     return content
 
 
-def shortened(content: object) -> str:
+def quoted_json(content: object) -> str:
     """Return the beginning of a value as JSON."""
     text = json.dumps(content, ensure_ascii=False)
     return text if len(text) <= 60 else text[:59] + "…"
@@ -57,7 +57,7 @@ def _entry(frame: Any, zone: tzinfo) -> ImportedEntry:
         tags = frame.get("tags") or []
     else:
         start, end, project, _id, tags = (*frame[:5], [])[:5]  # an old frame has no tags
-    if not isinstance(project, str) or not all(isinstance(tag, str) for tag in tags):
+    if not isinstance(project, str) or not isinstance(tags, list) or not all(isinstance(tag, str) for tag in tags):
         raise TypeError(frame)
     begin, stop = _instant(start, zone), _instant(end, zone)
     if stop < begin:

@@ -30,11 +30,15 @@ class Edit:
     Args:
         staging: the journal as it is, and where changes to it are staged.
         identifiers: makes new ids.
+
+    Attributes:
+        stayed_removed: the ids of documents from elsewhere that were removed here and stay so.
     """
 
     def __init__(self, staging: Staging, identifiers: IdSource) -> None:
         self._staging = staging
         self._identifiers = identifiers
+        self.stayed_removed: set[str] = set()
 
     def switches(self, start: datetime, end: datetime) -> tuple[Switch, ...]:
         """Return the existing switches with start <= at < end, in order of (at, id)."""
@@ -110,6 +114,15 @@ class Edit:
             )
         said = {name: fields.get(name, getattr(switch, name)) for name in FIELDS} | {"at": at}
         return self._change(shelf, Switch(identifier, **said))
+
+    def removed_switches(self, identifiers: Iterable[str]) -> set[str]:
+        """Return which of these ids are of switches that were removed, other than by undoing what had added them."""
+        found = {identifier: self._staging.find(identifier) for identifier in identifiers}
+        return {
+            identifier
+            for identifier, place in found.items()
+            if place is not None and place[1].get("deleted", False) and not place[1].get("undone", False)
+        }
 
     def remove_switch(self, identifier: str) -> None:
         """Remove a switch.
@@ -189,6 +202,8 @@ class Edit:
             elif known.get("deleted") and (again or known.get("undone")) and not document.get("deleted"):
                 self._staging.replace(shelf, document)
             else:
+                if known.get("deleted") and not document.get("deleted"):
+                    self.stayed_removed.add(document["id"])
                 continue
             changed.add(document["id"])
         return len(changed)

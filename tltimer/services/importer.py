@@ -12,7 +12,7 @@ from tltimer.domain.timeline.entries import compute_entries
 from tltimer.domain.timeline.spans import Span
 from tltimer.domain.timeline.steps import step_name
 from tltimer.errors import Refused
-from tltimer.exchange.entries import ImportedLog, Unreadable
+from tltimer.exchange.entries import ImportedDocuments, ImportedLog, Unreadable
 from tltimer.exchange.merging import PlacedEntries, placed
 from tltimer.exchange.name_mapping import NameMapping
 from tltimer.exchange.registry import READERS
@@ -29,13 +29,16 @@ A_WEEK = timedelta(days=7)
 class Imported:
     """The outcome of an import, done or only tried: how many documents of each collection are new or changed.
 
-    ``placed`` tells more of the log of another program, of which ``passed_over`` says what was left out; it is None for
-    files of our own.
+    ``placed`` tells more of the log of another program; it is None for files of our own. ``passed_over`` says in words
+    what was left out. Of the documents that were removed here since, ``restored`` counts those that came again, and
+    ``removed`` those that stay removed.
     """
 
     counts: dict[str, int]
     placed: PlacedEntries | None = None
     passed_over: tuple[str, ...] = ()
+    removed: int = 0
+    restored: int = 0
 
     @property
     def changes(self) -> int:
@@ -95,7 +98,7 @@ class Importer:
         rules = self._rules()
         try:
             reader = import_module(READERS[form])
-            found: ImportedLog | dict[str, list[Any]] = reader.read(raw, rules.days.zone, **(options or {}))
+            found: ImportedLog | ImportedDocuments = reader.read(raw, rules.days.zone, **(options or {}))
         except Unreadable as problem:
             where = ", ".join(part for part in (name, problem.place) if part)
             raise Refused(_("{where}: {what}").format(where=where, what=problem.what)) from None
@@ -104,7 +107,8 @@ class Importer:
                 if isinstance(found, ImportedLog):
                     done = self._placed(edit, found, rules, stated, otherwise, again)
                 else:
-                    done = Imported({table: edit.take_in(table, its, again) for table, its in found.items()})
+                    counts = {table: edit.take_in(table, its, again) for table, its in found.collections.items()}
+                    done = Imported(counts, None, found.passed_over, len(edit.stayed_removed))
                 if dry_run:
                     raise _OnlyTried
         except _OnlyTried:
@@ -123,13 +127,20 @@ class Importer:
         now = self._clock.now()
         people = self._people()
         names = NameMapping(rules.modes, rules.kinds, lambda name: _name_of(name, people), stated, otherwise)
+        # What was removed can lie where another entry reaches since, so it is looked for as if the log were empty.
+        whole = placed(log.entries, names, (), (), rules, now).switches
+        removed = edit.removed_switches(document["id"] for document in whole)
+        restored = [document for document in whole if document["id"] in removed] if again else []
+        back = edit.take_in("switches", restored, again)
         there: tuple[Any, ...] = ()
         if log.entries:
             first = min(entry.start for entry in log.entries)
             there = edit.switches(min(first, now) - A_WEEK, now + A_SECOND)
         taken = (Span(each.start, each.end) for each in compute_entries(there, now, rules.entries, as_logged=True))
         done = placed(log.entries, names, taken, (switch.at for switch in there), rules, now)
-        return Imported({"switches": edit.take_in("switches", done.switches, again)}, done, log.passed_over)
+        counts = {"switches": back + edit.take_in("switches", done.switches, again)}
+        stayed = edit.stayed_removed if again else edit.stayed_removed | removed
+        return Imported(counts, done, log.passed_over, len(stayed), back)
 
 
 def _name_of(name: str, people: People) -> str | None:

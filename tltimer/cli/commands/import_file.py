@@ -86,7 +86,13 @@ def _midnight(options: Namespace) -> time:
 
 def _json(done: "Imported") -> dict[str, Any]:
     """Return the figures of an import."""
-    found: dict[str, Any] = {"counts": done.counts, "changes": done.changes, "passed_over": list(done.passed_over)}
+    found: dict[str, Any] = {
+        "counts": done.counts,
+        "changes": done.changes,
+        "passed_over": list(done.passed_over),
+        "removed": done.removed,
+        "restored": done.restored,
+    }
     placed = done.placed
     if placed is not None:
         found |= {
@@ -98,6 +104,7 @@ def _json(done: "Imported") -> dict[str, Any]:
             "overlapping": placed.overlapping,
             "ahead": placed.ahead,
             "empty": placed.empty,
+            "endless": placed.endless,
             "there_already_s": placed.there_already,
         }
     return found
@@ -113,8 +120,8 @@ def _stated(text: str, rules: Rules) -> tuple[str, str]:
 def _said(done: "Imported", rules: Rules, dry_run: bool, mapped: bool) -> list[str]:
     lines = []
     if not done.changes:
-        lines.append(_("All of it is already in the log; nothing was changed."))
-        if mapped:
+        lines.append(_nothing_new(done))
+        if mapped and done.placed is not None and done.placed.there_already:
             lines.append(_("Entries in the log keep their modes. To import them anew, undo the import first."))
     elif done.placed is None:
         changes = ", ".join(f"{name}: {count}" for name, count in sorted(done.counts.items()) if count)
@@ -122,11 +129,39 @@ def _said(done: "Imported", rules: Rules, dry_run: bool, mapped: bool) -> list[s
             (_("This would change {changes}.") if dry_run else _("Imported {changes}.")).format(changes=changes)
         )
     else:
-        lines += _added(done.placed, rules, dry_run)
+        lines += _added(done.placed, rules, dry_run) if done.placed.pieces else []
+        if done.restored:
+            lines.append(_restored(done.restored, dry_run))
     if done.placed is not None:
         lines += _left_out(done.placed)
-        lines += [_("Left out: {what}.").format(what=what) for what in done.passed_over]
+    lines += [_("Left out: {what}.").format(what=what) for what in done.passed_over]
+    if done.removed:
+        words = ngettext(
+            "{count} item that you removed since stays removed. To import it again, use --again.",
+            "{count} items that you removed since stay removed. To import them again, use --again.",
+            done.removed,
+        )
+        lines.append(words.format(count=done.removed))
     return lines
+
+
+def _restored(count: int, dry_run: bool) -> str:
+    if dry_run:
+        words = ngettext(
+            "{count} removed switch would be restored.", "{count} removed switches would be restored.", count
+        )
+    else:
+        words = ngettext("{count} removed switch restored.", "{count} removed switches restored.", count)
+    return words.format(count=count)
+
+
+def _nothing_new(done: "Imported") -> str:
+    """Return why an import changes nothing."""
+    if done.removed:
+        return _("There is nothing new in it; nothing was changed.")
+    if done.placed is not None and not done.placed.there_already:
+        return _("There is nothing in it to add; nothing was changed.")
+    return _("All of it is already in the log; nothing was changed.")
 
 
 def _added(placed: "PlacedEntries", rules: Rules, dry_run: bool) -> list[str]:
@@ -179,6 +214,13 @@ def _left_out(placed: "PlacedEntries") -> list[str]:
             placed.empty,
         )
         lines.append(words.format(count=placed.empty))
+    if placed.endless:
+        words = ngettext(
+            "{count} entry has no end; it ends where the next one begins, or with its day.",
+            "{count} entries have no end; they end where the next ones begin, or with their days.",
+            placed.endless,
+        )
+        lines.append(words.format(count=placed.endless))
     if placed.ahead:
         lines.append(
             ngettext(
