@@ -6,7 +6,7 @@
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import datetime
@@ -49,8 +49,8 @@ BackgroundNormal=41,44,48
 ForegroundNormal=252,252,252
 """
 
-PANEL = "\n"
-"""The key that opens the panel of the selected entry."""
+FULL_DAY = "Prior", "Prior", "End", "Return"
+"""The keys that go to a full day, and open the panel of its last entry, about which something was noticed."""
 
 PROMISE = "review the storage RFC by fri 30 min for Ana"
 
@@ -101,7 +101,7 @@ class Photographer:
             self._try("menu", self._menu)
             self._try("click", self._click)
             self._try("week", lambda: self._week(program, icon))
-            self._try("day", lambda: self._from_menu(program, icon, "Today", "day", words=PANEL))
+            self._try("day", lambda: self._from_menu(program, icon, "Today", "day", keys=FULL_DAY))
             self._try("settings", lambda: self._from_menu(program, icon, "Settings", "settings"))
             self._try(
                 "promise", lambda: self._from_menu(program, icon, "Promises/New promise…", "promise", words=PROMISE)
@@ -308,11 +308,15 @@ class Photographer:
         what: str,
         size: tuple[int, int] | None = None,
         words: str = "",
+        keys: Sequence[str] = (),
     ) -> None:
         icon.click(*entry.split("/"))
-        if words:
+        if words or keys:
             wait_until(lambda: self._desktop.focused_window() in self._desktop.windows_of(program), "the keyboard")
+        if words:
             self._desktop.type(words)
+        for key in keys:
+            self._desktop.run("xdotool", "key", "--delay", "200", key)
         self._desktop.close_window(self._window(program, what, size))
         wait_until(lambda: not self._desktop.windows_of(program), f"the end of the window of {what}")
 

@@ -34,8 +34,8 @@ def test_a_correction_is_named_by_what_it_was_done_to() -> None:
 
 
 def test_the_sentence_of_a_day_says_how_it_stands() -> None:
-    assert day_sentence(report("CCCCMMMM"), future=False) == "You coded 1 h of 2 h, 50%."
-    assert day_sentence(report("CCCC?MMMM"), future=False) == "You coded 1 h of 2 h, 44–56%."
+    assert day_sentence(report("CCCCMMMM"), future=False) == "You spent 1 h of 2 h coding, 50%."
+    assert day_sentence(report("CCCC?MMMM"), future=False) == "You spent 1 h of 2 h coding, 44–56%."
     assert day_sentence(report(""), future=True) == "This day is in the future."
     assert day_sentence(report(""), future=False) == "Nothing was tracked on this day."
     assert day_sentence(report("??"), future=False) == "All of this day is still unknown."
@@ -43,7 +43,10 @@ def test_the_sentence_of_a_day_says_how_it_stands() -> None:
 
 
 def test_what_supports_it_is_said_below() -> None:
-    assert day_explanation(report("CCCC?"), future=False) == "Longest block 1 h. 15 min unknown."
+    assert (
+        day_explanation(report("CCCC?"), future=False)
+        == "Longest block 1 h. The figure is a range because 15 min are unknown."
+    )
     cut = report("CCCMCCCM", meeting("09:45", "10:00"), meeting("10:45", "11:00", "Other"))
     assert day_explanation(cut, future=False) == "Longest block 45 min. Fragmented by meetings."
     assert day_explanation(report("MM"), future=False) == ""

@@ -88,7 +88,7 @@ def redo_line(label: str | None) -> str:
 
 
 def day_sentence(day: DayReport, future: bool) -> str:
-    """Return the sentence about a day: ``You coded 2 h 42 min of 7 h 10 min, 38%``."""
+    """Return the sentence about a day: ``You spent 2 h 42 min of 7 h 10 min coding, 38%.``."""
     figures = day.figures
     if future:
         return _("This day is in the future.")
@@ -96,10 +96,11 @@ def day_sentence(day: DayReport, future: bool) -> str:
         return _("Nothing was tracked on this day.")
     if not figures.tracked_s:
         return _("All of this day is still unknown.") if figures.unconfirmed_s else _("Only breaks were tracked.")
-    return _("You coded {coding} of {tracked}, {share}.").format(
-        coding=formats.length(figures.coding_s),
-        tracked=formats.length(figures.tracked_s),
-        share=formats.coding_share(figures),
+    tracked = formats.length(figures.tracked_s)
+    if not figures.coding_s and not figures.unconfirmed_s:
+        return _("No coding; {tracked} tracked.").format(tracked=tracked)
+    return _("You spent {coding} of {tracked} coding, {share}.").format(
+        coding=formats.length(figures.coding_s), tracked=tracked, share=formats.coding_share(figures)
     )
 
 
@@ -111,7 +112,8 @@ def day_explanation(day: DayReport, future: bool) -> str:
     if day.fragmentation.longest_s:
         parts.append(_("Longest block {length}.").format(length=formats.length(day.fragmentation.longest_s)))
     if day.figures.unconfirmed_s:
-        parts.append(_("{length} unknown.").format(length=formats.length(day.figures.unconfirmed_s)))
+        unknown = formats.length(day.figures.unconfirmed_s)
+        parts.append(_("The figure is a range because {length} are unknown.").format(length=unknown))
     if day.fragmented:
         parts.append(_("Fragmented by meetings."))
     return " ".join(parts)

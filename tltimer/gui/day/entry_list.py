@@ -1,7 +1,17 @@
 """The entries of a day as a list, which is also how a screen reader reads the timeline."""
 
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetricsF, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPen, QResizeEvent
+from PySide6.QtGui import (
+    QColor,
+    QFontMetricsF,
+    QHelpEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import (
     QFrame,
     QListWidget,
@@ -21,7 +31,7 @@ from tltimer.gui.day.edit_commands import EditCommands
 from tltimer.gui.day.model import DayModel
 from tltimer.gui.day.shortcuts import take_key
 from tltimer.gui.widgets.accessibility import CurrentFollows
-from tltimer.gui.widgets.painting import BOLD, SUPPORT, paint_bar, paint_hatched, scaled, tip
+from tltimer.gui.widgets.painting import BOLD, SMALL, SUPPORT, paint_bar, paint_hatched, painting_on, scaled, tip
 from tltimer.gui.widgets.theme import Theme
 from tltimer.i18n.translate import _
 from tltimer.wording import formats
@@ -81,6 +91,13 @@ class EntryItemPainter(QStyledItemDelegate):
         """Return where notes begin, right of the name and the length; nearer in a narrow list."""
         return rect.left() + min(max(line * 15, rect.width() * 0.36), line * 22)
 
+    def paint_heads(self, painter: QPainter, rect: QRectF, line: float) -> None:
+        """Paint the heads of the columns into a rectangle as wide as the rows."""
+        names, notes = self._names_at(rect, line), self._notes_at(rect, line)
+        painter.setPen(QColor(self._look.palette.muted))
+        painter.drawText(QRectF(names, rect.top(), notes - line - names, rect.height()), RIGHT, _("Length"))
+        painter.drawText(QRectF(notes, rect.top(), rect.right() - notes, rect.height()), LEFT, _("Note"))
+
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint a row."""
         row, view = index.data(ROW), self.view
@@ -93,6 +110,8 @@ class EntryItemPainter(QStyledItemDelegate):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # as the picture above
+        if index.row():
+            painter.fillRect(QRectF(rect.left() + 8, rect.top(), rect.width() - 16, 1), QColor(palette.hairline))
         if chosen:
             paint_bar(painter, rect.adjusted(1, 1, -1, -1), QColor(palette.target), 6)
             if focused:
@@ -106,11 +125,12 @@ class EntryItemPainter(QStyledItemDelegate):
         painter.drawText(QRectF(rect.left() + 10, rect.top(), names - rect.left(), rect.height()), LEFT, times)
         swatch = QRectF(names - line * 1.2, rect.center().y() - line * 0.36, line * 0.72, line * 0.72)
         self._paint_swatch(painter, swatch, row)
-        length = formats.duration(row.piece.span.seconds)
-        room = QFontMetricsF(painter.font()).horizontalAdvance(length) + line
         painter.setPen(QColor(palette.text))
-        painter.drawText(QRectF(notes - line - room, rect.top(), room, rect.height()), RIGHT, length)
-        self._paint_name(painter, QRectF(names, rect.top(), notes - line - room - names, rect.height()), row, chosen)
+        lengths = QRectF(names, rect.top(), notes - line - names, rect.height())
+        length = formats.duration(row.piece.span.seconds)
+        painter.drawText(lengths, RIGHT, length)
+        room = QFontMetricsF(painter.font()).horizontalAdvance(length) + line
+        self._paint_name(painter, lengths.adjusted(0, 0, -room, 0), row, chosen)
         chips = self.chips(rect, line, row)
         left = chips[-1][0].right() + line if chips else notes
         self._paint_note(painter, QRectF(left, rect.top(), rect.right() - 8 - left, rect.height()), row, chosen)
@@ -150,6 +170,20 @@ class EntryItemPainter(QStyledItemDelegate):
         painter.drawText(area, LEFT, shown)
 
 
+class ColumnHeads(QWidget):
+    """The heads of the columns of the entries, above the rows."""
+
+    def __init__(self, paint: EntryItemPainter, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._paint = paint
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint the heads where the columns are."""
+        with painting_on(self) as painter:
+            painter.setFont(scaled(self.font(), SMALL, BOLD))
+            self._paint.paint_heads(painter, QRectF(self.rect()), float(QFontMetricsF(self.font()).height()))
+
+
 SHORTEST_S = 60
 """A gap that is shorter needs no row."""
 
@@ -172,6 +206,7 @@ class EntryListView(QListWidget):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setMouseTracking(True)
         self.viewport().setAutoFillBackground(False)
+        self._heads = ColumnHeads(self._paint, self)
         self.setAccessibleName(_("The entries of the day"))
         self.currentRowChanged.connect(self._choose)
         CurrentFollows(self)
@@ -212,8 +247,11 @@ class EntryListView(QListWidget):
         self.viewport().update()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep what is chosen in sight."""
+        """Keep what is chosen in sight, and the heads above their columns."""
         super().resizeEvent(event)
+        height = round(self.fontMetrics().height() * 1.5)
+        self.setViewportMargins(0, height, 0, 0)
+        self._heads.setGeometry(0, 0, self.viewport().width(), height)
         if self.currentItem() is not None:
             self.scrollToItem(self.currentItem())
 

@@ -81,7 +81,9 @@ class DayHeader(QWidget):
         self.stepper.show_words(formats.day_name(self._day), dates(self._day))
         future = view.report.span.start > view.now
         self.sentence.setText(day_sentence(view.report, future))
-        self.explanation.setText(day_explanation(view.report, future))
+        explanation = day_explanation(view.report, future)
+        self.explanation.setText(explanation)
+        self.explanation.setVisible(bool(explanation))
         self.fill.setVisible(any(row.asks for row in rows_of(view.sheet)))
         self.present.setEnabled(self._day != self._present)
         for button, label, words in (

@@ -20,6 +20,9 @@ from tltimer.i18n.translate import _
 from tltimer.wording import formats
 from tltimer.wording.sanitize import clipped
 
+SHARPNESS = 4
+"""Pixels of a swatch for each pixel of the layout: sharp on any screen."""
+
 
 class ModeButton(Button):
     """A mode with its color; the letter that chooses it is underlined."""
@@ -36,7 +39,9 @@ class ModeButton(Button):
         self._paint_icon()
 
     def _paint_icon(self) -> None:
-        self.setIcon(mode_icon(self._mode, self._look, self.fontMetrics().height()))
+        swatch = mode_swatch(self._mode, self._look, self.fontMetrics().height())
+        self.setIcon(swatch)
+        self.setIconSize(swatch.availableSizes()[0] / SHARPNESS)
 
 
 def underline_letter(button: Button, letter: str) -> None:
@@ -49,14 +54,14 @@ def underline_letter(button: Button, letter: str) -> None:
         button.setShortcut(QKeySequence())
 
 
-def mode_icon(mode: Mode, look: Theme, line: int) -> QIcon:
-    """Return a square in the colour of a mode, with its rim."""
-    side = round(line * 0.7)
-    picture = QPixmap(QSize(side, side) * 4)
+def mode_swatch(mode: Mode, look: Theme, line: int) -> QIcon:
+    """Return a square in the color of a mode, with its rim and a gap to the words after it."""
+    side, gap = round(line * 0.7), round(line * 0.2)
+    picture = QPixmap(QSize(side + gap, side) * SHARPNESS)
     picture.fill(Qt.GlobalColor.transparent)
     painter = QPainter(picture)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.scale(4, 4)
+    painter.scale(SHARPNESS, SHARPNESS)
     hue = look.hue(mode.colour)
     paint_bar(painter, QRectF(0, 0, side, side), hue, 3, look.rim(hue))
     painter.end()

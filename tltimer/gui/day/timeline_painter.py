@@ -196,7 +196,24 @@ class TimelinePainter:
             return
         hue = self._look.hue(self._view.modes.mode(piece.switch.mode).colour)
         paint_bar(painter, rect, hue)
-        self._write(painter, rect, name, QColor(ink_on(hue.name())))
+        self._write_piece(painter, rect, piece, name, QColor(ink_on(hue.name())))
+
+    def _write_piece(self, painter: QPainter, rect: QRectF, piece: DayPiece, name: str, ink: QColor) -> None:
+        """Write the name of a piece and its length below it; the length alone where only that has room."""
+        metrics = QFontMetricsF(painter.font())
+        line, length = metrics.height(), formats.duration(piece.span.seconds)
+        if rect.height() < 2 * line + 6:
+            self._write(painter, rect, name, ink)
+            return
+        top = QRectF(rect.left(), rect.top() + 3, rect.width(), line)
+        if fits(name, top, painter.font()):
+            painter.save()
+            painter.setFont(scaled(painter.font(), 1.0, BOLD))
+            self._write(painter, top, name, ink)
+            painter.restore()
+            top.translate(0, line)
+        if metrics.horizontalAdvance(length) <= rect.width() - 9:
+            self._write(painter, top, length, ink)
 
     @staticmethod
     def _write(painter: QPainter, rect: QRectF, text: str, ink: QColor, flags: int = LEFT) -> None:
