@@ -38,9 +38,26 @@ def test_a_line_names_its_own_charset():
     assert title(b"SUMMARY;CHARSET=ISO-8859-2:" + "Łódź".encode("iso-8859-2")).endswith(":Łódź")
 
 
+def test_a_mark_of_byte_order_between_files_that_were_put_together_is_passed_over():
+    text = "\ufeffBEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n"
+    assert plain_lines((text + text).encode()).count(b"\nBEGIN:VCALENDAR\n") == 2
+
+
 def test_lines_of_vcalendar_1_go_on_after_an_equals_sign():
     raw = b"SUMMARY;ENCODING=QUOTED-PRINTABLE;CHARSET=UTF-8:B=C3=BC=\r\nro =\r\n und mehr\r\nLOCATION:a=\r\nX-A:b"
     assert title(raw).endswith(":B=C3=BCro und mehr")
+
+
+@pytest.mark.parametrize(
+    ("value", "expected"),
+    [
+        pytest.param(b"room=\r\n and more", "room and more", id="the blank is one of the text"),
+        pytest.param(b"B=C3=\r\n =BCro", "B=C3=BCro", id="inside a letter"),
+        pytest.param(b"room=", "room", id="nothing follows"),
+    ],
+)
+def test_a_parted_line_of_vcalendar_1_is_joined(value, expected):
+    assert title(b"SUMMARY;ENCODING=QUOTED-PRINTABLE:" + value) == f"SUMMARY;ENCODING=QUOTED-PRINTABLE:{expected}"
 
 
 def test_many_parted_lines_take_no_time():

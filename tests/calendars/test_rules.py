@@ -132,6 +132,7 @@ def test_odd_parts_do_not_lose_a_series(text, expected):
 )  # fmt: skip
 def test_days_that_a_month_lacks_are_skipped_as_the_rule_tells(text, first, expected):
     assert days(f"RSCALE=gregorian;{text}", f"{first} 10:00", "2028-01-31 00:00") == expected
+    assert days(f"{text};RSCALE=GREGORY", f"{first} 10:00", "2028-01-31 00:00") == expected
 
 
 @pytest.mark.parametrize(

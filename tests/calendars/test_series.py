@@ -5,7 +5,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from tltimer.calendars.ics.loading import checked
+from tltimer.calendars.ics.loading import checked, survey
 from tltimer.calendars.ics.recurrence import occurrences
 
 BERLIN = ZoneInfo("Europe/Berlin")
@@ -103,8 +103,21 @@ def test_an_event_of_another_year_is_a_later_version_of_one_that_is_seen():
         (event(NAMES["another zone, the same digits"], "DTSTART:20261117T090000Z"), [False, True, False]),
         (event(*DAILY), [True, True, True]),
         (event("DTSTART;TZID=Europe/Berlin:20261116T100000"), [True, True, True]),
+        (event("SEQUENCE:1"), [True, True, True]),
+        (event(NAMES["UTC"]), [False, True, False]),
+        (event(NAMES["UTC"].replace("ID:", "ID;RANGE=THISANDFUTURE:")), [False, True, True]),
+        (event("RECURRENCE-ID:nonsense"), [False, False, False]),
     ],
-    ids=["one occurrence", "one by its digits", "the series", "the series, without its rule"],
+    ids=[
+        "one occurrence",
+        "one by its digits",
+        "the series",
+        "the series, without its rule",
+        "the series, without its start",
+        "one occurrence, without its start",
+        "one and all that follow",
+        "nothing that can be read",
+    ],
 )
 def test_a_message_cancels_what_it_names(cancel, cancelled):
     found = rows(calendar(event(*DAILY)), calendar(cancel, method="CANCEL"))
@@ -118,6 +131,13 @@ def test_a_message_older_than_the_event_cancels_nothing():
 
 def test_a_message_alone_is_a_cancelled_event():
     assert [row["status"] for row in rows(calendar(event(*DAILY), method="CANCEL"))] == ["CANCELLED"] * 3
+
+
+def test_a_message_alone_that_does_not_tell_when_it_was_is_nothing():
+    lines = checked(calendar(event("STATUS:CANCELLED"), method="CANCEL").encode())
+    span = (datetime(2026, 11, 1, tzinfo=BERLIN), datetime(2026, 12, 1, tzinfo=BERLIN))
+    assert occurrences(lines, *span, BERLIN) == ([], [])
+    assert survey(lines)["problems"] == []
 
 
 def test_an_answer_to_an_invitation_is_no_event():
@@ -143,6 +163,31 @@ def test_an_event_near_the_hour_that_a_clock_change_skips_never_ends_before_it_s
     )
     row = rows(calendar(series), first="2026-03-29", end="2026-03-31")[-1]
     assert (f"{datetime.fromtimestamp(row['start'], BERLIN):%H:%M}", (row["end"] - row["start"]) // 60) == expected
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "expected"),
+    [
+        pytest.param("20260329T023000", "20260329T030000", ("03:30", 30), id="it starts in the hour that is skipped"),
+        pytest.param("20260329T023000", "20260329T033000", ("03:30", 60), id="it would end when it starts"),
+        pytest.param("20260329T021000", "20260329T025000", ("03:10", 40), id="it lies in the hour that is skipped"),
+        pytest.param("20260329T013000", "20260329T023000", ("01:30", 60), id="it ends in the hour that is skipped"),
+        pytest.param("20260329T013000", "20260329T033000", ("01:30", 60), id="it lasts over the hour that is skipped"),
+        pytest.param(
+            "20261025T013000", "20261025T033000", ("01:30", 180), id="it lasts over the hour that is repeated"
+        ),
+    ],
+)
+def test_a_single_event_in_the_night_of_a_clock_change(start, end, expected):
+    single = event(f"DTSTART;TZID=Europe/Berlin:{start}", f"DTEND;TZID=Europe/Berlin:{end}")
+    (row,) = rows(calendar(single), first="2026-03-01")
+    assert (f"{datetime.fromtimestamp(row['start'], BERLIN):%H:%M}", (row["end"] - row["start"]) // 60) == expected
+
+
+def test_an_event_that_ends_in_the_hour_that_is_repeated_the_second_time():
+    nightly = event("DTSTART;TZID=Europe/Berlin:20261025T024500", "DTEND:20261025T011500Z", "RRULE:FREQ=DAILY;COUNT=2")
+    found = rows(calendar(nightly), first="2026-10-20")
+    assert [(row["end"] - row["start"]) // 60 for row in found] == [30, 30]
 
 
 def test_a_rule_of_another_scale_leaves_the_first_occurrence():
@@ -198,3 +243,10 @@ def test_an_event_with_an_odd_end_keeps_its_start(lines, minutes):
 def test_older_spellings_of_what_an_event_says(line, field, value):
     (row,) = rows(calendar(event(*DAILY[:2], line)))
     assert row[field] == value
+
+
+@pytest.mark.parametrize("value", ["TRUE", " True ", "true"])
+def test_an_all_day_event_of_outlook_has_no_times(value):
+    midnights = ("DTSTART;TZID=Europe/Berlin:20261116T000000", "DTEND;TZID=Europe/Berlin:20261117T000000")
+    (row,) = rows(calendar(event(*midnights, f"X-MICROSOFT-CDO-ALLDAYEVENT:{value}")))
+    assert row["all_day"]

@@ -49,7 +49,13 @@ def test_after_a_starred_word_any_other_word_may_follow(title: str):
     assert begins_with(title, ("prep for*",))
 
 
-@pytest.mark.parametrize("title", ["Prep", "Prep forward", "Doctor's orders", "Off-site"])
+@pytest.mark.parametrize("title", ["Doctor's appointment", "Doctor’s", "Arzt-Termin", "Arzt\u2010Termin: Knie"])
+def test_another_word_can_be_joined_to_an_item_with_a_star(title):
+    assert begins_with(title, ("doctor*", "arzt*"))
+    assert not begins_with(title, ("doctor", "arzt"))
+
+
+@pytest.mark.parametrize("title", ["Prep", "Prep forward", "Doctors", "Offsite"])
 def test_a_starred_word_is_a_whole_word_all_the_same(title: str):
     assert not begins_with(title, ("prep for*", "doctor*", "off*"))
 

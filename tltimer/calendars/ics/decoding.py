@@ -33,6 +33,9 @@ _UNUSED_OR_STAMP = re.compile(rb"(?i)\n(?:DTSTAMP|CREATED|DESCRIPTION|X-ALT-DESC
 _STAMPS = re.compile(rb"(?i)\nDTSTAMP[:;][^\r\n]*")
 _OLD_STAMPS = re.compile(rb"(?i)\rDTSTAMP[:;][^\r]*")
 _QUOTED = re.compile(rb"(?i)^[^:]*QUOTED-PRINTABLE[^:]*:")
+_NEXT_PROPERTY = re.compile(
+    rb"(?:BEGIN|END|UID|DTSTART|DTEND|DURATION|RRULE|RDATE|EXDATE|SUMMARY|STATUS|TRANSP|SEQUENCE|DTSTAMP)[:;]"
+)
 _CHARSET = re.compile(rb";CHARSET=\"?([\w.:-]+)", re.IGNORECASE)
 
 
@@ -68,6 +71,8 @@ def _differ(pattern: re.Pattern[bytes], text: Raw) -> bool:
 
 def _plain(text: bytes, keep_stamps: bool) -> bytes:
     text = b"\n" + text.replace(b"\0", b"").replace(b"\r\n", b"\n").replace(b"\r", b"\n")
+    if codecs.BOM_UTF8 in text:  # of files that were put together
+        text = text.replace(b"\n" + codecs.BOM_UTF8, b"\n")
     if b"=\n" in text:
         text = _without_soft_breaks(text)
     text = text.replace(b"\n ", b"").replace(b"\n\t", b"").rstrip(b"\n")
@@ -83,14 +88,22 @@ def _without_soft_breaks(text: bytes) -> bytes:
     lines: list[bytes] = []
     goes_on = False
     for line in text.split(b"\n"):
-        if goes_on:
-            lines[-1] = lines[-1] + line.lstrip(b" \t") if len(lines[-1]) < _LONGEST_QUOTED else lines[-1]
+        if goes_on and not _NEXT_PROPERTY.match(line):
+            lines[-1] = _joined(lines[-1], line) if len(lines[-1]) < _LONGEST_QUOTED else lines[-1]
         else:
             lines.append(line)
+            goes_on = False
         goes_on = line.endswith(b"=") and (goes_on or _QUOTED.match(line) is not None)
         if goes_on:
             lines[-1] = lines[-1].removesuffix(b"=")
     return b"\n".join(lines)
+
+
+def _joined(line: bytes, rest: bytes) -> bytes:
+    """Join a line and the one that continues it; a blank between them is one of the text, but not inside a letter."""
+    text = rest.lstrip(b" \t")
+    blank = text != rest and not text.startswith(b"=") and not line.endswith(b" ")
+    return line + b" " * blank + text
 
 
 _LONGEST_QUOTED = 20_000

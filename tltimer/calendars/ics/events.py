@@ -81,13 +81,20 @@ class Event:
             return start if self.length.negative else after(start, self.length)
         if not isinstance(start, datetime) or not isinstance(self.start, datetime):
             return start + (self.end - self.start)
-        if start == self.start and self.end >= self.start:
+        assert isinstance(self.end, datetime)
+        passes = self.end.astimezone(UTC) - self.start.astimezone(UTC)
+        if start == self.start and passes > _NOTHING:
             return self.end
         lasts = wall(self.end) - wall(self.start)
+        if lasts < _NOTHING:
+            return elapsed_after(start, passes)  # it ends in an hour that is repeated, the second time
         # Clocks decide when it ends, as they decide when it starts; where that would turn it round, it is as long.
         end = start + lasts
         turned = is_skipped(start) or end.astimezone(UTC) <= start.astimezone(UTC)
         return elapsed_after(start, lasts) if turned else end
+
+
+_NOTHING = timedelta(0)
 
 
 def wall(moment: Moment) -> datetime:
@@ -158,7 +165,7 @@ def uid_of(lines: Texts) -> str:
 
 def is_outlook_day(lines: Texts) -> bool:
     """Return whether Outlook calls the event all-day, though it gives it times."""
-    return any(line.upper().rstrip().endswith(":TRUE") for line in lines.get("X-MICROSOFT-CDO-ALLDAYEVENT", ()))
+    return any(split_line(line).value.upper() == "TRUE" for line in lines.get("X-MICROSOFT-CDO-ALLDAYEVENT", ()))
 
 
 def read_event(lines: Texts, block: ComponentText, reading: ParsedCalendar, series: Moment | None) -> Event:
@@ -176,6 +183,19 @@ def read_event(lines: Texts, block: ComponentText, reading: ParsedCalendar, seri
     return _EventReader(lines, block.calendar, reading).event(series)
 
 
+def read_changed(
+    lines: Texts, block: ComponentText, reading: ParsedCalendar, series: Moment | None
+) -> tuple[RecurrenceId, bool] | None:
+    """Read which occurrence an event changes, and whether it changes those after it too; None if it is a whole series.
+
+    A message that cancels need not tell when the event is.
+
+    Raises:
+        UnreadableTime: the occurrence cannot be read.
+    """
+    return _EventReader(lines, block.calendar, reading).changed(series)
+
+
 class _EventReader:
     def __init__(self, lines: Texts, calendar: int, reading: ParsedCalendar) -> None:
         self._lines = lines
@@ -190,24 +210,31 @@ class _EventReader:
         line = split_line(lines["DTSTART"][0], of_time=True)
         start = self._moment(line, line.value, None)
         end, length = self._end(start)
-        changes = "RECURRENCE-ID" in lines
-        original = None
-        if changes:
-            line = split_line(lines["RECURRENCE-ID"][0], of_time=True)
-            model = start if series is None else series
-            original = self._exception(line, line.value, model)
+        changes = self.changed(start if series is None else series)
         return Event(
             start=start,
             end=end,
             length=length,
-            original=original,
-            future=changes and line.parameter("RANGE").upper() == "THISANDFUTURE",
+            original=changes[0] if changes else None,
+            future=changes is not None and changes[1],
             rules=() if changes else self._rules("RRULE", start),
             unrules=() if changes else self._rules("EXRULE", start),
             extra=() if changes else tuple(self._extra(start)),
             exceptions=() if changes else tuple(self._exceptions(start)),
             misread=tuple(self._misread),
         )
+
+    def changed(self, model: Moment | None) -> tuple[RecurrenceId, bool] | None:
+        """Return the occurrence that the event changes, and whether it changes those after it; None without one.
+
+        Args:
+            model: the start of the series; None if it is not known.
+        """
+        if "RECURRENCE-ID" not in self._lines:
+            return None
+        line = split_line(self._lines["RECURRENCE-ID"][0], of_time=True)
+        name = self._exception(line, line.value, self._moment(line, line.value, None) if model is None else model)
+        return name, line.parameter("RANGE").upper() == "THISANDFUTURE"
 
     def _moment(self, line: ContentLine, value: str, model: Moment | None) -> Moment:
         """Read a moment; without a zone of its own it is in that of the model, else the calendar's, else the user's."""
@@ -231,7 +258,9 @@ class _EventReader:
             end = start if length is None or length.negative else after(start, length)
         if not isinstance(start, datetime):
             return max(end, start + timedelta(days=1)), None
-        return (end if wall(end) >= wall(start) else start), length
+        assert isinstance(end, datetime)
+        turned = wall(end) < wall(start) and end.astimezone(UTC) < start.astimezone(UTC)
+        return (start if turned else end), length
 
     def _written_end(self, start: Moment) -> Moment | None:
         """Return the end that is written as a moment; None where there is none that can be read."""

@@ -15,7 +15,7 @@ from tltimer.calendars.ics.datetimes import UnreadableTime
 from tltimer.calendars.ics.decoding import SIZE_LIMIT, Completeness, is_page, plain_lines, plain_parts
 from tltimer.calendars.ics.events import title_of, used_lines
 from tltimer.calendars.ics.rules import parse_rule, rule_parts
-from tltimer.calendars.ics.splitter import Lines, calendar_starts, event_places, event_text
+from tltimer.calendars.ics.splitter import CalendarMethods, Lines, calendar_starts, event_places, event_text
 from tltimer.calendars.ics.timezones import TimeZones
 from tltimer.errors import reason_of
 
@@ -140,6 +140,7 @@ class _Survey:
         self._uids: set[bytes] = set()
         self._common: set[str] | None = None
         self._starts = calendar_starts(lines)
+        self._methods = CalendarMethods(lines, self._starts)
         self._zones = TimeZones(lines, self._starts, UTC, self._report)
         self._timed: set[tuple[int, bytes]] = set()
 
@@ -159,7 +160,9 @@ class _Survey:
     def _see_times(self, text: bytes, begin: int) -> None:
         place = text.find(b"\nDTSTART")
         if place < 0:
-            self._fault(text, "no start", "")
+            # A message that cancels an event need not tell when it is.
+            if self._methods.method(bisect_right(self._starts, begin) - 1) != b"CANCEL":
+                self._fault(text, "no start", "")
             return
         line = text[place + 1 : text.find(b"\n", place + 1)]
         head = line[: line.rfind(b":")]

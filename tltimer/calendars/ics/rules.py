@@ -82,7 +82,7 @@ def parse_rule(parts: dict[str, str], until: datetime | None) -> Rule:
     if frequency not in FREQUENCIES:
         raise UnreadableTime("rule", f"FREQ={frequency}")
     scale = parts.get("RSCALE", "GREGORIAN")
-    if scale != "GREGORIAN":
+    if scale not in ("GREGORIAN", "GREGORY"):
         raise UnreadableTime("rule", f"RSCALE={scale}")
     numbers = {name: _numbers(name, parts.get(name, "")) for name in _LISTS}
     days = _days(parts.get("BYDAY", parts.get("BYWEEKDAY", "")))

@@ -3,7 +3,7 @@
 See docs/decisions/0020-recurrences-without-a-library.md for what the libraries get wrong here.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import UTC, datetime, time, timedelta, tzinfo
 from typing import Any
 
@@ -15,6 +15,7 @@ from tltimer.calendars.ics.events import (
     Texts,
     described,
     is_outlook_day,
+    read_changed,
     read_event,
     sequence_of,
     title_of,
@@ -223,15 +224,29 @@ class SeriesReader:
     def _cancel(self, rows: list[Row], cancels: Sequence[ComponentText], series: Moment | None) -> None:
         """Mark what another file of the source cancels, unless the event is of a later version than that."""
         for block in cancels:
-            event = self._event(block, series)
-            if event is None:
+            lines = self._texts[block.begin]
+            try:
+                changed = read_changed(lines, block, self._reading, series)
+            except UnreadableTime as unreadable:
+                self.note(block, unreadable.code, unreadable.detail)
                 continue
-            version = sequence_of(self._texts[block.begin])
-            index = _Index(row["original"] for row in rows)
-            named = self._named(event.original, index) if event.original is not None else None
+            version = sequence_of(lines)
+            wanted = _everything if changed is None else self._matcher(*changed, rows)
             for row in rows:
-                if row["sequence"] <= version and (named is None or _instant(row["original"]) in named):
+                if row["sequence"] <= version and wanted(_instant(row["original"])):
                     row["status"] = "CANCELLED"
+
+    def _matcher(self, name: RecurrenceId, future: bool, rows: list[Row]) -> Callable[[datetime], bool]:
+        """Return whether an occurrence, by the instant of its original start, is one that is named."""
+        named = self._named(name, _Index(row["original"] for row in rows))
+        if future:
+            begin = min(named, default=_instant(name.moment))
+            return lambda instant: instant >= begin
+        return lambda instant: instant in named
+
+
+def _everything(_instant: datetime) -> bool:
+    return True
 
 
 _NONE = timedelta(0)

@@ -68,14 +68,17 @@ class CalendarMethods:
     def parted(self, group: list[ComponentText]) -> tuple[list[ComponentText], list[ComponentText]]:
         """Part the events of one UID into those that are in the calendar, and those that cancel one.
 
-        Answers of others to an invitation are neither. What is only cancelled is both.
+        Answers of others to an invitation are neither. What is only cancelled is both, if it tells when it was.
         """
-        methods = [self._method(block.calendar) for block in group]
+        methods = [self.method(block.calendar) for block in group]
         cancels = [block for block, method in zip(group, methods, strict=True) if method == b"CANCEL"]
         entries = [block for block, method in zip(group, methods, strict=True) if method not in _NO_ENTRY]
-        return entries or cancels or group, cancels
+        if not entries:
+            entries = [block for block in cancels if block.day is not None] if cancels else group
+        return entries, cancels
 
-    def _method(self, calendar: int) -> bytes:
+    def method(self, calendar: int) -> bytes:
+        """Return the METHOD of a VCALENDAR, counted from 0, in capitals; nothing without one."""
         if calendar not in self._methods:
             begin = self._starts[calendar] if calendar >= 0 else 0
             component = self._lines.find(b"\nBEGIN:", begin + len(_CALENDAR) - 1)

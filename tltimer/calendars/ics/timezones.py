@@ -11,10 +11,12 @@ from datetime import tzinfo
 from tltimer.calendars.ics.content_lines import split_line
 from tltimer.calendars.ics.splitter import Lines
 from tltimer.calendars.ics.timezone_names import Meaning, meaning, unescaped
-from tltimer.calendars.ics.zone_definitions import defined_zone
+from tltimer.calendars.ics.zone_definitions import defined_zone, old_zone
 
 _BEGIN, _END = b"\nBEGIN:VTIMEZONE\n", b"\nEND:VTIMEZONE\n"
 _EVENT = b"\nBEGIN:VEVENT\n"
+_FOR_ALL = re.compile(rb"(?mi)^((?:X-WR-TIMEZONE|TZ)\b[^\n]*)$")
+_DAYLIGHT = re.compile(rb"(?mi)^DAYLIGHT[:;]([^\n]*)$")
 
 Report = Callable[[str, str], None]
 
@@ -47,14 +49,31 @@ class TimeZones:
         return self._zones[key]
 
     def default(self, calendar: int) -> tzinfo | None:
-        """Return the zone that a VCALENDAR names for itself (X-WR-TIMEZONE); None without one that means anything."""
+        """Return the zone that a VCALENDAR names for itself; None without one that means anything.
+
+        It is named by X-WR-TIMEZONE, or by TZ in vCalendar 1.0.
+        """
         if calendar not in self._defaults:
-            begin, end = self._part(calendar)
-            event = self._lines.find(_EVENT, begin, end)
-            line = re.search(rb"(?mi)^X-WR-TIMEZONE\b[^\n]*$", self._lines[begin : event if event >= 0 else end])
-            meant = meaning(split_line(line[0].decode("utf-8", "replace")).value) if line else None
-            self._defaults[calendar] = meant.zone if meant else None
+            self._defaults[calendar] = self._named_for_all(calendar)
         return self._defaults[calendar]
+
+    def _named_for_all(self, calendar: int) -> tzinfo | None:
+        begin, end = self._part(calendar)
+        event = self._lines.find(_EVENT, begin, end)
+        head = self._lines[begin : event if event >= 0 else end]
+        named = [split_line(line.decode("utf-8", "replace")) for line in _FOR_ALL.findall(head)]
+        for line in sorted(named, key=lambda line: line.name != "X-WR-TIMEZONE"):
+            meant = meaning(line.value)
+            if meant is not None and not meant.yields_to_definition:
+                return meant.zone
+            if line.name == "TZ":
+                old = old_zone(line.value, [one.decode("utf-8", "replace") for one in _DAYLIGHT.findall(head)])
+                if old is not None:
+                    return old
+            defined = self._defined(line.value, calendar)
+            if defined is not None or meant is not None:
+                return defined or (meant.zone if meant else None)
+        return None
 
     def _resolved(self, name: str, calendar: int) -> tzinfo:
         meant = meaning(name)
@@ -93,7 +112,7 @@ class TimeZones:
                     # What was defined first counts, as it does for the events between two definitions.
                     definitions.setdefault(_tzid(named[0]), text)
             self._definitions[calendar] = definitions
-        definition = self._definitions[calendar].get(unescaped(name))
+        definition = self._definitions[calendar].get(unescaped(name).casefold())
         if definition is None:
             return None
         located = re.search(rb"(?mi)^X-LIC-LOCATION\b[^\n]*$", definition)
@@ -105,7 +124,7 @@ class TimeZones:
 
 def _tzid(line: bytes) -> str:
     # The name itself may hold colons: tzone://Microsoft/Custom
-    return unescaped(line.decode("utf-8", "replace").partition(":")[2])
+    return unescaped(line.decode("utf-8", "replace").partition(":")[2]).casefold()
 
 
 def zone_of(name: str) -> tzinfo | None:

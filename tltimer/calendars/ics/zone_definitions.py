@@ -11,7 +11,7 @@ from tltimer.calendars.ics.rules import parse_rule, rule_parts
 from tltimer.frozen import frozen
 
 _PART = re.compile(r"(?ms)^BEGIN:(STANDARD|DAYLIGHT)[ \t\r]*$(.*?)^END:\1[ \t\r]*$")
-_OFFSET = re.compile(r"([+-]?)(\d{2}):?(\d{2}):?(\d{2})?")
+_OFFSET = re.compile(r"([+-]?)(\d{1,2}):?(?:(\d{2}):?(\d{2})?)?")
 _BEGIN, _END = datetime(1980, 1, 1), datetime(2060, 1, 1)  # noqa: DTZ001 - times on the wall
 _MOST = timedelta(hours=24)
 
@@ -73,6 +73,28 @@ def defined_zone(text: str) -> tzinfo | None:
     return DefinedZone(first, [(instant, offset) for instant, _before, offset in changes])
 
 
+def old_zone(offset: str, daylight: list[str]) -> tzinfo | None:
+    """Return the time zone of a calendar of vCalendar 1.0; None if it tells no offset.
+
+    Args:
+        offset: its standard offset, as ``-05`` or ``+05:30``.
+        daylight: the values of its DAYLIGHT lines, as ``TRUE;-04;20260308T020000;20261101T020000;EST;EDT``.
+    """
+    standard = _offset_of(offset)
+    if standard is None:
+        return None
+    changes = []
+    for line in daylight:
+        parts = [part.strip() for part in line.split(";")]
+        summer = _offset_of(parts[1]) if len(parts) >= 4 and parts[0].upper() == "TRUE" else None
+        if summer is None:
+            continue
+        begin, end = _wall(f"BEGIN:{parts[2]}", standard), _wall(f"END:{parts[3]}", summer)
+        if begin is not None and end is not None and begin < end:
+            changes += [(begin - standard, summer), (end - summer, standard)]
+    return DefinedZone(standard, sorted(changes))
+
+
 def _lines(text: str) -> dict[str, list[str]]:
     lines: dict[str, list[str]] = {}
     for line in text.split("\n"):
@@ -96,10 +118,14 @@ def _observance(
 
 
 def _offset(lines: dict[str, list[str]], name: str) -> timedelta | None:
-    match = _OFFSET.fullmatch(split_line(lines[name][0]).value) if name in lines else None
+    return _offset_of(split_line(lines[name][0]).value) if name in lines else None
+
+
+def _offset_of(text: str) -> timedelta | None:
+    match = _OFFSET.fullmatch(text)
     if match is None:
         return None
-    offset = timedelta(hours=int(match[2]), minutes=int(match[3]), seconds=int(match[4] or 0))
+    offset = timedelta(hours=int(match[2]), minutes=int(match[3] or 0), seconds=int(match[4] or 0))
     return (-offset if match[1] == "-" else offset) if offset < _MOST else None
 
 

@@ -18,11 +18,11 @@ def begins_with(title: str, items: Iterable[str]) -> bool:
     """Return whether a title is one of the items, or begins with one that stands for itself.
 
     Emoji, blanks and punctuation at the beginning are passed over; so is case. After the item come punctuation or a
-    number, or, where the item ends in ``*``, any other word.
+    number, or, where the item ends in ``*``, any other word. A hyphen or an apostrophe makes one word of two.
 
-        item       Focus    Focus: billing    Focus 2    Focus group
-        focus      yes      yes               yes        no
-        focus*     yes      yes               yes        yes
+        item       Focus    Focus: billing    Focus 2    Focus group    Focus-group
+        focus      yes      yes               yes        no             no
+        focus*     yes      yes               yes        yes            yes
     """
     text = _comparable(title)
     return any(_begins(text, item) for item in items)
@@ -41,10 +41,12 @@ def _begins(text: str, item: str) -> bool:
     rest = text[len(word) :]
     if not rest:
         return True
-    if _is_part_of_word(rest[0]) or (rest[0] in _JOINING and rest[1:] and _is_letter(rest[1])):
+    if _is_part_of_word(rest[0]):
         return False
-    after = rest.lstrip()
-    return not _is_letter(after[0]) or item.rstrip().endswith("*")
+    if item.rstrip().endswith("*"):
+        return True
+    joined = rest[0] in _JOINING and rest[1:] and _is_letter(rest[1])
+    return not joined and not _is_letter(rest.lstrip()[0])
 
 
 @lru_cache(maxsize=1024)
