@@ -139,7 +139,7 @@ def test_keys_that_were_pressed(key: Qt.Key, modifiers: Qt.KeyboardModifier, key
 
 @pytest.fixture
 def recorder(qtbot: QtBot) -> KeyRecorder:
-    recorder = KeyRecorder(Theme("light"), "Quick switch")
+    recorder = KeyRecorder("Quick switch")
     qtbot.addWidget(recorder)
     recorder.show()
     return recorder

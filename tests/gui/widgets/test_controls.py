@@ -23,9 +23,8 @@ def heard(widget: QWidget) -> tuple[QAccessible.Role, str]:
 
 @pytest.mark.parametrize("words", ["Undo", "Q&A", "Merge && split"])
 def test_each_control_has_its_own_role_and_its_words(qtbot: QtBot, words: str) -> None:
-    look = Theme("light")
-    button, box, radio = Button(words, look), CheckBox(words, look), RadioButton(words, look)
-    row, choice = CheckBoxRow(words, "9:00", look), SegmentedControl(look, "Which")
+    button, box, radio = Button(words), CheckBox(words), RadioButton(words)
+    row, choice = CheckBoxRow(words, "9:00"), SegmentedControl("Which")
     choice.offer([("a", words), ("b", "Other")])
     for widget in (button, box, radio, row, choice):
         qtbot.addWidget(widget)
@@ -38,7 +37,7 @@ def test_each_control_has_its_own_role_and_its_words(qtbot: QtBot, words: str) -
 
 
 def test_a_choice_is_walked_with_arrows_and_tells_each_change_once(qtbot: QtBot) -> None:
-    choice = SegmentedControl(Theme("light"), "How much")
+    choice = SegmentedControl("How much")
     chosen: list[str] = []
     choice.chosen.connect(chosen.append)
     qtbot.addWidget(choice)
@@ -59,7 +58,7 @@ def test_enter_presses_the_focused_button(qtbot: QtBot) -> None:
     pressed: list[str] = []
     column = QVBoxLayout(window)
     for name in ("One", "Two"):
-        button = Button(name, Theme("light"))
+        button = Button(name)
         button.clicked.connect(lambda _on=False, name=name: pressed.append(name))
         column.addWidget(button)
     qtbot.addWidget(window)
@@ -68,7 +67,7 @@ def test_enter_presses_the_focused_button(qtbot: QtBot) -> None:
 
 
 def test_a_line_is_ticked_wherever_it_is_clicked(qtbot: QtBot) -> None:
-    row = CheckBoxRow("Send the notes", "due today", Theme("light"))
+    row = CheckBoxRow("Send the notes", "due today")
     qtbot.addWidget(row)
     row.resize(400, row.sizeHint().height())
     QTest.mouseClick(row, Qt.MouseButton.LeftButton, pos=row.rect().center())
@@ -77,7 +76,7 @@ def test_a_line_is_ticked_wherever_it_is_clicked(qtbot: QtBot) -> None:
 
 def test_a_name_too_long_for_its_line_is_cut_and_whole_in_its_tooltip(qtbot: QtBot) -> None:
     name = "Send the notes of the quarterly planning to everybody who could not come"
-    row = CheckBoxRow(name, "due today", Theme("light"))
+    row = CheckBoxRow(name, "due today")
     qtbot.addWidget(row)
     row.resize(220, row.sizeHint().height())
     row.show()
@@ -94,7 +93,7 @@ def test_the_style_sheet_knows_all_its_colours_and_pictures(palette: Palette) ->
 
 def test_a_button_is_filled_only_when_it_matters_most(qtbot: QtBot) -> None:
     look, window = Theme("light"), QWidget()
-    button = Button("Block", look, ButtonKind.MAIN)
+    button = Button("Block", ButtonKind.MAIN)
     QVBoxLayout(window).addWidget(button)
     look.dress(window)
     qtbot.addWidget(window)

@@ -7,7 +7,6 @@ from pytestqt.qtbot import QtBot
 
 from tltimer.gui.widgets.checkbox import CheckBox, CheckBoxRow
 from tltimer.gui.widgets.painting import sided
-from tltimer.gui.widgets.theme import Theme
 
 
 @pytest.mark.parametrize(
@@ -23,8 +22,7 @@ def test_a_part_lies_on_the_side_where_lines_begin(qtbot: QtBot, direction: Qt.L
 
 @pytest.mark.parametrize("row", ["row", "tick"])
 def test_a_box_stands_before_its_words_in_both_directions(qtbot: QtBot, row: str) -> None:
-    look = Theme("light")
-    box: QAbstractButton = CheckBoxRow("", "", look) if row == "row" else CheckBox("", look)
+    box: QAbstractButton = CheckBoxRow("", "") if row == "row" else CheckBox("")
     qtbot.addWidget(box)
     box.resize(120, box.sizeHint().height())
     drawn = []

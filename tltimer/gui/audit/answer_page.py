@@ -133,7 +133,7 @@ class AnswerPage(QWidget):
         self.intention = LabelledLineEdit(look)
         self.intention.setAccessibleName(_("Next week's intention"))
         self.intention.setPlaceholderText(_("e.g. move Sprint sync to the morning, with Dana"))
-        self.set_intention = Button(_("Set intention"), look, ButtonKind.MAIN)
+        self.set_intention = Button(_("Set intention"), ButtonKind.MAIN)
         self.set_intention.clicked.connect(self._take_intention)
         self.intention.returnPressed.connect(self._take_intention)
         self._lay_out(look)

@@ -69,7 +69,7 @@ class AuditWindow(QWidget):
         self._span: WeekSpan | None = None
         self.setWindowTitle(_("Audit"))
         self.dates = Label(muted=True, fills=True)
-        self.presets = SegmentedControl(look, _("Span"))
+        self.presets = SegmentedControl(_("Span"))
         self.presets.offer(
             (
                 (Preset.FOUR_WEEKS, _("4 weeks")),
@@ -79,7 +79,7 @@ class AuditWindow(QWidget):
             )
         )
         self.presets.chosen.connect(lambda key: self.preset_wanted.emit(Preset(key)))
-        self.export = Button(_("Export…"), look)
+        self.export = Button(_("Export…"))
         self.export.clicked.connect(self.ask_for_export)
         QShortcut(QKeySequence("Ctrl+E"), self).activated.connect(self.ask_for_export)
         self.problem = Label(wraps=True)

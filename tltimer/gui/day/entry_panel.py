@@ -5,7 +5,7 @@ from functools import partial
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QPainterPath, QPaintEvent, QPen
-from PySide6.QtWidgets import QCompleter, QHBoxLayout, QMenu, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCompleter, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from tltimer.domain.meetings.meetings import Meeting
 from tltimer.domain.timeline.day_pieces import NEW, DayPiece
@@ -21,6 +21,7 @@ from tltimer.gui.widgets.label import Label
 from tltimer.gui.widgets.layouts import FlowLayout
 from tltimer.gui.widgets.line_edit import TextField
 from tltimer.gui.widgets.painting import BOLD, SUPPORT, painting_on, tip
+from tltimer.gui.widgets.popup_menu import PopupMenu
 from tltimer.gui.widgets.theme import Theme
 from tltimer.i18n.translate import _
 from tltimer.wording import formats
@@ -35,7 +36,8 @@ class KindButton(Button):
     """The key of a kind; an empty one removes it."""
 
     def __init__(self, look: Theme, parent: QWidget | None = None) -> None:
-        super().__init__("", look, parent=parent)
+        super().__init__("", parent=parent)
+        self._look = look
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(_("Kind"))
         self.offered: list[tuple[str, str]] = []
@@ -57,9 +59,7 @@ class KindButton(Button):
         self.updateGeometry()
 
     def _open(self) -> None:
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self._look.dress(menu)
+        menu = PopupMenu(self._look, self, is_transient=True)
         for label, key in self.offered:
             action = menu.addAction(menu_text(label))
             action.setCheckable(True)
@@ -97,16 +97,16 @@ class EntryPanel(QWidget):
         self.begin, self.end = TextField(_("Start"), look, guards=False), TextField(_("End"), look, guards=False)
         self.lasts = Label(muted=True, fills=True)
         self.problem = Label(factor=SUPPORT, wraps=True)
-        self.close_button = Button("✕", look, ButtonKind.BARE)
+        self.close_button = Button("✕", ButtonKind.BARE)
         self.modes = ModeBar(look, edits)
         self.person, self.note = TextField(_("With"), look), TextField(_("Note"), look)
         self.kind = KindButton(look)
         self.noticed = NoticedBox(look)
-        self.split = Button(_("Split"), look)
-        self.before, self.after = Button(_("Merge into the previous"), look), Button(_("Merge into the next"), look)
-        self.delete = Button(_("Delete"), look)
-        self.confirm = Button(_("Confirm full length"), look, ButtonKind.MAIN)
-        self.book = Button(_("Log as meeting"), look, ButtonKind.MAIN)
+        self.split = Button(_("Split"))
+        self.before, self.after = Button(_("Merge into the previous")), Button(_("Merge into the next"))
+        self.delete = Button(_("Delete"))
+        self.confirm = Button(_("Confirm full length"), ButtonKind.MAIN)
+        self.book = Button(_("Log as meeting"), ButtonKind.MAIN)
         self._lay_out()
         self._connect()
         self.hide()

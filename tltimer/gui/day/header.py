@@ -12,7 +12,6 @@ from tltimer.gui.widgets.button import Button, ButtonKind
 from tltimer.gui.widgets.label import Label
 from tltimer.gui.widgets.pager import Pager
 from tltimer.gui.widgets.painting import BOLD, HEADLINE, tip
-from tltimer.gui.widgets.theme import Theme
 from tltimer.i18n.translate import _
 from tltimer.wording import formats
 from tltimer.wording.day_edits import day_explanation, day_sentence, redo_line
@@ -27,16 +26,16 @@ class DayHeader(QWidget):
     day_wanted = Signal(object)
     """Another day should be shown, a date."""
 
-    def __init__(self, look: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._day: date | None = None
         self._present: date | None = None
-        self.stepper = Pager(look, _("The day before"), _("The day after"))
-        self.undo, self.redo = Button(_("Undo"), look), Button(_("Redo"), look)
-        self.present, self.week = Button(_("Today"), look), Button(_("The week"), look)
+        self.stepper = Pager(_("The day before"), _("The day after"))
+        self.undo, self.redo = Button(_("Undo")), Button(_("Redo"))
+        self.present, self.week = Button(_("Today")), Button(_("The week"))
         self.sentence = Label(factor=HEADLINE * 0.86, weight=BOLD, wraps=True)
         self.explanation = Label(factor=1.08, muted=True)
-        self.fill = Button(_("Fill the gap"), look, ButtonKind.LINK)
+        self.fill = Button(_("Fill the gap"), ButtonKind.LINK)
         self.stepper.stepped.connect(self.step)
         self.present.clicked.connect(self.show_present)
         self._lay_out()

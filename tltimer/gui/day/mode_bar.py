@@ -28,7 +28,8 @@ class ModeButton(Button):
     """A mode with its color; the letter that chooses it is underlined."""
 
     def __init__(self, mode: Mode, letter: str, look: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(clipped(mode.label, 24), look, parent=parent)
+        super().__init__(clipped(mode.label, 24), parent=parent)
+        self._look = look
         self._mode = mode
         self.setCheckable(True)
         self.setAccessibleName(mode.label)

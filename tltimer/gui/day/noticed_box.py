@@ -29,8 +29,8 @@ class NoticedBox(QWidget):
         self._shown: Disagreement | None = None
         self.title = Label(weight=BOLD, wraps=True)
         self.reason = Label(factor=SUPPORT, muted=True, wraps=True)
-        self.keep = Button(_("Keep mine"), look)
-        self.accept = Button(_("Accept"), look, ButtonKind.MAIN)
+        self.keep = Button(_("Keep mine"))
+        self.accept = Button(_("Accept"), ButtonKind.MAIN)
         row = QHBoxLayout()
         row.setSpacing(6)
         row.addWidget(self.reason, 1)

@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
-from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from tltimer.domain.meetings.meetings import Meeting
 from tltimer.domain.timeline.day_editing import snapped
@@ -21,6 +21,7 @@ from tltimer.gui.widgets.button import Button, ButtonKind
 from tltimer.gui.widgets.card import Card
 from tltimer.gui.widgets.layouts import column_in
 from tltimer.gui.widgets.painting import tip
+from tltimer.gui.widgets.popup_menu import PopupMenu
 from tltimer.gui.widgets.scroll_area import ScrollArea
 from tltimer.gui.widgets.theme import Theme
 from tltimer.gui.widgets.toast import Toast
@@ -52,15 +53,15 @@ class DayWindow(QWidget):
         super().__init__(parent)
         self._look = look
         self.edits = EditCommands(self)
-        self.header = DayHeader(look)
+        self.header = DayHeader()
         self.canvas = TimelineView(look, self.edits)
         self.rows = EntryListView(look, self.edits)
         self._page = QWidget()
         self.editor = EntryPanel(look, self.edits, self._page)
         self.toast = Toast(look, self)
-        self.keys = Button(_("Keys"), look, ButtonKind.LINK)
+        self.keys = Button(_("Keys"), ButtonKind.LINK)
         self.keys.setAccessibleDescription("; ".join(f"{key}: {words}" for key, words in told()))
-        self.accept_all = Button("", look, ButtonKind.LINK)
+        self.accept_all = Button("", ButtonKind.LINK)
         self.accept_all.hide()
         self._back: QWidget = self.rows
         self._is_editing = False
@@ -232,9 +233,7 @@ class DayWindow(QWidget):
         piece = self.edits.piece
         if piece is None:
             return
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self._look.dress(menu)
+        menu = PopupMenu(self._look, self, is_transient=True)
         at = snapped(at)
         view = self.edits.view
         assert view is not None

@@ -55,7 +55,7 @@ class SwitchStep(QWidget):
         self._picture = QHBoxLayout()
         self.running = Label(weight=BOLD, wraps=True)
         self.where = Label(wraps=True)
-        self.small = Button(_("Show the small window"), look)
+        self.small = Button(_("Show the small window"))
         self.small.clicked.connect(self.window_wanted)
         told = QVBoxLayout()
         told.setSpacing(4)
@@ -78,7 +78,7 @@ class SwitchStep(QWidget):
         clear(self._flow)
         self.modes = {}
         for mode in modes:
-            self.modes[mode.key] = button = Button(menu_text(mode.label), self._look)
+            self.modes[mode.key] = button = Button(menu_text(mode.label))
             button.clicked.connect(lambda _checked=False, key=mode.key: self.mode_chosen.emit(key))
             self._flow.addWidget(button)
 
@@ -134,7 +134,7 @@ class HoursStep(QWidget):
         grid.setVerticalSpacing(2)
         grid.setColumnStretch(DAYS_IN_A_ROW, 1)
         for number, setting in enumerate(WORK):
-            tick = CheckBox(_(setting.label), look)
+            tick = CheckBox(_(setting.label))
             tick.setChecked(number in days)
             self.days.append(tick)
             grid.addWidget(tick, number // DAYS_IN_A_ROW, number % DAYS_IN_A_ROW)

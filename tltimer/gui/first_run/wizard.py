@@ -42,8 +42,8 @@ class FirstRunWindow(QWidget):
         self.hours = HoursStep(look)
         self.adding = CalendarAdding(look)
         self.adding.add.become(ButtonKind.PLAIN)  # to go on is what matters most here
-        self.own = OwnAddresses(look)
-        self.review = SegmentedControl(look, _("A review counts as"))
+        self.own = OwnAddresses()
+        self.review = SegmentedControl(_("A review counts as"))
         sides = (
             (str(CountsAs.LEADING), _("Leading (it's for others)")),
             (str(CountsAs.CODING), _("Coding (it's about code)")),
@@ -72,10 +72,10 @@ class FirstRunWindow(QWidget):
             _("What are you doing now?"), _("One click is all it takes, now and whenever it changes."), self.switch
         )
         self.place = Label(muted=True)
-        self.back = Button(_("Back"), look, ButtonKind.BARE)
-        self.skip = Button(_("Not now"), look)
-        self.go_on = Button(_("Next"), look, ButtonKind.MAIN)
-        self.more = Button(_("All settings…"), look, ButtonKind.LINK)
+        self.back = Button(_("Back"), ButtonKind.BARE)
+        self.skip = Button(_("Not now"))
+        self.go_on = Button(_("Next"), ButtonKind.MAIN)
+        self.more = Button(_("All settings…"), ButtonKind.LINK)
         self.back.clicked.connect(lambda: self.show_step(self.step - 1))
         self.skip.clicked.connect(self._skip)
         self.go_on.clicked.connect(self.take_step)

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from tltimer.domain.balance.promises import Promise
 from tltimer.gui.widgets.button import Button, ButtonKind
 from tltimer.gui.widgets.checkbox import CheckBoxRow
-from tltimer.gui.widgets.theme import Theme
 from tltimer.i18n.translate import _
 from tltimer.wording.promises import due_details
 from tltimer.wording.sanitize import clipped
@@ -22,12 +21,12 @@ WIDEST = 60
 class DuePromiseRow(QWidget):
     """One promise: a box to tick, and what else can be done with it."""
 
-    def __init__(self, promise: Promise, day: date, look: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, promise: Promise, day: date, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.promise = promise
-        self.row = CheckBoxRow(clipped(promise.text, WIDEST), due_details(promise, day), look)
+        self.row = CheckBoxRow(clipped(promise.text, WIDEST), due_details(promise, day))
         self.row.setToolTip("")
-        self.later, self.drop = Button(_("Later…"), look, ButtonKind.LINK), Button(_("Drop…"), look, ButtonKind.LINK)
+        self.later, self.drop = Button(_("Later…"), ButtonKind.LINK), Button(_("Drop…"), ButtonKind.LINK)
         for button in (self.later, self.drop):
             button.setAccessibleName(
                 _("{answer}: {promise}").format(answer=button.text(), promise=clipped(promise.text, WIDEST))
@@ -68,9 +67,9 @@ class DuePromiseList(QWidget):
     drop_wanted = Signal(object)
     """It is to be asked why a Promise is dropped."""
 
-    def __init__(self, promises: Iterable[Promise], day: date, look: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, promises: Iterable[Promise], day: date, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.rows = tuple(DuePromiseRow(one, day, look) for one in promises)
+        self.rows = tuple(DuePromiseRow(one, day) for one in promises)
         self.setAccessibleName(_("Promises due"))
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)

@@ -110,14 +110,14 @@ class EveningPopup(PopupWindow):
         self.question = Label(factor=FIGURE, weight=BOLD, wraps=True)
         self.progress = Label(muted=True)
         self.detail = Label(muted=True, wraps=True)
-        self.skip = Button(_("Skip"), look, ButtonKind.LINK)
+        self.skip = Button(_("Skip"), ButtonKind.LINK)
         self.pages = QStackedWidget()
         self.outcome = OutcomePage(look)
         self.done_line = Label(muted=True, fills=True)
-        self.undo = Button(_("Undo"), look, ButtonKind.LINK)
-        self.later = Button(_("Remind me in 30 min"), look)
-        self.week = Button(_("Open the week"), look)
-        self.done = Button(_("Done"), look, ButtonKind.MAIN)
+        self.undo = Button(_("Undo"), ButtonKind.LINK)
+        self.later = Button(_("Remind me in 30 min"))
+        self.week = Button(_("Open the week"))
+        self.done = Button(_("Done"), ButtonKind.MAIN)
         self._lay_out()
         self._connect()
 
@@ -269,7 +269,7 @@ class EveningPopup(PopupWindow):
     ) -> QWidget:
         subject = question.subject
         if isinstance(subject, NoticedDifferences) and len(subject.places) > 1:
-            noticed = NoticedList(subject.places, rules, self._look)
+            noticed = NoticedList(subject.places, rules)
             noticed.answered.connect(self.answered)
             noticed.undone.connect(self.undone)
             return noticed
@@ -278,7 +278,7 @@ class EveningPopup(PopupWindow):
             unlogged.chosen.connect(lambda meetings: self._add(number, meetings))
             return unlogged
         if isinstance(subject, DuePromises):
-            due = DuePromiseList(subject.promises, report.day.date, self._look)
+            due = DuePromiseList(subject.promises, report.day.date)
             due.kept.connect(self.promise_kept)
             due.unkept.connect(self.promise_unkept)
             due.later_wanted.connect(self.promise_later_wanted)

@@ -33,7 +33,7 @@ class NoteSubject(QWidget):
         self._entries = [None, *(entry for _name, entry in named)]
         self.buttons = []
         for place, name in enumerate([_("The day"), *(name for name, _entry in named)]):
-            button = Button(name, self._look, ButtonKind.BARE)
+            button = Button(name, ButtonKind.BARE)
             button.setCheckable(True)
             button.setAccessibleDescription(_("Outcome"))
             button.clicked.connect(partial(self._choose, place))

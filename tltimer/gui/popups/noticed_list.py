@@ -11,7 +11,6 @@ from tltimer.domain.rules import Rules
 from tltimer.gui.widgets.button import Button, ButtonKind
 from tltimer.gui.widgets.label import Label
 from tltimer.gui.widgets.painting import BOLD, SUPPORT
-from tltimer.gui.widgets.theme import Theme
 from tltimer.i18n.translate import _
 from tltimer.reports.evening_questions import ACCEPT, KEEP
 from tltimer.wording.evidence import logged_label, noticed_label, span_words
@@ -25,15 +24,15 @@ class NoticedRow(QWidget):
 
     undone = Signal()
 
-    def __init__(self, one: Disagreement, rules: Rules, look: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, one: Disagreement, rules: Rules, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._logged, self._noticed = logged_label(one, rules), noticed_label(one, rules)
         span = span_words(one, rules)
         self._change = _("{logged} → {noticed}").format(logged=self._logged, noticed=self._noticed)
         self.words = Label(self._change, factor=SUPPORT, fills=True)
-        self.accept = Button(_("Accept"), look)
-        self.keep = Button(_("Keep mine"), look)
-        self.undo = Button(_("Undo"), look, ButtonKind.LINK)
+        self.accept = Button(_("Accept"))
+        self.keep = Button(_("Keep mine"))
+        self.undo = Button(_("Undo"), ButtonKind.LINK)
         self.accept.setAccessibleName(_("{span}: {noticed}").format(span=span, noticed=self._noticed))
         self.keep.setAccessibleName(_("{span}: keep {logged}").format(span=span, logged=self._logged))
         self.undo.setAccessibleName(_("Undo: {change}").format(change=span))
@@ -83,12 +82,10 @@ class NoticedList(QWidget):
     undone = Signal(object)
     """The answer about a Disagreement is taken back."""
 
-    def __init__(
-        self, places: Iterable[Disagreement], rules: Rules, look: Theme, parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, places: Iterable[Disagreement], rules: Rules, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.rows = {one: NoticedRow(one, rules, look) for one in places}
-        self.all = Button(_("Accept all {count}").format(count=len(self.rows)), look)
+        self.rows = {one: NoticedRow(one, rules) for one in places}
+        self.all = Button(_("Accept all {count}").format(count=len(self.rows)))
         self.all.clicked.connect(self._accept_all)
         below = QHBoxLayout()
         below.setContentsMargins(0, 4, 0, 0)

@@ -26,7 +26,7 @@ class OutcomePage(QWidget):
         self.subject = NoteSubject(look)
         self.note = NoteField(look)
         self.tomorrow = Label(muted=True, wraps=True)
-        self.correct = Button(_("Correct the day…"), look, ButtonKind.LINK)
+        self.correct = Button(_("Correct the day…"), ButtonKind.LINK)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)

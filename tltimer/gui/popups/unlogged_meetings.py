@@ -31,7 +31,7 @@ class UnloggedList(QWidget):
         super().__init__(parent)
         self._meetings = tuple(meetings)
         self.rows = tuple(
-            CheckBoxRow(meeting_name(one, WIDEST), formats.span_words(one.start, one.end, zone), look, ticked=True)
+            CheckBoxRow(meeting_name(one, WIDEST), formats.span_words(one.start, one.end, zone), ticked=True)
             for one in self._meetings
         )
         self.add = AnswerButton(unlogged_button(len(self.rows), len(self.rows)), NUMBER_KEYS[0], look)

@@ -42,7 +42,7 @@ class CalendarAdding(QWidget):
         super().__init__(parent)
         self._look = look
         self.setAcceptDrops(True)
-        self.way = SegmentedControl(look, _("Where it is"))
+        self.way = SegmentedControl(_("Where it is"))
         self._ways = ((PLACE, _("An address or a file")), (SERVER, _("A CalDAV server")))
         self.way.offer(self._ways)
         self.way.chosen.connect(self._turn)
@@ -51,9 +51,9 @@ class CalendarAdding(QWidget):
         self.user = LineEdit(look, _("User"))
         self.password = LineEdit(look, _("Password"))
         self.password.setEchoMode(QLineEdit.EchoMode.Password)
-        self.file = Button(_("File…"), look)
+        self.file = Button(_("File…"))
         self.file.clicked.connect(self._choose_file)
-        self.add = Button(_("Add"), look, ButtonKind.MAIN)
+        self.add = Button(_("Add"), ButtonKind.MAIN)
         self.add.clicked.connect(self.give)
         for line in (self.name, self.place, self.user, self.password):
             line.returnPressed.connect(self.give)
@@ -121,7 +121,7 @@ class CalendarAdding(QWidget):
         self.tell(_("Which one should tltimer read?") if offers else _("There are no more calendars."))
         clear(self.offers)
         for offer in offers:
-            button = Button(menu_text(offer.origin or offer.title), self._look)
+            button = Button(menu_text(offer.origin or offer.title))
             button.clicked.connect(lambda _checked=False, offer=offer: self._take(offer))
             self.offers.addWidget(button)
 

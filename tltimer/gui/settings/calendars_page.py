@@ -31,12 +31,12 @@ class OwnAddresses(QWidget):
     known = Signal(object)
     """These addresses are the user's own."""
 
-    def __init__(self, look: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._found: tuple[str, ...] = ()
         self.question = Label(wraps=True)
-        self.yes = Button(_("Yes, that's me"), look, ButtonKind.MAIN)
-        self.no = Button(_("No"), look)
+        self.yes = Button(_("Yes, that's me"), ButtonKind.MAIN)
+        self.no = Button(_("No"))
         self.yes.clicked.connect(self._agree)
         self.no.clicked.connect(lambda: self.propose(()))
         answers = QHBoxLayout()
@@ -89,7 +89,7 @@ class CalendarsPage(QWidget):
         self._remade: Callable[[], None] = lambda: None
         self.list = EntryList()
         self.empty = Label(_("No calendars yet."), wraps=True)
-        self.own = OwnAddresses(look)
+        self.own = OwnAddresses()
         self.adding = CalendarAdding(look)
         self.form = SettingForm(settings_of("calendars"), look)
         self.fields = self.form.fields
@@ -121,7 +121,7 @@ class CalendarsPage(QWidget):
     def _row(self, state: "CalendarStatus", now: datetime, rules: Rules) -> EntryRow:
         count = ngettext("{count} event", "{count} events", state.events).format(count=state.events)
         parts = [count, _age(state.read_at, now, rules), one_line(state.shown, 80)]
-        used_for = SegmentedControl(self._look, _("What {name} is for").format(name=one_line(state.name)))
+        used_for = SegmentedControl(_("What {name} is for").format(name=one_line(state.name)))
         used_for.offer(_roles())
         used_for.show_choice(state.role)
         used_for.chosen.connect(lambda role: self.role_chosen.emit(state.name, role))

@@ -55,12 +55,12 @@ class DataPage(QWidget):
         self.told.hide()
         self.backup = self._button(_("Back up…"), self._back_up)
         self.restore = self._button(_("Restore…"), self._restore)
-        self.over = CheckBox(_("Also overwrite newer changes"), look)
-        self.writers = SegmentedControl(look, _("Export to"))
+        self.over = CheckBox(_("Also overwrite newer changes"))
+        self.writers = SegmentedControl(_("Export to"))
         self.writers.offer((name, name) for name in sorted(writers))
         self.writers.show_choice("json")
         self.export = self._button(_("Export…"), self._export)
-        self.readers = SegmentedControl(look, _("Import from"))
+        self.readers = SegmentedControl(_("Import from"))
         self.readers.offer((name, name) for name in sorted(readers))
         self.readers.show_choice("json")
         self.take_in = self._button(_("Import…"), self._import)
@@ -130,7 +130,7 @@ class DataPage(QWidget):
         self.tell(why[:1].upper() + why[1:])
 
     def _button(self, words: str, slot: Callable[[], object]) -> Button:
-        button = Button(words, self._look)
+        button = Button(words)
         button.clicked.connect(lambda _checked=False: slot())
         return button
 

@@ -75,9 +75,9 @@ class TickEditor(QWidget):
 
     written = Signal(str)
 
-    def __init__(self, setting: Setting[Any], look: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, setting: Setting[Any], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.tick = CheckBox("", look)
+        self.tick = CheckBox("")
         self.tick.setProperty("kind", "switch")
         self.tick.setAccessibleName(_(setting.label))
         self.tick.setAccessibleDescription(_(setting.help))
@@ -97,9 +97,9 @@ class ChoiceEditor(QWidget):
 
     written = Signal(str)
 
-    def __init__(self, setting: Setting[Any], look: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, setting: Setting[Any], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.options = SegmentedControl(look, _(setting.label))
+        self.options = SegmentedControl(_(setting.label))
         self.options.setAccessibleDescription(_(setting.help))
         self.options.chosen.connect(self.written)
         names = setting.kind.names
@@ -131,9 +131,9 @@ def languages() -> Iterator[tuple[str, str]]:
 def editor_for(setting: Setting[Any], look: Theme) -> LineEditor | TickEditor | ChoiceEditor:
     """Return the field that edits a setting."""
     if setting.kind.name == "switch":
-        return TickEditor(setting, look)
+        return TickEditor(setting)
     if setting.kind.names or setting.kind.name == "language" or setting.key == "calendar.write_to":
-        return ChoiceEditor(setting, look)
+        return ChoiceEditor(setting)
     if setting.kind.name == "zone":
         from zoneinfo import available_timezones
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from functools import partial
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from tltimer.domain.evidence.app_rules import DEFAULT_RULES
 from tltimer.domain.evidence.samples import EvidenceSource
@@ -15,6 +15,7 @@ from tltimer.gui.widgets.button import Button
 from tltimer.gui.widgets.checkbox import CheckBox
 from tltimer.gui.widgets.label import Label
 from tltimer.gui.widgets.painting import BOLD, SUPPORT
+from tltimer.gui.widgets.popup_menu import PopupMenu
 from tltimer.gui.widgets.theme import Theme
 from tltimer.i18n.translate import _
 from tltimer.wording.evidence import reads_and_never
@@ -27,10 +28,10 @@ class SourceRow(QWidget):
     turned = Signal(object, bool)
     """The EvidenceSource shall be on, or off."""
 
-    def __init__(self, source: EvidenceSource, look: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, source: EvidenceSource, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         name, reads, never = reads_and_never(source)
-        self.tick = CheckBox("", look)
+        self.tick = CheckBox("")
         self.tick.setProperty("kind", "switch")
         self.tick.setAccessibleName(name)
         self.tick.clicked.connect(lambda on: self.turned.emit(source, on))
@@ -60,7 +61,8 @@ class ModePicker(Button):
     """The key of a mode; "" for none."""
 
     def __init__(self, look: Theme, parent: QWidget | None = None) -> None:
-        super().__init__("", look, parent=parent)
+        super().__init__("", parent=parent)
+        self._look = look
         self._options: dict[str, str] = {}
         self.mode = ""
         self.clicked.connect(self._open)
@@ -74,9 +76,7 @@ class ModePicker(Button):
         self.setAccessibleDescription(label)
 
     def _open(self) -> None:
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self._look.dress(menu)
+        menu = PopupMenu(self._look, self, is_transient=True)
         for key, label in self._options.items():
             action = menu.addAction(menu_text(label))
             action.setCheckable(True)
@@ -109,7 +109,7 @@ class EvidenceSection(QWidget):
         super().__init__(parent)
         self._look = look
         self._shown: object = None
-        self.sources = {source: SourceRow(source, look) for source in EvidenceSource}
+        self.sources = {source: SourceRow(source) for source in EvidenceSource}
         surface = Surface(look)
         for row in self.sources.values():
             row.turned.connect(self.turned)
@@ -123,7 +123,7 @@ class EvidenceSection(QWidget):
             muted=True,
             wraps=True,
         )
-        self.forget = Button(_("Forget all evidence"), look)
+        self.forget = Button(_("Forget all evidence"))
         self.forget.clicked.connect(lambda _checked=False: self.forgotten.emit())
         below = QHBoxLayout()
         below.addWidget(kept, 1)

@@ -66,7 +66,7 @@ class EntryRow(QWidget):
 
     def offer(self, words: str, what: str, slot: Callable[[], object], enabled: bool = True) -> Button:
         """Offer something to do: words on a button, and what it does to whom, for those who hear it."""
-        button = Button(words, self._look, ButtonKind.BARE)
+        button = Button(words, ButtonKind.BARE)
         button.setAccessibleName(what.format(name=self._name))
         button.setToolTip(tip(button.accessibleName()) if len(words) <= 2 else "")
         button.setEnabled(enabled)
@@ -128,7 +128,7 @@ class AddingRow(QWidget):
     def __init__(self, look: Theme, name: str, hint: str, *between: QWidget) -> None:
         super().__init__()
         self.line = LineEdit(look, name, hint)
-        self.button = Button(_("Add"), look)
+        self.button = Button(_("Add"))
         self.told = Label(factor=SUPPORT, wraps=True)
         self.told.hide()
         self.line.returnPressed.connect(self.give)

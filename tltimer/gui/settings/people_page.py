@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from tltimer.domain.balance.new_contacts import Newcomer
 from tltimer.domain.balance.people import People, Person
@@ -13,6 +13,7 @@ from tltimer.gui.widgets.button import Button
 from tltimer.gui.widgets.label import Label, row_name
 from tltimer.gui.widgets.line_edit import LineEdit
 from tltimer.gui.widgets.painting import SUPPORT
+from tltimer.gui.widgets.popup_menu import PopupMenu
 from tltimer.gui.widgets.theme import Theme
 from tltimer.i18n.translate import _, ngettext
 from tltimer.settings.value_types import ADDRESSES, WORDS
@@ -54,13 +55,13 @@ class PersonForm(QWidget):
         self.addresses.written.connect(self._change_addresses)
         self.problem = Label(factor=SUPPORT, wraps=True)
         self.problem.hide()
-        self.remove = Button(_("Remove"), look)
+        self.remove = Button(_("Remove"))
         self.remove.clicked.connect(self.removal_wanted)
-        self.others = QMenu(self)
+        self.others = PopupMenu(look, self)
         for other in people:
             if other.id != person.id:
                 self._offer(other)
-        self.merge = Button(_("Merge with…"), look)
+        self.merge = Button(_("Merge with…"))
         self.merge.clicked.connect(
             lambda: self.others.popup(self.merge.mapToGlobal(self.merge.rect().bottomLeft())),
         )

@@ -30,7 +30,7 @@ class RepositoriesPage(QWidget):
             _("No repository yet. With one, the week shows your share of the team's commits."), wraps=True
         )
         self.list = EntryList()
-        self.folder = Button(_("Folder…"), look)
+        self.folder = Button(_("Folder…"))
         self.folder.clicked.connect(self._choose)
         self.adding = AddingRow(look, _("The folder of a repository"), _("A folder with a git repository"), self.folder)
         self.adding.given.connect(self.add)

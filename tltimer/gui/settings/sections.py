@@ -32,7 +32,7 @@ class BlocksPage(QWidget):
         super().__init__(parent)
         self.target = Label(factor=FIGURE, weight=BOLD)
         self.why = Label(muted=True, wraps=True)
-        self.choose = Button(_("Set a target…"), look)
+        self.choose = Button(_("Set a target…"))
         self.choose.clicked.connect(self.target_wanted)
         self.form = SettingForm(settings_of("blocks"), look)
         self.fields = self.form.fields
@@ -98,13 +98,13 @@ class NotificationsPage(QWidget):
         for form in self._forms:
             form.written.connect(self.written)
             form.default_wanted.connect(self.default_wanted)
-        self.levels = SegmentedControl(look, _("How much"))
+        self.levels = SegmentedControl(_("How much"))
         self.levels.offer(
             ((Level.QUIET, _("Quiet")), (Level.DEFAULT, _("Default")), (Level.EVERYTHING, _("Everything")))
         )
         self.levels.chosen.connect(lambda key: self.level_wanted.emit(Level(key)))
         self.about = Label(factor=SUPPORT, muted=True, wraps=True)
-        self.fold = Button(_("› Details"), look, ButtonKind.BARE)
+        self.fold = Button(_("› Details"), ButtonKind.BARE)
         self.fold.clicked.connect(lambda: self._unfold(self.details.isHidden()))
         self.count = Label(factor=SUPPORT, muted=True)
         self.examples: dict[str, Label] = {}
@@ -212,7 +212,7 @@ class StartingPage(SettingForm):
         super().__init__(settings_of("starting"), look, parent)
         self.state = Label(wraps=True)
         self.rows.addWidget(self.state)
-        self.welcome = Button(_("Getting started…"), look)
+        self.welcome = Button(_("Getting started…"))
         self.welcome.setToolTip(_("Open the window of the first start again"))
         self.welcome.clicked.connect(self.welcome_wanted)
         self.rows.addWidget(self.welcome, 0, Qt.AlignmentFlag.AlignLeft)

@@ -49,7 +49,7 @@ class SettingField(QWidget):
         self.problem.setAlignment(Qt.AlignmentFlag.AlignRight)
         self.problem.hide()
         default = _worded(setting, text_of(setting, setting.default))
-        self.default = Button("↺", look, ButtonKind.BARE)
+        self.default = Button("↺", ButtonKind.BARE)
         self.default.setToolTip(tip(_("Reset to the default: {value}").format(value=default)))
         self.default.setAccessibleName(_("{setting}: reset to the default").format(setting=_(setting.label)))
         self.default.clicked.connect(lambda: self.default_wanted.emit(setting.key))

@@ -26,18 +26,18 @@ class ShortcutRow(QWidget):
     recorded = Signal(str, str)
     """The action shall have other keys, "" for none."""
 
-    def __init__(self, action: str, words: str, look: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, action: str, words: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.action = action
-        self.recorder = KeyRecorder(look, words)
+        self.recorder = KeyRecorder(words)
         self.recorder.recorded.connect(lambda keys: self.recorded.emit(action, keys))
         self.recorder.refused.connect(self.complain)
         self.recorder.setMinimumWidth(18 * self.fontMetrics().averageCharWidth())
-        self.clear = Button("×", look, ButtonKind.BARE)
+        self.clear = Button("×", ButtonKind.BARE)
         self.clear.setAccessibleName(_("{action}: remove the keys").format(action=words))
         self.clear.setToolTip(tip(self.clear.accessibleName()))
         self.clear.clicked.connect(lambda: self.recorded.emit(action, ""))
-        self.copy = Button(_("Copy command"), look, ButtonKind.BARE)
+        self.copy = Button(_("Copy command"), ButtonKind.BARE)
         self.copy.setAccessibleName(_("{action}: copy the command").format(action=words))
         self.copy.setToolTip(tip(command_of(action)))
         self.copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(command_of(action)))
@@ -117,7 +117,7 @@ class ShortcutsSection(QWidget):
         clear(self.surface.rows)
         self.rows = {}
         for action, words in self._labels.items():
-            self.rows[action] = row = ShortcutRow(action, words, self._look)
+            self.rows[action] = row = ShortcutRow(action, words)
             row.recorded.connect(self._record)
             self.surface.rows.addWidget(row)
 

@@ -98,7 +98,7 @@ class SettingsWindow(QWidget):
             fills=True,
             muted=True,
         )
-        self.undo = Button(_("Undo"), look)
+        self.undo = Button(_("Undo"))
         shown = QKeySequence(QKeySequence.StandardKey.Undo).toString(QKeySequence.SequenceFormat.NativeText)
         self.undo.setToolTip(tip(shown))
         self.undo.clicked.connect(self.undo_wanted)

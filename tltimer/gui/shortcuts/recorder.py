@@ -5,7 +5,6 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from tltimer.gui.widgets.button import Button
-from tltimer.gui.widgets.theme import Theme
 from tltimer.i18n.translate import _
 from tltimer.settings.shortcuts import Keys, parse_keys
 
@@ -66,8 +65,8 @@ class KeyRecorder(Button):
 
     _records = False  # of the class, as Qt sends events before the widget is made
 
-    def __init__(self, look: Theme, name: str, parent: QWidget | None = None) -> None:
-        super().__init__("", look)
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__("")
         self.setParent(parent)
         self._name = name
         self._keys = ""

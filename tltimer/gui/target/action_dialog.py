@@ -66,7 +66,7 @@ class ActionDialog(Dialog):
         self._deeds: dict[QAbstractButton, Span | Move] = {}
         self.spans = [self._choice(_span_words(span, zone), span) for span in spans]
         self.moves = [self._choice(move_words(move, zone, LONGEST_TITLE), move) for move in moves]
-        self.coding, self.leading = RadioButton(_("for coding"), look), RadioButton(_("for leading"), look)
+        self.coding, self.leading = RadioButton(_("for coding")), RadioButton(_("for leading"))
         self.give = self._choice("", None)
         self.give.setFixedWidth(self.give.sizeHint().width())
         self.give.setAccessibleName(_("Delegate something"))
@@ -98,7 +98,7 @@ class ActionDialog(Dialog):
         return None
 
     def _choice(self, text: str, deed: "Span | Move | None") -> RadioButton:
-        choice = RadioButton(text, self.look)
+        choice = RadioButton(text)
         choice.setShortcut(QKeySequence())  # an ampersand of a title is no key
         choice.setAccessibleName(text)
         self._group.addButton(choice)

@@ -8,7 +8,6 @@ from tltimer.domain.rules import Rules
 from tltimer.gui.widgets.button import Button, ButtonKind
 from tltimer.gui.widgets.label import Label
 from tltimer.gui.widgets.layouts import FlowLayout
-from tltimer.gui.widgets.theme import Theme
 from tltimer.i18n.translate import _
 from tltimer.reports.week import WeekReport
 from tltimer.reports.week_prompt import WeekPrompt, asked_in
@@ -32,17 +31,17 @@ class AnswerButtons(QWidget):
     undo_wanted = Signal()
     """What was just decided is to be undone."""
 
-    def __init__(self, look: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._settled = self._decided = ""
         self.words = Label(wraps=True)
-        self.keep = Button("", look)
-        self.change = Button("", look)
-        self.link = Button("", look, ButtonKind.LINK)
+        self.keep = Button("")
+        self.change = Button("")
+        self.link = Button("", ButtonKind.LINK)
         """Leads to the target where nothing is asked; it stands beside the explanation."""
 
-        self.act = Button(_("Choose one action…"), look, ButtonKind.MAIN)
-        self.undo = Button(_("Undo"), look)
+        self.act = Button(_("Choose one action…"), ButtonKind.MAIN)
+        self.undo = Button(_("Undo"))
         self.undo.clicked.connect(self.undo_wanted)
         self.undo.hide()
         row = QHBoxLayout(self)

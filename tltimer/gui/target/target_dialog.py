@@ -65,13 +65,13 @@ class TargetDialog(Dialog):
         self._working_s = working_s
         self.boxes = {one.name: self._box(one) for one in circumstances()}
         self.proposal = Label(factor=SUPPORT, muted=True, wraps=True)
-        self.take = Button(_("Use this"), look, ButtonKind.LINK)
+        self.take = Button(_("Use this"), ButtonKind.LINK)
         self.slider = RangeSlider(look)
         self.range = Label(weight=BOLD, wraps=True)
         self.reason = LabelledLineEdit(look)
         self.reason.setAccessibleName(_("Reason"))
         self.reason.setPlaceholderText(_("A few words on why (optional)"))
-        self.ends = CheckBox(_("Until"), look)
+        self.ends = CheckBox(_("Until"))
         self.until = DateEdit(look)
         self._fill_page()
         self._show_choice(choice)
@@ -85,7 +85,7 @@ class TargetDialog(Dialog):
         return TargetChoice(self._week, low, high, self.reason.line(), until)
 
     def _box(self, one: Circumstance) -> CheckBox:
-        box = CheckBox(f"{one.name}  {target.shift_words(one.shift)}", self.look)
+        box = CheckBox(f"{one.name}  {target.shift_words(one.shift)}")
         box.setToolTip(tip(one.reason))
         box.setAccessibleName(_("{name}, {shift} points").format(name=one.name, shift=target.shift_words(one.shift)))
         box.setAccessibleDescription(one.reason)

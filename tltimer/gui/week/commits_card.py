@@ -27,7 +27,7 @@ class CommitsCard(Card):
     def __init__(self, look: Theme, parent: QWidget | None = None) -> None:
         super().__init__(_("Commits"), look, parent)
         self.line = Label(factor=SUPPORT, muted=True, fills=True)
-        self.toggle = Button("›", look, ButtonKind.BARE)
+        self.toggle = Button("›", ButtonKind.BARE)
         self.toggle.setAccessibleName(_("More about commits"))
         self.toggle.clicked.connect(self._toggle)
         self.head.insertWidget(1, self.line, 1000)

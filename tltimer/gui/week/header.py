@@ -3,7 +3,7 @@
 from datetime import date, datetime
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from tltimer.domain.rules import Rules
 from tltimer.domain.timeline.weeks import Week
@@ -15,6 +15,7 @@ from tltimer.gui.widgets.button import Button, ButtonKind
 from tltimer.gui.widgets.label import Label
 from tltimer.gui.widgets.pager import Pager
 from tltimer.gui.widgets.painting import BOLD, HEADLINE
+from tltimer.gui.widgets.popup_menu import PopupMenu
 from tltimer.gui.widgets.theme import Theme
 from tltimer.i18n.translate import _
 from tltimer.reports.week import WeekReport
@@ -25,12 +26,12 @@ from tltimer.wording.week import week_explanation, week_sentence
 class AuditOffer(QWidget):
     """Offers to look at the last four weeks together."""
 
-    def __init__(self, look: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         words = _("Where do you think the last four weeks went? An audit compares your guess with what happened.")
         self.words = Label(words, muted=True, wraps=True)
-        self.open = Button(_("Open the audit…"), look)
-        self.not_now = Button(_("Not now"), look)
+        self.open = Button(_("Open the audit…"))
+        self.not_now = Button(_("Not now"))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
@@ -68,33 +69,31 @@ class WeekHeader(QWidget):
         super().__init__(parent)
         self._week: Week | None = None
         self._present: Week | None = None
-        self.stepper = Pager(look, _("The week before"), _("The week after"))
-        self.present = Button(_("This week"), look)
-        self.audit = Button(_("Audit…"), look)
-        self.export = Button(_("Export…"), look)
-        self.settings = Button(_("Settings"), look)
+        self.stepper = Pager(_("The week before"), _("The week after"))
+        self.present = Button(_("This week"))
+        self.audit = Button(_("Audit…"))
+        self.export = Button(_("Export…"))
+        self.settings = Button(_("Settings"))
         self.sentence = Label(factor=HEADLINE, weight=BOLD, wraps=True)
         self.explanation = Label(muted=True, wraps=True)
-        self.fill = Button(_("Fill the gap"), look, ButtonKind.LINK)
+        self.fill = Button(_("Fill the gap"), ButtonKind.LINK)
         self.fill.clicked.connect(self._show_gap)
         self._gap: tuple[date, datetime] | None = None
         self.gauge = Gauge(look)
         self.intention = IntentionBox(look)
-        self.answers = AnswerButtons(look)
-        self.offer = AuditOffer(look)
+        self.answers = AnswerButtons()
+        self.offer = AuditOffer()
         self.offer.open.clicked.connect(self.audit_wanted)
         self.offer.not_now.clicked.connect(self.audit_put_off)
         self.stepper.stepped.connect(self.step)
         self.present.clicked.connect(self.show_present)
         self.audit.clicked.connect(self.audit_wanted)
-        menu = QMenu(self.export)
+        menu = PopupMenu(look, self.export)
         self.save = menu.addAction(_("Save as a file…"))
         self.save.triggered.connect(self.ask_for_export)
         self.print = menu.addAction(_("Print…"))
         self.print.triggered.connect(self.ask_for_print)
         self.export.setMenu(menu)
-        look.changed.connect(lambda: look.dress(menu))
-        look.dress(menu)
         self.settings.clicked.connect(self.settings_wanted)
         self._lay_out()
 

@@ -24,8 +24,8 @@ class IntentionBox(QWidget):
         self._look = look
         self.name = Label(factor=SUPPORT, muted=True, fills=True)
         self.text = Label(weight=BOLD, fills=True)
-        self.done = Button(_("Done"), look)
-        self.not_done = Button(_("Not yet"), look)
+        self.done = Button(_("Done"))
+        self.not_done = Button(_("Not yet"))
         words = QVBoxLayout()
         words.setSpacing(2)
         words.addWidget(self.name)

@@ -12,7 +12,6 @@ from tltimer.gui.widgets.button import Button, ButtonKind
 from tltimer.gui.widgets.label import Label
 from tltimer.gui.widgets.layouts import FlowLayout
 from tltimer.gui.widgets.painting import SUPPORT, tip
-from tltimer.gui.widgets.theme import Theme
 from tltimer.i18n.translate import _
 from tltimer.wording import target
 
@@ -26,16 +25,16 @@ class KeepFree(QWidget):
     undo_wanted = Signal()
     """The block made last is to be taken back."""
 
-    def __init__(self, look: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.made: tuple[Span, ...] = ()
         self._span: Span | None = None
         self._plans = (Plan.CODING, Plan.LEADING)
         self._running = False
-        self.main = Button("", look, ButtonKind.MAIN)
+        self.main = Button("", ButtonKind.MAIN)
         self.other = QAction(self)
         self.words = Label(factor=SUPPORT, muted=True, wraps=True)
-        self.undo = Button(_("Undo"), look, ButtonKind.LINK)
+        self.undo = Button(_("Undo"), ButtonKind.LINK)
         self._buttons = QWidget()
         self._flow = FlowLayout(self._buttons, across=6, down=6)
         self._flow.addWidget(self.main)

@@ -69,7 +69,7 @@ class LeadingCard(Card):
         self.empty = Label(factor=SUPPORT, muted=True, wraps=True)
         self.body.addWidget(self.empty)
         self.notes = NoteRows(look, LINES_APART)
-        self.more = Button("", look, ButtonKind.LINK)
+        self.more = Button("", ButtonKind.LINK)
         self.more.clicked.connect(self._show_all)
         outcomes = QHBoxLayout()
         outcomes.setSpacing(8)

@@ -66,7 +66,7 @@ class PromiseRows(QWidget):
         rows = []
         for one in promises:
             ticked = one.id in self._ticked
-            row = CheckBoxRow(clipped(one.text, WIDEST), due_details(one, today), self._look, ticked=ticked)
+            row = CheckBoxRow(clipped(one.text, WIDEST), due_details(one, today), ticked=ticked)
             row.clicked.connect(partial(self._tick, one, row))
             self._column.addWidget(row)
             row.show()

@@ -216,7 +216,7 @@ class NextCard(Card):
         self.proposal.message_wanted.connect(self.message_wanted)
         self.proposal.never_wanted.connect(self.never_wanted)
         self.body.addWidget(self.proposal)
-        self.keep_free = KeepFree(look)
+        self.keep_free = KeepFree()
         self.keep_free.add_before(self.proposal.copy)
         self.head.addWidget(self.proposal.more)
         self.proposal.more.menu().addAction(self.keep_free.other)

@@ -6,7 +6,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from tltimer.gui.widgets.painting import SUPPORT, scaled
-from tltimer.gui.widgets.theme import Theme
 
 
 class ButtonKind(Enum):
@@ -25,11 +24,8 @@ class Button(QPushButton):
     A click does not take the keyboard to it; Tab does, and then Enter and the space bar press it.
     """
 
-    def __init__(
-        self, text: str, look: Theme, kind: ButtonKind = ButtonKind.PLAIN, parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, text: str, kind: ButtonKind = ButtonKind.PLAIN, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._look = look
         self.setText(text)
         self.setFont(scaled(self.font(), SUPPORT))
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)

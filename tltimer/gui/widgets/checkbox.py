@@ -6,15 +6,13 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QRadioButton, QSizePolicy,
 
 from tltimer.gui.widgets.label import Label
 from tltimer.gui.widgets.painting import tip
-from tltimer.gui.widgets.theme import Theme
 
 
 class CheckBox(QCheckBox):
     """A box with words beside it."""
 
-    def __init__(self, text: str, look: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, text: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._look = look
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.setText(text)
@@ -31,9 +29,8 @@ class CheckBox(QCheckBox):
 class RadioButton(QRadioButton):
     """One of several, of which one is chosen; arrows walk on."""
 
-    def __init__(self, text: str, look: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, text: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._look = look
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.setText(text)
@@ -50,13 +47,10 @@ class RadioButton(QRadioButton):
 class CheckBoxRow(QCheckBox):
     """A line of a list with a box to tick: a name, cut where there is no room, and a few words at its right."""
 
-    def __init__(
-        self, name: str, time: str, look: Theme, *, ticked: bool = False, parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, name: str, time: str, *, ticked: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.name = name
         self.time = time
-        self._look = look
         self.setChecked(ticked)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)

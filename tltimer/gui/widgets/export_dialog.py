@@ -38,13 +38,13 @@ class ExportDialog(Dialog):
     def __init__(self, title: str, name: str, look: Theme, parent: QWidget | None = None) -> None:
         super().__init__(title, look, parent)
         self.name = name
-        self.forms = {form: RadioButton(words, look) for form, words in form_words().items()}
+        self.forms = {form: RadioButton(words) for form, words in form_words().items()}
         self._group = QButtonGroup(self)
         for button in self.forms.values():
             self._group.addButton(button)
             self.page.addWidget(button)
         self.forms[FORMS[0]].setChecked(True)
-        self.no_names = CheckBox(_("Leave out names"), look)
+        self.no_names = CheckBox(_("Leave out names"))
         self.page.addSpacing(6)
         self.page.addWidget(self.no_names)
         about = _("No people, titles, notes, texts or reasons: for a page to show to others.")

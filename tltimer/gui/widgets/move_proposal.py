@@ -4,12 +4,13 @@ from datetime import tzinfo
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from tltimer.domain.meetings.moves import Move
 from tltimer.gui.widgets.button import Button, ButtonKind
 from tltimer.gui.widgets.label import Label
 from tltimer.gui.widgets.painting import BOLD, SUPPORT
+from tltimer.gui.widgets.popup_menu import PopupMenu
 from tltimer.gui.widgets.theme import Theme
 from tltimer.i18n.translate import _
 from tltimer.wording.plan import gain_words, message_of, move_words
@@ -30,16 +31,14 @@ class MoveProposal(QWidget):
         self._move: Move | None = None
         self.what = Label(factor=SUPPORT, weight=BOLD, fills=True)
         self.gain = Label(factor=SUPPORT, muted=True, wraps=True)
-        self.copy = Button(_("Copy message"), look, kind)
+        self.copy = Button(_("Copy message"), kind)
         self.copy.clicked.connect(self._copy)
-        self.more = Button("⋯", look, ButtonKind.BARE)
+        self.more = Button("⋯", ButtonKind.BARE)
         self.more.setAccessibleName(_("More about this move"))
-        menu = QMenu(self.more)
+        menu = PopupMenu(look, self.more)
         self.never = menu.addAction(_("Don't suggest moving this again"))
         self.never.triggered.connect(lambda: self.never_wanted.emit(self._move))
         self.more.setMenu(menu)
-        look.changed.connect(lambda: look.dress(menu))
-        look.dress(menu)
         self._buttons = QHBoxLayout()
         self._buttons.setContentsMargins(0, 0, 0, 0)
         self._buttons.addWidget(self.copy)

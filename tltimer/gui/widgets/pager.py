@@ -6,26 +6,24 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from tltimer.gui.widgets.button import Button, ButtonKind
 from tltimer.gui.widgets.label import Label
 from tltimer.gui.widgets.painting import BOLD, NAME, scaled, tip
-from tltimer.gui.widgets.theme import Theme
 
 
 class Pager(QWidget):
     """Names what is shown and when it is, between an arrow back and one onwards.
 
     Args:
-        look: the palette to wear.
         before, after: what the arrows lead to, to those who hear it.
     """
 
     stepped = Signal(int)
     """So many steps on: −1 or 1."""
 
-    def __init__(self, look: Theme, before: str, after: str) -> None:
+    def __init__(self, before: str, after: str) -> None:
         super().__init__()
         self.name = Label(factor=NAME, weight=BOLD)
         self.dates = Label(factor=1.08, muted=True)
-        self.before = self._arrow("‹", before, look, -1)
-        self.after = self._arrow("›", after, look, 1)
+        self.before = self._arrow("‹", before, -1)
+        self.after = self._arrow("›", after, 1)
         self.before.lean(Qt.AlignmentFlag.AlignLeft)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -38,8 +36,8 @@ class Pager(QWidget):
         self.name.setText(name)
         self.dates.setText(dates)
 
-    def _arrow(self, sign: str, name: str, look: Theme, steps: int) -> Button:
-        button = Button(sign, look, ButtonKind.BARE)
+    def _arrow(self, sign: str, name: str, steps: int) -> Button:
+        button = Button(sign, ButtonKind.BARE)
         button.setFont(scaled(self.font(), 1.25))
         button.setAccessibleName(name)
         button.setToolTip(tip(name))

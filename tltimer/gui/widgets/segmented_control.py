@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QButtonGroup, QRadioButton, QSizePolicy, QWidget
 
 from tltimer.gui.widgets.layouts import FlowLayout, clear
 from tltimer.gui.widgets.painting import SUPPORT, scaled
-from tltimer.gui.widgets.theme import Theme
 
 
 class Segment(QRadioButton):
@@ -50,9 +49,8 @@ class SegmentedControl(QWidget):
     chosen = Signal(str)
     """Another one was chosen, by its key."""
 
-    def __init__(self, look: Theme, name: str = "", parent: QWidget | None = None) -> None:
+    def __init__(self, name: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._look = look
         self._flow = FlowLayout(self, across=2, down=2)
         self._group = QButtonGroup(self)
         self._current = ""

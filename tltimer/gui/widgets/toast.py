@@ -30,7 +30,7 @@ class Toast(QWidget):
         self._look, self._window = look, window
         self._label = Label()
         self._label.setProperty("inverse", True)
-        self.undo = Button(_("Undo"), look, ButtonKind.INVERSE)
+        self.undo = Button(_("Undo"), ButtonKind.INVERSE)
         row = QHBoxLayout(self)
         row.setContentsMargins(18, 9, 18, 9)
         row.setSpacing(24)

@@ -1,0 +1,26 @@
+"""A menu in the colours of the window that it belongs to."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QMenu, QWidget
+
+from tltimer.gui.widgets.theme import Theme
+
+
+class PopupMenu(QMenu):
+    """A menu that follows the theme as long as it lives.
+
+    Args:
+        look: the theme.
+        parent: the widget to which the menu belongs.
+        is_transient: delete it when it closes; for a menu that is made each time that it opens.
+    """
+
+    def __init__(self, look: Theme, parent: QWidget, is_transient: bool = False) -> None:
+        super().__init__(parent)
+        self._look = look
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, is_transient)
+        look.changed.connect(self._dress)
+        self._dress()
+
+    def _dress(self) -> None:
+        self._look.dress(self)
