@@ -104,6 +104,8 @@ class Typed(io.TextIOWrapper):
         ("import csv -", b"at,mode\n2026-11-17T08:00:00Z,review\n", "log --json", '"review"'),
         ("promise -", b"call the bank\n", "promises --json", '"call the bank"'),
         ("people add -", b"Ana\n", "people --json", '"Ana"'),
+        ("settings zone -", b"Europe/Paris\n", "settings zone --json", '"Europe/Paris"'),
+        ("settings addresses -", b"a@example.org,b@example.org", "settings addresses --json", '"b@example.org"'),
     ],
 )
 def test_a_dash_is_standard_input(
@@ -117,3 +119,8 @@ def test_a_dash_is_standard_input(
 def test_standard_input_that_is_closed_is_empty(shell: Shell, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "stdin", None)
     assert "A note cannot be empty" in shell.refused("note", "-", status=2)
+
+
+def test_the_text_for_a_status_bar_can_come_from_standard_input(shell: Shell, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stdin", Typed(b"{label} now\n"))
+    assert shell.done("status", "--format", "-") == "Off now\n"

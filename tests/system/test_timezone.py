@@ -18,6 +18,11 @@ from tltimer.system.timezone import BETWEEN_HOURS, RULES, system_zone, zone_name
         ("UTC0", "UTC"),
         ("CET-1CEST", "Europe/Berlin"),
         ("CET-1CEST,M3.5.0,M10.5.0/3", "Europe/Berlin"),
+        ("CET-1CEST-2,M3.5.0/2:00,M10.5.0/03:00:00", "Europe/Berlin"),
+        ("MEZ-1MESZ,M3.5.0/2,M10.5.0/3", "Europe/Berlin"),
+        ("EST+5EDT+4,M3.2.0/2,M11.1.0/2", "America/New_York"),
+        ("<-02>2<-01>,M3.5.0/-1,M10.5.0/0", "America/Nuuk"),
+        ("<+1030>-10:30<+11>-11,M10.1.0,M4.1.0", "Australia/Lord_Howe"),
         ("EST5", "Etc/GMT+5"),
         ("JST-9", "Etc/GMT-9"),
         ("<+03>-3", "Etc/GMT-3"),
@@ -36,7 +41,12 @@ def test_the_path_of_a_zone_is_understood(tmp_path) -> None:
     assert system_zone({"TZ": f":{file}"}).key == "Asia/Tokyo"
 
 
-@pytest.mark.parametrize("told", ["Nowhere/Land", "/etc/passwd", "../../etc/passwd", "CET-1CEST,M1.1.0,M2.1.0", "\0"])
+ODD = ("CET-1CEST,J60,J300", "CET-1CEST,M3.5.0/:,M10.5.0/3", "./x", "XXX-25", "EST5:30")
+
+
+@pytest.mark.parametrize(
+    "told", ["Nowhere/Land", "/etc/passwd", "../../etc/passwd", "CET-1CEST,M1.1.0,M2.1.0", "\0", *ODD]
+)
 def test_what_is_not_understood_is_refused_and_never_read_as_another_zone(told: str) -> None:
     with pytest.raises(Refused, match="which is not a time zone here"):
         system_zone({"TZ": told})

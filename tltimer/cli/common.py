@@ -62,6 +62,15 @@ def said(text: str | None) -> str | None:
     return plain(standard_input().decode("utf-8", "replace") if text == STANDARD_INPUT else _decoded(text))
 
 
+def typed_text(text: str) -> str:
+    """Return what was typed as it is; for ``-`` what standard input holds, without the line breaks at its end.
+
+    Raises:
+        Refused: standard input cannot be read.
+    """
+    return standard_input().decode("utf-8", "replace").rstrip("\r\n") if text == STANDARD_INPUT else text
+
+
 def standard_input() -> bytes:
     """Return all of standard input; nothing where it is closed.
 

@@ -91,7 +91,7 @@ def _day_and_time(text: str, today: date, days: DayRule) -> datetime:
         clock = parse_clock(clock_text)
         if clock is not None:
             with suppress(Misuse):
-                return days.at_wall(parse_day(day_text, today), clock)
+                return days.at_wall(parse_day_around(day_text, today), clock)
     return _date_and_time(text, days)
 
 

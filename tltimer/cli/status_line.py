@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
+from tltimer.cli.common import typed_text
 from tltimer.cli.context import CommandContext
 from tltimer.domain.timeline.switches import OFF, UNKNOWN
 from tltimer.wording.status_fields import DEFAULT, check_template, filled, status_fields
@@ -65,7 +66,7 @@ def line_writer(session: CommandContext) -> Callable[["Status"], None]:
         Misuse: the template holds a field that there is not.
     """
     options, terminal = session.options, session.terminal
-    template = options.format if options.format is not None else DEFAULT
+    template = typed_text(options.format) if options.format is not None else DEFAULT
     check_template(template)
 
     def write(status: "Status") -> None:

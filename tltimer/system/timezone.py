@@ -28,6 +28,17 @@ RULES = {
     "ACST-9:30ACDT,M10.1.0,M4.1.0/3": "Australia/Adelaide",
     "AEST-10AEDT,M10.1.0,M4.1.0/3": "Australia/Sydney",
     "NZST-12NZDT,M9.5.0,M4.1.0/3": "Pacific/Auckland",
+    "CST5CDT,M3.2.0/0,M11.1.0/1": "America/Havana",
+    "<-04>4<-03>,M9.1.6/24,M4.1.6/24": "America/Santiago",
+    "<-06>6<-05>,M9.1.6/22,M4.1.6/22": "Pacific/Easter",
+    "<-02>2<-01>,M3.5.0/-1,M10.5.0/0": "America/Nuuk",
+    "<-01>1<+00>,M3.5.0/0,M10.5.0/1": "Atlantic/Azores",
+    "EET-2EEST,M3.5.0,M10.5.0/3": "Europe/Chisinau",
+    "EET-2EEST,M3.5.0/0,M10.5.0/0": "Asia/Beirut",
+    "EET-2EEST,M4.5.5/0,M10.5.4/24": "Africa/Cairo",
+    "<+1030>-10:30<+11>-11,M10.1.0,M4.1.0": "Australia/Lord_Howe",
+    "<+11>-11<+12>,M10.1.0,M4.1.0/3": "Pacific/Norfolk",
+    "<+1245>-12:45<+1345>,M9.5.0/2:45,M4.1.0/3:45": "Pacific/Chatham",
 }
 """Zones that change their clocks, by the rule that stands for them in POSIX."""
 
@@ -42,7 +53,11 @@ BETWEEN_HOURS = {
 }
 """Zones that never change their clocks, by the offset that POSIX writes, which is positive in the west."""
 
-_FIXED = re.compile(r"(?:[A-Za-z]{3,}|<[+\-\w]{3,}>)([+-]?)0?(\d{1,2})(?::(\d\d))?(?::00)?$", re.ASCII)
+_NAME = r"(?:[A-Za-z]{3,}|<[+\-\w]{3,}>)"
+_CHANGE = r"(M\d{1,2}\.\d\.\d)(?:/([+-]?[\d:]+))?"
+_CHANGING = re.compile(rf"{_NAME}([+-]?[\d:]+){_NAME}([+-]?[\d:]+)?,{_CHANGE},{_CHANGE}$", re.ASCII)
+
+_FIXED = re.compile(rf"{_NAME}([+-]?)0?(\d{{1,2}})(?::(\d\d))?(?::00)?$", re.ASCII)
 
 
 def zone_named(name: str) -> ZoneInfo:
@@ -105,12 +120,42 @@ def _zone_of_rule(text: str) -> str | None:
         if hours == 0:
             return "UTC"
         return f"Etc/GMT{sign or '+'}{hours}"
-    return next((name for rule, name in RULES.items() if text in (rule, rule.partition(",")[0])), None)
+    short = next((name for rule, name in RULES.items() if text == rule.partition(",")[0]), None)
+    wanted = _changes(text)
+    return short or next((name for rule, name in RULES.items() if wanted and _changes(rule) == wanted), None)
+
+
+def _changes(text: str) -> tuple[int, int, str, int, str, int] | None:
+    """Return what a rule of POSIX says, however it is written: both offsets, and when the clock changes, in seconds.
+
+    The abbreviations do not matter: ``MEZ-1MESZ,M3.5.0/2,M10.5.0/3`` is ``CET-1CEST,M3.5.0,M10.5.0/3``.
+    """
+    found = _CHANGING.match(text)
+    if found is None:
+        return None
+    standard, summer, first, first_at, second, second_at = found.groups()
+    try:
+        offset = _seconds(standard)
+        other = offset - 3600 if summer is None else _seconds(summer)
+        return offset, other, first, _seconds(first_at or "2"), second, _seconds(second_at or "2")
+    except ValueError:
+        return None
+
+
+def _seconds(text: str) -> int:
+    """Read ``2``, ``-1`` or ``+2:45:00``.
+
+    Raises:
+        ValueError: it is something else.
+    """
+    digits = text.lstrip("+-")
+    hours, minutes, seconds = (int(part) for part in (*digits.split(":"), "0", "0")[:3])
+    return (-1 if text.startswith("-") else 1) * (hours * 3600 + minutes * 60 + seconds)
 
 
 def _name_in(path: Path) -> str:
     """Return the name of the zone of a file in the system's folder of zones; "" for any other file."""
     try:
-        return os.path.realpath(path).partition("zoneinfo/")[2].removeprefix("posix/")
+        return os.path.realpath(path).partition("zoneinfo/")[2].removeprefix("posix/").removeprefix("right/")
     except ValueError:  # a path with a zero byte
         return ""

@@ -81,3 +81,10 @@ def test_fields_that_make_no_sense_are_as_shipped_or_usual(fields: dict[str, obj
 def changed(fields: dict[str, object]) -> Mode:
     label = "break" if fields.get("label") == "" else "Break"
     return Mode("break", label, CountsAs.NEITHER, False, "grey", "pause")
+
+
+@pytest.mark.parametrize("shape", ["../../elsewhere", "", "hexagon", 5, None, ["ring"]])
+def test_a_shape_that_does_not_exist_is_as_shipped(shape: object) -> None:
+    """It comes from other devices, and names the file of the icon."""
+    coding = mode_list([{"id": "coding", "shape": shape}, {"id": "own", "shape": shape}])
+    assert [coding.mode(key).shape for key in ("coding", "own")] == ["chevrons", "diamond"]

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from tltimer.cli.common import typed_text
 from tltimer.cli.context import CommandContext
 from tltimer.cli.parser import Parser, add_json
 from tltimer.errors import Refused
@@ -36,7 +37,7 @@ def run(session: CommandContext) -> None:
     before: Settings | None = None
     if options.value is not None:
         before = session.program.reports.settings()
-        settings = write_setting(session.program.home.settings_file, options.key, options.value)
+        settings = write_setting(session.program.home.settings_file, options.key, typed_text(options.value))
         session.program.reports.settings()
         if options.key == WITH_SESSION.key:
             _start_with_session(session, settings[WITH_SESSION])

@@ -111,7 +111,7 @@ def mode_list(entries: Iterable[Mapping[str, Any]]) -> ModeList:
                 next((side for side in CountsAs if side == entry.get("counts_as")), mode.counts_as),
                 _field(entry, "meets", mode.meets),
                 _field(entry, "colour", mode.colour),
-                _field(entry, "shape", mode.shape),
+                next((shape for shape in SHAPES if shape == entry.get("shape")), mode.shape),
                 _field(entry, "hidden", mode.hidden),
                 _field(entry, "do_not_disturb", mode.do_not_disturb),
             ),
