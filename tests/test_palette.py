@@ -45,15 +45,17 @@ def test_what_is_written_on_a_colour_of_the_users_own_can_be_read(colour: str) -
 
 @pytest.mark.parametrize("palette", [LIGHT, DARK], ids=["light", "dark"])
 @given(colour=st.integers(0, 0xFFFFFF).map(lambda number: f"#{number:06x}"))
-def test_the_rim_of_every_fill_is_seen_on_cards_and_windows(palette: Palette, colour: str) -> None:
+def test_the_rim_of_every_fill_is_seen_on_whatever_it_lies(palette: Palette, colour: str) -> None:
     rim = palette.rim(colour)
-    assert min(contrast(rim, palette.card), contrast(rim, palette.ground)) >= VISIBLE == 3.0
+    papers = (palette.card, palette.ground, palette.hover, palette.target)
+    assert min(contrast(rim, paper) for paper in papers) >= VISIBLE == 3.0
 
 
 @pytest.mark.parametrize("palette", [LIGHT, DARK], ids=["light", "dark"])
 def test_a_fill_that_is_seen_needs_no_other_rim(palette: Palette) -> None:
     assert palette.rim(palette.hues["blue"]) == palette.hues["blue"]
-    assert min(contrast(palette.edge, palette.card), contrast(palette.edge, palette.ground)) >= VISIBLE
+    for color in (palette.edge, palette.main, palette.link):
+        assert min(contrast(color, palette.card), contrast(color, palette.ground)) >= VISIBLE
 
 
 @pytest.mark.parametrize("palette", [LIGHT, DARK], ids=["light", "dark"])

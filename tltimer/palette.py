@@ -46,7 +46,8 @@ class Palette:
         """Return the line around a fill, ``#rrggbb``: the fill itself, moved towards the text until it can be seen."""
         share = 0.0
         made = colour
-        while min(contrast(made, self.card), contrast(made, self.ground)) < VISIBLE:
+        papers = (self.card, self.ground, self.hover, self.target)
+        while min(contrast(made, paper) for paper in papers) < VISIBLE:
             share += 0.05
             made = mixed(colour, self.text, share)
         return made

@@ -14,8 +14,9 @@ from tltimer.domain.balance.one_to_ones import OneToOneStanding
 from tltimer.domain.balance.people import Person
 from tltimer.domain.balance.promises import Promise, WeekPromises
 from tltimer.domain.timeline.modes import CountsAs, Mode, ModeList, shipped_modes
+from tltimer.palette import DARK, LIGHT, VISIBLE, Palette, contrast
 from tltimer.render.html.markup import Markup, element, joined, text
-from tltimer.render.html.stylesheet import hue
+from tltimer.render.html.stylesheet import hue, style
 from tltimer.render.html.week import week_html
 from tltimer.reports.commits import CommitsReport, Told, commits_report
 from tltimer.reports.week import WeekReport
@@ -171,3 +172,22 @@ def test_whatever_things_are_called_they_are_text(name: str) -> None:
 
 def shape(page: Page) -> set[str]:
     return {name for name, _attributes in page.elements}
+
+
+PALE = ModeList((*shipped_modes(), Mode("pale", "Pale", CountsAs.NEITHER, colour="#ffffcc")))
+
+
+@pytest.mark.parametrize("palette", [LIGHT, DARK], ids=["light", "dark"])
+def test_every_fill_of_a_page_is_seen_by_itself_or_by_its_line(palette: Palette) -> None:
+    drawn = "8:30 pale 9:00 c+spike 10:00 o/Ana 10:30 m 11:00 r 12:00 b 13:00 - 14:00 c 14:30 p 15:00 c 17:30 -"
+    by = rules(PALE)
+    page = Page(week_html(week((drawn, *(("",) * 6)), by=by), by, commits(told(commit(1)))))
+    styles = [attributes.get("style") or "" for _tag, attributes in page.elements]
+    filled = [one for one in styles if "fill:" in one or "background:" in one]
+    assert len(filled) > 10
+    light, dark = re.findall(r":root \{(.*?)\}", style())
+    variables = dict(re.findall(r"--([\w-]+): (#\w{6});", light if palette is LIGHT else dark))
+    for one in filled:
+        whole = re.sub(r"color-mix\(.*?\)+", "", re.sub(r"var\(--([\w-]+)\)", lambda name: variables[name[1]], one))
+        colors = re.findall(r"#\w{6}", whole)
+        assert max(contrast(color, palette.card) for color in colors) >= VISIBLE, one

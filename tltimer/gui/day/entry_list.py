@@ -135,9 +135,8 @@ class EntryItemPainter(QStyledItemDelegate):
         left = chips[-1][0].right() + line if chips else notes
         self._paint_note(painter, QRectF(left, rect.top(), rect.right() - 8 - left, rect.height()), row, chosen)
         for place, mode in chips:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(self._look.hue(mode.colour))
-            painter.drawEllipse(place)
+            hue = self._look.hue(mode.colour)
+            paint_bar(painter, place, hue, place.height() / 2, self._look.rim(hue))
         painter.restore()
 
     def _paint_swatch(self, painter: QPainter, place: QRectF, row: EntryItem) -> None:
@@ -145,7 +144,8 @@ class EntryItemPainter(QStyledItemDelegate):
         if row.unknown:
             paint_hatched(painter, place, QColor(palette.muted), QColor(palette.card))
         elif not row.piece.is_gap and view is not None:
-            paint_bar(painter, place, self._look.hue(view.modes.mode(row.piece.switch.mode).colour))
+            hue = self._look.hue(view.modes.mode(row.piece.switch.mode).colour)
+            paint_bar(painter, place, hue, rim=self._look.rim(hue))
 
     def _paint_name(self, painter: QPainter, area: QRectF, row: EntryItem, chosen: bool) -> None:
         view, palette = self.view, self._look.palette

@@ -47,7 +47,8 @@ def paint_noticed(painter: QPainter, geometry: TimelineGeometry, look: Theme) ->
         rect = geometry.rect(span, geometry.noticed)
         if rect.width():
             inner = rect.adjusted(0, 2, 0, -2)
-            paint_bar(painter, inner, look.hue(view.modes.mode(mode).colour), inner.height() / 2)
+            hue = look.hue(view.modes.mode(mode).colour)
+            paint_bar(painter, inner, hue, inner.height() / 2, look.rim(hue))
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.setPen(QPen(QColor(look.palette.text), 1.5, Qt.PenStyle.DashLine))
     for rect, _one in places_of(geometry):

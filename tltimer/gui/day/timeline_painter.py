@@ -49,19 +49,23 @@ class TimelineGeometry:
     def __init__(self, widget: QWidget, view: DayModel, axis: TimeAxis) -> None:
         metrics = QFontMetricsF(scaled(widget.font(), SMALL))
         self.view, self.axis, self.line = view, axis, metrics.height()
-        half, width = metrics.horizontalAdvance(formats.widest_time()) / 2 + 4, float(widget.width())
+        half, self.width = metrics.horizontalAdvance(formats.widest_time()) / 2 + 4, float(widget.width())
         self.lanes = max(metrics.horizontalAdvance(name) for name in lane_names(view)) + 18
         left = max(half, self.lanes)
-        inner = max(10.0, width - left - half)
+        inner = max(10.0, self.width - left - half)
         self.hours = QRectF(left, 0, inner, self.line + 6)
         lane = LANE if view.noticed is not None else 0.0
-        free = widget.height() - self.hours.height() - self.line - 16 - lane
+        free = widget.height() - self.hours.height() - 16 - lane
         planned = min(max(self.line * 1.5, free * 0.38), self.line * 6)
         self.planned = QRectF(left, self.hours.bottom() + 4, inner, planned)
         done = max(self.line * 1.5, free - planned - 4)
         self.done = QRectF(left, self.planned.bottom() + 6, inner, done)
         self.noticed = QRectF(left, self.done.bottom() + 5, inner, lane)
-        self.below = QRectF(0, (self.noticed if lane else self.done).bottom() + 3, width, self.line + 4)
+
+    @property
+    def bottom(self) -> float:
+        """The lower edge of the lowest lane."""
+        return (self.noticed if self.noticed.height() else self.done).bottom()
 
     def across(self, at: datetime) -> float:
         """Return the place of an instant, left of the picture or right of it too."""
@@ -195,7 +199,7 @@ class TimelinePainter:
                 self._write(painter, middle, name, QColor(palette.text), MIDDLE)
             return
         hue = self._look.hue(self._view.modes.mode(piece.switch.mode).colour)
-        paint_bar(painter, rect, hue)
+        paint_bar(painter, rect, hue, rim=self._look.rim(hue))
         self._write_piece(painter, rect, piece, name, QColor(ink_on(hue.name())))
 
     def _write_piece(self, painter: QPainter, rect: QRectF, piece: DayPiece, name: str, ink: QColor) -> None:
@@ -280,13 +284,13 @@ class TimelinePainter:
             self._paint_chip(painter, across, formats.wall_time(at, self._view.zone))
 
     def _paint_chip(self, painter: QPainter, across: float, text: str) -> None:
-        """Write a time below the picture, on a ground of its own."""
+        """Write a time among the hours, on a ground of its own; below, the panel would lie over it."""
         painter.save()
         painter.setFont(scaled(painter.font(), 1.0, BOLD))
-        below = self._places.below
+        hours = self._places.hours
         width = QFontMetricsF(painter.font()).horizontalAdvance(text) + 14
-        left = min(max(0.0, across - width / 2), max(0.0, below.width() - width))
-        place = QRectF(left, below.top(), width, below.height())
+        left = min(max(0.0, across - width / 2), max(0.0, self._places.width - width))
+        place = QRectF(left, hours.top(), width, hours.height())
         paint_bar(painter, place, QColor(self._look.palette.text), 5)
         painter.setPen(QColor(self._look.palette.card))
         painter.drawText(place, MIDDLE, text)

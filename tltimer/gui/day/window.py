@@ -221,8 +221,8 @@ class DayWindow(QWidget):
             self._page.setMinimumHeight(0)
             return
         target = self.canvas.target().toAlignedRect()
-        done = self.canvas.places
-        bottom = round(done.done.bottom()) if done is not None else target.bottom()
+        places = self.canvas.places
+        bottom = round(places.bottom) if places is not None else target.bottom()
         target.moveTopLeft(self.canvas.mapTo(self._page, QPoint(target.left(), bottom - target.height())))
         self.editor.point_at(target, self._page.rect().adjusted(MARGIN, 0, -MARGIN, 0))
         self._page.setMinimumHeight(self.editor.geometry().bottom() + MARGIN)

@@ -83,7 +83,8 @@ class DayStrip(QWidget):
         for span, mode in self._noticed or ():
             place = self._axis.place(span, self._report.day.date, lane)
             if place.width() > 0:
-                paint_bar(painter, place, self._look.hue(self._modes.mode(mode).colour), LANE / 2)
+                hue = self._look.hue(self._modes.mode(mode).colour)
+                paint_bar(painter, place, hue, LANE / 2, self._look.rim(hue))
         painter.setFont(scaled(self.font(), SMALL))
         painter.setPen(QColor(self._look.palette.muted))
         for name, area in zip(self._names(), (strip, lane), strict=True):

@@ -128,7 +128,7 @@ class _RowPainter(QStyledItemDelegate):
         word = _("Enter")
         width, height = painter.fontMetrics().horizontalAdvance(word) + 14, painter.fontMetrics().height() + 4
         key = QRect(rect.right() - width, rect.center().y() - height // 2 + 1, width, height)
-        painter.setPen(QPen(QColor(palette.edge), 1))
+        painter.setPen(QPen(QColor(palette.muted), 1))
         painter.setBrush(QColor(palette.card))
         painter.drawRoundedRect(QRectF(key).adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
         painter.setPen(QColor(palette.muted))

@@ -68,7 +68,6 @@ class ActionDialog(Dialog):
         self.moves = [self._choice(move_words(move, zone, LONGEST_TITLE), move) for move in moves]
         self.coding, self.leading = RadioButton(_("for coding")), RadioButton(_("for leading"))
         self.give = self._choice("", None)
-        self.give.setFixedWidth(self.give.sizeHint().width())
         self.give.setAccessibleName(_("Delegate something"))
         self.what = LabelledLineEdit(look)
         self.what.setPlaceholderText(_("What, and to whom?"))

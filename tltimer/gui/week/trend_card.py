@@ -85,10 +85,11 @@ class TrendChart(HitTargets):
             rect = QRectF(corner, self._spot(step.last + 0.5, step.target.low, plot))
             if step.target.chosen:
                 painter.fillRect(rect, QColor(palette.target))
-            else:
-                painter.setPen(QPen(QColor(palette.edge), 1, Qt.PenStyle.DashLine))
-                painter.drawLine(rect.topLeft(), rect.topRight())
-                painter.drawLine(rect.bottomLeft(), rect.bottomRight())
+            # The tint is too pale to be made out by itself.
+            style = Qt.PenStyle.SolidLine if step.target.chosen else Qt.PenStyle.DashLine
+            painter.setPen(QPen(QColor(palette.muted), 1, style))
+            painter.drawLine(rect.topLeft(), rect.topRight())
+            painter.drawLine(rect.bottomLeft(), rect.bottomRight())
 
     def _paint_grid(self, painter: QPainter, plot: QRectF) -> None:
         palette = self._look.palette

@@ -14,7 +14,7 @@ from tltimer.domain.timeline.switches import UNKNOWN
 from tltimer.frozen import frozen
 from tltimer.i18n.translate import _
 from tltimer.render.html.markup import Markup, element, joined
-from tltimer.render.html.stylesheet import hue
+from tltimer.render.html.stylesheet import hue, rim
 from tltimer.reports.commits import CommitsReport
 from tltimer.reports.day import DayReport
 from tltimer.reports.trend import decisions, is_known, is_outside, steps, top_of
@@ -128,7 +128,7 @@ def day_strip(day: DayReport, hours: Hours, rules: Rules) -> Markup:
                 element("title", f"{when} {label}, {formats.duration(done.seconds)}"),
                 **_place(start, width, 16, 24),
                 class_="unknown" if done.unconfirmed else None,
-                style=None if done.unconfirmed else f"fill: {hue(mode.colour)}",
+                style=None if done.unconfirmed else f"fill: {hue(mode.colour)}; stroke: {rim(mode.colour)}",
             )
         )
     return element("svg", *bars, class_="strip", height=44, role="img")
@@ -141,7 +141,7 @@ def free_strip(day: FreeTime, hours: Hours, zone: tzinfo) -> Markup:
         start, width = hours.across(piece.span, day.date)
         when = formats.span_words(piece.span.start, piece.span.end, zone)
         title = element("title", f"{when}, {formats.length(piece.span.seconds)}")
-        shade = f"fill: var(--blue); fill-opacity: {SHADES[piece.size]}"
+        shade = f"fill: var(--blue); fill-opacity: {SHADES[piece.size]}; stroke: var(--blue)"
         bars.append(element("rect", title, **_place(start, width, 2, 12), style=shade))
     return element("svg", *bars, class_="strip", height=16, role="img")
 
@@ -166,6 +166,7 @@ def trend_chart(report: WeekReport) -> Markup:
     for step in steps(points):
         low, high = height(step.target.low), height(min(step.target.high, top / 100))
         chosen = step.target.chosen
+        dashes = "" if chosen else "; stroke-dasharray: 4 3"
         parts.append(
             element(
                 "rect",
@@ -173,7 +174,7 @@ def trend_chart(report: WeekReport) -> Markup:
                 width=(step.last - step.first + 1) * column,
                 y=high,
                 height=max(0.0, low - high),
-                style="fill: var(--target)" if chosen else "fill: none; stroke: var(--edge); stroke-dasharray: 4 3",
+                style=f"fill: {'var(--target)' if chosen else 'none'}; stroke: var(--muted){dashes}",
             )
         )
     for percent in range(0, top + 1, 20):
@@ -257,7 +258,12 @@ def blocks_bar(seconds: Sequence[tuple[int, BlockSize]]) -> Markup:
     """Draw blocks as pieces of one bar, the paler the smaller."""
     whole = max(sum(length for length, _size in seconds), 4 * 3600)
     pieces = (
-        element("i", style=f"width: {max(0.6, length / whole * 100):.2f}%; opacity: {SHADES[size]}")
-        for length, size in seconds
+        element("i", style=f"width: {max(0.6, length / whole * 100):.2f}%; {_shade(size)}") for length, size in seconds
     )
     return element("div", joined(*pieces), class_="bar", aria_hidden="true")
+
+
+def _shade(size: BlockSize) -> str:
+    """Return the style of a block: a paler fill within the same line, which is seen however pale the fill is."""
+    share = round(SHADES[size] * 100)
+    return f"background: color-mix(in srgb, var(--blue) {share}%, var(--card)); border: 1px solid var(--blue)"

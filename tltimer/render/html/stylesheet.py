@@ -24,6 +24,7 @@ def _variables(palette: Palette) -> str:
         "outline": palette.outline,
         "edge": palette.edge,
         **palette.hues,
+        **{f"{name}-rim": palette.rim(colour) for name, colour in palette.hues.items()},
     }
     return " ".join(f"--{name}: {colour};" for name, colour in named.items())
 
@@ -32,3 +33,11 @@ def hue(colour: str) -> str:
     """Return the colour of a mode for a style: its hue, or the user's own ``#rrggbb``."""
     own = LIGHT.hue(colour)
     return f"var(--{colour})" if colour in LIGHT.hues else own
+
+
+def rim(colour: str) -> str:
+    """Return the line around a fill in the colour of a mode, which makes it seen on light pages and on dark ones."""
+    if colour in LIGHT.hues:
+        return f"var(--{colour}-rim)"
+    own = LIGHT.hue(colour)
+    return own if all(palette.rim(own) == own for palette in (LIGHT, DARK)) else "var(--edge)"

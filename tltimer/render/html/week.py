@@ -18,7 +18,7 @@ from tltimer.render.html.charts import (
     week_hours,
 )
 from tltimer.render.html.markup import Markup, Part, element, joined
-from tltimer.render.html.stylesheet import hue, style
+from tltimer.render.html.stylesheet import hue, rim, style
 from tltimer.render.terminal.day_chart import side_modes
 from tltimer.reports.commits import CommitsReport
 from tltimer.reports.day import DayReport
@@ -145,7 +145,8 @@ def _legend(report: WeekReport, rules: Rules) -> Markup:
     if any(one.plan is Plan.MEETING for day in report.days for one in day.meetings):
         items.append(joined(element("i", class_="swatch planned"), _("Planned")))
     for mode in modes:
-        swatch = element("i", class_="swatch", style=f"background: {hue(mode.colour)}")
+        fill = f"background: {hue(mode.colour)}; border: 1px solid {rim(mode.colour)}"
+        swatch = element("i", class_="swatch", style=fill)
         items.append(joined(swatch, mode.label))
     if report.figures.unconfirmed_s:
         items.append(joined(element("i", class_="swatch unknown"), _("Unknown")))
@@ -172,7 +173,7 @@ def _led(report: WeekReport, rules: Rules) -> Markup:
     held = {one.person.name: one.held > 0 for one in report.one_to_ones}
     people = (
         joined(
-            element("i", class_="dot" if held[name] else "dot open", style="background: var(--orange)"),
+            element("i", class_="dot" if held[name] else "dot open"),
             element("b", name),
             SPACE,
             words,
@@ -225,11 +226,15 @@ def _coded(report: WeekReport, rules: Rules) -> Markup:
     coding, fragmentation = report.figures.coding_s, report.fragmentation
     kinds = kinds_in(report.days, rules.modes, CountsAs.CODING)
     effects = effects_of(kinds, rules.kinds)
-    colours = {KindEffect.MULTIPLIER: "green", KindEffect.NEITHER: "outline", KindEffect.SOLO: "edge"}
+    fills = {
+        KindEffect.MULTIPLIER: "var(--green)",
+        KindEffect.NEITHER: "color-mix(in srgb, var(--green) 35%, var(--card))",
+        KindEffect.SOLO: "var(--edge)",
+    }
     bar = element(
         "div",
         *(
-            element("i", style=f"flex: {seconds}; background: var(--{colours[effect]})")
+            element("i", style=f"flex: {seconds}; background: {fills[effect]}; border: 1px solid var(--green)")
             for effect, seconds in effects.items()
             if seconds
         ),
