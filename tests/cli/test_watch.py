@@ -91,6 +91,21 @@ def test_watch_writes_at_once_and_at_each_change_and_ends_cleanly(
     assert watch.wait(10) == 0
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="signals are for Linux and macOS")
+@pytest.mark.parametrize("template", ["short", "longer than the pipe " * 5000])
+def test_watch_ends_without_a_word_however_many_signals_come(environ: dict[str, str], template: str) -> None:
+    fast = environ | {"TLTIMER_NOW": "2026-11-17T13:00:30Z*6000"}
+    words = [sys.executable, "-m", "tltimer", "watch", "--format", template]
+    with subprocess.Popen(words, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=fast) as process:
+        assert process.stdout is not None
+        assert process.stderr is not None
+        os.read(process.stdout.fileno(), 1)  # it writes, and nobody reads on
+        for one in [signal.SIGTERM, signal.SIGINT, signal.SIGHUP, signal.SIGPIPE] * 20:
+            process.send_signal(one)
+        status = process.wait(20)
+        assert (status, process.stderr.read()) == (0, b"")
+
+
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="changes are told by inotify")
 def test_watch_ends_when_nobody_reads_it(watch: subprocess.Popen[str]) -> None:
     assert watch.stdout is not None

@@ -31,6 +31,8 @@ class FileChanges:
         self._output = output
         self._watched: set[Path] = set()
         self._inotify = _inotify()
+        self._bell: tuple[int, int] | None = os.pipe() if sys.platform != "win32" else None
+        self._is_ended = False
 
     @property
     def told(self) -> bool:
@@ -48,16 +50,20 @@ class FileChanges:
                 self._watched.add(folder)
 
     def wait(self, seconds: float | None) -> bool:
-        """Wait until something changes or time is up, and return whether somebody still reads the output."""
-        if sys.platform == "win32" or self._inotify is None:
-            sleep(POLL if seconds is None else min(seconds, POLL))
-            return True
+        """Wait until something changes or time is up; return False once nobody reads the output, or it was ended."""
+        if self._inotify is None:
+            seconds = POLL if seconds is None else min(seconds, POLL)
+        if sys.platform == "win32" or self._bell is None:
+            sleep(POLL if seconds is None else seconds)
+            return not self._is_ended
         poll = select.poll()
-        poll.register(self._inotify[1], select.POLLIN)
-        if self._output is not None:
-            poll.register(self._output, 0)  # its end is told unasked
-        happened = poll.poll(None if seconds is None else max(0, int(seconds * 1000)))
-        if any(descriptor == self._output for descriptor, _event in happened):
+        poll.register(self._bell[0], select.POLLIN)
+        if self._inotify is not None:
+            poll.register(self._inotify[1], select.POLLIN)
+            if self._output is not None:  # macOS takes no terminal here
+                poll.register(self._output, 0)  # its end is told unasked
+        happened = [descriptor for descriptor, _event in poll.poll(None if seconds is None else int(seconds * 1000))]
+        if self._is_ended or self._output in happened:
             return False
         if happened:
             sleep(0.02)  # a write is several changes
@@ -65,7 +71,8 @@ class FileChanges:
         return True
 
     def _drain(self) -> None:
-        assert self._inotify is not None
+        if self._inotify is None:
+            return
         with suppress(BlockingIOError):
             while raw := os.read(self._inotify[1], 65536):
                 self._forget_removed(raw)
@@ -79,8 +86,17 @@ class FileChanges:
                 self._watched = {folder for folder in self._watched if folder.is_dir()}
             at += 16 + length
 
+    def end(self) -> None:
+        """Let a wait that goes on, or the next one, return False; a signal handler may call it, also after ``close``."""
+        self._is_ended = True
+        if self._bell is not None:
+            os.write(self._bell[1], b"\0")
+
     def close(self) -> None:
         """Watch nothing any more."""
+        bell, self._bell = self._bell, None
+        for descriptor in bell or ():
+            os.close(descriptor)
         if self._inotify is not None:
             os.close(self._inotify[1])
             self._inotify = None

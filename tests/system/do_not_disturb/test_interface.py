@@ -30,7 +30,7 @@ def name_on(bus: str) -> str:
 
 @pytest.mark.parametrize(
     ("server", "name"),
-    [("dunst", "dunst"), ("mako", "mako"), ("Xfce Notify Daemon", "XFCE"), ("Plasma", "Inhibited")],
+    [("dunst", "dunst"), ("mako", "mako"), ("Xfce Notify Daemon", "XFCE"), ("Plasma", "Plasma")],
 )
 def test_each_server_is_asked_in_its_own_way(bus: str, server: str, name: str) -> None:
     fake = Fake(DESKTOPS, bus, server)

@@ -40,31 +40,42 @@ def run(session: CommandContext) -> None:
     from tltimer.system.file_changes import FileChanges
 
     write = line_writer(session)
+    changes = FileChanges(_output())
+    is_writing = False
+
+    def end(*_signal: object) -> None:
+        """End after the line, or at once while nobody takes it; whoever ends programs often sends a signal twice."""
+        nonlocal is_writing
+        changes.end()
+        if is_writing:
+            is_writing = False
+            raise _Ended
+
     for name in ("SIGTERM", "SIGINT", "SIGPIPE", "SIGHUP"):
         if hasattr(signal, name):
-            signal.signal(getattr(signal, name), _end)
-    changes = FileChanges(_output())
+            signal.signal(getattr(signal, name), end)
     program = session.program
     reports = program.reports
+    told: tuple[object, object] | None = None
     try:
-        told: tuple[object, object] | None = None
         while True:
             changes.watch(_folders(program))
             seen = (reports.fingerprint(), _minute(program))
             if seen != told:
-                write(reports.status())
+                status = reports.status()
+                try:
+                    is_writing = True
+                    write(status)
+                finally:
+                    is_writing = False
                 program.journal.let_go()
                 told = seen
             if not changes.wait(_until_next_minute(program)):
                 return
-    except (_Ended, BrokenPipeError, KeyboardInterrupt):
+    except (_Ended, BrokenPipeError):
         return
     finally:
         changes.close()
-
-
-def _end(*_signal: object) -> None:
-    raise _Ended
 
 
 def _output() -> int | None:

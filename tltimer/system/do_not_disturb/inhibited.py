@@ -16,7 +16,7 @@ class InhibitedDoNotDisturb:
         connection: a connection to the session bus.
     """
 
-    name = "Inhibited"
+    name = "Plasma"
     ends_with_connection = True
 
     def __init__(self, connection: DBusConnection) -> None:
