@@ -87,7 +87,7 @@ class FileChanges:
             at += 16 + length
 
     def end(self) -> None:
-        """Let a wait that goes on, or the next one, return False; a signal handler may call it, also after ``close``."""
+        """Let a wait return False, this one or the next; a signal handler may call it, even after ``close``."""
         self._is_ended = True
         if self._bell is not None:
             os.write(self._bell[1], b"\0")
