@@ -1,4 +1,4 @@
-"""Takes the pictures of the documentation: the real app on a virtual desktop, with the demo's made-up weeks.
+"""Takes the pictures of the documentation: the real app on a virtual desktop, with the demo's sample weeks.
 
 ``make screenshots`` calls it; the argument is the folder to put the pictures into.
 """

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from tltimer.calendars.worker_messages import ServerAnswer
 
 CALDAV = "caldav+"
-"""In front of an address: it is that of a CalDAV server."""
+"""The prefix of an address of a CalDAV server."""
 
 
 @frozen
@@ -28,16 +28,16 @@ class Account:
         return "Account(…)"
 
     def as_secret(self) -> str:
-        """Write it as the text that is kept secret."""
+        """Return it as the secret text that is stored."""
         return json.dumps(self.as_json())
 
     def as_json(self) -> dict[str, str]:
-        """Return it as the text that is kept holds it."""
+        """Return it as the object in the secret text."""
         return {"address": self.address, "user": self.user, "password": self.password}
 
 
 def account_from(secret: str | None) -> Account | None:
-    """Read what was kept secret; None if it is no account."""
+    """Read an account from its secret text; None if the text is not one."""
     try:
         fields = json.loads(secret or "")
         return Account(str(fields["address"]), str(fields.get("user", "")), str(fields.get("password", "")))
@@ -53,7 +53,7 @@ def server_account(location: str, user: str | None) -> Account:
         user: named apart from it; None if not.
 
     Raises:
-        Refused: it is no such address, or holds a password.
+        Refused: it is not such an address, or holds a password.
     """
     address = location.strip()
     if address.lower().startswith(CALDAV):
@@ -75,7 +75,7 @@ def server_account(location: str, user: str | None) -> Account:
 def asked(
     verb: Literal["find", "put", "delete"], account: Account, limit: float, uid: str = "", text: str = ""
 ) -> "ServerAnswer":
-    """Let the child do something at a server: ``find``, ``put`` or ``delete``; ``failure`` if it did not work."""
+    """Let the child process act on a server: ``find``, ``put`` or ``delete``; ``failure`` if it did not work."""
     from tltimer.calendars.worker_client import ask_server
 
     answer = ask_server(

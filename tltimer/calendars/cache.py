@@ -14,11 +14,11 @@ from tltimer.storage.cache_file import read_cache, write_cache
 AROUND = timedelta(days=35)
 
 VERSION = 2
-"""Counts up when the same copy would be read differently, so that older readings are not used."""
+"""Raised when the same copy would be read differently, so that older readings are not used."""
 
 
 class CalendarCache:
-    """The folder of one calendar in the cache; nothing of it is missed when it is deleted, but time."""
+    """The cache folder of one calendar; deleting it costs nothing but time."""
 
     def __init__(self, home: Home, source: Source) -> None:
         self.folder = home.cache / "calendars" / slug(source.name)
@@ -30,7 +30,7 @@ class CalendarCache:
         return _read(self.folder / "about.json")
 
     def month(self, month: str) -> dict[str, Any]:
-        """Return a month as it was last read: ``key``, ``rows``, ``problems``; empty if it never was."""
+        """Return a month as it was last read: ``key``, ``rows``, ``problems``; empty if it was never read."""
         return _read(self.folder / f"{month}.json")
 
     def months(self) -> list[str]:
@@ -49,7 +49,7 @@ class CalendarCache:
         return (known[-1], months) if known else ("UTC", [])
 
     def key(self, zone: str, copy: Path | None = None) -> str | None:
-        """Return what a month must have been read from to be true, the good copy or this one; None without it."""
+        """Return the key of the copy, the good one or this one, a current month was read from; None without it."""
         try:
             return f"{VERSION} {zone} {file_state(copy or self.copy)}"
         except OSError:
@@ -68,17 +68,17 @@ class CalendarCache:
         make_private(self.folder)
 
     def take_new(self) -> None:
-        """Make the new copy the good one, and remove what readings left that were cut short.
+        """Make the new copy the good one, and remove the leftovers of interrupted readings.
 
         Raises:
-            OSError: it cannot be put there; the old one stays.
+            OSError: it cannot be put in place; the old copy stays.
         """
         self.new.replace(self.copy)
         for left in self.folder.glob("new-*.ics"):
             left.unlink(missing_ok=True)
 
     def clear(self) -> None:
-        """Delete all that is kept of the calendar."""
+        """Delete everything that is stored of the calendar."""
         import shutil
 
         shutil.rmtree(self.folder, ignore_errors=True)

@@ -1,4 +1,4 @@
-"""Talks to a CalDAV server, as much as one that cannot be trusted is allowed; in the child process only."""
+"""Talks to a CalDAV server without trusting it; in the child process only."""
 
 from collections.abc import Iterator
 from io import BytesIO
@@ -16,10 +16,10 @@ from tltimer.calendars.ics.loading import NoCalendar
 
 DAV, CAL = "{DAV:}", "{urn:ietf:params:xml:ns:caldav}"
 PROPERTIES_LIMIT = 8 << 20
-"""Bytes of an answer that tells of calendars."""
+"""The most bytes of an answer that lists calendars."""
 
 REPORT_LIMIT = 2 * SIZE_LIMIT
-"""Bytes of an answer that holds events: the XML around them is as much again."""
+"""The most bytes of an answer that holds events: the XML around them is as long again."""
 
 _WELL_KNOWN = "/.well-known/caldav"
 _WANTED = """<?xml version="1.0" encoding="utf-8"?>
@@ -33,8 +33,8 @@ class CalDavClient:
     """A CalDAV server, or one calendar on it.
 
     Args:
-        address: where to begin to look, or where the calendar is.
-        user: who asks; "" for nobody.
+        address: where the search begins, or where the calendar is.
+        user: the name of the user; "" for none.
         password: the user's.
     """
 
@@ -50,10 +50,10 @@ class CalDavClient:
         self._http.__exit__()
 
     def properties(self, address: str, depth: int = 0) -> "dict[str, DavProperties] | None":
-        """Ask what is at an address, and right below it with a depth of 1; None if nothing is.
+        """Request the properties at an address, and right below it with a depth of 1; None if there is nothing.
 
         Raises:
-            NoCalendar: the server does not tell.
+            NoCalendar: the server does not answer.
         """
         answer = BytesIO()
         status, place = self._ask("PROPFIND", address, answer, _WANTED, {"Depth": str(depth)}, limit=PROPERTIES_LIMIT)
@@ -64,13 +64,13 @@ class CalDavClient:
         return {self.below(place, href): DavProperties(element) for href, element in responses(answer)}
 
     def report(self, address: str, query: str) -> "Iterator[tuple[str, DavProperties]]":
-        """Ask for what a query finds below an address; as long as it takes, which the child's time limit bounds.
+        """Run a query below an address, bounded only by the child's time limit.
 
         Yields:
-            the reference and the properties of each, one after the other: all together can be much.
+            the reference and the properties of each result, one after the other, as all together can be large.
 
         Raises:
-            NoCalendar: the server does not tell.
+            NoCalendar: the server does not answer.
         """
         with cast(BinaryIO, TemporaryFile()) as answer:
             status, _place = self._ask("REPORT", address, answer, query, {"Depth": "1"}, limit=REPORT_LIMIT)
@@ -83,7 +83,7 @@ class CalDavClient:
         """Make a request that changes something; return its status.
 
         Raises:
-            NoCalendar: there was no answer, or none to this user.
+            NoCalendar: there was no answer, or the user was refused.
         """
         return self._ask(method, address, BytesIO(), body, headers, limit=PROPERTIES_LIMIT)[0]
 
@@ -102,7 +102,7 @@ class CalDavClient:
         return response.status, response.address
 
     def well_known(self) -> str | None:
-        """Return where the server says that its calendars begin; None if it does not say."""
+        """Return the address at which the server says that its calendars begin; None if it names none."""
         place = urljoin(self.address, _WELL_KNOWN)
         target = self._http.redirect_of(place)
         return self.below(place, target) if target else None
@@ -140,13 +140,13 @@ class DavProperties:
         return text.strip() or None if text else None
 
     def title(self, address: str) -> str:
-        """Return how the calendar is called; one without a name by the end of its address."""
+        """Return the name of the calendar, or the end of its address if it has none."""
         named = (self._element.findtext(f".//{DAV}displayname") or "").strip()
         return named or unquote(urlsplit(address).path.rstrip("/").rpartition("/")[2])
 
     @property
     def tag(self) -> str:
-        """A text that changes whenever the calendar does; "" if the server does not tell."""
+        """A text that changes whenever the calendar does; "" if the server names none."""
         tag = self._element.findtext(".//{http://calendarserver.org/ns/}getctag")
         return (tag or self._element.findtext(f".//{DAV}sync-token") or "")[:500]
 
@@ -157,7 +157,7 @@ class DavProperties:
 
     @property
     def breaks_off(self) -> bool:
-        """Whether the server stops here in the middle, which it says in a response of its own (507)."""
+        """Whether the server stops short, which it reports in a response of its own (507)."""
         return " 507" in (self._element.findtext(f"{DAV}status") or "")
 
 
@@ -165,7 +165,7 @@ def responses(answer: BinaryIO) -> Iterator[tuple[str, Element]]:
     """Yield each response of an answer with its reference.
 
     Raises:
-        NoCalendar: it is no XML, or more than an answer needs.
+        NoCalendar: it is not XML, or larger than any answer needs to be.
     """
     root: Element | None = None
     try:
@@ -182,12 +182,12 @@ def responses(answer: BinaryIO) -> Iterator[tuple[str, Element]]:
 
 
 def find_calendars(server: CalDavClient) -> list[tuple[str, str]]:
-    """Look for the calendars of the user: address and title of each, by title.
+    """Find the calendars of the user: address and title of each, by title.
 
     An address may be that of a calendar, of a user, or of the server.
 
     Raises:
-        NoCalendar: there are none, or the server does not tell.
+        NoCalendar: there are none, or the server does not list them.
     """
     found = _calendars_from(server, server.address)
     if found is None:

@@ -37,10 +37,10 @@ def read_events(server: CalDavClient, tag: str, into: BinaryIO) -> tuple[bool, l
     """Write the plain lines of all events of a calendar, if it changed since ``tag``.
 
     Returns:
-        whether it changed; what is no calendar among them; the tag for the next time.
+        whether it changed; the entries that are not calendars; the tag for the next time.
 
     Raises:
-        NoCalendar: the server does not give them, or not all of them.
+        NoCalendar: the server does not return them, or not all of them.
     """
     known = server.properties(server.address)
     if known is None:

@@ -130,7 +130,7 @@ class Calendars:
         return source
 
     def remove(self, name: str) -> None:
-        """Forget a calendar and what was kept of it; the calendar itself is not touched.
+        """Forget a calendar and everything stored of it; the calendar itself is not touched.
 
         Raises:
             Refused: there is none of that name.
@@ -142,7 +142,7 @@ class Calendars:
 
         Args:
             name: the calendar.
-            verb: ``put``, which changes nothing that is there already, or ``delete``, which does not mind its absence.
+            verb: ``put``, which leaves an existing event as it is, or ``delete``, which accepts that it is gone.
             uid: the event's, and its name on the server.
             text: the event.
 
@@ -173,7 +173,7 @@ class Calendars:
     def refresh(
         self, names: Iterable[str] | None = None, force: bool = False, unlock: bool = False
     ) -> "tuple[CalendarStatus, ...]":
-        """Read anew what is due: files that changed, and addresses last asked a quarter of an hour ago or more.
+        """Refresh what is due: files that changed, and addresses last asked a quarter of an hour ago or more.
 
         A failed, empty or senseless answer leaves the last good copy as it is. May take 20 seconds a calendar.
 
@@ -210,7 +210,7 @@ class Calendars:
             start: the first instant.
             end: the instant after the last.
             zone: the user's zone, in which whole days and times without a zone are meant.
-            read: False to take what is in the cache, be it old, and never wait: for threads that must not.
+            read: False to take what is in the cache, even if outdated, for threads that must not wait.
         """
         sources = self.sources()
         if not sources or end <= start:
@@ -254,7 +254,7 @@ class Calendars:
         return tuple(dict.fromkeys(str(address) for address in found if address))
 
     def fingerprint(self) -> tuple[object, ...]:
-        """Return what changes whenever occurrences may; a few looks at the file system."""
+        """Return a value that changes whenever occurrences may; takes a few looks at the file system."""
         try:
             listed = self._home.calendars_file.stat().st_mtime_ns
         except OSError:

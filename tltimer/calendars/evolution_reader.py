@@ -23,7 +23,7 @@ from tltimer.calendars.worker_messages import DesktopAnswer, DesktopRequest
 from tltimer.paths import session_bus
 
 TIMEOUT_S = 15.0
-"""How long a call may take: the server may have to be started, and to look at another server."""
+"""The seconds that a call may take: the server may have to start first, and to ask another server."""
 
 _ZONE = re.compile(rb';TZID="?([^":;\r\n]+)')
 _ADDRESS = re.compile(r"[^@\s']+@[^@\s']+\.[^@\s']+")
@@ -91,10 +91,10 @@ def answer_to(request: DesktopRequest) -> DesktopAnswer:
 
 
 def write_events(uid: str, into: BinaryIO) -> None:
-    """Write all events of a calendar as one calendar text, with the time zones that it defines itself.
+    """Write all events of a calendar as one calendar text, with its own definitions of time zones.
 
     Raises:
-        NoCalendar: it is no more, or its account does not give it.
+        NoCalendar: it is gone, or its account does not return it.
     """
     with SessionBus() as bus:
         factory = calendar_factory(_service(bus, "Calendar"))
@@ -139,7 +139,7 @@ def _objects(bus: SessionBus, calendar: DBusAddress) -> list[str]:
 
 
 def _definitions(bus: SessionBus, calendar: DBusAddress, events: list[bytes]) -> list[str]:
-    """Return the calendar's definitions of the time zones whose names do not tell which they are."""
+    """Return the calendar's definitions of time zones whose names alone do not identify them."""
     names = {name.decode("utf-8", "replace").strip() for event in events for name in _ZONE.findall(event)}
     found = []
     for name in sorted(names):

@@ -6,7 +6,7 @@ from pathlib import Path
 
 
 def calendar_files(folder: str | Path) -> dict[str, os.stat_result]:
-    """Return the calendar files of a folder by name, in order; hidden ones and what is no file are passed over.
+    """Return the calendar files of a folder by name, in order; hidden ones, folders and the like are skipped.
 
     Raises:
         OSError: the folder cannot be read.
@@ -28,7 +28,7 @@ def calendar_files(folder: str | Path) -> dict[str, os.stat_result]:
 def calendar_folders(folder: Path, depth: int = 2) -> list[Path]:
     """Return the folders inside one that are calendars, as vdirsyncer lays them out: right there, or one level below.
 
-    An empty one is known by what vdirsyncer keeps of it: its name, or its colour.
+    An empty one is recognised by the files of vdirsyncer in it: its name, or its colour.
     """
     found: list[Path] = []
     try:

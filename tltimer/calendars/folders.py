@@ -17,10 +17,10 @@ from tltimer.storage.atomic import write_text
 INDEX = "folder.json"
 
 VERSION = 1
-"""Counts up when files would be read differently."""
+"""Raised when files would be read differently."""
 
 Part = list[int]
-"""Where the text of a file lies in the copy: the file's time of change, its size, and the part's begin and end."""
+"""The place of a file's text in the copy: when the file changed, its size, and the begin and end of its part."""
 
 
 def write_folder(folder: Path, into: BinaryIO, copy: Path, untitled: bool) -> tuple[list[Problem], dict[str, Part]]:

@@ -1,4 +1,4 @@
-"""Addresses of well-known services that are nearly right, and where the right one is."""
+"""Hints for nearly right addresses of well-known services."""
 
 import re
 
@@ -14,7 +14,7 @@ _ICLOUD = re.compile(
 
 
 def hint(address: str) -> str:
-    """Return where the right address of a service is, for one at which no calendar was found; "" without an idea."""
+    """Return where to find the right address of a service, for one without a calendar; "" without an idea."""
     if _GOOGLE_PAGE.match(address):
         return _(
             "Google: Settings, then the calendar, then “Integrate calendar”; copy the secret address in iCal format."

@@ -19,10 +19,10 @@ from tltimer.calendars.ics.decoding import SIZE_LIMIT
 from tltimer.calendars.ics.loading import NoCalendar
 
 STALLED = 10.0
-"""Seconds without a byte after which a server counts as gone; the whole is bounded by the child's time limit."""
+"""Seconds without a byte after which a server counts as gone; the child's time limit bounds the whole."""
 
 UNQUOTED = "/%:@!$&'()*+,;=?~-._"
-"""Characters that stay as they are in an address: those that may stand in one, and what was encoded already."""
+"""Characters of an address that are not encoded: those that it may contain, and what was encoded already."""
 
 REDIRECTS = 5
 _GZIP = b"\x1f\x8b\x08"
@@ -91,7 +91,7 @@ class HttpClient:
             patient: wait for the answer as long as the child may take.
 
         Raises:
-            NoCalendar: there is no whole answer; nothing of the address is in the reason.
+            NoCalendar: there is no whole answer; the reason holds nothing of the address.
         """
         home, place = _origin(address), address
         for _hop in range(REDIRECTS + 1):
@@ -142,7 +142,7 @@ def fetch(
     """Ask for a calendar, if it changed since ``tag`` and ``modified``; None if it did not.
 
     Raises:
-        NoCalendar: the server gave none; nothing of the address is in the reason.
+        NoCalendar: the server returned none; the reason holds nothing of the address.
     """
     place, user, password = _without_login(address)
     headers = {"Accept": "text/calendar, */*;q=0.5"}
@@ -239,7 +239,7 @@ class _Login(httpx.Auth):
 
 
 class _Nobody(httpx.Auth):
-    """Sends no password, wherever one might be found."""
+    """Sends no password, even if one could be found."""
 
     def auth_flow(self, request: httpx.Request) -> Generator[httpx.Request, httpx.Response, None]:
         yield request
@@ -300,7 +300,7 @@ def _copy(response: httpx.Response, into: BinaryIO, limit: int) -> None:
 
 @contextmanager
 def _own_words() -> Iterator[None]:
-    """Turn what a request can meet into reasons; texts of errors can hold the address, which can be secret."""
+    """Turn the errors of a request into reasons; their own texts can hold the address, which can be secret."""
     try:
         yield
     except NoCalendar:

@@ -1,4 +1,4 @@
-"""Words what is wrong with a calendar."""
+"""Words the problems of a calendar."""
 
 from collections.abc import Iterable
 from typing import Any
@@ -6,7 +6,7 @@ from typing import Any
 from tltimer.i18n.translate import _, ngettext
 
 NAMED = 3
-"""Events that a problem names; of more only the number is told."""
+"""The most events that a problem names; of further ones it gives the number."""
 
 
 def sentences(problems: Iterable[dict[str, Any]]) -> tuple[str, ...]:
@@ -36,12 +36,12 @@ def sentences(problems: Iterable[dict[str, Any]]) -> tuple[str, ...]:
 
 
 def failure(code: str, detail: str) -> str:
-    """Word why a calendar could not be read anew, as a sentence."""
+    """Word why a calendar could not be refreshed, as a sentence."""
     return _("It could not be read: {reason}.").format(reason=reason(code, detail))
 
 
 def reason(code: str, detail: str = "") -> str:
-    """Word why a source gave no calendar, as the end of a sentence."""
+    """Word why a source has no calendar, as the end of a sentence."""
     texts = {
         "empty": _("it is empty"),
         "page": _("it is a web page, perhaps one that asks for a login"),
@@ -120,7 +120,7 @@ def _which(events: list[str]) -> str:
 
 
 def _partial(code: str, detail: str) -> str:
-    """Word what of an event was not understood; "" where nothing of it was read."""
+    """Word the parts of an event that were not understood; "" where none was read."""
     texts = {
         "rule": _("only its first occurrence: “{detail}” in its recurrence rule is not understood"),
         "rule part": _("“{detail}” in its recurrence rule is ignored"),

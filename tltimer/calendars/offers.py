@@ -28,7 +28,7 @@ class Offer:
 
     @property
     def shown(self) -> str:
-        """Its address, as it may be shown."""
+        """Its address, without secrets."""
         if self.account is not None:
             return f"{shown_location('caldav', self.account.address)} ({self.title})"
         return self.title if self.kind == DESKTOP else self.location
@@ -38,7 +38,7 @@ def server_offers(account: Account, limit: float) -> tuple[Offer, ...]:
     """Ask a server for the calendars of a user; takes a moment.
 
     Raises:
-        Refused: it gives none, or does not answer.
+        Refused: it offers none, or does not answer.
     """
     from tltimer.calendars.messages import reason
 

@@ -18,10 +18,10 @@ APART = timedelta(minutes=15)
 """The least time between two requests to one server."""
 
 MOST_DOUBLED = 6
-"""How often the time is doubled after which a month that could not be read is tried again: up to 16 hours."""
+"""The number of times that the wait before another try at an unreadable month is doubled: up to 16 hours."""
 
 JITTER = 180
-"""Seconds at most by which a request comes later, so that not all programs ask a server at once."""
+"""The most seconds by which a request is delayed, so that not all programs ask a server at once."""
 
 Content = dict[str, Any]
 
@@ -40,16 +40,16 @@ def read(
 
     Args:
         source: the calendar.
-        account: where its server is; None for one on none, or if that cannot be had.
+        account: its account on a server; None without one, or if it cannot be read.
         cache: its folder in the cache.
-        months: those to read, of the copy as it then is.
+        months: the months to read, from the resulting copy.
         zone: the user's zone.
-        take: whether to look at the source itself first.
+        take: whether to refresh from the source first.
         now: this instant.
         limit: seconds that the child may take.
 
     Returns:
-        What is known of the calendar then, and the months that were read.
+        What is then known of the calendar, and the months that were read.
     """
     try:
         cache.prepare()

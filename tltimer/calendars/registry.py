@@ -1,4 +1,4 @@
-"""The list of the user's calendars, changed under a lock; what is secret of them lies elsewhere."""
+"""The list of the user's calendars, changed under a lock; their secrets are stored elsewhere."""
 
 from typing import TYPE_CHECKING
 
@@ -20,7 +20,7 @@ class CalendarRegistry:
     """The calendars of one home, by name. Making it opens nothing.
 
     Args:
-        home: where the list lies.
+        home: the home with the list.
         patience: seconds to wait for another process that writes it.
     """
 
@@ -37,7 +37,7 @@ class CalendarRegistry:
             return ()
 
     def whole(self) -> tuple[Source, ...]:
-        """Return the calendars to those who are about to change the list, and must not lose what is in a damaged one.
+        """Return the calendars for a change of the list, which must not lose the content of a damaged file.
 
         Raises:
             Refused: its file is damaged.
@@ -48,7 +48,7 @@ class CalendarRegistry:
             raise Refused(self.damage()) from None
 
     def problems(self) -> tuple[str, ...]:
-        """Return what is wrong with the list itself, as sentences."""
+        """Return the problems of the list itself, as sentences."""
         try:
             load(self._file)
         except ValueError:
@@ -80,7 +80,7 @@ class CalendarRegistry:
         raise Refused(_("“{name}” is not one of your calendars: {names}.").format(name=name, names=names))
 
     def refuse_taken(self, name: str) -> None:
-        """See to it that a name is free.
+        """Refuse a name that is taken.
 
         Raises:
             Refused: it is not, or the list is damaged.
@@ -103,7 +103,7 @@ class CalendarRegistry:
         return source
 
     def remove(self, name: str) -> Source:
-        """Take a calendar off the list, and what was secret of it; return it as it was.
+        """Remove a calendar from the list, and its secrets; return it as it was.
 
         Raises:
             Refused: there is none, or it cannot be written.

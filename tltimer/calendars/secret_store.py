@@ -1,4 +1,4 @@
-"""Secrets: in the system's keyring, else in a file that only the user can read."""
+"""Stores secrets in the system's keyring, else in a file that only the user can read."""
 
 import json
 import os
@@ -26,11 +26,11 @@ class FileSecrets:
         self._path = path
 
     def read(self, key: str) -> str | None:
-        """Return a secret; None if it is not there, or cannot be had now."""
+        """Return a secret; None if it is missing, or cannot be read now."""
         return (self._all() or {}).get(key)
 
     def write(self, key: str, secret: str) -> bool:
-        """Keep a secret; return whether it can be had again. A damaged file is left as it is."""
+        """Store a secret; return whether it can be read again. A damaged file is left as it is."""
         known = self._all()
         if known is None:
             return False
@@ -41,7 +41,7 @@ class FileSecrets:
         return True
 
     def forget(self, key: str) -> None:
-        """Forget a secret; silent if it is not there."""
+        """Forget a secret; silent if it is missing."""
         known = self._all()
         if not known or key not in known:
             return
@@ -70,7 +70,7 @@ class FileSecrets:
 SERVICE = "tltimer"
 
 PATIENCE = 60.0
-"""Seconds that the user has to unlock the keyring before what needs it goes on without."""
+"""Seconds that the user has to unlock the keyring."""
 
 
 class Locked(Exception):  # noqa: N818 - it is an answer about the keyring
@@ -80,15 +80,15 @@ class Locked(Exception):  # noqa: N818 - it is an answer about the keyring
 class KeyringSecrets:
     """The keyring of the system, or the one that ``PYTHON_KEYRING_BACKEND`` names.
 
-    ``keyring`` is imported at the first use, as it is slow. Its backends raise whatever their systems do, so here
-    everything that goes wrong means the same: there is no keyring. A dialog that asks to unlock it opens only where
+    ``keyring`` is imported at the first use, as it is slow. Its backends raise all kinds of errors, and here each of
+    them means that there is no keyring. A dialog that asks to unlock it opens only where
     ``unlock`` says that the user waits for it.
     """
 
     name = "keyring"
 
     def read(self, key: str, unlock: bool = False) -> str | None:
-        """Return a secret; None if it is not there.
+        """Return a secret; None if it is missing.
 
         Raises:
             Locked: the keyring is, and stays so.
@@ -106,7 +106,7 @@ class KeyringSecrets:
             return None
 
     def write(self, key: str, secret: str) -> bool:
-        """Keep a secret; return whether it can be had again.
+        """Store a secret; return whether it can be read again.
 
         Raises:
             Locked: the keyring is, and the user did not unlock it.
@@ -128,7 +128,7 @@ class KeyringSecrets:
             return False
 
     def forget(self, key: str) -> None:
-        """Forget a secret; silent if it is not there."""
+        """Forget a secret; silent if it is missing."""
         with suppress(Exception):
             backend = _backend()
             if not _stays_locked(backend, False):
@@ -189,7 +189,7 @@ class Secrets:
     """Keeps secrets; what is remembered elsewhere is a reference, ``keyring:Work 6f1e…`` or ``file:Work 6f1e…``.
 
     Args:
-        home: whose file it is, where there is no keyring.
+        home: the home with the file that is used without a keyring.
     """
 
     def __init__(self, home: Home) -> None:
@@ -206,7 +206,7 @@ class Secrets:
             in_file: keep it in the file, though there may be a keyring.
 
         Raises:
-            Refused: there is no place for it, or the keyring is locked.
+            Refused: it cannot be stored, or the keyring is locked.
         """
         # Random, as several homes share one keyring.
         key = f"{label} {os.urandom(16).hex()}".strip()

@@ -1,4 +1,4 @@
-"""The calendars that the user named: what they are called and where they lie."""
+"""The calendars that the user added: their names and places."""
 
 import json
 import os
@@ -43,12 +43,12 @@ class Source:
 
     @property
     def remote(self) -> bool:
-        """Whether a server has it, at an address that is secret."""
+        """Whether it is on a server, at a secret address."""
         return self.kind in REMOTE
 
     @property
     def asked(self) -> bool:
-        """Whether it is asked for from time to time, as no file tells of a change."""
+        """Whether it is polled from time to time, as no file shows a change."""
         return self.remote or self.kind == DESKTOP
 
 
@@ -117,7 +117,7 @@ def slug(name: str) -> str:
 
 
 def original_state(source: Source) -> str | None:
-    """Return what changes whenever the files of a source do; None for one that is asked for."""
+    """Return a value that changes whenever the files of a source do; None for one that is polled."""
     if source.asked:
         return None
     try:
@@ -134,7 +134,7 @@ def original_state(source: Source) -> str | None:
 
 
 def file_state(path: str | Path) -> str:
-    """Return what changes whenever a file does.
+    """Return a value that changes whenever a file does.
 
     Raises:
         OSError: there is no such file, or it may not be seen.
@@ -144,10 +144,10 @@ def file_state(path: str | Path) -> str:
 
 
 def fit_name(name: str) -> str:
-    """Return the name that a calendar can have.
+    """Return a name in the form that a calendar can have.
 
     Raises:
-        Refused: it can have none like this.
+        Refused: it is not a possible name.
     """
     name = name.strip()
     if not name or len(name) > LONGEST_NAME or not name.isprintable():
@@ -156,10 +156,10 @@ def fit_name(name: str) -> str:
 
 
 def fit_role(role: str) -> str:
-    """Return a role as it is written.
+    """Return a role in its written form.
 
     Raises:
-        Refused: it is none.
+        Refused: it is not a role.
     """
     role = role.strip().lower()
     if role not in ROLES:
@@ -169,10 +169,10 @@ def fit_role(role: str) -> str:
 
 
 def kind_and_place(location: str) -> tuple[str, str]:
-    """Find out of which kind a location is, and where exactly.
+    """Return the kind of a location, and its exact place.
 
     Raises:
-        Refused: nothing is there, or nothing that is known.
+        Refused: there is nothing there, or nothing of a known kind.
     """
     location = location.strip()
     if is_url(location):

@@ -1,4 +1,4 @@
-"""The state of a calendar: how current it is and what is wrong with it."""
+"""The state of a calendar: how current it is, and its problems."""
 
 from datetime import datetime
 from pathlib import Path
@@ -64,7 +64,7 @@ def state_of(source: Source, cache: CalendarCache) -> CalendarStatus:
 
 
 def _problems_of_months(cache: CalendarCache) -> list[dict[str, Any]]:
-    """Gather what reading single months met; months of an older copy say nothing about this one."""
+    """Collect the problems of single months; those of an older copy say nothing about this one."""
     key = cache.key("")
     if key is None:
         return []

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from tltimer.calendars.worker_messages import Origin, Problem, ReadAnswer, ReadRequest, ReadSource
 
 MEMORY_LIMIT = 400 << 20
-"""Bytes of address space: a calendar of 64 MB needs less, and no hostile one gets more."""
+"""The most bytes of address space: a calendar of 64 MB needs less, and no hostile one gets more."""
 
 
 def main() -> int:
@@ -48,7 +48,7 @@ def answer_to(request: Any) -> Any:
 
 
 def read(request: "ReadRequest") -> "ReadAnswer":
-    """Read a source anew, if one is named, and the occurrences of the months that are asked for."""
+    """Refresh a source, if one is named, and read the occurrences of the requested months."""
     taken = _taken(request) if request["source"] else None
     new = Path(request["new"])
     path = new if taken and taken["outcome"] == "new" else Path(request["copy"])

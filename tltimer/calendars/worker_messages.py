@@ -12,7 +12,7 @@ class Problem(TypedDict):
 
 
 class Failure(TypedDict):
-    """Why a source gave no calendar."""
+    """The reason why a source has no calendar."""
 
     code: str
     detail: str
@@ -38,7 +38,7 @@ class Origin(TypedDict):
 
 
 class ReadRequest(TypedDict):
-    """Read a source anew, if one is named, and tell the occurrences of months.
+    """Refresh a source, if one is named, and return the occurrences of months.
 
     ``copy`` is the last good copy, ``new`` where to put a better one; ``months`` are as ``2026-11``, ``zone`` is the
     user's time zone, ``now`` in seconds since 1970.

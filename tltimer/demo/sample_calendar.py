@@ -1,4 +1,4 @@
-"""The made-up calendar of the demo, as iCalendar."""
+"""The demo's sample calendar, as iCalendar."""
 
 from collections.abc import Iterable
 from datetime import date, timedelta
@@ -7,14 +7,14 @@ from typing import Any
 WEEKDAYS = {"mon": "MO", "tue": "TU", "wed": "WE", "thu": "TH", "fri": "FR", "sat": "SA", "sun": "SU"}
 
 LAST_WEEK = 26
-"""To which week of the story events without an end repeat."""
+"""The week of the story up to which events without an end repeat."""
 
 
 def calendar_text(events: Iterable[dict[str, Any]], first_monday: date, zone: str, me: str) -> str:
     """Write events of the story.
 
     Args:
-        events: as ``story.toml`` tells them.
+        events: as ``story.toml`` has them.
         first_monday: the Monday of the story's first week.
         zone: the name of the zone of their times.
         me: the address of whose calendar it is.

@@ -1,4 +1,4 @@
-"""The made-up team's git repository: what the lead and the others committed in the twelve weeks of the story."""
+"""The git repository of the sample team: the commits of the lead and the others in the twelve weeks of the story."""
 
 import os
 import subprocess

@@ -1,4 +1,4 @@
-"""Twelve made-up weeks: a journal, a calendar and settings to try the program on, told by ``resources/demo``."""
+"""Twelve sample weeks: a journal, a calendar and settings to try the program with, read from ``resources/demo``."""
 
 import os
 import tomllib

@@ -10,7 +10,7 @@ from tltimer.domain.timeline.instants import format_instant
 from tltimer.domain.timeline.spans import Span
 
 HOST, PORT = "127.0.0.1", 5600
-"""Where ActivityWatch listens. No other machine is ever asked."""
+"""The address at which ActivityWatch listens. No other machine is ever asked."""
 
 TIMEOUT_S = 3.0
 LARGEST = 32 << 20

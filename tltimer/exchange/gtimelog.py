@@ -26,7 +26,7 @@ _DATE = re.compile(r"\d{4}[-./]\d\d?[-./]\d\d?(?!\w)", re.ASCII)
 _LINE = re.compile(r"(\d{4}-\d\d-\d\d \d\d:\d\d)( ?[+-]\d{4})?:(?: |(?!\d))(.*)$", re.ASCII)
 
 VIRTUAL_MIDNIGHT = time(2)
-"""When a day ends by default; the first line of a day only tells that somebody arrived."""
+"""The default end of a day; the first line of a day only records that somebody arrived."""
 
 
 def read(raw: bytes, zone: tzinfo, virtual_midnight: time = VIRTUAL_MIDNIGHT) -> ImportedLog:

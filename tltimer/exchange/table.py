@@ -80,7 +80,7 @@ TOLERANCE = timedelta(minutes=1)
 """By how much an end and a length may differ: programs write lengths in minutes and hundredths of hours."""
 
 MIDNIGHT = ("24:00", "24:00:00")
-"""How an end can tell the midnight at the end of its date."""
+"""The forms in which an end can name the midnight at the end of its date."""
 
 Row = Mapping[str, tuple[str, ...]]
 """The texts of a row by what they are, those of one kind in the order of their columns; empty cells are left out."""

@@ -88,7 +88,7 @@ if TYPE_CHECKING:
 
 
 class App(QObject):
-    """All parts of one running app; ``connections`` says which signal leads where."""
+    """The parts of one running app; ``connections`` connects their signals."""
 
     def __init__(
         self,
@@ -250,7 +250,7 @@ class App(QObject):
 
     @property
     def evidence(self) -> "Evidence":
-        """The evidence; made when it is first needed, which it is only while a source is on."""
+        """The evidence; made when it is first needed, and so only while a source is on."""
         if self._evidence is None:
             self._evidence = self.program.evidence_from(self.reports)
             self._evidence.know_commits(())  # a child process reads them now and then
@@ -260,7 +260,7 @@ class App(QObject):
         return self.evidence.noticed(day) if self.reports.settings()[schema.EVIDENCE_SOURCES] else None
 
     def begin(self) -> None:
-        """Show the icon first; all that nobody sees at once comes after it."""
+        """Show the icon first, and then start everything that is not seen at once."""
         connect(self)
         self.qt.setWindowIcon(self.icons.icon("chevrons", "blue", IN_A_PANEL))
         self.status.look()
@@ -295,7 +295,7 @@ class App(QObject):
             self.shortcuts.follow(self.reports.settings(), self.reports.rules())
 
     def end(self) -> None:
-        """Take away all that can be seen."""
+        """Remove everything from the screen, and stop all parts."""
         self.do_not_disturb.close()
         self.evidence_task.close()
         self.tray_or_window.end()
@@ -316,7 +316,7 @@ class App(QObject):
         self.shutdown.close()
 
     def show_data(self) -> None:
-        """Show what is true now, everywhere."""
+        """Bring everything on the screen up to date."""
         self.status.look()
         self.show_menu()
         window = self.tray_or_window.window
@@ -340,12 +340,12 @@ class App(QObject):
         return self.evening.asks or self.absence.asks
 
     def release_memory(self) -> None:
-        """Let go of what only the start or a window needed; what is held here is held all day long."""
+        """Free what only the start or a window needed: everything else is held all day long."""
         self.program.journal.let_go()
         forget_sources()
 
     def show_status(self, status: Status, rules: Rules) -> None:
-        """Show in the icon what runs."""
+        """Show the running mode in the icon."""
         shape = shape_of(status.mode, rules.modes)
         self.tray.show_state(shape, self.icons.icon(*shape, IN_A_PANEL), tooltip_of(status, rules))
 
@@ -358,12 +358,12 @@ class App(QObject):
             self.menu_actions.show_quiet(self.quiet_mode.is_on)
 
     def show_whole_menu(self) -> None:
-        """Bring the menu up to date with what takes a little longer to read, too."""
+        """Bring the menu up to date, the entries that take longer to read included."""
         self.status.read_more()
         self.show_menu()
 
     def follow_quiet_mode(self, quiet: bool) -> None:
-        """Take back questions if the user wants quiet."""
+        """Close the question on the screen if the user wants quiet."""
         if quiet:
             self.absence.close()
         self.show_menu()
@@ -385,7 +385,7 @@ class App(QObject):
         return SmallWindow(self.menu_actions, self.menu, self.week.look)
 
     def carry_out(self, action: str, token: str) -> None:
-        """Do what a global shortcut stands for."""
+        """Carry out the action of a global shortcut."""
         verb, _space, mode = action.partition(" ")
         if verb == "pick":
             self.quick_switch.open(token)
@@ -397,7 +397,7 @@ class App(QObject):
             self.tracking.switch(mode)
 
     def grant(self, wish: str, token: str) -> None:
-        """Do what a second start wishes."""
+        """Carry out the request of a second start."""
         if wish == PICK:
             self.quick_switch.open(token)
             return

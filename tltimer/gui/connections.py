@@ -21,7 +21,7 @@ def connect(app: "App") -> None:
 
 
 def connect_changes(app: "App") -> None:
-    """Every change is shown everywhere, and every refusal told, whoever made the request."""
+    """Connect changes with what shows them, and refusals with the notification, whoever made the request."""
     changes = app.changes
     changes.settings_changed.connect(app.follow_settings)
     changes.data_changed.connect(app.file_watcher.acknowledge)
@@ -39,7 +39,7 @@ def connect_changes(app: "App") -> None:
 
 
 def connect_menu(app: "App") -> None:
-    """A choice in the menu or the small window is carried out."""
+    """Connect choices in the menu or the small window with the controllers."""
     actions, tracking, prompts = app.menu_actions, app.tracking, app.prompts
     actions.offer_chosen.connect(tracking.accept)
     actions.mode_chosen.connect(tracking.switch)
@@ -79,7 +79,7 @@ def connect_menu(app: "App") -> None:
 
 
 def connect_windows(app: "App") -> None:
-    """Windows open each other, and are served while they are open."""
+    """Connect windows with each other, and with the controllers that serve them."""
     week, day, preferences = app.week, app.day, app.preferences
     week.week_opened.connect(lambda window: RememberedSize(window, app.program.home.cache))
     week.week_opened.connect(app.target.attend)
@@ -106,7 +106,7 @@ def connect_windows(app: "App") -> None:
 
 
 def connect_status(app: "App") -> None:
-    """The present is shown, and may give reason for a notification."""
+    """Connect the present moment with what shows it, and with the notifications that may follow."""
     looked = app.status.looked
     looked.connect(app.show_status)
     looked.connect(app.presence.know)
@@ -130,7 +130,7 @@ def connect_status(app: "App") -> None:
 
 
 def connect_questions(app: "App") -> None:
-    """Questions are asked when somebody is there, and their answers lead on."""
+    """Connect presence with the questions, and their answers with what follows."""
     app.presence.returned.connect(app.changes.announce)
     app.presence.returned.connect(app.absence.ask)
     app.presence.active.connect(app.work_start.look)
@@ -147,7 +147,7 @@ def connect_questions(app: "App") -> None:
 
 
 def connect_evidence(app: "App") -> None:
-    """Evidence of other modes is offered, and the answers are carried out."""
+    """Connect evidence of other modes with the offers, and the answers with the controller."""
     task, noticed = app.evidence_task, app.noticed
     app.status.looked.connect(task.know)
     app.status.looked.connect(app.noticed_notification.look)
@@ -163,7 +163,7 @@ def connect_evidence(app: "App") -> None:
 
 
 def connect_minute(app: "App") -> None:
-    """Once a minute."""
+    """Connect the minute timer with whatever looks once a minute."""
     minute = app.minute_timer.minute
     minute.connect(app.presence.look)
     minute.connect(app.evidence_task.look)
@@ -180,7 +180,7 @@ def connect_minute(app: "App") -> None:
 
 
 def connect_desktop(app: "App") -> None:
-    """The desktop around."""
+    """Connect the tray, further starts and the end of the session."""
     app.tray_host.came.connect(app.tray.host_came)
     app.tray_host.went.connect(app.tray.host_went)
     app.tray_host.xembed_changed.connect(app.tray.follow_xembed)

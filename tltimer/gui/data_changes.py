@@ -8,7 +8,7 @@ from tltimer.errors import Refused
 
 
 class DataChanges(QObject):
-    """Carries out changes and tells of them; whoever shows data or messages listens here, once."""
+    """Carries out changes and announces them; whoever shows data or messages listens here, once."""
 
     data_changed = Signal()
     """The user's data are different now."""

@@ -51,11 +51,11 @@ PASSING = frozenset({errno.EIO, errno.EMFILE, errno.ENFILE, errno.ENOMEM})
 
 
 MOST_FILES = 5_000
-"""How many files of a device, and how many devices, are read. Ten years are 250 files."""
+"""The most files of a device, and the most devices, that are read. Ten years are 250 files."""
 
 
 def state_of(stat: os.stat_result) -> State:
-    """Return what changes when a file is replaced."""
+    """Return a value that changes when the file is replaced."""
     return stat.st_mtime_ns, stat.st_size, stat.st_ino
 
 
@@ -105,7 +105,7 @@ def _unlisted(folder: Path, error: OSError) -> str:
 
 
 def _rank(own: str | None) -> Callable[[os.DirEntry[str]], tuple[bool, bool, str]]:
-    """Return what orders entries where there are too many to read all: own ones, files, copies."""
+    """Return the sort key of entries where there are too many to read all: own ones, files, copies."""
     return lambda entry: (entry.name != own, not _is_stem(entry.name.removesuffix(".json")), entry.name)
 
 
@@ -115,10 +115,10 @@ def printable(name: str) -> str:
 
 
 class JournalFiles:
-    """Reads the journal's files, and knows which could not be read.
+    """Reads the journal's files, and records which could not be read.
 
     Args:
-        home: where they lie.
+        home: where the files are.
         own: returns this device's name, None if it has none yet.
         set_aside: moves an own damaged file away and returns the sentence about it, None if it could not.
         finish: puts in place what a killed process left in the middle.
@@ -145,7 +145,7 @@ class JournalFiles:
 
     @contextmanager
     def complete(self) -> Iterator[None]:
-        """Within it, a file that cannot be read now is an error, and not left out.
+        """Raise, in this context, for a file that cannot be read now, instead of leaving it out.
 
         Raises:
             OSError: an own file cannot be read, or another device's of which no good copy is known.
@@ -172,7 +172,7 @@ class JournalFiles:
         )
 
     def _is_device(self, entry: os.DirEntry[str]) -> bool:
-        """Tell whether an entry is a device's folder; a link to one counts for this device alone."""
+        """Return whether an entry is a device's folder; a link to one counts for this device alone."""
         return self._is_folder(entry, False) or (entry.name == self._own() and self._is_folder(entry, True))
 
     def _is_folder(self, entry: os.DirEntry[str], through_links: bool) -> bool:
@@ -188,7 +188,7 @@ class JournalFiles:
         return [path for device in self.devices() for _stem, paths in self._files_in(device) for path in paths]
 
     def strays(self) -> tuple[str, ...]:
-        """Return what lies in the journal and is not read, and what a synchroniser left that is."""
+        """Return the names of what is in the journal and is not read, and of the copies that synchronisers left."""
         found = []
         for entry in self._list(self._folder):
             if entry.name[0] == "." or not self._is_folder(entry, False):
@@ -410,12 +410,12 @@ class JournalFiles:
                     self._copies.keep(path)
 
     def let_go(self) -> None:
-        """Drop what was read; all is read again when it is asked for next."""
+        """Drop what was read; it is read again at the next request."""
         self.keep_copies()
         self._known.clear()
 
     def forget(self, paths: list[Path]) -> None:
-        """Read these files again when they are asked for next."""
+        """Read these files again at the next request."""
         for path in paths:
             self._known.pop(path, None)
 

@@ -16,7 +16,7 @@ END = 32**WIDTH
 """The first number too great for an identifier, in the year 3084."""
 
 LEAD = 400 * 24 * 3600 * 1000
-"""How far ahead of the clock another device's identifier is followed: farther ones would use all numbers up."""
+"""The greatest lead over the clock at which another device's id is followed: greater ones would use up all numbers."""
 
 
 def identifier(number: int, suffix: str) -> str:

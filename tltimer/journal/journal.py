@@ -33,9 +33,9 @@ class Journal:
     """The one door to the journal's files. Making it opens nothing; reading creates nothing.
 
     Args:
-        home: where the files lie.
-        clock: tells the time of changes.
-        machine: what tells this machine from others; None asks the system.
+        home: where the files are.
+        clock: has the time of changes.
+        machine: the id of this machine; None asks the system.
         patience: seconds to wait while another program writes.
         disk: the calls by which files are written.
     """
@@ -64,7 +64,7 @@ class Journal:
         return switches_in(map(self._files.merged, months), start, end)
 
     def find_switch(self, identifier: str) -> Switch | None:
-        """Look for an existing switch in all months, newest first."""
+        """Search all months for an existing switch, newest first."""
         found = self._files.find(identifier)
         return (
             None if found is None or found[1].get("deleted", False) else switch_from(shown_document(SWITCHES, found[1]))
@@ -111,7 +111,7 @@ class Journal:
 
     @contextmanager
     def _whole(self) -> Iterator[None]:
-        """Within it, what cannot be read now is refused, and not left out."""
+        """Refuse, in this context, what cannot be read now, instead of leaving it out."""
         try:
             with self._files.complete():
                 yield
@@ -137,11 +137,11 @@ class Journal:
         return (*self._files.problems(), *self._kept_aside())
 
     def strays(self) -> tuple[str, ...]:
-        """Return what lies in the journal beside its files: what a synchroniser left, and what is not read."""
+        """Return the names of strays in the journal: copies of synchronisers, and what is not read."""
         return self._files.strays()
 
     def _finish_batch(self) -> None:
-        """Put in place what a killed process left in the middle, so that nobody sees half of a change."""
+        """Finish the change that a killed process left half done, so that nobody sees half of it."""
         temporary = self._home.unfinished
         if is_batch_left(temporary):
             with suppress(Refused, OSError), self._lock.held():
@@ -175,7 +175,7 @@ class Journal:
         self._files.keep_copies(everything=True)
 
     def let_go(self) -> None:
-        """Hold nothing of what was read: for a process that goes on without needing it soon."""
+        """Free what was read, for a process that goes on without needing it soon."""
         self._files.let_go()
 
     @contextmanager

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from datetime import UTC, date, datetime, timedelta
 
 REACH = timedelta(days=7)
-"""How far a switch may move out of the month of its file."""
+"""The greatest distance that a switch may move out of the month of its file."""
 
 FIRST_YEAR, LAST_YEAR = 1970, 9998
 """The years that the log can hold; sums of instants and spans stay within what datetime knows."""

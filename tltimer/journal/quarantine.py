@@ -11,7 +11,7 @@ from tltimer.paths import make_private
 from tltimer.storage.atomic import read_bytes
 
 OF_UNDO = "undo-"
-"""How files that were the record of a step begin; what they held is not missing from the log."""
+"""The prefix of files that recorded a step; the log does not lack their content."""
 
 
 def set_aside_damaged(path: Path, folder: Path, now: datetime) -> str | None:

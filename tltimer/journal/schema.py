@@ -27,7 +27,7 @@ PLAIN_SWITCH = frozenset({"id", "at", "mode", "edited_at", "device"})
 TEXTS = {str}
 
 DEEPEST = 40
-"""How deep the values of a document may be nested."""
+"""The greatest depth to which the values of a document may be nested."""
 
 LARGEST_NUMBER = 10**18
 

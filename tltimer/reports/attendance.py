@@ -18,7 +18,7 @@ from tltimer.reports.status import Status
 MEETING, ONE_TO_ONE = "meeting", "1:1"
 
 EARLY = timedelta(minutes=10)
-"""How long before a meeting a switch can be meant for it."""
+"""The longest time before a meeting at which a switch can be meant for it."""
 
 LONGEST_NAME = 60
 

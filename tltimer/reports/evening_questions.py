@@ -34,7 +34,7 @@ STOPPED = "stopped "
 CADENCES = (7, 14, 28)
 
 MOST_MODES = 7
-"""How many modes are offered as answers; the day window offers all."""
+"""The number of modes that are offered as answers; the day window offers all."""
 
 MOST_STOPS = 3
 

@@ -63,7 +63,7 @@ A_MONTH = timedelta(days=30)
 
 @frozen
 class Policy:
-    """When notifications of a topic are allowed.
+    """The conditions under which notifications of a topic are allowed.
 
     ``setting`` is the key of the setting that turns it on, ``per_day`` how many of it a day allows (None: as many as
     its budget). With ``once`` a cause is never repeated, also not on another day; ``apart`` is the least time between
@@ -107,10 +107,10 @@ JUST_NOW = timedelta(minutes=5)
 """For how long after its beginning a meeting is asked about: later there is the menu."""
 
 EARLY = timedelta(hours=1)
-"""How long before the working hours work can begin."""
+"""The longest time before the working hours at which work can begin."""
 
 SOON = timedelta(minutes=15)
-"""How long before a meeting its cut into a block is announced."""
+"""The time before a meeting at which tltimer announces that it will cut a block short."""
 
 
 @frozen

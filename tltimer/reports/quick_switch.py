@@ -27,7 +27,7 @@ from tltimer.reports.attendance import EARLY, ONE_TO_ONE, SwitchOffer, mode_in, 
 from tltimer.reports.status import Status
 
 MOST = 6
-"""How many suggestions are shown at once."""
+"""The most suggestions that are shown at once."""
 
 PROMISE = "p"
 """The word at the beginning of a line that makes it a promise."""
@@ -58,7 +58,7 @@ class Reason(StrEnum):
 
 
 class LineProblem(StrEnum):
-    """Why there is no suggestion."""
+    """The reason why there is no suggestion."""
 
     NOTHING = "nothing"
     FUTURE = "future"

@@ -22,13 +22,13 @@ LIMIT = 20.0
 HIDDEN_COMMAND = "read-repository"
 
 AGAIN = timedelta(hours=6)
-"""How long a reading is good for."""
+"""The time for which a reading is current."""
 
 WEEKS = timedelta(weeks=26)
-"""How far back commits are read: twelve weeks for each of the last twelve weeks, and the four before."""
+"""The days back for which commits are read: twelve weeks for each of the last twelve weeks, and the four before."""
 
 LINE_WEEKS = timedelta(weeks=9)
-"""How far back lines are counted, which takes the most time: four weeks, for the last weeks."""
+"""The days back for which lines are counted, which takes the most time: four weeks."""
 
 
 def ask_git(request: Request) -> GitAnswer:

@@ -8,7 +8,7 @@ from tltimer.domain.meetings.meetings import class_of, joined_copies
 from tltimer.services.reports import Reports
 
 AROUND = timedelta(weeks=4)
-"""How far back and ahead events are counted."""
+"""The days back and ahead in which events are counted."""
 
 IGNORED = "ignored"
 

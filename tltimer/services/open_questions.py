@@ -30,15 +30,15 @@ if TYPE_CHECKING:
     from tltimer.reports.evidence import EvidenceReport
 
 LOOK_BACK = timedelta(days=28)
-"""How far back people who were met alone are looked for."""
+"""The days back in which people who were met alone are searched for."""
 
 LUNCHES_BACK = 14
-"""How many days back pauses about noon are looked for."""
+"""The days back in which pauses around noon are searched for."""
 
 PAUSE = "break"
 
 STALE = timedelta(days=14)
-"""How long after its day it is asked, once a week, whether a promise is still true."""
+"""The time after its due day at which a promise is questioned, once a week."""
 
 
 class OpenQuestions:

@@ -11,7 +11,7 @@ from tltimer.services.reports import Reports
 from tltimer.services.tracker import LogChange, Tracker
 
 RECENT = timedelta(days=28)
-"""How far back people are looked for in the log."""
+"""The days back in which the log is searched for people."""
 
 
 class QuickSwitch:

@@ -49,14 +49,14 @@ if TYPE_CHECKING:
 TREND_WEEKS = 12
 
 COMING, FAR = timedelta(days=7), timedelta(days=92)
-"""How far ahead the next meeting is looked for, and how far where there is none so soon."""
+"""The spans ahead in which the next meeting is searched for: the second one where the first has none."""
 
 A_SECOND = timedelta(seconds=1)
 
 A_MONTH, HALF_A_YEAR = timedelta(days=31), timedelta(days=183)
 
 AHEAD = timedelta(days=36500)
-"""How far ahead of the clock switches are looked for, which only a wrong clock makes."""
+"""The span ahead of the clock that is searched for switches, which only a wrong clock can have made."""
 
 BACK = timedelta(days=14)
 

@@ -19,7 +19,7 @@ from tltimer.settings.schema import Settings
 from tltimer.settings.toml_file import read_settings
 
 WEEK_OFFSETS = {"monday": 0, "sunday": 1, "saturday": 2}
-"""How many days before the Monday of its ISO week a week begins."""
+"""The days before the Monday of its ISO week at which a week begins."""
 
 
 class RulesReader:

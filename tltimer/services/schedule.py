@@ -24,13 +24,13 @@ if TYPE_CHECKING:
     from tltimer.domain.balance.one_to_ones import OneToOne, OneToOneStanding
 
 AROUND = timedelta(hours=13)
-"""How far outside of a day a meeting can begin and still matter in it: the longest lasts 12 hours."""
+"""The greatest distance before a day at which a meeting can begin and still touch it: the longest lasts 12 hours."""
 
 A_LOOK = timedelta(weeks=13)
-"""How much time is read at once in search of somebody's last 1:1."""
+"""The time that is read at once in search of somebody's last 1:1."""
 
 LOOKS = 4
-"""How many times as much is read with the calendar beside; further back the log alone tells of 1:1s."""
+"""The number of such spans that are read with the calendar; further back, only the log is searched for 1:1s."""
 
 
 @frozen

@@ -28,7 +28,7 @@ from tltimer.wording.sanitize import plain
 COLLECTION = "blocks"
 
 Entries = dict[str, Document]
-"""What is remembered as one step: a document each, by its collection."""
+"""The documents that are recorded as one step, by their collection."""
 
 LONGEST_TITLE = 200
 

@@ -26,7 +26,7 @@ A_SECOND = timedelta(seconds=1)
 A_DAY = timedelta(days=1)
 
 LOOK_BACK = timedelta(days=14)
-"""How far ``back`` looks for the mode before this one."""
+"""The time back in which ``back`` searches for the mode before this one."""
 
 
 @frozen

@@ -28,7 +28,7 @@ TIPS = (
     schema.DO_NOT_DISTURB,
     schema.EVENING,
 )
-"""What a level switches. Questions that keep the log true are asked at every level."""
+"""The topics that a level turns on. Questions that keep the log accurate are asked at every level."""
 
 
 def values_of(level: Level) -> Mapping[Setting[bool], bool]:

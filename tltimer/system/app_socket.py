@@ -1,4 +1,4 @@
-"""The socket at which the running app of a home is reached: where it lies, and asking the app for something.
+"""The socket at which the running app of a home is reached: its path, and requests to the app.
 
 A Unix socket, or a named pipe on Windows (written with care, untried). The app listens by Qt; whoever asks needs no Qt.
 """
@@ -16,7 +16,7 @@ from pathlib import Path
 from tltimer.paths import Home
 
 TIMEOUT_S = 2.0
-"""How long a request waits for the app to take it."""
+"""The seconds that a request waits for the app to take it."""
 
 LONGEST_PATH = 100
 """Sockets have room for 108 bytes of path."""
@@ -39,7 +39,7 @@ def socket_path(home: Home) -> Path | None:
 
 
 def _folders(home: Home) -> Iterator[Path]:
-    """Yield the private folders in which a socket may lie, the preferred one first."""
+    """Yield the private folders in which the socket may be, the preferred one first."""
     yield home.runtime
     if sys.platform != "win32":
         if runtime := os.environ.get("XDG_RUNTIME_DIR"):

@@ -18,11 +18,11 @@ DARK_OR_LIGHT = {1: True, 2: False}
 """Its values; 0 and all others are no preference."""
 
 PATIENCE = (0.1,) * 5
-"""How long the first window waits for the answer, message by message; an answer that comes later is followed."""
+"""The seconds that the first window waits for each message of the answer; a later answer is followed too."""
 
 
 class ColorSchemePortal:
-    """Asks once, and hears of every change.
+    """Asks once, and is notified of every change.
 
     Args:
         address: the address of the session bus.

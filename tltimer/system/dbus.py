@@ -12,10 +12,10 @@ from jeepney.io.blocking import open_dbus_connection
 from tltimer.i18n.translate import _
 
 GONE = (OSError, RuntimeError, ValueError, KeyError, StopIteration, TypeError)
-"""The errors of connecting, reading and writing where there is no bus, or none any more."""
+"""The errors of connecting, reading and writing where there is no bus, or the bus has gone."""
 
 TIMEOUT_S = 1.0
-"""How long a call may take: services that exist answer at once."""
+"""The seconds that a call may take: services that exist answer at once."""
 
 UNASKED = {"NameAcquired", "NameLost"}
 """Signals that the bus sends about the connection itself."""

@@ -19,7 +19,7 @@ FILES = {
     "zsh": "zsh/site-functions/_tltimer",
     "fish": "fish/vendor_completions.d/tltimer.fish",
 }
-"""By shell, where its completion lies below the user's share folder."""
+"""By shell, the path of its completion below the user's share folder."""
 
 ENTRY = f"applications/{APPLICATION_ID}.desktop"
 

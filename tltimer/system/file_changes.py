@@ -11,7 +11,7 @@ from time import sleep
 from typing import Any
 
 POLL = 2.0
-"""Seconds between two looks where the system tells of no changes."""
+"""Seconds between two looks where the system reports no changes."""
 
 _WRITTEN = 0x008 | 0x040 | 0x080 | 0x100 | 0x200
 """inotify's IN_CLOSE_WRITE, IN_MOVED_FROM, IN_MOVED_TO, IN_CREATE and IN_DELETE."""
@@ -21,7 +21,7 @@ _FLAGS = 0x80000 | 0x800
 
 
 class FileChanges:
-    """Changes of files in some folders, not in the folders below them. Linux tells of them by inotify.
+    """Changes of files in some folders, not in the folders below them. Linux reports them by inotify.
 
     Args:
         output: the descriptor whose reader is watched for; None for none.
@@ -36,7 +36,7 @@ class FileChanges:
 
     @property
     def told(self) -> bool:
-        """Whether the system tells of changes; else the folders have to be looked at from time to time."""
+        """Whether the system reports changes; else the folders have to be checked from time to time."""
         return self._inotify is not None
 
     def watch(self, folders: Iterable[Path]) -> None:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 PAUSE_S = 0.1
 TRIES = 100
-"""How often an app that is starting is asked, until this start goes on without its answer."""
+"""The number of requests to an app that is starting, until this start goes on without an answer."""
 
 
 class StartLock:

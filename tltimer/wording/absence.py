@@ -37,7 +37,7 @@ def away_words(absences: Sequence[Booked], rules: Rules) -> str:
     """Return when the user was away: ``You were away 12:04–12:51 and 13:10–13:30``.
 
     Args:
-        absences: in the order of time; those with hardly anything between them are told as one.
+        absences: in the order of time; those with hardly anything between them count as one.
         rules: the time zone, and when days begin.
     """
     zone, days = rules.days.zone, rules.days

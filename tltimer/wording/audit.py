@@ -14,7 +14,7 @@ from tltimer.wording import formats
 AN_HOUR = 3600
 
 LEAST_GAP_H = 1 / 60
-"""A gap of less than a minute a week is none."""
+"""A gap of less than a minute a week does not count."""
 
 CODING, LEADING, ATTENDING = "coding", "leading", "attending"
 SIDES = (CODING, LEADING, ATTENDING)

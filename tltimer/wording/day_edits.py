@@ -43,13 +43,13 @@ def painted_line(span: Span, mode: str, modes: ModeList, zone: tzinfo) -> str:
 
 
 def moved_line(piece: DayPiece, before: Iterable[DayPiece], modes: ModeList, zone: tzinfo) -> str:
-    """Tell which edge of an entry was moved: ``1:1 with Dana now ends at 11:30``.
+    """Return which edge of an entry was moved: ``1:1 with Dana now ends at 11:30``.
 
     Args:
         piece: the entry with its new edge.
         before: the pieces of the day before the move.
         modes: the modes.
-        zone: in which times are told.
+        zone: the time zone of the times.
     """
     name = piece_name(piece, modes)
     if any((one.switch.id, one.start) == (piece.switch.id, piece.start) for one in before):

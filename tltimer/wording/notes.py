@@ -8,7 +8,7 @@ from tltimer.wording import formats
 from tltimer.wording.sanitize import clipped
 
 LONGEST_NAME = 24
-"""How many columns name an entry among others."""
+"""The columns that name an entry among others."""
 
 
 def about(entry: Entry, modes: ModeList) -> str:

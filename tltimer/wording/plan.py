@@ -17,7 +17,7 @@ LONGEST_NAME = 24
 
 
 def move_words(move: Move, zone: tzinfo, width: int = LONGEST_TITLE) -> str:
-    """Return a move in words: ``Sprint sync, Tue 14:30 → 16:30``; the title is clipped to so many columns."""
+    """Return a move in words: ``Sprint sync, Tue 14:30 → 16:30``; the title is clipped to a width."""
     return _("{title}, {day} {start} → {new}").format(
         title=clipped(move.meeting.title, width) or _("Meeting"),
         day=formats.short_day(move.meeting.start.astimezone(zone).date()),
@@ -91,8 +91,8 @@ def change_words(change: PlanChange, zone: tzinfo, width: int = 200) -> str:
 
     Args:
         change: what happened.
-        zone: in which times are told.
-        width: to how many columns the title is clipped.
+        zone: the time zone of the times.
+        width: the most columns of the title.
     """
     title = clipped(change.meeting.title, width) or _("Meeting")
     time = formats.span_words(change.meeting.start, change.meeting.end, zone)

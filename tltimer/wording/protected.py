@@ -11,7 +11,7 @@ from tltimer.wording.sanitize import clipped
 A_MINUTE_S = 60
 NAME = 30
 MOST = 4
-"""How many names a sentence has; the rest is one part."""
+"""The most names in a sentence; the rest is one part."""
 
 
 def taken_sentences(protected: ProtectedTime, modes: ModeList) -> tuple[str, ...]:

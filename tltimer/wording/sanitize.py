@@ -69,7 +69,7 @@ def _of_other_width(letter: str) -> bool:
 
 
 def clipped(text: str, width: int) -> str:
-    """Return a text plain and at most so many columns wide, an ellipsis for what is cut off."""
+    """Return a plain text of at most a number of columns, with an ellipsis for the part that is cut off."""
     text = plain(text[: width * 8 + 80])
     if columns(text) <= width:
         return text
@@ -78,7 +78,7 @@ def clipped(text: str, width: int) -> str:
 
 
 def padded(text: str, width: int) -> str:
-    """Return a text clipped, or filled up with spaces, to so many columns."""
+    """Return a text clipped, or filled up with spaces, to a number of columns."""
     text = clipped(text, width)
     return text + " " * (width - columns(text))
 

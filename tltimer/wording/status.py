@@ -27,7 +27,7 @@ NAME = 38
 """The same for a meeting and the one other in it."""
 
 NAMED = 3
-"""How many switches ahead of the clock a sentence names."""
+"""The most switches ahead of the clock that a sentence names."""
 
 SOON = 12 * 3600
 """Meetings further ahead, in seconds, are named by their day."""
@@ -99,7 +99,7 @@ def next_meeting_line(status: "Status", zone: tzinfo) -> str:
 
 
 def meeting_name(meeting: Meeting, width: int = NAME) -> str:
-    """Name a meeting on one line of about so many columns; a meeting of two names the other: ``Catch up with Ana``."""
+    """Name a meeting within about a number of columns; a meeting of two names the other: ``Catch up with Ana``."""
     from tltimer.reports.attendance import partner
 
     person, title = partner(meeting), clipped(meeting.title, width)

@@ -41,10 +41,10 @@ _PART = re.compile(r"\{\{|\}\}|\{([^{}]*)\}|[{}]")
 
 
 def check_template(template: str) -> None:
-    """Check that a template holds only fields that there are.
+    """Check that a template holds only known fields.
 
     Raises:
-        Misuse: it holds another one, or a single brace.
+        Misuse: it holds an unknown one, or a single brace.
     """
     for part in _PART.finditer(template):
         if part[0] in ("{", "}"):

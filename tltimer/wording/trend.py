@@ -28,7 +28,7 @@ def point_words(point: TrendPoint) -> str:
 
 
 def outside_words(report: WeekReport) -> str:
-    """State since when the weeks lie outside the target; nothing where they don't."""
+    """Return since when the weeks are outside the target; "" where they are not."""
     drift = report.drift
     if drift is None:
         return ""

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 A_MINUTE_S = 60
 
 LONGEST_NAME = 24
-"""How many columns a name takes among others."""
+"""The columns of a name among others."""
 
 
 def week_sentence(report: WeekReport) -> str:

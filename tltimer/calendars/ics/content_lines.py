@@ -75,7 +75,7 @@ def title_text(line: ContentLine) -> str:
 
 
 def decoded(raw: bytes, charset: str) -> str:
-    """Decode bytes as UTF-8, else by the charset that is named, else as Windows' western letters."""
+    """Decode bytes as UTF-8, else by the charset that is named, else as Windows-1252."""
     for encoding in ("utf-8", charset):
         try:
             return raw.decode(encoding or "utf-8")

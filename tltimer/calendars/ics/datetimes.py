@@ -50,7 +50,7 @@ def read_moment(text: str, zone: tzinfo, whole_day: bool = False) -> Moment:
     Midnight can be written as the hour 24 of the day before.
 
     Raises:
-        UnreadableTime: it is none of them.
+        UnreadableTime: it is in none of these forms.
     """
     match = _MOMENT.fullmatch(text.strip().strip('"'))
     if not match:
@@ -81,7 +81,7 @@ def read_length(text: str) -> Length:
     """Read ``PT1H30M``, ``P1W`` and the like.
 
     Raises:
-        UnreadableTime: it is no such thing.
+        UnreadableTime: it is not such a length.
     """
     text = "".join(text.split())
     match = _LENGTH.fullmatch(text)
@@ -98,14 +98,14 @@ def read_length(text: str) -> Length:
 
 
 def after(start: Moment, length: Length) -> Moment:
-    """Return the end of what lasts so long; of a whole day only whole days count."""
+    """Return the end of an event of this length; after a whole day, only whole days count."""
     if not isinstance(start, datetime):
         return start + timedelta(days=length.days) + timedelta(days=length.elapsed.days)
     return elapsed_after(start + timedelta(days=length.days), length.elapsed)
 
 
 def elapsed_after(start: datetime, elapsed: timedelta) -> datetime:
-    """Return the instant that comes so much later, in the time zone of the start."""
+    """Return the instant after an elapsed time, in the time zone of the start."""
     return (start.astimezone(UTC) + elapsed).astimezone(start.tzinfo)
 
 

@@ -42,17 +42,17 @@ _CHARSET = re.compile(rb";CHARSET=\"?([\w.:-]+)", re.IGNORECASE)
 def plain_lines(raw: bytes, charset: str = "") -> bytes:
     """Return the text as UTF-8 with unfolded lines, each between line feeds, and BEGIN, END and names in capitals.
 
-    Lines that nothing is read from are left out.
+    Lines that nothing reads are left out.
 
     Args:
         raw: the text as it came.
-        charset: what a server says that its letters are; believed where they are not UTF-8.
+        charset: the charset that the server names; used where the text is not UTF-8.
     """
     return b"\n" + b"".join(plain_parts(raw, charset)).strip(b"\n") + b"\n"
 
 
 def plain_parts(raw: Raw, charset: str = "") -> Iterator[bytes]:
-    """Yield the text of ``plain_lines`` part by part, each beginning with a line feed: it need never be there whole."""
+    """Yield the text of ``plain_lines`` part by part, each beginning with a line feed: the whole is never in memory."""
     text = _as_utf8(raw, charset)
     # Google stamps all events anew at each request: without that an unchanged calendar stays unchanged. Stamps that
     # differ tell which of two versions of an event is the later one.
@@ -150,7 +150,7 @@ def is_complete(lines: bytes) -> bool:
 
 
 def is_page(lines: bytes) -> bool:
-    """Return whether the text is a web page, as a login asked for instead of the calendar is."""
+    """Return whether the text is a web page, such as a login page in place of the calendar."""
     head = lines[:2000].lower()
     return b"<html" in head or b"<!doctype html" in head
 
@@ -169,7 +169,7 @@ def _as_utf8(raw: Raw, charset: str) -> Raw:
 
 
 def _by_charset(raw: Raw, charset: str) -> Raw:
-    """Decode what a server names a charset for; many name one that is not true, and what is UTF-8 shows that it is."""
+    """Decode by the charset that the server names; many name a wrong one, so valid UTF-8 comes first."""
     try:
         name = codecs.lookup(charset).name if charset else "utf-8"
         if name in ("utf-8", "ascii") or (not name.startswith(_SEVEN_BITS) and _is_utf8(raw[:])):
@@ -191,7 +191,7 @@ def _is_utf8(raw: bytes) -> bool:
 
 
 def _valid(text: bytes) -> bytes:
-    """Read lines that are no UTF-8 by the charset that they name, else as Windows' western letters."""
+    """Decode lines that are not UTF-8 by the charset that they name, else as Windows-1252."""
     try:
         text.decode()
     except UnicodeDecodeError:

@@ -126,7 +126,7 @@ def sequence_of(lines: Texts) -> int:
 
 
 def version_of(lines: Texts) -> tuple[int, str]:
-    """Return what is greater of the later one of two versions of an event: SEQUENCE, then when it was changed."""
+    """Return the sort key of the versions of an event: SEQUENCE, then the time of the change."""
     for name in ("LAST-MODIFIED", "DTSTAMP"):
         if name in lines:
             try:
@@ -139,7 +139,7 @@ def version_of(lines: Texts) -> tuple[int, str]:
 
 
 def described(lines: Texts) -> dict[str, Any]:
-    """Return all of an occurrence but its times."""
+    """Return everything of an occurrence but its times."""
 
     def word(name: str) -> str:
         return shown(split_line(lines[name][0]).value.upper(), 40) if name in lines else ""
@@ -263,7 +263,7 @@ class _EventReader:
         return (start if turned else end), length
 
     def _written_end(self, start: Moment) -> Moment | None:
-        """Return the end that is written as a moment; None where there is none that can be read."""
+        """Return the end that is written as a moment; None without a readable one."""
         if "DTEND" not in self._lines:
             return None
         line = split_line(self._lines["DTEND"][0], of_time=True)
@@ -280,7 +280,7 @@ class _EventReader:
         return datetime.combine(moment, time(0), tzinfo=start.tzinfo)
 
     def _length(self) -> Length | None:
-        """Return the length that is written; None where there is none that can be read."""
+        """Return the length that is written; None without a readable one."""
         if "DURATION" not in self._lines:
             return None
         try:
@@ -290,7 +290,7 @@ class _EventReader:
             return None
 
     def _rules(self, name: str, start: Moment) -> tuple[Rule, ...]:
-        """Read rules; one that tells nothing is left out, so that the first occurrence at least stays."""
+        """Read rules; meaningless ones are left out, so that at least the first occurrence stays."""
         rules = []
         for text in self._lines.get(name, ()):
             value = split_line(text, of_time=True).value

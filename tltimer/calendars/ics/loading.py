@@ -34,7 +34,7 @@ FEWEST = 5
 
 
 class NoCalendar(Exception):  # noqa: N818 - it is an answer about a source
-    """There is no calendar to read; ``code`` says why (see ``problems``)."""
+    """There is no calendar to read; ``code`` says why (see ``messages``)."""
 
     def __init__(self, code: str, detail: str = "") -> None:
         super().__init__(code)
@@ -43,10 +43,10 @@ class NoCalendar(Exception):  # noqa: N818 - it is an answer about a source
 
 
 def checked(raw: bytes, charset: str = "") -> bytes:
-    """Return the plain lines of one calendar; ``charset`` is what a server says of its letters.
+    """Return the plain lines of one calendar; ``charset`` is the one that a server names.
 
     Raises:
-        NoCalendar: it is none.
+        NoCalendar: it is not a calendar.
     """
     if not raw.strip(b"\0 \t\r\n"):
         raise NoCalendar("empty")
@@ -80,7 +80,7 @@ def write_checked(raw: Lines, charset: str, into: BinaryIO, untitled: bool = Fal
     """Write the plain lines of one calendar, part by part; without titles if they are not to be kept.
 
     Raises:
-        NoCalendar: it is none.
+        NoCalendar: it is not a calendar.
     """
     if raw[:3] == _GZIP:
         raw = unpacked(raw[:])
@@ -99,7 +99,7 @@ def write_checked(raw: Lines, charset: str, into: BinaryIO, untitled: bool = Fal
 
 
 def opened(path: Path) -> BinaryIO:
-    """Open the file of a calendar; never waits for what is no file, such as a pipe.
+    """Open the file of a calendar; never waits for a pipe or the like.
 
     Raises:
         NoCalendar: there is none, or it cannot be read.
@@ -122,7 +122,7 @@ _TITLES = re.compile(rb"(?i)\n(?:SUMMARY|LOCATION|CATEGORIES|URL|CONTACT)[:;][^\
 
 
 def survey(lines: Lines) -> dict[str, Any]:
-    """Count the events of a text, find whose calendar it is, and name events that no reading can save."""
+    """Count the events of a text, infer the owner of the calendar, and name events that cannot be read."""
     found = _Survey(lines)
     for begin, end in event_places(lines):
         found.see(begin, end)
@@ -204,7 +204,7 @@ class _Survey:
         self._groups.clear()
 
     def facts(self) -> dict[str, Any]:
-        """Return what was found."""
+        """Return the findings."""
         self._count_people()
         named = _NAMED.search(self._lines)
         owner = split_line(named[0].decode("utf-8", "replace").strip()).value.lower() if named else ""

@@ -16,7 +16,7 @@ from tltimer.calendars.ics.rules import DAILY, HOURLY, MINUTELY, MONTHLY, SECOND
 from tltimer.frozen import replace
 
 MOST_A_DAY = 100
-"""Occurrences on one day beyond which a rule is no meeting's."""
+"""Occurrences on one day beyond which a rule is not that of a meeting."""
 
 _SECONDS = {HOURLY: 3600, MINUTELY: 60, SECONDLY: 1}
 _DAY, _SECOND = timedelta(days=1), timedelta(seconds=1)

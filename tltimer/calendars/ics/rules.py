@@ -73,10 +73,10 @@ class Rule:
 
 
 def parse_rule(parts: dict[str, str], until: datetime | None) -> Rule:
-    """Return the rule that its parts mean; values that cannot be are left out.
+    """Parse a rule; impossible values are left out.
 
     Raises:
-        UnreadableTime: it does not tell how often, or counts in another calendar than the Gregorian.
+        UnreadableTime: it has no frequency, or another calendar than the Gregorian.
     """
     frequency = parts.get("FREQ", "")
     if frequency not in FREQUENCIES:
@@ -149,7 +149,7 @@ def _old_parts(kind: str, interval: int, words: list[str]) -> dict[str, str]:
 
 
 def misread_parts(parts: dict[str, str]) -> list[str]:
-    """Return the parts that mean something and hold nothing that can be understood, as ``BYDAY=XX``."""
+    """Return the known parts with values that cannot be understood, such as ``BYDAY=XX``."""
     misread = [name for name in _LISTS if name in parts and not _numbers(name, parts[name])]
     if "BYDAY" in parts and not _days(parts["BYDAY"]):
         misread.append("BYDAY")
@@ -179,7 +179,7 @@ def _numbers(name: str, text: str) -> tuple[int, ...]:
 
 
 def _days(text: str) -> tuple[tuple[int, int], ...]:
-    """Return weekdays with their ordinals; an ordinal of nought, or one that no year has, is none."""
+    """Return weekdays with their ordinals; an ordinal of zero, or one that no year has, is dropped."""
     matches = (_ORDINAL_DAY.fullmatch(part) for part in text.split(","))
     found = ((_DAYS.index(match[2]), int(match[1] if match[1].strip("+-") else 0)) for match in matches if match)
     return tuple((day, ordinal if abs(ordinal) <= 53 else 0) for day, ordinal in found)

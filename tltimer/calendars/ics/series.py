@@ -33,7 +33,7 @@ MOST = 2000
 """Occurrences of one series within a span that are still taken for meetings."""
 
 AROUND = timedelta(days=3)
-"""How far outside of the span a series is expanded: whole days have no time zone yet, and digits are compared."""
+"""The margin around the span within which a series is expanded, as whole days have no time zone yet."""
 
 
 class SeriesReader:

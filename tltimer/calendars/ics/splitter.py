@@ -66,7 +66,7 @@ class CalendarMethods:
         self._methods: dict[int, bytes] = {}
 
     def parted(self, group: list[ComponentText]) -> tuple[list[ComponentText], list[ComponentText]]:
-        """Part the events of one UID into those that are in the calendar, and those that cancel one.
+        """Separate the events of one UID into those in the calendar, and those that cancel one.
 
         Answers of others to an invitation are neither. What is only cancelled is both, if it tells when it was.
         """

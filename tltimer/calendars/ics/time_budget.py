@@ -1,4 +1,4 @@
-"""A limit to the time that one event may take."""
+"""A limit to the time for reading one event."""
 
 import signal
 import sys

@@ -53,7 +53,7 @@ class DefinedZone(tzinfo):
         return wall.replace(tzinfo=self, fold=int(repeated))
 
     def dst(self, _moment: datetime | None) -> timedelta | None:
-        """Return None: what part of the offset is summer time is not told."""
+        """Return None: the share of summer time in the offset is not known."""
         return None
 
     def tzname(self, _moment: datetime | None) -> str | None:
@@ -62,7 +62,7 @@ class DefinedZone(tzinfo):
 
 
 def defined_zone(text: str) -> tzinfo | None:
-    """Return the time zone of a VTIMEZONE; None if its parts tell no offset."""
+    """Return the time zone of a VTIMEZONE; None if its parts name no offset."""
     parts = [(match[1], _lines(match[2])) for match in _PART.finditer(text)]
     observances = [one for kind, lines in parts if (one := _observance(kind, lines, parts)) is not None]
     if not observances:

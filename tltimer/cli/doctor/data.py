@@ -39,7 +39,7 @@ LITTLE = 1 << 20
 
 
 MOST = 5
-"""How many files of a kind are named."""
+"""The number of files of a kind that are named."""
 
 
 def of_data(program: "Program") -> Iterator[Finding]:

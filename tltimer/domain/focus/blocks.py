@@ -69,7 +69,7 @@ def runs(entries: Iterable[Entry], modes: ModeList, bridge: timedelta, sizes: Bl
 
 
 NEAR = timedelta(minutes=10)
-"""How close to the end of a block a meeting must start to have ended it."""
+"""The greatest distance from the end of a block at which a meeting counts as having ended it."""
 
 AWAY = ("idle", "lock", "sleep")
 """The sources of switches that say that nobody was there."""

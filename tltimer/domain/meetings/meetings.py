@@ -72,7 +72,7 @@ class Meeting:
 
     @property
     def span(self) -> Span:
-        """When it is."""
+        """Its time."""
         return Span(self.start, self.end)
 
     @property

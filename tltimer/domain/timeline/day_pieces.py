@@ -28,7 +28,7 @@ class DayPiece:
 
     @property
     def span(self) -> Span:
-        """When it is."""
+        """Its time."""
         return Span(self.start, self.end)
 
     @property

@@ -17,7 +17,9 @@ _instant = lru_cache(maxsize=4096)(wall_instant)
 
 @frozen
 class DayRule:
-    """When days and weeks begin: days at ``day_start`` in ``zone``, so that work at 01:30 belongs to the day before.
+    """The rule by which days and weeks begin.
+
+    Days begin at ``day_start`` in ``zone``, so that work at 01:30 belongs to the day before.
 
     Weeks are named like ISO weeks and begin ``week_offset`` days before their Monday: 1 for weeks from Sunday on,
     2 for weeks from Saturday on.

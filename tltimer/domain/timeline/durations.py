@@ -5,7 +5,7 @@ from datetime import time, timedelta
 _UNITS = {"d": 86400, "h": 3600, "m": 60, "s": 1}
 
 _FITTING = {"h": 24, "m": 60, "s": 60}
-"""How many of a unit make a greater one: ``90m`` is a length, ``1h90m`` a mistake."""
+"""The number of each unit in the next greater one: ``90m`` is a length, ``1h90m`` a mistake."""
 
 
 def parse_duration(text: str) -> timedelta:

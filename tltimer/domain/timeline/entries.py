@@ -40,7 +40,7 @@ class Entry:
 
     @property
     def span(self) -> Span:
-        """When it was."""
+        """Its time."""
         return Span(self.start, self.end)
 
 
@@ -73,7 +73,7 @@ class EntryRule:
 
 
 WELL_BEFORE = timedelta(minutes=15)
-"""How long before the end of the working hours unknown time must begin to end with them."""
+"""The least time before the end of the working hours at which unknown time that begins ends with them."""
 
 
 def counting(switches: Iterable[Switch]) -> tuple[Switch, ...]:

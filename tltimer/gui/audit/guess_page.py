@@ -14,7 +14,7 @@ from tltimer.i18n.translate import _
 from tltimer.wording import formats
 
 WIDEST = 50
-"""How wide the bars grow, in lines of text: where a handle stands is to be seen at a glance."""
+"""The greatest width of the bars, in lines of text, so that the position of a handle is seen at a glance."""
 
 
 class GuessPage(QWidget):

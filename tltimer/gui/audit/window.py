@@ -139,7 +139,7 @@ class AuditWindow(QWidget):
         self.export.setVisible(page is self.answer)
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Take the size of the design at first: of itself Qt would give it two thirds of the screen at most."""
+        """Take the size of the design at first: by default Qt limits it to two thirds of the screen."""
         super().showEvent(event)
         if not self.testAttribute(Qt.WidgetAttribute.WA_Resized):
             self.resize(self.sizeHint())

@@ -1,4 +1,4 @@
-"""Has a backup made of each day on which the app runs."""
+"""Makes a backup on each day on which the app runs."""
 
 import threading
 from datetime import date
@@ -15,8 +15,8 @@ class AutoBackup(QObject):
     """Makes the day's backup in a thread, as ten years of log take a while to pack; ``refused`` says why it could not.
 
     Args:
-        home: what is backed up, and where to.
-        overview: tells the day.
+        home: the files to back up, and the place of the backups.
+        overview: has the date.
     """
 
     refused = Signal(str)
@@ -28,7 +28,7 @@ class AutoBackup(QObject):
         self._day: date | None = None
 
     def look(self) -> None:
-        """Begin a backup if the day is another than at the last look; returns at once."""
+        """Begin a backup if the date has changed since the last look; returns at once."""
         today = self._reports.today()
         if today != self._day:
             self._day = today

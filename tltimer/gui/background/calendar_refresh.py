@@ -11,7 +11,7 @@ from tltimer.services.reports import Reports
 from tltimer.services.time_blocks import TimeBlocks
 
 AGAIN = timedelta(minutes=5)
-"""How often to look whether one is due; addresses are asked less often than that, see ``Calendars.refresh``."""
+"""The time between two checks for due calendars; addresses are asked less often, see ``Calendars.refresh``."""
 
 AROUND = timedelta(days=1)
 BACK, AHEAD = timedelta(days=8), timedelta(days=15)
@@ -22,8 +22,8 @@ class CalendarRefresh(QObject):
 
     Args:
         calendars: the calendars.
-        blocks: tells which events are to be deleted, as their blocks were undone.
-        reports: tell time and zone.
+        blocks: knows which events to delete because their blocks were undone.
+        reports: has the time and the time zone.
     """
 
     refreshed = Signal()
@@ -50,7 +50,7 @@ class CalendarRefresh(QObject):
             self.want(Span(now - BACK, now + AHEAD))
 
     def read_changed(self, names: set[str]) -> None:
-        """Begin to read calendars of which something told that they changed; returns at once."""
+        """Begin to read calendars that are known to have changed; returns at once."""
         self._changed |= names
         self._read_spans.clear()
         now = self._reports.now()

@@ -1,4 +1,4 @@
-"""Runs the hooks of a day's end: what ran until then has stopped, and no write tells of it."""
+"""Runs the hooks at the end of a day: the running mode has stopped then, without a write to the log."""
 
 from collections.abc import Callable
 from datetime import date
@@ -11,10 +11,10 @@ from tltimer.services.hooks import Hooks, RunningState, running_state
 
 
 class DayEnd(QObject):
-    """Follows the present from minute to minute, and notices that another day has begun.
+    """Watches the present from minute to minute, and notices when a new day has begun.
 
     Args:
-        hooks: returns what runs hooks; asked for at the end of a day only.
+        hooks: returns the runner of hooks; called at the end of a day only.
         parent: the owner.
     """
 
@@ -25,7 +25,7 @@ class DayEnd(QObject):
         self._running = RunningState()
 
     def look(self, status: Status, rules: Rules) -> None:
-        """Run the hooks of the day that was, if this is another one."""
+        """Run the hooks of the day that ended, if a new one has begun."""
         if self._day is not None and status.today.date > self._day:
             self._hooks().day_ended(self._running)
         self._day = status.today.date

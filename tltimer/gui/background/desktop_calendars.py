@@ -1,4 +1,4 @@
-"""Hears from the desktop's calendars when something in them changes."""
+"""Listens for changes in the desktop's calendars."""
 
 import sys
 from collections.abc import Mapping
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from tltimer.system.dbus import DBusConnection
 
 CALM_MS = 1000
-"""How long to wait after a change: an account that is synchronised changes many events one after the other."""
+"""The wait after a change: a synchronised account changes many events one after another."""
 
 _CHANGES = {"ObjectsAdded", "ObjectsModified", "ObjectsRemoved"}
 

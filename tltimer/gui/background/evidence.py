@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from tltimer.services.evidence_watch import EvidenceWatch
 
 APART = timedelta(minutes=15)
-"""How often other trackers and commits are read."""
+"""The time between two readings of other trackers and commits."""
 
 LIMIT_S = 60.0
 
@@ -33,7 +33,7 @@ READ = frozenset({"commit", "activitywatch", "wakatime"})
 
 
 class EvidenceTask(QObject):
-    """Watches and reads while sources are on; while none is, nothing of it is loaded.
+    """Watches and reads while sources are on; while none is, nothing of this is loaded.
 
     Args:
         home: whose evidence it is.
@@ -48,7 +48,7 @@ class EvidenceTask(QObject):
     """
 
     suggested = Signal(object)
-    """The log should be another just now: a Disagreement that still happens; None once it does not."""
+    """The log should differ just now: a Disagreement that is still going on; None once it is over."""
 
     renewed = Signal()
     """Other trackers and commits were read."""
@@ -88,7 +88,7 @@ class EvidenceTask(QObject):
 
     @property
     def suggestion(self) -> "Disagreement | None":
-        """The disagreement that still happens."""
+        """The disagreement that is still going on."""
         return self._suggestion
 
     @property
@@ -98,7 +98,7 @@ class EvidenceTask(QObject):
         return SwitchOffer(one.evidence, None, None, one.span.start, None) if one is not None else None
 
     def follow(self) -> None:
-        """Begin and end to watch as the settings say."""
+        """Start or stop watching, as the settings say."""
         sources = self._reports.settings()[EVIDENCE_SOURCES]
         if sources != self._known:
             self._known, self._due = sources, None
@@ -110,14 +110,14 @@ class EvidenceTask(QObject):
             self._suggest(None)
 
     def know(self, status: Status, _rules: Rules) -> None:
-        """Take note of what runs; what was suggested against something else holds no longer."""
+        """Take note of the running mode; a suggestion made while another one ran no longer holds."""
         if status.mode != self._mode:
             self._mode = status.mode
             if self._suggestion is not None:
                 self._suggest(self._evidence().suggestion())
 
     def look(self) -> None:
-        """Keep what is so now, and see whether the log should be another."""
+        """Record the present moment, and check whether the log should differ."""
         if not self._known or self._watch is None:
             return
         self._begin_reading()
@@ -140,13 +140,13 @@ class EvidenceTask(QObject):
         return self._watch.app_in(span, mode) if self._watch is not None else None
 
     def forget(self) -> None:
-        """Forget what is in memory: names of applications, and what was suggested."""
+        """Forget the names of applications and the suggestion, which are only in memory."""
         if self._watch is not None:
             self._watch.forget()
         self._suggest(None)
 
     def close(self) -> None:
-        """Watch nothing any more."""
+        """Stop watching."""
         if self._watch is not None:
             self._watch.close()
         thread = self._thread

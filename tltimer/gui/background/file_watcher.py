@@ -1,4 +1,4 @@
-"""Notifications what others change on disk: the command line, another device, an editor."""
+"""Notices changes on disk that others make: the command line, another device, an editor."""
 
 from collections.abc import Callable
 from contextlib import suppress
@@ -14,14 +14,14 @@ SETTLE_MS = 60
 
 
 class FileWatcher(QObject):
-    """Emits ``changed`` when the data on disk are others than at the last look.
+    """Emits ``changed`` when the data on disk differ from the last look.
 
     Folders are watched, not files: files are replaced, and a watch ends with the old one. Settings are watched
     too, since many editors write into the file that is there.
 
     Args:
         home: where the data lie.
-        fingerprint: gives a value that is another when anything on disk is.
+        fingerprint: returns a value that changes when anything on disk does.
     """
 
     changed = Signal()

@@ -1,4 +1,4 @@
-"""Keeps what the calendars have planned for today, while the app runs."""
+"""Records today's plan as the calendars have it, while the app runs."""
 
 from datetime import date, datetime, timedelta
 
@@ -15,12 +15,12 @@ APART = timedelta(minutes=1)
 
 
 class PlanSnapshotTask(QObject):
-    """Looks whether day or calendars are others than before, and has today's plan remembered if so.
+    """Records today's plan when the day or the calendars have changed.
 
     Args:
-        journal: where it is kept.
-        calendars: the calendars, of which nothing is read anew here.
-        reports: tell time and rules.
+        journal: where plans are recorded.
+        calendars: the calendars, which are not refreshed here.
+        reports: has the time and the rules.
     """
 
     def __init__(self, journal: Journal, calendars: Calendars, reports: Reports, parent: QObject | None = None) -> None:
@@ -32,7 +32,7 @@ class PlanSnapshotTask(QObject):
         self._wrote: datetime | None = None
 
     def look(self) -> None:
-        """Remember today's plan if anything changed since it was looked at last."""
+        """Record today's plan if anything changed since the last look."""
         calendars = self._calendars.fingerprint()
         if not calendars:
             return
@@ -50,6 +50,6 @@ class PlanSnapshotTask(QObject):
         self._known = seen
 
     def look_anew(self) -> None:
-        """Do so even if nothing seems to have changed: calendars have been read."""
+        """Record it even if nothing seems to have changed: calendars have been read."""
         self._known = None
         self.look()

@@ -1,4 +1,4 @@
-"""Has local repositories read anew now and then, by a process of its own: nothing of it stays in the app."""
+"""Refreshes local repositories now and then in a process of its own, so that nothing of it stays in the app."""
 
 import threading
 from collections.abc import Callable
@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, Signal
 from tltimer.paths import Home
 
 APART = timedelta(hours=3)
-"""How often the child is asked; it reads what is older than it should be, a few times a day."""
+"""The time between two requests to the child process; it reads whatever is out of date, a few times a day."""
 
 LIMIT = 180.0
 
@@ -20,13 +20,13 @@ class RepositoryRefresh(QObject):
     """Starts the child in a thread; costs a look for one file a minute while there are no repositories.
 
     Args:
-        home: where the list of repositories lies.
-        now: tells the time.
-        ask: gives the child's answer; None for the real one.
+        home: where the list of repositories is.
+        now: returns the time.
+        ask: returns the child's answer; None for the real one.
     """
 
     renewed = Signal(object)
-    """What is known is new; a list of topic, cause, title and body of what there is to say of it."""
+    """Repositories were read; a list of the notifications that follow: topic, cause, title and body of each."""
 
     def __init__(
         self,
@@ -44,7 +44,7 @@ class RepositoryRefresh(QObject):
         self._known = 0
 
     def look(self) -> None:
-        """Begin to read if it is time again, or the list is another; returns at once."""
+        """Begin to read if it is time, or the list has changed; returns at once."""
         try:
             listed = self._home.repositories_file.stat().st_mtime_ns
         except OSError:

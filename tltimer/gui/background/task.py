@@ -1,4 +1,4 @@
-"""Something slow, done out of the way of the windows."""
+"""A slow task, done in a thread so that windows stay responsive."""
 
 import subprocess
 import threading
@@ -14,11 +14,11 @@ from tltimer.worker_process import own_command
 
 
 class BackgroundTask(QObject):
-    """Runs in a thread what takes a while, and says in Qt's own what came of it: ``done`` or ``refused``, then ended.
+    """Runs a slow task in a thread, and emits the outcome in the main thread: ``done`` or ``refused``, then ``ended``.
 
     Args:
-        work: what to do; the journal is not to be read or written there.
-        parent: what it belongs to; the answer comes to nobody once that is gone.
+        work: the task; it must not read or write the journal.
+        parent: the owner; the outcome is dropped once it is gone.
     """
 
     done = Signal(object)
@@ -57,9 +57,9 @@ PATIENCE = 300
 
 
 def carry_out(home: Home, *arguments: str) -> str:
-    """Carry a command out and return what it printed. It takes a moment: not for the thread of the windows.
+    """Run a command and return its output. It takes a moment: not for the main thread.
 
-    What a command needs, and reads, is gone from memory when it has ended.
+    The memory that a command needs is freed when it has ended.
 
     Raises:
         Refused: it failed; says what the command says.
@@ -85,5 +85,5 @@ def carry_out(home: Home, *arguments: str) -> str:
 
 
 def _said(errors: str) -> str:
-    """Leave out the program's name, which stands before problems in a terminal."""
+    """Leave out the program's name, with which problems begin in a terminal."""
     return "\n".join(line.removeprefix("tltimer: ") for line in errors.strip().splitlines())

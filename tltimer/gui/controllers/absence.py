@@ -30,7 +30,7 @@ MOST_BUTTONS = 2
 FIVE_MINUTES = 5 * 60
 
 HOLDS_BACK = timedelta(hours=1)
-"""For how long an unanswered question holds back others; then it is left to the menu and the review."""
+"""The time for which an unanswered question holds back others; then it is left to the menu and the review."""
 
 
 class AbsenceController(QObject):
@@ -106,7 +106,7 @@ class AbsenceController(QObject):
             self._show(quietly=True)
 
     def update(self) -> None:
-        """Ask no longer about what was answered elsewhere."""
+        """Drop questions that were answered elsewhere."""
         if self._open and not self._check():
             self.close()
             self._notifier.withdraw(Topic.AWAY)

@@ -26,7 +26,7 @@ class AuditController(QObject):
     """One window while it is open.
 
     Args:
-        program: whose audits are looked at.
+        program: the program whose audits are shown.
         reports: the choices of the target, and how to read the log.
         look: returns the theme of all windows.
         changes: carries out changes and tells of them.
@@ -79,7 +79,7 @@ class AuditController(QObject):
         self._show()
 
     def update(self) -> None:
-        """Show what is true now, if the answer is open."""
+        """Bring the window up to date, if the answer is open."""
         if self.window is not None and self.window.stack.page is self.window.answer:
             self._show()
 

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 
 class CalendarsController(QObject):
-    """Carries out what the page of the calendars asks for.
+    """Carries out the requests of the calendars page.
 
     Args:
         program: whose calendars they are.
@@ -31,10 +31,10 @@ class CalendarsController(QObject):
     """
 
     told = Signal(str)
-    """Something was done: what, in words."""
+    """A change was made: its words."""
 
     refused = Signal(str)
-    """Something could not be done: why."""
+    """A change was refused: the reason."""
 
     def __init__(self, program: Program, reports: Reports, page: "CalendarsPage") -> None:
         super().__init__(page)
@@ -49,7 +49,7 @@ class CalendarsController(QObject):
         self.adding.added.connect(self._take_in)
 
     def update(self) -> None:
-        """Show how the calendars stand now."""
+        """Show the present state of the calendars."""
         states = self._program.calendars.states()
         self._page.show_states(states, self._reports.now(), self._reports.rules(), self._busy)
 

@@ -13,15 +13,15 @@ from tltimer.services.bootstrap import Program
 
 
 class DataController(QObject):
-    """Carries out what the page of the data wants.
+    """Carries out the requests of the data page.
 
     Args:
         program: whose data they are.
-        page: the page, which is shown what came of it.
+        page: the page, which shows the outcome.
     """
 
     journal_changed = Signal(str)
-    """A command changed the journal: the name of the step, which can be taken back."""
+    """A command changed the journal: the name of the step, which can be undone."""
 
     def __init__(self, program: Program, page: DataPage) -> None:
         super().__init__(page)
@@ -58,7 +58,7 @@ class DataController(QObject):
         errand.start()
 
     def look_at_all(self) -> None:
-        """Find out what works here and what does not."""
+        """Run all checks and show their findings."""
         errand = BackgroundTask(lambda: json.loads(carry_out(self._program.home, "doctor", "--json"))["findings"], self)
         errand.done.connect(self._page.show_findings)
         errand.refused.connect(self._page.fail)

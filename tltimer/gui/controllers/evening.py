@@ -38,16 +38,16 @@ class EveningController(QObject):
 
     week_wanted = Signal()
     day_wanted = Signal(object)
-    """A day is to be corrected, a date."""
+    """The user wants to correct a day, a date."""
 
     noticed_rejected = Signal(object)
     """The log is kept as it is, against the evidence of a Disagreement."""
 
     promise_later_wanted = Signal(object)
-    """A new day is to be asked for a Promise."""
+    """The user wants another day for a Promise."""
 
     promise_drop_wanted = Signal(object)
-    """It is to be asked why a Promise is dropped."""
+    """The user drops a Promise, and is to be asked why."""
 
     def __init__(
         self,
@@ -117,7 +117,7 @@ class EveningController(QObject):
         self._open(token)
 
     def update(self) -> None:
-        """Show what is true now, if the popup is open."""
+        """Bring the popup up to date, if it is open."""
         if self._popup is not None and self._day is not None and self.asks:
             report = self._reports.evening(self._day)
             self._popup.show_report(report, self._reports.rules(), self.answers.open.of(report))

@@ -1,4 +1,4 @@
-"""Carries out the answers of the end-of-day review, and takes each back alone."""
+"""Carries out the answers of the end-of-day review, each of which can be undone on its own."""
 
 from datetime import date, datetime
 
@@ -41,7 +41,7 @@ LUNCH_HOURS = "work.lunch"
 
 
 class EveningAnswers:
-    """Carries out answers about one day. Each is one step of undo and can be taken back alone.
+    """Carries out answers about one day. Each is one step of undo and can be undone on its own.
 
     All methods raise Refused, with nothing changed, for what cannot be done.
     """
@@ -124,7 +124,7 @@ class EveningAnswers:
             self._program.tracker.note(text, self._day)
 
     def withdraw(self, subject: object) -> None:
-        """Take the answer about something back."""
+        """Undo the answer about something."""
         self._nothing = [gap for gap in self._nothing if gap != subject]
         if self._lunch is not None and subject == self._lunch:
             write_setting(self._program.home.settings_file, LUNCH_HOURS, "")

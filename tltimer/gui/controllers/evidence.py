@@ -1,4 +1,4 @@
-"""Carries out the answers to where evidence and log disagree, wherever they are given."""
+"""Carries out the answers to disagreements of evidence and log, wherever they are given."""
 
 from collections.abc import Callable
 from typing import TYPE_CHECKING
@@ -57,7 +57,7 @@ class EvidenceController(QObject):
         self._changes.carry_out(lambda: self._evidence().accept(disagreement))
 
     def follow(self, disagreement: "Disagreement") -> None:
-        """Switch as a disagreement suggests that still happens, from its start on."""
+        """Switch as a disagreement that is still going on suggests, from its start on."""
         self._changes.carry_out(lambda: self._evidence().follow(disagreement))
 
     def reject(self, disagreement: "Disagreement") -> None:

@@ -1,4 +1,4 @@
-"""Exports the reports of windows to files, and prints a week."""
+"""Exports reports to files, and prints a week."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -26,12 +26,12 @@ if TYPE_CHECKING:
 
 
 class ExportController(QObject):
-    """Asks for a file and has a report written there, by the command that does it; no window waits for it.
+    """Asks for a file and runs the command that writes a report there; no window waits for it.
 
     Args:
         home: the home whose reports are exported.
         look: returns the theme of all windows.
-        changes: tells what became of it.
+        changes: reports the outcome.
         parent: as of any QObject.
         name_file: asks for the file; returns an empty text if that was cancelled.
     """
@@ -105,7 +105,7 @@ class ExportController(QObject):
 
 
 def write_report(file: Path, text: str) -> None:
-    """Write a text in place of what a file held.
+    """Replace the content of a file with a text.
 
     Raises:
         Refused: it cannot be written.

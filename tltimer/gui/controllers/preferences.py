@@ -26,7 +26,7 @@ class PreferencesController(QObject):
         reports: answers without waiting.
         look: returns the theme.
         icons: draws the icons of modes.
-        told_by: names what detects absence, and why others do not.
+        told_by: returns the names of what detects absence, and why the others do not work.
         shortcuts_state: returns how global shortcuts are taken.
         changes: carries out changes and tells of them.
         parent: as of any QObject.
@@ -42,7 +42,7 @@ class PreferencesController(QObject):
     """The small window is to be shown."""
 
     span_shown = Signal(object)
-    """What the calendars have in this Span is shown."""
+    """The events in this Span are on screen, so the calendars are wanted."""
 
     def __init__(
         self,
@@ -116,7 +116,7 @@ class PreferencesController(QObject):
         return self._first is not None
 
     def show_place(self, tray: bool) -> None:
-        """The tray has come or gone."""
+        """Follow a tray that has come or gone."""
         self._tray = tray
         if self._first is not None:
             self._first.show_place(tray)

@@ -1,4 +1,4 @@
-"""Carries out what is chosen about promises and outcomes."""
+"""Carries out the choices about promises and outcomes."""
 
 from collections.abc import Callable
 from datetime import date
@@ -72,7 +72,7 @@ class PromisesController(QObject):
         self._changes.carry_out(lambda: self._promises().mark_open(promise.id, promise.text))
 
     def attend(self, week: "WeekWindow") -> None:
-        """Carry out what is ticked in a week window."""
+        """Serve a week window while it is open."""
         week.led.waiting.kept.connect(self.keep)
         week.led.waiting.unkept.connect(self.take_up)
 

@@ -1,4 +1,4 @@
-"""Asks for a name, a time or a line, which no menu can offer."""
+"""Asks for a name, a time or a line of text, which no menu can offer."""
 
 from collections.abc import Callable
 from typing import TYPE_CHECKING

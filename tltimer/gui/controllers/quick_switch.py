@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 
 class QuickSwitchController(QObject):
-    """Leads the window while it is open; nothing of it is loaded before.
+    """Controls the window while it is open; nothing of it is loaded before.
 
     Args:
         tracker: changes the log.
@@ -89,7 +89,7 @@ class QuickSwitchController(QObject):
             self.window.close()
 
     def update(self) -> None:
-        """Suggest anew, since something has changed."""
+        """Bring the suggestions up to date after a change."""
         if self.window is not None:
             self._suggest(self.window.line.line())
 

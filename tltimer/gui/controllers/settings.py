@@ -1,4 +1,4 @@
-"""Leads the settings window: makes its pages when they are opened, carries out what is wanted, shows what is true."""
+"""Controls the settings window: makes its pages when they are opened, carries out changes and shows the outcome."""
 
 import os
 from collections.abc import Callable
@@ -42,7 +42,7 @@ class SettingsController(QObject):
         look: the palette to wear.
         icons: draws the icons of modes.
         parent: as of any QObject.
-        told_by: names what tells of absence, and why others do not.
+        told_by: returns the names of what detects absence, and why the others do not work.
         shortcuts_state: returns how global shortcuts are taken.
     """
 
@@ -50,13 +50,13 @@ class SettingsController(QObject):
     """The window is gone."""
 
     target_wanted = Signal()
-    """The target is to be chosen, in the week."""
+    """The user wants to set the target, in the week window."""
 
     welcome_wanted = Signal()
-    """Getting started is to be opened again."""
+    """The user wants to open Getting started again."""
 
     span_shown = Signal(object)
-    """What the calendars have in this Span is shown."""
+    """The events in this Span are on screen, so the calendars are wanted."""
 
     def __init__(
         self,
@@ -97,7 +97,7 @@ class SettingsController(QObject):
         bring_to_front(self.window, token)
 
     def update(self) -> None:
-        """Show what is true now on the pages that were opened."""
+        """Bring the pages that were opened up to date."""
         for key in self.window.pages:
             self._update_page(key)
 

@@ -1,4 +1,4 @@
-"""Holds what runs now, and emits when it was read anew."""
+"""Holds the present moment, and emits when it was read again."""
 
 from contextlib import suppress
 from datetime import date, timedelta
@@ -23,14 +23,14 @@ if TYPE_CHECKING:
     from tltimer.domain.evidence.disagreements import Disagreement
 
 RECENT = timedelta(days=56)
-"""How far back recent people and kinds are looked for."""
+"""The days back in which recent people and kinds are searched for."""
 
 NEAR = timedelta(days=14)
-"""How far back at each change; of what lies further back, today's changes count from tomorrow on."""
+"""The days back that are searched at each change; changes further back count from tomorrow on."""
 
 
 class StatusController(QObject):
-    """The present moment as it was last read."""
+    """Holds the present moment as it was last read."""
 
     looked = Signal(object, object)
 
@@ -53,11 +53,11 @@ class StatusController(QObject):
         self._noticed: Disagreement | None = None
 
     def suggest(self, noticed: "Disagreement | None") -> None:
-        """Offer the switch that evidence suggests just now; None for none."""
+        """Offer the switch that evidence suggests now, if there is one."""
         self._noticed = noticed
 
     def look(self) -> None:
-        """Read the log as it is now; if that fails, what was known stays."""
+        """Read the log again; if that fails, keep what was known."""
         try:
             self._now = (self._reports.status(), self._reports.rules())
         except (Refused, OSError) as problem:
@@ -66,7 +66,7 @@ class StatusController(QObject):
             self.looked.emit(*self._now)
 
     def menu(self) -> MenuModel | None:
-        """Return what can be chosen now; None as long as nothing could be read."""
+        """Return the menu of the present moment; None until the log could be read."""
         if self._now is None:
             return None
         status, rules = self._now
@@ -85,7 +85,7 @@ class StatusController(QObject):
         )
 
     def read_more(self) -> None:
-        """Read what takes longer than the rest, so that only whoever opens a menu waits for it."""
+        """Read what takes longer, so that only whoever opens a menu waits for it."""
         try:
             mark = (self._reports.today(), self._reports.fingerprint())
         except (Refused, OSError) as problem:

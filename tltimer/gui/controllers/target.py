@@ -1,4 +1,4 @@
-"""Carries out what is decided about the target, and opens the forms for it."""
+"""Carries out decisions about the target, and opens the forms for them."""
 
 from typing import TYPE_CHECKING
 
@@ -85,7 +85,7 @@ class TargetController(QObject):
             self._offer_undo(_("You kept {target}.").format(target=formats.share_range(target[:2])))
 
     def undo_decision(self) -> None:
-        """Undo what was just decided, whatever was changed since."""
+        """Undo the last decision, whatever was changed since."""
         decided, self._decided = self._decided, None
         if decided is not None:
             self._changes.carry_out(lambda: self._program.tracker.take_back(decided))
@@ -147,7 +147,7 @@ class TargetController(QObject):
         self._changes.carry_out(lambda: self._program.move_suggestions.stop(move.meeting.uid, title))
 
     def block_for(self, span: Span, promised: str) -> None:
-        """Block time for a promise, and tell what became of that in a notification."""
+        """Block time for a promise, and show the outcome in a notification."""
         from tltimer.gui.controllers.time_blocks import TimeBlocksController
         from tltimer.services.time_blocks import title_of_promise
 

@@ -13,13 +13,13 @@ from tltimer.gui.day.time_scale import instant_at
 from tltimer.gui.day.timeline_painter import TimelineGeometry
 
 REACH = 6.0
-"""How near, in pixels, the pointer is to an edge that it takes."""
+"""The distance, in pixels, within which the pointer grabs an edge."""
 
 PULL = 6.0
-"""How near, in pixels, the edge of a meeting pulls."""
+"""The distance, in pixels, within which the edge of a meeting attracts a dragged edge."""
 
 SLACK = 4.0
-"""How far the pointer moves, in pixels, before a click is a drag."""
+"""The distance, in pixels, from which a click becomes a drag."""
 
 
 class EntryDrag:
@@ -60,7 +60,7 @@ class EntryDrag:
         return next((one for rect, one in places.planned_bars() if rect.adjusted(-1, -1, 1, 1).contains(point)), None)
 
     def press(self, point: QPointF, places: TimelineGeometry) -> None:
-        """Take what lies under the pointer."""
+        """Grab whatever is under the pointer."""
         self._edits.settle()
         self._marking = False
         edge = self.edge_at(point, places)

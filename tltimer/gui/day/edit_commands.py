@@ -24,7 +24,7 @@ from tltimer.wording.day_edits import (
 
 
 class EditCommands(DaySelection):
-    """Edits what is selected; each edit is one step of undo, and is told in a sentence."""
+    """Edits the selection; each edit is one step of undo, and is confirmed in a sentence."""
 
     def say_mode(self, mode: str) -> None:
         """Paint what is marked, or change the mode of the selected piece."""

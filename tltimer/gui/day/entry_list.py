@@ -54,7 +54,7 @@ class EntryItem:
 
 
 class EntryItemPainter(QStyledItemDelegate):
-    """Paints rows, and knows where in them the modes lie that answer with one click."""
+    """Paints rows, and knows the places of the modes in them that answer with one click."""
 
     def __init__(self, look: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -288,7 +288,7 @@ class EntryListView(QListWidget):
         self.viewport().setCursor(Qt.CursorShape.PointingHandCursor if over else Qt.CursorShape.ArrowCursor)
 
     def viewportEvent(self, event: QEvent) -> bool:
-        """Name the mode under the pointer, or give the whole note."""
+        """Show the name of the mode under the pointer, or the whole note."""
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
             found, item = self._chip_at(event.pos()), self.itemAt(event.pos())
             note = (item.data(ROW).piece.switch.note or "") if item is not None else ""

@@ -38,5 +38,5 @@ class DayModel:
 
     @property
     def zone(self) -> tzinfo:
-        """The zone in which times are told."""
+        """The time zone in which times are shown."""
         return self.rules.days.zone

@@ -16,7 +16,7 @@ from tltimer.wording.day_edits import moved_line
 AN_HOUR = timedelta(hours=1)
 
 PAUSE_MS = 700
-"""How long after the last key an edge that was moved with keys is written, so that many keys are one step."""
+"""The pause after the last key until an edge that was moved with keys is written, so that many keys are one step."""
 
 
 @frozen
@@ -34,14 +34,14 @@ class Edge:
 class DaySelection(QObject):
     """Holds what is chosen of a day: a piece, a marked span or a meeting; and the edge that is being moved.
 
-    What others write meanwhile is taken over at once, and the edge that is being moved stays where it is.
+    Changes by others are taken over at once, and the edge that is being moved stays where it is.
     """
 
     changed = Signal()
     """Something else is to be seen."""
 
     rewriting_wanted = Signal(object, str, str)
-    """A Rewriting is to be carried out, as a step of this name, and then told in this sentence."""
+    """A Rewriting is to be carried out, as a step of this name, and confirmed in this sentence."""
 
     trouble = Signal(str)
     """An edit was refused: why."""
@@ -127,7 +127,7 @@ class DaySelection(QObject):
             self.changed.emit()
 
     def choose_at(self, at: datetime) -> None:
-        """Choose what lies at an instant; before and after all entries the likely part is marked."""
+        """Choose whatever is at an instant; before and after all entries, mark the likely part."""
         self.settle()
         index = self._sheet.index_at(at)
         if index is not None:
@@ -213,7 +213,7 @@ class DaySelection(QObject):
     def nudge(self, side: int, step: timedelta) -> None:
         """Move the begin (0) or the end (1) of the chosen entry by a step; it is written after a pause.
 
-        What is marked has a begin and an end too, and nothing of it is written.
+        A marked span has a begin and an end too, and is not written.
         """
         if self.mark is not None:
             self._shape(side, step)

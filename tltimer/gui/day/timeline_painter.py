@@ -41,7 +41,7 @@ class TimelineGeometry:
     """The places of a day's parts in a widget of some size, on an axis.
 
     Args:
-        widget: gives the size and the font.
+        widget: has the size and the font.
         view: the day.
         axis: the hours that are shown.
     """
@@ -103,7 +103,7 @@ def lane_names(view: DayModel) -> tuple[str, ...]:
 
 
 def fits(text: str, rect: QRectF, font: QFont) -> bool:
-    """Return whether so much of a text can be written into a bar that it can be read."""
+    """Return whether a bar has room for enough of a text to be read."""
     return _can_write(text, rect, QFontMetricsF(font))
 
 
@@ -119,7 +119,7 @@ class TimelinePainter:
 
     Args:
         look: the palette.
-        places: where everything lies.
+        places: the geometry of the day.
         edits: the selection, and the edge that is being moved.
     """
 

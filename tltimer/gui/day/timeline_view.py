@@ -105,7 +105,7 @@ class TimelineView(QWidget):
                 painter.drawRoundedRect(self.rect().adjusted(1, 1, -1, -1), 5, 5)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Take what lies under the pointer."""
+        """Grab whatever is under the pointer."""
         places = self.places
         if places is None or event.button() != Qt.MouseButton.LeftButton:
             return
@@ -244,7 +244,7 @@ class TimelineView(QWidget):
         return places.rect(span, places.done)
 
     def words_at(self, point: QPointF) -> str:
-        """Name what lies at a point; nothing where nothing does."""
+        """Name whatever is at a point; "" where nothing is."""
         places, sheet = self.places, self._edits.shown
         if places is None or sheet is None:
             return ""

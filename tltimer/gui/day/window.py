@@ -39,7 +39,7 @@ class DayWindow(QWidget):
     """Another day should be shown, a date."""
 
     rewriting_wanted = Signal(object, str, str)
-    """A Rewriting is to be carried out, as a step of this name, and then told in this sentence."""
+    """A Rewriting is to be carried out, as a step of this name, and confirmed in this sentence."""
 
     noticed_accepted = Signal(object)
     noticed_rejected = Signal(object)

@@ -23,11 +23,11 @@ CAUSE = "asked"
 
 
 class AutostartNotification(QObject):
-    """Keeps the session's entry in step with the setting.
+    """Keeps the autostart entry in step with the setting.
 
     Args:
         home: whose app it is.
-        journal: tells since when it is used.
+        journal: knows since when it is used.
         reports: has the settings.
         policy: permits the question.
         notifier: shows it.

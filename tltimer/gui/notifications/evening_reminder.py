@@ -17,7 +17,7 @@ LATER = timedelta(minutes=30)
 
 
 class EveningReminder(QObject):
-    """Emits ``due`` once today's review is due. A missed one is no notification of its own.
+    """Emits ``due`` once today's review is due. A missed review has no notification of its own.
 
     Args:
         reports: answers without waiting.

@@ -92,7 +92,7 @@ class FocusNotifications(QObject):
         self._shown[topic] = until
 
     def _best_move(self, status: Status, rules: Rules) -> tuple[str, str, datetime]:
-        """Word the move that gains most today, empty words if there is none, and return until when it holds."""
+        """Return the words of the move that gains most today, and when they expire; "" if there is none."""
         from tltimer.reports.plan import best_of
         from tltimer.wording.plan import gain_words, move_words
 
@@ -120,7 +120,7 @@ def _time(meeting: Meeting, rules: Rules) -> str:
 
 
 class CommitNotifications(QObject):
-    """Keeps what the repositories give reason to say until it may be said."""
+    """Keeps the notifications about repositories until they may be shown."""
 
     def __init__(self, policy: NotificationPolicy, notifier: Notifier, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -129,7 +129,7 @@ class CommitNotifications(QObject):
         self._waiting: list[list[str]] = []
 
     def keep(self, waiting: list[list[str]]) -> None:
-        """Keep what there is to say: topic, cause, title and body of each."""
+        """Keep notifications for later: topic, cause, title and body of each."""
         self._waiting = waiting
 
     def look(self, status: Status, rules: Rules) -> None:

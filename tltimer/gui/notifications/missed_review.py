@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from tltimer.services.open_questions import OpenQuestions
 
 LONGEST_AGO = 7
-"""How many days ago the last working day can lie; what is older waits in the day window."""
+"""The most days that may have passed since the last working day; older gaps wait in the day window."""
 
 
 @frozen

@@ -45,14 +45,14 @@ class NoticedNotification(QObject):
         self._shown = False
 
     def suggest(self, suggestion: "Disagreement | None") -> None:
-        """Take note of what is suggested; a notification about what is no longer so is withdrawn."""
+        """Take note of a suggestion; a notification about an outdated one is withdrawn."""
         self._suggestion = suggestion
         if suggestion is None and self._shown:
             self._shown = False
             self._notifier.withdraw(Topic.NOTICED)
 
     def look(self, status: Status, rules: Rules) -> None:
-        """Tell what is suggested, if it may be told now."""
+        """Show the suggestion, if that is allowed now."""
         suggestion = self._suggestion
         if suggestion is None or not noticed_due(status, rules.modes):
             return

@@ -97,7 +97,7 @@ class Notifier(QObject):
             self._keep_watch(self._backend)
 
     def _keep_watch(self, backend: NotificationBackend) -> None:
-        """Watch the backend's present connection, which can be another than before."""
+        """Watch the backend's present connection, which can have changed."""
         number = backend.fileno()
         if self._listener and (number is None or self._listener.socket() != number):
             self._listener.setEnabled(False)

@@ -68,7 +68,7 @@ class WorkStartNotification(QObject):
             self._asked = None
 
     def look(self) -> None:
-        """Ask, since somebody is there and gives input."""
+        """Ask, since somebody is there and using the machine."""
         if self._now is None or self._asked_else() or self.asks:
             return
         status, rules = self._now

@@ -102,8 +102,8 @@ class AwayPopup(PopupWindow):
         Args:
             title: when it was, in words.
             span: from its beginning to its end.
-            cut: where a split lies at first.
-            answers: what it can have been.
+            cut: where the split is at first.
+            answers: the possible answers.
             zone: in which times are shown.
             done: what the answer before did, which can be undone.
         """

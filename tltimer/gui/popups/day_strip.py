@@ -120,7 +120,7 @@ class DayStrip(QWidget):
                 )
 
     def event(self, event: QEvent) -> bool:
-        """Show a tooltip for what lies under the pointer."""
+        """Show a tooltip for whatever is under the pointer."""
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent) and self._report and self._axis:
             QToolTip.showText(event.globalPos(), tip(self._words_at(event, self._report, self._axis)), self)
             return True

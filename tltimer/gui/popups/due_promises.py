@@ -15,7 +15,7 @@ from tltimer.wording.promises import due_details
 from tltimer.wording.sanitize import clipped
 
 WIDEST = 60
-"""How many columns of a promise are shown at most; what has no room is cut."""
+"""The most columns of a promise that are shown; longer ones are cut."""
 
 
 class DuePromiseRow(QWidget):

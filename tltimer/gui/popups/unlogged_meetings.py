@@ -15,7 +15,7 @@ from tltimer.wording.evening import unlogged_button, unlogged_question
 from tltimer.wording.status import meeting_name
 
 WIDEST = 80
-"""How many columns of a name are shown at most."""
+"""The most columns of a name that are shown."""
 
 
 class UnloggedList(QWidget):

@@ -23,7 +23,7 @@ class Heartbeat:
             return None
 
     def write(self, instant: datetime) -> None:
-        """Keep an instant, if it is another than the last one."""
+        """Keep an instant, if it differs from the last one."""
         if instant == self._written:
             return
         with suppress(OSError):  # no room on the disk: the next minute may have some

@@ -38,10 +38,10 @@ from tltimer.system.sleep.unavailable import NoSleepWatch
 DUE = timedelta(minutes=1)
 
 AWAY_AFTER = timedelta(minutes=15)
-"""Without input for so long nobody is there any more, except in a mode that means being with people."""
+"""The time without input after which nobody is there any more, except in a mode that means being with people."""
 
 AT_KEYBOARD = timedelta(minutes=3)
-"""Without input for so long the window in front says nothing any more of what somebody does."""
+"""The time without input after which the focused window tells nothing about what somebody does."""
 
 
 class PresenceMonitor(QObject):
@@ -89,13 +89,13 @@ class PresenceMonitor(QObject):
 
     @property
     def at_work(self) -> tuple[str, ...]:
-        """The names of what tells of idle time, of lock and of sleep."""
+        """The names of the backends for idle time, lock and sleep."""
         parts = (self._idle, *self._locks, self._sleep)
         return tuple(part.name for part in parts if part is not None)
 
     @property
     def told_by(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
-        """The names of what tells of absence, each once, and why others do not; no name where nothing does."""
+        """The names of the backends that detect absence, each once, and why others do not work."""
         parts = (self._idle, *self._locks, self._sleep)
         silent = (NoIdle, NoSessionLock, NoSleepWatch)
         names = (part.name for part in parts if part is not None and not isinstance(part, silent))
@@ -129,7 +129,7 @@ class PresenceMonitor(QObject):
         return self._sleep is not None and self._sleep.holds
 
     def start(self) -> None:
-        """Begin; what lies between the last sign of presence and now is an absence, if it is long enough."""
+        """Start; the time since the last sign of presence is an absence, if it is long enough."""
         self._idle, no_idle = idle_for(self._environ, self._clock.steady)
         self._locks, no_lock = locks_for(self._environ, self._hear_lock)
         self._sleep, no_sleep = sleep_for(self._environ, self._hear_sleep)

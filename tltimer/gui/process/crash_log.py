@@ -25,7 +25,7 @@ TRUNCATED = os.O_WRONLY | os.O_CREAT | os.O_TRUNC
 
 
 class CrashLog:
-    """Writes to a file what an error leaves behind, and knows at the next start that there was one.
+    """Writes the traces of errors to a file, and knows at the next start that there was one.
 
     A running app has a file ``running``, which names the boot of the machine, and a file ``fault``, into which the
     interpreter writes when the process is about to die. If both are there at a start, the app did not end by itself.
@@ -60,7 +60,7 @@ class CrashLog:
         return crashed
 
     def end(self) -> None:
-        """The app has ended by itself."""
+        """Note that the app has ended as it should."""
         if self._open is None:
             return
         self._write("ends")

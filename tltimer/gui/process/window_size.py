@@ -18,9 +18,9 @@ def largest_size(window: QWidget) -> QSize:
 
 
 class RememberedSize(QObject):
-    """The last size of a window, else the one it asks for: given as far as the screen allows, and remembered.
+    """Restores the last size of a window, as far as the screen allows, and remembers the present one.
 
-    What the window manager makes of a maximized window is not remembered.
+    The size of a maximized window is not remembered.
 
     Args:
         window: not shown yet; its class names it in the file.
@@ -54,7 +54,7 @@ class RememberedSize(QObject):
         return not (self._window.isMaximized() or self._window.isFullScreen() or self._window.isMinimized())
 
     def _sizes(self) -> dict[str, tuple[int, int]]:
-        """Return the sizes that are remembered; what is no size is left out."""
+        """Return the remembered sizes; invalid ones are left out."""
         sizes = read_cache(self._file)
         if not isinstance(sizes, dict):
             return {}

@@ -140,7 +140,7 @@ class CalendarAdding(QWidget):
         event.acceptProposedAction()
 
     def take_place(self, place: str) -> None:
-        """Take an address or a file as if it was typed; a file gives the calendar its name."""
+        """Take an address or a file as if it was typed; the calendar is named after a file."""
         self.place.setText(place)
         if not self.name.text().strip() and "://" not in place:
             stem = place.replace("\\", "/").rstrip("/").rpartition("/")[2].removesuffix(".ics")
@@ -168,7 +168,7 @@ class CalendarAdding(QWidget):
         self.tell("")
 
     def give(self) -> None:
-        """Ask for the calendar that was typed."""
+        """Request the calendar that was typed."""
         place = self.place.text().strip()
         if not self.add.isEnabled() or self.way.choice == DESKTOP:
             return

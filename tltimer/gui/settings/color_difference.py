@@ -1,4 +1,4 @@
-"""Whether colours can be told from each other, also by those who see fewer of them."""
+"""The difference between colours, also for people who see fewer of them."""
 
 from collections.abc import Mapping
 

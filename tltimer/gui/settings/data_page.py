@@ -1,4 +1,4 @@
-"""The page of the data: where they lie, how they stand, and how to take them along."""
+"""The data page: where the files are, the state they are in, and how to take them along."""
 
 from collections.abc import Callable, Iterable, Mapping
 from functools import partial
@@ -87,7 +87,7 @@ class DataPage(QWidget):
         column.addWidget(self.findings)
 
     def show_places(self, places: Iterable[tuple[str, Path]]) -> None:
-        """Show where something lies, and offer to open it."""
+        """Show the path of something, and offer to open it."""
         rows = {}
         for name, path in places:
             row = EntryRow(name, str(path), self._look)
@@ -120,7 +120,7 @@ class DataPage(QWidget):
             button.setEnabled(not busy)
 
     def tell(self, words: str) -> None:
-        """Tell what came of it."""
+        """Show the outcome."""
         self.told.setText(words)
         self.told.setVisible(bool(words))
 

@@ -17,7 +17,7 @@ from tltimer.i18n.translate import _
 from tltimer.settings.schema import Setting
 
 LETTERS = {"time": 7, "hours": 14, "length": 8, "number": 6, "zone": 26}
-"""How many letters a field takes; the others take all the room."""
+"""The letters for which a field has room; the others take all the room."""
 
 HINTS = {"hours": "–", "words": "–"}
 

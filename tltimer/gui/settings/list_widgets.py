@@ -145,7 +145,7 @@ class AddingRow(QWidget):
         column.addWidget(self.told)
 
     def give(self) -> None:
-        """Ask for what stands in the line to be added, unless it is waited for already."""
+        """Request that the text in the line is added, unless that is under way already."""
         if self.button.isEnabled():
             self.given.emit(self.line.text().strip())
 

@@ -172,7 +172,7 @@ class NotificationsPage(QWidget):
         self.fold.setAccessibleName(_("Fold the details") if unfolded else _("Unfold the details"))
 
     def show_presence(self, names: tuple[str, ...], why: tuple[str, ...]) -> None:
-        """Name what tells of absence on this desktop, and why other ways do not."""
+        """Show what detects absence on this desktop, and why other ways do not work."""
         words = _("Told by {names}.").format(names=", ".join(names))
         if not names:
             words = _("Only the clocks, which show when the machine slept.")

@@ -13,7 +13,7 @@ from tltimer.i18n.translate import _
 from tltimer.settings.parse import find_setting
 
 WIDE = 13
-"""How wide, in lines of text."""
+"""The width, in lines of text."""
 
 
 class SearchLine(LineEdit):

@@ -20,7 +20,7 @@ from tltimer.gui.widgets.theme import Theme
 from tltimer.i18n.translate import _
 
 WIDEST = 44
-"""How wide a page grows, in lines of text."""
+"""The greatest width of a page, in lines of text."""
 
 
 class PageView(ScrollArea):

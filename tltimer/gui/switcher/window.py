@@ -17,7 +17,7 @@ from tltimer.gui.widgets.theme import Theme
 from tltimer.i18n.translate import _
 
 WIDE = 34
-"""How wide, in lines of text."""
+"""The width, in lines of text."""
 
 STEP = 64
 """Widths are multiples of it: KWin 5.27 shears pictures whose lines are no multiple of 256 bytes."""

@@ -37,7 +37,7 @@ class ActionChoice:
 
 
 class ActionDialog(Dialog):
-    """Offers what can be done in a week; one of it is chosen.
+    """Offers actions for a week, of which one is chosen.
 
     Args:
         week: the week.

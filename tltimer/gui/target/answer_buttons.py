@@ -29,7 +29,7 @@ class AnswerButtons(QWidget):
     """One action is to be chosen for the coming week."""
 
     undo_wanted = Signal()
-    """What was just decided is to be undone."""
+    """The user wants to undo the decision just made."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)

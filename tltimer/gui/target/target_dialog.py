@@ -24,7 +24,7 @@ from tltimer.i18n.translate import _
 from tltimer.wording import formats, target
 
 USUAL_WEEKS = 6
-"""An end is first proposed after so many weeks."""
+"""The weeks after which an end is proposed at first."""
 
 
 @frozen

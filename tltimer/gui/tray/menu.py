@@ -62,7 +62,7 @@ class TrayMenu(QObject):
         actions.modes_grown.connect(self._insert_modes)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Color a menu like the windows when Qt shows it; of itself Qt follows the desktop, whatever the user chose."""
+        """Color a menu like the windows when it is shown; by default, Qt follows the desktop and not the user."""
         if event.type() == QEvent.Type.Show and isinstance(watched, QMenu):
             from tltimer.gui.widgets.theme import qt_palette
 

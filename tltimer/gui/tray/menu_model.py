@@ -166,7 +166,7 @@ NOTHING_OPEN = OpenPoints()
 
 @frozen
 class MenuModel:
-    """All that can be chosen now. Empty texts and tuples stand for what there is not."""
+    """Everything that can be chosen now. Empty texts and tuples stand for entries that are left out."""
 
     header: str
     tooltip: str
@@ -260,7 +260,7 @@ def _promises_title(due: "tuple[Promise, ...]", today: date) -> str:
 
 
 def confirm_words(status: Status, rules: Rules) -> str:
-    """Offer to confirm what has run for so long that it counts as unknown; "" where nothing has."""
+    """Return the offer to confirm an entry that has run so long that it counts as unknown; "" where none has."""
     last = status.today.entries[-1] if status.today.entries else None
     if status.since is None or status.mode == UNKNOWN or last is None or not (last.running and last.unconfirmed):
         return ""

@@ -62,7 +62,7 @@ def _entry(action: QAction, path: tuple[int, ...]) -> MenuEntry:
 
 SIZE = 64
 BACK = -1
-"""Where in the menu a middle click is: nowhere."""
+"""The position of a middle click in the menu: none."""
 
 Order = Callable[[Any], None]
 """Something to be done with pystray's icon, in pystray's thread."""
@@ -180,7 +180,7 @@ def _run(
     shown: Callable[[bool], None],
     chosen: Callable[[tuple[int, ...]], None],
 ) -> None:
-    """Show an icon until there are no more orders: the whole life of pystray's thread."""
+    """Show an icon until there are no more orders: everything that pystray's thread does."""
     logger = logging.getLogger("pystray")
     logger.addHandler(logging.NullHandler())  # it tells of trays that are gone; that is known here
     logger.propagate = False

@@ -87,7 +87,7 @@ class QtTray(QObject):
         self._settle()
 
     def host_went(self) -> None:
-        """The tray has gone; Qt, which listens by itself, may learn of it after those who call this."""
+        """Note that the tray has gone; Qt, which listens on its own, may notice later than the caller."""
         self._retry.stop()
         self._look()
         QTimer.singleShot(TRY_MS, self, self._look)

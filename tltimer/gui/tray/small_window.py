@@ -128,7 +128,7 @@ class SmallWindow(QWidget):
     """
 
     closed = Signal()
-    """It is no longer to be seen, or only as an icon."""
+    """The window is hidden, or shown as an icon only."""
 
     def __init__(self, actions: MenuActions, menu: TrayMenu, look: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -194,7 +194,7 @@ class SmallWindow(QWidget):
         self.move(max(room.left(), left), max(room.top(), top))
 
     def _leave(self) -> None:
-        """Close after a choice, unless it is all that there is to be seen of the app."""
+        """Close after a choice, unless nothing else of the app is on the screen."""
         if not self.stays:
             self.close()
 

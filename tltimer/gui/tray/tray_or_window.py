@@ -32,7 +32,7 @@ class TrayOrWindow(QObject):
     """
 
     no_tray = Signal(str)
-    """The small window has come, as there is no tray: why, and what helps on this desktop."""
+    """The small window is shown as there is no tray: why, and what helps on this desktop."""
 
     def __init__(
         self,
@@ -60,7 +60,7 @@ class TrayOrWindow(QObject):
         return self._window
 
     def begin(self, wish: str) -> None:
-        """Show tltimer where the user wants it: ``qt`` for the tray, ``window``, ``auto`` for what there is."""
+        """Show tltimer where the user wants it: ``qt`` for the tray, ``window``, ``auto`` for whichever works."""
         self._wish = wish
         if wish == "window":
             self._tray.close()

@@ -125,7 +125,7 @@ class CommitsPicture(HitTargets):
         return tuple((QRectF(n * column, 0, column, tall), one) for n, one in enumerate(self._weeks))
 
     def targets(self) -> tuple[tuple[QRectF, Week], ...]:
-        """Return where each week lies, its number included."""
+        """Return the area of each week, its number included."""
         return tuple(
             (column.adjusted(0, 0, 0, self.height() - column.height()), one.week) for column, one in self._bars()
         )

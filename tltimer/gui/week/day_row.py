@@ -144,7 +144,7 @@ class DayRow(QWidget):
         self.update()
 
     def event(self, event: QEvent) -> bool:
-        """Name what lies under the pointer."""
+        """Name whatever is under the pointer."""
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
             QToolTip.showText(event.globalPos(), tip(self.words_at(event.pos().x(), event.pos().y())), self)
             return True

@@ -29,7 +29,7 @@ LINES_APART = 2
 """The space between lines in the cards of the week, in pixels."""
 
 SHOWN = 1
-"""How many outcomes are shown until the rest is asked for."""
+"""The outcomes that are shown until the user asks for the rest."""
 
 
 @frozen

@@ -24,7 +24,7 @@ from tltimer.wording.promises import due_details
 from tltimer.wording.sanitize import clipped
 
 MOST = 3
-"""How many promises are shown; the counts above tell of all."""
+"""The most promises that are shown; the counts above include all."""
 
 WIDEST = 60
 

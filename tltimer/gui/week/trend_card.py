@@ -1,4 +1,4 @@
-"""The picture of the trend: the share of coding week by week, and the target it was to lie in."""
+"""The chart of the trend: the coding share week by week, and the target of each week."""
 
 from itertools import pairwise
 
@@ -58,7 +58,7 @@ class TrendChart(HitTargets):
         return plot.width() / max(1, len(self._points))
 
     def _spot(self, place: float, share: float, plot: QRectF) -> QPointF:
-        """Return where a share lies over the middle of a week's column."""
+        """Return the point of a share over the middle of a week's column."""
         across = plot.left() + (place + 0.5) * self._column(plot)
         return QPointF(across, plot.bottom() - share * 100 / top_of(self._points) * plot.height())
 
@@ -148,7 +148,7 @@ class TrendChart(HitTargets):
         painter.drawEllipse(middle, radius, radius)
 
     def _paint_words(self, painter: QPainter, plot: QRectF, report: WeekReport) -> None:
-        """Write the share of the week shown above its point, and since when the weeks lie outside below theirs."""
+        """Write the share of the week shown above its point, and the first week outside the target below its own."""
         if not self._points or not is_known(self._points[-1]):
             return
         last = self._points[-1]
@@ -178,7 +178,7 @@ class TrendChart(HitTargets):
         ]
 
     def point_at(self, x: float) -> TrendPoint | None:
-        """Return the week whose column lies at a place."""
+        """Return the week whose column is at a point."""
         plot = self._plot()
         place = int((x - plot.left()) // self._column(plot))
         return self._points[place] if 0 <= place < len(self._points) else None

@@ -65,7 +65,7 @@ class WeekWindow(QWidget):
     """The settings should be opened."""
 
     people_wanted = Signal()
-    """Who belongs to the 1:1s should be shown."""
+    """The user wants to see the 1:1 list."""
 
     kinds_wanted = Signal()
     """The kinds of work, and their effect on the team, should be shown."""
@@ -139,7 +139,7 @@ class WeekWindow(QWidget):
         self._fit_page()
 
     def _fit_page(self) -> None:
-        """Let the page be as high as it needs at this width; of itself Qt would reckon with the narrowest one."""
+        """Let the page be as high as it needs at this width; by default Qt would assume the narrowest one."""
         self._page.setMinimumHeight(self.height_at(self.width()))
 
     def _connect(self) -> None:
@@ -188,7 +188,7 @@ class WeekWindow(QWidget):
         self._fit_page()
 
     def show_commits(self, report: "CommitsReport | None") -> None:
-        """Show what local repositories say of the week; without any there is no card of it."""
+        """Show the figures of local repositories; without any there is no card."""
         if self.commits is None and report is not None:
             from tltimer.gui.week.commits_card import CommitsCard
 
@@ -208,11 +208,11 @@ class WeekWindow(QWidget):
 
     @property
     def page(self) -> QWidget:
-        """All that is shown, as one widget of whatever height it needs."""
+        """Everything that is shown, as one widget of the height that it needs."""
         return self._page
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Take the size of what there is to show, at first; what the user makes of it stays."""
+        """Take the size of the content at first; a size that the user chooses stays."""
         super().showEvent(event)
         if not self._fitted:
             self._fitted = True
@@ -221,7 +221,7 @@ class WeekWindow(QWidget):
                 self.resize(self.sizeHint())
 
     def sizeHint(self) -> QSize:
-        """Ask for the size of the design, or for what there is to show, and for no more than fits on the screen."""
+        """Ask for the size of the design, or that of the content, and for no more than fits on the screen."""
         line = self.fontMetrics().height()
         screen = largest_size(self)
         wanted = QSize(line * 60, line * 44).expandedTo(QSize(1080, 800)).boundedTo(screen)

@@ -65,13 +65,13 @@ class Dialog(QWidget):
         self.problem.setVisible(bool(why))
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Take the size of what there is to show: of itself Qt would give it two thirds of the screen at most."""
+        """Take the size of the content at first: by default Qt limits it to two thirds of the screen."""
         super().showEvent(event)
         if not self.testAttribute(Qt.WidgetAttribute.WA_Resized):
             self.resize(self.sizeHint())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Let the page be as high as it needs at this width; of itself Qt would reckon with the narrowest one."""
+        """Let the page be as high as it needs at this width; by default Qt would assume the narrowest one."""
         super().resizeEvent(event)
         self._inner.setMinimumHeight(self.page.totalHeightForWidth(self.width()))
 

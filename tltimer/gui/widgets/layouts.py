@@ -5,9 +5,9 @@ from PySide6.QtWidgets import QGridLayout, QLayout, QLayoutItem, QStyle, QVBoxLa
 
 
 class FlowLayout(QLayout):
-    """Places items side by side and goes on in the next line where there is no more room.
+    """Places items side by side and continues in the next line when a line is full.
 
-    Lines begin where those of the writing do: at the right where that runs from right to left.
+    Lines begin at the right where the writing runs from right to left.
     """
 
     def __init__(self, parent: QWidget | None = None, across: int = 4, down: int = 4) -> None:
@@ -83,7 +83,7 @@ class FlowLayout(QLayout):
 
 
 def clear(layout: QLayout) -> None:
-    """Take everything out of a layout, and let go of it."""
+    """Take everything out of a layout, and delete it."""
     while item := layout.takeAt(0):
         widget, inner = item.widget(), item.layout()
         if widget is not None:
@@ -103,7 +103,7 @@ def column_in(page: QWidget, margin: int, spacing: int) -> QVBoxLayout:
 
     Args:
         page: what is scrolled.
-        margin: pixels around the column; the window's frame gives a few of those above.
+        margin: pixels around the column; the window's frame adds a few of those above.
         spacing: pixels between its parts.
     """
     column = QWidget()

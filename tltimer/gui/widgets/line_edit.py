@@ -163,7 +163,7 @@ class LineEdit(QLineEdit):
             self.setCursorPosition(0)
 
     def letters(self, count: int) -> None:
-        """Be as wide as so many letters."""
+        """Be as wide as a number of letters."""
         self.setFixedWidth(self.fontMetrics().averageCharWidth() * count + 2 * self.fontMetrics().height())
 
     def event(self, event: QEvent) -> bool:

@@ -24,7 +24,7 @@ class MoveProposal(QWidget):
     """The message that asks for this Move is to be copied."""
 
     never_wanted = Signal(object)
-    """No move of the series of this Move is to be proposed again."""
+    """The user wants no move of this Move's series to be suggested again."""
 
     def __init__(self, look: Theme, kind: ButtonKind = ButtonKind.PLAIN, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -1,4 +1,4 @@
-"""Ways to what lies before and after."""
+"""Arrows to the day or week before and after."""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
@@ -9,14 +9,14 @@ from tltimer.gui.widgets.painting import BOLD, NAME, scaled, tip
 
 
 class Pager(QWidget):
-    """Names what is shown and when it is, between an arrow back and one onwards.
+    """Shows a name and dates between an arrow back and one forward.
 
     Args:
-        before, after: what the arrows lead to, to those who hear it.
+        before, after: the accessible names of the arrows.
     """
 
     stepped = Signal(int)
-    """So many steps on: −1 or 1."""
+    """The steps to go: −1 or 1."""
 
     def __init__(self, before: str, after: str) -> None:
         super().__init__()
@@ -32,7 +32,7 @@ class Pager(QWidget):
             row.addWidget(widget)
 
     def show_words(self, name: str, dates: str) -> None:
-        """Show where it stands."""
+        """Show a name and dates."""
         self.name.setText(name)
         self.dates.setText(dates)
 

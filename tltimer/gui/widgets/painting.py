@@ -27,7 +27,7 @@ def painting_on(widget: QWidget) -> Iterator[QPainter]:
 
 
 def scaled(font: QFont, factor: float, weight: QFont.Weight | None = None) -> QFont:
-    """Return a font that is so many times as large, whether it is measured in points or in pixels."""
+    """Return a font scaled by a factor, whether it is measured in points or in pixels."""
     made = QFont(font)
     if font.pointSizeF() > 0:
         made.setPointSizeF(font.pointSizeF() * factor)
@@ -92,7 +92,7 @@ def paint_hatched(painter: QPainter, rect: QRectF, line: QColor, ground: QColor,
 
 
 def sided(widget: QWidget, rect: QRectF) -> QRectF:
-    """Return a part of a widget where it lies in its direction of writing: from right to left, on the other side."""
+    """Return a part of a widget in its direction of writing: mirrored where that runs from right to left."""
     if widget.isRightToLeft():
         return QRectF(widget.width() - rect.right(), rect.top(), rect.width(), rect.height())
     return rect

@@ -8,7 +8,7 @@ from tltimer.gui.widgets.scroll_area import ScrollArea
 from tltimer.palette import LIGHT
 
 WIDTH = 1120
-"""How wide a page is, as in the design; it becomes as high as its content needs."""
+"""The width of a page, as in the design; it becomes as high as its content needs."""
 
 SHARPNESS = 2
 """Dots for each pixel of the window."""
@@ -104,7 +104,7 @@ class Paper:
             painter.end()
 
     def close(self) -> None:
-        """Let go of the window."""
+        """Delete the window."""
         self._window.close()
 
 

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 SPACE = 12
 
 UNPADDED = 64
-"""Of so many pixels, of four bytes each, Qt makes lines without padding."""
+"""A line of a multiple of this many pixels, of four bytes each, has no padding in Qt."""
 
 
 def corner(size: QSize, screen: QRect, available: QRect, others: Iterable[QRect] = ()) -> QPoint:

@@ -16,7 +16,7 @@ SMALL_SHARE = 0.4
 
 
 class PopupWindow(QWidget):
-    """Stays on top, has no frame, and refuses the keyboard until it is told that somebody means to type in it.
+    """Stays on top, has no frame, and refuses the keyboard until somebody means to type in it.
 
     To ask the window manager for no activation is not enough: some give the keyboard to whatever appears, or to
     whatever lies under the pointer. A window that does not accept it is passed over by all of them.

@@ -118,7 +118,7 @@ class RangeSlider(QWidget):
         return QFontMetricsF(scaled(self.font(), SUPPORT, BOLD)).horizontalAdvance("100 %") / 2 + 2
 
     def _line(self) -> float:
-        """Return the height at which the line lies: below the figures of the ends."""
+        """Return the height of the line: below the figures of the ends."""
         return self.fontMetrics().height() * 1.9
 
     def sizeHint(self) -> QSize:
@@ -134,7 +134,7 @@ class RangeSlider(QWidget):
         self._follow()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Move the end that lies nearer to a click on the line."""
+        """Move the end that is nearer to a click on the line."""
         x = event.position().x()
         end = min((self.low, self.high), key=lambda one: abs(self._place(one.value()) - x))
         end.setFocus(Qt.FocusReason.MouseFocusReason)

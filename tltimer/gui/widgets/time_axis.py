@@ -57,7 +57,7 @@ def hour_of(instant: datetime, day: date, zone: tzinfo) -> float:
 
 
 BEYOND = 2
-"""How many hours before and after the working hours an axis can show."""
+"""The most hours before and after the working hours that an axis shows."""
 
 
 def axis_of(days: Iterable[DayReport], zone: tzinfo, *, planned: bool = True) -> TimeAxis:

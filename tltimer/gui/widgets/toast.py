@@ -23,7 +23,7 @@ class Toast(QWidget):
     """
 
     undo_wanted = Signal()
-    """What it tells of is to be undone."""
+    """The user wants to undo the change shown."""
 
     def __init__(self, look: Theme, window: QWidget) -> None:
         super().__init__(window)

@@ -48,7 +48,7 @@ HATCHING = element(
     aria_hidden="true",
     style="position: absolute",
 )
-"""What marks unknown time; it has to stand once in the page."""
+"""The pattern of unknown time; a page must contain it once."""
 
 
 @frozen

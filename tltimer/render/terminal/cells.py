@@ -11,7 +11,7 @@ from tltimer.frozen import frozen
 from tltimer.i18n.translate import twelve_hours
 
 STEPS = (5, 10, 15, 20, 30, 60)
-"""How many minutes a cell can stand for."""
+"""The minutes that a cell can stand for."""
 
 EARLIEST, LATEST = 9 * 60, 17 * 60
 """An axis shows these hours at least."""

@@ -6,10 +6,10 @@ PROC = Path("/proc")
 
 
 class AlsaMicrophone:
-    """Looks at the state of the capture devices; a machine has a handful of them.
+    """Reads the state of the capture devices, of which a machine has a handful.
 
     Args:
-        proc: where the system tells of them.
+        proc: where the system lists them.
     """
 
     name = "ALSA"

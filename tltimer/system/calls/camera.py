@@ -19,11 +19,11 @@ A_PIECE = 1 << 16
 
 
 class Camera:
-    """Looks who holds a video device, but only after one was opened or closed, which the system notes meanwhile.
+    """Finds out who holds a video device, but only after one was opened or closed, of which the system keeps note.
 
     Args:
         dev: the folder of the devices.
-        proc: where the system tells of processes.
+        proc: where the system lists processes.
     """
 
     name = "V4L2"

@@ -1,4 +1,4 @@
-"""Chooses what tells of calls here: one backend for the microphone, and one for the camera."""
+"""Chooses the backends that detect calls here: one for the microphone, and one for the camera."""
 
 import sys
 from collections.abc import Mapping
@@ -8,7 +8,7 @@ from tltimer.system.calls.interface import CallsUnavailable, CallWatch
 
 
 def calls_for(environ: Mapping[str, str]) -> tuple[tuple[CallWatch, ...], tuple[str, ...]]:
-    """Return what tells of calls on this machine, and of those that were tried why they do not work.
+    """Return the backends that detect calls on this machine, and why the others that were tried do not work.
 
     Args:
         environ: the environment, which names the sound server.

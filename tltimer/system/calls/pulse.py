@@ -28,16 +28,16 @@ COOKIE = bytes(256)
 """The user is known by the socket; a cookie is for the network."""
 
 NOTHING = 0xFFFFFFFF
-"""The index of what there is not."""
+"""The index that stands for nothing."""
 
 CONTROL = struct.pack(">4I", NOTHING, 0, 0, 0)
-"""What follows the length of a packet that is no sound."""
+"""The rest of the header of a packet that holds no sound."""
 
 LARGEST = 16 << 20
 TIMEOUT_S = 1.0
 
 RETRY = 5
-"""After so many looks a server is looked for again that went away."""
+"""The number of looks after which a server that went away is searched for again."""
 
 OUTPUT_VALUES, OUTPUT_SOURCE, OUTPUT_PROPERTIES, OUTPUT_RESTS = 13, 4, 11, 12
 SOURCE_MONITORED = 8
@@ -131,7 +131,7 @@ class PulseMicrophone:
 
         Raises:
             OSError: the server is gone, or refuses.
-            ValueError: it answers with what is no packet.
+            ValueError: its answer is not a packet.
         """
         assert self._socket is not None
         self._number += 1
@@ -196,7 +196,7 @@ FIXED = {b"B": 1, b"R": 8, b"r": 8, b"a": 6, b"T": 8, b"U": 8, b"V": 4}
 """Values of a fixed size that are passed over."""
 
 COUNTED = {b"m": 1, b"v": 4}
-"""Values with a count and so many parts of this size."""
+"""Types whose values are a count and that many parts of this size."""
 
 
 def _values(raw: bytes) -> Iterator[Any]:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from tltimer.frozen import frozen
 
 TIMEOUT_S = 5.0
-"""How long the program may take on a busy machine; usually it answers within some hundredths of a second."""
+"""The seconds that the program may take on a busy machine; usually it answers within some hundredths of a second."""
 
 
 @frozen

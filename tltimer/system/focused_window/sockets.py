@@ -6,7 +6,7 @@ from contextlib import suppress
 from pathlib import Path
 
 TIMEOUT_S = 1.0
-"""How long an answer may take: compositors answer at once."""
+"""The seconds that an answer may take: compositors answer at once."""
 
 A_PIECE = 1 << 16
 

@@ -82,7 +82,7 @@ def _answer(connection: socket.socket, kind: int) -> bytes:
 
     Raises:
         OSError: the other side is gone.
-        ValueError: what it sends is no message of sway.
+        ValueError: it sends something that is not a message of sway.
     """
     while True:
         magic, length, found = HEADER.unpack(_exactly(connection, HEADER.size))

@@ -15,7 +15,7 @@ PROPERTY_CHANGE, STRUCTURE_NOTIFY = 1 << 22, 1 << 17
 EVENT_MASK = 1 << 11
 
 LONGEST_CLASS = 64
-"""How much of a class is read, in 32-bit words."""
+"""The most of a class that is read, in 32-bit words."""
 
 
 class _Cookie(ctypes.Structure):

@@ -11,11 +11,11 @@ Maker = Callable[[], Idle]
 
 
 def idle_for(environ: Mapping[str, str], steady: Callable[[], float]) -> tuple[Idle, tuple[str, ...]]:
-    """Return what tells idle time on this desktop, and of those that were tried before why they do not work.
+    """Return the backend for idle time on this desktop, and why those that were tried before do not work.
 
     Args:
         environ: the environment, which names display and session bus.
-        steady: gives steadily rising seconds.
+        steady: returns steadily rising seconds.
     """
     why: list[str] = []
     for name, make in _makers(environ, steady):

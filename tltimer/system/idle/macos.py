@@ -14,7 +14,7 @@ class MacIdle:
     """Asks the system at each call.
 
     Raises:
-        Unavailable: this is no macOS.
+        Unavailable: this is not macOS.
     """
 
     name = "macOS"
@@ -33,7 +33,7 @@ class MacIdle:
         return found if found >= 0 else None
 
     def fileno(self) -> int | None:
-        """Return None: nothing arrives by itself."""
+        """Return None: it is polled."""
         return None
 
     def take_in(self) -> None:

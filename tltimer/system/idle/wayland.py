@@ -29,7 +29,7 @@ EXT, KDE = "ext_idle_notifier_v1", "org_kde_kwin_idle"
 
 
 def socket_path(environ: Mapping[str, str]) -> Path | None:
-    """Return the compositor's socket; None where the session is none of Wayland."""
+    """Return the compositor's socket; None where the session does not use Wayland."""
     name, runtime = environ.get("WAYLAND_DISPLAY", ""), environ.get("XDG_RUNTIME_DIR", "")
     return Path(runtime, name) if name and (runtime or name.startswith("/")) else None
 

@@ -15,7 +15,7 @@ class WindowsIdle:
     """Asks the system at each call.
 
     Raises:
-        Unavailable: this is no Windows.
+        Unavailable: this is not Windows.
     """
 
     name = "Windows"
@@ -34,7 +34,7 @@ class WindowsIdle:
         return ((int(self._kernel.GetTickCount()) - int(last.ticks)) & 0xFFFFFFFF) / 1000
 
     def fileno(self) -> int | None:
-        """Return None: nothing arrives by itself."""
+        """Return None: it is polled."""
         return None
 
     def take_in(self) -> None:

@@ -73,7 +73,7 @@ class X11Idle:
         return self._info.idle / 1000 if asked and not self._lost else None
 
     def fileno(self) -> int | None:
-        """Return None: nothing arrives by itself."""
+        """Return None: it is polled."""
         return None
 
     def take_in(self) -> None:

@@ -66,7 +66,7 @@ class DesktopNotifierLibrary:
                 self._chosen(topic, action, "")
 
     def settle(self, seconds: float) -> None:
-        """Wait until what was wanted is carried out, so long at most: for programs that end."""
+        """Wait, for a limited time, until all requests are carried out: for programs that end."""
         if self._last is not None:
             with suppress(Exception):
                 self._last.result(seconds)

@@ -29,7 +29,7 @@ BUTTON_SERVERS = ("xfce notify daemon", LXQT)
 """Servers that show the action of a click on the notification itself as a button, by their names in lower case."""
 
 MOST_BUTTONS = {LXQT: 2}
-"""How many buttons a server has room for; it cuts the words of more."""
+"""The buttons for which a server has room; it cuts the words of more."""
 
 NORMAL = 1
 LET_SERVER_DECIDE = -1
@@ -94,7 +94,7 @@ class FreedesktopNotifications:
         self._receive(0)
 
     def settle(self, seconds: float) -> None:
-        """Wait until what was asked for is carried out, so long at most: for programs that end."""
+        """Wait, for a limited time, until all requests are carried out: for programs that end."""
         deadline = monotonic() + seconds
         while self._bus and self._is_calling and (left := deadline - monotonic()) > 0:
             self._receive(left)

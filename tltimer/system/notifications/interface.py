@@ -50,7 +50,7 @@ class NotificationBackend(Protocol):
         """Take in what has arrived there."""
 
     def settle(self, seconds: float) -> None:
-        """Wait until what was wanted is carried out, so long at most: for programs that end."""
+        """Wait, for a limited time, until all requests are carried out: for programs that end."""
 
     def close(self) -> None:
         """End; what is shown stays."""

@@ -1,4 +1,4 @@
-"""Chooses what tells of the lock here; of the desktops' ways several can be at work at once."""
+"""Chooses the backends that detect the lock here; several can be in use at once."""
 
 import os
 import sys
@@ -11,7 +11,7 @@ from tltimer.system.session_lock.unavailable import NoSessionLock
 
 
 def locks_for(environ: Mapping[str, str], said: Locked) -> tuple[tuple[LockWatch, ...], tuple[str, ...]]:
-    """Return all that tells of the lock on this desktop, and of the others why they do not work.
+    """Return all backends that detect the lock on this desktop, and why the others do not work.
 
     Args:
         environ: the environment, which names buses and session.

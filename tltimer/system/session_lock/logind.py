@@ -1,4 +1,4 @@
-"""The lock as logind tells of it: the order to lock or unlock this session, and the hint that it was done."""
+"""The lock as logind reports it: the order to lock or unlock this session, and the hint that it was done."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -16,7 +16,7 @@ PROPERTIES = "org.freedesktop.DBus.Properties"
 
 
 class LogindLock:
-    """Hears what is said of the user's session.
+    """Listens for signals about the user's session.
 
     Args:
         address: the address of the system bus.
@@ -44,7 +44,7 @@ class LogindLock:
         )
 
     def look(self) -> None:
-        """Do nothing: every change arrives by itself."""
+        """Do nothing: every change is signalled."""
 
     def fileno(self) -> int | None:
         """Return the descriptor of the connection."""

@@ -15,7 +15,7 @@ class MacLock:
         said: called with what is seen, when it is another than before.
 
     Raises:
-        OSError: this is no macOS.
+        OSError: this is not macOS.
     """
 
     name = "macOS"
@@ -44,7 +44,7 @@ class MacLock:
             self._said(locked)
 
     def fileno(self) -> int | None:
-        """Return None: nothing arrives by itself."""
+        """Return None: it is polled."""
         return None
 
     def take_in(self) -> None:

@@ -1,4 +1,4 @@
-"""The lock as the screen savers of the desktops tell of it."""
+"""The lock as the screen savers of the desktops report it."""
 
 from typing import Any
 
@@ -17,7 +17,7 @@ INTERFACES = (
 
 
 class ScreenSaverLock:
-    """Hears whichever of them is there, now or later.
+    """Listens to whichever of them is running, now or later.
 
     Args:
         address: the address of the session bus.
@@ -35,7 +35,7 @@ class ScreenSaverLock:
         self._line = DBusConnection(address, rules, self._hear)
 
     def look(self) -> None:
-        """Do nothing: every change arrives by itself."""
+        """Do nothing: every change is signalled."""
 
     def fileno(self) -> int | None:
         """Return the descriptor of the connection."""

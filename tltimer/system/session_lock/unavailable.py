@@ -1,4 +1,4 @@
-"""The lock where nothing tells of it."""
+"""The lock where nothing detects it."""
 
 
 class NoSessionLock:

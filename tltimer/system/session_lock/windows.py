@@ -15,7 +15,7 @@ class WindowsLock:
         said: called with what is seen, when it is another than before.
 
     Raises:
-        OSError: this is no Windows.
+        OSError: this is not Windows.
     """
 
     name = "Windows"
@@ -40,7 +40,7 @@ class WindowsLock:
             self._said(locked)
 
     def fileno(self) -> int | None:
-        """Return None: nothing arrives by itself."""
+        """Return None: it is polled."""
         return None
 
     def take_in(self) -> None:

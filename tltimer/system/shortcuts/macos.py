@@ -78,7 +78,7 @@ class MacShortcuts:
         pressed: called when keys are pressed.
 
     Raises:
-        ShortcutsUnavailable: this is no Mac.
+        ShortcutsUnavailable: this is not a Mac.
     """
 
     name = "macOS"

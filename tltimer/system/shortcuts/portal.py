@@ -35,7 +35,7 @@ OnAnswer = Callable[[object, dict[str, Any]], None]
 
 
 class PortalShortcuts:
-    """Binds shortcuts in a session of the portal; only the first call waits, which asks whether there is one.
+    """Binds shortcuts in a session of the portal; only the first call waits, which asks whether there is a portal.
 
     Args:
         address: the address of the session bus.

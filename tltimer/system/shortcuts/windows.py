@@ -43,7 +43,7 @@ class WindowsShortcuts:
         pressed: called when keys are pressed.
 
     Raises:
-        ShortcutsUnavailable: this is no Windows.
+        ShortcutsUnavailable: this is not Windows.
     """
 
     name = "Windows"

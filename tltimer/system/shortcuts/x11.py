@@ -1,4 +1,4 @@
-"""Global shortcuts on X11: keys grabbed on the root window. The display tells of a press, so nothing waits or polls."""
+"""Global shortcuts on X11: keys grabbed on the root window. The display reports a press, so nothing waits or polls."""
 
 from collections.abc import Iterable, Iterator
 from itertools import combinations
@@ -22,7 +22,7 @@ class X11Shortcuts:
 
     Args:
         display: the name of the display.
-        pressed: called when keys are pressed; the token tells the time of it, for the window manager.
+        pressed: called when keys are pressed; the token holds the time of it, for the window manager.
 
     Raises:
         ShortcutsUnavailable: there is no such display.

@@ -16,7 +16,7 @@ MANAGER = DBusAddress(PATH, bus_name=NAME, interface=INTERFACE)
 
 
 class LogindSleep:
-    """Hears PrepareForSleep, and holds up sleep for as long as it takes to note it.
+    """Listens for PrepareForSleep, and holds up sleep for as long as it takes to note it.
 
     Args:
         address: the address of the system bus.

@@ -1,4 +1,4 @@
-"""Sleep where nothing announces it; the comparison of the clocks still tells of it afterwards."""
+"""Sleep where nothing announces it; the comparison of the clocks still detects it afterwards."""
 
 
 class NoSleepWatch:

@@ -15,7 +15,7 @@ CHANGED.add_arg_condition(0, WATCHER)
 
 
 class StatusNotifierWatcher:
-    """Knows whether there is such a service on a session bus, and says when one comes and when it goes.
+    """Watches a session bus for the service, and reports when it comes and goes.
 
     Args:
         address: the address of the session bus.
