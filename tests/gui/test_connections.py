@@ -4,14 +4,15 @@ import os
 import signal
 import sys
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from types import FrameType
 
 import pytest
-from PySide6.QtCore import QMetaMethod, QObject
+from PySide6.QtCore import QCoreApplication, QEvent, QMetaMethod, QObject
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
-from tests.gui.homes import House
+from tests.gui.homes import BERLIN, House
 from tests.gui.screen import Screen
 from tltimer.gui.app import App
 from tltimer.gui.connections import connect
@@ -112,6 +113,91 @@ def test_a_change_on_disk_is_shown_with_its_problems_and_settings(app: App, hous
     app.file_watcher.look()
     assert [action.text() for action in app.menu_actions.modes if action.isChecked()] == ["Planning"]
     assert any("Nowhere" in one.body for one in screen.sent)
+
+
+def test_a_file_of_another_device_that_breaks_counts_as_it_was(app: App, house: House, tmp_path: Path) -> None:
+    other = House(tmp_path / "other").do("8:00 planning 8:30 off")
+    (file,) = other.home.journal.glob("*/2026-11.json")
+    arrived = house.home.journal / "laptop-7f3k" / file.name
+    arrived.parent.mkdir(parents=True)
+    arrived.write_bytes(file.read_bytes())
+    (arrived.parent / "2019-03.json").write_text('{"switches": {}}', "utf-8")  # of a month that nobody reads
+    app.file_watcher.changed.emit()
+    kept = {path.name for path in (house.home.cache / "journal-copies").rglob("*.json")}
+    assert len(kept) == 2
+
+    arrived.write_text("{", "utf-8")
+    assert house.log() == [("08:00", "planning"), ("08:30", "off")]
+
+
+def test_settings_that_change_on_disk_move_the_switcher(app: App, house: House) -> None:
+    app.file_watcher.start()
+    assert app.tray_or_window.window is None
+    house.settings('[tray]\nbackend = "window"\n')
+    app.file_watcher.look()
+    assert app.tray_or_window.window is not None
+    assert app.tray_or_window.window.isVisible()
+
+
+def test_a_window_opens_in_its_last_size(app: App, qtbot: QtBot) -> None:
+    windows: list[QWidget] = []
+    app.week.week_opened.connect(windows.append)
+    for width in (900, 777):
+        app.week.show_week()
+        windows[-1].resize(width, 600)
+        windows[-1].close()
+        qtbot.waitUntil(lambda: app.week.week is None)
+    app.week.show_week()
+    assert windows[-1].width() == 777
+
+
+def test_the_settings_lead_to_the_target_in_the_week(app: App, house: House) -> None:
+    house.do("9:00 coding 10:00 off")
+    windows: list[QWidget] = []
+    app.week.week_opened.connect(windows.append)
+    app.preferences.target_wanted.emit()
+    (week,) = windows
+    assert [type(one).__name__ for one in QApplication.topLevelWidgets() if one.isVisible()].count("TargetDialog") == 1
+    assert week.isVisible()
+
+
+def test_days_off_are_told_once_their_calendar_is_read(app: App, house: House, screen: Screen, tmp_path: Path) -> None:
+    app.minute_timer.minute.emit()
+    away = "BEGIN:VEVENT\nUID:1\nDTSTART;VALUE=DATE:20261119\nDTEND;VALUE=DATE:20261120\nSUMMARY:Vacation\nEND:VEVENT"
+    file = tmp_path / "away.ics"
+    file.write_text(f"BEGIN:VCALENDAR\n{away}\nEND:VCALENDAR\n", "utf-8")
+    house.calendars.add("Away", str(file), BERLIN)
+    assert screen.sent == []
+    app.calendar_refresh.refreshed.emit()
+    assert [one.title for one in screen.sent] == ["19 November: day off"]
+
+
+def test_news_of_repositories_are_told_when_they_may_be(app: App, screen: Screen) -> None:
+    app.repository_refresh.renewed.emit(
+        [["most_commits", "most commits of 2026-11", "Most commits were yours", "In storage."]]
+    )
+    assert screen.sent == []
+    app.status.look()
+    assert [one.title for one in screen.sent] == ["Most commits were yours"]
+
+
+def test_a_change_of_theme_reaches_no_window_that_was_closed(app: App, house: House, qtbot: QtBot) -> None:
+    house.do("9:00 coding 10:00 meeting 11:00 off")
+    before = set(QApplication.topLevelWidgets())
+    app.week.show_week()
+    app.day.open()
+    app.preferences.show_settings("people")
+    app.target.change()
+    app.audit.open()
+    app.evening.show()
+    for window in set(QApplication.topLevelWidgets()) - before:
+        window.close()
+    qtbot.waitUntil(lambda: app.week.week is None)
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    with qtbot.captureExceptions() as exceptions:
+        app.week.look.choose("light")
+        app.week.look.choose("dark")
+    assert exceptions == []
 
 
 def test_each_minute_the_present_and_the_disk_are_looked_at(app: App, house: House) -> None:

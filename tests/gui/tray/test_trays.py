@@ -231,3 +231,16 @@ def test_a_menu_as_values_leads_back_to_its_actions(qtbot: QtBot) -> None:
     for path in (first.path, under.below[0].path, under.below[1].path, (9,), (1, 1), (3, 9)):
         trigger(menu, path)
     assert chosen == ["first", "deep"]
+
+
+@pytest.mark.qt_log_ignore("No such signal QPlatformNativeInterface::systemTray", extend=True)
+def test_a_tray_that_takes_no_icons_at_first_is_asked_again(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    answers = [False, False, False, True]
+    monkeypatch.setattr("tltimer.gui.tray.qt_tray.TRY_MS", 0)
+    monkeypatch.setattr(QSystemTrayIcon, "isSystemTrayAvailable", lambda: answers.pop(0) if len(answers) > 1 else True)
+    tray = QtTray(QMenu(), None)
+    tray.open()
+    tray.host_came()
+    assert not tray.available
+    qtbot.waitUntil(lambda: tray.available)
+    tray.close()

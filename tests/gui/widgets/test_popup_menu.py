@@ -27,6 +27,6 @@ def test_a_transient_menu_is_deleted_when_it_closes(qtbot: QtBot) -> None:
     button = QPushButton()
     qtbot.addWidget(button)
     menu = PopupMenu(Theme("light"), button, is_transient=True)
-    with qtbot.waitSignal(menu.destroyed):
-        menu.show()
-        menu.close()
+    menu.show()
+    menu.close()
+    qtbot.waitUntil(lambda: not shiboken6.isValid(menu))
