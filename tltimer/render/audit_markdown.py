@@ -14,19 +14,6 @@ from tltimer.wording.sanitize import escaped
 
 def audit_markdown(report: AuditReport, rules: Rules) -> str:
     """Return an audit."""
-    record = report.record
-    guess, aim = (record.guess, record.aim) if record else (None, None)
-    sides = [
-        (
-            audit.side_label(side),
-            audit.estimate_of(guess, side),
-            audit.actual_share(report, side),
-            audit.estimate_of(aim, side),
-            audit.gap_hours(report.gap_to_guess, side),
-            audit.gap_hours(report.gap_to_aim, side),
-        )
-        for side in audit.SIDES
-    ]
     meetings = [
         (
             escaped(one.title) if report.names else _("Meeting {number}").format(number=number),
@@ -60,7 +47,7 @@ def audit_markdown(report: AuditReport, rules: Rules) -> str:
         f"# {_('Audit')}, {audit.title(report)}",
         f"**{audit.headline(report)}** {escaped(audit.explanation(report, rules.days))}".rstrip(),
         f"## {_('Guess, actual and aim')}" if known else "",
-        _table(("", _("Guess"), _("Actual"), _("Aim"), _("Gap to guess"), _("Gap to aim")), sides if known else ()),
+        _table(audit.comparison_heads(), audit.comparison_rows(report) if known else ()),
         audit.tracked_words(report) if known else "",
         f"## {_('Where the level changed')}" if change is not None else "",
         escaped(audit.change_head(change, rules.days)) if change is not None else "",

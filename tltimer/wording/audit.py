@@ -204,6 +204,27 @@ def gap_hours(gaps: Mapping[str, GuessGap] | None, side: str) -> str:
     return f"{'+' if hours > 0 else '−'}{formats.duration(seconds)}"
 
 
+def comparison_heads() -> tuple[str, ...]:
+    """Return the heads of the table that compares guess, actual and aim."""
+    return ("", _("Guess"), _("Actual"), _("Aim"), _("Gap to guess"), _("Gap to aim"))
+
+
+def comparison_rows(report: AuditReport) -> list[tuple[str, ...]]:
+    """Return the rows of that table, one for each side."""
+    guess, aim = (report.record.guess, report.record.aim) if report.record else (None, None)
+    return [
+        (
+            side_label(side),
+            estimate_of(guess, side),
+            actual_share(report, side),
+            estimate_of(aim, side),
+            gap_hours(report.gap_to_guess, side),
+            gap_hours(report.gap_to_aim, side),
+        )
+        for side in SIDES
+    ]
+
+
 def taken_label(cause: TakenBy) -> str:
     """Return what took protected time."""
     return {

@@ -214,20 +214,7 @@ class AnswerPage(QWidget):
         self._show_protected(report, rules)
 
     def _show_gaps(self, report: AuditReport) -> None:
-        record = report.record
-        guess, aim = (record.guess, record.aim) if record else (None, None)
-        heads = ["", _("Guess"), _("Actual"), _("Aim"), _("Gap to guess"), _("Gap to aim")]
-        rows = [
-            [
-                audit.side_label(side),
-                audit.estimate_of(guess, side),
-                audit.actual_share(report, side),
-                audit.estimate_of(aim, side),
-                audit.gap_hours(report.gap_to_guess, side),
-                audit.gap_hours(report.gap_to_aim, side),
-            ]
-            for side in HUES
-        ]
+        heads, rows = audit.comparison_heads(), audit.comparison_rows(report)
         self.gaps.show_rows(heads, rows, bold=(0, 2, 4), hues=tuple(HUES.values()))
         self.about_gap.setVisible(bool(report.gap_to_guess or report.gap_to_aim))
 

@@ -6,10 +6,9 @@ from tltimer.domain.audit.estimates import Estimate
 from tltimer.domain.audit.level_change import LevelChangeKind
 from tltimer.domain.focus.protected import TakenBy
 from tltimer.domain.rules import Rules
-from tltimer.i18n.translate import _, language
-from tltimer.render.html.markup import Markup, Part, element, joined
-from tltimer.render.html.stylesheet import style
-from tltimer.render.html.week import POLICY
+from tltimer.i18n.translate import _
+from tltimer.render.html.markup import Markup, element, joined
+from tltimer.render.html.page import card, made_words, page
 from tltimer.reports.audit import AuditReport
 from tltimer.wording import audit, formats
 from tltimer.wording.kinds import kind_shares
@@ -24,14 +23,6 @@ WIDE, HIGH, LEFT, BELOW = 600.0, 170.0, 44.0, 22.0
 def audit_html(report: AuditReport, rules: Rules) -> str:
     """Return the audit as a page."""
     title = f"{_('Audit')}, {audit.title(report)}"
-    head = joined(
-        element("meta", charset="utf-8"),
-        element("meta", http_equiv="Content-Security-Policy", content=POLICY),
-        element("meta", name="viewport", content="width=device-width, initial-scale=1"),
-        element("meta", name="referrer", content="no-referrer"),
-        element("title", title),
-        element("style", Markup(style())),
-    )
     cards = element(
         "div",
         element("div", _gap(report), _change(report, rules), _meetings(report)),
@@ -44,16 +35,8 @@ def audit_html(report: AuditReport, rules: Rules) -> str:
         element("h1", audit.headline(report)),
         element("p", audit.explanation(report, rules.days)),
     )
-    clock = report.now.astimezone(rules.days.zone)
-    footer = _("Made by tltimer on {date} {year}, {time}").format(
-        date=formats.date_words(clock.date()), year=clock.year, time=formats.wall_time(report.now, rules.days.zone)
-    )
-    body = element("body", element("main", header, cards, element("footer", footer)))
-    return f"<!doctype html>\n{element('html', element('head', head), body, lang=language())}\n"
-
-
-def _card(title: str, *parts: Part, figure: str = "") -> Markup:
-    return element("section", element("h2", formats.listed((title, figure))), *parts)
+    footer = element("footer", made_words(report.now, rules.days.zone))
+    return page(title, element("main", header, cards, footer))
 
 
 def _table(heads: Sequence[str], rows: Sequence[Sequence[str]], colours: Sequence[str] = ()) -> Markup:
@@ -91,23 +74,11 @@ def _gap(report: AuditReport) -> Markup | None:
         _bar(_("Actual"), actual, unknown=figures.unconfirmed_s / whole),
         _bar(_("Aim"), _parts(aim), pale=True),
     ]
-    rows = [
-        (
-            audit.side_label(side),
-            audit.estimate_of(guess, side),
-            audit.actual_share(report, side),
-            audit.estimate_of(aim, side),
-            audit.gap_hours(report.gap_to_guess, side),
-            audit.gap_hours(report.gap_to_aim, side),
-        )
-        for side in audit.SIDES
-    ]
-    heads = ("", _("Guess"), _("Actual"), _("Aim"), _("Gap to guess"), _("Gap to aim"))
     note = _("Gap: actual less guess or aim, in hours a week")
-    return _card(
+    return card(
         _("Guess, actual and aim"),
         *bars,
-        _table(heads, rows, tuple(COLOURS.values())),
+        _table(audit.comparison_heads(), audit.comparison_rows(report), tuple(COLOURS.values())),
         element("p", note, class_="muted") if report.gap_to_guess or report.gap_to_aim else None,
         element("p", audit.tracked_words(report), class_="muted"),
     )
@@ -141,7 +112,7 @@ def _change(report: AuditReport, rules: Rules) -> Markup | None:
         return None
     around = audit.surroundings_rows(report.before, report.after)
     rows = [(label, f"{before} → {after}") for label, before, after in around]
-    return _card(
+    return card(
         _("Where the level changed"),
         _weeks_chart(report),
         element("p", element("b", audit.change_head(change, rules.days))),
@@ -226,7 +197,7 @@ def _meetings(report: AuditReport) -> Markup | None:
         for number, one in enumerate(report.meetings, 1)
     ]
     heads = ("", _("Count"), _("Planned"), _("Attended"), _("Focus time lost"))
-    return _card(_("Meetings that cost most"), _table(heads, rows))
+    return card(_("Meetings that cost most"), _table(heads, rows))
 
 
 def _people(report: AuditReport) -> Markup | None:
@@ -241,7 +212,7 @@ def _people(report: AuditReport) -> Markup | None:
         )
         for one in report.one_to_ones
     ]
-    return _card(_("1:1s"), _table(("", _("Held"), _("Skipped"), _("Cancelled")), rows))
+    return card(_("1:1s"), _table(("", _("Held"), _("Skipped"), _("Cancelled")), rows))
 
 
 def _promises(report: AuditReport) -> Markup | None:
@@ -249,7 +220,7 @@ def _promises(report: AuditReport) -> Markup | None:
     if not words:
         return None
     broken = (element("p", line, class_="muted") for line in audit.broken_words(report.promises))
-    return _card(_("Promises"), element("p", words), *broken)
+    return card(_("Promises"), element("p", words), *broken)
 
 
 def _protected(report: AuditReport, rules: Rules) -> Markup | None:
@@ -259,7 +230,7 @@ def _protected(report: AuditReport, rules: Rules) -> Markup | None:
     taken = [(audit.taken_label(cause), report.protected.taken.get(cause, 0)) for cause in TakenBy]
     rows = [(label, formats.duration(seconds)) for label, seconds in taken if seconds]
     told = (element("p", line, class_="muted") for line in taken_sentences(report.protected, rules.modes))
-    return _card(_("Protected time"), _table((), rows) if rows else None, *told, figure=words)
+    return card(_("Protected time"), _table((), rows) if rows else None, *told, figure=words)
 
 
 def _rest(report: AuditReport, rules: Rules) -> Markup | None:
@@ -267,7 +238,7 @@ def _rest(report: AuditReport, rules: Rules) -> Markup | None:
     commits = audit.commits_words(report.commits)
     if not kinds and not commits:
         return None
-    return _card(
+    return card(
         _("Kinds of work and commits"),
         element("p", kinds) if kinds else None,
         element("p", commits) if commits else None,

@@ -6,7 +6,7 @@ from tltimer.domain.meetings.meetings import Plan
 from tltimer.domain.rules import Rules
 from tltimer.domain.timeline.kinds import KindEffect
 from tltimer.domain.timeline.modes import CountsAs
-from tltimer.i18n.translate import _, language
+from tltimer.i18n.translate import _
 from tltimer.render.html.charts import (
     HATCHING,
     blocks_bar,
@@ -18,7 +18,8 @@ from tltimer.render.html.charts import (
     week_hours,
 )
 from tltimer.render.html.markup import Markup, Part, element, joined
-from tltimer.render.html.stylesheet import hue, rim, style
+from tltimer.render.html.page import card, made_words, page
+from tltimer.render.html.stylesheet import hue, rim
 from tltimer.render.terminal.day_chart import side_modes
 from tltimer.reports.commits import CommitsReport
 from tltimer.reports.day import DayReport
@@ -41,22 +42,11 @@ from tltimer.wording.week import meetings_line, protected_lines, week_explanatio
 
 SPACE = Markup(" ")
 
-POLICY = "default-src 'none'; style-src 'unsafe-inline'"
-"""The page asks the browser to load nothing and to run nothing, whatever is in it."""
-
 
 def week_html(report: WeekReport, rules: Rules, commits: CommitsReport | None = None) -> str:
     """Write the report of a week; ``commits`` is what local repositories say, None without any."""
     dates = formats.week_dates(report.days[0].date, with_year=True)
     title = f"{formats.week_name(report.week)}, {dates}"
-    head = joined(
-        element("meta", charset="utf-8"),
-        element("meta", http_equiv="Content-Security-Policy", content=POLICY),
-        element("meta", name="viewport", content="width=device-width, initial-scale=1"),
-        element("meta", name="referrer", content="no-referrer"),
-        element("title", title),
-        element("style", Markup(style())),
-    )
     cards = element(
         "div",
         element("div", _days(report, rules), _trend_points(report), _next(report, rules)),
@@ -64,16 +54,9 @@ def week_html(report: WeekReport, rules: Rules, commits: CommitsReport | None = 
         _commits(commits) if commits is not None else None,
         class_="cards",
     )
-    made = _("Made by tltimer on {date} {year}, {time}").format(
-        date=formats.date_words(report.now.astimezone(rules.days.zone).date()),
-        year=report.now.astimezone(rules.days.zone).year,
-        time=formats.wall_time(report.now, rules.days.zone),
-    )
     strange = status.strange_modes(report.figures, rules.modes)
-    body = element(
-        "body", HATCHING, element("main", _header(report), cards, element("footer", made, element("br"), strange))
-    )
-    return f"<!doctype html>\n{element('html', element('head', head), body, lang=language())}\n"
+    footer = element("footer", made_words(report.now, rules.days.zone), element("br"), strange)
+    return page(title, HATCHING, element("main", _header(report), cards, footer))
 
 
 def _header(report: WeekReport) -> Markup:
@@ -86,10 +69,6 @@ def _header(report: WeekReport) -> Markup:
         element("p", week_explanation(report)),
         *settled,
     )
-
-
-def _card(title: str, *parts: Part, figure: str = "", class_: str | None = None) -> Markup:
-    return element("section", element("h2", formats.listed((title, figure))), *parts, class_=class_)
 
 
 def _list(items: Iterable[Part]) -> Markup | None:
@@ -122,7 +101,7 @@ def _days(report: WeekReport, rules: Rules) -> Markup:
     table = element("table", *columns, element("thead", head), element("tbody", *rows))
     protected = " ".join(protected_lines(report.protected, rules.modes))
     kept = element("p", element("b", _("Protected time")), SPACE, protected) if protected else None
-    return _card(_("Planned and actual"), _legend(report, rules), table, kept)
+    return card(_("Planned and actual"), _legend(report, rules), table, kept)
 
 
 def _figures(day: DayReport) -> tuple[Part, ...]:
@@ -157,7 +136,7 @@ def _trend_points(report: WeekReport) -> Markup | None:
     if not any(is_known(point) for point in report.trend_points):
         return None
     chosen = (f"{formats.week_name(choice.from_week)}: {choice_words(choice)}" for _place, choice in decisions(report))
-    return _card(
+    return card(
         _("Trend"),
         trend_chart(report),
         _muted(*chosen),
@@ -195,7 +174,7 @@ def _led(report: WeekReport, rules: Rules) -> Markup:
     )
     leading, people_list = report.figures.leading_s, _list(people)
     promised, noted = _list(promises), _list(lines)
-    return _card(
+    return card(
         _("Leading"),
         _list(modes),
         people_list,
@@ -214,7 +193,7 @@ def _meetings(report: WeekReport, rules: Rules) -> Markup:
     if costliest is not None:
         words = _("cost the most: {time} of focus time").format(time=formats.duration(costliest.cost_s))
         cost = element("p", element("b", costliest.title or _("Meeting")), SPACE, words)
-    return _card(
+    return card(
         _("Meetings"),
         _muted(meetings_line(meetings.count, meetings.planned_s)) if meetings.count else None,
         cost,
@@ -241,7 +220,7 @@ def _coded(report: WeekReport, rules: Rules) -> Markup:
         class_="bar effects",
     )
     planned = kept_coding_words(report)
-    return _card(
+    return card(
         _("Coding"),
         *(
             (
@@ -272,7 +251,7 @@ def _next(report: WeekReport, rules: Rules) -> Markup | None:
     )
     columns = (element("col", class_=name) for name in ("name", "strip"))
     move = report.next_move
-    return _card(
+    return card(
         _("Free time the week after") if report.complete else _("Free time next week"),
         element("table", *columns, element("tbody", *rows)),
         element("p", element("b", move_words(move, zone))) if move else None,
@@ -284,7 +263,7 @@ def _commits(report: CommitsReport) -> Markup:
     together = report.together
     several = len(report.repositories) > 1
     lines = (f"{one.name}: {repository_words(one)}" if several else one.problem for one in report.repositories)
-    return _card(
+    return card(
         _("Commits"),
         element("p", element("b", share_words(together))) if together.recent else None,
         _muted(last_words(together), trailer_words(together)),

@@ -40,21 +40,7 @@ def audit_text(report: AuditReport, rules: Rules, ink: Style) -> str:
 def _gap(report: AuditReport, ink: Style) -> str:
     if report.figures.coding_share_range is None:
         return ""
-    record = report.record
-    guess, aim = (record.guess, record.aim) if record else (None, None)
-    rows = [
-        (
-            audit.side_label(side),
-            audit.estimate_of(guess, side),
-            audit.actual_share(report, side),
-            audit.estimate_of(aim, side),
-            audit.gap_hours(report.gap_to_guess, side),
-            audit.gap_hours(report.gap_to_aim, side),
-        )
-        for side in audit.SIDES
-    ]
-    heads = ("", _("Guess"), _("Actual"), _("Aim"), _("Gap to guess"), _("Gap to aim"))
-    lines = _table(heads, rows, ink.width)
+    lines = _table(audit.comparison_heads(), audit.comparison_rows(report), ink.width)
     note = (
         [INDENT + _("Gap: actual less guess or aim, in hours a week")]
         if report.gap_to_guess or report.gap_to_aim

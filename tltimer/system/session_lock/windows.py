@@ -23,7 +23,7 @@ class WindowsLock:
     def __init__(self, said: Locked) -> None:
         system: Any = getattr(ctypes, "windll", None)
         if system is None:
-            raise OSError("this is no Windows")
+            raise OSError("this is not Windows")
         self._user = system.user32
         self._user.OpenInputDesktop.restype = ctypes.c_void_p
         self._said = said

@@ -1,4 +1,4 @@
-"""Odd rows and files of other programs: each is read rightly, or refused with its place; nothing is guessed."""
+"""Odd rows and files of other programs: each is read correctly, or refused with its place; nothing is guessed."""
 
 from datetime import UTC, date, datetime, time, timedelta
 from importlib import import_module

@@ -1,4 +1,4 @@
-"""Files that the other programs themselves have written, of the same three days."""
+"""Files written by the other programs themselves, all of the same three days."""
 
 from datetime import UTC, datetime
 from pathlib import Path
