@@ -234,11 +234,9 @@ def test_a_menu_as_values_leads_back_to_its_actions(qtbot: QtBot) -> None:
 
 
 @pytest.mark.qt_log_ignore("No such signal QPlatformNativeInterface::systemTray", extend=True)
-def test_a_tray_that_takes_no_icons_at_first_is_asked_again(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
-    answers = [False, False, False, True]
-    monkeypatch.setattr("tltimer.gui.tray.qt_tray.TRY_MS", 0)
-    monkeypatch.setattr(QSystemTrayIcon, "isSystemTrayAvailable", lambda: answers.pop(0) if len(answers) > 1 else True)
-    tray = QtTray(QMenu(), None)
+def test_a_tray_that_takes_no_icons_at_first_is_tried_again(qtbot: QtBot) -> None:
+    answers = [True, False, False, False]
+    tray = QtTray(QMenu(), is_there=lambda: answers.pop() if answers else True, try_ms=0)
     tray.open()
     tray.host_came()
     assert not tray.available

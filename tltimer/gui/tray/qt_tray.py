@@ -1,6 +1,7 @@
 """The icon in the tray."""
 
 import sys
+from collections.abc import Callable
 from typing import Protocol
 
 from PySide6.QtCore import QObject, QPoint, Qt, QTimer, Signal
@@ -33,15 +34,29 @@ class Tray(Protocol):
 
 
 class QtTray(QObject):
-    """The tray that Qt knows: StatusNotifierItem or XEmbed on Linux, Windows' and macOS' own."""
+    """The tray that Qt knows: StatusNotifierItem or XEmbed on Linux, Windows' and macOS' own.
+
+    Args:
+        menu: the menu of the icon.
+        parent: as of any QObject.
+        is_there: returns whether the desktop has a tray that takes icons.
+        try_ms: milliseconds between two tries.
+    """
 
     available_changed = Signal(bool)
     back_wanted = Signal()
     clicked = Signal()
 
-    def __init__(self, menu: QMenu, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        menu: QMenu,
+        parent: QObject | None = None,
+        is_there: Callable[[], bool] = QSystemTrayIcon.isSystemTrayAvailable,
+        try_ms: int = TRY_MS,
+    ) -> None:
         super().__init__(parent)
         self._menu = menu
+        self._is_there = is_there
         self._icon: QSystemTrayIcon | None = None
         self._state: object = None
         self._picture = _blank()
@@ -50,7 +65,7 @@ class QtTray(QObject):
         self._tries = 0
         self._retry = QTimer(self)
         self._retry.setSingleShot(True)
-        self._retry.setInterval(TRY_MS)
+        self._retry.setInterval(try_ms)
         self._retry.timeout.connect(self._settle)
 
     @property
@@ -62,7 +77,7 @@ class QtTray(QObject):
         """Show the icon, and again whenever a tray appears."""
         if self._icon is None:
             self._make_icon()
-        self._tell(QSystemTrayIcon.isSystemTrayAvailable())
+        self._tell(self._is_there())
 
     def close(self) -> None:
         """Take the icon away."""
@@ -93,12 +108,12 @@ class QtTray(QObject):
         QTimer.singleShot(TRY_MS, self, self._look)
 
     def _look(self) -> None:
-        self._tell(self._icon is not None and QSystemTrayIcon.isSystemTrayAvailable())
+        self._tell(self._icon is not None and self._is_there())
 
     def _settle(self) -> None:
         if self._icon is None:
             return
-        if QSystemTrayIcon.isSystemTrayAvailable():
+        if self._is_there():
             self._make_icon()
             self._tell(True)
         elif self._tries > 0:
