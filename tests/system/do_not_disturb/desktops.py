@@ -57,6 +57,8 @@ class Desktop:
                 return "b", [self.on is not None]
             case ("GetProperty", "ss", "Xfce Notify Daemon") if body == ["xfce4-notifyd", "/do-not-disturb"]:
                 return "v", [Variant("b", bool(self.on))]
+            case ("GetProperty", "ss", "Xfce Notify Daemon") if body == ["xfce4-notifyd", "/notify-location"]:
+                return "v", [Variant("u", 3 if self.on else 2)]
         return None
 
     def _inhibit(self, message: Message) -> Message:

@@ -1,4 +1,4 @@
-"""The place of a popup: in the corner beside the panel, over no other small window of tltimer."""
+"""The place of a popup: at the right, clear of notifications, over no other small window of tltimer."""
 
 import os
 from collections.abc import Iterable
@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QRect, QSize
 from PySide6.QtGui import QGuiApplication, QScreen
+
+from tltimer.system.notifications.interface import Edge
 
 if TYPE_CHECKING:
     from tltimer.system.x11_panels import Area
@@ -16,19 +18,30 @@ UNPADDED = 64
 """A line of a multiple of this many pixels, of four bytes each, has no padding in Qt."""
 
 
-def corner(size: QSize, screen: QRect, available: QRect, others: Iterable[QRect] = ()) -> QPoint:
-    """Return the upper left point of a popup at the right, on the side of the panel, inside what the panel leaves.
+def corner(
+    size: QSize,
+    screen: QRect,
+    available: QRect,
+    others: Iterable[QRect] = (),
+    notifications: Edge | None = None,
+) -> QPoint:
+    """Return the upper left point of a popup in a corner at the right, inside what the panel leaves.
+
+    It is the corner beside the panel, unless notifications begin there: they would lie over the popup.
 
     Args:
         size: that of the popup.
         screen: the whole screen.
         available: the part that no panel covers.
         others: the windows to be left in sight, as far as there is room beside them.
+        notifications: the edge at which the desktop shows them; None where it shows none.
     """
     left = available.left() + available.width() - size.width() - SPACE
     panel_above = available.top() - screen.top()
     panel_below = screen.top() + screen.height() - available.top() - available.height()
     is_above = panel_above > panel_below
+    if notifications is not None:
+        is_above = notifications is Edge.BOTTOM or (notifications is Edge.PANEL and not is_above)
     top = available.top() + SPACE
     bottom = available.top() + available.height() - size.height() - SPACE
     preferred = QPoint(max(available.left(), left), max(available.top(), top if is_above else bottom))
@@ -80,6 +93,15 @@ def free_area(screen: QScreen) -> QRect:
     top_left = origin + (QPoint(free.left, free.top) - origin) / scale
     size = QSize(round((free.right - free.left) / scale), round((free.bottom - free.top) / scale))
     return QRect(top_left, size)
+
+
+def edge_of_notifications() -> Edge | None:
+    """Return the edge at which the desktop shows notifications, where a popup can keep clear of it."""
+    if QGuiApplication.platformName() != "xcb":
+        return None  # elsewhere popups are placed by the compositor, or notifications are not the desktop's
+    from tltimer.system.notifications.edge import notification_edge
+
+    return notification_edge(os.environ)
 
 
 def is_composited() -> bool:

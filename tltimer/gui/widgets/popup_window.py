@@ -6,8 +6,16 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from tltimer.gui.process.redraw import is_wayland, paint_twice
 from tltimer.gui.widgets.painting import paint_frameless, painting_on
-from tltimer.gui.widgets.popup_placement import corner, free_area, is_composited, largest, unpadded_width
+from tltimer.gui.widgets.popup_placement import (
+    corner,
+    edge_of_notifications,
+    free_area,
+    is_composited,
+    largest,
+    unpadded_width,
+)
 from tltimer.gui.widgets.theme import Theme
+from tltimer.system.notifications.interface import Edge
 
 RADIUS = 10.0
 
@@ -32,6 +40,7 @@ class PopupWindow(QWidget):
         )
         self._look = look
         self._radius = 0.0
+        self._edge: Edge | None = None
         self.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         look.changed.connect(self._dress)
@@ -45,7 +54,10 @@ class PopupWindow(QWidget):
         screen = self.screen()
         free = free_area(screen)
         self.setFixedSize(self.room())  # tiling compositors let a window float that has one size only
-        self.move(corner(self.size(), screen.geometry(), free, self._small_windows(screen.geometry())))
+        if not self.isVisible():
+            self._edge = edge_of_notifications()
+        whole, others = screen.geometry(), self._small_windows(screen.geometry())
+        self.move(corner(self.size(), whole, free, others, self._edge))
         paint_twice(self)
         self.show()
         self.raise_()

@@ -58,17 +58,27 @@ class GSettingsDoNotDisturb:
         return self._run("set", "true" if value else "false") is not None
 
     def _run(self, command: str, *values: str) -> bytes | None:
-        """Return what the program prints; None if it fails."""
-        try:
-            done = subprocess.run(
-                ["gsettings", command, self._key.schema, self._key.key, *values],
-                env=dict(self._environ),
-                stdin=subprocess.DEVNULL,
-                stdout=subprocess.PIPE,
-                stderr=subprocess.DEVNULL,
-                timeout=TIMEOUT_S,
-                check=False,
-            )
-        except (OSError, subprocess.TimeoutExpired):
-            return None
-        return done.stdout.strip() if done.returncode == 0 else None
+        return _output_of(self._environ, command, self._key.schema, self._key.key, *values)
+
+
+def read_setting(schema: str, key: str, environ: Mapping[str, str]) -> str | None:
+    """Return a value in GSettings as the program ``gsettings`` writes it; None where it cannot be read."""
+    value = _output_of(environ, "get", schema, key)
+    return value.decode("utf-8", "replace") if value is not None else None
+
+
+def _output_of(environ: Mapping[str, str], *arguments: str) -> bytes | None:
+    """Return what ``gsettings`` prints; None if it fails."""
+    try:
+        done = subprocess.run(
+            ["gsettings", *arguments],
+            env=dict(environ),
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            timeout=TIMEOUT_S,
+            check=False,
+        )
+    except (OSError, subprocess.TimeoutExpired):
+        return None
+    return done.stdout.strip() if done.returncode == 0 else None

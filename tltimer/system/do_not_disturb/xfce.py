@@ -7,6 +7,18 @@ from tltimer.system.dbus import GONE, DBusConnection, DBusRefusal
 SETTINGS = DBusAddress("/org/xfce/Xfconf", bus_name="org.xfce.Xfconf", interface="org.xfce.Xfconf")
 PROPERTY = ("xfce4-notifyd", "/do-not-disturb")
 
+UNSET = object()
+"""The value of what nobody ever set."""
+
+
+def read_property(connection: DBusConnection, channel: str, name: str) -> object:
+    """Return a property of XFCE's settings."""
+    (exists,) = connection.ask(SETTINGS, "PropertyExists", "ss", channel, name)
+    if not exists:
+        return UNSET
+    (value,) = connection.ask(SETTINGS, "GetProperty", "ss", channel, name)
+    return value[1] if isinstance(value, tuple) and len(value) == 2 else None
+
 
 class XfceDoNotDisturb:
     """Asks the settings; where nobody ever touched the switch it is missing, which means off.
@@ -24,14 +36,10 @@ class XfceDoNotDisturb:
     def is_on(self) -> bool | None:
         """Return the switch."""
         try:
-            (exists,) = self._connection.ask(SETTINGS, "PropertyExists", "ss", *PROPERTY)
-            if not exists:
-                return False
-            (value,) = self._connection.ask(SETTINGS, "GetProperty", "ss", *PROPERTY)
+            on = read_property(self._connection, *PROPERTY)
         except (*GONE, DBusRefusal):
             return None
-        on = value[1] if isinstance(value, tuple) and len(value) == 2 else None
-        return on if isinstance(on, bool) else None
+        return False if on is UNSET else on if isinstance(on, bool) else None
 
     def turn(self, on: bool) -> bool:
         """Set the switch and return whether that was done."""

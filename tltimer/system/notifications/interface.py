@@ -1,6 +1,7 @@
 """A notification, and what shows it."""
 
 from collections.abc import Callable
+from enum import Enum, auto
 from typing import Protocol
 
 from tltimer.frozen import frozen
@@ -54,3 +55,12 @@ class NotificationBackend(Protocol):
 
     def close(self) -> None:
         """End; what is shown stays."""
+
+
+class Edge(Enum):
+    """Where notifications begin; the next one comes beside the one before."""
+
+    TOP = auto()
+    BOTTOM = auto()
+    PANEL = auto()
+    """The edge at which the panel is."""
