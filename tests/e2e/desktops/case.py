@@ -7,7 +7,7 @@ from datetime import datetime
 from pathlib import Path
 
 from tests.e2e.app import App, on_monday
-from tests.e2e.desktops.pictures import brightness, pixels_inside
+from tests.e2e.desktops.pictures import Box, brightness, pixels_inside
 from tests.e2e.desktops.real_desktop import RealDesktop, Tray, Window
 from tests.e2e.notifications import Notification
 from tests.e2e.waiting import wait_until
@@ -73,17 +73,22 @@ class Case:
         assert shown.box.fits_into(*self.desktop.size), f"{shown.title} is at {shown.box}"
         assert (brightness(file, shown.box) < 0.4) == self.is_dark, f"{shown.title} is not {self._look}"
         if self.desktop.has_qt_title_bars:
-            bar = shown.box._replace(height=TITLE_BAR * self.desktop.scale)
+            bar = self._title_bar(shown)
             assert (brightness(file, bar) < 0.4) == self.is_dark, f"the title bar of {shown.title} is not {self._look}"
 
+    def _title_bar(self, window: Window) -> Box:
+        return window.box._replace(height=TITLE_BAR * self.desktop.scale)
+
     def wait_for_look(self, window: Window, *, dark: bool) -> None:
-        """Wait until a window is dark, or light."""
+        """Wait until a window is dark, or light, with its title bar where that is Qt's."""
         file = self.desktop.folder / "look.png"
-        wait_until(
-            lambda: (brightness(self.desktop.screenshot(file), window.box) < 0.4) == dark,
-            f"{window.title} in {'dark' if dark else 'light'}",
-            20,
-        )
+        bars = [self._title_bar(window)] if self.desktop.has_qt_title_bars else []
+
+        def wears_it() -> bool:
+            self.desktop.screenshot(file)
+            return all((brightness(file, box) < 0.4) == dark for box in (window.box, *bars))
+
+        wait_until(wears_it, f"{window.title} in {'dark' if dark else 'light'}", 20)
 
     def wait_for_place(self, program: subprocess.Popen[bytes]) -> None:
         """Wait until the app has its icon, or its small window."""

@@ -7,7 +7,7 @@ from string import Template
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
-from PySide6.QtGui import QColor, QGuiApplication, QPalette
+from PySide6.QtGui import QColor, QGuiApplication, QPalette, QWindow
 from PySide6.QtWidgets import QApplication, QWidget
 
 from tltimer.gui.process.socket_notifier import SocketListener
@@ -90,6 +90,8 @@ class Theme(QObject):
         elif os.environ.get(DECORATION) == PLAIN:
             del os.environ[DECORATION]
         QApplication.setPalette(qt_palette(DARK) if is_dark else QPalette())
+        for window in QGuiApplication.topLevelWindows():
+            _renew_title_bar(window)
 
     def _look_again(self) -> None:
         wanted = self._wanted()
@@ -118,6 +120,15 @@ class Theme(QObject):
             SocketListener(portal, self)
             self.destroyed.connect(portal.close)
         return portal
+
+
+def _renew_title_bar(window: QWindow) -> None:
+    """Have Qt make the title bar of a shown window anew, of the kind that is wanted now; the window stays in place."""
+    frameless = Qt.WindowType.FramelessWindowHint
+    has_one = window.type() in (Qt.WindowType.Window, Qt.WindowType.Dialog) and not window.flags() & frameless
+    if window.isVisible() and has_one:
+        window.setFlag(frameless, True)
+        window.setFlag(frameless, False)
 
 
 def has_qt_title_bars(platform: str, environ: Mapping[str, str]) -> bool:
