@@ -17,7 +17,7 @@ from tltimer.gui.widgets.popup_placement import corner, largest, unpadded_width
 from tltimer.gui.widgets.theme import Theme
 from tltimer.reports.evening import EveningReport, Gap
 from tltimer.reports.evening_questions import Unanswered, evening_questions
-from tltimer.system.notifications.interface import Edge
+from tltimer.system.notifications.interface import ScreenEdge
 
 FULL = "9:00 c 10:00 - 11:00 m 12:00 - 13:00 c 14:00 - 15:00 c 15:20 - 16:10 r 17:00 -"
 
@@ -259,15 +259,15 @@ def test_it_stands_in_the_corner_by_the_panel(available: QRect, point: QPoint) -
 @pytest.mark.parametrize(
     ("available", "edge", "top"),
     [
-        (QRect(0, 30, 1920, 1050), Edge.TOP, 548),
-        (QRect(0, 30, 1920, 1050), Edge.BOTTOM, 42),
-        (QRect(0, 0, 1920, 1050), Edge.TOP, 518),
-        (QRect(0, 0, 1920, 1050), Edge.BOTTOM, 12),
-        (QRect(0, 0, 1920, 1050), Edge.PANEL, 12),
-        (QRect(0, 30, 1920, 1050), Edge.PANEL, 548),
+        (QRect(0, 30, 1920, 1050), ScreenEdge.TOP, 548),
+        (QRect(0, 30, 1920, 1050), ScreenEdge.BOTTOM, 42),
+        (QRect(0, 0, 1920, 1050), ScreenEdge.TOP, 518),
+        (QRect(0, 0, 1920, 1050), ScreenEdge.BOTTOM, 12),
+        (QRect(0, 0, 1920, 1050), ScreenEdge.PANEL, 12),
+        (QRect(0, 30, 1920, 1050), ScreenEdge.PANEL, 548),
     ],
 )
-def test_it_keeps_clear_of_the_edge_at_which_notifications_are_shown(available: QRect, edge: Edge, top: int) -> None:
+def test_it_keeps_clear_of_notifications(available: QRect, edge: ScreenEdge, top: int) -> None:
     assert corner(SIZE, SCREEN, available, notifications=edge) == QPoint(1468, top)
 
 

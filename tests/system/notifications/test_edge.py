@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.system.bus import Fake, private_bus
-from tltimer.system.notifications.interface import Edge
+from tltimer.system.notifications.interface import ScreenEdge
 
 pytest.importorskip("jeepney", reason="D-Bus is for Linux")
 
@@ -39,27 +39,27 @@ def desktop_of(server: str, folder: Path) -> Iterator[tuple[Fake, dict[str, str]
 @pytest.mark.parametrize(
     ("server", "file", "default", "chosen"),
     [
-        ("dunst", "dunst/dunstrc", Edge.TOP, {"[global]\n    origin = bottom-right\n": Edge.BOTTOM}),
+        ("dunst", "dunst/dunstrc", ScreenEdge.TOP, {"[global]\n    origin = bottom-right\n": ScreenEdge.BOTTOM}),
         (
             "Plasma",
             "plasmanotifyrc",
-            Edge.PANEL,
+            ScreenEdge.PANEL,
             {
-                "[Notifications]\nPopupPosition=TopRight\n": Edge.TOP,
-                "[Notifications]\nPopupPosition=BottomCenter\n": Edge.BOTTOM,
+                "[Notifications]\nPopupPosition=TopRight\n": ScreenEdge.TOP,
+                "[Notifications]\nPopupPosition=BottomCenter\n": ScreenEdge.BOTTOM,
             },
         ),
         (
             "lxqt-notificationd",
             "system/lxqt/notifications.conf",
-            Edge.BOTTOM,
-            {"[General]\nplacement=top-left\n": Edge.TOP},
+            ScreenEdge.BOTTOM,
+            {"[General]\nplacement=top-left\n": ScreenEdge.TOP},
         ),
-        ("a server of its own", "notes", Edge.TOP, {"[global]\norigin = bottom-right\n": Edge.TOP}),
+        ("a server of its own", "notes", ScreenEdge.TOP, {"[global]\norigin = bottom-right\n": ScreenEdge.TOP}),
     ],
 )
 def test_the_edge_is_that_of_the_settings_or_of_the_defaults(
-    tmp_path: Path, server: str, file: str, default: Edge, chosen: dict[str, Edge]
+    tmp_path: Path, server: str, file: str, default: ScreenEdge, chosen: dict[str, ScreenEdge]
 ) -> None:
     path = tmp_path / file
     path.parent.mkdir(parents=True, exist_ok=True)
@@ -84,15 +84,15 @@ def test_desktops_with_gsettings_are_asked_there(
     program.write_text("#!/bin/sh\nexit 1\n")
     program.chmod(0o755)
     with desktop_of(server, tmp_path) as (_fake, environ):
-        assert notification_edge(environ) is Edge.TOP
-        for value, edge in zip(values, (Edge.TOP, Edge.BOTTOM), strict=True):
+        assert notification_edge(environ) is ScreenEdge.TOP
+        for value, edge in zip(values, (ScreenEdge.TOP, ScreenEdge.BOTTOM), strict=True):
             program.write_text(GSETTINGS.format(place=place, value=value))
             assert notification_edge(environ) is edge
 
 
 def test_xfce_is_asked_for_its_corner(tmp_path: Path) -> None:
     with desktop_of("Xfce Notify Daemon", tmp_path) as (fake, environ):
-        for order, edge in (("off", Edge.TOP), ("on", Edge.BOTTOM), ("forget", Edge.TOP)):
+        for order, edge in (("off", ScreenEdge.TOP), ("on", ScreenEdge.BOTTOM), ("forget", ScreenEdge.TOP)):
             fake.order(order)
             assert notification_edge(environ) is edge
 

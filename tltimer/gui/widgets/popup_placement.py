@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPoint, QRect, QSize
 from PySide6.QtGui import QGuiApplication, QScreen
 
-from tltimer.system.notifications.interface import Edge
+from tltimer.system.notifications.interface import ScreenEdge
 
 if TYPE_CHECKING:
     from tltimer.system.x11_panels import Area
@@ -23,7 +23,7 @@ def corner(
     screen: QRect,
     available: QRect,
     others: Iterable[QRect] = (),
-    notifications: Edge | None = None,
+    notifications: ScreenEdge | None = None,
 ) -> QPoint:
     """Return the upper left point of a popup in a corner at the right, inside what the panel leaves.
 
@@ -41,7 +41,7 @@ def corner(
     panel_below = screen.top() + screen.height() - available.top() - available.height()
     is_above = panel_above > panel_below
     if notifications is not None:
-        is_above = notifications is Edge.BOTTOM or (notifications is Edge.PANEL and not is_above)
+        is_above = notifications is ScreenEdge.BOTTOM or (notifications is ScreenEdge.PANEL and not is_above)
     top = available.top() + SPACE
     bottom = available.top() + available.height() - size.height() - SPACE
     preferred = QPoint(max(available.left(), left), max(available.top(), top if is_above else bottom))
@@ -95,7 +95,7 @@ def free_area(screen: QScreen) -> QRect:
     return QRect(top_left, size)
 
 
-def edge_of_notifications() -> Edge | None:
+def edge_of_notifications() -> ScreenEdge | None:
     """Return the edge at which the desktop shows notifications, where a popup can keep clear of it."""
     if QGuiApplication.platformName() != "xcb":
         return None  # elsewhere popups are placed by the compositor, or notifications are not the desktop's

@@ -15,7 +15,7 @@ from tltimer.gui.widgets.popup_placement import (
     unpadded_width,
 )
 from tltimer.gui.widgets.theme import Theme
-from tltimer.system.notifications.interface import Edge
+from tltimer.system.notifications.interface import ScreenEdge
 
 RADIUS = 10.0
 
@@ -40,7 +40,7 @@ class PopupWindow(QWidget):
         )
         self._look = look
         self._radius = 0.0
-        self._edge: Edge | None = None
+        self._edge: ScreenEdge | None = None
         self.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         look.changed.connect(self._dress)

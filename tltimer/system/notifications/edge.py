@@ -8,14 +8,14 @@ from tltimer.system.dbus import GONE, DBusConnection, DBusRefusal
 from tltimer.system.do_not_disturb.gsettings import read_setting
 from tltimer.system.do_not_disturb.inhibited import SERVER
 from tltimer.system.do_not_disturb.xfce import read_property
-from tltimer.system.notifications.interface import Edge
+from tltimer.system.notifications.interface import ScreenEdge
 from tltimer.system.settings_files import read_value
 
 XFCE_BELOW = (1, 3, 5)
 """The left corner, the right one and the middle, as XFCE's settings number them."""
 
 
-def notification_edge(environ: Mapping[str, str]) -> Edge | None:
+def notification_edge(environ: Mapping[str, str]) -> ScreenEdge | None:
     """Return where notifications are shown; None where there is no server for them.
 
     Args:
@@ -31,46 +31,46 @@ def notification_edge(environ: Mapping[str, str]) -> Edge | None:
     try:
         server = str(connection.ask(SERVER, "GetServerInformation")[0]).lower()
         read = BY_SERVER.get(server)
-        return read(connection, environ) if read else Edge.TOP
+        return read(connection, environ) if read else ScreenEdge.TOP
     except (*GONE, DBusRefusal):
         return None
     finally:
         connection.close()
 
 
-def _xfce(connection: DBusConnection, _environ: Mapping[str, str]) -> Edge:
+def _xfce(connection: DBusConnection, _environ: Mapping[str, str]) -> ScreenEdge:
     place = read_property(connection, "xfce4-notifyd", "/notify-location")
-    return Edge.BOTTOM if place in XFCE_BELOW else Edge.TOP
+    return ScreenEdge.BOTTOM if place in XFCE_BELOW else ScreenEdge.TOP
 
 
-def _mate(_connection: DBusConnection, environ: Mapping[str, str]) -> Edge:
-    return _named(read_setting("org.mate.NotificationDaemon", "popup-location", environ) or "", Edge.TOP)
+def _mate(_connection: DBusConnection, environ: Mapping[str, str]) -> ScreenEdge:
+    return _named(read_setting("org.mate.NotificationDaemon", "popup-location", environ) or "", ScreenEdge.TOP)
 
 
-def _cinnamon(_connection: DBusConnection, environ: Mapping[str, str]) -> Edge:
+def _cinnamon(_connection: DBusConnection, environ: Mapping[str, str]) -> ScreenEdge:
     below = read_setting("org.cinnamon.desktop.notifications", "bottom-notifications", environ)
-    return Edge.BOTTOM if below == "true" else Edge.TOP
+    return ScreenEdge.BOTTOM if below == "true" else ScreenEdge.TOP
 
 
-def _lxqt(_connection: DBusConnection, environ: Mapping[str, str]) -> Edge:
-    return _named(read_value("lxqt/notifications.conf", "general", "placement", environ) or "", Edge.BOTTOM)
+def _lxqt(_connection: DBusConnection, environ: Mapping[str, str]) -> ScreenEdge:
+    return _named(read_value("lxqt/notifications.conf", "general", "placement", environ) or "", ScreenEdge.BOTTOM)
 
 
-def _plasma(_connection: DBusConnection, environ: Mapping[str, str]) -> Edge:
-    return _named(read_value("plasmanotifyrc", "notifications", "popupposition", environ) or "", Edge.PANEL)
+def _plasma(_connection: DBusConnection, environ: Mapping[str, str]) -> ScreenEdge:
+    return _named(read_value("plasmanotifyrc", "notifications", "popupposition", environ) or "", ScreenEdge.PANEL)
 
 
-def _dunst(_connection: DBusConnection, environ: Mapping[str, str]) -> Edge:
-    return _named(read_value("dunst/dunstrc", "global", "origin", environ) or "", Edge.TOP)
+def _dunst(_connection: DBusConnection, environ: Mapping[str, str]) -> ScreenEdge:
+    return _named(read_value("dunst/dunstrc", "global", "origin", environ) or "", ScreenEdge.TOP)
 
 
-def _named(place: str, default: Edge) -> Edge:
+def _named(place: str, default: ScreenEdge) -> ScreenEdge:
     """Return the edge in the name of a place, such as ``bottom-right``."""
     name = place.strip("'\"").lower()
-    return Edge.TOP if name.startswith("top") else Edge.BOTTOM if name.startswith("bottom") else default
+    return ScreenEdge.TOP if name.startswith("top") else ScreenEdge.BOTTOM if name.startswith("bottom") else default
 
 
-BY_SERVER: dict[str, Callable[[DBusConnection, Mapping[str, str]], Edge]] = {
+BY_SERVER: dict[str, Callable[[DBusConnection, Mapping[str, str]], ScreenEdge]] = {
     "xfce notify daemon": _xfce,
     "notification daemon": _mate,
     "cinnamon": _cinnamon,

@@ -57,7 +57,7 @@ class NotificationBackend(Protocol):
         """End; what is shown stays."""
 
 
-class Edge(Enum):
+class ScreenEdge(Enum):
     """Where notifications begin; the next one comes beside the one before."""
 
     TOP = auto()
