@@ -1,7 +1,8 @@
 import os
+import tracemalloc
 from datetime import UTC, date, datetime, timedelta
 from io import BytesIO
-from zipfile import ZIP_DEFLATED, ZipFile
+from zipfile import ZIP_BZIP2, ZIP_DEFLATED, ZIP_LZMA, ZipFile
 
 import pytest
 from hypothesis import given
@@ -54,6 +55,7 @@ def test_no_link_is_followed_and_what_is_left_out_is_named(home, open_journal, t
     with ZipFile(BytesIO(archive.content)) as zipped:
         assert zipped.namelist() == [f"journal/{journal.device}/2026-11.json"]
     assert archive.left_out == (
+        "journal/elsewhere is not in the backup: it is a link",
         f"journal/{journal.device}/2026-09.json is not in the backup: it is not a regular file",
         f"journal/{journal.device}/2026-10.json is not in the backup: it is a link",
     )
@@ -81,16 +83,57 @@ def test_an_archive_that_would_unpack_to_gigabytes_is_refused_before_it_is(tmp_p
         archived_in(content)
 
 
+def test_an_entry_that_lies_about_its_size_is_not_unpacked():
+    memory = BytesIO()
+    with ZipFile(memory, "w", ZIP_DEFLATED) as archive:
+        archive.writestr("journal/a/2026-11.json", b" " * 100_000_000)
+    lying = memory.getvalue().replace((100_000_000).to_bytes(4, "little"), (100).to_bytes(4, "little"))
+    tracemalloc.start()
+    try:
+        with pytest.raises(Refused, match="not a whole one"):
+            archived_in(lying)
+        assert tracemalloc.get_traced_memory()[1] < 10_000_000
+    finally:
+        tracemalloc.stop()
+
+
+@pytest.mark.parametrize("method", [ZIP_LZMA, ZIP_BZIP2])
+def test_an_archive_that_tltimer_would_not_write_is_refused(method):
+    """How LZMA unpacks is told by the archive: it can ask for gigabytes, or make no sense."""
+    memory = BytesIO()
+    with ZipFile(memory, "w", method) as archive:
+        archive.writestr("journal/a/2026-11.json", b"{}")
+    with pytest.raises(Refused, match="not a backup of tltimer"):
+        archived_in(memory.getvalue())
+
+
+def test_settings_and_lists_that_cannot_be_read_are_left_out_and_named():
+    memory = BytesIO()
+    with ZipFile(memory, "w") as archive:
+        archive.writestr("journal/a/2026-11.json", b"{}")
+        archive.writestr("settings.toml", b"\xff")
+        archive.writestr("calendars.json", b'{"calendars": 5}')
+        archive.writestr("repositories.json", b'{"repositories": [{"path": "/here"}]}')
+    archived = archived_in(memory.getvalue())
+    assert list(archived.files) == ["repositories.json"]
+    assert archived.faults == (
+        "settings.toml cannot be read, and is left out.",
+        "calendars.json cannot be read, and is left out.",
+    )
+
+
 def test_what_a_backup_brings_beside_the_log_is_named(home, tmp_path):
     files = {
         "settings.toml": b'day_start = "05:00"\n[blocks]\nfocus = 90\n',
-        "calendars.json": b'{"calendars": [{"name": "Work", "shown": "example.org"}]}',
+        "calendars.json": b"""{"calendars": [
+            {"name": "Work", "kind": "feed", "shown": "example.org", "secret": "x"},
+            {"name": "Team", "kind": "file", "location": "/home/me/team.ics"}]}""",
         "repositories.json": b"[",
         "other": b"x",
     }
     assert missing_beside(home, files) == {
         "settings.toml": ("day_start", "blocks.focus"),
-        "calendars.json": ("Work (example.org)",),
+        "calendars.json": ("Work (example.org)", "Team (/home/me/team.ics)"),
         "repositories.json": (),
     }
     restore_beside(home, files)

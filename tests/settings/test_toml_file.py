@@ -251,3 +251,13 @@ def test_hours_that_do_not_fit_into_a_day_are_refused_and_so_is_such_a_day(tmp_p
         write_setting(file, "day_start", "03:00")
     assert write_setting(file, "zone", "Europe/Berlin")[ZONE_NAME] == "Europe/Berlin"
     assert drop_setting(file, "work.monday")[WORK[0]] == WORK[0].default
+
+
+def test_tables_that_are_nested_too_deeply_are_a_broken_file(file: Path) -> None:
+    file.parent.mkdir(parents=True)
+    file.write_text("a." * 3000 + "b = 1\n", "utf-8")
+    settings, (problem,) = read_settings(file)
+    assert settings == Settings()
+    assert "is not valid TOML" in problem
+    with pytest.raises(Refused, match="cannot be read, correct it first"):
+        write_setting(file, "day_start", "05:00")

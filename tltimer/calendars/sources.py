@@ -66,7 +66,7 @@ def load(path: Path) -> tuple[Source, ...]:
         raise ValueError(reason_of(error)) from None
     try:
         return tuple(_source(entry) for entry in json.loads(text)["calendars"])
-    except (KeyError, TypeError, AttributeError) as error:
+    except (KeyError, TypeError, AttributeError, RecursionError) as error:
         raise ValueError("not in the form that it has") from error
 
 
@@ -90,6 +90,8 @@ def _source(entry: dict[str, Any]) -> Source:
     location = "" if secret else str(entry["location"])
     shown = str(entry["shown"]) if secret or kind == DESKTOP else shown_location(kind, location)
     role = str(entry.get("role", "mine"))
+    if b"\0" in "".join((name, location, shown)).encode():
+        raise ValueError("no file has such a name")  # nor one of halves of characters, which cannot be encoded
     return Source(name, kind, location, shown, str(entry.get("added", "")), secret, role if role in ROLES else "mine")
 
 

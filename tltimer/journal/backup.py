@@ -101,7 +101,13 @@ def archive_of(home: Home) -> Archive | None:
     """
     from zipfile import ZIP_DEFLATED, ZipFile
 
-    left_out = []
+    left_out = [
+        _("{file} is not in the backup: {reason}").format(
+            file=f"journal/{printable(device.name)}", reason=_("it is a link")
+        )
+        for device in _folder_entries(home.journal)
+        if device.is_symlink()
+    ]
     memory = BytesIO()
     with ZipFile(memory, "w", ZIP_DEFLATED) as archive:
         for path, name in _journal_files(home.journal):
@@ -152,21 +158,24 @@ def _beside(home: Home) -> dict[str, Path]:
 def missing_beside(home: Home, files: Mapping[str, bytes]) -> dict[str, tuple[str, ...]]:
     """Return the files beside the journal that restoring would bring, each with what it holds: keys, names, paths."""
     return {
-        name: _items_of(name, files[name])
+        name: _items_of(name, files[name]) or ()
         for name, path in _beside(home).items()
         if name in files and not path.exists()
     }
 
 
-def _items_of(name: str, raw: bytes) -> tuple[str, ...]:
+def _items_of(name: str, raw: bytes) -> tuple[str, ...] | None:
+    """Return what a file beside the journal holds; None for one that cannot be read."""
     try:
         if name == SETTINGS:
             return tuple(flatten(tomllib.loads(raw.decode("utf-8-sig"))))
         if name == CALENDARS:
-            return tuple(f"{each['name']} ({each['shown']})" for each in json.loads(raw)["calendars"])
+            return tuple(
+                f"{each['name']} ({each.get('shown') or each['location']})" for each in json.loads(raw)["calendars"]
+            )
         return tuple(str(each["path"]) for each in json.loads(raw)["repositories"])
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
-        return ()
+        return None
 
 
 def restore_beside(home: Home, files: Mapping[str, bytes]) -> tuple[list[str], list[str]]:
@@ -196,7 +205,7 @@ def archived_in(content: bytes) -> Archived:
     Raises:
         Refused: it is not an archive of tltimer, or not whole, or too large.
     """
-    from zipfile import BadZipFile, ZipFile
+    from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile
 
     found: dict[str, list[Document]] = {}
     faults: list[str] = []
@@ -208,10 +217,19 @@ def archived_in(content: bytes) -> Archived:
                 text = _("This is not a backup of tltimer: unpacked, it would be larger than {size} MB")
                 raise Refused(text.format(size=LARGEST_ARCHIVE // MEGABYTE))
             for entry in entries:
-                if entry.filename in BESIDE:
-                    files[entry.filename] = archive.read(entry)
-                elif entry.filename.startswith("journal/") and entry.filename.endswith(".json"):
-                    faults += _add_documents(found, entry.filename, archive.read(entry))
+                name = entry.filename
+                if name not in BESIDE and not (name.startswith("journal/") and name.endswith(".json")):
+                    continue
+                if entry.compress_type not in (ZIP_STORED, ZIP_DEFLATED):
+                    raise BadZipFile(name)  # tltimer writes no other; some ask for gigabytes before they read
+                with archive.open(entry) as file:
+                    raw = file.read(entry.file_size)  # no more than was told, so that a lie costs no memory
+                if name not in BESIDE:
+                    faults += _add_documents(found, name, raw)
+                elif _items_of(name, raw) is not None:
+                    files[name] = raw
+                else:
+                    faults.append(_("{file} cannot be read, and is left out.").format(file=name))
     except (BadZipFile, NotImplementedError, RuntimeError, OSError, EOFError, ValueError, zlib.error):
         # The library's own words are English, and say less.
         raise Refused(_("This is not a backup of tltimer, or not a whole one")) from None

@@ -6,6 +6,7 @@ lists are parted on a command line. Nothing of it is in the journal, which other
 """
 
 import json
+import os
 from pathlib import Path
 
 from tltimer.errors import Refused, reason_of
@@ -85,7 +86,10 @@ class RepositoryRegistry:
     def _load(self) -> tuple[Repository, ...]:
         try:
             content = json.loads(read_file(self._file))
-            return tuple(Repository(str(one["path"]), str(one["common"])) for one in content["repositories"])
+            listed = tuple(Repository(str(one["path"]), str(one["common"])) for one in content["repositories"])
+            if any(b"\0" in os.fsencode(one.path + one.common) for one in listed):
+                raise ValueError("no folder has such a name")  # nor one of halves of characters: not encoded
+            return listed
         except FileNotFoundError:
             return ()
         except (OSError, KeyError, TypeError, RecursionError) as problem:

@@ -29,12 +29,11 @@ def read_settings(path: Path) -> tuple[Settings, tuple[str, ...]]:
     import tomllib
 
     try:
-        tables = tomllib.loads(content.decode("utf-8-sig"))
+        settings, problems = settings_from(tomllib.loads(content.decode("utf-8-sig")))
     except (ValueError, RecursionError) as error:
         return Settings(), (
             _("{file} is not valid TOML, so the defaults apply: {why}").format(file=path, why=reason_of(error)),
         )
-    settings, problems = settings_from(tables)
     return settings, tuple(f"{path.name}: {problem}" for problem in problems)
 
 
@@ -141,9 +140,11 @@ def _parsed(path: Path) -> Any:
     except (OSError, ValueError) as error:
         raise _unreadable(path, error) from None
     try:
-        return tomlkit.parse(content)
+        document = tomlkit.parse(content)
+        flatten(document.unwrap())  # tables can be nested too deeply for the rest of it
     except (ValueError, ParseError, RecursionError) as error:
         raise _unreadable(path, error) from None
+    return document
 
 
 def _unreadable(path: Path, error: Exception) -> Refused:
