@@ -70,6 +70,7 @@ def test_a_rejected_suggestion_asks_once_whether_the_program_counts_differently(
     assert evidence.rules()["xterm"] == "planning"
     controller.reject(second)
     assert len(screen.sent) == 1
+    assert "xterm" not in (house.home.data / "notifications.json").read_text().casefold()
     assert house.log() == [("09:00", "planning")]
 
 

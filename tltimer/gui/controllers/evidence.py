@@ -1,5 +1,6 @@
 """Carries out the answers to disagreements of evidence and log, wherever they are given."""
 
+import zlib
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
@@ -70,7 +71,11 @@ class EvidenceController(QObject):
         from tltimer.wording.evidence import app_question
 
         app = self._app_in(disagreement.span, disagreement.evidence)
-        if app is None or not self._history.first_ever(f"counts {app.casefold()}"):
+        if app is None:
+            return
+        # The name of a program is never kept on disk.
+        checksum = f"{zlib.crc32(app.casefold().encode()):08x}"
+        if not self._history.first_ever(f"counts {checksum}"):
             return
         modes = self._reports.rules().modes
         logged = modes.mode(disagreement.log) if disagreement.log in {mode.key for mode in modes} else None
