@@ -5,6 +5,8 @@ import sqlite3
 from datetime import UTC, datetime
 from pathlib import Path
 
+import pytest
+
 from tltimer.exchange.wakatime_files import files_of, heartbeats
 
 AT = 1_795_000_000.5
@@ -31,6 +33,14 @@ def test_heartbeats_of_sqlite(tmp_path: Path):
     assert list(heartbeats(files_of({"WAKATIME_HOME": str(tmp_path), "HOME": "/nowhere"}))) == [
         datetime.fromtimestamp(AT, UTC)
     ]
+
+
+@pytest.mark.parametrize("named", ["{home}/waka", "~/waka"])
+def test_a_folder_that_wakatime_was_given_has_the_file_itself(tmp_path: Path, named: str):
+    (tmp_path / "waka").mkdir()
+    (tmp_path / "waka" / "offline_heartbeats.bdb").write_text(beat(AT))
+    environ = {"HOME": str(tmp_path), "WAKATIME_HOME": named.format(home=tmp_path)}
+    assert list(heartbeats(files_of(environ))) == [datetime.fromtimestamp(AT, UTC)]
 
 
 def test_no_file_and_a_link_have_none(tmp_path: Path):

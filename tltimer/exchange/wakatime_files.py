@@ -14,9 +14,12 @@ LARGEST = 64 << 20
 
 
 def files_of(environ: Mapping[str, str]) -> tuple[Path, ...]:
-    """Return the files in which heartbeats can lie."""
-    home = Path(environ.get("WAKATIME_HOME") or environ.get("HOME") or "/nowhere")
-    return tuple(home / name for name in (".wakatime/offline_heartbeats.bdb", ".wakatime.bdb", ".wakatime.db"))
+    """Return the files in which heartbeats can lie: WakaTime's own folder, and the files of earlier versions."""
+    home, own = Path(environ.get("HOME") or "/nowhere"), environ.get("WAKATIME_HOME", "")
+    if own:
+        home = home / own[2:] if own.startswith("~/") else Path(own)
+    folder = home if own else home / ".wakatime"
+    return (folder / "offline_heartbeats.bdb", home / ".wakatime.bdb", home / ".wakatime.db")
 
 
 def heartbeats(files: tuple[Path, ...]) -> Iterator[datetime]:
