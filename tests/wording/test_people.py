@@ -3,68 +3,11 @@ from datetime import date
 import pytest
 
 from tltimer.domain.balance.new_contacts import Newcomer
-from tltimer.domain.balance.one_to_ones import OneToOneStanding
 from tltimer.domain.balance.people import Person
 from tltimer.domain.balance.promises import Promise, WeekPromises
-from tltimer.wording.people import PersonLine, newcomer_hint, person_lines, promise_counts
+from tltimer.wording.people import newcomer_hint, promise_counts
 
-UNTIL = date(2026, 11, 22)
 MONDAY = date(2026, 11, 16)
-EARLIER = date(2026, 11, 10)
-
-
-def standing(last: date | None, since: int | None, *counts: int, name: str = "Bo") -> OneToOneStanding:
-    return OneToOneStanding(Person(name, name, 7), last, since, *counts)
-
-
-@pytest.mark.parametrize(
-    ("found", "words", "held"),
-    [
-        (standing(MONDAY, 6, 1, 0, 0, 0), "held Monday", True),
-        (standing(MONDAY, 6, 2, 0, 0, 0), "2 held", True),
-        (standing(MONDAY, 6, 1, 1, 0, 0), "held · skipped", True),
-        (standing(EARLIER, 12, 0, 1, 0, 0), "skipped · last held 12 days ago", False),
-        (standing(EARLIER, 12, 0, 0, 1, 0), "cancelled · last held 12 days ago", False),
-        (standing(EARLIER, 12, 0, 0, 0, 1), "unknown · last held 12 days ago", False),
-        (standing(EARLIER, 12, 0, 0, 0, 0), "last held 12 days ago", False),
-        (standing(None, None, 0, 1, 0, 0), "skipped · none yet", False),
-    ],
-)
-def test_a_line_tells_the_outcomes_of_the_1_1s(found: OneToOneStanding, words: str, held: bool):
-    (line,) = person_lines([found], UNTIL, 3)
-    assert (line.words, line.held) == (words, held)
-
-
-def test_days_off_are_not_told_as_days_ago():
-    (line,) = person_lines([standing(EARLIER, 7, 0, 1, 0, 0)], UNTIL, 3)
-    assert line.words == "skipped · last held 10 November"
-
-
-def test_those_who_wait_come_first_and_those_without_1_1_are_left_out():
-    found = (
-        standing(MONDAY, 6, 1, 0, 0, 0, name="Ana"),
-        standing(MONDAY, 6, 0, 0, 0, 0, name="Nobody"),
-        standing(EARLIER, 5, 0, 0, 0, 1, name="Chi"),
-        standing(EARLIER, 12, 0, 0, 0, 0, name="Bo"),
-    )
-    assert [line.name for line in person_lines(found, UNTIL, 3)] == ["Bo", "Chi", "Ana"]
-    assert person_lines((), UNTIL, 3) == ()
-
-
-@pytest.mark.parametrize(
-    ("held", "words", "dot"),
-    [
-        ((1, 1, 1), "held", True),
-        ((1, 1, 0), "2 known to be held", False),
-        ((0, 0, 0), "none known to be held", False),
-    ],
-)
-def test_the_others_share_a_line(held: tuple[int, ...], words: str, dot: bool):
-    found = [standing(EARLIER, 12, 0, 1, 0, 0, name=name) for name in ("Bo", "Chi")]
-    found += [standing(MONDAY, 12 - 6 * h, h, 1 - h, 0, 0, name=f"P{n}") for n, h in enumerate(held)]
-    *_alone, last = person_lines(found, UNTIL, 3)
-    assert last == PersonLine("3 others", words, last.whole, dot)
-    assert last.whole.count("\n") == 2
 
 
 def promise(text: str) -> Promise:

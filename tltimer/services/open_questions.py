@@ -9,7 +9,7 @@ from tltimer.calendars.calendars import Calendars
 from tltimer.domain.balance.intentions import Intention, intention_for
 from tltimer.domain.balance.new_contacts import Newcomer, newcomers_of
 from tltimer.domain.balance.one_to_ones import OneToOne, OneToOneOutcome
-from tltimer.domain.balance.promises import waiting_on
+from tltimer.domain.balance.promises import stale_on, waiting_on
 from tltimer.domain.balance.records import looked_back, offered_from, strangers_from
 from tltimer.domain.timeline.days import ONE_DAY
 from tltimer.domain.timeline.entries import compute_entries
@@ -36,9 +36,6 @@ LUNCHES_BACK = 14
 """The days back in which pauses around noon are searched for."""
 
 PAUSE = "break"
-
-STALE = timedelta(days=14)
-"""The time after its due day at which a promise is questioned, once a week."""
 
 
 class OpenQuestions:
@@ -82,7 +79,7 @@ class OpenQuestions:
             due=due,
             pauses=tuple(self._pauses(day - ONE_DAY * back) for back in range(1, LUNCHES_BACK + 1)),
             forgotten=self._forgotten(day),
-            stale=tuple(one for one in due if one.due is not None and day - one.due >= STALE) if ends else (),
+            stale=stale_on(day, due) if ends else (),
             intention=self._intention(day) if ends else None,
             noticed=self._noticed(day),
         )

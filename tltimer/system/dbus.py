@@ -69,11 +69,6 @@ class DBusConnection:
         """Return the descriptor to wait at; None once the bus is gone."""
         return self._connection.sock.fileno() if self._connection else None
 
-    @property
-    def is_waiting(self) -> bool:
-        """Whether a reply is still expected by somebody."""
-        return bool(self._pending)
-
     def ask(self, address: DBusAddress, method: str, signature: str = "", *body: Any) -> tuple[Any, ...]:
         """Call a method and return its answer.
 

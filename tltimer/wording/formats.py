@@ -127,11 +127,6 @@ def short_day(day: date) -> str:
     return by_language(WEEKDAYS[day.weekday()][:3])
 
 
-def month_name(day: date) -> str:
-    """Return the name of a date's month, as it stands alone."""
-    return by_language(MONTHS[day.month - 1])
-
-
 def date_words(day: date) -> str:
     """Write a date as ``16 November``, or ``November 16`` where people do."""
     return _dated("{month} {day}" if month_first() else by_language("{day} {month}"), day)

@@ -1,11 +1,9 @@
 """Leading in the few words of a card: 1:1s and promises."""
 
 from collections.abc import Iterable
-from datetime import date
 from typing import TYPE_CHECKING
 
 from tltimer.domain.balance.promises import WeekPromises
-from tltimer.frozen import frozen
 from tltimer.i18n.translate import _, ngettext
 from tltimer.wording import formats
 from tltimer.wording.sanitize import clipped
@@ -52,71 +50,6 @@ def one_to_one_lines(standings: "Iterable[OneToOneStanding]") -> list[tuple[str,
         for one in standings
         if one.overdue or week_words(one)
     ]
-
-
-@frozen
-class PersonLine:
-    """A name, the outcomes of the week's 1:1s, and whether they were held; ``whole`` leaves nothing out."""
-
-    name: str
-    words: str
-    whole: str
-    held: bool
-
-
-def person_lines(standings: "Iterable[OneToOneStanding]", until: date, room: int) -> tuple[PersonLine, ...]:
-    """Return a line for everybody who had a 1:1 in a week or is overdue; where there is no room, the last is shared.
-
-    Args:
-        standings: everybody's standing.
-        until: the day up to which time is counted.
-        room: how many lines there can be.
-
-    Returns:
-        Those who are overdue first, then those whose 1:1 is not known to have been held.
-    """
-    known = [one for one in standings if one.overdue or week_words(one)]
-    known.sort(key=lambda one: (not one.overdue, one.held > 0))
-    alone = known if len(known) <= room else known[: room - 1]
-    others = known[len(alone) :]
-    lines = tuple(PersonLine(one.person.name, _short(one, until), _whole(one), one.held > 0) for one in alone)
-    return (*lines, _others(others)) if others else lines
-
-
-def _short(one: "OneToOneStanding", until: date) -> str:
-    if one.held == 1 and one.last_held is not None and not one.skipped + one.cancelled + one.unknown:
-        return _("held {day}").format(day=formats.day_name(one.last_held))
-    outcome = _("unknown") if one.unknown == 1 and not one.held + one.skipped + one.cancelled else week_words(one)
-    return formats.listed((outcome, "" if one.held else _ago(one, until)))
-
-
-def _ago(one: "OneToOneStanding", until: date) -> str:
-    """Return when the last one was; as a date where days off lie between, since they are not counted."""
-    if one.last_held is None or one.days_since is None:
-        return _("none yet")
-    if one.days_since != (until - one.last_held).days:
-        return _("last held {date}").format(date=formats.date_words(one.last_held))
-    return ngettext("last held {count} day ago", "last held {count} days ago", one.days_since).format(
-        count=one.days_since
-    )
-
-
-def _whole(one: "OneToOneStanding") -> str:
-    return formats.listed((week_words(one), since_words(one)))
-
-
-def _others(others: "Iterable[OneToOneStanding]") -> PersonLine:
-    others = tuple(others)
-    name = ngettext("{count} other", "{count} others", len(others)).format(count=len(others))
-    held = sum(one.held > 0 for one in others)
-    if held == len(others):
-        words = _("held")
-    elif held:
-        words = _("{held} known to be held").format(held=held)
-    else:
-        words = _("none known to be held")
-    whole = "\n".join(f"{one.person.name}: {_whole(one)}" for one in others)
-    return PersonLine(name, words, whole, held == len(others))
 
 
 def promise_counts(promises: WeekPromises) -> str:

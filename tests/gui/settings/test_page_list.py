@@ -1,6 +1,6 @@
 import pytest
 
-from tltimer.gui.settings.pages import PAGES, found, page_of, page_with, section_of, settings_of
+from tltimer.gui.settings.pages import PAGES, found, page_with, section_of, settings_of
 from tltimer.settings import schema
 from tltimer.settings.schema import SETTINGS, Setting
 
@@ -8,7 +8,7 @@ from tltimer.settings.schema import SETTINGS, Setting
 @pytest.mark.parametrize("setting", SETTINGS, ids=lambda setting: setting.key)
 def test_every_setting_stands_on_one_page_under_a_name(setting: Setting[object]):
     sections = [(page.key, one.key) for page in PAGES for one in page.sections if setting in settings_of(one.key)]
-    assert sections == [(page_of(setting), section_of(setting))]
+    assert sections == [(page_with(section_of(setting)), section_of(setting))]
     assert setting.label[:1].isupper()
     assert len(setting.label) <= 40
     assert not setting.choices or len(setting.choices) == len(setting.kind.names)
@@ -16,12 +16,12 @@ def test_every_setting_stands_on_one_page_under_a_name(setting: Setting[object])
 
 @pytest.mark.parametrize("setting", SETTINGS, ids=lambda setting: setting.key)
 def test_every_setting_is_found_by_its_name_and_by_its_key(setting: Setting[object]):
-    assert (page_of(setting), setting.key) in found(setting.label)
-    assert (page_of(setting), setting.key) in found(setting.key)
+    assert (page_with(section_of(setting)), setting.key) in found(setting.label)
+    assert (page_with(section_of(setting)), setting.key) in found(setting.key)
 
 
 def test_a_table_without_a_page_stands_with_what_is_yours():
-    assert page_of(Setting("moon.phase", schema.TEXT, "", "Of no use.")) == "general"
+    assert page_with(section_of(Setting("moon.phase", schema.TEXT, "", "Of no use."))) == "general"
 
 
 def test_beginnings_of_words_find_in_any_case():

@@ -39,11 +39,6 @@ class Length:
         return self.days < 0 or self.elapsed < timedelta(0)
 
 
-def is_date(moment: Moment) -> bool:
-    """Return whether a moment is a whole day."""
-    return not isinstance(moment, datetime)
-
-
 def read_moment(text: str, zone: tzinfo, whole_day: bool = False) -> Moment:
     """Read ``20260105``, ``20260105T0900`` in a time zone, ``20260105T090000Z``, or ISO 8601 with dashes and offsets.
 

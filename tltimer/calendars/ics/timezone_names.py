@@ -71,14 +71,6 @@ def zone_named(name: str) -> str | None:
     return _resolved(unescaped(name))[0]
 
 
-def offset_named(name: str) -> timezone | None:
-    """Return the fixed offset of ``UTC+02:00``, or the one in front of ``(UTC-03:00) Our branch``."""
-    plain = unescaped(name)
-    bare = _BARE_OFFSET.fullmatch(plain)
-    offset = _offset(bare) if bare else _split(plain)[1]
-    return None if offset is None else timezone(offset)
-
-
 def unescaped(name: str) -> str:
     r"""Return a TZID without quotes and escapes, for comparing ``Amman\, our office`` with ``"Amman, our office"``."""
     text = re.sub(r"\\([\\,;:\"])", r"\1", name.strip())

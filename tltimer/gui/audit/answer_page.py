@@ -27,9 +27,6 @@ SHOWN_MEETINGS = 5
 SHOWN_PEOPLE = 6
 LONGEST = 40
 
-Cell = str | Label
-
-
 ROW_SPACING = 5
 
 

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable, Iterator
 from json import dumps
-from typing import Any, Protocol
+from typing import Any
 
-from PySide6.QtCore import Qt, Signal, SignalInstance
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCompleter, QHBoxLayout, QWidget
 
 from tltimer.gui.widgets.button import repolish
@@ -20,17 +20,6 @@ LETTERS = {"time": 7, "hours": 14, "length": 8, "number": 6, "zone": 26}
 """The letters for which a field has room; the others take all the room."""
 
 HINTS = {"hours": "–", "words": "–"}
-
-
-class SettingEditor(Protocol):
-    """A text in, and one out, as on the command line."""
-
-    @property
-    def written(self) -> SignalInstance:
-        """Another value is wanted: its text."""
-
-    def show_text(self, text: str) -> None:
-        """Show a value."""
 
 
 class LineEditor(QWidget):

@@ -118,11 +118,6 @@ def page_with(section: str) -> str:
     return next(page.key for page in PAGES if section == page.key or section in (one.key for one in page.sections))
 
 
-def page_of(setting: Setting[Any]) -> str:
-    """Return the key of the page of a setting."""
-    return page_with(section_of(setting))
-
-
 def settings_of(section: str) -> tuple[Setting[Any], ...]:
     """Return the settings of a section in the order of the file, those of another table last."""
     found = [setting for setting in SETTINGS if section_of(setting) == section]
