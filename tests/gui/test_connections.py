@@ -12,13 +12,16 @@ from PySide6.QtCore import QCoreApplication, QEvent, QMetaMethod, QObject
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
-from tests.gui.homes import BERLIN, House
+from tests.gui.homes import BERLIN, House, on
 from tests.gui.screen import Screen
+from tltimer.domain.presence.state import IDLE, PresencePiece
+from tltimer.domain.timeline.spans import Span
 from tltimer.gui.app import App
 from tltimer.gui.connections import connect
 from tltimer.gui.popups.question import AnswerChoice
 from tltimer.gui.process.shutdown import SIGNALS
 from tltimer.gui.tray.qt_tray import QtTray
+from tltimer.gui.widgets.label import Label
 from tltimer.services.bootstrap import Program
 
 
@@ -170,6 +173,33 @@ def test_days_off_are_told_once_their_calendar_is_read(app: App, house: House, s
     assert screen.sent == []
     app.calendar_refresh.refreshed.emit()
     assert [one.title for one in screen.sent] == ["19 November: day off"]
+
+
+def test_an_absence_is_shown_and_asked_about_on_return(app: App, house: House) -> None:
+    house.do("9:00 coding").turn_to("11:00")
+    app.show_data()
+    before = app.menu_actions.header.text()
+    booked = house.program.absences.book([PresencePiece(Span(on("10:00"), on("11:00")), IDLE)])
+    app.presence.returned.emit(booked)
+    assert app.absence.asks
+    assert app.menu_actions.header.text() != before
+
+
+def test_calendars_and_repositories_that_were_read_are_shown(app: App, house: House) -> None:
+    app.show_data()
+    house.calendar(("9:00", "10:00", "Sync"))
+    assert "Sync" not in " ".join(action.text() for action in app.menu.menu.actions())
+    app.calendar_refresh.refreshed.emit()
+    assert "Sync" in " ".join(action.text() for action in app.menu.menu.actions())
+
+    windows: list[QWidget] = []
+    app.week.week_opened.connect(windows.append)
+    app.week.show_week()
+    house.do("8:00 planning 9:00 off")
+    (week,) = windows
+    before = [label.text() for label in week.findChildren(Label)]
+    app.repository_refresh.renewed.emit([])
+    assert [label.text() for label in week.findChildren(Label)] != before
 
 
 def test_news_of_repositories_are_told_when_they_may_be(app: App, screen: Screen) -> None:
