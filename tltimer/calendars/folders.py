@@ -16,11 +16,14 @@ from tltimer.storage.atomic import write_text
 
 INDEX = "folder.json"
 
-VERSION = 1
+VERSION = 2
 """Raised when files would be read differently."""
 
 Part = list[int]
-"""The place of a file's text in the copy: when the file changed, its size, and the begin and end of its part."""
+"""The place of a file's text in the copy.
+
+When the file changed, its size, the begin and end of its part, and 1 if every event in it is also ended, else 0.
+"""
 
 
 def write_folder(folder: Path, into: BinaryIO, copy: Path, untitled: bool) -> tuple[list[Problem], dict[str, Part]]:
@@ -38,25 +41,28 @@ def write_folder(folder: Path, into: BinaryIO, copy: Path, untitled: bool) -> tu
     known = _known(copy, untitled)
     parts: dict[str, Part] = {}
     problems: list[Problem] = []
+    place = 0
     old = copy.open("rb") if known else BytesIO()
     with old:
         for name, status in files.items():
             before = known.get(name)
+            stamp = [status.st_mtime_ns, status.st_size]
             try:
-                if before is not None and before[:2] == [status.st_mtime_ns, status.st_size]:
+                if before is not None and before[:2] == stamp:
                     old.seek(before[2])
-                    text = old.read(before[3] - before[2])
+                    text, complete = old.read(before[3] - before[2]), before[4]
                 else:
                     text = _read(folder / name, untitled)
+                    complete = int(is_complete(text))
             except NoCalendar as reason:
                 problems.append({"code": "file", "title": name[:100], "detail": reason.code})
                 continue
-            begin = into.tell()
             into.write(text)
-            if into.tell() > SIZE_LIMIT:
+            parts[name] = [*stamp, place, place + len(text), complete]
+            place += len(text)
+            if place > SIZE_LIMIT:
                 raise NoCalendar("large")
-            parts[name] = [status.st_mtime_ns, status.st_size, begin, into.tell()]
-            if not is_complete(text):
+            if not complete:
                 problems.append({"code": "incomplete", "title": name[:100], "detail": ""})
     if files and not parts:
         raise NoCalendar("no calendar")

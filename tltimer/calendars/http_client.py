@@ -9,6 +9,7 @@ import ssl
 import zlib
 from collections.abc import Generator, Iterator, Mapping
 from contextlib import contextmanager, suppress
+from itertools import chain
 from typing import BinaryIO, NamedTuple
 from urllib.parse import quote, unquote, urljoin, urlsplit, urlunsplit
 
@@ -248,54 +249,53 @@ class _Nobody(httpx.Auth):
 _NOBODY = _Nobody()
 
 
-class _Unzip:
-    """Unpacks gzip piece by piece, never more than a limit."""
-
-    def __init__(self, limit: int) -> None:
-        self._left = limit + 1
-        self._unzip = zlib.decompressobj(31)
-
-    def __call__(self, piece: bytes) -> bytes:
-        plain = self._unzip.decompress(piece, self._left)
-        self._left -= len(plain)
-        if self._left <= 0:
-            raise NoCalendar("large")
-        return plain
-
-    @property
-    def finished(self) -> bool:
-        return self._unzip.eof
-
-
 def _copy(response: httpx.Response, into: BinaryIO, limit: int) -> None:
     """Write the body of an answer, unpacked twice if need be: by the server, and if it is a packed file."""
     encoding = response.headers.get("Content-Encoding", "").strip().lower()
     if encoding not in ("", "identity", "gzip", "x-gzip"):
         raise NoCalendar("status", encoding[:20])
-    layers = [_Unzip(limit)] if "gzip" in encoding else []
-    received = written = 0
-    head: bytes | None = b""
-    for raw in response.iter_raw(_PIECE):
-        received += len(raw)
-        piece = raw
-        for layer in layers:
-            piece = layer(piece)
-        if head is not None:
-            head += piece
-            if len(head) < len(_GZIP):
-                continue
-            piece, head = head, None
-            if piece.startswith(_GZIP):
-                layers.append(_Unzip(limit))
-                piece = layers[-1](piece)
-        written += len(piece)
-        if max(received, written) > limit:
-            raise NoCalendar("large")
+    pieces = _limited(response.iter_raw(_PIECE), limit)
+    if "gzip" in encoding:
+        pieces = _limited(_unzipped(pieces), limit)
+    for piece in _limited(_unpacked_file(pieces), limit):
         into.write(piece)
-    if head:
-        into.write(head)
-    if received and any(not layer.finished for layer in layers):
+
+
+def _limited(pieces: Iterator[bytes], limit: int) -> Iterator[bytes]:
+    for piece in pieces:
+        limit -= len(piece)
+        if limit < 0:
+            raise NoCalendar("large")
+        yield piece
+
+
+def _unzipped(pieces: Iterator[bytes]) -> Iterator[bytes]:
+    """Unpack gzip into small pieces, however much a packed one holds."""
+    unzip = zlib.decompressobj(31)
+    received = False
+    for packed in pieces:
+        received = True
+        plain = None
+        # A full piece can leave more inside, though all of the packed one is taken.
+        while packed or plain is None or len(plain) == _PIECE:
+            plain = unzip.decompress(packed, _PIECE)
+            yield plain
+            if unzip.eof:
+                return
+            packed = unzip.unconsumed_tail
+    if received:
         raise NoCalendar("cut off")
+
+
+def _unpacked_file(pieces: Iterator[bytes]) -> Iterator[bytes]:
+    """Unpack a file that is packed itself; anything else stays as it is."""
+    head = b""
+    for piece in pieces:
+        head += piece
+        if len(head) >= len(_GZIP):
+            break
+    rest = chain((head,), pieces)
+    return _unzipped(rest) if head.startswith(_GZIP) else rest
 
 
 @contextmanager

@@ -7,6 +7,7 @@ import zlib
 from bisect import bisect_right
 from collections import Counter
 from datetime import UTC
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, BinaryIO
 
@@ -170,14 +171,11 @@ class _Survey:
             calendar = bisect_right(self._starts, begin) - 1
             if (calendar, head) not in self._timed:
                 self._timed.add((calendar, head))
-                zone = split_line(line.decode("utf-8", "replace"), of_time=True).parameter("TZID")
-                self._zones.zone(zone, calendar)
+                self._zones.zone(_named_zone(head + b":"), calendar)
         place = text.find(b"\nRRULE")
         if place >= 0:
-            rule = text[place + 1 : text.find(b"\n", place + 1)].decode("utf-8", "replace")
-            try:
-                parse_rule(rule_parts(split_line(rule, of_time=True).value), None)
-            except UnreadableTime as unreadable:
+            unreadable = _unreadable_rule(text[place + 1 : text.find(b"\n", place + 1)])
+            if unreadable is not None:
                 self._fault(text, unreadable.code, unreadable.detail)
 
     def _fault(self, text: bytes, code: str, detail: str) -> None:
@@ -217,6 +215,21 @@ class _Survey:
             "tells_others": self._invited > 0,
             "problems": self._problems,
         }
+
+
+@lru_cache(maxsize=128)
+def _unreadable_rule(line: bytes) -> UnreadableTime | None:
+    """Return what is wrong with a rule, None if nothing is; the same rules come again and again."""
+    try:
+        parse_rule(rule_parts(split_line(line.decode("utf-8", "replace"), of_time=True).value), None)
+    except UnreadableTime as unreadable:
+        return unreadable
+    return None
+
+
+@lru_cache(maxsize=128)
+def _named_zone(line: bytes) -> str:
+    return split_line(line.decode("utf-8", "replace"), of_time=True).parameter("TZID")
 
 
 _MOST_GROUPS = 2_000

@@ -8,7 +8,7 @@ import unicodedata
 from datetime import datetime, timedelta, timezone, tzinfo
 from functools import cache
 from typing import Literal
-from zoneinfo import ZoneInfo, available_timezones
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
 
 from tltimer.frozen import frozen
 from tltimer.resources import shipped
@@ -24,6 +24,7 @@ _AT_THE_END = re.compile(rf"\s*-?\s*\(\s*(?:utc|gmt)\s*(?:{_SIGNED})?\s*\)$", re
 _COUNTER = re.compile(r"\s+#?\d{1,2}$")
 _MEANINGLESS = {"customized time zone", "tzone://microsoft/custom", "custom", "factory", "localtime", "floating"}
 _REGIONS = ("Africa", "America", "Antarctica", "Arctic", "Asia", "Atlantic", "Australia", "Europe", "Indian", "Pacific")
+_PLACE = re.compile(rf"(?:{'|'.join(_REGIONS)})(?:/[A-Z][A-Za-z_-]+)+")
 
 
 @frozen
@@ -145,8 +146,21 @@ def _city(name: str, offset: timedelta | None) -> str | None:
 
 def _iana(name: str) -> str | None:
     """Return IANA's spelling of one of its names, also for ``america/new york`` and ``US-Eastern``."""
+    if _exists(name):
+        return name
     key = name.strip("/").lower().replace("\\", "/").replace(" ", "_")
     return _keys().get(key) or (_keys().get(key.replace("-", "/", 1)) if key.split("-")[0] in _areas() else None)
+
+
+def _exists(name: str) -> bool:
+    """Return whether a name is IANA's of a place; to list them all takes as long as to read a thousand events."""
+    if not _PLACE.fullmatch(name):
+        return False
+    try:
+        ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        return False
+    return True
 
 
 def _iana_at_the_end(name: str) -> str | None:
