@@ -224,13 +224,49 @@ def test_a_week_of_the_swing_without_anything_is_a_gap() -> None:
     assert "\n  ██      ██\n  80   –  80%\n" in shown
 
 
-def test_a_week_of_days_off_says_nothing_of_free_time() -> None:
-    whole = week({0: "CC"})
-    off = tuple(free_time(one.date, WorkingHours(DAYS, {}), (), SIZES) for one in whole.next_free)
-    shown = week_text(
-        WeekReport(**{name: getattr(whole, name) for name in FIELDS} | {"next_free": off}), RULES, Style()
-    )
+def next_week_off(whole: WeekReport) -> WeekReport:
+    return replace(whole, next_free=tuple(replace(one, window=None, pieces=()) for one in whole.next_free))
+
+
+def test_a_week_of_days_off_is_shown_as_such_in_the_next_weeks_free_time() -> None:
+    shown = week_text(next_week_off(week({0: "CC"})), RULES, Style())
+    days = "\n".join(f"  {name} day off" for name in ("Mon", "Tue", "Wed", "Thu", "Fri"))
+    assert f"Free in the week after\n{days}" in shown
+
+
+def test_a_week_without_working_hours_says_nothing_of_free_time() -> None:
+    rules = replace(RULES, hours=WorkingHours(DAYS, {}))
+    shown = week_text(next_week_off(week({0: "CC"})), rules, Style())
     assert "Free" not in shown
+    assert "Free" not in week_markdown(next_week_off(week({0: "CC"})), rules)
+
+
+def test_days_off_are_rows_of_the_markdown_of_a_week() -> None:
+    whole = week({0: "CC", 2: "CCCC"})
+    days = tuple(replace(one, day_off="work") if one.date.weekday() in (1, 2, 5) else one for one in whole.days)
+    first, *others = whole.next_free
+    text = week_markdown(replace(whole, days=days, next_free=(replace(first, window=None, pieces=()), *others)), RULES)
+    assert [line for line in text.splitlines() if line[:5] in ("| Tue", "| Wed", "| Sat")] == [
+        "| Tue |  |  |  |  |  | day off |",
+        "| Wed | 0:00 | 0:00 | 1:00 | 100% | 1:00 | day off |",
+    ]
+    free = text[text.index("## Free in the week after") :].splitlines()[2:7]
+    assert free == ["- Mon: day off", *(f"- {day}: 09:00–17:30 (8 h 30 min)" for day in ("Tue", "Wed", "Thu", "Fri"))]
+
+
+@pytest.mark.parametrize(
+    ("entries", "day_off", "line"),
+    [
+        ("", None, "Nothing tracked on this day."),
+        ("", "user", "Day off\\."),
+        ("", "work", "Day off: Vacation \\* \\(work\\)\\."),
+        ("CC", "work", "Day off: Vacation \\* \\(work\\)\\.\n\n**100% coding**"),
+    ],
+)
+def test_the_markdown_of_a_day_off(entries: str, day_off: str | None, line: str) -> None:
+    absence = meeting("9:00", "17:00", "Vacation *", plan=Plan.AWAY)
+    day_ = replace(report(entries), day_off=day_off, absences=(absence,) if day_off == "work" else ())
+    assert day_markdown(day_, RULES).split("\n\n## ")[0].partition("\n\n")[2] == line
 
 
 def test_the_move_that_gives_the_next_week_the_most_stands_below_its_free_time() -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
+from tltimer.domain.meetings.free_time import FreeTime
 from tltimer.domain.rules import Rules
 from tltimer.domain.timeline.modes import CountsAs
 from tltimer.domain.timeline.totals import Totals
@@ -14,9 +15,11 @@ from tltimer.reports.week import WeekReport
 from tltimer.reports.week_meetings import week_meetings
 from tltimer.wording import blocks as sentences_blocks
 from tltimer.wording import formats, week
+from tltimer.wording.free_time import free_fragments, free_pieces
 from tltimer.wording.kinds import kinds_in, kinds_line
 from tltimer.wording.notes import produced_words
 from tltimer.wording.people import one_to_one_lines
+from tltimer.wording.plan import day_off_words
 from tltimer.wording.promises import to_words, week_promises
 from tltimer.wording.protected import taken_sentences
 from tltimer.wording.sanitize import escaped
@@ -37,7 +40,8 @@ def day_markdown(report: DayReport, rules: Rules) -> str:
     ]
     return _document(
         f"# {date}",
-        _share(report.figures),
+        escaped(day_off_words(report.day_off, report.absences)) if report.day_off is not None else "",
+        _share(report.figures) if report.entries or report.day_off is None else "",
         f"## {_('Leading')} {formats.duration(report.figures.leading_s)}",
         _modes(report.figures, rules, CountsAs.LEADING),
         _list(escaped(produced_words(one)) for one in produced([report], rules.modes)),
@@ -59,10 +63,12 @@ def week_markdown(report: WeekReport, rules: Rules, commits: Sequence[str] = ())
             formats.duration(day.figures.coding_s),
             formats.coding_share(day.figures),
             formats.duration(day.fragmentation.longest_s) if day.blocks else "–",
-            _("fragmented") if day.fragmented else "",
+            _("day off") if day.day_off is not None else _("fragmented") if day.fragmented else "",
         )
-        for day in report.days
         if day.entries
+        else (formats.short_day(day.date), "", "", "", "", "", _("day off"))
+        for day in report.days
+        if day.entries or (day.day_off is not None and rules.hours.usual_window(day.date))
     ]
     trend_points = [
         (str(point.week), formats.coding_share(point.figures), formats.target_range(point.target))
@@ -107,11 +113,25 @@ def week_markdown(report: WeekReport, rules: Rules, commits: Sequence[str] = ())
         ),
         _kinds(report, rules, CountsAs.CODING),
         _table((_("Day"), _("Leading"), _("Meetings"), _("Coding"), _("Share"), _("Longest"), ""), days),
+        *_next_week(report, rules),
         f"## {_('Commits')}" if commits else "",
         _list(commits),
         f"## {_('Trend')}" if len(trend_points) > 1 else "",
         _table((_("Week"), _("Coding"), _("Target")), trend_points if len(trend_points) > 1 else ()),
     )
+
+
+def _next_week(report: WeekReport, rules: Rules) -> tuple[str, ...]:
+    shown = [day for day in report.next_free if day.window or rules.hours.usual_window(day.date)]
+    title = _("Free in the week after") if report.complete else _("Free next week")
+    lines = _list(f"{formats.short_day(day.date)}: {_free(day, rules)}" for day in shown)
+    return (f"## {title}", lines) if shown else ()
+
+
+def _free(day: FreeTime, rules: Rules) -> str:
+    if day.window is None:
+        return _("day off")
+    return formats.listed((*free_pieces(day, rules.days.zone), free_fragments(day))) or _("no free time")
 
 
 def _share(figures: Totals) -> str:

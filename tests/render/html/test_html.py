@@ -14,6 +14,7 @@ from tltimer.domain.balance.one_to_ones import OneToOneStanding
 from tltimer.domain.balance.people import Person
 from tltimer.domain.balance.promises import Promise, WeekPromises
 from tltimer.domain.timeline.modes import CountsAs, Mode, ModeList, shipped_modes
+from tltimer.frozen import replace
 from tltimer.palette import DARK, LIGHT, VISIBLE, Palette, contrast
 from tltimer.render.html.markup import Markup, element, joined, text
 from tltimer.render.html.stylesheet import hue, style
@@ -126,11 +127,22 @@ def test_what_ran_too_long_is_said_to_be_unknown() -> None:
     assert "08:00–14:00 Coding, unconfirmed, 6:00" in Page(html).said
 
 
-def test_a_week_without_working_days_after_it() -> None:
+def test_days_off_are_shown_in_the_week_and_in_the_free_time_of_the_next() -> None:
     report = week()
-    off = [day.date for day in report.next_free]
-    by = rules(days_off=off)
-    assert "Free" not in Page(week_html(week(by=by), by)).said
+    monday, tuesday = report.days[0], report.days[1]
+    days = (replace(monday, day_off="work"), replace(tuesday, day_off="user", entries=()), *report.days[2:])
+    free = tuple(replace(one, window=None, pieces=()) for one in report.next_free)
+    assert Page(week_html(report, rules())).said.count("day off") == 0
+    assert Page(week_html(replace(report, days=days), rules())).said.count("day off") == 2
+    assert Page(week_html(replace(report, next_free=free), rules())).said.count("day off") == 5
+
+
+def test_a_week_without_working_hours_after_it() -> None:
+    report = week()
+    free = tuple(replace(one, window=None, pieces=()) for one in report.next_free)
+    by = rules()
+    none = replace(by, hours=replace(by.hours, weekdays={}))
+    assert "Free" not in Page(week_html(replace(report, next_free=free), none)).said
 
 
 def test_commits_of_several_repositories_and_of_none_that_is_known() -> None:

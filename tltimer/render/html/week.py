@@ -81,8 +81,12 @@ def _muted(*words: str) -> Markup | None:
     return element("p", said, class_="muted") if said else None
 
 
+def _off() -> Markup:
+    return element("span", _("day off"), class_="muted")
+
+
 def _days(report: WeekReport, rules: Rules) -> Markup:
-    shown = [day for day in report.days if day.entries or day.meetings or rules.hours.works_on(day.date)]
+    shown = [day for day in report.days if day.entries or day.meetings or rules.hours.usual_window(day.date)]
     hours = week_hours(shown, rules.days.zone)
     labels = (element("i", str(hour), style=f"left: {place:.2f}%") for hour, place in hours.labelled())
     head = element(
@@ -106,10 +110,14 @@ def _days(report: WeekReport, rules: Rules) -> Markup:
 
 def _figures(day: DayReport) -> tuple[Part, ...]:
     if not day.entries:
-        return ("",)
+        return ("" if day.day_off is None else _off(),)
     longest = formats.duration(day.fragmentation.longest_s) if day.blocks else "–"
     words = formats.listed(
-        (_("longest {duration}").format(duration=longest), _("fragmented") if day.fragmented else "")
+        (
+            _("longest {duration}").format(duration=longest),
+            _("fragmented") if day.fragmented else "",
+            _("day off") if day.day_off is not None else "",
+        )
     )
     led = _("leading {duration}").format(duration=formats.duration(day.figures.leading_s))
     coded = _("coding {duration}").format(duration=formats.duration(day.figures.coding_s))
@@ -238,16 +246,18 @@ def _coded(report: WeekReport, rules: Rules) -> Markup:
 
 
 def _next(report: WeekReport, rules: Rules) -> Markup | None:
-    working = [day for day in report.next_free if day.window is not None]
-    if not working:
+    shown = [day for day in report.next_free if day.window or rules.hours.usual_window(day.date)]
+    if not shown:
         return None
     zone = rules.days.zone
-    hours = hours_of(((day.date, day.window) for day in working if day.window), zone)
+    hours = hours_of(((day.date, day.window) for day in shown if day.window), zone)
     rows = (
         element(
-            "tr", element("th", formats.short_day(day.date), scope="row"), element("td", free_strip(day, hours, zone))
+            "tr",
+            element("th", formats.short_day(day.date), scope="row"),
+            element("td", free_strip(day, hours, zone) if day.window else _off()),
         )
-        for day in working
+        for day in shown
     )
     columns = (element("col", class_=name) for name in ("name", "strip"))
     move = report.next_move

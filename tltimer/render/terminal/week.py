@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from tltimer.domain.balance.promises import Promise
 from tltimer.domain.focus.block_sizes import BlockSize
-from tltimer.domain.meetings.free_time import FreePiece, FreeTime
+from tltimer.domain.meetings.free_time import FreeTime
 from tltimer.domain.rules import Rules
 from tltimer.domain.timeline.modes import CountsAs
 from tltimer.i18n.translate import _, ngettext
@@ -16,6 +16,7 @@ from tltimer.reports.notes import produced
 from tltimer.reports.trend import is_known
 from tltimer.reports.week import TrendPoint, WeekReport
 from tltimer.wording import blocks, formats, status, target, week
+from tltimer.wording.free_time import free_fragments, free_pieces
 from tltimer.wording.kinds import kinds_in, kinds_line
 from tltimer.wording.notes import produced_words
 from tltimer.wording.people import one_to_one_lines
@@ -206,9 +207,9 @@ def _level(point: TrendPoint) -> str:
 
 
 def _next_week(report: WeekReport, rules: Rules, ink: Style) -> str:
-    if not any(day.window for day in report.next_free):
-        return ""
     shown = [day for day in report.next_free if day.window or rules.hours.usual_window(day.date)]
+    if not shown:
+        return ""
     title = _("Free in the week after") if report.complete else _("Free next week")
     lines = [ink.bold(title), *(f"{INDENT}{_free_line(day, rules, ink)}".rstrip() for day in shown)]
     if report.next_move:
@@ -224,24 +225,17 @@ def _free_line(day: FreeTime, rules: Rules, ink: Style) -> str:
     """Name the pieces of a day that are worth naming, as many as there is room for; fragments are counted."""
     if day.window is None:
         return f"{formats.short_day(day.date):4}{ink.dim(_('day off'))}"
-    large = [piece for piece in day.pieces if piece.size is not BlockSize.FRAGMENT]
-    count = len(day.pieces) - len(large)
-    fragments = ngettext("{count} fragment", "{count} fragments", count).format(count=count) if count else ""
-    room = ink.width - len(INDENT) - 4
+    fragments, room = free_fragments(day), ink.width - len(INDENT) - 4
     for lengths in (True, False):
-        texts = [_piece(piece, rules, lengths) for piece in large]
+        texts = free_pieces(day, rules.days.zone, lengths)
         if columns(formats.listed((*texts, fragments))) <= room:
             break
     else:
         while columns(formats.listed((*texts, "…"))) > room:
             texts.pop()
         fragments = "…"
+    large = (piece for piece in day.pieces if piece.size is not BlockSize.FRAGMENT)
     shown = [
         ink.bold(text) if piece.size is BlockSize.FOCUS else text for piece, text in zip(large, texts, strict=False)
     ]
     return f"{formats.short_day(day.date):4}{formats.listed((*shown, fragments)) or _('no free time')}"
-
-
-def _piece(piece: FreePiece, rules: Rules, length: bool) -> str:
-    when = formats.span_words(piece.span.start, piece.span.end, rules.days.zone)
-    return f"{when} ({formats.length(piece.span.seconds)})" if length else when

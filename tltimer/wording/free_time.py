@@ -1,0 +1,23 @@
+"""Words for the free time of a day."""
+
+from datetime import tzinfo
+
+from tltimer.domain.focus.block_sizes import BlockSize
+from tltimer.domain.meetings.free_time import FreeTime
+from tltimer.i18n.translate import ngettext
+from tltimer.wording import formats
+
+
+def free_pieces(day: FreeTime, zone: tzinfo, lengths: bool = True) -> list[str]:
+    """Return the free pieces of a day that are no fragments: ``11:00–17:30 (6 h 30 min)``, or without lengths."""
+    large = [piece.span for piece in day.pieces if piece.size is not BlockSize.FRAGMENT]
+    times = (formats.span_words(span.start, span.end, zone) for span in large)
+    return [
+        f"{when} ({formats.length(span.seconds)})" if lengths else when for when, span in zip(times, large, strict=True)
+    ]
+
+
+def free_fragments(day: FreeTime) -> str:
+    """Return how many fragments of free time a day has; "" without any."""
+    count = sum(piece.size is BlockSize.FRAGMENT for piece in day.pieces)
+    return ngettext("{count} fragment", "{count} fragments", count).format(count=count) if count else ""
