@@ -257,3 +257,21 @@ def test_doctor_tells_what_is_read_and_how_much_is_kept(noticed: Shell) -> None:
     noticed.done("evidence", "off")
     (row,) = [row for row in noticed("doctor", "--json").json["findings"] if row["topic"] == "evidence"]
     assert (row["state"], row["advice"]) == ("off", "tltimer evidence on turns it on")
+
+
+@pytest.mark.parametrize(
+    ("key", "value", "told"),
+    [
+        ("evidence.apps", "code=codng, firefox=", "'codng' is not a mode. Did you mean coding?"),
+        ("evidence.apps", "code=Coding", "'Coding' is not the key of a mode. Did you mean coding?"),
+        ("shortcuts.keys", "switch rewiev=Ctrl+Alt+1", "'rewiev' is not a mode. Did you mean review?"),
+    ],
+)
+def test_a_rule_for_a_mode_that_there_is_not_is_refused(shell: Shell, key: str, value: str, told: str):
+    assert told in shell.refused("settings", key, value)
+
+
+def test_a_rule_for_a_mode_of_ones_own_is_taken(shell: Shell):
+    shell.done("modes", "add", "incident", "--counts-as", "coding")
+    assert "code=incident" in shell.done("settings", "evidence.apps", "code=incident, firefox=")
+    assert "switch incident=" in shell.done("settings", "shortcuts.keys", "switch incident=Ctrl+Alt+1, back=Ctrl+Alt+2")

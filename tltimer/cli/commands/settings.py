@@ -4,11 +4,12 @@ from typing import Any
 
 from tltimer.cli.common import typed_text
 from tltimer.cli.context import CommandContext
+from tltimer.cli.lookup import mode_key
 from tltimer.cli.parser import Parser, add_json
 from tltimer.errors import Refused
 from tltimer.i18n.translate import _
-from tltimer.settings.parse import find_setting
-from tltimer.settings.schema import SETTINGS, WITH_SESSION, Setting, Settings
+from tltimer.settings.parse import check, find_setting
+from tltimer.settings.schema import EVIDENCE_APPS, SETTINGS, SHORTCUTS, WITH_SESSION, Setting, Settings
 from tltimer.settings.toml_file import toml_value, write_setting
 from tltimer.wording import formats
 
@@ -37,6 +38,8 @@ def run(session: CommandContext) -> None:
     before: Settings | None = None
     if options.value is not None:
         before = session.program.reports.settings()
+        if options.key in (EVIDENCE_APPS.key, SHORTCUTS.key):
+            _refuse_unknown_modes(session, find_setting(options.key), typed_text(options.value))
         settings = write_setting(session.program.home.settings_file, options.key, typed_text(options.value))
         session.program.reports.settings()
         if options.key == WITH_SESSION.key:
@@ -61,6 +64,22 @@ def run(session: CommandContext) -> None:
     else:
         raw = _raw(setting, settings)
         terminal.say(",".join(raw) if isinstance(raw, list) else _plain(raw))
+
+
+def _refuse_unknown_modes(session: CommandContext, setting: Setting[Any], text: str) -> None:
+    """Refuse rules for modes that there are not: a slip of the keyboard would stand for none."""
+    rules: tuple[str, ...] = check(setting, setting.kind.from_text(text))
+    modes = session.program.reports.rules().modes
+    if setting.key == SHORTCUTS.key:
+        named = [
+            rule.rpartition("=")[0].strip().removeprefix("switch ") for rule in rules if rule.startswith("switch ")
+        ]
+    else:
+        named = [rule.rpartition("=")[2].strip() for rule in rules]
+    for name in filter(None, named):
+        key = name if name in modes else mode_key(name, modes, reserved=False)
+        if key != name:
+            raise Refused(_("'{text}' is not the key of a mode. Did you mean {key}?").format(text=name, key=key))
 
 
 def _show(session: CommandContext, group: "list[Setting[Any]]", settings: Settings) -> None:
