@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import QPoint
-from PySide6.QtGui import QAction, QPalette
+from PySide6.QtGui import QAction, QFontMetrics, QPalette
 from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
@@ -107,6 +107,21 @@ def test_the_order_of_the_menu_in_a_full_life(table: Table) -> None:
 )
 def test_times_stand_in_a_column_or_not_in_the_menu(platform: str, desktop: str, column: bool) -> None:
     assert has_column(platform, desktop) is column
+
+
+def test_where_gtk_shows_the_menu_there_is_room_for_a_header_that_grows_with_the_minutes(
+    house: House, qtbot: QtBot
+) -> None:
+    actions = MenuActions(TrayIcons(), column=False)
+    headers = []
+    house.do("9:00 coding")
+    for clock in ("9:00", "12:25", "23:59"):
+        status = house.turn_to(clock).reports.status()
+        actions.show_menu(menu_of(status, house.reports.rules(), ()))
+        headers.append(actions.header.text())
+    metrics = QFontMetrics(actions.header.font())
+    room = metrics.horizontalAdvance(headers[0])
+    assert [header for header in headers if metrics.horizontalAdvance(header.rstrip()) > room] == []
 
 
 def test_without_a_column_only_the_small_window_has_times(house: House, qtbot: QtBot) -> None:

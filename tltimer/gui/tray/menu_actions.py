@@ -30,6 +30,12 @@ MOST_KINDS = 16
 COLUMN = "\t\u2003"
 """Sets a figure apart: Qt's menus have a column at the right for it, others show the wide space."""
 
+WIDEST_HEADER = 48
+"""So many letters a header has, that of a long entry of a mode with a short name."""
+
+LEAST_ROOM = 12
+"""In spaces, of which two are about as wide as a letter."""
+
 WITH_COLUMN = frozenset({"kde", "lxqt"})
 """Desktops whose trays show menus by Qt; in the menus of others figures would stand in no column."""
 
@@ -101,7 +107,9 @@ class MenuActions(QObject):
 
     def show_menu(self, menu: MenuModel) -> None:
         """Bring all actions up to date."""
-        self.header.setText(menu_text(menu.header))
+        # GTK keeps the width that its menu had before it opened, and the header grows when it opens.
+        room = 0 if self._column else max(LEAST_ROOM, 2 * (WIDEST_HEADER - len(menu.header)))
+        self.header.setText(menu_text(menu.header) + " " * room)
         self._show_modes(menu.modes)
         self.stop.setEnabled(menu.running)
         self._show_people(menu.people)

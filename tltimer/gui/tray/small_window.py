@@ -140,9 +140,9 @@ class SmallWindow(QWidget):
         self._column = QVBoxLayout(page)
         self._column.setContentsMargins(8, 10, 8, 10)
         self._column.setSpacing(0)
-        self.header = Label(actions.header.text().replace("&&", "&"), muted=True, fills=True)
+        self.header = Label(_words_of(actions.header), muted=True, fills=True)
         self.header.setContentsMargins(8, 0, 8, 8)
-        actions.header.changed.connect(lambda: self.header.setText(actions.header.text().replace("&&", "&")))
+        actions.header.changed.connect(lambda: self.header.setText(_words_of(actions.header)))
         self._column.addWidget(self.header)
         self.modes: list[ActionRow] = []
         self._first_mode = self._column.count()
@@ -262,3 +262,8 @@ class SmallWindow(QWidget):
 
     def _dress(self) -> None:
         self._look.dress(self)
+
+
+def _words_of(action: QAction) -> str:
+    """Return the text of an action without what menus need in it."""
+    return action.text().replace("&&", "&").rstrip()
