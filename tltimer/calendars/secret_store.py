@@ -94,8 +94,8 @@ class KeyringSecrets:
             Locked: the keyring is, and stays so.
         """
         try:
-            backend = _backend()
-            if _stays_locked(backend, unlock):
+            backend = keyring_backend()
+            if stays_locked(backend, unlock):
                 raise Locked
             return cast("str | None", backend.get_password(SERVICE, key))
         except Locked:
@@ -112,11 +112,11 @@ class KeyringSecrets:
             Locked: the keyring is, and the user did not unlock it.
         """
         try:
-            backend = _backend()
+            backend = keyring_backend()
             # Those that keep nothing, and those that only say so, have no priority.
             if backend.priority <= 0:
                 return False
-            if _stays_locked(backend, True):
+            if stays_locked(backend, True):
                 raise Locked
             backend.set_password(SERVICE, key, secret)
             return bool(backend.get_password(SERVICE, key) == secret)
@@ -130,12 +130,12 @@ class KeyringSecrets:
     def forget(self, key: str) -> None:
         """Forget a secret; silent if it is missing."""
         with suppress(Exception):
-            backend = _backend()
-            if not _stays_locked(backend, False):
+            backend = keyring_backend()
+            if not stays_locked(backend):
                 backend.delete_password(SERVICE, key)
 
 
-def _backend() -> Any:
+def keyring_backend() -> Any:
     """Return the keyring to use: of KWallet its Secret Service, whose lock can be looked at without a dialog."""
     import keyring
 
@@ -149,7 +149,7 @@ def _backend() -> Any:
     return backend
 
 
-def _stays_locked(backend: Any, unlock: bool) -> bool:
+def stays_locked(backend: Any, unlock: bool = False) -> bool:
     """Return whether the default collection of a Secret Service is locked, after asking for it where that is wanted."""
     if not type(backend).__module__.startswith("keyring.backends.SecretService"):
         return False

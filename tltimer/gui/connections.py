@@ -72,7 +72,9 @@ def connect_menu(app: "App") -> None:
     actions.review_wanted.connect(lambda: app.evening.show())
     actions.quiet_chosen.connect(app.quiet_mode.turn)
     app.quiet_mode.changed.connect(app.follow_quiet_mode)
-    actions.settings_wanted.connect(lambda: app.preferences.show_settings())
+    actions.settings_wanted.connect(
+        lambda: app.preferences.show_settings("calendars" if app.status.keyring_locked else "")
+    )
     actions.quit_wanted.connect(app.qt.quit)
     app.menu.menu.aboutToShow.connect(app.status.look)
     app.menu.menu.aboutToShow.connect(app.show_whole_menu)

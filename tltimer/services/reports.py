@@ -110,6 +110,10 @@ class Reports:
         """Return a sentence for each thing that could not be read: settings, journal and the list of calendars."""
         return (*self._rules_reader.problems(), *self._journal.problems(), *self._calendars.problems())
 
+    def is_keyring_locked(self) -> bool:
+        """Return whether a calendar could not be read last because the keyring is locked."""
+        return any(state.locked for state in self._calendars.states())
+
     def fingerprint(self) -> tuple[object, ...]:
         """Return a value that changes when anything on disk does."""
         return (self._rules_reader.fingerprint(), self._journal.fingerprint(), self._calendars.fingerprint())

@@ -39,6 +39,12 @@ def test_the_weeks_share_stands_in_the_header_once_it_is_known(house: House) -> 
     assert found.header == "Coding for 2 h · this week 50% coding"
 
 
+def test_a_locked_keyring_is_told_where_it_can_be_unlocked(house: House) -> None:
+    assert menu(house).settings == "Settings"
+    found = menu_of(house.reports.status(), house.reports.rules(), (), points=OpenPoints(keyring_locked=True))
+    assert found.settings == "Settings · keyring locked"
+
+
 def test_the_time_of_today_stands_beside_each_mode(house: House) -> None:
     house.do("9:00 coding 11:05 review").turn_to("11:25")
 

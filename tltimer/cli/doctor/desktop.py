@@ -128,12 +128,15 @@ def presence(environ: Mapping[str, str]) -> Iterator[Finding]:
 
 
 def keyring() -> Finding:
-    """Look whether secrets have a keyring."""
+    """Look whether secrets have a keyring that is open."""
+    from tltimer.calendars.secret_store import keyring_backend, stays_locked
+
     topic = _("keyring")
     with suppress(Exception):  # its backends raise whatever their systems do
-        import keyring as library
-
-        backend: Any = library.get_keyring()
+        backend = keyring_backend()
+        if backend.priority > 0 and stays_locked(backend):
+            advice = _("calendars whose address is in it wait; tltimer calendar refresh asks you to unlock it")
+            return Finding(topic, LIMITED, _("{name}, locked").format(name=backend.name), advice)
         if backend.priority > 0:
             return Finding(topic, OK, str(backend.name))
     advice = _("secret addresses are kept in a file that only you can read; a Secret Service or KWallet keeps them")

@@ -52,6 +52,11 @@ class StatusController(QObject):
         self._now: tuple[Status, Rules] | None = None
         self._noticed: Disagreement | None = None
 
+    @property
+    def keyring_locked(self) -> bool:
+        """Whether the menu tells that a calendar waits for the keyring."""
+        return self._points[1].keyring_locked
+
     def suggest(self, noticed: "Disagreement | None") -> None:
         """Offer the switch that evidence suggests now, if there is one."""
         self._noticed = noticed
@@ -110,6 +115,7 @@ class StatusController(QObject):
             gaps=0 if report.looked_at else len(report.gaps),
             missed_day=missed.day_name if missed else "",
             missed_count=missed.count if missed else 0,
+            keyring_locked=self._reports.is_keyring_locked(),
         )
 
     def _recent_switches(self, status: Status, rules: Rules) -> tuple[Switch, ...]:

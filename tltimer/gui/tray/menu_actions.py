@@ -120,6 +120,7 @@ class MenuActions(QObject):
         self.today.setText(menu_text(menu.today))
         self.week.setText(menu_text(menu.week))
         self.review.setText(menu_text(menu.review))
+        self.settings.setText(menu_text(menu.settings))
         self._show_note(menu.note)
         self.confirm.setText(menu_text(menu.confirm))
         self.confirm.setVisible(bool(menu.confirm))

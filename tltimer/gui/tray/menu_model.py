@@ -153,12 +153,13 @@ class Moment:
 
 @frozen
 class OpenPoints:
-    """Points that take a moment to find: the week's figures, today's gaps and a missed review."""
+    """Points that take a moment to find: the week's figures, today's gaps, a missed review, a locked keyring."""
 
     week: Totals | None = None
     gaps: int = 0
     missed_day: str = ""
     missed_count: int = 0
+    keyring_locked: bool = False
 
 
 NOTHING_OPEN = OpenPoints()
@@ -184,6 +185,7 @@ class MenuModel:
     today: str = ""
     week: str = ""
     review: str = ""
+    settings: str = ""
 
 
 def recent_people(switches: Iterable[Switch]) -> tuple[str, ...]:
@@ -241,6 +243,7 @@ def menu_of(
         if intention
         else _("This week"),
         review=formats.listed((_("End-of-day review"), _missed_words(points))),
+        settings=formats.listed((_("Settings"), _("keyring locked") if points.keyring_locked else "")),
     )
 
 
