@@ -94,3 +94,23 @@ def test_the_best_move_of_several_days_is_the_one_that_gains_most_and_of_equals_
     later = Movability(at("08:00") + timedelta(days=1))
     found = best_in(days, [*alike, *blocks], later, RULES)
     assert found is not None and found.meeting == alike[1]
+
+
+def test_a_1_1_of_another_day_is_moved_only_where_nothing_else_helps() -> None:
+    """Its gain is greater: the workshop of Tuesday ends earlier."""
+    days = [MONDAY, MONDAY + ONE_DAY]
+    sync, one_to_one = (
+        meeting("10:45", "11:15", title, date_=one, others=1, uid=title)
+        for title, one in zip(("Sync", "1:1 Ana"), days, strict=True)
+    )
+    blocks = [
+        meeting("13:00", "17:30", "Workshop", date_=days[0], uid="w1"),
+        meeting("15:30", "17:30", "Workshop", date_=days[1], uid="w2"),
+    ]
+    rule = Movability(at("08:00"), one_to_one=lambda one: "Ana" if one.title.startswith("1:1") else None)
+    moves = [day_plan(one, [sync, one_to_one, *blocks], rule, RULES).moves for one in days]
+    assert [one.meeting.title for of_day in moves for one in of_day] == ["Sync", "1:1 Ana"]
+    best = best_in(days, [sync, one_to_one, *blocks], rule, RULES)
+    assert best is not None and best.meeting == sync
+    alone = best_in(days, [one_to_one, *blocks], rule, RULES)
+    assert alone is not None and alone.meeting == one_to_one

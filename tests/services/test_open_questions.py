@@ -68,7 +68,7 @@ def test_who_was_taken_out_of_the_ledger_is_not_offered(house: House) -> None:
 
 def test_an_evening_with_an_odd_list_of_people_is_read_past(house: House) -> None:
     today = house.reports.today()
-    house.tracker.look_back_done(today, (), ("zoe@test",))
+    house.tracker.look_back_done(today, ("zoe@test",))
     with house.journal.edit("odd") as edit:
         edit.put("answers", {"id": "evening-2026-11-15", "offered": 5})
     assert offered_from(house.journal.entries("answers")) == {"zoe@test"}
@@ -78,7 +78,7 @@ def test_lunch_is_offered_after_two_days_with_a_pause_and_is_no_gap_once_it_is_s
     house.do("9:00 coding 12:00 off 13:00 coding 17:00 off")
     monday = house.reports.today()
     (gap,) = house.reports.evening(monday).open_gaps
-    house.tracker.look_back_done(monday, ((gap.span.start, gap.span.end),))
+    house.tracker.leave_empty(monday, gap.span)
     house.turn_to("09:00", days=1)
     for clock, mode in (("09:00", "coding"), ("12:10", "break"), ("12:50", "coding"), ("17:00", "off")):
         house.turn_to(clock, days=1).tracker.switch(mode)

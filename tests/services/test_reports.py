@@ -11,6 +11,7 @@ from tltimer.domain.balance.target import Verdict
 from tltimer.domain.meetings.meetings import Plan
 from tltimer.domain.timeline.days import ONE_DAY
 from tltimer.domain.timeline.instants import format_instant
+from tltimer.domain.timeline.spans import Span
 from tltimer.domain.timeline.weeks import week_of
 from tltimer.errors import Refused
 from tltimer.services.bootstrap import Program, open_program
@@ -245,7 +246,9 @@ def test_the_evening_of_a_day(program: Open, tmp_path: Path):
     assert [one.title for one in evening.tomorrow_meetings] == ["Tomorrow's"]
     assert evening.tomorrow.date == TUESDAY
     assert not evening.looked_at
-    program("18:00").tracker.look_back_done(MONDAY, ((at("10:00"), at("11:00")),))
+    program("18:00").tracker.leave_empty(MONDAY, Span(at("10:00"), at("11:00")))
+    assert not program("18:01").reports.evening(MONDAY).looked_at
+    program("18:01").tracker.look_back_done(MONDAY)
     again = program("18:01").reports.evening(MONDAY)
     assert again.looked_at
     assert [gap.span.start for gap in again.gaps] == [at("12:00")]

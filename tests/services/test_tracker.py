@@ -15,6 +15,7 @@ from tltimer.clock import Clock
 from tltimer.domain.timeline.days import ONE_DAY
 from tltimer.domain.timeline.entries import counting
 from tltimer.domain.timeline.instants import format_instant
+from tltimer.domain.timeline.spans import Span
 from tltimer.domain.timeline.switches import Switch
 from tltimer.errors import Refused
 from tltimer.journal.journal import Journal
@@ -442,7 +443,10 @@ def test_notes_to_days(desk: Desk):
 
 
 def test_a_day_that_was_looked_back_at_is_remembered(desk: Desk):
-    desk.tracker.look_back_done(MONDAY, ((at("10:00"), at("10:30")),))
+    desk.tracker.leave_empty(MONDAY, Span(at("10:00"), at("10:30")))
+    desk.tracker.leave_empty(MONDAY, Span(at("10:30"), at("10:45")))
+    assert desk.tracker.undo() == "Nothing 10:30–10:45"
+    desk.tracker.look_back_done(MONDAY)
     (entry,) = desk.journal.entries("answers")
     assert entry["id"] == "evening-2026-11-16"
     assert entry["looked_at"] == "2026-11-16T11:00:00Z"

@@ -31,7 +31,9 @@ def test_keys_with_dots_are_tables():
 
 def test_a_wrong_value_is_named_with_what_is_allowed_and_keeps_its_default():
     assert problems(day_start="25:00") == ('day_start = "25:00" is not allowed; it takes a time such as "04:00"',)
-    assert problems(blocks={"focus": 0}) == ("blocks.focus = 0 is not allowed; it takes a whole number from 1 to 1440",)
+    assert problems(blocks={"focus": 0}) == (
+        "blocks.focus = 0 is not allowed; it takes a number of minutes from 1 to 1440",
+    )
     assert problems(notifications={"evening": 1}) == (
         "notifications.evening = 1 is not allowed; it takes true or false",
     )

@@ -16,12 +16,13 @@ from tltimer.settings.value_types import (
     WORDS,
     ZONE,
     ValueType,
+    minutes,
     number,
     one_of,
     parse_hours,
 )
 
-MINUTES = number(5, 120)
+MINUTES, LENGTH_IN_MINUTES = number(5, 120), minutes(0, 1440)
 THEME = one_of("light", "dark")
 
 
@@ -106,6 +107,12 @@ def test_not_allowed(kind: ValueType[Any], raw: object):
         (SWITCH, "yes", True),
         (SWITCH, " OFF ", False),
         (MINUTES, " 30 ", 30),
+        (LENGTH_IN_MINUTES, "45", 45),
+        (LENGTH_IN_MINUTES, "45 min", 45),
+        (LENGTH_IN_MINUTES, "1 h 30 min", 90),
+        (LENGTH_IN_MINUTES, "2h", 120),
+        (LENGTH_IN_MINUTES, "0", 0),
+        (LENGTH, "10 min", timedelta(minutes=10)),
         (HOURS, "9:00-17:00", (time(9), time(17))),
         (LENGTH, "90m", timedelta(minutes=90)),
         (TEXT, " as it is ", " as it is "),
@@ -115,7 +122,19 @@ def test_values_from_a_command_line(kind: ValueType[Any], text: str, value: obje
     assert kind.read(kind.from_text(text)) == value
 
 
-@pytest.mark.parametrize(("kind", "text"), [(SWITCH, "maybe"), (MINUTES, "-5"), (MINUTES, "five"), (MINUTES, "1" * 12)])
+@pytest.mark.parametrize(
+    ("kind", "text"),
+    [
+        (SWITCH, "maybe"),
+        (MINUTES, "-5"),
+        (MINUTES, "five"),
+        (MINUTES, "1" * 12),
+        (MINUTES, "45 min"),
+        (LENGTH_IN_MINUTES, "90s"),
+        (LENGTH_IN_MINUTES, "25 h"),
+        (LENGTH_IN_MINUTES, "soon"),
+    ],
+)
 def test_nonsense_from_a_command_line_is_not_allowed(kind: ValueType[Any], text: str):
     with pytest.raises(ValueError):
         kind.read(kind.from_text(text))

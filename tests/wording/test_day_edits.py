@@ -34,8 +34,10 @@ def test_a_correction_is_named_by_what_it_was_done_to() -> None:
 
 
 def test_the_sentence_of_a_day_says_how_it_stands() -> None:
-    assert day_sentence(report("CCCCMMMM"), future=False) == "You spent 1 h of 2 h coding, 50%."
-    assert day_sentence(report("CCCC?MMMM"), future=False) == "You spent 1 h of 2 h coding, 44–56%."
+    assert day_sentence(report("CCCCMMMM"), future=False) == "You spent 1 h coding on Monday, 50% of your day."
+    assert day_sentence(report("CCCC?MMMM"), future=False) == "You spent 1 h coding on Monday, 44–56% of your day."
+    assert day_sentence(report("MM"), future=False) == "You spent no time coding on Monday."
+    assert day_sentence(report("MM??"), future=False) == "0–50% of your time on Monday was coding."
     assert day_sentence(report(""), future=True) == "This day is in the future."
     assert day_sentence(report(""), future=False) == "Nothing was tracked on this day."
     assert day_sentence(report("??"), future=False) == "All of this day is still unknown."

@@ -48,9 +48,11 @@ def test_a_fragmented_day_names_the_meeting_what_is_left_and_one_move():
     assert first == "Sprint {sync} ended another coding block."
     assert second.startswith("No focus block is left today: the longest free time is 45 min, 16:00")
     assert move == ["Budget → 9:00", "adds 2 h"]
-    assert notifications.fragmented_words(None, None, UTC)[1] == (
-        "A meeting ended another coding block.\nNo free time is left today."
-    )
+    a_moment = FreePiece(Span(LEFT.span.start, LEFT.span.start + timedelta(minutes=4)), BlockSize.FRAGMENT)
+    for left in (None, a_moment):
+        assert notifications.fragmented_words(None, left, UTC)[1] == (
+            "A meeting ended another coding block.\nNo free time is left today."
+        )
 
 
 def test_questions_that_keep_the_log_true():

@@ -10,6 +10,7 @@ from tltimer.domain.balance.intentions import Intention
 from tltimer.domain.balance.target import Verdict
 from tltimer.domain.meetings.meetings import Plan
 from tltimer.reports.week_prompt import WeekPrompt
+from tltimer.reports.without_names import HIDDEN
 from tltimer.wording import formats, notifications, target
 
 NEXT = WEEK.plus(1)
@@ -48,6 +49,8 @@ def test_the_answer_to_an_intention_is_told():
     assert target.settled_words(over) == "That week: the importer"
     for done, words in ((True, "it: done"), (False, "it: not done")):
         assert target.intention_words(Intention("i", WEEK, "it", done)) == words
+    hidden = [target.intention_words(Intention("i", WEEK, HIDDEN, done)) for done in (True, False)]
+    assert hidden == ["The week's intention: done", "The week's intention: not done"]
 
 
 @pytest.mark.parametrize(

@@ -35,6 +35,11 @@ def test_how_long_ago_the_last_1_1_was(days: int | None, words: str):
     assert since_words(standing(7, days)) == words
 
 
+@pytest.mark.parametrize(("days", "words"), [(0, "no 1:1 yet"), (11, "no 1:1 yet, overdue")])
+def test_whoever_was_never_met_has_had_no_1_1_yet(days: int, words: str):
+    assert since_words(OneToOneStanding(Person("x", "Bo", 7), None, days, 0, 0, 0, 0)) == words
+
+
 def test_the_outcomes_of_a_weeks_1_1s():
     assert week_words(standing(7, 3, 2, 1, 1, 1)) == "2 held · skipped · cancelled · unknown"
     found = [standing(7, 20), standing(7, 3, 1, 0, 0, 0, name="Ana"), standing(name="Chi")]

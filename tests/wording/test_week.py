@@ -16,6 +16,7 @@ from tltimer.domain.timeline.days import ONE_DAY
 from tltimer.domain.timeline.switches import OFF, UNKNOWN, Switch
 from tltimer.domain.timeline.totals import Totals, sum_of
 from tltimer.domain.timeline.weeks import week_of
+from tltimer.frozen import replace
 from tltimer.reports.day import day_report
 from tltimer.reports.week import WeekInputs, WeekReport, trend_point, week_report
 from tltimer.wording import week as sentences_week
@@ -32,15 +33,15 @@ def week(
     unknown_h: float = 0,
     *,
     complete: bool = True,
-    chosen: bool = True,
+    chosen: bool | None = True,
     meetings: int = 0,
     drift: Drift | None = None,
 ) -> WeekReport:
-    """The report of a week of which only sums are known."""
+    """The report of a week of which only sums are known; with None as ``chosen``, a target begins a week later."""
     now = at("04:00", MONDAY + 7 * ONE_DAY) if complete else at("12:00")
     coding, leading, unknown = (int(hours * HOUR) for hours in (coding_h, leading_h, unknown_h))
     figures = Totals({}, {}, coding, leading, unknown, coding, coding + leading, 0)
-    choices = (CHOSEN,) if chosen else ()
+    choices = {True: (CHOSEN,), False: (), None: (replace(CHOSEN, from_week=WEEK.plus(1)),)}[chosen]
     days = [day_report(one, (), (), (), now, RULES) for one in DAYS.days_of(WEEK)]
     point = trend_point(WEEK, figures, choices, now, RULES)
     made = week_report(
@@ -82,6 +83,14 @@ BELOW, ABOVE = (Drift(side, 3, SINCE) for side in (Verdict.BELOW, Verdict.ABOVE)
         (
             week(10, 30, chosen=False, complete=False),
             "You've spent 25% of this week coding. You haven't set a target; 30–50% is common.",
+        ),
+        (
+            week(10, 30, chosen=None),
+            "You spent 25% of this week coding. No target was set for it; 30–50% is common.",
+        ),
+        (
+            week(10, 30, chosen=None, complete=False),
+            "You've spent 25% of this week coding. No target is set for it; 30–50% is common.",
         ),
         (week(), "Nothing tracked this week."),
         (week(complete=False), "Nothing tracked yet this week."),

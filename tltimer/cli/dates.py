@@ -121,7 +121,7 @@ def parse_ago(text: str) -> timedelta:
         Misuse: the text is not such a length of time, or one of more than a day.
     """
     try:
-        length = parse_duration(text.lower().replace("min", "m"))
+        length = parse_duration(text)
         if length > ONE_DAY:
             raise ValueError(text)
     except ValueError:

@@ -88,4 +88,4 @@ def best_in(days: Iterable[date], meetings: Iterable[Meeting], rule: Movability,
 
 
 def _most(moves: Iterable[Move]) -> Move | None:
-    return max(moves, key=lambda move: (move.gain_s, -move.meeting.start.timestamp()), default=None)
+    return max(moves, key=lambda move: move.rank_across_days, default=None)

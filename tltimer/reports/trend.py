@@ -50,13 +50,20 @@ def _shape(target: Target) -> tuple[float, float, bool]:
     return target.low, target.high, target.chosen
 
 
+ROOM = 0.08
+"""How much of a share the figure above a point takes."""
+
+
 def top_of(points: Iterable[TrendPoint]) -> int:
-    """Return the share, in percent, up to which the picture reaches: all that is in it, in steps of 20."""
+    """Return the share, in percent, up to which the picture reaches: all that is in it, in steps of 20.
+
+    Above the last point there is room for its figure.
+    """
     highs = [0.6]
     for point in points:
         highs.append(point.target.high)
         if is_known(point) and point.figures.coding_share_range:
-            highs.append(point.figures.coding_share_range[1])
+            highs.append(point.figures.coding_share_range[1] + ROOM)
     return min(100, ceil(round(max(highs) * 100, 6) / 20) * 20)
 
 

@@ -18,6 +18,7 @@ from tltimer.domain.audit.week_spans import DEFAULT_WEEKS, Preset, WeekSpan, las
 from tltimer.domain.balance.records import AUDIT_OFFER, audit_put_off
 from tltimer.domain.balance.target import last_choice
 from tltimer.domain.evidence.corrections import corrected_s
+from tltimer.domain.meetings.meetings import LONGEST
 from tltimer.domain.timeline.days import ONE_DAY, dates
 from tltimer.domain.timeline.entries import Entry, compute_entries, counting
 from tltimer.domain.timeline.instants import format_instant
@@ -38,7 +39,10 @@ if TYPE_CHECKING:
     from tltimer.services.schedule import Schedule, ScheduleView
 
 AROUND = timedelta(hours=37)
-"""The greatest distance from a day at which an event can begin or end and still matter in it."""
+"""The greatest distance from a day at which an absence can begin or end and still touch its date, in whatever zone."""
+
+BEFORE = timedelta(minutes=10)
+"""How long before a day a meeting can start and still end a block of it."""
 
 
 class Audits:
@@ -182,8 +186,9 @@ def _days(first: date, last: date, schedule: "Schedule", now: datetime) -> "tupl
     for day in dates(first, last):
         its = near.view(day)
         around = (*entries.get(day, ()), *entries.get(day + ONE_DAY, ()))
-        report = day_report_of(day, switch_at, around, its.meetings, (), now, rules, its.first_plan(day))
-        audited.append(AuditDay(report, its.meetings, around))
+        meetings = its.meetings
+        report = day_report_of(day, switch_at, around, meetings, (), now, rules, its.first_plan(day))
+        audited.append(AuditDay(report, meetings, around))
     return tuple(audited)
 
 
@@ -234,16 +239,23 @@ def _by_start(things: Iterable[Thing]) -> tuple[list[Thing], list[Thing]]:
     short: list[Thing] = []
     long: list[Thing] = []
     for one in sorted(things, key=_start):
-        (long if one.end - one.start > AROUND else short).append(one)
+        (long if one.end - one.start > LONGEST else short).append(one)
     return short, long
 
 
 def _near(things: tuple[list[Thing], list[Thing]], span: Span) -> tuple[Thing, ...]:
+    """Return what can matter for a day, in order of start.
+
+    day                          |-----------------|
+    what could end its blocks  |-|
+    time planned in it                            |-------|   at most LONGEST
+    near                |------|                      |------|
+    """
     short, long = things
-    first = bisect_left(short, span.start - 2 * AROUND, key=_start)
-    last = bisect_left(short, span.end + AROUND, key=_start)
-    lasting = (one for one in long if one.start < span.end + AROUND and span.start - AROUND < one.end)
-    return tuple(sorted((*lasting, *short[first:last]), key=_start))
+    first = bisect_left(short, span.start - BEFORE - LONGEST, key=_start)
+    near = short[first : bisect_left(short, span.end + LONGEST, key=_start)]
+    lasting = [one for one in long if one.start < span.end + AROUND and span.start - AROUND < one.end]
+    return tuple(sorted((*lasting, *near), key=_start) if lasting else near)
 
 
 def _start(one: Lasting) -> datetime:

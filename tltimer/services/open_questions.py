@@ -72,19 +72,20 @@ class OpenQuestions:
         """Return all that is open of a day but its gaps; nobody is proposed for the 1:1s twice."""
         offered = offered_from(self._journal.entries("answers"))
         due = waiting_on(day, self._reports.promises())
-        ends = self._is_last_working_day(day)
+        ends = self._reports.rules().hours.ends_week(day)
         return Unanswered(
             unsure=self._unsure(day),
             newcomers=tuple(one for one in self.newcomers(day) if one.key not in offered),
             due=due,
             pauses=tuple(self._pauses(day - ONE_DAY * back) for back in range(1, LUNCHES_BACK + 1)),
-            forgotten=self._forgotten(day),
+            forgotten=self.forgotten(day),
             stale=stale_on(day, due) if ends else (),
             intention=self._intention(day) if ends else None,
             noticed=self._noticed(day),
         )
 
-    def _forgotten(self, day: date) -> tuple[ForgottenTimer, ...]:
+    def forgotten(self, day: date) -> tuple[ForgottenTimer, ...]:
+        """Return the entries of a day that were never stopped and ran for implausibly long."""
         rules, span = self._reports.rules(), self._reports.rules().days.span_of(day)
         switches = self._journal.switches(span.start, span.end + ONE_DAY)
         entries = compute_entries(switches, self._reports.now(), rules.entries, as_logged=True)
@@ -96,11 +97,6 @@ class OpenQuestions:
     def _intention(self, day: date) -> Intention | None:
         intention = intention_for(self._reports.rules().days.week_of(day), self._reports.intentions())
         return intention if intention is not None and intention.done is None else None
-
-    def _is_last_working_day(self, day: date) -> bool:
-        """Return whether no other working day of its week follows a day."""
-        rules = self._reports.rules()
-        return not any(rules.hours.works_on(one) for one in rules.days.days_of(rules.days.week_of(day)) if one > day)
 
     def newcomers(self, day: date) -> tuple[Newcomer, ...]:
         """Return the people who were met alone twice in the weeks up to a day and are not in the 1:1 list."""

@@ -338,18 +338,25 @@ class Tracker:
             pass
         return counts
 
-    def look_back_done(
-        self, day: date, nothing: tuple[tuple[datetime, datetime], ...] = (), offered: Iterable[str] = ()
-    ) -> None:
-        """Remember that a day was looked back at, which of its gaps were nothing, and who was offered for 1:1s.
+    def leave_empty(self, day: date, span: Span) -> None:
+        """Remember that a gap of a day was no work, so that it is not asked about again."""
+        from tltimer.domain.balance.records import looked_back  # no command needs it
 
-        It confirms nothing else.
-        """
-        entry = {
-            "id": f"evening-{day.isoformat()}",
-            "looked_at": format_instant(self._clock.now()),
-            "nothing": [[format_instant(start), format_instant(end)] for start, end in nothing],
-        } | ({"offered": found} if (found := list(offered)) else {})
+        with self._journal.edit(span_step(None, span.start, span.end)) as edit:
+            _looked_at, before = looked_back(edit.entries("answers"), day)
+            spans = dict.fromkeys((*before, span))
+            edit.put(
+                "answers",
+                {
+                    "id": f"evening-{day.isoformat()}",
+                    "nothing": [[format_instant(one.start), format_instant(one.end)] for one in spans],
+                },
+            )
+
+    def look_back_done(self, day: date, offered: Iterable[str] = ()) -> None:
+        """Remember that a day was looked back at, and who was offered for 1:1s. It confirms nothing else."""
+        entry: Document = {"id": f"evening-{day.isoformat()}", "looked_at": format_instant(self._clock.now())}
+        entry |= {"offered": found} if (found := list(offered)) else {}
         with self._journal.edit(step_name("review", day=day.isoformat())) as edit:
             edit.put("answers", entry)
 

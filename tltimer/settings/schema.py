@@ -21,6 +21,7 @@ from tltimer.settings.value_types import (
     ZONE,
     Raw,
     ValueType,
+    minutes,
     number,
     one_of,
 )
@@ -85,23 +86,23 @@ LUNCH = Setting(
 )
 FOCUS = Setting(
     "blocks.focus",
-    number(1, 1440),
+    minutes(1, 1440),
     120,
-    "Minutes from which a coding block is long enough for deep work.",
+    "A coding block of this length or more is long enough for deep work.",
     "Focus block",
 )
 SHORT = Setting(
     "blocks.short",
-    number(1, 1440),
+    minutes(1, 1440),
     60,
-    "Minutes from which a block is short; shorter ones count as fragments.",
+    "Shorter blocks count as fragments.",
     "Short block",
 )
 BRIDGE = Setting(
     "blocks.bridge",
-    number(0, 120),
+    minutes(0, 120),
     5,
-    "Interruptions of up to so many minutes don't split a block.",
+    "Interruptions up to this long don't split a block.",
     "Short interruptions",
 )
 AUDIT_OFFER = Setting(
@@ -170,9 +171,9 @@ SHORT_GAP = Setting(
 )
 SHORT_GAP_MINUTES = Setting(
     "notifications.short_gap_minutes",
-    number(5, 120),
+    minutes(5, 120),
     30,
-    "Minutes before a meeting within which you are told.",
+    "You are told if the next meeting starts within this time.",
     "A meeting is soon within",
 )
 FRAGMENTED_DAY = Setting(
@@ -293,9 +294,9 @@ EVENING_AT = Setting(
 )
 EVENING_WAIT = Setting(
     "evening.wait_minutes",
-    number(0, 240),
+    minutes(0, 240),
     45,
-    "Minutes that it waits, at most, for a pause in coding.",
+    "The longest that it waits for a pause in coding.",
     "Wait for a pause",
 )
 THEME = Setting(

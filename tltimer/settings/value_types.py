@@ -6,7 +6,7 @@ from typing import Generic, TypeVar
 from zoneinfo import ZoneInfo
 
 from tltimer.domain.timeline.durations import format_duration, format_wall, parse_duration, parse_wall
-from tltimer.frozen import frozen
+from tltimer.frozen import frozen, replace
 
 T = TypeVar("T")
 
@@ -158,6 +158,17 @@ def _number_from_text(text: str) -> Raw:
     return int(text) if text.isascii() and text.isdigit() and len(text) < 10 else text
 
 
+def _minutes_from_text(text: str) -> Raw:
+    minutes = _number_from_text(text)
+    if isinstance(minutes, int):
+        return minutes
+    try:
+        count, rest = divmod(parse_duration(text), timedelta(minutes=1))
+    except ValueError:
+        return text
+    return text if rest else count
+
+
 TEXT: ValueType[str] = ValueType("text", "any text", _text, str, _same)
 ZONE: ValueType[str] = ValueType(
     "zone", 'the name of a zone such as "Europe/Berlin", or "" for the system\'s', _zone, str, _same
@@ -210,6 +221,14 @@ def number(least: int, most: int) -> ValueType[int]:
         return value
 
     return ValueType("number", f"a whole number from {least} to {most}", read, int, _number_from_text)
+
+
+def minutes(least: int, most: int) -> ValueType[int]:
+    """Make the kind of whole minutes within bounds; the user may also write ``2h`` or ``1 h 30 min``."""
+    kind = number(least, most)
+    return replace(
+        kind, name="minutes", allowed=f"a number of minutes from {least} to {most}", from_text=_minutes_from_text
+    )
 
 
 def one_of(*names: str) -> ValueType[str]:

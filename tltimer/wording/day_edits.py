@@ -14,6 +14,8 @@ from tltimer.wording.sanitize import clipped
 
 LONGEST = 40
 
+A_MINUTE_S = 60
+
 
 def piece_name(piece: DayPiece, modes: ModeList) -> str:
     """Name a piece: ``1:1 with Ana``; ``Nothing`` for a gap."""
@@ -88,7 +90,7 @@ def redo_line(label: str | None) -> str:
 
 
 def day_sentence(day: DayReport, future: bool) -> str:
-    """Return the sentence about a day: ``You spent 2 h 42 min of 7 h 10 min coding, 38%.``."""
+    """Return the sentence about a day: ``You spent 2 h 42 min coding on Friday, 38% of your day``."""
     figures = day.figures
     if future:
         return _("This day is in the future.")
@@ -96,11 +98,12 @@ def day_sentence(day: DayReport, future: bool) -> str:
         return _("Nothing was tracked on this day.")
     if not figures.tracked_s:
         return _("All of this day is still unknown.") if figures.unconfirmed_s else _("Only breaks were tracked.")
-    tracked = formats.length(figures.tracked_s)
-    if not figures.coding_s and not figures.unconfirmed_s:
-        return _("No coding; {tracked} tracked.").format(tracked=tracked)
-    return _("You spent {coding} of {tracked} coding, {share}.").format(
-        coding=formats.length(figures.coding_s), tracked=tracked, share=formats.coding_share(figures)
+    words = {"day": formats.day_name(day.date), "share": formats.coding_share(figures)}
+    if figures.coding_s < A_MINUTE_S:
+        known = _("You spent no time coding on {day}.") if not figures.unconfirmed_s else ""
+        return (known or _("{share} of your time on {day} was coding.")).format(**words)
+    return _("You spent {coding} coding on {day}, {share} of your day.").format(
+        coding=formats.length(figures.coding_s), **words
     )
 
 

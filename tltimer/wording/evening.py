@@ -154,11 +154,16 @@ def _forgotten_timer(question: EveningQuestion, timer: ForgottenTimer, rules: Ru
     for key in question.answers:
         if key.startswith(STOPPED):
             words[key] = formats.wall_time(stop_of(key), zone)
-    return QuestionWords(
+    return QuestionWords(*forgotten_timer_words(timer, rules), mode, _chosen(question, words))
+
+
+def forgotten_timer_words(timer: ForgottenTimer, rules: Rules) -> tuple[str, str]:
+    """Ask when a timer that was forgotten should have stopped, and state when it started."""
+    zone = rules.days.zone
+    mode = formats.mode_label(timer.mode, rules.modes.mode(timer.mode).label)
+    return (
         _("{mode} ran until {time}. When did you stop?").format(mode=mode, time=formats.wall_time(timer.until, zone)),
         _("It started at {time} and was never stopped.").format(time=formats.wall_time(timer.start, zone)),
-        mode,
-        _chosen(question, words),
     )
 
 

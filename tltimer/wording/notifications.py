@@ -49,6 +49,10 @@ def block_cut_words(seconds: int, title: str, time: str) -> Words:
     )
 
 
+A_WHILE_S = 5 * 60
+"""Less free time than this is none to speak of."""
+
+
 def fragmented_words(
     meeting: str | None, left: "FreePiece | None", zone: tzinfo, move: str = "", gain: str = ""
 ) -> Words:
@@ -57,7 +61,7 @@ def fragmented_words(
         ended = _("{title} ended another coding block.").format(title=one_line(meeting))
     else:
         ended = _("A meeting ended another coding block.")
-    if left is None:
+    if left is None or left.span.seconds < A_WHILE_S:
         rest = _("No free time is left today.")
     else:
         rest = _("No focus block is left today: the longest free time is {length}, {span}.").format(

@@ -26,9 +26,10 @@ def cadence_words(standing: "OneToOneStanding") -> str:
 def since_words(standing: "OneToOneStanding") -> str:
     """Return how long ago the last 1:1 was."""
     days = standing.days_since
-    if days is None:
-        return _("no 1:1 yet")
-    words = ngettext("{count} day since the last 1:1", "{count} days since the last 1:1", days).format(count=days)
+    if days is None or standing.last_held is None:
+        words = _("no 1:1 yet")
+    else:
+        words = ngettext("{count} day since the last 1:1", "{count} days since the last 1:1", days).format(count=days)
     return _("{words}, overdue").format(words=words) if standing.overdue else words
 
 

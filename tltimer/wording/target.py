@@ -13,6 +13,7 @@ from tltimer.domain.timeline.weeks import Week
 from tltimer.i18n.translate import _, ngettext
 from tltimer.reports.week import WeekReport
 from tltimer.reports.week_prompt import WeekPrompt
+from tltimer.reports.without_names import HIDDEN
 from tltimer.wording import formats
 from tltimer.wording.sanitize import clipped
 
@@ -93,6 +94,8 @@ def intention_words(meant: Intention, over: bool = True) -> str:
     if meant.done is None:
         words = _("That week: {text}") if over else _("This week: {text}")
         return words.format(text=clipped(meant.text, LONGEST))
+    if meant.text == HIDDEN:
+        return _("The week's intention: done") if meant.done else _("The week's intention: not done")
     words = _("{text}: done") if meant.done else _("{text}: not done")
     return words.format(text=clipped(meant.text, LONGEST))
 

@@ -32,7 +32,8 @@ def week_sentence(report: WeekReport) -> str:
         return _("Only {length} of this week is tracked, too little to judge it.").format(length=length)
     if not report.tells_share:
         return _("Only {length} tracked so far this week.").format(length=length)
-    words = _sentences(report.complete)[_side(report, share)]
+    side = _side(report, share)
+    words = _sentences(report.complete)[side] if side or not report.choices else _before_target(report.complete)
     return words.format(share=formats.share_range(share), target=formats.target_range(report.target))
 
 
@@ -65,6 +66,13 @@ def _sentences(complete: bool) -> dict[Verdict | None, str]:
         Verdict.ABOVE: _("You've spent {share} of this week coding, above your {target} target."),
         Verdict.UNCLEAR: _("You've spent {share} of this week coding; your target is {target}."),
     }
+
+
+def _before_target(complete: bool) -> str:
+    """Return the headline of a week that none of the targets applies to: they begin later, or have ended."""
+    if complete:
+        return _("You spent {share} of this week coding. No target was set for it; {target} is common.")
+    return _("You've spent {share} of this week coding. No target is set for it; {target} is common.")
 
 
 def week_explanation(report: WeekReport) -> str:

@@ -92,3 +92,17 @@ def test_the_calendars_days_off_and_lunches_join_the_users():
     again = seen.with_calendar({wednesday: "Home"}, {})
     assert [again.day_off(day) for day in (MONDAY, tuesday, wednesday)] == ["user", "Work", "Home"]
     assert again.lunch_of(wednesday) == seen.lunch_of(wednesday)
+
+
+def test_a_week_that_begins_on_sunday_ends_on_thursday_and_its_friday_is_no_day_off():
+    """Sunday to Thursday, week 47: 15–21 November."""
+    teams = WorkingHours(DayRule(BERLIN, week_offset=1), dict.fromkeys((6, 0, 1, 2, 3), NINE_TO_FIVE))
+    sunday, *_days, thursday, friday, saturday = (MONDAY + timedelta(days) for days in range(-1, 6))
+    assert [teams.has_hours(day) for day in (sunday, MONDAY, thursday, friday, saturday)] == [True] * 3 + [False] * 2
+    assert [teams.ends_week(day) for day in (sunday, thursday, friday)] == [False, True, True]
+    assert hours(days_off=frozenset({MONDAY + timedelta(4)})).ends_week(MONDAY + timedelta(3))
+
+
+def test_without_any_working_hours_monday_to_friday_are_days_of_work():
+    free = WorkingHours(DAYS, {})
+    assert [free.has_hours(day) for day in (MONDAY, SATURDAY)] == [True, False]

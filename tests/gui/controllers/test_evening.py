@@ -86,8 +86,8 @@ def test_done_confirms_nothing_and_is_remembered(review: Review, house: House, q
 
 def test_a_gap_without_work_is_not_asked_about_again(review: Review, house: House) -> None:
     review.press("nothing")
-    review.popup.done.click()
-    assert house.reports.evening(house.reports.today()).gaps == ()
+    assert house.reports.evening(house.reports.today()).gaps == (), "at once, also for who closes the review"
+    review.popup.close()
     review.show()
     review.popup.done.click()
     assert house.reports.evening(house.reports.today()).gaps == ()

@@ -5,6 +5,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.gui.homes import House
 from tests.gui.screen import Screen
+from tltimer.domain.timeline.days import ONE_DAY
 from tltimer.gui.controllers.tracking import TrackingController
 from tltimer.gui.data_changes import DataChanges
 from tltimer.gui.notifications.missed_review import MissedReview
@@ -136,3 +137,61 @@ def test_the_weekend_lies_between_friday_and_its_questions(desk: Desk) -> None:
     house.turn_to("9:00", days=7)
     desk.look()
     assert desk.screen.sent[-1].body.endswith("1 question is left from Friday.")
+
+
+def test_the_first_question_of_a_morning_is_when_yesterday_s_timer_should_have_stopped(desk: Desk) -> None:
+    desk.house.do("16:00 coding").turn_to("8:55", days=1)
+    desk.look()
+    (asked,) = desk.screen.sent
+    assert (asked.title, asked.body) == (
+        "Coding ran until 04:00. When did you stop?",
+        "It started at 16:00 and was never stopped.",
+    )
+    assert desk.screen.labels(Topic.FORGOTTEN_TIMER) == ["Other time…", "17:30", "Other time…"]
+    desk.screen.press(Topic.FORGOTTEN_TIMER, "17:30")
+    desk.look()
+    assert desk.titles()[1:] == ["Nothing is being tracked"], "one question at a time"
+    assert desk.house.turn_to("18:00").log() == [("16:00", "coding"), ("17:30", "off")]
+
+
+def test_yesterday_s_timer_is_asked_about_while_something_runs_and_after_its_review(desk: Desk) -> None:
+    desk.house.do("16:00 coding")
+    desk.house.tracker.look_back_done(desk.house.reports.today())
+    desk.house.turn_to("9:00", days=1).tracker.switch("planning")
+    desk.look()
+    assert desk.titles() == ["Coding ran until 04:00. When did you stop?"]
+    desk.screen.press(Topic.FORGOTTEN_TIMER, "Other time…")
+    assert desk.reviewed == ["2026-11-16"]
+
+
+def test_yesterday_s_timer_waits_for_the_end_of_a_meeting_and_is_asked_about_once(desk: Desk) -> None:
+    desk.house.do("16:00 coding").turn_to("9:00", days=1).tracker.switch("meeting")
+    desk.look()
+    assert desk.titles() == []
+    desk.house.turn_to("9:30", days=1).tracker.switch("review")
+    desk.look()
+    desk.look()
+    assert desk.titles() == ["Coding ran until 04:00. When did you stop?"]
+
+
+def test_a_timer_that_was_corrected_elsewhere_is_not_asked_about(desk: Desk) -> None:
+    desk.house.do("16:00 coding").turn_to("9:00", days=1)
+    desk.look()
+    (timer,) = OpenQuestions(desk.house.reports, desk.house.journal, desk.house.calendars).forgotten(
+        desk.house.reports.today() - ONE_DAY
+    )
+    desk.house.tracker.stop_earlier(timer.switch_id, timer.stops[-1])
+    desk.look()
+    assert Topic.FORGOTTEN_TIMER not in desk.screen.shown
+    assert desk.titles()[1:] == ["Nothing is being tracked"]
+
+
+def test_an_unanswered_question_about_yesterday_holds_back_others_for_an_hour(desk: Desk) -> None:
+    desk.house.do("16:00 coding").turn_to("9:00", days=1)
+    desk.look()
+    desk.house.turn_to("9:59", days=1)
+    desk.look()
+    assert len(desk.titles()) == 1
+    desk.house.turn_to("10:00", days=1)
+    desk.look()
+    assert desk.titles()[1:] == ["Nothing is being tracked"]

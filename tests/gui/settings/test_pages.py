@@ -101,7 +101,7 @@ def test_a_colour_that_is_hard_to_tell_from_another_says_so(desk: SettingsContro
     assert "that of Coding" in modes.form.near.text()
     modes.form.own.setText("blueish")
     modes.form.own.editingFinished.emit()
-    assert not modes.form.problem.isHidden()
+    assert not modes.form.colour_field.problem.isHidden()
     assert house.reports.rules().modes.mode("review").colour == "#2c70e0"
 
 
@@ -142,6 +142,16 @@ def test_people_are_added_changed_renamed_and_taken_out(desk: SettingsController
     for name in ("Ana", "Bo"):
         people.adding.line.setText(name)
         people.adding.button.click()
+    assert [one.every_days for one in house.reports.people()] == [7, 7], "every week, unless another number is written"
+    people.every.setText("often")
+    people.adding.line.setText("Chi")
+    people.adding.button.click()
+    assert people.adding.told.text() == "Enter a whole number of days from 1 to 365, or nothing."
+    people.every.setText("")
+    people.adding.button.click()
+    chi = house.reports.people().named("Chi")
+    assert chi.every_days is None
+    house.program.people.remove(chi)
     ana = house.reports.people().named("Ana")
     people.open(ana.id)
     people.form.every.setText("14")
@@ -156,7 +166,7 @@ def test_people_are_added_changed_renamed_and_taken_out(desk: SettingsController
     for line, wrong in (("name", "bo"), ("every", "0"), ("addresses", "ana")):
         getattr(people.form, line).setText(wrong)
         getattr(people.form, line).editingFinished.emit()
-        assert not people.form.problem.isHidden()
+        assert not people.form.fields[line].problem.isHidden(), "below its own field"
     people.form.remove.click()
     assert [one.name for one in house.reports.people()] == ["Bo"]
     desk.changes.undo()

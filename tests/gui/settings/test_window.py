@@ -30,13 +30,22 @@ OTHER = {
     "time": "05:15",
     "hours": "10:00-16:00",
     "number": "7",
+    "minutes": "7",
     "length": "2h30m",
     "words": "deep, quiet",
 }
 ON_FORMS = [one for one in SETTINGS if section_of(one) not in ("evidence", "shortcuts")]
 """Evidence has switches and a table, shortcuts have recorders instead of fields."""
 
-WRONG = {"zone": "Atlantis", "addresses": "ana", "time": "25:00", "hours": "9-17", "number": "many", "length": "long"}
+WRONG = {
+    "zone": "Atlantis",
+    "addresses": "ana",
+    "time": "25:00",
+    "hours": "9-17",
+    "number": "many",
+    "minutes": "1:30",
+    "length": "long",
+}
 
 
 @pytest.fixture
@@ -90,7 +99,8 @@ def test_every_setting_is_found_on_its_page_changed_at_once_and_taken_back(
         pytest.skip("its names are those of calendars on servers, of which there are none here")
     shown = field(desk, setting)
     assert shown.isVisible()
-    enter(shown, other_text(setting) if setting.kind.name != "number" else "7" if setting.default != 5 else "6")
+    counts = setting.kind.name in ("number", "minutes")
+    enter(shown, other_text(setting) if not counts else "7" if setting.default != 5 else "6")
     settings = house.reports.settings()
     assert settings.is_set(setting)
     assert settings[setting] != setting.default

@@ -124,14 +124,15 @@ def test_where_gtk_shows_the_menu_there_is_room_for_a_header_that_grows_with_the
     assert [header for header in headers if metrics.horizontalAdvance(header.rstrip()) > room] == []
 
 
-def test_without_a_column_only_the_small_window_has_times(house: House, qtbot: QtBot) -> None:
+def test_without_a_column_a_time_follows_its_label(house: House, qtbot: QtBot) -> None:
     house.do("9:00 coding").turn_to("10:00")
     actions = MenuActions(TrayIcons(), column=False)
     menu = TrayMenu(QMenu(), actions, Theme)
     window = SmallWindow(actions, menu, Theme("light"))
     qtbot.addWidget(window)
     actions.show_menu(menu_of(house.reports.status(), house.reports.rules(), ()))
-    assert actions.modes[0].text() == "Coding"
+    assert actions.modes[0].text() == "Coding · 1:00"
+    assert actions.modes[1].text() == "1:1"
     assert window.modes[0].accessibleName() == "Coding, 1:00"
 
 

@@ -48,6 +48,7 @@ def test_the_picture_reaches_over_all_that_is_in_it() -> None:
     assert top_of([point(0.3)]) == 60
     assert top_of([point(0.3, Target(0.6, 0.8, True))]) == 80
     assert top_of([point(0.81)]) == 100
+    assert [top_of([point(share)]) for share in (0.52, 0.53, 0.56, 0.8, 1.0)] == [60, 80, 80, 100, 100]
     assert top_of([]) == 60
 
 

@@ -86,7 +86,7 @@ def _message(session: CommandContext, word: str, moves: "list[Move]", when: str)
     if not moves:
         raise Refused(_("There is no move to propose then. tltimer plan {when} shows that time.").format(when=when))
     if word == BEST:
-        chosen = max(moves, key=lambda move: (move.gain_s, -move.meeting.start.timestamp()))
+        chosen = max(moves, key=lambda move: move.rank_across_days)
     else:
         uid = _meant(word, {move.meeting.uid: move.meeting.title for move in moves})
         chosen = next(move for move in moves if move.meeting.uid == uid)

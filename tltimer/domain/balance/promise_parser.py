@@ -20,6 +20,12 @@ MOST_MINUTES = 24 * 60
 LONGEST_NAME = 4
 """Of how many words the name of somebody can be."""
 
+SHORTEST_DAY = 3
+"""Of how many letters a day's name in small letters is: ``so`` is a German Sunday, and a word."""
+
+ALSO_WORDS = frozenset({"sat", "sun", "wed"})
+"""Names of days that in small letters are other words too."""
+
 LONGEST_PART = 6
 """Of how many words a part of a line can be: ``by the end of the week``."""
 
@@ -146,7 +152,8 @@ def _due(said: str, last: Sequence[str], today: date, words: PromiseVocabulary) 
     if after is not None:
         return _day(after, today, words)
     # Without "by", what could be another word is none: where we sat, the Monday meeting of 26.11.
-    alone = len(last) == 1 and (len(said) > 4 or last[0].istitle()) and not said[0].isdigit()
+    plain = len(said) < SHORTEST_DAY or said in ALSO_WORDS
+    alone = len(last) == 1 and (last[0].istitle() or not plain) and not said[0].isdigit()
     phrase = len(last) > 1 and (said in words.ends or said in words.days or _after(said, words.next))
     return _day(said, today, words) if alone or phrase else None
 

@@ -10,7 +10,7 @@ from tltimer.domain.meetings.meetings import Meeting, Plan
 from tltimer.domain.meetings.working_hours import WorkingHours
 from tltimer.domain.timeline.instants import elapsed
 from tltimer.domain.timeline.spans import Span, without
-from tltimer.frozen import frozen
+from tltimer.frozen import frozen, replace
 
 GRID = timedelta(minutes=15)
 
@@ -23,13 +23,22 @@ FEW = 3
 
 @frozen
 class Move:
-    """A meeting, the start proposed for it, the focus time gained, and what the day has after it, in seconds."""
+    """A meeting, the start proposed for it, the focus time gained, and what the day has after it, in seconds.
+
+    ``one_to_one`` tells that the meeting is a planned 1:1, which is moved only where nothing else helps.
+    """
 
     meeting: Meeting
     start: datetime
     gain_s: int
     focus_s: int
     longest_s: int
+    one_to_one: bool = False
+
+    @property
+    def rank_across_days(self) -> tuple[bool, int, float]:
+        """The key by which the moves of several days are compared; the greatest is best, 1:1s come last."""
+        return not self.one_to_one, self.gain_s, -self.meeting.start.timestamp()
 
     @property
     def rank(self) -> tuple[int, int, int, float]:
@@ -133,4 +142,5 @@ def moves_of(
     worthwhile = [move for move in found if move is not None and move.gain_s >= WORTHWHILE_S]
     worthwhile.sort(key=lambda move: (move.meeting.start, move.meeting.title))
     worthwhile.sort(key=lambda move: move.rank, reverse=True)
-    return tuple(sorted(worthwhile, key=lambda move: rule.one_to_one(move.meeting) is not None))
+    named = (replace(move, one_to_one=rule.one_to_one(move.meeting) is not None) for move in worthwhile)
+    return tuple(sorted(named, key=lambda move: move.one_to_one))

@@ -17,6 +17,10 @@ USER = "user"
 """The source of days off that the user entered."""
 
 
+WEEKEND = 5
+"""The first day of the weekend (0 is Monday) of those who set no working hours."""
+
+
 @frozen
 class WorkingHours:
     """The hours of each weekday (0 is Monday, absent means free), lunch, and the days off.
@@ -35,6 +39,14 @@ class WorkingHours:
     def works_on(self, day: date) -> bool:
         """Return whether a date is a working day."""
         return self.window(day) is not None
+
+    def has_hours(self, day: date) -> bool:
+        """Return whether a date's weekday is one of work; where no weekday is, Monday to Friday stand for them."""
+        return day.weekday() in self.weekdays if self.weekdays else day.weekday() < WEEKEND
+
+    def ends_week(self, day: date) -> bool:
+        """Return whether no other working day of its week follows a date."""
+        return not any(self.works_on(one) for one in self.days.days_of(self.days.week_of(day)) if one > day)
 
     def usual_window(self, day: date) -> Span | None:
         """Return the working hours of a date's weekday, whether it is a day off or not."""

@@ -1,15 +1,26 @@
-"""Lengths of time as people type them: ``10m``, ``1h30m``, ``1h30``, ``7d``."""
+"""Lengths of time as people type them: ``10m``, ``1h30m``, ``1 h 30 min``, ``7 days``."""
 
 from datetime import time, timedelta
+from string import ascii_lowercase
 
 _UNITS = {"d": 86400, "h": 3600, "m": 60, "s": 1}
+
+_WORDS = {
+    "d": ("day", "days"),
+    "h": ("hr", "hrs", "hour", "hours"),
+    "m": ("min", "mins", "minute", "minutes"),
+    "s": ("sec", "secs", "second", "seconds"),
+}
+"""What else people write for a unit."""
+
+_UNIT_OF = {word: unit for unit, words in _WORDS.items() for word in (unit, *words)}
 
 _FITTING = {"h": 24, "m": 60, "s": 60}
 """The number of each unit in the next greater one: ``90m`` is a length, ``1h90m`` a mistake."""
 
 
 def parse_duration(text: str) -> timedelta:
-    """Read a length of time such as ``10m``, ``1h30m`` or ``7d``, units from great to small; ``1h30`` is 1h30m.
+    """Read a length of time such as ``10m``, ``1 h 30 min`` or ``7d``, units from great to small; ``1h30`` is 1h30m.
 
     Raises:
         ValueError: the text is no such length.
@@ -19,16 +30,18 @@ def parse_duration(text: str) -> timedelta:
         raise ValueError("an empty text is no length of time")
     while rest:
         digits = rest[: len(rest) - len(rest.lstrip("0123456789"))]
-        unit = rest[len(digits) : len(digits) + 1]
+        after = rest[len(digits) :].lstrip()
+        word = after[: len(after) - len(after.lstrip(ascii_lowercase))]
+        unit = _UNIT_OF.get(word, word)
         if not unit and left == "ms" and len(digits) == 2:
             unit = "m"
-        if not digits or not digits.isascii() or len(digits) > 7 or not unit or unit not in left:
+        if not digits or not digits.isascii() or len(digits) > 7 or unit not in _UNITS or unit not in left:
             raise ValueError(f"{text!r} is no length of time")
         if left != "dhms" and int(digits) >= _FITTING[unit]:
             raise ValueError(f"{text!r} has more {unit} than fit into the unit before")
         total += int(digits) * _UNITS[unit]
         left = left[left.index(unit) + 1 :]
-        rest = rest[len(digits) + 1 :].lstrip()
+        rest = after[len(word) :].lstrip()
     return timedelta(seconds=total)
 
 

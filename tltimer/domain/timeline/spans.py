@@ -44,8 +44,11 @@ def union(spans: Iterable[Span]) -> tuple[Span, ...]:
              |--|       |--|
     gives  |----|   |------|
     """
+    some = [span for span in spans if span.start < span.end]
+    if len(some) < 2:
+        return tuple(some)
     joined: list[Span] = []
-    for span in sorted((span for span in spans if span.start < span.end), key=attrgetter("start")):
+    for span in sorted(some, key=attrgetter("start")):
         if joined and span.start <= joined[-1].end:
             joined[-1] = Span(joined[-1].start, max(joined[-1].end, span.end))
         else:

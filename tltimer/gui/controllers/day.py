@@ -97,6 +97,7 @@ class DayController(QObject):
 
     def view(self, day: date) -> "DayModel":
         """Read a day."""
+        from tltimer.domain.balance.records import looked_back
         from tltimer.domain.timeline.day_pieces import sheet_of
         from tltimer.gui.day.model import DayModel
 
@@ -104,6 +105,7 @@ class DayController(QObject):
         rules, now, people = reports.rules(), reports.now(), reports.people()
         report = reports.day(day)
         meetings = by_name(report.meetings, people)
+        _looked_at, no_work = looked_back(self._program.journal.entries("answers"), day)
         return DayModel(
             report=report,
             sheet=sheet_of(report.span, reports.log(day, day), now, rules.runaway_after),
@@ -115,6 +117,7 @@ class DayController(QObject):
             undo=self._program.tracker.undo_label(),
             redo=self._program.tracker.redo_label(),
             noticed=self._noticed(day),
+            no_work=(*no_work, *rules.hours.lunch_of(day)),
         )
 
     def _make(self) -> "DayWindow":

@@ -181,9 +181,7 @@ class EveningController(QObject):
 
     def _finish(self) -> None:
         day = self._day
-        if day is not None and self._carry_out(
-            lambda: self._tracker.look_back_done(day, self.answers.nothing, self.popup.offered)
-        ):
+        if day is not None and self._carry_out(lambda: self._tracker.look_back_done(day, self.popup.offered)):
             self.done.emit(day)
 
     def _finish_with_week(self) -> None:

@@ -1,12 +1,12 @@
 """Carries out the answers of the end-of-day review, each of which can be undone on its own."""
 
-from datetime import date, datetime
+from datetime import date
 
 from tltimer.domain.balance.intentions import Intention
 from tltimer.domain.balance.new_contacts import Newcomer
 from tltimer.domain.balance.one_to_ones import OneToOne
 from tltimer.domain.balance.promises import Promise
-from tltimer.domain.balance.records import looked_back, said_entry
+from tltimer.domain.balance.records import said_entry
 from tltimer.domain.evidence.disagreements import Disagreement
 from tltimer.domain.meetings.meetings import Meeting
 from tltimer.domain.timeline.entries import Entry
@@ -52,22 +52,12 @@ class EveningAnswers:
         self._evidence = evidence
         self.open = OpenQuestions(reports, program.journal, program.calendars, noticed=evidence.noticed)
         self._day: date | None = None
-        self._nothing: list[Gap] = []
         self._steps: dict[object, tuple[int, str] | None] = {}
         self._lunch: Gap | None = None
 
-    @property
-    def nothing(self) -> tuple[tuple[datetime, datetime], ...]:
-        """The spans without work, to be remembered with the review; those of an earlier review stay."""
-        before: tuple[tuple[datetime, datetime], ...] = ()
-        if self._day is not None:
-            _reviewed, spans = looked_back(self._program.journal.entries("answers"), self._day)
-            before = tuple((span.start, span.end) for span in spans)
-        return tuple(dict.fromkeys((*before, *((gap.span.start, gap.span.end) for gap in self._nothing))))
-
     def open_day(self, day: date) -> None:
         """Take answers about a day from now on."""
-        self._day, self._nothing, self._steps, self._lunch = day, [], {}, None
+        self._day, self._steps, self._lunch = day, {}, None
 
     def take(self, subject: Subject | Disagreement, answer: str) -> None:
         """Carry out an answer."""
@@ -125,7 +115,6 @@ class EveningAnswers:
 
     def withdraw(self, subject: object) -> None:
         """Undo the answer about something."""
-        self._nothing = [gap for gap in self._nothing if gap != subject]
         if self._lunch is not None and subject == self._lunch:
             write_setting(self._program.home.settings_file, LUNCH_HOURS, "")
             self._lunch = None
@@ -159,7 +148,8 @@ class EveningAnswers:
             write_setting(self._program.home.settings_file, LUNCH_HOURS, hours)
             self._lunch = gap
         if answer in (LUNCH, NOTHING):
-            self._nothing.append(gap)
+            assert self._day is not None
+            self._program.tracker.leave_empty(self._day, gap.span)
         else:
             self._program.tracker.fill(gap.span.start, gap.span.end, answer)
 

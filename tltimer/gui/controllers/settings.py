@@ -202,7 +202,7 @@ class SettingsController(QObject):
 
         decide, program = self.changes.decide, self._program
         page = PeoplePage(self._look)
-        page.added.connect(lambda name: decide(lambda: program.people.add(name)))
+        page.added.connect(lambda name, days: decide(lambda: program.people.add(name, every_days=days)))
         page.renamed.connect(lambda person, name: decide(lambda: program.people.rename(person, name)))
         page.changed.connect(lambda person, fields: decide(lambda: program.people.change(person, **fields)))
         page.merged.connect(lambda kept, other: decide(lambda: program.people.merge(kept, other)))

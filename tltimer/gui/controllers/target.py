@@ -123,7 +123,8 @@ class TargetController(QObject):
         before = reports.week(week.plus(-1), trend_weeks=0)
         spans = worth_blocking(before.next_free, before.next_planned, before.now, rules.sizes)
         plans = reports.plan(rules.days.first_day(week), rules.days.last_day(week))
-        moves = sorted((plan.moves[0] for plan in plans if plan.moves), key=lambda move: -move.gain_s)[:MOST_MOVES]
+        best = (plan.moves[0] for plan in plans if plan.moves)
+        moves = sorted(best, key=lambda move: move.rank_across_days, reverse=True)[:MOST_MOVES]
         plan = usual_plan(week, before.choices, before.drift, rules.days)
         form = ActionDialog(week, spans, plan, tuple(moves), rules.days.zone, self._week.look, self._window)
         form.applied.connect(lambda: self._intend(form))

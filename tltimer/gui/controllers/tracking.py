@@ -89,6 +89,10 @@ class TrackingController(QObject):
         if running is not None:
             self._changes.carry_out(lambda: self._tracker.change(running.id, confirmed=True))
 
+    def stop_earlier(self, switch_id: str, at: datetime) -> None:
+        """Stop an entry that was never stopped at an earlier instant."""
+        self._changes.carry_out(lambda: self._tracker.stop_earlier(switch_id, at))
+
     def undo(self) -> None:
         """Undo the last change."""
         self._changes.carry_out(self._tracker.undo)

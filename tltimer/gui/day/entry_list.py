@@ -1,5 +1,7 @@
 """The entries of a day as a list, which is also how a screen reader reads the timeline."""
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
@@ -25,6 +27,7 @@ from PySide6.QtWidgets import (
 
 from tltimer.domain.timeline.day_pieces import DayPiece, DaySheet
 from tltimer.domain.timeline.modes import Mode
+from tltimer.domain.timeline.spans import Span, without
 from tltimer.domain.timeline.switches import UNKNOWN
 from tltimer.frozen import frozen
 from tltimer.gui.day.edit_commands import EditCommands
@@ -318,6 +321,17 @@ def rows_of(sheet: DaySheet) -> list[EntryItem]:
         and piece.start < piece.end
         and not (piece.is_gap and piece.span.seconds < SHORTEST_S)
     ]
+
+
+def first_open(sheet: DaySheet, no_work: Iterable[Span]) -> EntryItem | None:
+    """Return the first row of which it is open what it was, apart from what is known to be no work."""
+    no_work = tuple(no_work)
+
+    def is_open(row: EntryItem) -> bool:
+        rest = [row.piece.span] if row.unknown else without(row.piece.span, no_work)
+        return row.asks and any(one.seconds >= SHORTEST_S for one in rest)
+
+    return next((row for row in rows_of(sheet) if is_open(row)), None)
 
 
 def _words(row: EntryItem, view: DayModel) -> str:

@@ -6,7 +6,7 @@ from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from tltimer.gui.day.entry_list import rows_of
+from tltimer.gui.day.entry_list import first_open
 from tltimer.gui.day.model import DayModel
 from tltimer.gui.widgets.button import Button, ButtonKind
 from tltimer.gui.widgets.label import Label
@@ -83,7 +83,7 @@ class DayHeader(QWidget):
         explanation = day_explanation(view.report, future)
         self.explanation.setText(explanation)
         self.explanation.setVisible(bool(explanation))
-        self.fill.setVisible(any(row.asks for row in rows_of(view.sheet)))
+        self.fill.setVisible(first_open(view.sheet, view.no_work) is not None)
         self.present.setEnabled(self._day != self._present)
         for button, label, words in (
             (self.undo, view.undo, undo_line(view.undo)),

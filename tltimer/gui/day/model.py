@@ -6,6 +6,7 @@ from tltimer.domain.meetings.meetings import Meeting
 from tltimer.domain.rules import Rules
 from tltimer.domain.timeline.day_pieces import DaySheet
 from tltimer.domain.timeline.modes import ModeList
+from tltimer.domain.timeline.spans import Span
 from tltimer.frozen import frozen
 from tltimer.reports.day import DayReport
 from tltimer.reports.evidence import EvidenceReport
@@ -17,7 +18,8 @@ class DayModel:
 
     ``meetings`` are those of the report, 1:1s named as in the 1:1 list; ``unlogged`` those that the log does not have;
     ``people`` are names to choose from; ``undo`` and ``redo`` name the steps that could be taken;
-    ``noticed`` is the evidence of the day, None while none is kept.
+    ``noticed`` is the evidence of the day, None while none is kept; ``no_work`` is lunch and what the user said was no
+    work, which is not asked about.
     """
 
     report: DayReport
@@ -30,6 +32,7 @@ class DayModel:
     undo: str | None = None
     redo: str | None = None
     noticed: EvidenceReport | None = None
+    no_work: tuple[Span, ...] = ()
 
     @property
     def modes(self) -> ModeList:

@@ -12,6 +12,9 @@ from tltimer.gui.widgets.time_axis import TimeAxis, axis_of, hour_of
 NARROWEST = 2
 """Hours that are shown at least."""
 
+ROOM = 0.5
+"""Hours to drag into, at least, on both sides of what is shown at first."""
+
 
 def widest_of(view: DayModel) -> TimeAxis:
     """Return the whole day."""
@@ -20,10 +23,21 @@ def widest_of(view: DayModel) -> TimeAxis:
 
 
 def usual_of(view: DayModel) -> TimeAxis:
-    """Return the hours in which something is, and one more on both sides to drag into."""
+    """Return the hours of work and those in which something is, with some room on both sides to drag into.
+
+    working        |---------------|
+    done        |------|  |-----|
+    axis     8  9  10  …  16  17  18
+    """
     day, whole = view.report, widest_of(view)
     fitting = axis_of([day], view.zone)
-    first, last = fitting.first - 1, fitting.last + 1
+    window = [day.free.window] if day.free.window else []
+    spans = [*window, *(entry.span for entry in day.entries), *(meeting.span for meeting in day.meetings)]
+    first, last = fitting.first, fitting.last
+    if min((hour_of(one.start, day.date, view.zone) for one in spans), default=first) < first + ROOM:
+        first -= 1
+    if max((hour_of(one.end, day.date, view.zone) for one in spans), default=last) > last - ROOM:
+        last += 1
     if day.span.covers(view.now):
         last = max(last, ceil(hour_of(view.now, day.date, view.zone)))
     return TimeAxis(max(first, whole.first), min(last, whole.last), view.zone)

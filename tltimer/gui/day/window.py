@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from tltimer.domain.meetings.meetings import Meeting
 from tltimer.domain.timeline.day_editing import snapped
 from tltimer.gui.day.edit_commands import EditCommands
-from tltimer.gui.day.entry_list import EntryListView, rows_of
+from tltimer.gui.day.entry_list import EntryListView, first_open
 from tltimer.gui.day.entry_panel import EntryPanel
 from tltimer.gui.day.header import DayHeader
 from tltimer.gui.day.model import DayModel
@@ -187,8 +187,8 @@ class DayWindow(QWidget):
 
     def _fill_gap(self) -> None:
         """Select the first time that is open, and ask what it was."""
-        sheet = self.edits.shown
-        row = next((row for row in rows_of(sheet) if row.asks), None) if sheet is not None else None
+        sheet, view = self.edits.shown, self.edits.view
+        row = first_open(sheet, view.no_work) if sheet is not None and view is not None else None
         if row is not None:
             self.edits.choose(row.index)
             self.rows.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -79,6 +79,7 @@ class SwitchStep(QWidget):
         self.modes = {}
         for mode in modes:
             self.modes[mode.key] = button = Button(menu_text(mode.label))
+            button.setCheckable(True)
             button.clicked.connect(lambda _checked=False, key=mode.key: self.mode_chosen.emit(key))
             self._flow.addWidget(button)
 
@@ -89,6 +90,8 @@ class SwitchStep(QWidget):
         self._picture.addWidget(LargePicture(icon), 0, Qt.AlignmentFlag.AlignTop)
         self.running.setText(_("You're in {mode} now.").format(mode=mode.label) if mode else "")
         self.running.setVisible(mode is not None)
+        for key, button in self.modes.items():
+            button.setChecked(mode is not None and key == mode.key)
         self._say_where()
 
     def show_place(self, tray: bool) -> None:
@@ -108,7 +111,7 @@ class SwitchStep(QWidget):
         self.small.setVisible(not self._tray)
 
 
-DAYS_IN_A_ROW = 4
+DAYS_IN_A_ROW = 5
 
 DEFAULT_HOURS = ("09:00", "17:30")
 

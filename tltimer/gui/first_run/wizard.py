@@ -43,6 +43,7 @@ class FirstRunWindow(QWidget):
         self.adding = CalendarAdding(look)
         self.adding.add.become(ButtonKind.PLAIN)  # to go on is what matters most here
         self.own = OwnAddresses()
+        self.own.yes.become(ButtonKind.PLAIN)  # "Next" is the filled one
         self.review = SegmentedControl(_("A review counts as"))
         sides = (
             (str(CountsAs.LEADING), _("Leading (it's for others)")),
@@ -80,6 +81,8 @@ class FirstRunWindow(QWidget):
         self.skip.clicked.connect(self._skip)
         self.go_on.clicked.connect(self.take_step)
         self.more.clicked.connect(self.settings_wanted)
+        for answer in (self.own.yes, self.own.no):
+            answer.clicked.connect(lambda: self.go_on.setFocus(Qt.FocusReason.TabFocusReason))
         self._lay_out()
         QShortcut(QKeySequence(QKeySequence.StandardKey.Close), self).activated.connect(self.close)
         look.changed.connect(self._dress)

@@ -1,4 +1,4 @@
-"""The end-of-day review that was missed: its questions join the first question of the next working day."""
+"""What is open of the last working day: a timer that was forgotten, and a review that was missed."""
 
 from collections.abc import Callable
 from datetime import date
@@ -12,6 +12,7 @@ from tltimer.settings import schema
 from tltimer.wording import formats
 
 if TYPE_CHECKING:
+    from tltimer.reports.evening_questions import ForgottenTimer
     from tltimer.services.open_questions import OpenQuestions
 
 LONGEST_AGO = 7
@@ -59,19 +60,32 @@ class MissedReview:
         """Return what is open of the last working day before a day, if its review was missed."""
         if not self._reports.settings()[schema.EVENING]:
             return None
-        hours = self._reports.rules().hours
-        for back in range(1, LONGEST_AGO + 1):
-            day = today - ONE_DAY * back
-            if hours.window(day) is None:
-                continue
-            report = self._reports.evening(day)
-            if report.looked_at or not report.day.entries:
-                return None
-            count = len(self._questions().of(report).questions)
-            return MissedQuestions(day, formats.day_name(day), count) if count else None
-        return None
+        day = self._last_working_day(today)
+        if day is None:
+            return None
+        report = self._reports.evening(day)
+        if report.looked_at or not report.day.entries:
+            return None
+        count = len(self._questions().of(report).questions)
+        return MissedQuestions(day, formats.day_name(day), count) if count else None
+
+    def forgotten_timer(self, today: date) -> "ForgottenTimer | None":
+        """Return the timer that ran on after the last working day, whether that day was reviewed or not."""
+        day = self._last_working_day(today)
+        timers = self._questions().forgotten(day) if day is not None else ()
+        return timers[-1] if timers else None
 
     def open(self, token: str = "") -> None:
         """Open the review that was claimed last."""
         if self._day is not None:
             self._show(self._day, token)
+
+    def open_last(self, token: str = "") -> None:
+        """Open the review of the last working day."""
+        day = self._last_working_day(self._reports.today())
+        if day is not None:
+            self._show(day, token)
+
+    def _last_working_day(self, today: date) -> date | None:
+        window = self._reports.rules().hours.window
+        return next((day for back in range(1, LONGEST_AGO + 1) if window(day := today - ONE_DAY * back)), None)

@@ -1,6 +1,8 @@
 """Asks, once a day, whether to track the work that has begun, and about a timer that was forgotten."""
 
 from collections.abc import Callable
+from datetime import date, datetime, timedelta
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
@@ -8,12 +10,21 @@ from tltimer.domain.rules import Rules
 from tltimer.domain.timeline.modes import CountsAs
 from tltimer.gui.controllers.tracking import TrackingController
 from tltimer.gui.notifications.missed_review import MissedReview
-from tltimer.gui.notifications.notifier import NotificationButton, Notifier, UserNotification
+from tltimer.gui.notifications.notifier import NotificationButton, Notifier, Press, UserNotification
 from tltimer.gui.notifications.policy import NotificationPolicy
 from tltimer.i18n.translate import _
 from tltimer.reports.notification_policy import Topic, not_tracking, running_too_long
 from tltimer.reports.status import Status
 from tltimer.wording import formats, notifications
+
+if TYPE_CHECKING:
+    from tltimer.reports.evening_questions import ForgottenTimer
+
+HOLDS_BACK = timedelta(hours=1)
+"""For how long the unanswered question about yesterday's timer holds back others."""
+
+MOST_STOPS = 2
+"""How many times the question about yesterday's timer offers; its last button opens the review, which has more."""
 
 
 class WorkStartNotification(QObject):
@@ -51,6 +62,9 @@ class WorkStartNotification(QObject):
         self._asked_else = asked_else
         self._now: tuple[Status, Rules] | None = None
         self._asked: Topic | None = None
+        self._last_timer: ForgottenTimer | None = None
+        self._looked_back_on: date | None = None
+        self._looked_back_at: datetime | None = None
 
     @property
     def asks(self) -> bool:
@@ -61,19 +75,60 @@ class WorkStartNotification(QObject):
         """Take note of the present; what runs answers a question."""
         self._now = (status, rules)
         answered = (self._asked is Topic.NOT_TRACKING and status.running is not None) or (
-            self._asked is Topic.FORGOTTEN_TIMER and running_too_long(status) is None
+            self._asked is Topic.FORGOTTEN_TIMER and not self._is_open(status)
         )
         if self._asked is not None and answered:
             self._notifier.withdraw(self._asked)
-            self._asked = None
+            self._close()
 
     def look(self) -> None:
         """Ask, since somebody is there and using the machine."""
-        if self._now is None or self._asked_else() or self.asks:
+        if self._now is None or self._asked_else():
             return
         status, rules = self._now
-        self._ask_to_start(status, rules)
-        self._ask_about_length(status, rules)
+        if self._looked_back_at is not None and status.now - self._looked_back_at >= HOLDS_BACK:
+            self._close()  # unanswered; the menu has it still
+        if self.asks:
+            return
+        self._ask_about_last_timer(status, rules)
+        if not self.asks:
+            self._ask_to_start(status, rules)
+            self._ask_about_length(status, rules)
+
+    def _is_open(self, status: Status) -> bool:
+        if self._looked_back_at is None:
+            return running_too_long(status) is not None
+        return self._missed.forgotten_timer(status.today.date) == self._last_timer
+
+    def _ask_about_last_timer(self, status: Status, rules: Rules) -> None:
+        """Ask when the timer that ran on after the last working day should have stopped: the first question of a day.
+
+        What ran is looked up once a day; the question waits until it may be asked.
+        """
+        if self._looked_back_on != status.today.date:
+            self._looked_back_on = status.today.date
+            self._last_timer = self._missed.forgotten_timer(status.today.date)
+        timer = self._last_timer
+        if timer is None or not self._policy.permit(Topic.FORGOTTEN_TIMER, timer.switch_id, status, rules):
+            return
+        self._looked_back_at = status.now
+        if not self._is_open(status):
+            self._close()
+            return
+        self._asked = Topic.FORGOTTEN_TIMER
+        from tltimer.wording.evening import forgotten_timer_words
+
+        buttons = [
+            NotificationButton(formats.wall_time(stop, rules.days.zone), self._stopping(timer.switch_id, stop))
+            for stop in timer.stops[-MOST_STOPS:]
+        ]
+        buttons.append(NotificationButton(_("Other time…"), self._open_last_review))
+        title, body = forgotten_timer_words(timer, rules)
+        self._notifier.notify(
+            UserNotification(
+                Topic.FORGOTTEN_TIMER, title, body, tuple(buttons), self._open_last_review, _("Other time…")
+            )
+        )
 
     def _ask_to_start(self, status: Status, rules: Rules) -> None:
         cause = not_tracking(status)
@@ -110,6 +165,17 @@ class WorkStartNotification(QObject):
         )
         self._notifier.notify(UserNotification(Topic.FORGOTTEN_TIMER, *words, buttons))
 
+    def _stopping(self, switch_id: str, at: datetime) -> Press:
+        def stop(_token: str) -> None:
+            self._close()
+            self._tracking.stop_earlier(switch_id, at)
+
+        return stop
+
+    def _open_last_review(self, token: str) -> None:
+        self._close()
+        self._missed.open_last(token)
+
     def _start(self, mode: str) -> None:
         self._close()
         self._tracking.switch(mode)
@@ -132,3 +198,4 @@ class WorkStartNotification(QObject):
 
     def _close(self) -> None:
         self._asked = None
+        self._looked_back_at = None

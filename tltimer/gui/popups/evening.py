@@ -56,7 +56,6 @@ MARGIN = 22
 MOST_ENTRIES = 4
 """About how many entries of the day a note can be; of more, the last ones."""
 
-FRIDAY = 4
 
 Page = AnswerChoice | NoticedList | UnloggedList | DuePromiseList | OutcomePage
 
@@ -204,9 +203,9 @@ class EveningPopup(PopupWindow):
         self.strip.show_report(report, rules.modes, zone, noticed.noticed if noticed is not None else None)
         self.outcome.tomorrow.setText(tomorrow_line(report, zone))
         self.outcome.tomorrow.setVisible(not report.belated)
-        friday = day.weekday() == FRIDAY
-        self.week.become(ButtonKind.MAIN if friday else ButtonKind.PLAIN)
-        self.done.become(ButtonKind.PLAIN if friday else ButtonKind.MAIN)
+        ends = rules.hours.ends_week(day)
+        self.week.become(ButtonKind.MAIN if ends else ButtonKind.PLAIN)
+        self.done.become(ButtonKind.PLAIN if ends else ButtonKind.MAIN)
         self.setWindowTitle(evening_title(formats.day_name(day)))
         self.setAccessibleDescription(self.line.text())
         if self.isVisible() and day == self._date:

@@ -15,8 +15,9 @@ from tltimer.gui.widgets.theme import Theme
 from tltimer.i18n.languages import own_name, translated
 from tltimer.i18n.translate import _
 from tltimer.settings.schema import Setting
+from tltimer.wording.formats import length
 
-LETTERS = {"time": 7, "hours": 14, "length": 8, "number": 6, "zone": 26}
+LETTERS = {"time": 7, "hours": 14, "length": 10, "minutes": 10, "number": 6, "zone": 26}
 """The letters for which a field has room; the others take all the room."""
 
 HINTS = {"hours": "–", "words": "–"}
@@ -133,7 +134,11 @@ def editor_for(setting: Setting[Any], look: Theme) -> LineEditor | TickEditor | 
 
 
 def text_of(setting: Setting[Any], value: Any) -> str:
-    """Write a value as it is typed: the parts of a list with commas between them, in brackets if one has a comma."""
+    """Write a value as people type it: ``1 h 30 min``; a list with commas, in brackets if a part has a comma."""
+    if setting.kind.name in ("length", "minutes"):
+        seconds = value * 60 if isinstance(value, int) else int(value.total_seconds())
+        if seconds % 60 == 0:
+            return length(seconds)
     raw = setting.kind.write(value)
     if isinstance(raw, list):
         return dumps(raw, ensure_ascii=False) if any("," in part for part in raw) else ", ".join(raw)

@@ -5,9 +5,10 @@ from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import QButtonGroup, QFormLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QFormLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from tltimer.domain.timeline.modes import HUES, SHAPES, CountsAs, Mode
+from tltimer.gui.settings.checked_field import CheckedField
 from tltimer.gui.settings.color_difference import nearest
 from tltimer.gui.tray.icons import TrayIcons
 from tltimer.gui.widgets.checkbox import CheckBox
@@ -115,49 +116,41 @@ class ModeForm(QWidget):
         self.shapes.offer((shape, _(shape), icons.icon(shape, mode.colour)) for shape in SHAPES)
         self.shapes.show_choice(mode.shape)
         self.shapes.chosen.connect(lambda shape: self.changed.emit({"shape": shape}))
-        self.problem = Label(factor=SUPPORT, wraps=True)
-        self.problem.hide()
+        self.name_field = CheckedField(self.label)
+        self.colour_field = CheckedField(self.own, before=self.colours)
         self.near = Label(nearness(mode, others), factor=SUPPORT, muted=True, wraps=True)
         self.near.setVisible(bool(self.near.text()))
         colour = QVBoxLayout()
         colour.setSpacing(4)
-        hues = QHBoxLayout()
-        hues.addWidget(self.colours, 1)
-        hues.addWidget(self.own)
-        colour.addLayout(hues)
+        colour.addWidget(self.colour_field)
         colour.addWidget(self.near)
         form = QFormLayout(self)
         form.setContentsMargins(28, 4, 0, 10)
         form.setHorizontalSpacing(14)
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
-        form.addRow(row_name(_("Name")), self.label)
+        form.addRow(row_name(_("Name")), self.name_field)
         form.addRow(row_name(_("Counts as")), self.side)
         form.addRow(Label(), self.meets)
         form.addRow(Label(), self.quiet)
         form.addRow(row_name(_("Colour")), colour)
         form.addRow(row_name(_("Shape")), self.shapes)
-        form.addRow(Label(), self.problem)
 
     def _rename(self, text: str) -> None:
         if len(" ".join(text.split())) > LONGEST:
-            self._complain(_("A name has at most {count} letters.").format(count=LONGEST))
+            self.name_field.complain(_("A name has at most {count} letters.").format(count=LONGEST))
         elif text.strip():
-            self._complain("")
+            self.name_field.complain("")
             self.changed.emit({"label": " ".join(text.split())})
         else:
-            self._complain(_("A mode needs a name."))
+            self.name_field.complain(_("A mode needs a name."))
 
     def _colour(self, text: str) -> None:
         text = text.strip().lower()
         if len(text) == 7 and text[0] == "#" and all(digit in "0123456789abcdef" for digit in text[1:]):
-            self._complain("")
+            self.colour_field.complain("")
             self.changed.emit({"colour": text})
         elif text:
-            self._complain(_("Choose one of the colours shown, or enter # and six digits such as #7a9a01."))
-
-    def _complain(self, why: str) -> None:
-        self.problem.setText(why)
-        self.problem.setVisible(bool(why))
+            self.colour_field.complain(_("Choose one of the colours shown, or enter # and six digits such as #7a9a01."))
 
 
 def nearness(mode: Mode, others: Iterable[Mode]) -> str:

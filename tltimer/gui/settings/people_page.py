@@ -8,11 +8,11 @@ from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QVBoxLayout, QWidget
 from tltimer.domain.balance.new_contacts import Newcomer
 from tltimer.domain.balance.people import People, Person
 from tltimer.domain.timeline.names import folded
+from tltimer.gui.settings.checked_field import CheckedField
 from tltimer.gui.settings.list_widgets import AddingRow, EntryList, EntryRow
 from tltimer.gui.widgets.button import Button
 from tltimer.gui.widgets.label import Label, row_name
 from tltimer.gui.widgets.line_edit import LineEdit
-from tltimer.gui.widgets.painting import SUPPORT
 from tltimer.gui.widgets.popup_menu import PopupMenu
 from tltimer.gui.widgets.theme import Theme
 from tltimer.i18n.translate import _, ngettext
@@ -22,6 +22,23 @@ from tltimer.wording.sanitize import clipped, menu_text
 LONGEST = 80
 NAMED = 40
 MOST_DAYS = 365
+
+A_WEEK = "7"
+"""How many days apart 1:1s with somebody new are, unless the user writes another number."""
+
+
+def days_from(text: str) -> int | None:
+    """Read a number of days; None for an empty text.
+
+    Raises:
+        ValueError: the text is no such number.
+    """
+    text = text.strip()
+    if not text:
+        return None
+    if not (text.isascii() and text.isdigit() and 1 <= int(text) <= MOST_DAYS):
+        raise ValueError(text)
+    return int(text)
 
 
 class PersonForm(QWidget):
@@ -53,8 +70,11 @@ class PersonForm(QWidget):
         self.addresses = LineEdit(look, _("E-mail addresses"), _("as in invitations"))
         self.addresses.show_text(", ".join(person.addresses))
         self.addresses.written.connect(self._change_addresses)
-        self.problem = Label(factor=SUPPORT, wraps=True)
-        self.problem.hide()
+        self.fields = {
+            "name": CheckedField(self.name),
+            "every": CheckedField(self.every, after=Label(_("days"), muted=True, fills=True)),
+            "addresses": CheckedField(self.addresses),
+        }
         self.remove = Button(_("Remove"))
         self.remove.clicked.connect(self.removal_wanted)
         self.others = PopupMenu(look, self)
@@ -72,18 +92,13 @@ class PersonForm(QWidget):
         last.addWidget(self.merge)
         last.addWidget(self.remove)
         last.addStretch(1)
-        often = QHBoxLayout()
-        often.setSpacing(8)
-        often.addWidget(self.every)
-        often.addWidget(Label(_("days"), muted=True, fills=True), 1)
         form = QFormLayout(self)
         form.setContentsMargins(16, 4, 0, 10)
         form.setHorizontalSpacing(14)
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
-        form.addRow(row_name(_("Name")), self.name)
-        form.addRow(row_name(_("A 1:1 every")), often)
-        form.addRow(row_name(_("Addresses")), self.addresses)
-        form.addRow(Label(), self.problem)
+        form.addRow(row_name(_("Name")), self.fields["name"])
+        form.addRow(row_name(_("A 1:1 every")), self.fields["every"])
+        form.addRow(row_name(_("Addresses")), self.fields["addresses"])
         form.addRow(Label(), last)
 
     def _offer(self, other: Person) -> None:
@@ -93,47 +108,43 @@ class PersonForm(QWidget):
         name = " ".join(text.split())
         other = self._people.named(name)
         if not folded(name):
-            self._complain(_("No change made: enter a name."))
+            self.fields["name"].complain(_("No change made: enter a name."))
         elif other is not None and other.id != self._person.id:
-            self._complain(_("No change made: {name} is already in the list.").format(name=other.name))
+            why = _("No change made: {name} is already in the list.").format(name=other.name)
+            self.fields["name"].complain(why)
         else:
-            self._complain("")
+            self.fields["name"].complain("")
             self.renamed.emit(name)
 
     def _change_every(self, text: str) -> None:
-        text = text.strip()
-        if not text:
-            self.changed.emit({"every_days": None})
-        elif text.isascii() and text.isdigit() and 1 <= int(text) <= MOST_DAYS:
-            self._complain("")
-            self.changed.emit({"every_days": int(text)})
-        else:
+        try:
+            days = days_from(text)
+        except ValueError:
             why = _("No change made: enter a whole number of days from 1 to {most}, or leave it empty.")
-            self._complain(why.format(most=MOST_DAYS))
+            return self.fields["every"].complain(why.format(most=MOST_DAYS))
+        self.fields["every"].complain("")
+        return self.changed.emit({"every_days": days})
 
     def _change_addresses(self, text: str) -> None:
         try:
             addresses = ADDRESSES.read(WORDS.from_text(text))
         except ValueError:
-            return self._complain(_("No change made: enter e-mail addresses separated by commas."))
+            why = _("No change made: enter e-mail addresses separated by commas.")
+            return self.fields["addresses"].complain(why)
         for address in addresses:
             other = self._people.at(address)
             if other is not None and other.id != self._person.id:
                 why = _("No change made: {address} is already the address of {name}.")
-                return self._complain(why.format(address=address, name=other.name))
-        self._complain("")
+                return self.fields["addresses"].complain(why.format(address=address, name=other.name))
+        self.fields["addresses"].complain("")
         return self.changed.emit({"addresses": list(dict.fromkeys(addresses))})
-
-    def _complain(self, why: str) -> None:
-        self.problem.setText(why)
-        self.problem.setVisible(bool(why))
 
 
 class PeoplePage(QWidget):
     """Shows the people by name; one of them can be open."""
 
-    added = Signal(str)
-    """Somebody is new: the name."""
+    added = Signal(str, object)
+    """Somebody is new: the name, and how many days apart 1:1s are to be, or None."""
 
     renamed = Signal(object, str)
     """A Person shall have another name."""
@@ -167,7 +178,12 @@ class PeoplePage(QWidget):
         self.list = EntryList()
         self.form: PersonForm | None = None
         self.empty = Label(_("Nobody yet. Add those whom you lead, and 1:1s are found in your calendar."), wraps=True)
-        self.adding = AddingRow(look, _("The name of somebody new"), _("A name"))
+        self.every = LineEdit(look, _("A 1:1 every so many days"), "–")
+        self.every.letters(5)
+        self.every.setText(A_WEEK)
+        often = (Label(_("A 1:1 every"), muted=True), self.every, Label(_("days"), muted=True))
+        self.adding = AddingRow(look, _("The name of somebody new"), _("A name"), *often)
+        self.every.returnPressed.connect(self.adding.give)
         self.adding.line.setMaxLength(LONGEST)
         self.adding.given.connect(self.add)
         self.questions = EntryList()
@@ -220,12 +236,16 @@ class PeoplePage(QWidget):
         """Add somebody by name."""
         name = " ".join(name.split())
         known = self._people.named(name)
-        wrong = "" if folded(name) else _("Enter a name.")
+        wrong, days = "" if folded(name) else _("Enter a name."), None
+        try:
+            days = days_from(self.every.text())
+        except ValueError:
+            wrong = _("Enter a whole number of days from 1 to {most}, or nothing.").format(most=MOST_DAYS)
         if known is not None:
             wrong = _("{name} is already in the list.").format(name=known.name)
         self.adding.settle(wrong)
         if not wrong:
-            self.added.emit(name)
+            self.added.emit(name, days)
 
     def open(self, identifier: str) -> None:
         """Open somebody, or close them if they are open."""

@@ -10,7 +10,7 @@ from tltimer.gui.widgets.label import Label
 from tltimer.gui.widgets.layouts import FlowLayout
 from tltimer.i18n.translate import _
 from tltimer.reports.week import WeekReport
-from tltimer.reports.week_prompt import WeekPrompt, asked_in
+from tltimer.reports.week_prompt import WeekPrompt, asked_in, is_ending
 from tltimer.wording import target
 
 DECIDES = (WeekPrompt.DRIFT, WeekPrompt.DECIDE, WeekPrompt.ENDED, WeekPrompt.ENDS)
@@ -41,6 +41,9 @@ class AnswerButtons(QWidget):
         """Leads to the target where nothing is asked; it stands beside the explanation."""
 
         self.act = Button(_("Choose one action…"), ButtonKind.MAIN)
+        self.act_link = Button(_("Choose one action…"), ButtonKind.LINK)
+        """Leads to an intention for the coming week at the end of a week that asks nothing and has none."""
+
         self.undo = Button(_("Undo"))
         self.undo.clicked.connect(self.undo_wanted)
         self.undo.hide()
@@ -59,6 +62,7 @@ class AnswerButtons(QWidget):
         self.change.clicked.connect(self.change_wanted)
         self.link.clicked.connect(self.change_wanted)
         self.act.clicked.connect(self.act_wanted)
+        self.act_link.clicked.connect(self.act_wanted)
 
     @property
     def asks(self) -> bool:
@@ -91,6 +95,8 @@ class AnswerButtons(QWidget):
         self.act.setVisible(asked in (WeekPrompt.DRIFT, WeekPrompt.DECIDE))
         self.change.setVisible(asked is not None)
         self.link.setVisible(asked is None and recent)
+        ends = recent and is_ending(report, rules) and report.tells_share
+        self.act_link.setVisible(ends and self.act.isHidden() and report.next_intention is None)
         for button in (self.change, self.link):
             button.setText(_change_words(asked, bool(report.choices)))
         self.change.become(_prominence(asked))

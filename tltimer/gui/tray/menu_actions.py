@@ -37,7 +37,7 @@ LEAST_ROOM = 12
 """In spaces, of which two are about as wide as a letter."""
 
 WITH_COLUMN = frozenset({"kde", "lxqt"})
-"""Desktops whose trays show menus by Qt; in the menus of others figures would stand in no column."""
+"""Desktops whose trays show menus by Qt; in the menus of others a figure follows its label."""
 
 
 def has_column(platform: str, desktop: str) -> bool:
@@ -142,7 +142,9 @@ class MenuActions(QObject):
             self.modes_grown.emit()
         for action, mode in _paired(self.modes, entries):
             label = listed((mode.label, mode.detail))
-            self._write(action, label, mode.time)
+            # Behind "from 14:30", the day's time would read as the meeting's.
+            offers = mode.offer is not None or mode.noticed is not None
+            self._write(action, label, mode.time, follows=not offers)
             action.setIcon(self._icons.icon(mode.shape, mode.colour))
             font = action.font()
             font.setBold(mode.current or mode.offer is not None or mode.noticed is not None)
@@ -181,9 +183,15 @@ class MenuActions(QObject):
             action.setChecked(kind.current)
             self._chosen[action] = _bound(self.kind_chosen.emit, kind.key)
 
-    def _write(self, action: QAction, label: str, figure: str) -> None:
-        """Label an action; its figure is its data too, for rows that have a place for it."""
-        action.setText(menu_text(label) + (COLUMN + figure if figure and self._column else ""))
+    def _write(self, action: QAction, label: str, figure: str, *, follows: bool = True) -> None:
+        """Label an action; its words and its figure are kept apart too, for rows that have a place for each."""
+        text = menu_text(label)
+        if figure and self._column:
+            text += COLUMN + figure
+        elif figure and follows:
+            text = listed((text, figure))
+        action.setText(text)
+        action.setProperty("words", label)
         action.setData(figure)
 
     def _show_note(self, note: NoteEntry | None) -> None:

@@ -23,6 +23,7 @@ from tltimer.gui.widgets.painting import sided
 from tltimer.gui.widgets.popup_placement import free_area
 from tltimer.gui.widgets.scroll_area import ScrollArea
 from tltimer.gui.widgets.theme import Theme
+from tltimer.wording.sanitize import menu_text
 
 SUBMENU = "›"
 
@@ -84,6 +85,8 @@ class ActionRow(QAbstractButton):
     def _follow(self) -> None:
         words, _tab, behind = self._action.text().partition("\t")
         figure = str(self._action.data() or behind)
+        if self._action.data():
+            words = menu_text(self._action.property("words"))
         self.setText(words.replace("&&", "&"))
         self.setShortcut(QKeySequence())  # an & in a title marks no key
         self._figure = " ".join(part for part in (figure.strip(), SUBMENU if self._menu else "") if part)

@@ -15,6 +15,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
+from tltimer.domain.rules import Rules
 from tltimer.domain.timeline.modes import ModeList
 from tltimer.gui.week.columns import RIGHT, Columns
 from tltimer.gui.widgets.accessibility import day_words, entry_words, meeting_words
@@ -43,7 +44,7 @@ class DayRow(QWidget):
         self._day: DayReport | None = None
         self._axis: TimeAxis | None = None
         self._modes = ModeList(())
-        self._future = False
+        self._future = self._off = False
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         if opens:
             self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -54,9 +55,11 @@ class DayRow(QWidget):
         """The day that it shows."""
         return self._day
 
-    def show_day(self, day: DayReport, axis: TimeAxis, modes: ModeList, future: bool) -> None:
+    def show_day(self, day: DayReport, axis: TimeAxis, rules: Rules, future: bool) -> None:
         """Show a day on an axis; of a day yet to come only the plan."""
+        modes = rules.modes
         self._day, self._axis, self._modes, self._future = day, axis, modes, future
+        self._off = day.free.window is None and rules.hours.has_hours(day.date)
         self.setAccessibleName(f"{formats.day_name(day.date)}, {formats.date_words(day.date)}")
         self.setAccessibleDescription(day_words(day, modes, axis.zone))
         self.update()
@@ -107,13 +110,12 @@ class DayRow(QWidget):
         assert day is not None
         name, plain, small = scaled(self.font(), 1, BOLD), self.font(), scaled(self.font(), SMALL)
         line, support = QFontMetricsF(name).height(), QFontMetricsF(small).height()
-        off = day.free.window is None and day.date.weekday() < 5
-        below = _("day off") if off else ""
+        below = _("day off") if self._off else ""
         middle = done.center().y()
-        top = middle - (line + (support if below else 0)) / 2
+        top = min(middle - (line + (support if below else 0)) / 2, self.height() - line - (support if below else 0))
         self._write(painter, QRectF(2, top, columns.left - 4, line), name, palette.text, formats.short_day(day.date))
         self._write(painter, QRectF(2, top + line, columns.left - 4, support), small, palette.muted, below)
-        if not day.entries and (self._future or off):
+        if not day.entries and (self._future or self._off):
             return
         longest = day.fragmentation.longest_s
         coding = formats.duration(day.figures.coding_s) if day.entries else "–"

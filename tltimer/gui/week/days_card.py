@@ -54,12 +54,12 @@ class DaysCard(Card):
 
     def show_report(self, report: WeekReport, rules: Rules) -> None:
         """Show the days of a week."""
-        shown = [day for day in report.days if is_shown(day)]
+        shown = [day for day in report.days if is_shown(day, rules)]
         axis = axis_of(shown, rules.days.zone)
         self._hours.show_axis(axis)
         for row, day in zip(self.rows, report.days, strict=True):
-            row.show_day(day, axis, rules.modes, future=day.span.start > report.now)
-            row.setVisible(is_shown(day))
+            row.show_day(day, axis, rules, future=day.span.start > report.now)
+            row.setVisible(is_shown(day, rules))
         self.legend.show_marks(marks(report, rules.modes))
         self.empty.setText(empty_words(report, rules.modes))
         self.empty.setVisible(bool(self.empty.text()))
@@ -72,9 +72,9 @@ class DaysCard(Card):
             self.day_clicked.emit(row.day.date)
 
 
-def is_shown(day: DayReport) -> bool:
+def is_shown(day: DayReport, rules: Rules) -> bool:
     """Return whether a day has a row: working weekdays always, others where something is in them."""
-    return day.date.weekday() < 5 or bool(day.entries or day.meetings or day.free.window)
+    return rules.hours.has_hours(day.date) or bool(day.entries or day.meetings or day.free.window)
 
 
 def marks(report: WeekReport, modes: ModeList) -> Iterator[Mark]:

@@ -2,7 +2,7 @@
 
 from datetime import date, datetime
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from tltimer.domain.rules import Rules
@@ -21,6 +21,9 @@ from tltimer.i18n.translate import _
 from tltimer.reports.week import WeekReport
 from tltimer.wording import formats
 from tltimer.wording.week import week_explanation, week_sentence
+
+A_MINUTE_S = 60
+"""Unknown time that is shorter is no gap to fill."""
 
 
 class AuditOffer(QWidget):
@@ -116,8 +119,9 @@ class WeekHeader(QWidget):
         beside = QHBoxLayout()
         beside.setSpacing(10)
         beside.addWidget(self.explanation, 1)
-        beside.addStretch(0)  # takes the room of the explanation where there is none: links stay at the right
         beside.addWidget(self.fill)
+        beside.addStretch(0)  # takes the room that the explanation leaves
+        beside.addWidget(self.answers.act_link)
         beside.addWidget(self.answers.link)
         outer.addLayout(beside)
         outer.addSpacing(2)
@@ -139,13 +143,30 @@ class WeekHeader(QWidget):
         self.sentence.setText(unbroken(week_sentence(report)))
         self.explanation.setText(unbroken(week_explanation(report)))
         self.explanation.setVisible(bool(self.explanation.text()))
-        unknown = ((day.date, one.start) for day in report.days for one in day.entries if one.unconfirmed)
+        self._fit_explanation()
+        unknown = (
+            (day.date, one.start)
+            for day in report.days
+            for one in day.entries
+            if one.unconfirmed and one.span.seconds >= A_MINUTE_S
+        )
         self._gap = next(unknown, None)
         self.fill.setVisible(self._gap is not None)
         self.gauge.show_report(report)
         self.intention.show_report(report)
         self.answers.show_report(report, rules)
         self.present.setVisible(report.week != self._present)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Measure the explanation again in another font."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.FontChange:
+            self._fit_explanation()
+
+    def _fit_explanation(self) -> None:
+        """Let the explanation be no wider than its words, so that the link to the gap follows them."""
+        metrics = self.explanation.fontMetrics()
+        self.explanation.setMaximumWidth(metrics.horizontalAdvance(self.explanation.text()) + metrics.maxWidth())
 
     def offer_audit(self, offered: bool) -> None:
         """Offer an audit below the gauge, unless the week asks something itself."""

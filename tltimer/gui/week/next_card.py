@@ -228,7 +228,7 @@ class NextCard(Card):
         """Show the week after that of a report; ``prominent``: the button to block may be the filled one."""
         self.rename(_("Free time the week after") if report.complete else _("Free time next week"))
         zone = rules.days.zone
-        days = tuple(day for day in report.next_free if day.date.weekday() < 5 or day.window)
+        days = tuple(day for day in report.next_free if rules.hours.has_hours(day.date))
         self.days.show_days(days, zone)
         self.longest.setText(longest_words(days, zone))
         self.longest.setVisible(report.next_move is None)

@@ -156,7 +156,7 @@ class TrendChart(HitTargets):
         bold, plain = scaled(self.font(), SUPPORT, BOLD), scaled(self.font(), SUPPORT)
         tall = QFontMetricsF(bold).height()
         right = plot.right() - 2
-        above = self._spot(0, most, plot).y() - tall - 8
+        above = max(0.0, self._spot(0, most, plot).y() - tall - 8)
         painter.setFont(bold)
         painter.setPen(QColor(self._look.palette.text))
         rect = QRectF(right - 120, above, 120, tall)
