@@ -216,7 +216,9 @@ class App(QObject):
         heartbeat = Heartbeat(program.home.data / "heartbeat")
         self.presence = PresenceMonitor(program.absences, program.clock, heartbeat, os.environ, self)
         hold = DoNotDisturbHold(program.home.data / "do-not-disturb.json", lambda: do_not_disturb_for(os.environ))
-        self.do_not_disturb = DoNotDisturbTask(hold, lambda: self.presence.is_away, self)
+        self.do_not_disturb = DoNotDisturbTask(
+            hold, lambda: self.presence.is_away, lambda: self.presence.is_at_keyboard, self
+        )
         self.desktop_calendars = DesktopCalendarWatch(program.calendars, os.environ, self)
         self.calendar_refresh = CalendarRefresh(program.calendars, program.time_blocks, reports, self)
         self.repository_refresh = RepositoryRefresh(program.home, reports.now, parent=self)

@@ -11,23 +11,36 @@ from tltimer.services.do_not_disturb import DoNotDisturbHold
 
 
 class DoNotDisturbTask(QObject):
-    """Follows what runs; looks again each minute, whether the user has chosen otherwise.
+    """Follows what runs; looks again each minute, whether the user has chosen otherwise, while somebody is there.
 
     Args:
         hold: sets and restores.
         is_away: returns whether nobody is there.
+        is_at_keyboard: returns whether there was input just now.
         parent: as of any QObject.
     """
 
-    def __init__(self, hold: DoNotDisturbHold, is_away: Callable[[], bool], parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        hold: DoNotDisturbHold,
+        is_away: Callable[[], bool],
+        is_at_keyboard: Callable[[], bool],
+        parent: QObject | None = None,
+    ) -> None:
         super().__init__(parent)
         self._hold = hold
         self._is_away = is_away
+        self._is_at_keyboard = is_at_keyboard
+        self._stay: str | None = None
 
     def know(self, status: Status, rules: Rules) -> None:
         """Follow what runs now."""
         wants = rules.modes.mode(status.mode).do_not_disturb and status.since is not None and not self._is_away()
-        self._hold.follow(f"{status.mode} {format_instant(status.since)}" if wants and status.since else None)
+        stay = f"{status.mode} {format_instant(status.since)}" if wants and status.since else None
+        if stay is not None and stay == self._stay and not self._is_at_keyboard():
+            return  # nobody can have changed it
+        self._stay = stay
+        self._hold.follow(stay)
 
     def close(self) -> None:
         """Restore what was found."""
