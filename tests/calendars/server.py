@@ -146,6 +146,12 @@ class _Handler(BaseHTTPRequestHandler):
         else:
             self.say(401, WWW_Authenticate='Basic realm="calendars"')
 
+    def principal_elsewhere(self) -> None:
+        """Answer as a CalDAV server whose user is to be found at another place."""
+        user = f"<current-user-principal><href>{self.server.target}</href></current-user-principal>"
+        found = f"<response><href>/</href><propstat><prop>{user}</prop></propstat></response>"
+        self.say(207, f'<multistatus xmlns="DAV:">{found}</multistatus>'.encode())
+
     def packed(self) -> None:
         self.say(200, gzip.compress(CALENDAR), Content_Type="application/gzip")
 

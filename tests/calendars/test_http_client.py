@@ -3,6 +3,7 @@
 import ssl
 import subprocess
 from collections.abc import Iterator
+from contextlib import contextmanager
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -11,8 +12,10 @@ import pytest
 
 from tests.calendars.server import CALENDAR, serving
 from tltimer.calendars import http_client
+from tltimer.calendars.caldav_client import CalDavClient, find_calendars
 from tltimer.calendars.http_client import HttpClient
 from tltimer.calendars.ics.loading import NoCalendar
+from tltimer.calendars.messages import reason
 
 
 def fetch(address, *known, stalled=10.0):
@@ -162,14 +165,20 @@ def certificate(tmp_path_factory) -> Path:
     return both
 
 
-@pytest.fixture
-def secure(certificate, monkeypatch) -> Iterator[Any]:
-    """A server that speaks https and is trusted."""
-    monkeypatch.setenv("SSL_CERT_FILE", str(certificate))
+@contextmanager
+def serving_https(certificate: Path) -> Iterator[Any]:
     with serving() as running:
         context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
         context.load_cert_chain(certificate)
         running.socket = context.wrap_socket(running.socket, server_side=True)
+        yield running
+
+
+@pytest.fixture
+def secure(certificate, monkeypatch) -> Iterator[Any]:
+    """A server that speaks https and is trusted."""
+    monkeypatch.setenv("SSL_CERT_FILE", str(certificate))
+    with serving_https(certificate) as running:
         yield running
 
 
@@ -189,6 +198,34 @@ def test_nothing_leads_from_https_to_http(secure, server, method):
         client.request(method, https(secure), BytesIO(), elsewhere=True)
     assert reason.value.code == "redirected"
     assert server.requests == []
+
+
+@pytest.mark.parametrize("answer", ["principal_elsewhere", "elsewhere"])
+@pytest.mark.parametrize("host", ["localhost", "127.0.0.1", "me:secret@localhost"])
+def test_a_calendar_server_cannot_lead_the_password_to_another_one(secure, certificate, answer, host):
+    """Whatever way it names it: by what it writes, or by a redirect; by host, or by port."""
+    with serving_https(certificate) as trap, CalDavClient(https(secure, "/"), "me", "secret") as client:
+        secure.answer, secure.target = answer, https(trap, "/").replace("127.0.0.1", host)
+        with pytest.raises(NoCalendar) as refused:
+            find_calendars(client)
+        assert trap.requests == []
+    expected = ("redirected", "") if host == "127.0.0.1" else ("elsewhere", "localhost")
+    assert (refused.value.code, refused.value.detail) == expected
+
+
+def test_a_calendar_server_leads_to_itself_and_within_its_provider():
+    with CalDavClient("https://caldav.icloud.com/", "me", "secret") as client:
+        for href, place in [
+            ("/1/principal", "https://caldav.icloud.com/1/principal"),
+            ("https://caldav.icloud.com:443/1/", "https://caldav.icloud.com:443/1/"),
+            ("https://you:x@caldav.icloud.com/1/", "https://caldav.icloud.com/1/"),
+            ("https://p34-caldav.icloud.com:443/1/calendars/", "https://p34-caldav.icloud.com:443/1/calendars/"),
+        ]:
+            assert client.below(client.address, href) == place
+        for href in ["http://caldav.icloud.com/", "https://icloud.com.example.org/", "https://notacaldav.icloud.org/"]:
+            with pytest.raises(NoCalendar):
+                client.below(client.address, href)
+    assert "your password" in reason("elsewhere", "example.org")
 
 
 def test_a_certificate_that_nobody_trusts_is_refused(secure, monkeypatch):

@@ -10,7 +10,7 @@ from xml.etree.ElementTree import Element, ParseError
 from defusedxml.common import DefusedXmlException
 from defusedxml.ElementTree import iterparse
 
-from tltimer.calendars.http_client import HttpClient
+from tltimer.calendars.http_client import HttpClient, Origin, is_upgrade, leads_away, origin_of, without_user
 from tltimer.calendars.ics.decoding import SIZE_LIMIT
 from tltimer.calendars.ics.loading import NoCalendar
 
@@ -20,6 +20,9 @@ PROPERTIES_LIMIT = 8 << 20
 
 REPORT_LIMIT = 2 * SIZE_LIMIT
 """The most bytes of an answer that holds events: the XML around them is as long again."""
+
+SEVERAL_SERVERS = ("icloud.com",)
+"""Domains of providers whose servers lead to each other, with one password for all of them."""
 
 _WELL_KNOWN = "/.well-known/caldav"
 _WANTED = """<?xml version="1.0" encoding="utf-8"?>
@@ -113,11 +116,18 @@ class CalDavClient:
         Raises:
             NoCalendar: it leads where a password must not go.
         """
-        found = urljoin(address, href)
-        old, new = urlsplit(address), urlsplit(found)
-        if new.scheme != "https" and (new.scheme, new.netloc) != (old.scheme, old.netloc):
-            raise NoCalendar("redirected")
+        found = without_user(urljoin(address, href))
+        old, new = origin_of(address), origin_of(found)
+        if old != new and not is_upgrade(old, new) and not _is_of_one_account(old, new):
+            raise leads_away(old, new)
         return found
+
+
+def _is_of_one_account(old: Origin, new: Origin) -> bool:
+    """Return whether two servers are of one provider that keeps one account on several of them."""
+    return old[0] == new[0] == "https" and any(
+        old[1].endswith(f".{domain}") and new[1].endswith(f".{domain}") for domain in SEVERAL_SERVERS
+    )
 
 
 class DavProperties:

@@ -94,11 +94,11 @@ class HttpClient:
         Raises:
             NoCalendar: there is no whole answer; the reason holds nothing of the address.
         """
-        home, place = _origin(address), address
+        home, place = origin_of(address), address
         for _hop in range(REDIRECTS + 1):
-            origin = _origin(place)
+            origin = origin_of(place)
             self._client.cookies = self._cookies.setdefault(origin, httpx.Cookies())
-            login = self._login if origin == home or _is_upgrade(home, origin) else None
+            login = self._login if origin == home or is_upgrade(home, origin) else None
             with _own_words(), self._stream(method, place, login, body, headers, patient) as response:
                 # The jar that the answer was stored in, for requests to this server only.
                 self._cookies[origin] = self._client.cookies
@@ -178,7 +178,12 @@ def _without_login(address: str) -> tuple[str, str, str]:
     return urlunsplit((scheme, host, path, query, "")), unquote(user), unquote(password)
 
 
-def _origin(address: str) -> Origin:
+def origin_of(address: str) -> Origin:
+    """Return the server of an address: scheme, host and port.
+
+    Raises:
+        NoCalendar: it is not an address.
+    """
     try:
         parts = urlsplit(address)
         port = parts.port or {"http": 80, "https": 443}.get(parts.scheme, 0)
@@ -187,7 +192,8 @@ def _origin(address: str) -> Origin:
     return parts.scheme, (parts.hostname or "").lower(), port
 
 
-def _is_upgrade(old: Origin, new: Origin) -> bool:
+def is_upgrade(old: Origin, new: Origin) -> bool:
+    """Return whether a server leads to itself over https."""
     return (old[0], old[2], new[0], new[2]) == ("http", 80, "https", 443) and old[1] == new[1]
 
 
@@ -201,13 +207,26 @@ def _next_place(place: str, location: str, elsewhere: bool) -> str:
     with suppress(UnicodeError):
         location = location.encode("latin-1").decode()
     found, _user, _password = _without_login(urljoin(place, location))
-    old, new = _origin(place), _origin(found)
+    old, new = origin_of(place), origin_of(found)
     downgrade = old[0] == "https" and new[0] != "https"
     if new[0] not in ("http", "https") or not new[1] or downgrade:
         raise NoCalendar("redirected")
-    if not elsewhere and old != new and not _is_upgrade(old, new):
-        raise NoCalendar("redirected")
+    if not elsewhere and old != new and not is_upgrade(old, new):
+        raise leads_away(old, new)
     return found
+
+
+def without_user(address: str) -> str:
+    """Return an address without the user and password that may stand in it."""
+    parts = urlsplit(address)
+    return urlunsplit(parts._replace(netloc=parts.netloc.rpartition("@")[2]))
+
+
+def leads_away(old: Origin, new: Origin) -> NoCalendar:
+    """Return why a server is not followed to another one: only its user can say whether the password may go there."""
+    if new[0] != "https" or old[1] == new[1] or not new[1]:
+        return NoCalendar("redirected")
+    return NoCalendar("elsewhere", new[1][:100])
 
 
 class _Login(httpx.Auth):
