@@ -107,7 +107,8 @@ def _bound_memory(limit: int) -> None:
 
     hard = resource.getrlimit(resource.RLIMIT_AS)[1]
     soft = limit if hard == resource.RLIM_INFINITY else min(limit, hard)
-    resource.setrlimit(resource.RLIMIT_AS, (soft, hard))
+    with suppress(OSError, ValueError):  # a system that has the call and refuses it reads without a limit
+        resource.setrlimit(resource.RLIMIT_AS, (soft, hard))
 
 
 def _request_line() -> bytes:

@@ -63,8 +63,19 @@ def test_nothing_runs_when_a_list_is_shown(name: str, session: Callable[[str], S
     assert not (tmp_path / "in" / "ran").exists()
 
 
-@pytest.mark.parametrize("name", ["zsh", "fish"])
-def test_what_a_command_does_is_shown_beside_it(name: str, session: Callable[[str], ShellSession]) -> None:
-    if shutil.which(name) is None:
-        pytest.skip(f"there is no {name} here")
-    assert "stop tracking" in session(name).shown("tltimer st\t", "stop tracking")
+@pytest.mark.parametrize("name", SHELLS)
+def test_what_a_word_is_for_is_shown_beside_it_and_never_inserted(
+    name: str, session: Callable[[str], ShellSession]
+) -> None:
+    shell = session(name)
+    assert shell.arguments("tltimer sto\t") == ["stop"]
+    assert "stop tracking" in shell.shown("tltimer st\t\t", "stop tracking")
+
+
+def test_bash_lists_and_inserts_with_one_key_and_cuts_long_help(session: Callable[[str], ShellSession]) -> None:
+    shell = session("bash")
+    shell.arguments("bind 'set show-all-if-ambiguous on'; tltimer sto")
+    shown = shell.shown("tltimer settings notif\t", "RDY> tltimer settings notifications.")
+    rows = [row.rstrip() for row in shown.splitlines() if row.startswith("notifications.")]
+    assert any(row.endswith("…") for row in rows)
+    assert max(map(len, rows)) < 80

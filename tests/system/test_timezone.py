@@ -1,11 +1,20 @@
 """What the system says of its time zone, in all the ways in which it can."""
 
+import logging
+import sys
+import warnings
+from pathlib import Path
+from types import ModuleType
 from zoneinfo import ZoneInfo
 
 import pytest
+import tzdata
 
 from tltimer.errors import Refused
-from tltimer.system.timezone import BETWEEN_HOURS, RULES, system_zone, zone_named
+from tltimer.system.timezone import BETWEEN_HOURS, RULES, configured_name, known_system_zone, system_zone, zone_named
+
+ZONES = Path(tzdata.__file__).parent / "zoneinfo"
+"""A folder of zones as systems have one."""
 
 
 @pytest.mark.parametrize(
@@ -60,3 +69,56 @@ def test_a_name_that_is_not_one_is_refused() -> None:
 @pytest.mark.parametrize("name", [*RULES.values(), *BETWEEN_HOURS.values()])
 def test_the_zones_of_rules_exist(name: str) -> None:
     assert ZoneInfo(name).key == name
+
+
+def zone_of(folder: Path, configured: str = "") -> ZoneInfo | None:
+    """Return the zone of a system whose ``localtime`` is in a folder, with the name that another file has for it."""
+    return known_system_zone({}, folder / "localtime", (folder / "none here", ZONES), lambda: configured)
+
+
+def test_a_system_without_a_zone_keeps_utc(tmp_path: Path) -> None:
+    assert zone_of(tmp_path) is None
+
+
+def test_a_link_names_the_zone(tmp_path: Path) -> None:
+    (tmp_path / "zoneinfo" / "Asia").mkdir(parents=True)
+    (tmp_path / "localtime").symlink_to(tmp_path / "zoneinfo" / "Asia" / "Tokyo")
+    assert zone_of(tmp_path, "Europe/Berlin") == ZoneInfo("Asia/Tokyo")
+
+
+def test_another_file_names_the_zone(tmp_path: Path) -> None:
+    assert zone_of(tmp_path, "Asia/Tokyo") == ZoneInfo("Asia/Tokyo")
+
+
+@pytest.mark.parametrize(
+    "configured", ["", "Europe/Berlin", "Asia/Tokyo"], ids=["no name", "its name", "an older name"]
+)
+def test_a_copy_of_a_zone_is_recognised(tmp_path: Path, configured: str) -> None:
+    (tmp_path / "localtime").write_bytes((ZONES / "Europe" / "Berlin").read_bytes())
+    assert zone_of(tmp_path, configured) == ZoneInfo("Europe/Berlin")
+
+
+def test_a_copy_of_an_older_database_has_the_name_that_is_configured(tmp_path: Path) -> None:
+    (tmp_path / "localtime").write_bytes(b"TZif2 of long ago")
+    assert zone_of(tmp_path, "Asia/Tokyo") == ZoneInfo("Asia/Tokyo")
+
+
+@pytest.mark.parametrize("configured", ["", "Nowhere/Land", "../../etc/passwd"])
+def test_a_zone_without_a_name_is_refused_and_never_read_as_another(tmp_path: Path, configured: str) -> None:
+    (tmp_path / "localtime").write_bytes(b"TZif2 of a zone of one's own")
+    with pytest.raises(Refused, match=r"cannot be read\. Set it: tltimer settings zone"):
+        zone_of(tmp_path, configured)
+
+
+def test_what_the_library_warns_of_is_not_printed(
+    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    def told() -> None:
+        warnings.warn("Can not find any timezone configuration, defaulting to UTC.", stacklevel=1)
+        logging.getLogger("tzlocal").warning("/etc/timezone is deprecated in some distros, and no longer reliable.")
+
+    library = ModuleType("tzlocal")
+    library.get_localzone_name = told
+    monkeypatch.setitem(sys.modules, "tzlocal", library)
+    assert configured_name() == ""
+    assert caplog.records == []

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from tltimer.domain.timeline.instants import wall_instant
 from tltimer.domain.timeline.weeks import Week
-from tltimer.repositories.git import QUIET
+from tltimer.repositories.git import QUIET, Failed, git_program
 
 FIRST_HOUR = 9
 """Nobody of the story commits earlier."""
@@ -44,8 +44,8 @@ def make_repository(
             (("-C", str(path), "symbolic-ref", "HEAD", "refs/heads/main"), b""),
             (("-C", str(path), "fast-import", "--quiet"), stream),
         ):
-            subprocess.run(("git", *words), input=given, env=environ, check=True, capture_output=True)
-    except (OSError, subprocess.CalledProcessError):
+            subprocess.run((git_program(), *words), input=given, env=environ, check=True, capture_output=True)
+    except (OSError, Failed, subprocess.CalledProcessError):
         return False
     return True
 

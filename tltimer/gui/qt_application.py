@@ -31,6 +31,17 @@ def forget_sources() -> None:
     linecache.clearcache()
 
 
+def _made() -> QApplication:
+    if sys.platform != "darwin":
+        return QApplication(["tltimer"])
+    from tltimer.gui.process.macos import run_as_accessory, stay_out_of_dock
+
+    stay_out_of_dock()
+    qt = QApplication(["tltimer"])
+    run_as_accessory()
+    return qt
+
+
 def application(environ: Mapping[str, str]) -> QApplication:
     """Make Qt's application.
 
@@ -45,7 +56,7 @@ def application(environ: Mapping[str, str]) -> QApplication:
 
         # Without it, the taskbar and notifications show the interpreter's name and icon.
         ctypes.windll.shell32.SetCurrentProcessExplicitAppUserModelID(APPLICATION_ID)
-    qt = QApplication(["tltimer"])
+    qt = _made()
     qt.setApplicationName("tltimer")
     qt.setDesktopFileName(APPLICATION_ID)
     qt.setQuitOnLastWindowClosed(False)

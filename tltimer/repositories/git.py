@@ -1,8 +1,11 @@
 """Runs the system's git so that it only reads, and so that nothing of a repository can make it do anything else."""
 
 import os
+import shutil
 import subprocess
+import sys
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
 from pathlib import Path
 
 READ_ONLY = (
@@ -39,6 +42,30 @@ class Failed(Exception):  # noqa: N818 - it is an answer about a repository
         self.detail = detail
 
 
+@cache
+def git_program(stub: str = "/usr/bin/git", xcode_select: str = "/usr/bin/xcode-select") -> str:
+    """Return the git to run.
+
+    Args:
+        stub: what macOS has in its place: it starts the git of the command line tools, or opens a window that offers to
+            install them.
+        xcode_select: tells where those tools are.
+
+    Raises:
+        Failed: macOS has only the one that asks its user to install the command line tools.
+    """
+    if sys.platform != "darwin" or shutil.which("git") != stub:
+        return "git"
+    try:
+        told = subprocess.run((xcode_select, "-p"), capture_output=True, timeout=10, check=False)
+    except (OSError, subprocess.TimeoutExpired):
+        raise Failed("no git") from None
+    folder = os.fsdecode(told.stdout.strip())
+    if told.returncode or not folder or not Path(folder, "usr", "bin", "git").exists():
+        raise Failed("no git")
+    return "git"
+
+
 class Git:
     """Git on one folder.
 
@@ -69,7 +96,7 @@ class Git:
         environ = self._environ | ({"GIT_INDEX_FILE": str(index)} if index else {})
         try:
             done = subprocess.run(
-                ("git", *READ_ONLY, "-C", self._folder, *words),
+                (git_program(), *READ_ONLY, "-C", self._folder, *words),
                 input=given.encode("utf-8", "surrogateescape"),
                 capture_output=True,
                 env=environ,
@@ -88,7 +115,7 @@ class Git:
     def lines(self, *words: str) -> Iterator[str]:
         """Run a command and yield its lines as they come; it is ended when nobody wants more of them."""
         with subprocess.Popen(
-            ("git", *READ_ONLY, "-C", self._folder, *words),
+            (git_program(), *READ_ONLY, "-C", self._folder, *words),
             stdin=subprocess.DEVNULL,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,

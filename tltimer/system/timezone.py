@@ -2,13 +2,16 @@
 
 import os
 import re
-from collections.abc import Mapping
+import warnings
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from pathlib import Path
-from zoneinfo import ZoneInfo
+from zoneinfo import TZPATH, ZoneInfo, available_timezones
 
 from tltimer.errors import Refused, reason_of
 from tltimer.i18n.translate import _
+
+LOCAL_TIME = Path("/etc/localtime")
 
 RULES = {
     "NST3:30NDT,M3.2.0,M11.1.0": "America/St_Johns",
@@ -79,23 +82,80 @@ def zone_named(name: str) -> ZoneInfo:
 def system_zone(environ: Mapping[str, str]) -> ZoneInfo:
     """Return the system's zone: the variable ``TZ``, then the link of the local time, then whatever else it takes.
 
+    A system without any zone keeps UTC, and so is read.
+
     Raises:
-        Refused: it is not known, or cannot be read. Another one in its place would shift what is written.
+        Refused: it cannot be read, or has no name. Another one in its place would shift what is written.
+    """
+    return known_system_zone(environ) or ZoneInfo("UTC")
+
+
+def known_system_zone(
+    environ: Mapping[str, str],
+    local_time: Path = LOCAL_TIME,
+    folders: Iterable[str | Path] = TZPATH,
+    configured: Callable[[], str] = lambda: configured_name(),
+) -> ZoneInfo | None:
+    """Return the system's zone as ``system_zone`` does; None where the system has none.
+
+    Args:
+        environ: the environment, which may name another one.
+        local_time: the file, or the link to a file, of the zone.
+        folders: where the system has the files of all zones.
+        configured: returns the name that the system has elsewhere for its zone, "" without one.
+
+    Raises:
+        Refused: as there.
     """
     if "TZ" in environ:
         return _zone_of_variable(environ["TZ"])
-    link = Path("/etc/localtime")
-    if link.is_symlink() and (name := _name_in(link)):
+    if local_time.is_symlink() and (name := _name_in(local_time)):
         return zone_named(name)
-    # Slow to import, and needed only where the system says it in a way of its own.
-    from tzlocal import get_localzone
-
     try:
-        found = get_localzone()
+        other = configured()
+        copied = local_time.read_bytes() if local_time.is_file() else b""
+        if name := _name_of_copy(copied, other, [Path(folder) for folder in folders]) or other:
+            return ZoneInfo(name)
+        if not copied:
+            return None
     except (OSError, KeyError, ValueError):
-        words = _("The system's time zone cannot be read. Set it: tltimer settings zone Europe/Berlin")
-        raise Refused(words) from None
-    return found if isinstance(found, ZoneInfo) else ZoneInfo("UTC")
+        pass
+    raise Refused(_("The system's time zone cannot be read. Set it: tltimer settings zone Europe/Berlin"))
+
+
+def configured_name() -> str:
+    """Return the name that another file of the system, or Windows, has for its zone; "" without one."""
+    # Slow to import, and needed only where the system says it in a way of its own.
+    import logging
+
+    from tzlocal import get_localzone_name
+
+    logging.getLogger("tzlocal").setLevel(logging.ERROR)  # it tells users of files that distributions leave behind
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        return get_localzone_name() or ""
+
+
+def _name_of_copy(content: bytes, preferred: str, folders: list[Path]) -> str:
+    """Return the name of the zone of which a file is a copy; "" if it is none of those here.
+
+    Many names share one zone: the preferred one comes first, then those that the database lists for today's countries.
+    """
+    if not content:
+        return ""
+
+    def is_same(name: str) -> bool:
+        files = (folder / name for folder in folders)
+        file = next((file for file in files if file.is_file()), None)
+        return file is not None and file.stat().st_size == len(content) and file.read_bytes() == content
+
+    names = [preferred] if preferred else []
+    for table in (folder / "zone1970.tab" for folder in folders):
+        with suppress(OSError):
+            rows = table.read_text("utf-8", "replace").splitlines()
+            names += sorted(row.split("\t")[2] for row in rows if row.count("\t") >= 2 and not row.startswith("#"))
+    names += sorted(available_timezones())
+    return next((name for name in names if is_same(name)), "")
 
 
 def _zone_of_variable(text: str) -> ZoneInfo:

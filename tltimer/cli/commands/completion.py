@@ -8,8 +8,8 @@ from tltimer.cli.parser import Parser
 # people: they are quoted before they reach the command line, and no shell ever evaluates them.
 BASH = r"""# bash completion for tltimer; load it with: source <(tltimer completion bash)
 _tltimer() {
-    local current=${COMP_WORDS[COMP_CWORD]} word found
-    local -a words=()
+    local current=${COMP_WORDS[COMP_CWORD]} word found help
+    local -a words=() helps=()
     # bash takes colons and equals signs for words of their own; the words between blanks are meant here.
     local line=${COMP_LINE:0:COMP_POINT} part='' quote='' letter at
     for ((at = 0; at < ${#line}; at++)); do
@@ -35,6 +35,8 @@ _tltimer() {
         kept=${part%"${part##*[:=]}"}
     fi
     while IFS= read -r word; do
+        help=''
+        [[ $word == *$'\t'* ]] && help=${word#*$'\t'}
         word=${word%%$'\t'*}
         if [[ $word == :files ]]; then
             compopt -o filenames 2>/dev/null
@@ -43,11 +45,24 @@ _tltimer() {
             # Inside double quotes a dollar sign and a backquote still mean something.
             word=${word//\\/\\\\}; word=${word//\"/\\\"}; word=${word//\$/\\\$}; word=${word//\`/\\\`}
             COMPREPLY+=("\"$word\"")
+            helps+=("$help")
         else
             word=${word#"$kept"}
-            [[ -n $word ]] && COMPREPLY+=("$(printf '%q' "$word")")
+            [[ -n $word ]] && COMPREPLY+=("$(printf '%q' "$word")") && helps+=("$help")
         fi
     done < <("${COMP_WORDS[0]}" _words -- "${words[@]:1}" 2>/dev/null)
+    # bash has no place for help: a list that is only shown, and from which nothing is inserted but what all words
+    # begin with, holds it behind the words.
+    ((${#COMPREPLY[@]} > 1 && ${#helps[@]} == ${#COMPREPLY[@]})) && [[ $COMP_TYPE == @(33|63|64) ]] || return 0
+    local width=0 space
+    for word in "${COMPREPLY[@]}"; do ((${#word} > width && (width = ${#word}))); done
+    for ((at = 0; at < ${#COMPREPLY[@]}; at++)); do
+        [[ -n ${helps[at]} ]] || continue
+        printf -v space '%*s' $((width - ${#COMPREPLY[at]} + 2)) ''
+        word="${COMPREPLY[at]}$space(${helps[at]})"
+        ((${#word} < ${COLUMNS:-80})) || word="${word:0:${COLUMNS:-80}-2}…"
+        COMPREPLY[at]=$word
+    done
 }
 complete -F _tltimer tltimer
 """

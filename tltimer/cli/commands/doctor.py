@@ -18,20 +18,21 @@ def add_arguments(parser: Parser) -> None:
 def run(session: CommandContext) -> None:
     """Look at everything and report it; whatever is found, the command succeeds."""
     from tltimer import __version__
-    from tltimer.cli.doctor.data import OK, Finding, of_data
+    from tltimer.cli.doctor.data import OK, Finding, of_data, time_zone
     from tltimer.cli.doctor.desktop import of_desktop
     from tltimer.cli.doctor.evidence import of_evidence
     from tltimer.render.terminal.style import wrapped
-    from tltimer.settings.schema import WITH_SESSION
+    from tltimer.settings.schema import WITH_SESSION, ZONE_NAME
     from tltimer.wording.sanitize import plain
 
     program, terminal = session.program, session.terminal
     python = ".".join(map(str, sys.version_info[:3]))
     version = Finding(_("version"), OK, f"tltimer {__version__}, Python {python}, {sys.platform}")
-    with_session = program.reports.settings()[WITH_SESSION]
+    settings = program.reports.settings()
     findings = (
         version,
-        *of_desktop(program.home, session.environ, with_session),
+        time_zone(session.zone or settings[ZONE_NAME], session.environ),
+        *of_desktop(program.home, session.environ, settings[WITH_SESSION]),
         *of_data(program),
         *of_evidence(program, session.environ),
     )

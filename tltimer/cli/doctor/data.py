@@ -2,7 +2,7 @@
 
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,6 +13,7 @@ from tltimer.i18n.translate import _, ngettext
 from tltimer.paths import read_file
 from tltimer.repositories.messages import reason
 from tltimer.settings.toml_file import read_settings
+from tltimer.system.timezone import known_system_zone, zone_named
 from tltimer.wording.formats import length
 from tltimer.wording.sanitize import plain
 
@@ -63,6 +64,19 @@ def of_data(program: "Program") -> Iterator[Finding]:
     if damaged:
         text = _("{count} kept in {folder}").format(count=len(damaged), folder=home.damaged)
         yield Finding(_("damaged"), LIMITED, text, _("see what they contain; tltimer restore brings back a backup"))
+
+
+def time_zone(named: str, environ: Mapping[str, str]) -> Finding:
+    """Return the time zone of reports: the one named by an option or the settings, else the system's, if it has one."""
+    topic = _("time zone")
+    try:
+        zone = zone_named(named) if named else known_system_zone(environ)
+    except Refused as refusal:
+        return Finding(topic, LIMITED, str(refusal))
+    if zone is None:
+        text = _("this system has no time zone, so times are in UTC")
+        return Finding(topic, LIMITED, text, _("set yours: tltimer settings zone Europe/Berlin"))
+    return Finding(topic, OK, zone.key)
 
 
 def _settings(file: Path) -> Finding:

@@ -1,7 +1,7 @@
 """Notifications of Windows and macOS, by the library desktop-notifier. Untried there: written by its documentation.
 
-The library is an extra: ``pip install tltimer[windows]`` or ``tltimer[macos]``. It speaks asyncio, so it has a loop in
-a thread of its own; what was chosen comes back through a pair of sockets, at which Qt waits.
+The library speaks asyncio, so it has a loop in a thread of its own; what was chosen comes back through a pair of
+sockets, at which Qt waits.
 """
 
 import asyncio
@@ -14,6 +14,7 @@ from contextlib import suppress
 from functools import partial
 from typing import Any
 
+from tltimer.resources import shipped
 from tltimer.system.notifications.interface import OPEN, Chosen, Notification
 
 
@@ -126,10 +127,10 @@ def _run(loop: asyncio.AbstractEventLoop) -> None:
 def library_notifier() -> DesktopNotifierLibrary | None:
     """Return the notifier, None where the library is not installed."""
     try:
-        from desktop_notifier import Button, DesktopNotifier
+        from desktop_notifier import Button, DesktopNotifier, Icon
     except ImportError:
         return None
     return DesktopNotifierLibrary(
-        lambda: DesktopNotifier(app_name="tltimer"),
+        lambda: DesktopNotifier(app_name="tltimer", app_icon=Icon(path=shipped("icons", "hicolor", "256.png"))),
         lambda label, pressed: Button(title=label, on_pressed=pressed),
     )
