@@ -64,3 +64,13 @@ def test_every_link_leads_to_a_file(page: Path) -> None:
 def test_every_page_is_in_the_index() -> None:
     index = (ROOT / "mkdocs.yml").read_text("utf-8")
     assert [page.name for page in PAGES if page.parent.name == "docs" and f": {page.name}\n" not in index] == []
+
+
+def test_the_page_on_installing_names_the_libraries_that_the_script_installs() -> None:
+    script = (ROOT / "packaging" / "linux" / "system-packages").read_text("utf-8")
+    page = (ROOT / "docs" / "install.md").read_text("utf-8")
+    wanted = re.search(r'^run="([^"]*)"', script, re.MULTILINE)
+    named = re.search(r"sudo apt install (libegl1[^`]*)", page)
+    assert wanted is not None
+    assert named is not None
+    assert named[1].replace("\\", "").split() == wanted[1].split()
