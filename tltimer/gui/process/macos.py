@@ -40,7 +40,7 @@ class ObjectiveC:
     """Sends messages to objects of the system's libraries.
 
     Raises:
-        OSError: this is no macOS.
+        OSError: this is not macOS.
     """
 
     def __init__(self) -> None:
