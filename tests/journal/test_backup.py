@@ -127,13 +127,13 @@ def test_what_a_backup_brings_beside_the_log_is_named(home, tmp_path):
         "settings.toml": b'day_start = "05:00"\n[blocks]\nfocus = 90\n',
         "calendars.json": b"""{"calendars": [
             {"name": "Work", "kind": "feed", "shown": "example.org", "secret": "x"},
-            {"name": "Team", "kind": "file", "location": "/home/me/team.ics"}]}""",
+            {"name": "Team", "kind": "file", "location": "/srv/team.ics"}]}""",
         "repositories.json": b"[",
         "other": b"x",
     }
     assert missing_beside(home, files) == {
         "settings.toml": ("day_start", "blocks.focus"),
-        "calendars.json": ("Work (example.org)", "Team (/home/me/team.ics)"),
+        "calendars.json": ("Work (example.org)", "Team (/srv/team.ics)"),
         "repositories.json": (),
     }
     restore_beside(home, files)
