@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.gui.homes import BERLIN, House, on
 from tests.gui.screen import Screen
+from tltimer.domain.evidence.disagreements import Disagreement
 from tltimer.domain.presence.state import IDLE, PresencePiece
 from tltimer.domain.timeline.spans import Span
 from tltimer.gui.app import App
@@ -22,6 +23,7 @@ from tltimer.gui.popups.question import AnswerChoice
 from tltimer.gui.process.shutdown import SIGNALS
 from tltimer.gui.tray.qt_tray import QtTray
 from tltimer.gui.widgets.label import Label
+from tltimer.reports.notification_policy import Topic
 from tltimer.services.bootstrap import Program
 
 
@@ -200,6 +202,17 @@ def test_calendars_and_repositories_that_were_read_are_shown(app: App, house: Ho
     before = [label.text() for label in week.findChildren(Label)]
     app.repository_refresh.renewed.emit([])
     assert [label.text() for label in week.findChildren(Label)] != before
+
+
+def test_a_switch_that_evidence_suggests_is_offered(app: App, house: House, screen: Screen) -> None:
+    house.settings("[notifications]\nnoticed = true\n")
+    house.do("9:00 review").turn_to("9:30")
+    app.status.look()
+    span = Span(on("9:05"), on("9:30"))
+    app.evidence_task.suggested.emit(Disagreement(span, "review", "planning"))
+    assert "9:05" in " ".join(action.text() for action in app.menu.menu.actions())
+    app.status.look()
+    assert "Planning" in screen.shown[Topic.NOTICED].title + screen.shown[Topic.NOTICED].body
 
 
 def test_news_of_repositories_are_told_when_they_may_be(app: App, screen: Screen) -> None:
