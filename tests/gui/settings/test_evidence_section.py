@@ -42,7 +42,6 @@ def test_switching_a_source_off_removes_what_it_noticed(section: EvidenceSection
 def test_programs_get_a_mode_another_one_and_none(section: EvidenceSection, house: House) -> None:
     section.adding.line.setText("Firefox")
     section.mode.chosen.emit("review")
-    section.mode.mode = "review"
     section.adding.button.click()
     assert house.program.evidence.rules()["firefox"] == "review"
     assert list(section.own.rows) == ["firefox"]

@@ -14,7 +14,7 @@ from tests.gui.homes import House
 from tltimer.gui.controllers.settings import SettingsController
 from tltimer.gui.data_changes import DataChanges
 from tltimer.gui.settings.editors import ChoiceEditor, LineEditor, TickEditor, text_of
-from tltimer.gui.settings.pages import PAGES, page_of, section_of
+from tltimer.gui.settings.pages import PAGES, page_with, section_of
 from tltimer.gui.settings.setting_form import SettingField
 from tltimer.gui.tray.icons import TrayIcons
 from tltimer.gui.widgets.segmented_control import SegmentedControl
@@ -62,8 +62,8 @@ def desk(house: House, qtbot: QtBot) -> Iterator[SettingsController]:
 
 
 def field(desk: SettingsController, setting: Setting[Any]) -> SettingField:
-    desk.show(page_of(setting))
-    desk.window.show_page(page_of(setting), setting.key)
+    desk.show(page_with(section_of(setting)))
+    desk.window.show_page(page_with(section_of(setting)), setting.key)
     found: SettingField = desk.window.section(section_of(setting)).fields[setting.key]
     return found
 

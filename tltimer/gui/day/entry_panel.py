@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QCompleter, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
@@ -17,60 +17,15 @@ from tltimer.gui.day.model import DayModel
 from tltimer.gui.day.noticed_box import NoticedBox
 from tltimer.gui.widgets.accessibility import meeting_words
 from tltimer.gui.widgets.button import Button, ButtonKind
+from tltimer.gui.widgets.choice_button import ChoiceButton
 from tltimer.gui.widgets.label import Label
 from tltimer.gui.widgets.layouts import FlowLayout
 from tltimer.gui.widgets.line_edit import TextField
 from tltimer.gui.widgets.painting import BOLD, SUPPORT, painting_on, tip
-from tltimer.gui.widgets.popup_menu import PopupMenu
 from tltimer.gui.widgets.theme import Theme
 from tltimer.i18n.translate import _
 from tltimer.wording import formats
 from tltimer.wording.day_edits import piece_name
-from tltimer.wording.sanitize import menu_text
-
-
-class KindButton(Button):
-    """Names the kind of work and offers the others that are for the same side."""
-
-    chosen = Signal(str)
-    """The key of a kind; an empty one removes it."""
-
-    def __init__(self, look: Theme, parent: QWidget | None = None) -> None:
-        super().__init__("", parent=parent)
-        self._look = look
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self.setAccessibleName(_("Kind"))
-        self.offered: list[tuple[str, str]] = []
-        self._now = ""
-        self.clicked.connect(self._open)
-
-    def show_piece(self, view: DayModel, piece: DayPiece) -> None:
-        """Show the kind of an entry."""
-        kinds, now = view.rules.kinds, piece.switch.kind or ""
-        self.offered = [(kind.label, kind.key) for kind in kinds.offered(view.modes.counts_as(piece.switch.mode))]
-        if now and now not in (key for _label, key in self.offered):
-            self.offered.append((kinds.kind(now).label, now))
-        self.offered.insert(0, (_("No kind"), ""))
-        self._now = now
-        words = next(label for label, key in self.offered if key == now)
-        self.setText(f"{words} ▾")
-        self.setAccessibleDescription(words)
-        self.setEnabled(len(self.offered) > 1)
-        self.updateGeometry()
-
-    def _open(self) -> None:
-        menu = PopupMenu(self._look, self, is_transient=True)
-        for label, key in self.offered:
-            action = menu.addAction(menu_text(label))
-            action.setCheckable(True)
-            action.setChecked(key == self._now)
-            action.triggered.connect(partial(self._choose, key))
-        menu.popup(self.mapToGlobal(QPoint(0, self.height())))
-
-    def _choose(self, key: str, _checked: bool = False) -> None:
-        if key != self._now:
-            self.chosen.emit(key)
-
 
 MARGIN, ARROW, RADIUS = 16, 9, 10
 WIDTH = 19
@@ -100,7 +55,8 @@ class EntryPanel(QWidget):
         self.close_button = Button("✕", ButtonKind.BARE)
         self.modes = ModeBar(look, edits)
         self.person, self.note = TextField(_("With"), look), TextField(_("Note"), look)
-        self.kind = KindButton(look)
+        self.kind = ChoiceButton(look, _("Kind"))
+        self.kind.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.noticed = NoticedBox(look)
         self.split = Button(_("Split"))
         self.before, self.after = Button(_("Merge into the previous")), Button(_("Merge into the next"))
@@ -320,7 +276,7 @@ class EntryPanel(QWidget):
             made = QCompleter(list(view.people), self.person)
             made.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
             self.person.setCompleter(made)
-        self.kind.show_piece(view, piece)
+        self.kind.offer(kinds_for(view, piece), piece.switch.kind or "")
 
     def _show_words(self, view: DayModel, piece: DayPiece | None) -> None:
         mark, meeting = self._edits.mark, self._edits.meeting
@@ -403,3 +359,10 @@ class EntryPanel(QWidget):
                 value=value
             )
         )
+
+
+def kinds_for(view: DayModel, piece: DayPiece) -> dict[str, str]:
+    """Return the kinds of work that an entry can have, words by key: none, those of its side, and its own."""
+    kinds, own = view.rules.kinds, piece.switch.kind
+    offered = {kind.key: kind.label for kind in kinds.offered(view.modes.counts_as(piece.switch.mode))}
+    return {"": _("No kind")} | offered | ({own: kinds.kind(own).label} if own else {})

@@ -1,9 +1,8 @@
 """The section of what tltimer notices: a switch for each source, the programs and their modes."""
 
 from collections.abc import Iterable, Mapping
-from functools import partial
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from tltimer.domain.evidence.app_rules import DEFAULT_RULES
@@ -13,13 +12,13 @@ from tltimer.gui.settings.list_widgets import AddingRow, EntryList, EntryRow
 from tltimer.gui.settings.setting_form import Surface
 from tltimer.gui.widgets.button import Button
 from tltimer.gui.widgets.checkbox import CheckBox
+from tltimer.gui.widgets.choice_button import ChoiceButton
 from tltimer.gui.widgets.label import Label
 from tltimer.gui.widgets.painting import BOLD, SUPPORT
-from tltimer.gui.widgets.popup_menu import PopupMenu
 from tltimer.gui.widgets.theme import Theme
 from tltimer.i18n.translate import _
 from tltimer.wording.evidence import reads_and_never
-from tltimer.wording.sanitize import menu_text, one_line
+from tltimer.wording.sanitize import one_line
 
 
 class SourceRow(QWidget):
@@ -52,42 +51,6 @@ class SourceRow(QWidget):
         row.setSpacing(10)
         row.addLayout(words, 1)
         row.addWidget(self.tick, 0, Qt.AlignmentFlag.AlignVCenter)
-
-
-class ModePicker(Button):
-    """Names a mode, or none, and offers the others."""
-
-    chosen = Signal(str)
-    """The key of a mode; "" for none."""
-
-    def __init__(self, look: Theme, parent: QWidget | None = None) -> None:
-        super().__init__("", parent=parent)
-        self._look = look
-        self._options: dict[str, str] = {}
-        self.mode = ""
-        self.clicked.connect(self._open)
-
-    def offer(self, modes: ModeList, mode: str) -> None:
-        """Offer these modes, and show one; "" for none."""
-        self._options = {one.key: one.label for one in modes.offered} | {"": _("Nothing")}
-        self.mode = mode
-        label = self._options.get(mode) or modes.mode(mode).label
-        self.setText(f"{label} ▾")
-        self.setAccessibleDescription(label)
-
-    def _open(self) -> None:
-        menu = PopupMenu(self._look, self, is_transient=True)
-        for key, label in self._options.items():
-            action = menu.addAction(menu_text(label))
-            action.setCheckable(True)
-            action.setChecked(key == self.mode)
-            action.triggered.connect(partial(self._choose, key))
-        menu.popup(self.mapToGlobal(QPoint(0, self.height())))
-
-    def _choose(self, key: str, _checked: bool = False) -> None:
-        self.mode = key
-        self.setText(f"{self._options[key]} ▾")
-        self.chosen.emit(key)
 
 
 class EvidenceSection(QWidget):
@@ -130,8 +93,8 @@ class EvidenceSection(QWidget):
         below.addWidget(self.forget, 0, Qt.AlignmentFlag.AlignTop)
         self.shipped = Label(factor=SUPPORT, muted=True, wraps=True)
         self.own = EntryList()
-        self.mode = ModePicker(look)
-        self.mode.setAccessibleName(_("Mode"))
+        self.mode = ChoiceButton(look, _("Mode"))
+        self.mode.chosen.connect(self.mode.show_choice)
         self.adding = AddingRow(look, _("Program"), _("Class of a program, such as code"), self.mode)
         self.adding.given.connect(self._add)
         column = QVBoxLayout(self)
@@ -154,7 +117,7 @@ class EvidenceSection(QWidget):
         self._shown = (rules, modes)
         own = {app: mode for app, _equals, mode in (rule.rpartition("=") for rule in rules)}
         self.own.fill({app: self._row(app, mode, modes) for app, mode in own.items()})
-        self.mode.offer(modes, self.mode.mode or "coding")
+        self.mode.offer(modes_for(modes, self.mode.key or "coding"), self.mode.key or "coding")
         self.shipped.setText(_("Without a line of yours:") + "\n" + "\n".join(shipped_lines(own, modes)))
 
     def show_trouble(self, source: EvidenceSource, why: str) -> None:
@@ -164,9 +127,8 @@ class EvidenceSection(QWidget):
 
     def _row(self, app: str, mode: str, modes: ModeList) -> EntryRow:
         row = EntryRow(one_line(app), "", self._look)
-        button = ModePicker(self._look)
-        button.setAccessibleName(_("Mode of {name}").format(name=one_line(app)))
-        button.offer(modes, mode)
+        button = ChoiceButton(self._look, _("Mode of {name}").format(name=one_line(app)))
+        button.offer(modes_for(modes, mode), mode)
         button.chosen.connect(lambda mode: self.app_said.emit(app, mode))
         row.below.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
         row.offer(_("Remove"), _("Remove {name}"), lambda: self.app_forgotten.emit(app))
@@ -174,8 +136,14 @@ class EvidenceSection(QWidget):
 
     def _add(self, app: str) -> None:
         if app:
-            self.app_said.emit(app, self.mode.mode)
+            self.app_said.emit(app, self.mode.key)
             self.adding.settle()
+
+
+def modes_for(modes: ModeList, own: str) -> dict[str, str]:
+    """Return the modes that a program can stand for, words by key: those offered, none, and its own."""
+    offered = {mode.key: mode.label for mode in modes.offered}
+    return offered | {"": _("Nothing")} | ({own: modes.mode(own).label} if own else {})
 
 
 def shipped_lines(own: Mapping[str, str], modes: ModeList) -> list[str]:
