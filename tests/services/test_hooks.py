@@ -5,6 +5,7 @@ import os
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -18,6 +19,7 @@ from tltimer.system.hook_scripts import hook_scripts, run_script
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="hooks are scripts here")
 
 NOW = "2026-11-17T13:00:00Z"
+BERLIN = ZoneInfo("Europe/Berlin")
 CLOCK = Clock(parse_instant(NOW))
 
 OFF = RunningState()
@@ -147,13 +149,13 @@ def test_what_others_could_have_written_is_never_run(waiting: Program, hook: Cal
     assert seen(waiting) == []
     problems = [script.problem for script in hook_scripts(real.parent)]
     assert [problem.partition(".")[0] for problem in problems] == [
-        "Others can write it",
-        "Others can write it",
+        "Others can write to it",
+        "Others can write to it",
         "It is not executable",
         "It is not a regular file",
         "It is not a regular file",
     ]
-    assert len(hook_problems(waiting.home)) == 5
+    assert len(hook_problems(waiting.home, BERLIN)) == 5
 
 
 def test_a_folder_that_others_can_write_runs_none(waiting: Program, hook: Callable[..., Path]) -> None:
@@ -169,9 +171,9 @@ def test_a_failure_is_kept_with_its_last_line_and_told(waiting: Program, hook: C
     hook("on-switch.c")
     waiting.tracker.switch("coding")
     assert [name for name, _told in seen(waiting)] == ["on-switch.c"]
-    assert hook_problems(waiting.home) == (
-        f"The hook on-switch.a failed on {NOW}: no [31mtoken",
-        f"The hook on-switch.b failed on {NOW}: It ended with status 4.",
+    assert hook_problems(waiting.home, BERLIN) == (
+        "The hook on-switch.a failed on 17 November at 14:00: no [31mtoken",
+        "The hook on-switch.b failed on 17 November at 14:00: It ended with status 4.",
     )
 
 
@@ -187,4 +189,4 @@ def test_no_hooks_cost_nothing(tmp_path: Path) -> None:
     program = open_program(str(tmp_path), "UTC", {"TLTIMER_NOW": NOW})
     program.tracker.switch("coding")
     assert not (tmp_path / "hook-queue").exists()
-    assert hook_problems(home_at(str(tmp_path))) == ()
+    assert hook_problems(home_at(str(tmp_path)), BERLIN) == ()

@@ -10,14 +10,14 @@ the list before its hooks run, so that a crash can lose one and never doubles it
 import json
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
-from datetime import timedelta
+from datetime import datetime, timedelta, tzinfo
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from tltimer.clock import Clock
 from tltimer.domain.rules import Rules
 from tltimer.domain.timeline.entries import running_switch
-from tltimer.domain.timeline.instants import format_instant
+from tltimer.domain.timeline.instants import format_instant, parse_instant
 from tltimer.domain.timeline.modes import CountsAs
 from tltimer.domain.timeline.switches import OFF, Switch
 from tltimer.errors import Refused
@@ -258,7 +258,7 @@ def _lines_of(file: Path) -> list[str]:
         return []
 
 
-def hook_problems(home: Home) -> tuple[str, ...]:
+def hook_problems(home: Home, zone: tzinfo) -> tuple[str, ...]:
     """Return a sentence for every hook that is refused, or that failed the last time a hook of its name failed."""
     from tltimer.system.hook_scripts import hook_scripts
 
@@ -267,15 +267,14 @@ def hook_problems(home: Home) -> tuple[str, ...]:
         for script in hook_scripts(folder_of(home))
         if script.problem
     ]
-    last: dict[str, dict[str, str]] = {}
+    last: dict[str, tuple[datetime, str]] = {}
     for line in _lines_of(failures_file(home)):
-        try:
+        with suppress(ValueError, KeyError, TypeError):
             failure = json.loads(line)
-            last[str(failure["hook"])] = failure
-        except (ValueError, KeyError, TypeError):
-            continue
-    for name, failure in sorted(last.items()):
+            last[str(failure["hook"])] = (parse_instant(failure["at"]), str(failure["why"]))
+    for name, (at, why) in sorted(last.items()):
         if (folder_of(home) / name).exists():
-            words = _("The hook {name} failed on {when}: {why}")
-            found.append(words.format(name=name, when=failure.get("at", ""), why=failure.get("why", "")))
+            words = _("The hook {name} failed on {date} at {time}: {why}")
+            date = formats.date_words(at.astimezone(zone).date())
+            found.append(words.format(name=name, date=date, time=formats.wall_time(at, zone), why=why))
     return tuple(found)

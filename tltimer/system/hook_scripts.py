@@ -58,9 +58,9 @@ def _problem(folder: Path, path: Path) -> str:
         if status.st_uid != os.geteuid():
             return _("It belongs to somebody else.")
         if status.st_mode & (stat.S_IWGRP | stat.S_IWOTH):
-            return _("Others can write it. To change that: chmod go-w FILE")
+            return _("Others can write to it. To change that: chmod go-w FILE")
         if around.st_uid not in (os.geteuid(), 0) or around.st_mode & (stat.S_IWGRP | stat.S_IWOTH):
-            return _("Others can write the folder it lies in. To change that: chmod go-w FOLDER")
+            return _("Others can write to its folder. To change that: chmod go-w FOLDER")
     if not os.access(path, os.X_OK):
         return _("It is not executable. To change that: chmod u+x FILE")
     return ""

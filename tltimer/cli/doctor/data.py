@@ -3,6 +3,8 @@
 import os
 import shutil
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
+from datetime import UTC, tzinfo
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,7 +20,6 @@ from tltimer.wording.formats import length
 from tltimer.wording.sanitize import plain
 
 if TYPE_CHECKING:
-    from tltimer.paths import Home
     from tltimer.services.bootstrap import Program
 
 
@@ -58,7 +59,7 @@ def of_data(program: "Program") -> Iterator[Finding]:
         yield from _ahead(program)
     except Refused as refusal:
         yield Finding(_("journal"), LIMITED, str(refusal))
-    yield from _hooks(home)
+    yield from _hooks(program)
     yield crashes(home.log / "tltimer.log")
     damaged = _files(home.damaged)
     if damaged:
@@ -116,11 +117,15 @@ def _ahead(program: "Program") -> Iterator[Finding]:
         yield Finding(_("clock"), LIMITED, ahead_words(ahead, rules.modes, rules.days.zone), advice)
 
 
-def _hooks(home: "Home") -> Iterator[Finding]:
+def _hooks(program: "Program") -> Iterator[Finding]:
     """Report the hooks that are refused or have failed."""
     from tltimer.services.hooks import folder_of, hook_problems
 
-    for problem in hook_problems(home):
+    home = program.home
+    zone: tzinfo = UTC
+    with suppress(Refused):  # the journal is reported by itself
+        zone = program.reports.rules().days.zone
+    for problem in hook_problems(home, zone):
         yield Finding(_("hooks"), LIMITED, problem, _("look at the files in {folder}").format(folder=folder_of(home)))
 
 
