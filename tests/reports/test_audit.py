@@ -22,6 +22,7 @@ from tltimer.reports.audit import (
     AuditDay,
     AuditInputs,
     AuditReport,
+    LevelLine,
     PersonOutcomes,
     PromiseCounts,
     audit_report,
@@ -197,3 +198,16 @@ def test_protected_time_is_added_up(count: int):
     focus = meeting("09:00", "11:00", "Focus", date_=FRIDAY, plan=Plan.CODING)
     made = report([CODING_WEEK] * count, (focus,))
     assert (made.protected.planned_s, made.protected.kept_s) == (7200, 7200)
+
+
+def test_the_lines_of_a_change_lie_over_the_judged_weeks() -> None:
+    """The first and the last week are not judged."""
+    steady = report(["", *["C" * 16 + "R" * 8] * 4, *["C" * 8 + "R" * 16] * 5, ""])
+    before, after = 2 / 3, 1 / 3
+    assert steady.level_lines == (LevelLine(1, before, 5, before), LevelLine(5, after, 10, after))
+    falling = report(["", *["C" * (20 - 2 * week) + "R" * (4 + 2 * week) for week in range(9)], ""])
+    assert falling.change is not None
+    (line,) = falling.level_lines
+    assert (line.start, line.end) == (1.5, 9.5)
+    assert (line.before, line.after) == (falling.change.before, falling.change.after)
+    assert report(["CR"] * 3).level_lines == ()

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
 
 from tltimer.domain.audit.estimates import AuditRecord, GuessGap, gaps
-from tltimer.domain.audit.level_change import LevelChange, level_change, week_share
+from tltimer.domain.audit.level_change import LevelChange, LevelChangeKind, level_change, week_share
 from tltimer.domain.audit.meeting_costs import MeetingCost, SeriesCost, costliest_series, series_key
 from tltimer.domain.audit.week_spans import WeekSpan
 from tltimer.domain.balance.commits import Contribution
@@ -85,6 +85,16 @@ class Surroundings:
 
 
 @frozen
+class LevelLine:
+    """A line over the weeks of a span, which are one wide each: from a place and a share to others."""
+
+    start: float
+    before: float
+    end: float
+    after: float
+
+
+@frozen
 class AuditReport:
     """An audit. ``gap_to_guess`` and ``gap_to_aim`` are None where the user skipped them.
 
@@ -117,6 +127,23 @@ class AuditReport:
     def judged(self) -> tuple[TrendPoint, ...]:
         """The weeks that have a verdict."""
         return tuple(one for one in self.weeks if one.verdict is not Verdict.UNKNOWN)
+
+    @property
+    def level_lines(self) -> tuple[LevelLine, ...]:
+        """The lines of the change: the two levels of a step, the one line of a slow change; none without a change.
+
+        weeks     | 34 | 35 | 36 | 37 | 38 |   34 is not judged
+        a step         |---------|____|____|
+        slow             |‾‾‾--------____|     from the middle of the first judged week to that of the last
+        """
+        change = self.change
+        if change is None:
+            return ()
+        first, last = (one.week.since(self.span.first) for one in (self.judged[0], self.judged[-1]))
+        if change.kind is LevelChangeKind.SLOW:
+            return (LevelLine(first + 0.5, change.before, last + 0.5, change.after),)
+        at = change.week.since(self.span.first)
+        return LevelLine(first, change.before, at, change.before), LevelLine(at, change.after, last + 1, change.after)
 
     @property
     def unjudged(self) -> tuple[Week, ...]:

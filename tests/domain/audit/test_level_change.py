@@ -1,6 +1,7 @@
 """Where the level of the coding share changed: drawn, and against a plain reading of the definition."""
 
 from fractions import Fraction
+from random import Random
 from statistics import fmean
 
 import pytest
@@ -118,3 +119,25 @@ def test_a_change_lies_inside_and_its_means_are_those_of_its_sides(percent: list
         assert 3 <= place <= len(percent) - 3
         assert found.before * 100 == pytest.approx(fmean(percent[:place]))
         assert found.after * 100 == pytest.approx(fmean(percent[place:]))
+
+
+def series(random: Random, length: int, at: int | None) -> list[WeekShare]:
+    """Weeks around 50% with a noise of four points, and from a week on twelve points lower."""
+    shares = [
+        Fraction(round(random.gauss(500 if at is None or place < at else 380, 40)), 1000) for place in range(length)
+    ]
+    return [WeekShare(FIRST.plus(place), share) for place, share in enumerate(shares)]
+
+
+@pytest.mark.parametrize("length", [16, 26, 52])
+def test_a_change_of_twelve_points_is_placed_within_a_week_and_noise_alone_tells_of_none(length: int) -> None:
+    """The change lies in the middle half of the span; see the decision on the audit for the ends."""
+    random = Random(length)
+    placed = told = 0
+    for _number in range(300):
+        at = random.randint(length // 4, length - length // 4)
+        found = level_change(series(random, length, at))
+        placed += found is not None and abs(found.week.since(FIRST.plus(at))) <= 1
+        told += level_change(series(random, length, None)) is not None
+    assert placed >= 0.93 * 300
+    assert told <= 0.03 * 300

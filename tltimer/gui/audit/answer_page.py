@@ -221,7 +221,7 @@ class AnswerPage(QWidget):
         self.surroundings.setVisible(change is not None)
         if change is None:
             self.change_head.setText(
-                _("No change of level is told for spans of fewer than eight judged weeks.")
+                _("A change of level is only shown for spans of eight judged weeks or more.")
                 if len(report.judged) < 8
                 else _("The level did not change.")
             )

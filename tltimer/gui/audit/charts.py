@@ -165,24 +165,25 @@ class LevelChart(QWidget):
         change = report.change
         if change is None:
             return
-        at = plot.left() + change.week.since(report.span.first) * column
-        before, after = (plot.bottom() - share / top * plot.height() for share in (change.before, change.after))
-        painter.setPen(QPen(self._look.hue("blue"), 4))
+
+        def spot(place: float, share: float) -> QPointF:
+            return QPointF(plot.left() + place * column, plot.bottom() - share / top * plot.height())
+
+        painter.setPen(QPen(self._look.hue("blue"), 4, cap=Qt.PenCapStyle.FlatCap))
+        for line in report.level_lines:
+            painter.drawLine(spot(line.start, line.before), spot(line.end, line.after))
         if change.kind is LevelChangeKind.SLOW:
-            painter.drawLine(QPointF(plot.left(), before), QPointF(plot.right(), after))
             return
-        painter.drawLine(QPointF(plot.left(), before), QPointF(at - 2, before))
-        painter.drawLine(QPointF(at + 2, after), QPointF(plot.right(), after))
+        at = spot(change.week.since(report.span.first), 0).x()
         painter.setPen(QPen(QColor(self._look.palette.muted), 1, Qt.PenStyle.DashLine))
         painter.drawLine(QPointF(at, plot.top() - 4), QPointF(at, plot.bottom()))
         painter.setFont(scaled(self.font(), 1, BOLD))
         painter.setPen(QColor(self._look.palette.text))
         tall = QFontMetricsF(painter.font()).height()
-        for left, right, level, share in (
-            (plot.left(), at, before, change.before),
-            (at, plot.right(), after, change.after),
-        ):
-            painter.drawText(QRectF(left, level - tall - 12, right - left, tall), CENTRE, formats.share(share))
+        for line in report.level_lines:
+            left, right = spot(line.start, line.before), spot(line.end, line.after)
+            above = QRectF(left.x(), left.y() - tall - 12, right.x() - left.x(), tall)
+            painter.drawText(above, CENTRE, formats.share(line.before))
         painter.setFont(scaled(self.font(), SMALL))
 
 

@@ -17,7 +17,7 @@ from tltimer.i18n.translate import _
 from tltimer.settings.schema import Setting
 from tltimer.wording.formats import length
 
-LETTERS = {"time": 7, "hours": 14, "length": 10, "minutes": 10, "number": 6, "zone": 26}
+LETTERS = {"time": 10, "hours": 14, "length": 10, "minutes": 10, "number": 10, "zone": 26}
 """The letters for which a field has room; the others take all the room."""
 
 HINTS = {"hours": "–", "words": "–"}

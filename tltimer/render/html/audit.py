@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 
 from tltimer.domain.audit.estimates import Estimate
-from tltimer.domain.audit.level_change import LevelChangeKind
 from tltimer.domain.focus.protected import TakenBy
 from tltimer.domain.rules import Rules
 from tltimer.i18n.translate import _
@@ -141,23 +140,16 @@ def _weeks_chart(report: AuditReport) -> Markup:
         )
         for share in (0.0, 0.5, 1.0)
     ]
-    place = change.week.since(first)
-    ends = (0, report.span.count - 1)
-    lines = (
-        [(ends[0], change.before, ends[1], change.after)]
-        if change.kind is LevelChangeKind.SLOW
-        else [(ends[0], change.before, place - 1, change.before), (place, change.after, ends[1], change.after)]
-    )
     parts += [
         element(
             "line",
-            x1=across(start) - column / 2,
-            y1=down(left),
-            x2=across(end) + column / 2,
-            y2=down(right),
+            x1=LEFT + column * one.start,
+            y1=down(one.before),
+            x2=LEFT + column * one.end,
+            y2=down(one.after),
             style="stroke: var(--blue); stroke-width: 4",
         )
-        for start, left, end, right in lines
+        for one in report.level_lines
     ]
     parts += [
         element(
