@@ -169,7 +169,7 @@ class LevelChart(QWidget):
         def spot(place: float, share: float) -> QPointF:
             return QPointF(plot.left() + place * column, plot.bottom() - share / top * plot.height())
 
-        painter.setPen(QPen(self._look.hue("blue"), 4, cap=Qt.PenCapStyle.FlatCap))
+        painter.setPen(QPen(self._look.hue("blue"), 4, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap))
         for line in report.level_lines:
             painter.drawLine(spot(line.start, line.before), spot(line.end, line.after))
         if change.kind is LevelChangeKind.SLOW:
