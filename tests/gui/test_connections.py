@@ -215,6 +215,28 @@ def test_a_switch_that_evidence_suggests_is_offered(app: App, house: House, scre
     assert "Planning" in screen.shown[Topic.NOTICED].title + screen.shown[Topic.NOTICED].body
 
 
+def test_a_tray_that_comes_late_takes_the_place_of_the_window_and_its_explanation(app: App, screen: Screen) -> None:
+    app.tray_or_window.no_tray.emit("This desktop has no tray.")
+    app.tray_or_window.show_window()
+    window = app.tray_or_window.window
+    assert window is not None
+    assert (window.isVisible(), len(screen.shown)) == (True, 1)
+    app.tray.available_changed.emit(True)
+    assert (window.isVisible(), len(screen.shown)) == (False, 0)
+
+
+def test_the_day_window_follows_the_minutes(app: App, house: House) -> None:
+    house.do("9:00 coding")
+    app.file_watcher.start()  # so that no change on disk brings it up to date
+    app.day.open()
+    assert app.day.window is not None
+    house.turn_to("9:30")
+    app.minute_timer.minute.emit()
+    view = app.day.window.edits.view
+    assert view is not None
+    assert view.sheet.until == on("9:30")
+
+
 def test_news_of_repositories_are_told_when_they_may_be(app: App, screen: Screen) -> None:
     app.repository_refresh.renewed.emit(
         [["most_commits", "most commits of 2026-11", "Most commits were yours", "In storage."]]
