@@ -40,6 +40,22 @@ class HttpResponse(NamedTuple):
     headers: Mapping[str, str]
     address: str
 
+    @property
+    def tag(self) -> str:
+        """The ETag; "" without one."""
+        return self.headers.get("ETag", "")[:500]
+
+    @property
+    def modified(self) -> str:
+        """When the server says that the content last changed; "" if it does not."""
+        return self.headers.get("Last-Modified", "")[:100]
+
+    @property
+    def charset(self) -> str:
+        """The charset that the server names; "" if it names none."""
+        named = self.headers.get("Content-Type", "").lower().partition("charset=")[2]
+        return named.partition(";")[0].strip("\"' ")
+
 
 class HttpClient:
     """Makes requests one after the other, as a user with a password if there is one. A context manager.

@@ -145,12 +145,9 @@ def _write_source(
         response = fetch(source["address"], answer, tag, modified)
         if response is None:
             return None
-        charset = response.headers.get("Content-Type", "").lower().partition("charset=")[2].partition(";")[0]
         with _mapped_file(answer) as raw:
-            write_checked(raw, charset.strip("\"' "), into, untitled)
-        headers = response.headers
-        stamps = {"tag": headers.get("ETag", "")[:500], "modified": headers.get("Last-Modified", "")[:100]}
-        return [], stamps, None
+            write_checked(raw, response.charset, into, untitled)
+        return [], {"tag": response.tag, "modified": response.modified}, None
 
 
 def _same(one: Path, other: Path) -> bool:
