@@ -37,7 +37,7 @@ SETTINGS, CALENDARS, REPOSITORIES = BESIDE = ("settings.toml", "calendars.json",
 
 @frozen
 class Archive:
-    """An archive, and what of the journal's folder could not go into it, as sentences."""
+    """An archive, and a sentence for each file of the journal that could not go into it."""
 
     content: bytes
     left_out: tuple[str, ...]
@@ -65,7 +65,7 @@ def keep_backup(home: Home, today: date) -> Path | None:
     """Make today's backup and delete those that are no longer kept.
 
     Args:
-        home: where everything lies.
+        home: the home to back up.
         today: the local date.
 
     Returns:
@@ -165,7 +165,7 @@ def missing_beside(home: Home, files: Mapping[str, bytes]) -> dict[str, tuple[st
 
 
 def _items_of(name: str, raw: bytes) -> tuple[str, ...] | None:
-    """Return what a file beside the journal holds; None for one that cannot be read."""
+    """Return the content of a file beside the journal; None if it cannot be read."""
     try:
         if name == SETTINGS:
             return tuple(flatten(tomllib.loads(raw.decode("utf-8-sig"))))
@@ -200,7 +200,7 @@ def restore_beside(home: Home, files: Mapping[str, bytes]) -> tuple[list[str], l
 def archived_in(content: bytes) -> Archived:
     """Read an archive.
 
-    What a journal leaves out, a backup of it holds as well; the rest of it counts.
+    A backup holds what its journal leaves out, too; the rest counts.
 
     Raises:
         Refused: it is not an archive of tltimer, or not whole, or too large.

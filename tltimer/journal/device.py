@@ -21,7 +21,7 @@ from tltimer.storage.disk import DISK, Disk
 
 
 def machine_id() -> str | None:
-    """Return what tells this machine from others; None where the system does not say."""
+    """Return the id of this machine; None where the system has none."""
     try:
         if sys.platform == "win32":
             import winreg
@@ -48,7 +48,7 @@ def host_name() -> str:
 
 
 def slug(name: str) -> str:
-    """Reduce a host name to what any file system takes as a folder's name."""
+    """Reduce a host name to a name of a folder on any file system."""
     host = name.partition(".")[0].lower()
     kept = "".join(letter if letter.isascii() and letter.isalnum() else "-" for letter in host)
     return "-".join(part for part in kept.split("-") if part)[:20].rstrip("-") or "device"
@@ -72,7 +72,7 @@ class Device:
 
     Args:
         file: ``device.json``.
-        machine: what tells this machine from others; None asks the system.
+        machine: the id of this machine; None asks the system.
     """
 
     def __init__(self, file: Path, machine: str | None = None) -> None:
@@ -135,7 +135,7 @@ class Device:
         return None if self._is_copy(device) else device
 
     def _is_copy(self, device: _Record) -> bool:
-        """Return whether the home lies elsewhere than it did, and lies there still."""
+        """Return whether the home is in another place than before, and still in the former one, too."""
         former = Path(device.place) / self._instance_file.name
         if not device.place or device.place == self._place():
             return False
@@ -150,7 +150,7 @@ class Device:
         return os.path.realpath(self._file.parent)
 
     def _marked(self) -> str:
-        """Return a hash of the machine's id, which itself is nobody's business; "" where it is not known."""
+        """Return a hash of the machine's id, which itself is not stored; "" where it is not known."""
         if self._mark is None:
             machine = machine_id() if self._machine is None else self._machine
             if not machine:

@@ -25,7 +25,7 @@ FIELDS = ("at", "mode", "person", "kind", "note", "source", "confirmed")
 
 
 class Edit:
-    """Stages changes; what it gives already holds them.
+    """Stages changes, and returns documents with these changes.
 
     Args:
         staging: the journal as it is, and where changes to it are staged.
@@ -75,7 +75,7 @@ class Edit:
         source: str = "user",
         confirmed: bool = False,
     ) -> Switch:
-        """Add a switch that counts at its instant, even where others stand there already.
+        """Add a switch that counts at its instant, even where there are others already.
 
         Of several at one instant the one with the greatest id counts. Where one stands there whose id, made elsewhere,
         no new id can exceed, that one is changed to say what was to be added.
@@ -169,13 +169,13 @@ class Edit:
         self._staging.replace(collection, known | {"deleted": True})
 
     def plans(self, day: date) -> tuple[Document, ...]:
-        """Return what is remembered of the plans of a day, by id."""
+        """Return the recorded plans of a day, by id."""
         shelf = self._staging.shelf(plans_of(day))
         found = (shelf[key] for key in sorted(shelf) if shelf[key]["day"] == day.isoformat())
         return tuple(dict(each) for each in found if not each.get("deleted", False))
 
     def put_plan(self, document: Document) -> None:
-        """Remember a plan of its ``day`` whole, in place of what stands under its id."""
+        """Record a whole plan of its ``day``, in place of the document of its id."""
         self._staging.replace(plans_of(date.fromisoformat(document["day"])), document_from(PLANS, document))
 
     def remove_plan(self, document: Document) -> None:
@@ -185,7 +185,7 @@ class Edit:
     def take_in(self, collection: str, documents: Iterable[Document], again: bool = False) -> int:
         """Merge documents from elsewhere; they keep their ids and stamps and get those that they lack.
 
-        What was removed by hand stays removed, unless it is to come ``again``; what went with the undoing of an import
+        What was removed by hand stays removed, unless it is to come ``again``; what the undoing of an import removed
         comes again.
 
         Returns:
@@ -209,7 +209,7 @@ class Edit:
         return len(changed)
 
     def set_back(self, collection: str, documents: Iterable[Document]) -> int:
-        """Let documents from elsewhere count as they are, also where they were changed here since.
+        """Make documents from elsewhere count as they are, also where they were changed here since.
 
         Blocks and plans follow calendars and not the user, so they are only merged.
 
@@ -229,7 +229,7 @@ class Edit:
         return len(changed)
 
     def _placed(self, collection: str, documents: Iterable[Document]) -> list[tuple[str, Document, bool]]:
-        """Complete documents from elsewhere; give each with its shelf, and whether it brought a stamp of its own."""
+        """Complete documents from elsewhere; yield each with its shelf, and whether it brought a stamp of its own."""
         incoming = taken_in(
             collection if collection in (SWITCHES, PLANS) else _collection(collection),
             documents,
@@ -245,7 +245,7 @@ class Edit:
         return [(collection, one, stamped) for one, stamped in incoming]
 
     def _change(self, shelf: str, switch: Switch) -> Switch:
-        """Put a switch in the place of what stands under its id; what is unknown to this version stays."""
+        """Replace the switch of an id; fields unknown to this version stay."""
         known = self._staging.shelf(shelf).get(switch.id, {})
         said = clean_document(SWITCHES, switch.to_document())
         document = {

@@ -19,7 +19,7 @@ MOST_VALUES = 100_000
 """The most objects and lists of a file of another device. A year has some ten thousand documents."""
 
 DIGITS = 18
-"""Integers of more digits are not what anything here counts."""
+"""The most digits of an integer; nothing here counts further."""
 
 Tables = dict[str, dict[str, Any]]
 """A TinyDB file: by the name of a table, by the number of an entry."""
@@ -42,7 +42,7 @@ class FileReading:
 
 
 def read_tables(path: Path, check: Check, largest: int | None = None) -> FileReading | None:
-    """Read a journal file and tell its documents from other entries; None where there is no file.
+    """Read a journal file and separate its documents from other entries; None where there is no file.
 
     Raises:
         Damaged: the content is not a journal.
@@ -64,7 +64,7 @@ def parse_tables(raw: bytes) -> Tables:
 
 
 def _parsed(raw: bytes) -> tuple[Tables, bool]:
-    """Return the tables, and whether some entry may hold what JSON can say and no document may."""
+    """Return the tables, and whether some entry may hold JSON that no document may hold."""
     odd = False
 
     def read_integer(text: str) -> float:
@@ -112,7 +112,7 @@ def _serialised(tables: Tables) -> str:
 
 
 def sort_out(raw: bytes, check: Check) -> FileReading:
-    """Tell the documents of a journal file's content from its other entries.
+    """Separate the documents of a journal file from its other entries.
 
     Raises:
         Damaged: the content is not a journal.

@@ -110,7 +110,7 @@ def _rank(own: str | None) -> Callable[[os.DirEntry[str]], tuple[bool, bool, str
 
 
 def printable(name: str) -> str:
-    """Return a name of the file system as a text that can be printed, whatever its bytes are."""
+    """Return a file name as a text that can be printed, whatever its bytes are."""
     return os.fsencode(name).decode("utf-8", "replace")
 
 
@@ -157,7 +157,7 @@ class JournalFiles:
             self._complete = before
 
     def problems(self) -> tuple[str, ...]:
-        """Return sentences about what was set aside, and about what of the files read cannot be read."""
+        """Return sentences about files that were set aside, and about those that cannot be read."""
         return (*self.moved, *(sentence for key in sorted(self._problems) for sentence in self._problems[key]))
 
     def devices(self) -> list[str]:

@@ -20,7 +20,7 @@ LEAD = 400 * 24 * 3600 * 1000
 
 
 def identifier(number: int, suffix: str) -> str:
-    """Return a number and the mark of a device as an identifier."""
+    """Return a number and the suffix of a device as an identifier."""
     digits = []
     for _ in range(WIDTH):
         number, digit = divmod(number, 32)

@@ -95,7 +95,7 @@ class Journal:
         return tuple(dict(shown_document(collection, each)) for each in existing(self._files.merged(collection)))
 
     def plans(self, first: date, last: date) -> tuple[Document, ...]:
-        """Return what is remembered of the plans of the days from the first to the last, by id."""
+        """Return the recorded plans of the days from the first to the last, by id."""
         shelves = [name for name in self._files.plans() if plans_of(first) <= name <= plans_of(last)]
         found = merge(document for name in shelves for document in self._files.merged(name).values())
         return tuple(each for each in existing(found) if first.isoformat() <= each["day"] <= last.isoformat())

@@ -13,14 +13,14 @@ class LastGoodCopies:
     """Copies in the cache; the work goes on whether they can be kept or not.
 
     Args:
-        folder: where they lie, one folder a device.
+        folder: the folder of the copies, one folder per device.
     """
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
 
     def of(self, path: Path) -> Path:
-        """Return where the copy of a journal file lies."""
+        """Return the path of the copy of a journal file."""
         return self._folder / path.parent.name / path.name
 
     def keep(self, path: Path) -> None:

@@ -59,7 +59,7 @@ def month_span(month: str) -> tuple[datetime, datetime]:
 
 
 def reach_of(month: str) -> tuple[datetime, datetime]:
-    """Return the span in which the switches of a month's file may lie."""
+    """Return the span that the switches of a month's file may cover."""
     start, end = month_span(month)
     return start - REACH, end + REACH
 

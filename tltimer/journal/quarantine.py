@@ -15,7 +15,7 @@ OF_UNDO = "undo-"
 
 
 def set_aside_damaged(path: Path, folder: Path, now: datetime) -> str | None:
-    """Move a journal file away if it is still damaged now that the lock is held; give the sentence that says so.
+    """Move a journal file away if it is still damaged now that the lock is held; return the sentence about it.
 
     Raises:
         OSError: it cannot be moved.
@@ -32,7 +32,7 @@ def set_aside_damaged(path: Path, folder: Path, now: datetime) -> str | None:
 
 
 def set_step_aside(path: Path, folder: Path, now: datetime) -> str:
-    """Move the record of a step that cannot be read away; give the sentence that says so."""
+    """Move away the record of a step that cannot be read; return the sentence about it."""
     try:
         move_aside(path, folder, f"{OF_UNDO}{path.stem}", now)
     except OSError as error:
@@ -43,7 +43,7 @@ def set_step_aside(path: Path, folder: Path, now: datetime) -> str:
 
 
 def move_aside(path: Path, folder: Path, name: str, now: datetime) -> Path:
-    """Move a file into a folder under its name and the date, beside what lies there already.
+    """Move a file into a folder under its name and the date, beside the files there.
 
     Raises:
         OSError: it cannot be moved.

@@ -22,7 +22,7 @@ Changes = dict[tuple[str, str], tuple[Document | None, Document]]
 """By shelf and id: the document that counted before a change, and the one that counts after."""
 
 PLAIN_SWITCH = frozenset({"id", "at", "mode", "edited_at", "device"})
-"""The fields of a stored switch of which nothing more is known."""
+"""The fields of a stored switch with nothing but its time and mode."""
 
 TEXTS = {str}
 
@@ -115,7 +115,7 @@ def _clean(value: Any) -> Any:
 
 
 def check_json(value: object, depth: int = DEEPEST) -> None:
-    """Refuse values that JSON can say and that no document may hold.
+    """Refuse values that are valid JSON and that no document may hold.
 
     Raises:
         ValueError: the value is nested too deeply, or holds such a number or text.
@@ -182,7 +182,7 @@ def plain_date(text: object, identifier: str) -> str:
 
 
 def content(document: Document) -> dict[str, Any]:
-    """Return what a document says, without when and where it was said."""
+    """Return the content of a document, without its stamp."""
     said = {name: value for name, value in document.items() if name not in ("edited_at", "device", "deleted", "undone")}
     if document.get("deleted", False):
         said["deleted"] = True
@@ -190,7 +190,7 @@ def content(document: Document) -> dict[str, Any]:
 
 
 def same_content(one: Document | None, other: Document | None) -> bool:
-    """Return whether two documents say the same; that there is none is said by None and by a tombstone alike."""
+    """Return whether two documents say the same; None and a tombstone both stand for no document."""
     gone_one, gone_other = (document is None or bool(document.get("deleted", False)) for document in (one, other))
     if one is None or other is None or gone_one or gone_other:
         return gone_one and gone_other
@@ -201,7 +201,7 @@ def canonical(document: Document) -> str:
     """Return the one JSON text that stands for a document.
 
     Raises:
-        ValueError: it holds something that JSON has no word for.
+        ValueError: it holds something that JSON cannot express.
     """
     try:
         return json.dumps(document, sort_keys=True, allow_nan=False)

@@ -1,4 +1,4 @@
-"""Documents as they will be: what the journal holds, with what was staged on top."""
+"""Documents as they will be: those of the journal, with the staged ones on top."""
 
 from datetime import datetime
 
@@ -10,7 +10,7 @@ from tltimer.journal.schema import Changes, later_stamp, same_content
 
 
 class Staging:
-    """Collects the documents of one change, and answers as if they were written.
+    """Collects the documents of one change, and returns them as if they were written.
 
     Args:
         files: the journal as it is, with the lock held.
@@ -28,7 +28,7 @@ class Staging:
 
     @property
     def changes(self) -> Changes:
-        """The documents to write: none that was staged and withdrawn again."""
+        """The documents to write, without those that were staged and withdrawn again."""
         return {
             key: (before, after)
             for key, (before, after) in self._staged.items()
@@ -73,7 +73,7 @@ class Staging:
         return sorted({*self._files.months(), *filter(is_month, self._shelves)})
 
     def find(self, identifier: str) -> tuple[str, Document] | None:
-        """Look for a switch in all months; give it with its shelf."""
+        """Search all months for a switch; return it with its shelf."""
         for name, shelf in self._shelves.items():
             if is_month(name) and identifier in shelf:
                 return name, shelf[identifier]

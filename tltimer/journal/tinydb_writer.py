@@ -16,11 +16,11 @@ from tltimer.storage.atomic import Batch
 class FileStorage(Storage):
     """One journal file for TinyDB.
 
-    Entries that are no documents are hidden from TinyDB and kept in the file when it is written.
+    Entries that are not documents are hidden from TinyDB and kept in the file when it is written.
 
     Args:
         path: the file; it need not exist.
-        check: tells documents from other entries.
+        check: raises ValueError for an entry that is not a document.
         batch: where to put what is written, to be committed with other files; None writes it at once.
     """
 
@@ -36,7 +36,7 @@ class FileStorage(Storage):
         """Return the documents of the file, None where there is no file.
 
         Raises:
-            Damaged: the content is no journal.
+            Damaged: the content is not a journal.
             OSError: the file cannot be opened.
         """
         if not self._loaded:
@@ -72,10 +72,10 @@ class FileStorage(Storage):
 
 
 def put_changes(batch: Batch, folder: Path, changes: Changes) -> list[Path]:
-    """Let a batch write what counts after the changes; give the files that it will replace.
+    """Add the documents that count after the changes to a batch; return the files that it will replace.
 
     Raises:
-        Damaged: one of the files is none.
+        Damaged: one of the files is not a journal.
         OSError: one of them cannot be opened.
     """
     files: dict[Path, dict[str, dict[str, Document]]] = {}

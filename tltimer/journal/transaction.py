@@ -1,4 +1,4 @@
-"""Writes the changes of one holder of the lock, with what lies beside the journal: undo steps and the last id."""
+"""Writes the changes of one holder of the lock, with the files beside the journal: undo steps and the last id."""
 
 import json
 from collections.abc import Callable
@@ -26,8 +26,8 @@ class Transaction:
     """The operations that need the lock, which is held.
 
     Args:
-        home: where everything lies.
-        clock: tells the time of the changes.
+        home: the home of the journal.
+        clock: the clock.
         device: knows this device's name.
         files: the journal as it is read.
         disk: the calls by which files are written.

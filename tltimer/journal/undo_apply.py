@@ -1,4 +1,4 @@
-"""Taking a step back, and again forward: what counted before or after it is written again, as a newer staging."""
+"""Undoing and redoing a step: the documents that counted before or after it are staged again."""
 
 from tltimer.domain.timeline.documents import Document
 from tltimer.errors import Refused
@@ -10,7 +10,7 @@ from tltimer.journal.undo_log import UndoStep
 
 
 def take_back(staging: Staging, step: UndoStep) -> bool:
-    """Stage the state before a step; tell whether there was anything to take back.
+    """Stage the state before a step; return whether there was anything to undo.
 
     A step whose writing was interrupted may have changed only a part, or nothing: that part is left as it is.
 
@@ -32,7 +32,7 @@ def take_back(staging: Staging, step: UndoStep) -> bool:
 
 
 def bring_back(staging: Staging, step: UndoStep) -> bool:
-    """Stage the state after a step that was taken back; tell whether there was anything to bring back.
+    """Stage the state after a step that was undone; return whether there was anything to redo.
 
     Raises:
         Refused: another device, or a later change, has changed since what the step had changed.
@@ -50,7 +50,7 @@ def bring_back(staging: Staging, step: UndoStep) -> bool:
 
 
 def _still(counting: Document | None, document: Document | None, device: str) -> bool:
-    """Return whether nobody else edited since; own stamps differ where later steps were taken back before."""
+    """Return whether nobody else edited since; own stamps differ where later steps were undone before."""
     if not same_content(counting, document):
         return False
     if counting is None or document is None or counting["device"] == device:

@@ -1,6 +1,6 @@
 """The changes that can be undone: one small file a step, beside the journal, the last 200.
 
-A step that was undone lies in a folder of its own, until it is redone or something new is done.
+A step that was undone is in a folder of its own, until it is redone or something new is done.
 
     undo/  1  2  3  4          undo/  1  2          undo/  1  2  3'
     redo/              ─undo→  redo/        3  4    redo/              ─new change→
@@ -52,8 +52,8 @@ class UndoLog:
     """The steps of this home.
 
     Args:
-        folder: where they lie.
-        redo: where those lie that were undone.
+        folder: the steps that can be undone.
+        redo: the folder of those that were undone.
     """
 
     def __init__(self, folder: Path, redo: Path | None = None) -> None:
@@ -91,7 +91,7 @@ class UndoLog:
         return None if file is not None and last is not None and _number(file) <= _number(last) else file
 
     def set_by(self, batch: Batch, file: Path, step: UndoStep) -> None:
-        """Let a batch move a step that is undone to where it can be redone; else it and all after are forgotten."""
+        """Let a batch move an undone step into the folder for redo; else it and all after are forgotten."""
         if any(shelf in FOR_GOOD for shelf, _id in step.changes):
             batch.remove(file)
             self.forget_next(batch)
@@ -104,7 +104,7 @@ class UndoLog:
             batch.remove(file)
 
     def put_back(self, batch: Batch, file: Path, step: UndoStep) -> None:
-        """Let a batch move a step that is redone to where it can be undone, under the number that it had."""
+        """Let a batch move a redone step back into the folder for undo, under its number."""
         batch.remove(file)
         batch.put(self._folder / file.name, lambda: _written(step), companion=True)
 
@@ -158,7 +158,7 @@ def _files(folder: Path) -> list[Path]:
 
 
 def _is_automatic(file: Path) -> bool:
-    """Return whether the program made a step by itself; one that cannot be read is the user's, who is to know of it."""
+    """Return whether a step was made without the user; one that cannot be read counts as the user's."""
     try:
         with open_file(file) as lines:
             return _heading(lines.readline())[3]
@@ -167,10 +167,10 @@ def _is_automatic(file: Path) -> bool:
 
 
 def read_label(file: Path) -> tuple[str, str]:
-    """Return what a step was called and which device made it, without reading its changes.
+    """Return the label and the device of a step, without reading its changes.
 
     Raises:
-        DamagedStep: the file does not say.
+        DamagedStep: the file does not hold them.
         OSError: it cannot be read.
     """
     with open_file(file) as lines:

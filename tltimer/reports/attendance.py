@@ -36,7 +36,7 @@ class SwitchOffer:
 
 @frozen
 class Booking:
-    """Time of a meeting to be put into the log."""
+    """The time of a meeting to add to the log."""
 
     spans: tuple[Span, ...]
     mode: str
@@ -44,7 +44,7 @@ class Booking:
 
 
 def by_name(meetings: Iterable[Meeting], people: People) -> tuple[Meeting, ...]:
-    """Name the one other of each 1:1 as the 1:1 list does, also where only the title says with whom it is."""
+    """Name the other person of each 1:1 as the 1:1 list does, also where only the title names them."""
     from tltimer.domain.balance.one_to_ones import whom
 
     return tuple(_with(one, person) if (person := whom(one, people)) else one for one in meetings)
@@ -181,8 +181,8 @@ def unlogged(day: DayReport, modes: ModeList, now: datetime, nothing: Iterable[S
     Args:
         day: the day.
         modes: the modes.
-        now: a meeting that runs counts up to it, one that comes does not.
-        nothing: spans of which was said that they were nothing.
+        now: a running meeting counts up to it, a future one does not.
+        nothing: spans that the user said were no work.
     """
     known = [*_met(day, modes), *nothing]
     begun = ((one, _done(one, day, now)) for one in _meetings(day) if one.start < now)

@@ -25,7 +25,7 @@ from tltimer.reports.day import DayReport
 from tltimer.reports.week import TrendPoint, trend_point
 
 AROUND_WEEKS = 4
-"""For so many weeks before and after a change of level it is told what else changed."""
+"""The weeks before and after a change of level in which other changes are listed."""
 
 
 @frozen
@@ -240,7 +240,7 @@ def _costs(day: AuditDay, rules: Rules) -> Iterable[MeetingCost]:
 
 
 def _surroundings(first: Week, last: Week, inputs: AuditInputs, span: WeekSpan, rules: Rules) -> Surroundings:
-    """Return what some weeks held, as far as they lie in the span."""
+    """Return the surroundings of some weeks, as far as they are in the span."""
     first, last = max(first, span.first), min(last, span.last)
     weeks = WeekSpan(first, last).count
     dates = (rules.days.first_day(first), rules.days.last_day(last))

@@ -16,7 +16,7 @@ from tltimer.frozen import frozen
 
 @frozen
 class DayOff:
-    """A day off. ``source`` is ``user`` or the name of a calendar; ``offered``: it is none yet, ``title`` says why."""
+    """A day off. ``source`` is ``user`` or the name of a calendar; ``offered``: only proposed, ``title`` says why."""
 
     date: date
     source: str

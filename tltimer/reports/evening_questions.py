@@ -43,7 +43,7 @@ A_QUARTER = 15 * 60
 LONGEST_LUNCH = timedelta(hours=2)
 
 LUNCHES = 2
-"""On how many days before there was nothing or a break about that time."""
+"""The days before on which there was nothing, or a break, around that time."""
 
 
 @frozen
@@ -280,7 +280,7 @@ def _gap_answers(gap: Gap, left: Unanswered, rules: Rules) -> tuple[str, ...]:
 
 
 def usual_lunch(gap: Gap, pauses: Iterable[tuple[Span, ...]], rules: Rules) -> str:
-    """Return the hours of lunch, as the setting has them, if a gap about noon was one on days before too; "" if not.
+    """Return the hours of lunch, as the setting has them, if a gap around noon was one on days before too; "" if not.
 
     noon            |
     two days ago  |---|      nothing

@@ -1,4 +1,4 @@
-"""When the evening popup appears: the moment of the day's end-of-day review."""
+"""The moment of the end-of-day review, at which the evening popup appears."""
 
 from collections.abc import Callable
 from datetime import datetime

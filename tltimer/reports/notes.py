@@ -13,7 +13,7 @@ SHORTEST = timedelta(minutes=5)
 """A shorter entry is not expected to have an outcome."""
 
 A_WHILE = timedelta(minutes=30)
-"""For how long after its end an entry is offered for a note."""
+"""The time after its end in which an entry is offered for a note."""
 
 
 @frozen

@@ -1,6 +1,6 @@
 """Decides what may be notified about now, as pure functions.
 
-A topic is declared here, with its policy in ``POLICIES``; its words stand in ``wording``, its sender in the gui.
+A topic is declared here, with its policy in ``POLICIES``; its words are in ``wording``, its sender in the gui.
 """
 
 from collections.abc import Iterable, Iterator
@@ -101,10 +101,10 @@ POLICIES: dict[Topic, Policy] = {
 }
 
 MORNING = timedelta(hours=2)
-"""For how long after the beginning of the working hours it is morning."""
+"""The time after the beginning of the working hours that counts as morning."""
 
 JUST_NOW = timedelta(minutes=5)
-"""For how long after its beginning a meeting is asked about: later there is the menu."""
+"""The time after its beginning in which a meeting is asked about: later there is the menu."""
 
 EARLY = timedelta(hours=1)
 """The longest time before the working hours at which work can begin."""
@@ -317,7 +317,7 @@ def not_tracking(status: Status) -> str | None:
 
 
 def noticed_due(status: Status, modes: ModeList) -> bool:
-    """Return whether it may be told now that another mode is noticed: never while coding is tracked."""
+    """Return whether a noticed mode may be reported now: never while coding is tracked."""
     return status.running is None or modes.counts_as(status.mode) is not CountsAs.CODING
 
 

@@ -42,7 +42,7 @@ class Verb(StrEnum):
 
 
 class Reason(StrEnum):
-    """Why something is suggested."""
+    """The reason for a suggestion."""
 
     MEETING_RUNS = "meeting runs"
     MEETING_OVER = "meeting over"

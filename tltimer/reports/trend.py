@@ -51,7 +51,7 @@ def _shape(target: Target) -> tuple[float, float, bool]:
 
 
 ROOM = 0.08
-"""How much of a share the figure above a point takes."""
+"""The height of the figure above a point, as a share."""
 
 
 def top_of(points: Iterable[TrendPoint]) -> int:

@@ -181,7 +181,7 @@ def drift_in(
         week: the week whose report it is for; later choices are not known in it.
         choices: all of them.
         first_week: the week of the first switch of the log; weeks before it do not exist.
-        point: gives a week's figures and verdict.
+        point: returns a week's figures and verdict.
         now: the present instant.
         rules: how to read the log.
         answered: whether the user has answered it in this week.
@@ -205,7 +205,7 @@ def trend_in(
     Args:
         week: the week whose report it is for.
         first_week: the week of the first switch of the log; weeks before it do not exist.
-        point: gives a week's figures and verdict.
+        point: returns a week's figures and verdict.
         now: the present instant.
         rules: how to read the log.
     """

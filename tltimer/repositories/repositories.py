@@ -42,7 +42,7 @@ class Repositories:
 
     Args:
         home: where their list and the cache lie.
-        clock: tells the time.
+        clock: the clock.
         ask: has git asked, as ``ask_git`` does.
     """
 

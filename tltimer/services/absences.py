@@ -26,9 +26,9 @@ class Absences:
 
     Args:
         journal: where it is written.
-        clock: tells the time.
+        clock: the clock.
         rules: returns how to read the log, fresh each time.
-        after: returns how long an absence lasts at least.
+        after: returns the least length of an absence.
     """
 
     def __init__(
@@ -138,7 +138,7 @@ def _fill(edit: "Edit", absence: Booked, part: Span, mode: str, person: str | No
 
 
 def absence_source(edit: "Edit", absence: Booked) -> str:
-    """Return what told of an absence."""
+    """Return the source of an absence."""
     switch = edit.find_switch(absence.unknown)
     return switch.source if switch is not None else USER
 

@@ -42,7 +42,7 @@ AROUND = timedelta(hours=37)
 """The greatest distance from a day at which an absence can begin or end and still touch its date, in whatever zone."""
 
 BEFORE = timedelta(minutes=10)
-"""How long before a day a meeting can start and still end a block of it."""
+"""The longest time before a day at which a meeting can start and still end a block of it."""
 
 
 class Audits:
@@ -50,7 +50,7 @@ class Audits:
 
     Args:
         journal: where guesses and aims are kept.
-        clock: tells the time.
+        clock: the clock.
         reports: what the audit is built from.
         repositories: the commits of the span.
     """
@@ -73,7 +73,7 @@ class Audits:
         return days.week_of(days.day_of(self._clock.now())).plus(-1)
 
     def last(self, weeks: int) -> WeekSpan:
-        """Return the last complete weeks, so many of them."""
+        """Return a number of complete weeks, up to the last one."""
         return last_weeks(weeks, self.last_complete())
 
     def preset(self, preset: Preset) -> WeekSpan:

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
 
 class Program:
-    """All that commands and windows work with: ``tracker`` changes, ``overview`` answers."""
+    """Everything that commands and windows work with: ``tracker`` changes the log, ``reports`` reads it."""
 
     def __init__(self, home: Home, clock: Clock, journal: Journal, calendars: Calendars, reports: Reports) -> None:
         self.home = home
@@ -177,7 +177,7 @@ class Program:
         return Program(self.home, self.clock, journal, calendars, self.reports.apart(journal, calendars))
 
     def importer(self) -> "Importer":
-        """Make what takes files into the log; few commands ask for it."""
+        """Return the importer of files; few commands need it."""
         from tltimer.services.importer import Importer
 
         return Importer(self.journal, self.clock, self.reports.rules, self.reports.people)

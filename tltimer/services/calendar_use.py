@@ -1,4 +1,4 @@
-"""Counts of what the events of each calendar are read as."""
+"""Counts the events of each calendar by class."""
 
 from collections import Counter
 from datetime import timedelta
@@ -14,7 +14,7 @@ IGNORED = "ignored"
 
 
 def read_as(calendars: Calendars, reports: Reports) -> dict[str, dict[str, int]]:
-    """Return by calendar how many events around today are read as what: by class, or as ignored."""
+    """Return the number of events around today by calendar, and by class or as ignored."""
     rules, now = reports.rules(), reports.now()
     counts: dict[str, Counter[str]] = {source.name: Counter() for source in calendars.sources()}
     occurrences = calendars.occurrences(now - AROUND, now + AROUND, rules.days.zone)

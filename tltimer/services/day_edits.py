@@ -1,4 +1,4 @@
-"""The door for what is corrected by hand: a rewritten part of a day becomes one step of the log."""
+"""Corrections by hand: a rewritten part of a day becomes one step of the log."""
 
 from datetime import timedelta
 
@@ -16,7 +16,7 @@ class DayEdits:
 
     Args:
         journal: the log.
-        clock: tells the time.
+        clock: the clock.
     """
 
     def __init__(self, journal: Journal, clock: Clock) -> None:

@@ -33,7 +33,7 @@ A_DAY = timedelta(days=1)
 LARGEST_FILE = 64 << 20
 
 RECENT = 2 * SLOT
-"""A disagreement that ends within so long before now still happens."""
+"""A disagreement that ended less than this ago is still going on."""
 
 
 class Evidence:
@@ -41,10 +41,10 @@ class Evidence:
 
     Args:
         home: where samples are kept.
-        clock: tells the time.
+        clock: the clock.
         journal: the log.
         reports: the settings, the rules and the plans.
-        tracker: returns what paints a span that is accepted.
+        tracker: returns the tracker that paints accepted spans.
         repositories: what the user's commits are read from.
     """
 
@@ -96,7 +96,7 @@ class Evidence:
         return self._guarded(lambda: self._store.forget(source))
 
     def kept_days(self) -> int:
-        """Return of how many days something is kept."""
+        """Return the number of days with samples."""
         return len(self._store.days())
 
     def _keep_sources(self, sources: set[EvidenceSource]) -> tuple[EvidenceSource, ...]:
@@ -166,7 +166,7 @@ class Evidence:
         return {app: mode if mode in modes else "" for app, mode in app_rules(own).items()}
 
     def say_app(self, app: str, mode: str) -> None:
-        """Let an application stand for a mode from now on; for none if the mode is empty.
+        """Make an application stand for a mode from now on; for none if the mode is empty.
 
         Raises:
             Refused: the settings cannot be written.
@@ -180,7 +180,7 @@ class Evidence:
         )
 
     def forget_app(self, app: str) -> None:
-        """Take back what the user said of an application; the shipped rule counts again.
+        """Forget the user's rule for an application; the shipped rule applies again.
 
         Raises:
             Refused: the settings cannot be written.
@@ -218,7 +218,7 @@ class Evidence:
             self.keep(found)
 
     def know_commits(self, authored: Iterable[datetime]) -> None:
-        """Take the user's commits as these; the repositories are no longer read for each day."""
+        """Use these commits of the user; the repositories are no longer read for each day."""
         self._authored = tuple(authored)
 
     def commits(self, since: datetime) -> tuple[datetime, ...]:
@@ -272,7 +272,7 @@ class Evidence:
         return tuple(one for one in commit_samples(authored) if span.covers(one.at))
 
     def suggestion(self) -> Disagreement | None:
-        """Return the disagreement that still happens: the log should be another from its start on. None if none does.
+        """Return the disagreement that is still going on: the log should differ from its start on. None without one.
 
         log         |planning---------------now
         evidence        |coding-------------now
@@ -288,7 +288,7 @@ class Evidence:
         return last if last is not None and now - last.span.end < RECENT and self._goes_on(last, now) else None
 
     def _goes_on(self, one: Disagreement, now: datetime) -> bool:
-        """Return whether the log is as wrong as it was: nobody has switched since, and what runs is another mode."""
+        """Return whether the log still disagrees: nobody has switched since, and another mode is running."""
         rules = self._reports.rules()
         day = rules.days.span_of(rules.days.day_of(now))
         switches = counting(self._journal.switches(day.start, now + SLOT))
@@ -326,7 +326,7 @@ class Evidence:
             return None
 
     def reopen(self, disagreement: Disagreement) -> None:
-        """Take the answer to a disagreement back.
+        """Undo the answer to a disagreement.
 
         Raises:
             Refused: it cannot be written.
@@ -334,7 +334,7 @@ class Evidence:
         self._answer(disagreement, DisagreementState.OPEN)
 
     def reject(self, disagreement: Disagreement) -> None:
-        """Keep the log as it is, and do not tell of this span again.
+        """Keep the log as it is, and don't report this span again.
 
         Raises:
             Refused: the answer cannot be written.

@@ -29,7 +29,7 @@ class EvidenceStore:
     """The files. Nothing is made before something is kept; files older than two weeks are removed by any write.
 
     Args:
-        folder: where they lie; it must not be shared.
+        folder: their folder; it must not be shared.
     """
 
     def __init__(self, folder: Path) -> None:
@@ -86,7 +86,7 @@ class EvidenceStore:
                 self._write(day, replace(known, samples=tuple(sorted((*known.samples, sample)))))
 
     def answer(self, answered: Iterable[Disagreement], today: date) -> None:
-        """Keep answers to disagreements; an open one has none any more.
+        """Keep answers to disagreements; an open one has its answer removed.
 
         Raises:
             Refused: another process writes.

@@ -1,4 +1,4 @@
-"""Watches windows and calls: once a minute it keeps, as a mode, what is in front and whether a call runs."""
+"""Watches windows and calls: once a minute it records the mode of the focused window, and of a call."""
 
 from collections import Counter
 from collections.abc import Callable, Mapping
@@ -20,13 +20,13 @@ ChooseCalls = Callable[[Mapping[str, str]], tuple[tuple[CallWatch, ...], tuple[s
 
 
 class EvidenceWatch:
-    """Holds a connection to what tells of windows and of calls, for as long as these sources are on.
+    """Holds connections to the backends for windows and calls, as long as these sources are on.
 
     The names of applications stay in memory, for a day; what is kept on disk is a mode.
 
     Args:
         evidence: keeps the samples.
-        clock: tells the time.
+        clock: the clock.
         environ: the environment, which names display, buses and sound server.
         choose_window: chooses what tells the focused window.
         choose_calls: chooses what tells of calls.
@@ -51,7 +51,7 @@ class EvidenceWatch:
         self._rules: Mapping[str, str] = {}
 
     def follow(self) -> None:
-        """Begin and end to watch as the sources are on or off."""
+        """Start or stop watching, as the sources are on or off."""
         sources = self._evidence.sources()
         self._rules = self._evidence.rules() if EvidenceSource.WINDOW in sources else {}
         if EvidenceSource.WINDOW not in sources:
@@ -64,10 +64,10 @@ class EvidenceWatch:
             self._calls, _why = self._choose_calls(self._environ)
 
     def look(self, here: bool) -> tuple[Sample, ...]:
-        """Keep what is so now; called each minute. Return it.
+        """Record the present moment and return it; called each minute.
 
         Args:
-            here: whether somebody is at the keyboard; else the window in front says nothing.
+            here: whether somebody is at the keyboard; else the focused window tells nothing.
 
         Raises:
             Refused: it cannot be written.
@@ -98,7 +98,7 @@ class EvidenceWatch:
         self._apps.clear()
 
     def close(self) -> None:
-        """Watch nothing any more."""
+        """Stop watching."""
         self._close_window()
         self._close_calls()
 

@@ -1,4 +1,4 @@
-"""Hooks: tells the user's executables when what runs now becomes something else.
+"""Hooks: runs the user's executables when the running mode changes.
 
     writer            |lock: before -> write -> after, note the change|  starts a runner
     runner (apart)                                                       |takes the changes in order, runs the hooks|
@@ -82,7 +82,7 @@ def running_state(running: Switch | None, rules: Rules) -> RunningState:
 
 
 def events_of(before: RunningState, after: RunningState) -> tuple[str, ...]:
-    """Return the hooks that a change runs; none where what runs stays as it was."""
+    """Return the hooks that a change runs; none where the running mode stays the same."""
     from tltimer.system.hook_scripts import FOCUS_END, FOCUS_START, STOP, SWITCH
 
     if before.told() == after.told():
@@ -94,11 +94,11 @@ def events_of(before: RunningState, after: RunningState) -> tuple[str, ...]:
 
 
 class Hooks:
-    """Notes changes of what runs now and has their hooks run in a process of their own.
+    """Records changes of the running mode and runs their hooks in a process of their own.
 
     Args:
-        home: where the folder of hooks and the list of changes lie.
-        clock: tells the time.
+        home: has the folder of hooks and the list of changes.
+        clock: the clock.
         journal: the log.
         rules: returns how to read the log.
     """
@@ -112,7 +112,7 @@ class Hooks:
 
     @contextmanager
     def watching(self) -> Iterator[None]:
-        """Compare what runs before and after a write, and have the hooks of the change run."""
+        """Compare the running mode before and after a write, and run the hooks of the change."""
         if self._silent or not _any_in(folder_of(self._home)):
             yield
             return
@@ -134,7 +134,7 @@ class Hooks:
         """Run the hooks of a day's end, and those of the stop that it brings; only the app sees it.
 
         Args:
-            before: what ran until then.
+            before: the mode that ran until then.
         """
         from tltimer.system.hook_scripts import DAY_END
 

@@ -55,7 +55,7 @@ class Importer:
 
     Args:
         journal: where it is written.
-        clock: tells the time.
+        clock: the clock.
         rules: returns how to read the log.
         people: returns the people of the 1:1 list.
     """
@@ -88,7 +88,7 @@ class Importer:
             name: how to call the file.
             stated: by a name that the file uses, the key of the mode that it means.
             otherwise: the key of the mode of all names that no mode has; None: they become modes of their own.
-            dry_run: only tell what would change.
+            dry_run: only report what would change.
             again: let what was removed here since the file was taken in come again.
             options: what the reader of the format takes besides.
 

@@ -1,4 +1,4 @@
-"""Intentions for a week, and what became of them."""
+"""Intentions for a week, and their outcomes."""
 
 from tltimer.clock import Clock
 from tltimer.domain.balance.intentions import Intention
@@ -13,7 +13,7 @@ class Intentions:
 
     Args:
         journal: where they are written.
-        clock: tells the time.
+        clock: the clock.
     """
 
     def __init__(self, journal: Journal, clock: Clock) -> None:

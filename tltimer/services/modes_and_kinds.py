@@ -14,7 +14,7 @@ from tltimer.i18n.translate import _
 from tltimer.journal.journal import Journal
 
 RESERVED = (OFF, UNKNOWN, "back")
-"""Words that mean something where a mode is named."""
+"""Words with a meaning of their own where a mode is named."""
 
 
 class ModesAndKinds:
@@ -64,7 +64,7 @@ class ModesAndKinds:
 
 
 def _refuse_twin(key: str, label: str | None, known: Iterable[Mode | KindOfWork]) -> None:
-    """Refuse names by which another one is called already: which one is meant could not be said any more."""
+    """Refuse names that another one has already, as they would be ambiguous."""
     known = list(known)
     others = [one for one in known if one.key != key]
     names = [name for name in (label, key if len(others) == len(known) else None) if name is not None]

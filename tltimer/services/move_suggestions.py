@@ -15,11 +15,11 @@ class MoveSuggestions:
         self._journal = journal
 
     def stop(self, uid: str, title: str) -> None:
-        """Remember that no move of a series of meetings is to be proposed."""
+        """Stop suggesting moves of a series of meetings."""
         with self._journal.edit(step_name("no_move", text=title)) as edit:
             edit.put("answers", {"id": f"never-move-{uid}", "never_move": uid, "title": title})
 
     def resume(self, uid: str, title: str) -> None:
-        """Forget that no move of a series is to be proposed."""
+        """Suggest moves of a series again."""
         with self._journal.edit(step_name("move_again", text=title)) as edit:
             edit.remove("answers", f"never-move-{uid}")

@@ -22,7 +22,7 @@ class OneToOneList:
 
     Args:
         journal: where it is written.
-        clock: tells the time.
+        clock: the clock.
     """
 
     def __init__(self, journal: Journal, clock: Clock) -> None:
@@ -73,13 +73,13 @@ class OneToOneList:
                 edit.remove("people", identifier)
 
     def keep_apart(self, one: Person, other: Person) -> None:
-        """Remember that two people of the list are not one person, so that it is not asked again."""
+        """Record that two people of the list are not one person, so that tltimer does not ask again."""
         first, second = sorted((one.id, other.id))
         with self._journal.edit(step_name("people_apart", name=other.name, person=one.name)) as edit:
             edit.put("answers", {"id": f"apart-{first}-{second}", "apart": [first, second]})
 
     def remove(self, person: Person) -> None:
-        """Take somebody out of the 1:1 list; the log keeps what it says of them."""
+        """Remove somebody from the 1:1 list; the log keeps their name."""
         with self._journal.edit(step_name("person_removed", person=person.name)) as edit:
             for identifier in _entries_of(edit, person):
                 edit.remove("people", identifier)
@@ -94,7 +94,7 @@ class OneToOneList:
             edit.put("answers", said_entry(person, day, held))
 
     def no_one_to_one(self, key: str, name: str) -> None:
-        """Remember that somebody is met, but not for 1:1s, so that it is not asked again."""
+        """Record that meetings with somebody are not 1:1s, so that tltimer does not ask again."""
         with self._journal.edit(step_name("no_one_to_one", person=name)) as edit:
             edit.put("answers", no_one_to_one_entry(key, name))
 

@@ -39,10 +39,10 @@ PAUSE = "break"
 
 
 class OpenQuestions:
-    """Returns what is open of a day, and what of it is asked. Writes nothing.
+    """Finds the open questions of a day, and chooses those to ask. Writes nothing.
 
     Args:
-        reports: answers what is known.
+        reports: has the day.
         journal: holds the answers.
         calendars: have the meetings.
         patient: whether to wait until a calendar that changed is read, which can take seconds.
@@ -64,12 +64,12 @@ class OpenQuestions:
         self._noticed = noticed
 
     def of(self, report: EveningReport) -> EveningQuestions:
-        """Choose what is asked of a day."""
+        """Choose the questions to ask about a day."""
         rules = self._reports.rules()
         return evening_questions(report, self.unanswered(report.day.date), rules)
 
     def unanswered(self, day: date) -> Unanswered:
-        """Return all that is open of a day but its gaps; nobody is proposed for the 1:1s twice."""
+        """Return all open questions of a day but its gaps; nobody is suggested for the 1:1s twice."""
         offered = offered_from(self._journal.entries("answers"))
         due = waiting_on(day, self._reports.promises())
         ends = self._reports.rules().hours.ends_week(day)
@@ -112,7 +112,7 @@ class OpenQuestions:
         return tuple(one for one in found if one.day == day and one.outcome is OneToOneOutcome.UNKNOWN and one.meeting)
 
     def _pauses(self, day: date) -> tuple[Span, ...]:
-        """Return when there was nothing, or a break, as the user said."""
+        """Return the spans that the user said were breaks, or nothing."""
         rules = self._reports.rules()
         _looked_at, nothing = looked_back(self._journal.entries("answers"), day)
         span = rules.days.span_of(day)

@@ -1,4 +1,4 @@
-"""Remembers the plans of calendars, so that past days can be told as they were planned."""
+"""Records the plans of calendars, so that past days can be shown as they were planned."""
 
 from collections.abc import Iterable
 from datetime import datetime, timedelta
@@ -14,7 +14,7 @@ from tltimer.journal.journal import Journal
 from tltimer.services.schedule import Schedule
 
 AHEAD = timedelta(days=7)
-"""For how many days ahead plans are remembered: nobody may look again before they begin."""
+"""The days ahead for which plans are recorded: nobody may look again before they begin."""
 
 
 def remember_plans(journal: Journal, calendars: Calendars, now: datetime, rules: Rules) -> bool:

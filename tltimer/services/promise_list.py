@@ -14,7 +14,7 @@ class PromiseList:
 
     Args:
         journal: where they are written.
-        clock: tells the time.
+        clock: the clock.
     """
 
     def __init__(self, journal: Journal, clock: Clock) -> None:
@@ -22,27 +22,27 @@ class PromiseList:
         self._clock = clock
 
     def add(self, text: str, to: str | None = None, due: date | None = None, minutes: int | None = None) -> str:
-        """Remember a promise and return its id."""
+        """Record a promise and return its id."""
         with self._journal.edit(step_name("promise", text=text)) as edit:
             return str(edit.put("promises", promise_entry(text, to, due, minutes))["id"])
 
     def mark_done(self, identifier: str, text: str) -> None:
-        """Remember that a promise was kept, now."""
+        """Record that a promise was kept, now."""
         with self._journal.edit(step_name("promise_done", text=text)) as edit:
             edit.put("promises", {"id": identifier, "done_at": format_instant(self._clock.now()), "dropped_at": None})
 
     def mark_open(self, identifier: str, text: str) -> None:
-        """Remember that a promise waits still."""
+        """Record that a promise is still open."""
         with self._journal.edit(step_name("promise_open", text=text)) as edit:
             edit.put("promises", {"id": identifier, "done_at": None, "dropped_at": None})
 
     def put_off(self, identifier: str, text: str, due: date) -> None:
-        """Remember that a promise is to be kept by another day."""
+        """Record another due day for a promise."""
         with self._journal.edit(step_name("promise_later", text=text)) as edit:
             edit.put("promises", {"id": identifier, "due": due.isoformat()})
 
     def drop(self, identifier: str, text: str, because: str = "") -> None:
-        """Remember that a promise is not to be kept, and why."""
+        """Record that a promise is dropped, and why."""
         with self._journal.edit(step_name("promise_dropped", text=text)) as edit:
             fields = {"dropped_at": format_instant(self._clock.now()), "because": because}
             edit.put("promises", {"id": identifier, **fields})

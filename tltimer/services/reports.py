@@ -62,14 +62,14 @@ BACK = timedelta(days=14)
 
 
 class Reports:
-    """Answers from journal, calendars and settings.
+    """Builds reports from journal, calendars and settings.
 
     Args:
-        home: where the settings lie.
-        clock: tells the time.
+        home: has the settings.
+        clock: the clock.
         journal: the log.
         calendars: the calendars.
-        zone: returns the time zone in which days are told, of the settings' ``zone``.
+        zone: returns the time zone of the days, by the setting ``zone``.
         patient: whether to wait until a calendar that changed is read, which can take seconds.
     """
 
@@ -91,7 +91,7 @@ class Reports:
         self._rules_reader = RulesReader(home, journal, zone)
 
     def at_hand(self) -> "Reports":
-        """Return reports that take what is known of the calendars and never wait, for windows."""
+        """Return reports that use the cached calendars and never wait, for windows."""
         return Reports(self._home, self._clock, self._journal, self._calendars, self._zone, patient=False)
 
     def apart(self, journal: Journal, calendars: Calendars) -> "Reports":
@@ -137,7 +137,7 @@ class Reports:
         return self._journal.switches(span.start, min(span.end, self.now() + A_SECOND))
 
     def status(self) -> "Status":
-        """Return what runs now, today's figures and what is next."""
+        """Return the running mode, today's figures and the next meeting."""
         from tltimer.reports.status import Status, current_meeting, last_meeting, next_meeting, previous_switch
 
         now, rules = self.now(), self.rules()
@@ -203,7 +203,7 @@ class Reports:
 
         Args:
             week: the week.
-            trend_weeks: how many weeks its trend shows; 0 where nobody looks at it.
+            trend_weeks: the weeks of its trend; 0 for none.
         """
         from tltimer.domain.balance.drift import WEEKS as SLOPE_WEEKS
         from tltimer.reports.week import WeekInputs, week_report
@@ -325,7 +325,7 @@ class Reports:
         return self._schedule(self.rules()).one_to_ones(first, last)
 
     def fitting_promise(self, seconds: int) -> Promise | None:
-        """Return the promise that can be kept in so many seconds, if there is one."""
+        """Return the promise that fits into a number of seconds, if there is one."""
         return fitting(self.promises(), seconds)
 
     def _best_in(
@@ -412,7 +412,7 @@ class Reports:
         return self._schedule(self.rules())
 
     def view(self, first: date, last: date) -> ScheduleView:
-        """Return what the calendars hold of the days from the first to the last."""
+        """Return the events of the days from the first to the last."""
         return self.schedule().view(first, last)
 
     def _view(self, first: date, last: date, rules: Rules) -> ScheduleView:

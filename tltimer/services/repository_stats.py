@@ -1,4 +1,4 @@
-"""The door for questions about the user's local repositories: what they say of a week."""
+"""The figures of the user's local repositories."""
 
 from collections.abc import Callable
 from typing import TYPE_CHECKING
@@ -21,13 +21,13 @@ if TYPE_CHECKING:
 
 
 class RepositoryStats:
-    """Answers from what was read of the repositories. Where none was ever added it costs a look for one file.
+    """Reports what was read of the repositories. Where none was ever added, it costs one look for a file.
 
     Args:
-        home: where their list lies.
-        clock: tells the time.
-        rules: gives how days are told.
-        settings: gives the settings.
+        home: has their list.
+        clock: the clock.
+        rules: returns the rules of the days.
+        settings: returns the settings.
     """
 
     def __init__(self, home: Home, clock: Clock, rules: Callable[[], Rules], settings: Callable[[], Settings]) -> None:
@@ -52,15 +52,15 @@ class RepositoryStats:
         return self._file.exists() and bool(self.repositories.listed())
 
     def problems(self) -> tuple[str, ...]:
-        """Return what is wrong with their list, as sentences."""
+        """Return the problems of their list, as sentences."""
         return self.repositories.problems() if self._file.exists() else ()
 
     def due(self) -> "tuple[Repository, ...]":
-        """Return the repositories that were read long ago."""
+        """Return the repositories that are due to be read again."""
         return self.repositories.due(self._settings()[MY_ADDRESSES]) if self._file.exists() else ()
 
     def renew(self, anyway: bool = False) -> None:
-        """Read what is due, or all of them; waits for it, up to some seconds for each."""
+        """Read those that are due, or all of them; waits up to some seconds for each."""
         due = self.repositories.listed() if anyway else self.due()
         if due:
             self.repositories.read(due, self._settings()[MY_ADDRESSES])

@@ -26,9 +26,9 @@ class RulesReader:
     """The settings and rules as they are now; the settings are parsed again only when their file changed.
 
     Args:
-        home: where the settings lie.
+        home: has the settings.
         journal: where modes, kinds and days off are.
-        zone: gives the zone in which days are told, of the setting ``zone``.
+        zone: returns the time zone of the days, by the setting ``zone``.
     """
 
     def __init__(self, home: Home, journal: Journal, zone: Callable[[str], ZoneInfo]) -> None:
@@ -42,7 +42,7 @@ class RulesReader:
         return self._read()[0]
 
     def problems(self) -> tuple[str, ...]:
-        """Return a sentence for each thing that is wrong with the settings."""
+        """Return a sentence for each problem of the settings."""
         return self._read()[1]
 
     def fingerprint(self) -> tuple[int, ...]:

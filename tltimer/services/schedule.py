@@ -88,7 +88,7 @@ class Schedule:
         return self._rules.reading
 
     def view(self, first: date, last: date) -> ScheduleView:
-        """Return what the calendars hold of the days from the first to the last."""
+        """Return the events of the days from the first to the last."""
         if (first, last) not in self._views:
             self._views[first, last] = self._view(first, last)
         return self._views[first, last]
@@ -206,7 +206,7 @@ class Schedule:
         return frozenset(missed | overdue)
 
     def _last_held(self, people: People, found: "tuple[OneToOne, ...]", first: date, until: date) -> dict[Person, date]:
-        """Look back for everybody's last 1:1, no further than needed."""
+        """Find everybody's last 1:1, looking back no further than needed."""
         from tltimer.domain.balance.one_to_ones import last_held
 
         known = last_held(found, until)

@@ -14,7 +14,7 @@ class TargetChoices:
 
     Args:
         journal: where they are written.
-        clock: tells the time.
+        clock: the clock.
     """
 
     def __init__(self, journal: Journal, clock: Clock) -> None:

@@ -44,7 +44,7 @@ class TimeBlock:
 
 
 class TimeBlocks:
-    """The blocks of one home. What is in the journal stands; an event whose block was undone is deleted.
+    """The blocks of one home. The journal decides; an event whose block was undone is deleted.
 
         block       + in the journal   + event in the calendar
         undo        - in the journal
@@ -52,7 +52,7 @@ class TimeBlocks:
 
     Args:
         home: remembers which events are ours, and holds the files.
-        clock: tells the time.
+        clock: the clock.
         journal: remembers the blocks.
         calendars: hold the events.
         rules: returns the words that mark planned coding and leading, fresh each time.
@@ -126,7 +126,7 @@ class TimeBlocks:
         """Delete the events of blocks that were undone; takes a moment, and does not touch the journal.
 
         Returns:
-            what could not be deleted, as sentences; it stays among what is undone.
+            a sentence for each event that could not be deleted; it is tried again.
         """
         given = self._given.all()
         left, touched = [], set()

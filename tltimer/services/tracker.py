@@ -1,4 +1,4 @@
-"""The verbs: switch, stop, paint, correct, undo. The one door for changes of the log."""
+"""All changes of the log: switch, stop, paint, correct, undo."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, datetime, timedelta
@@ -59,7 +59,7 @@ class Tracker:
 
     Args:
         journal: where it is written.
-        clock: tells the time.
+        clock: the clock.
         rules: returns how to read the log, fresh each time.
     """
 
@@ -226,7 +226,7 @@ class Tracker:
         note: str | None = None,
         confirmed: bool | None = None,
     ) -> Switch:
-        """Correct a switch; what is None stays, an empty text takes a field away.
+        """Correct a switch; None leaves a field as it is, an empty text removes it.
 
         Raises:
             Refused: there is no such switch, or it would move by more than seven days.
@@ -247,7 +247,7 @@ class Tracker:
             return edit.change_switch(switch_id, **fields) if fields else before
 
     def remove(self, switch_id: str) -> Switch:
-        """Take a switch out of the log.
+        """Remove a switch from the log.
 
         Raises:
             Refused: there is no such switch.
@@ -290,14 +290,14 @@ class Tracker:
         return None if name is None else self._words(name)
 
     def mark(self) -> tuple[int, str] | None:
-        """Return what the change made last is known by, for ``take_back``."""
+        """Return the mark of the last change, for ``take_back``."""
         return self._journal.mark()
 
     def take_back(self, mark: tuple[int, str]) -> str:
         """Undo a change that others have followed; return its name.
 
         Raises:
-            Refused: it cannot be taken back any more, or what it had changed was changed again since.
+            Refused: it cannot be undone any more, or what it had changed was changed again since.
         """
         name = self._journal.take_back(mark)
         if name is None:
@@ -305,19 +305,19 @@ class Tracker:
         return self._words(name)
 
     def note(self, text: str, day: date) -> None:
-        """Add a line to a day: what came of it."""
+        """Note the outcome of a day in one line."""
         with self._journal.edit(step_name("note", day=day.isoformat())) as edit:
             edit.put("notes", {"day": day.isoformat(), "text": text})
 
     def take_in(
         self, documents: Mapping[str, Iterable[Document]], label: str, dry_run: bool = False, over: bool = False
     ) -> dict[str, int]:
-        """Merge documents from elsewhere, by collection; all of them, or none if one is no document.
+        """Merge documents from elsewhere, by collection; all of them, or none if one is not a document.
 
         Args:
             documents: they keep their ids and stamps, and get those that they lack.
             label: the name of the step.
-            dry_run: only tell what would change.
+            dry_run: only report what would change.
             over: let them count also where they were changed here since, as changes made now.
 
         Returns:
@@ -339,7 +339,7 @@ class Tracker:
         return counts
 
     def leave_empty(self, day: date, span: Span) -> None:
-        """Remember that a gap of a day was no work, so that it is not asked about again."""
+        """Record that a gap of a day was no work, so that tltimer does not ask about it again."""
         from tltimer.domain.balance.records import looked_back  # no command needs it
 
         with self._journal.edit(span_step(None, span.start, span.end)) as edit:
@@ -354,7 +354,7 @@ class Tracker:
             )
 
     def look_back_done(self, day: date, offered: Iterable[str] = ()) -> None:
-        """Remember that a day was looked back at, and who was offered for 1:1s. It confirms nothing else."""
+        """Record that a day was reviewed, and who was suggested for 1:1s. It confirms nothing else."""
         entry: Document = {"id": f"evening-{day.isoformat()}", "looked_at": format_instant(self._clock.now())}
         entry |= {"offered": found} if (found := list(offered)) else {}
         with self._journal.edit(step_name("review", day=day.isoformat())) as edit:

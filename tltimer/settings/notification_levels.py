@@ -39,7 +39,7 @@ def values_of(level: Level) -> Mapping[Setting[bool], bool]:
 
 
 def level_of(settings: Settings) -> Level | None:
-    """Return the level that settings are at; None for a choice of one's own."""
+    """Return the level that settings are at; None for a choice of the user's own."""
     return next((one for one in Level if all(settings[tip] == on for tip, on in values_of(one).items())), None)
 
 

@@ -35,7 +35,7 @@ def _near(key: str) -> str:
 
 
 def check(setting: Setting[T], raw: object) -> T:
-    """Read the value of a setting as it stands in the file.
+    """Read the value of a setting from the file.
 
     Raises:
         Refused: the value is not allowed; the text names key, value and what is.

@@ -46,7 +46,7 @@ class Setting(Generic[T]):
 
     @property
     def default_raw(self) -> Raw:
-        """The default as it stands in the file."""
+        """The default as it is written in the file."""
         return self.kind.write(self.default)
 
 

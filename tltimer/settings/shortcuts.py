@@ -65,10 +65,10 @@ def parse_keys(text: str) -> Keys:
 
 
 def parse_shortcuts(rules: Iterable[str]) -> tuple[Shortcut, ...]:
-    """Read shortcuts; the same command or the same keys twice make no sense.
+    """Read shortcuts; neither a command nor keys may occur twice.
 
     Raises:
-        ValueError: one of the rules is no shortcut.
+        ValueError: one of the rules is not a shortcut.
     """
     found: dict[str, Shortcut] = {}
     for rule in rules:

@@ -155,7 +155,7 @@ def _table_of(path: Path, document: Any, key: str, make: bool) -> Any:
     """Return the table that holds a key, made where it is missing.
 
     Raises:
-        Refused: a value stands in its place.
+        Refused: there is a value in its place.
     """
     import tomlkit
 

@@ -14,7 +14,7 @@ SOURCE_NAMES = ("window", "call", "commit", "activitywatch", "wakatime")
 """The sources of evidence; every command reads the settings, so they do not import evidence."""
 
 Raw = str | int | bool | list[str]
-"""A value as it stands in the TOML file."""
+"""A value as it is in the TOML file."""
 
 
 @frozen
@@ -48,7 +48,7 @@ def parse_hours(text: str) -> tuple[time, time] | None:
     Hours over midnight, ``22:00-03:00``, depend on when days begin; see ``parse.conflict_in``.
 
     Raises:
-        ValueError: the text has no such form.
+        ValueError: the text does not have that form.
     """
     if not text.strip():
         return None
@@ -123,7 +123,7 @@ def _listed(values: tuple[str, ...]) -> Raw:
 
 
 def _list_from_text(text: str) -> Raw:
-    """Read parts divided by commas, or a list in brackets as the file has it; what is in brackets otherwise is none."""
+    """Read parts divided by commas, or a list in brackets as the file has it; anything else in brackets is none."""
     if text.strip()[:1] == "[" and text.strip()[-1:] == "]":
         from tomllib import TOMLDecodeError, loads
 

@@ -39,7 +39,7 @@ TRANSIENT = frozenset({errno.EACCES, errno.EPERM, errno.EIO, errno.EMFILE, errno
 
 
 def retry(act: Callable[[], Result], tries: int, pause: Callable[[float], object]) -> Result:
-    """Do what may fail for a moment, such as for another program's open file; the last failure passes through."""
+    """Retry an action that may fail for a moment, such as while another program holds a file; raise the last error."""
     for _ in range(tries - 1):
         try:
             return act()
@@ -255,12 +255,12 @@ class Batch:
 
 
 def finish_batch(temporary: Path, disk: Disk = DISK) -> bool:
-    """Put in place what a killed process had written whole and not put in place; the lock of its batches must be held.
+    """Finish the batch of a killed process as far as it was written whole; the lock of its batches must be held.
 
     What it had not written whole is removed: then every file is what it was.
 
     Returns:
-        whether there was something to put in place.
+        whether there was something to finish.
 
     Raises:
         OSError: it cannot be put in place; it is tried again the next time.
@@ -322,7 +322,7 @@ def _write_nameless(path: Path, content: bytes, disk: Disk) -> bool:
 
 
 def _refuse_unwritable(folder: Path) -> None:
-    """Refuse at once what no waiting makes writable.
+    """Refuse at once a folder that waiting does not make writable.
 
     Raises:
         PermissionError: nothing can be written in the folder.

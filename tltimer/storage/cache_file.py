@@ -1,4 +1,4 @@
-"""Files of a cache: JSON with a checksum, so that whatever happened to one, it is a miss and not a surprise.
+"""Files of a cache: JSON with a checksum, so that a damaged one counts as missing.
 
 {"crc32": 3735928559, "content": {"…": "…"}}
 """

@@ -65,7 +65,7 @@ class Flock:
             raise
 
     def _name_holder(self, descriptor: int) -> None:
-        """Write this process's number into the file, so that whoever waits in vain can say for whom."""
+        """Write this process's number into the file, so that whoever waits in vain can name it."""
         with contextlib.suppress(OSError):  # a full disk hinders no lock
             os.ftruncate(descriptor, 0)
             os.pwrite(descriptor, str(os.getpid()).encode(), 0)

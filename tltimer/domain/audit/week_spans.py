@@ -43,7 +43,7 @@ class Preset(StrEnum):
 
 
 def last_weeks(count: int, last_complete: Week) -> WeekSpan:
-    """Return the last complete weeks, so many of them."""
+    """Return a number of complete weeks, up to the last one."""
     return WeekSpan(last_complete.plus(1 - count), last_complete)
 
 

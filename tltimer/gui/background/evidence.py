@@ -39,7 +39,7 @@ class EvidenceTask(QObject):
         home: whose evidence it is.
         evidence: returns what keeps the samples.
         reports: has the settings.
-        clock: tells the time.
+        clock: the clock.
         environ: the environment.
         is_here: returns whether somebody is at the keyboard.
         ask: returns the child's answer; None for the real one.

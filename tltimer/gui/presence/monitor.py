@@ -49,7 +49,7 @@ class PresenceMonitor(QObject):
 
     Args:
         away: puts absences into the log.
-        clock: tells the time.
+        clock: the clock.
         heartbeat: where it is kept until when somebody was seen.
         environ: the environment, which names display, buses and session.
     """
