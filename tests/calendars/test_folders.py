@@ -8,7 +8,6 @@ import pytest
 
 from tltimer.calendars import folders
 from tltimer.calendars.calendars import Calendars
-from tltimer.calendars.hints import feed_of_page, hint
 from tltimer.clock import Clock
 from tltimer.errors import Refused
 
@@ -84,26 +83,3 @@ def test_files_come_and_go(calendars, folder, home):
 def test_the_parent_of_several_calendars_is_refused_with_their_names(calendars, folder, tmp_path):
     with pytest.raises(Refused, match=r"several calendars.*folder"):
         calendars.add("work", str(tmp_path), BERLIN)
-
-
-@pytest.mark.parametrize(
-    ("address", "words"),
-    [
-        ("https://calendar.google.com/calendar/u/0/r", "secret address in iCal format"),
-        ("https://outlook.office365.com/owa/calendar/x/y/calendar.html", "ICS link"),
-        ("https://outlook.live.com/calendar/0/view/week", "ICS link"),
-        ("https://www.icloud.com/calendar/", "webcal link"),
-    ],
-)
-def test_a_well_known_service_has_a_hint(address, words):
-    assert words in hint(address)
-
-
-def test_an_unknown_server_has_no_hint():
-    assert hint("https://example.org/calendar") == ""
-
-
-def test_the_page_of_a_published_calendar_leads_to_its_feed():
-    page = "https://outlook.office365.com/owa/calendar/x/y/calendar.html"
-    assert feed_of_page(page) == page.replace(".html", ".ics")
-    assert feed_of_page("https://example.org/calendar.html") == "https://example.org/calendar.html"

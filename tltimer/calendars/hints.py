@@ -4,12 +4,22 @@ import re
 
 from tltimer.i18n.translate import _
 
-_GOOGLE_PAGE = re.compile(r"^https?://(?:www\.)?(?:calendar\.google\.com|google\.com/calendar)/", re.IGNORECASE)
+_GOOGLE_PAGE = re.compile(
+    r"^(?:https?|webcals?)://(?:(?:www\.)?(?:calendar\.google\.com|google\.com/calendar)|calendar\.app\.google)(?:[/?#]|$)",
+    re.IGNORECASE,
+)
 _MICROSOFT = re.compile(
-    r"^https?://outlook\.(?:office365|office|live)\.com/|^https?://outlook\.office\.com", re.IGNORECASE
+    r"^(?:https?|webcals?)://outlook\.(?:office365\.(?:com|us)|office\.com|live\.com|cloud\.microsoft)(?:[:/?#]|$)",
+    re.IGNORECASE,
 )
 _ICLOUD = re.compile(
-    r"^(?:https?|webcals?)://(?:www\.)?icloud\.com/|^https?://p\d+-calendars\.icloud\.com/", re.IGNORECASE
+    r"^(?:https?|webcals?)://(?:(?:www|beta)\.)?icloud\.com(?:\.cn)?(?:[/?#]|$)"
+    r"|^(?:https?|webcals?)://p\d+-(?:calendars|caldav|calendarws)\.icloud\.com",
+    re.IGNORECASE,
+)
+_PUBLISHED_PAGE = re.compile(
+    r"^((?:https?|webcals?)://[^/?#]+)/(?:owa/calendar|calendar/published)/([^?#]+)/(reach)?calendar\.html(?:[?#].*)?$",
+    re.IGNORECASE,
 )
 
 
@@ -34,8 +44,8 @@ def hint(address: str) -> str:
 def feed_of_page(address: str) -> str:
     """Return the feed that belongs to the page of a published calendar; other addresses as they are.
 
-    Microsoft publishes ``…/calendar.html`` and ``…/calendar.ics`` side by side.
+    Microsoft 365 and Exchange publish ``…/owa/calendar/…/calendar.html`` and ``….ics`` side by side; in a browser the
+    page moves to ``…/calendar/published/…/calendar.html``.
     """
-    if _MICROSOFT.match(address) and re.search(r"/calendar\.html(?:[?#].*)?$", address, re.IGNORECASE):
-        return re.sub(r"/calendar\.html(?:[?#].*)?$", "/calendar.ics", address, flags=re.IGNORECASE)
-    return address
+    page = _PUBLISHED_PAGE.match(address)
+    return f"{page[1]}/owa/calendar/{page[2]}/{page[3] or ''}calendar.ics" if page else address
