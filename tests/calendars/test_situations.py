@@ -4,9 +4,6 @@ from datetime import UTC, datetime
 
 import pytest
 
-from tltimer.calendars.ics.loading import checked
-from tltimer.calendars.ics.recurrence import occurrences
-
 ONE = ["Good one 11-23 10:00–10:30"]
 WEEKLY_WITHOUT_9TH = ["Weekly 11-02 10:00–11:00", "Weekly 11-16 10:00–11:00"]
 
@@ -232,12 +229,3 @@ def test_a_title_is_one_line_of_plain_text(read):
     assert row["title"].startswith("<img src=x> &Quit [31mred gnp.exe long long")
     assert len(row["title"]) == 300
     assert row["title"].isprintable()
-
-
-@pytest.mark.parametrize("day", ["20261399", "20260132", "20260100", "20260001", "99999999", "00000000"])
-def test_a_day_that_no_calendar_has_is_named_whatever_is_read(day):
-    event = f"BEGIN:VEVENT\r\nUID:1\r\nDTSTART:{day}T090000Z\r\nEND:VEVENT\r\n"
-    lines = checked(f"BEGIN:VCALENDAR\r\n{event}END:VCALENDAR\r\n".encode())
-    rows, problems = occurrences(lines, datetime(2026, 11, 1, tzinfo=UTC), datetime(2026, 12, 1, tzinfo=UTC), UTC)
-    assert rows == []
-    assert [problem["code"] for problem in problems] == ["date"]

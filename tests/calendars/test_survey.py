@@ -50,3 +50,23 @@ ME, ANA, ROOM = (
 )
 def test_an_address_is_inferred_if_it_alone_attends_everything(events, address):
     assert survey(checked(b"BEGIN:VCALENDAR\r\n" + b"".join(events) + b"END:VCALENDAR\r\n"))["inferred"] == address
+
+
+def _start_problems(start: str) -> list[str]:
+    event = f"BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nUID:1\r\nDTSTART{start}\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n"
+    return [problem["code"] for problem in survey(checked(event.encode()))["problems"]]
+
+
+@pytest.mark.parametrize(
+    "start", ["20261399T090000Z", "20260132T090000Z", "20260100", "20260001", "99999999", "someday", ""]
+)
+def test_a_start_on_a_day_that_no_calendar_has_is_named(start: str):
+    assert _start_problems(f":{start}") == ["date"]
+
+
+@pytest.mark.parametrize(
+    "start",
+    [":20261116T090000Z", ":2026-11-16T09:00:00+01:00", ";VALUE=DATE:20261231", ':"20261116T090000"', ": 20261116"],
+)
+def test_a_start_that_can_be_read_is_no_problem(start: str):
+    assert _start_problems(start) == []

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 from tltimer.calendars.ics.content_lines import split_line
-from tltimer.calendars.ics.datetimes import UnreadableTime
+from tltimer.calendars.ics.datetimes import UnreadableTime, read_moment
 from tltimer.calendars.ics.decoding import SIZE_LIMIT, Completeness, is_page, plain_lines, plain_parts
 from tltimer.calendars.ics.events import title_of, used_lines
 from tltimer.calendars.ics.rules import parse_rule, rule_parts
@@ -166,7 +166,9 @@ class _Survey:
                 self._fault(text, "no start", "")
             return
         line = text[place + 1 : text.find(b"\n", place + 1)]
-        head = line[: line.rfind(b":")]
+        head, _colon, value = line.rpartition(b":")
+        if value[4:8] not in _DAYS_OF_YEAR:
+            self._see_start(text, line)
         if b"TZID" in head:
             calendar = bisect_right(self._starts, begin) - 1
             if (calendar, head) not in self._timed:
@@ -177,6 +179,13 @@ class _Survey:
             unreadable = _unreadable_rule(text[place + 1 : text.find(b"\n", place + 1)])
             if unreadable is not None:
                 self._fault(text, unreadable.code, unreadable.detail)
+
+    def _see_start(self, text: bytes, line: bytes) -> None:
+        """Look closely at a start that is not written as most are; a day that no calendar has lies in no month."""
+        try:
+            read_moment(split_line(line.decode("utf-8", "replace"), of_time=True).value, UTC)
+        except UnreadableTime as unreadable:
+            self._fault(text, unreadable.code, unreadable.detail)
 
     def _fault(self, text: bytes, code: str, detail: str) -> None:
         self._problems.append({"code": code, "title": title_of(used_lines(text)), "detail": detail[:80]})
@@ -231,6 +240,8 @@ def _unreadable_rule(line: bytes) -> UnreadableTime | None:
 def _named_zone(line: bytes) -> str:
     return split_line(line.decode("utf-8", "replace"), of_time=True).parameter("TZID")
 
+
+_DAYS_OF_YEAR = frozenset(b"%02d%02d" % (month, day) for month in range(1, 13) for day in range(1, 32))
 
 _MOST_GROUPS = 2_000
 

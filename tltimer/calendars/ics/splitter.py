@@ -190,14 +190,12 @@ def _day_digits(text: bytes, name: bytes) -> bytes:
     if place < 0:
         return b""
     end = text.find(b"\n", place + 1)
-    value = text[text.rfind(b":", place, end) + 1 : end]
-    day = value[:8]
-    if not day.isdigit() or not (len(value) == 8 or value[8:9] == b"T"):
-        return b""
-    # A day that no calendar has lies nowhere, and is to be named.
-    return day if b"0101" <= day[4:] <= b"1231" and b"01" <= day[6:] <= b"31" else b""
+    begin = text.rfind(b":", place, end) + 1
+    day = text[begin : begin + 8]
+    return day if day.isdigit() and (end == begin + 8 or text[begin + 8] == _T) else b""
 
 
+_T = ord("T")
 _UIDS = re.compile(rb"\nUID[^:\n]*:([^\n]*)", re.IGNORECASE)
 
 
