@@ -21,6 +21,7 @@ NASTY = {
     "g": "g;touch ran",
     "h": "h&touch ran|*?[x]",
     "j": "j\\k $HOME ~ #!{1,2}<>",
+    "m": "m\u200cn \N{WOMAN}\u200d\N{PERSONAL COMPUTER}",
     "ö": "ö é — 李",
 }
 

@@ -7,7 +7,7 @@ from tltimer.cli.dates import WEEKDAYS
 from tltimer.cli.parser import Argument, Parser, add_global_options
 from tltimer.cli.registry import MODULES, SHOWN, command_parser, summaries
 from tltimer.frozen import frozen
-from tltimer.wording.sanitize import one_line
+from tltimer.wording.sanitize import one_line, shown
 
 FILES = ":files"
 """Stands for the names of files, which the shell knows better."""
@@ -33,7 +33,7 @@ def completions(words: Sequence[str], session: CommandContext) -> list[Completio
     *before, unfinished = words or [""]
     found = _candidates(before, unfinished, session)
     fitting = [one for one in found if one.word == FILES or one.word.startswith(unfinished)]
-    return [one for one in fitting if one.word.isprintable() and one.word.strip()]
+    return [one for one in fitting if shown(one.word) == one.word and one.word.strip()]
 
 
 def _candidates(before: list[str], unfinished: str, session: CommandContext) -> Iterable[Completion]:

@@ -5,6 +5,7 @@ runs is known. So the icon appears as soon as that of a program that does nothin
 """
 
 import gc
+import os
 from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -32,7 +33,10 @@ def is_first(home: Home) -> bool:
     try:
         if home.settings_file.exists() or home.log.exists():
             return False
-        return not any(home.journal.glob("*/*.json"))
+        with os.scandir(home.journal):  # unlike this, glob is silent where a folder cannot be listed
+            return not any(home.journal.glob("*/*.json"))
+    except FileNotFoundError:
+        return True
     except OSError:
         return False
 

@@ -54,6 +54,10 @@ def test_a_home_with_settings_or_with_a_log_is_not_new(house: House, tmp_path: P
     other = House(tmp_path / "other")
     other.settings("")
     assert not is_first(other.home)
+    damaged = House(tmp_path / "damaged")
+    damaged.home.data.mkdir(parents=True, exist_ok=True)
+    damaged.home.journal.write_text("a file where the folder should be")
+    assert not is_first(damaged.home)
 
 
 def test_skipping_everything_sets_nothing(guide: FirstRunController, house: House, qtbot: QtBot) -> None:
