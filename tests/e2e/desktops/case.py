@@ -116,7 +116,9 @@ class Case:
         window = self.window(program)
         self.desktop.dismiss_notifications()  # one could lie over it
         file = self.desktop.settled_picture(self.desktop.folder / "review.png")
-        pixels = pixels_inside(file, window.box, EDGE * self.desktop.scale)
+        # Where it is now: some compositors put a window into its place after they have shown it elsewhere.
+        box = next(one.box for one in self.desktop.shown_windows(program) if one.id == window.id)
+        pixels = pixels_inside(file, box, EDGE * self.desktop.scale)
         self.desktop.close_window(window.id)
         wait_until(lambda: not self.desktop.shown_windows(program), "its end")
         return pixels

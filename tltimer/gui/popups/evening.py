@@ -383,7 +383,8 @@ class EveningPopup(PopupWindow):
     def appear(self, *, quietly: bool = True) -> None:
         """Show it in the corner beside the panel; ``quietly`` is without the keyboard, until it is clicked."""
         self._closing = False
-        fits = self.room() == self.sizeHint()
+        room, hint = self.room(), self.sizeHint()  # a compositor can have it wider
+        fits = room.width() >= hint.width() and room.height() >= hint.height()
         never, needed = Qt.ScrollBarPolicy.ScrollBarAlwaysOff, Qt.ScrollBarPolicy.ScrollBarAsNeeded
         self._scroll.setVerticalScrollBarPolicy(never if fits else needed)
         super().appear(quietly=quietly)
