@@ -52,7 +52,7 @@ class Notifications:
         self._desktop = desktop
         self._shown: list[Notification] = []
         self._numbers: dict[tuple[str, int], int] = {}
-        self._closed: list[int] = []
+        self._closed: set[int] = set()
         self._server = self._owner()
         self._connection = open_dbus_connection(desktop.environ["DBUS_SESSION_BUS_ADDRESS"])
         rules = [
@@ -138,6 +138,8 @@ class Notifications:
                     )
                 )
             elif message.header.message_type is MessageType.method_return and fields.get("signature") == "u":
+                # A server that was started again begins anew to count.
+                self._closed.discard(message.body[0])
                 self._numbers[(fields["destination"], fields["reply_serial"])] = message.body[0]
             elif fields.get("member") == "NotificationClosed":
-                self._closed.append(message.body[0])
+                self._closed.add(message.body[0])
