@@ -110,6 +110,12 @@ def test_a_meeting_at_the_edge_costs_its_length():
     assert costs((early,), MONDAY, HOURS, (early,), SIZES) == (1800,)
 
 
+def test_lunch_after_the_working_hours_takes_nothing_from_a_cost():
+    short_day = WorkingHours(DAYS, {0: (time(9), time(12, 15))}, (time(13), time(13, 30)))
+    early = meeting("08:15", "09:15")
+    assert costs((early,), MONDAY, short_day, (early,), SIZES) == (900,)
+
+
 def test_a_meeting_under_another_costs_nothing():
     inner, outer = meeting("11:00", "11:30"), meeting("10:00", "12:00", "Workshop")
     assert costs((inner,), MONDAY, HOURS, (inner, outer), SIZES) == (0,)
@@ -161,9 +167,23 @@ def test_free_is_every_minute_of_the_working_hours_that_nothing_takes(meetings: 
     assert [one.span.seconds for one in found.pieces] == [60 * run for run in runs]
 
 
-@given(some_meetings, st.booleans())
-def test_a_cost_is_the_focus_time_with_the_meeting_left_out_less_that_with_it(meetings: list[Meeting], lunch: bool):
-    hours = WITH_LUNCH if lunch else HOURS
+lunches = st.sampled_from(
+    [
+        None,
+        (time(12), time(13)),
+        (time(8), time(8, 30)),
+        (time(8, 30), time(9, 30)),
+        (time(17), time(18)),
+        (time(19), time(20)),
+    ]
+)
+
+
+@given(some_meetings, lunches)
+def test_a_cost_is_the_focus_time_with_the_meeting_left_out_less_that_with_it(
+    meetings: list[Meeting], lunch: tuple[time, time] | None
+):
+    hours = WorkingHours(DAYS, HOURS.weekdays, lunch)
     with_all = free_time(MONDAY, hours, meetings, SIZES).focus_s
     expected = [
         free_time(MONDAY, hours, [other for other in meetings if other != one], SIZES).focus_s - with_all

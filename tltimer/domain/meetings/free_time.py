@@ -78,7 +78,8 @@ def costs(
     near = (one for one in events if one.plan is Plan.AWAY or (one.start < window.end and window.start < one.end))
     taken: list[tuple[Meeting | None, Span]] = [(None, span) for span in hours.lunch_of(day)]
     taken += [(event, span) for event in near for span in busy_spans((event,), day, hours)]
-    taken.sort(key=lambda one: one[1].start)
+    # Lunch can lie outside of the working hours, and is a piece of busy time there that ends nothing.
+    taken = sorted((one for one in taken if overlap(one[1], window)), key=lambda one: one[1].start)
 
     def focus_s(left_out: Meeting | None) -> int:
         """Walk through the window from one piece of busy time to the next: a year has thousands of meetings."""
@@ -87,7 +88,7 @@ def costs(
             # Most begin at another time, which is seen sooner than that two are not the same.
             if left_out is not None and event is not None and event.start == left_out.start and event == left_out:
                 continue
-            if at < span.start < window.end:
+            if at < span.start:
                 seconds += focus_between(at, span.start)
             at = max(at, span.end)
         return seconds + (focus_between(at, window.end) if at < window.end else 0)
