@@ -95,3 +95,15 @@ def test_what_the_apps_own_log_tells(shell: Shell) -> None:
     assert rows(shell)["log"]["state"] == "ok"
     log.write_text("2026-11-16T09:00:00Z did not end by itself\n2026-11-16T09:00:00Z error: ValueError\n")
     assert rows(shell)["log"]["text"].startswith("2 errors or sudden ends")
+
+
+def test_each_file_that_is_not_the_journals_is_named(shell: Shell) -> None:
+    shell.done("switch", "coding")
+    (device,) = (shell.home / "journal").iterdir()
+    names = [
+        f"2026-11.json{ending}" for ending in ("~", ".part", ".tmp", ".bak", ".orig", ".sync-conflict-1", ".1", ".2")
+    ]
+    for name in names:
+        (device / name).write_text("{}")
+    text = rows(shell)["journal"]["text"]
+    assert [name for name in names if f"{device.name}/{name}" not in text] == []

@@ -40,8 +40,8 @@ LITTLE = 1 << 20
 """Bytes that a month of a busy log takes, several times."""
 
 
-MOST = 5
-"""The number of files of a kind that are named."""
+MOST_STRAYS = 100
+"""The number of files in the journal's folder that are named although they are not the journal's."""
 
 
 def of_data(program: "Program") -> Iterator[Finding]:
@@ -159,7 +159,7 @@ def journal(program: "Program") -> Finding:
     program.journal.all_documents()  # so that what cannot be read is complained of
     unread, strays = len(program.journal.problems()), program.journal.strays()
     if strays:
-        names = ", ".join(plain(name) for name in strays[:MOST]) + (", …" if len(strays) > MOST else "")
+        names = ", ".join(map(plain, strays[:MOST_STRAYS])) + (", …" if len(strays) > MOST_STRAYS else "")
         text += "; " + _("left by a synchroniser or not the journal's: {names}").format(names=names)
     if not unread:
         return Finding(_("journal"), OK, text)
