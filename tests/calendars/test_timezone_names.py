@@ -165,6 +165,10 @@ from tltimer.resources import shipped
         ("cest", "Europe/Berlin"),
         ("CET", "CET"),
         ("EDT", "America/New_York"),
+        ("Türkiye Standard Time", "Europe/Istanbul"),
+        # IANA's name, and a remark behind it
+        ("America/New_York (EST)", "America/New_York"),
+        ("Europe/Berlin (UTC+1)", "Europe/Berlin"),
         ("JST", "Asia/Tokyo"),
         ("GMT", "GMT"),
         ("IST", "Asia/Kolkata"),

@@ -16,11 +16,12 @@ from tltimer.resources import shipped
 Trust = Literal["firm", "weak", "guess", "offset"]
 
 _SIGNED = r"([+\-−–])\s*(\d{1,2})(?:[:.]?(\d{2}))?"
-_ZERO = r"(?:utc|gmt|coordinated universal time)"
+_ZERO = r"(?:utc/gmt|gmt/utc|utc|gmt|coordinated universal time)"
 _BARE_OFFSET = re.compile(rf"\(?\s*{_ZERO}?\s*{_SIGNED}\s*\)?", re.IGNORECASE)
 _IN_PARENTHESES = re.compile(rf"\(\s*(?:utc|gmt)\s*(?:{_SIGNED})?\s*\)\s*", re.IGNORECASE)
 _IN_FRONT = re.compile(rf"(?:utc|gmt)\s*{_SIGNED}(?!\d)\s*[-–:]?\s*(?=\D)", re.IGNORECASE)
 _AT_THE_END = re.compile(rf"\s*-?\s*\(\s*(?:utc|gmt)\s*(?:{_SIGNED})?\s*\)$", re.IGNORECASE)
+_REMARK = re.compile(r"\s*\([^()]*\)$")
 _COUNTER = re.compile(r"\s+#?\d{1,2}$")
 _MEANINGLESS = {"customized time zone", "tzone://microsoft/custom", "custom", "factory", "localtime", "floating"}
 _REGIONS = ("Africa", "America", "Antarctica", "Arctic", "Asia", "Atlantic", "Australia", "Europe", "Indian", "Pacific")
@@ -128,6 +129,9 @@ def _resolved(plain: str) -> tuple[str | None, Trust]:
             # An offset in front, or several cities, are written by programs: nobody's own definition is called so.
             by_program = offset is not None or ", " in candidate
             return key, "firm" if by_program and trust == "weak" else trust
+    bare = _REMARK.sub("", plain)
+    if "/" in bare and (key := _iana(bare)) is not None:
+        return key, "firm"
     city = _city(rest.rpartition(" - ")[2], offset)
     return (city, "weak") if city else (_iana_at_the_end(plain), "firm")
 
