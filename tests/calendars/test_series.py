@@ -184,6 +184,29 @@ def test_a_single_event_in_the_night_of_a_clock_change(start, end, expected):
     assert (f"{datetime.fromtimestamp(row['start'], BERLIN):%H:%M}", (row["end"] - row["start"]) // 60) == expected
 
 
+@pytest.mark.parametrize(
+    ("period", "expected"),
+    [
+        ("20260329T023000/20260329T030000", ("03:30", 30)),
+        ("20260329T023000/20260329T050000", ("03:30", 90)),
+        ("20260329T023000/PT1H", ("03:30", 60)),
+        ("20260330T100000/20260330T090000", ("10:00", 0)),
+        ("20260330T100000/-PT1H", ("10:00", 0)),
+        ("20260330T100000/20260330T091500Z", ("10:00", 75)),
+    ],
+)
+def test_a_period_never_ends_before_it_starts(period, expected):
+    extra = event("DTSTART;TZID=Europe/Berlin:20260301T100000", f"RDATE;TZID=Europe/Berlin;VALUE=PERIOD:{period}")
+    row = rows(calendar(extra), first="2026-03-28", end="2026-04-01")[0]
+    assert (f"{datetime.fromtimestamp(row['start'], BERLIN):%H:%M}", (row["end"] - row["start"]) // 60) == expected
+
+
+def test_a_period_of_whole_days_never_ends_before_it_starts():
+    periods = "20261120/20261122,20261125/20261124"
+    found = rows(calendar(event("DTSTART;VALUE=DATE:20261101", f"RDATE;VALUE=PERIOD:{periods}")), first="2026-11-10")
+    assert [(row["end"] - row["start"]) // 86400 for row in found] == [2, 1]
+
+
 def test_an_event_that_ends_in_the_hour_that_is_repeated_the_second_time():
     nightly = event("DTSTART;TZID=Europe/Berlin:20261025T024500", "DTEND:20261025T011500Z", "RRULE:FREQ=DAILY;COUNT=2")
     found = rows(calendar(nightly), first="2026-10-20")

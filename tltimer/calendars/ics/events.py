@@ -196,6 +196,15 @@ def read_changed(
     return _EventReader(lines, block.calendar, reading).changed(series)
 
 
+def _no_earlier(end: Moment, start: Moment) -> Moment:
+    """Return an end, or where it would come before its start: one as much later as clocks show, or the start."""
+    if not isinstance(end, datetime) or not isinstance(start, datetime):
+        return max(end, start + timedelta(days=1))
+    if end.astimezone(UTC) > start.astimezone(UTC):
+        return end
+    return elapsed_after(start, max(wall(end) - wall(start), _NOTHING))
+
+
 class _EventReader:
     def __init__(self, lines: Texts, calendar: int, reading: ParsedCalendar) -> None:
         self._lines = lines
@@ -329,9 +338,9 @@ class _EventReader:
                 if not slash:
                     found.append((opened, None))
                 elif rest.lstrip("+-")[:1] in "Pp":
-                    found.append((opened, after(opened, read_length(rest))))
+                    found.append((opened, _no_earlier(after(opened, read_length(rest)), opened)))
                 else:
-                    found.append((opened, like(self._moment(line, rest, start), start)))
+                    found.append((opened, _no_earlier(like(self._moment(line, rest, start), start), opened)))
             except UnreadableTime as unreadable:
                 self._misread.append(UnreadableTime("date part", unreadable.detail))
         return found
