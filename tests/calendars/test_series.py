@@ -207,6 +207,23 @@ def test_a_period_of_whole_days_never_ends_before_it_starts():
     assert [(row["end"] - row["start"]) // 86400 for row in found] == [2, 1]
 
 
+@pytest.mark.parametrize(
+    ("until", "last"),
+    [
+        ("20261118", "18"),
+        ("20261118T000000Z", "18"),
+        ("20261118T235959Z", "18"),
+        ("20261117T230000Z", "18"),
+        ("20261118T000000", "18"),
+        ("20261118T120000Z", "18"),
+    ],
+    ids=["a day", "midnight", "its last second", "midnight of the user's time zone", "without a zone", "noon"],
+)
+def test_days_end_on_the_day_that_is_written_in_whatever_way(until, last):
+    daily = event("DTSTART;VALUE=DATE:20261116", f"RRULE:FREQ=DAILY;UNTIL={until}")
+    assert [time[:2] for time in times(calendar(daily))][-1] == last
+
+
 def test_an_event_that_ends_in_the_hour_that_is_repeated_the_second_time():
     nightly = event("DTSTART;TZID=Europe/Berlin:20261025T024500", "DTEND:20261025T011500Z", "RRULE:FREQ=DAILY;COUNT=2")
     found = rows(calendar(nightly), first="2026-10-20")

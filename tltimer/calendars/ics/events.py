@@ -323,7 +323,7 @@ class _EventReader:
         if not isinstance(last, datetime):
             return datetime.combine(last, time(23, 59, 59))
         if not isinstance(start, datetime):
-            return datetime.combine(last.date(), time(23, 59, 59))
+            return datetime.combine(self._day_of(last), time(23, 59, 59))
         try:
             return wall(last.astimezone(start.tzinfo))
         except OverflowError:
