@@ -82,6 +82,13 @@ def test_without_a_users_folder_there_is_no_place(tmp_path: Path) -> None:
     assert not follow(True, home, {})
 
 
+def test_a_flatpak_does_not_claim_to_start_with_the_session(tmp_path: Path) -> None:
+    environ = {"HOME": str(tmp_path), "FLATPAK_ID": "io.github.tltimer.tltimer"}
+    assert autostart_for(home_at(None), environ) is None
+    assert not follow(True, home_at(None), environ)
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_a_place_that_cannot_be_written_is_no_traceback(tmp_path: Path) -> None:
     (tmp_path / "autostart").write_text("in the way")
     environ = {"XDG_CONFIG_HOME": str(tmp_path), "HOME": str(tmp_path)}

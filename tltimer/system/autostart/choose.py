@@ -9,7 +9,7 @@ from tltimer.system.autostart.interface import Autostart, command_for, entry_nam
 
 
 def autostart_for(home: Home, environ: Mapping[str, str]) -> Autostart | None:
-    """Return what starts the app with the session, None where the environment names no place for it.
+    """Return what starts the app with the session, None where nothing does: in a Flatpak, or without a folder for it.
 
     Args:
         home: whose app it is.
@@ -24,6 +24,8 @@ def autostart_for(home: Home, environ: Mapping[str, str]) -> Autostart | None:
         from tltimer.system.autostart.macos import MacAutostart
 
         return MacAutostart(Path(user), entry_name(home), command_for(home, environ)) if user else None
+    if environ.get("FLATPAK_ID"):
+        return None  # the session does not read what a sandbox writes
     from tltimer.system.autostart.xdg import XdgAutostart
 
     config = config_folder(environ)
