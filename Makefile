@@ -80,7 +80,7 @@ deb: frozen ## make a Debian package of it in dist/
 appdir: deb ## lay out the folder that an AppImage is made of, build/tltimer.AppDir
 	packaging/linux/appdir
 
-proof: deb test-environment ## install, use and remove every artefact on bare roots of Debian 12, as root
+proof: appdir test-environment ## install, use and remove every artefact on bare roots of Debian 12, as root
 	packaging/linux/prove
 
 trials: test-environment ## try kills, errors, full disks, devices and power cuts for hours; prints tries and losses
