@@ -102,6 +102,18 @@ def test_a_bad_file_does_not_take_known_meetings_away(calendars, tmp_path, bad):
     assert calendars.states()[0].problems == ()
 
 
+def test_a_reader_that_ends_is_not_the_fault_of_the_file(calendars, tmp_path, monkeypatch):
+    path = tmp_path / "a.ics"
+    path.write_text(event(23, "Known"))
+    calendars.add("work", str(path), BERLIN)
+    assert titles(calendars) == ["Known"]
+    path.write_text(event(24, "New"))
+    monkeypatch.setattr(sys, "executable", str(tmp_path / "python"))  # as after an update of Python
+    assert titles(calendars) == ["Known"]
+    (state,) = calendars.states()
+    assert state.problems == ("It could not be read: the process of tltimer that reads it ended unexpectedly.",)
+
+
 def test_a_truncated_file_gives_what_is_whole_and_says_so(calendars, ics):
     added = calendars.add("work", str(ics / "truncated.ics"), BERLIN)
     assert added.problems == ("The calendar breaks off in the middle; tltimer read the events that are complete.",)

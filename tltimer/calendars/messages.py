@@ -71,6 +71,7 @@ def reason(code: str, detail: str = "") -> str:
         "cache": _("the copy of it cannot be written ({detail})"),
         "slow": _("it took longer than 20 seconds"),
         "memory": _("it needs too much memory"),
+        "crashed": _("the process of tltimer that reads it ended unexpectedly"),
     }
     return texts.get(code, _("tltimer could not understand something in it")).format(detail=detail)
 

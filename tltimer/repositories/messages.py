@@ -20,7 +20,7 @@ def reason(code: str, detail: str, path: str) -> str:
         "bare": _("your git is set not to read bare repositories unless they are named (safe.bareRepository)"),
         "no git": _("git is not installed, or not found"),
         "slow": _("reading it took too long"),
-        "crashed": _("it could not be read"),
+        "crashed": _("the process of tltimer that reads it ended unexpectedly"),
         "nameless": _(
             "nobody knows which commits are yours; tltimer settings addresses YOU@EXAMPLE.ORG, or git config user.email"
         ),
@@ -28,4 +28,4 @@ def reason(code: str, detail: str, path: str) -> str:
         "shallow": _("it is a shallow clone; git fetch --unshallow brings what is missing"),
     }
     text = known.get(code, "").format(path=path)
-    return text or detail or known["crashed"]
+    return text or detail or _("it could not be read")
