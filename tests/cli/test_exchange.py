@@ -176,3 +176,8 @@ def test_hours_are_decimal_and_rounded_on_request(lived: Shell) -> None:
     assert row.split(",")[2:4] == ["", "1.25"]
     assert "csv only" in lived.refused("export", "ics", "--hours", status=2)
     assert "too short" in lived.refused("export", "csv", "--round", "0m", status=2)
+
+
+@pytest.mark.skipif(not Path("/dev/zero").exists(), reason="there is no file without end here")
+def test_a_file_without_end_is_refused(shell: Shell) -> None:
+    assert "'/dev/zero' is larger than 128 MB" in shell.refused("import", "json", "/dev/zero")

@@ -18,6 +18,7 @@ from tltimer.wording.sanitize import plain
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from typing import BinaryIO
 
     from tltimer.domain.balance.people import People, Person
     from tltimer.services.tracker import LogChange
@@ -25,6 +26,9 @@ if TYPE_CHECKING:
 
 STANDARD_INPUT = "-"
 """The word that stands for standard input wherever a text or a file is taken."""
+
+LARGEST_INPUT = 128 << 20
+"""The most bytes that are read of a file; ten years of log have a tenth of it."""
 
 
 def add_when(parser: Group) -> None:
@@ -80,24 +84,38 @@ def standard_input() -> bytes:
     import sys
 
     try:
-        return sys.stdin.buffer.read() if sys.stdin is not None else b""
+        return _bounded(sys.stdin.buffer, _("Standard input")) if sys.stdin is not None else b""
     except OSError as problem:
         words = _("Standard input cannot be read: {why}.")
         raise Refused(words.format(why=reason_of(problem))) from None
+
+
+def _bounded(file: "BinaryIO", name: str) -> bytes:
+    """Read a file that may have no end, such as a device.
+
+    Raises:
+        Refused: it is larger than anything that is taken in.
+    """
+    content = file.read(LARGEST_INPUT + 1)
+    if len(content) > LARGEST_INPUT:
+        words = _("{file} is larger than {size} MB, the most that is read.")
+        raise Refused(words.format(file=name, size=LARGEST_INPUT >> 20))
+    return content
 
 
 def read_file(name: str) -> bytes:
     """Return what a file holds; ``-`` is standard input.
 
     Raises:
-        Refused: it cannot be read.
+        Refused: it cannot be read, or is too large.
     """
     from pathlib import Path
 
     if name == STANDARD_INPUT:
         return standard_input()
     try:
-        return Path(name).expanduser().read_bytes()
+        with Path(name).expanduser().open("rb") as file:
+            return _bounded(file, f"'{name}'")
     except (OSError, ValueError, RuntimeError) as problem:
         words = _("'{file}' cannot be read: {why}.")
         raise Refused(words.format(file=name, why=reason_of(problem))) from None
