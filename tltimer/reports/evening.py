@@ -6,7 +6,6 @@ from datetime import timedelta
 from tltimer.domain.balance.target import Target
 from tltimer.domain.meetings.free_time import FreeTime
 from tltimer.domain.meetings.meetings import Meeting, Plan
-from tltimer.domain.meetings.moves import Move
 from tltimer.domain.timeline.spans import Span, union, without
 from tltimer.domain.timeline.totals import Totals
 from tltimer.frozen import frozen
@@ -29,9 +28,8 @@ class Gap:
 class EveningReport:
     """A day at its end.
 
-    ``gaps`` are all that could be filled, in the order of the day; ``tomorrow_move`` is the move that gains most
-    tomorrow; ``unlogged`` are the day's meetings that the log does not have; ``belated`` means that the review was
-    missed, so that tomorrow has begun or is over.
+    ``gaps`` are all that could be filled, in the order of the day; ``unlogged`` are the day's meetings that the log
+    does not have; ``belated`` means that the review was missed, so that tomorrow has begun or is over.
     """
 
     day: DayReport
@@ -41,7 +39,6 @@ class EveningReport:
     tomorrow: FreeTime
     tomorrow_meetings: tuple[Meeting, ...]
     looked_at: bool
-    tomorrow_move: Move | None = None
     unlogged: tuple[Meeting, ...] = ()
     belated: bool = False
 
@@ -94,7 +91,6 @@ def evening_report(
     tomorrow: FreeTime,
     tomorrow_meetings: Iterable[Meeting],
     looked_at: bool,
-    tomorrow_move: Move | None = None,
     unlogged: tuple[Meeting, ...] = (),
     belated: bool = False,
 ) -> EveningReport:
@@ -107,7 +103,6 @@ def evening_report(
         tomorrow=tomorrow,
         tomorrow_meetings=tuple(one for one in tomorrow_meetings if one.plan is Plan.MEETING),
         looked_at=looked_at,
-        tomorrow_move=tomorrow_move,
         unlogged=unlogged,
         belated=belated,
     )

@@ -281,7 +281,6 @@ class Reports:
             free_time(tomorrow, rules.hours, meetings, rules.sizes),
             [one for one in meetings if rules.days.span_of(tomorrow).covers(one.start)],
             looked_at,
-            None if belated else self._best_in([tomorrow], meetings, now, rules),
             unlogged(shown, rules.modes, now, nothing),
             belated,
         )
