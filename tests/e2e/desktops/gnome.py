@@ -44,6 +44,7 @@ class Gnome(RealDesktop):
 
     kind = "gnome"
     is_wayland = True
+    takes_shortcuts = False
     has_qt_title_bars = True
     menu_button = 1
 

@@ -50,6 +50,9 @@ class RealDesktop(VirtualDesktop):
     lends_do_not_disturb: ClassVar[bool] = True
     """Whether programs can set it to do not disturb."""
 
+    takes_shortcuts: ClassVar[bool] = True
+    """Whether programs can take keys there."""
+
     has_qt_title_bars: ClassVar[bool] = False
     """Whether it leaves the title bars to programs."""
 

@@ -27,6 +27,7 @@ class Sway(RealDesktop):
     kind = "sway"
     is_wayland = True
     tells_dark = False
+    takes_shortcuts = False
 
     def prepare(self) -> None:
         super().prepare()

@@ -106,6 +106,20 @@ def test_do_not_disturb_is_set_around_a_mode(case: Case) -> None:
         wait_until(lambda: not is_on(), "what a killed app left")
 
 
+def test_a_global_shortcut_switches(case: Case) -> None:
+    desktop, app = case.desktop, case.app
+    if not desktop.takes_shortcuts or case.is_dark:
+        pytest.skip("the desktop lets no program take keys")
+    app.do(on_monday("09:00:00"), "settings", "shortcuts.keys", "switch review=Ctrl+Alt+3")
+
+    def has_switched() -> bool:
+        desktop.press_key("ctrl+alt+3")
+        return app.modes()[-1:] == ["review"]
+
+    with case.running(on_monday("10:00:00")):
+        wait_until(has_switched, "the switch", 30)
+
+
 def test_a_change_of_looks_is_followed(case: Case) -> None:
     desktop = case.desktop
     if not desktop.tells_dark:
