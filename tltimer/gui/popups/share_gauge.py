@@ -1,7 +1,7 @@
 """A small gauge: the share of coding on a scale from 0 to 100, with the target shaded."""
 
-from PySide6.QtCore import QRectF, QSize
-from PySide6.QtGui import QColor, QPaintEvent
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from tltimer.domain.balance.target import Target
@@ -41,11 +41,23 @@ class ShareGauge(QWidget):
             paint_bar(painter, QRectF(0, height * 0.3, self.width(), height * 0.4), QColor(palette.hover), 4)
             if self._target is not None:
                 shaded = self._place(self._target.low, self._target.high).adjusted(0, height * 0.1, 0, -height * 0.1)
-                paint_outline(painter, shaded, QColor(palette.link), QColor(palette.target), 3)
+                self._paint_target(painter, shaded, self._target.chosen)
             if self._share is not None:
                 mark = self._place(*self._share)
-                mark.setWidth(max(NARROWEST, mark.width()))
-                paint_bar(painter, mark, QColor(palette.link), 2)
+                lack = max(0.0, NARROWEST - mark.width()) / 2
+                mark.adjust(-lack, 0, lack, 0)
+                inside = min(max(mark.left(), 0.0), self.width() - mark.width())
+                paint_bar(painter, mark.translated(inside - mark.left(), 0), QColor(palette.link), 2)
+
+    def _paint_target(self, painter: QPainter, shaded: QRectF, chosen: bool) -> None:
+        """Paint the target; a common range that nobody chose is dashed, as in the week."""
+        palette = self._look.palette
+        if chosen:
+            paint_outline(painter, shaded, QColor(palette.link), QColor(palette.target), 3)
+            return
+        painter.setPen(QPen(QColor(palette.edge), 1, Qt.PenStyle.DashLine))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRoundedRect(shaded.adjusted(0.5, 0.5, -0.5, -0.5), 3, 3)
 
     def _place(self, low: float, high: float) -> QRectF:
         return sided(self, QRectF(self.width() * low, 0, self.width() * (high - low), self.height()))
