@@ -33,11 +33,11 @@ LARGEST_INPUT = 128 << 20
 
 def add_when(parser: Group) -> None:
     """Let a command begin earlier than now."""
-    when = parser.add_mutually_exclusive_group()
-    when.add_argument(
+    times = parser.add_mutually_exclusive_group()
+    times.add_argument(
         "--at", metavar="T", help=_('at 14:30, "yesterday 22:00" or 2026-11-16T14:30; changes nothing else')
     )
-    when.add_argument("--ago", metavar="D", help=_("10m or 1h30 ago; removes the switches made since"))
+    times.add_argument("--ago", metavar="D", help=_("10m or 1h30 ago; removes the switches made since"))
 
 
 def add_person_and_kind(parser: Group) -> None:

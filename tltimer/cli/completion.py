@@ -46,18 +46,18 @@ def _candidates(before: list[str], unfinished: str, session: CommandContext) -> 
                 return _of_argument(option, session)
             before.pop(0)
     if not before:
-        told = summaries()
+        help_of = summaries()
         if unfinished.startswith("-"):
             return _options(program)
-        return [Completion(name, told.get(name, "")) for name in SHOWN]
+        return [Completion(name, help_of.get(name, "")) for name in SHOWN]
     command, *before = before
     if command not in SHOWN:
         return ()
     parser = command_parser(command)
     if before and before[0] in parser.longer:
         return _of_parser(parser.longer[before[0]](), before[1:], unfinished, session)
-    told = summaries()
-    longer = [Completion(word, told[f"{command} {word}"]) for word in parser.longer if not before]
+    help_of = summaries()
+    longer = [Completion(word, help_of[f"{command} {word}"]) for word in parser.longer if not before]
     return [*longer, *_of_parser(parser, before, unfinished, session)]
 
 
@@ -125,7 +125,7 @@ def _values(metavar: str, session: CommandContext) -> Iterable[Completion]:
         "REPOSITORY": lambda: [Completion(one.path) for one in session.program.repository_stats.repositories.listed()],
         "CALENDAR": lambda: [Completion(source.name) for source in session.program.calendars.sources()],
         "KEY": lambda: [Completion(one.key, one.help) for one in session.program.reports.settings()],
-        "COMMAND": lambda: [Completion(name, told) for name, told in summaries().items() if name in MODULES],
+        "COMMAND": lambda: [Completion(name, summary) for name, summary in summaries().items() if name in MODULES],
         "ZONE": _zones,
     }
     source = sources.get(metavar)
@@ -140,5 +140,5 @@ def _zones() -> Iterable[Completion]:
 
 def fields_of(completion: Completion) -> tuple[str, ...]:
     """Return a completion as the scripts of the shells read it: the word, and what it is for where that is known."""
-    told = one_line(completion.help)
-    return (completion.word, told) if told else (completion.word,)
+    help_text = one_line(completion.help)
+    return (completion.word, help_text) if help_text else (completion.word,)

@@ -372,8 +372,8 @@ def _existing(since_midnight: timedelta, day: date, days: DayRule) -> datetime:
     """
     clock = (datetime.combine(day, time()) + since_midnight).time()
     instant = days.at_wall(day, clock)
-    there = instant.astimezone(days.zone)
-    if there.time() != clock and clock != days.day_start:
+    shown = instant.astimezone(days.zone)
+    if shown.time() != clock and clock != days.day_start:
         words = _("{time} does not exist on {date} (clock change).")
-        raise Refused(words.format(time=clock.strftime("%H:%M"), date=there.date()))
+        raise Refused(words.format(time=clock.strftime("%H:%M"), date=shown.date()))
     return instant

@@ -41,9 +41,9 @@ def drawn(session: CommandContext, subject: str, span: str, form: str) -> bytes:
     except (OSError, subprocess.TimeoutExpired) as problem:
         raise _undrawn(subject, problem) from None
     if done.returncode or not done.stdout:
-        said = done.stderr.decode("utf-8", "replace").strip().splitlines()
+        lines = done.stderr.decode("utf-8", "replace").strip().splitlines()
         raise _undrawn(
-            subject, said[-1].removeprefix("tltimer: ") if said else _("the process ended without a message")
+            subject, lines[-1].removeprefix("tltimer: ") if lines else _("the process ended without a message")
         )
     return done.stdout
 

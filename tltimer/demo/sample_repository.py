@@ -39,12 +39,12 @@ def make_repository(
     environ = {name: text for name, text in os.environ.items() if not name.startswith("GIT_")} | QUIET
     stream = "".join(_commits(people, weeks, now, zone)).encode()
     try:
-        for words, given in (
+        for words, content in (
             (("init", "-q", "--bare", str(path)), b""),
             (("-C", str(path), "symbolic-ref", "HEAD", "refs/heads/main"), b""),
             (("-C", str(path), "fast-import", "--quiet"), stream),
         ):
-            subprocess.run((git_program(), *words), input=given, env=environ, check=True, capture_output=True)
+            subprocess.run((git_program(), *words), input=content, env=environ, check=True, capture_output=True)
     except (OSError, Failed, subprocess.CalledProcessError):
         return False
     return True
@@ -61,13 +61,13 @@ def _commits(
     )
     for place, (at, person, number) in enumerate(one for one in made if one[0] <= now):
         name, address = people[person]
-        who = f"{name} <{address}> {int(at.timestamp())} +0000"
+        author = f"{name} <{address}> {int(at.timestamp())} +0000"
         content = f"{place}\n" + "a line of code\n" * ((place * 7 + number) % 40)
         message = f"Change {place}\n"
         if person and place % REVIEWED == 0:
             message += f"\nReviewed-by: {people[0][0]} <{people[0][1]}>\n"
         yield (
-            f"commit refs/heads/main\nauthor {who}\ncommitter {who}\ndata {len(message)}\n{message}\n"
+            f"commit refs/heads/main\nauthor {author}\ncommitter {author}\ndata {len(message)}\n{message}\n"
             f"M 644 inline part{place % 20}.py\ndata {len(content)}\n{content}\n"
         )
 

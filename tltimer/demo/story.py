@@ -89,27 +89,27 @@ class Story:
 
     def records(self) -> Iterator[tuple[str, list[Document]]]:
         """Go through the collections of the 1:1 list, as they are by now."""
-        yield "choices", [self._choice(told) for told in self._past("choices", "8:00")]
-        yield "intentions", [self._intention(told) for told in self._past("intentions", "8:00")]
+        yield "choices", [self._choice(entry) for entry in self._past("choices", "8:00")]
+        yield "intentions", [self._intention(entry) for entry in self._past("intentions", "8:00")]
         yield (
             "notes",
             [
-                {"id": f"demo-note-{n:02}", "day": self.date_of(told).isoformat(), "text": told["text"]}
-                for n, told in enumerate(self._past("notes", "17:20"), start=1)
+                {"id": f"demo-note-{n:02}", "day": self.date_of(entry).isoformat(), "text": entry["text"]}
+                for n, entry in enumerate(self._past("notes", "17:20"), start=1)
             ],
         )
         yield "promises", list(self._promises())
-        yield "people", [self._person(told) for told in self._told["people"]]
-        yield "answers", [self._answer(told) for told in self._past("answers", "17:20")]
+        yield "people", [self._person(entry) for entry in self._told["people"]]
+        yield "answers", [self._answer(entry) for entry in self._past("answers", "17:20")]
         yield "answers", list(self._evenings())
-        yield "days_off", [{"id": self.date_of(told).isoformat()} for told in self._told["days_off"]]
+        yield "days_off", [{"id": self.date_of(entry).isoformat()} for entry in self._told["days_off"]]
 
     def commits(self) -> tuple[list[tuple[str, str]], list[tuple[Week, list[int]]]]:
         """Return who commits, the lead first, and each week with the number of everybody's commits."""
-        told = self._told["repository"]
-        people = [(told["lead"], self._told["settings"]["addresses"])]
+        repository = self._told["repository"]
+        people = [(repository["lead"], self._told["settings"]["addresses"])]
         people += [(one["name"], one["address"]) for one in self._told["people"]]
-        return people, [(self.week(number), counts) for number, counts in enumerate(told["commits"], start=1)]
+        return people, [(self.week(number), counts) for number, counts in enumerate(repository["commits"], start=1)]
 
     def calendar(self) -> str:
         """Write the calendar as iCalendar."""
@@ -136,9 +136,9 @@ class Story:
         return tuple(found)
 
     def _week_switches(self, number: int) -> Iterator[Switch]:
-        for name, told in self._told["weeks"][number - 1].items():
+        for name, lines in self._told["weeks"][number - 1].items():
             day = self.week(number).monday + timedelta(days=DAYS.index(name))
-            yield from (self._switch(day, text) for text in told)
+            yield from (self._switch(day, text) for text in lines)
 
     def _switch(self, day: date, text: str) -> Switch:
         clock, rest = text.split(maxsplit=1)
@@ -150,8 +150,8 @@ class Story:
         return Switch(identifier(number, DEVICE), at, mode, person or None, kind or None, source=source or "user")
 
     def _past(self, collection: str, usually: str) -> list[dict[str, Any]]:
-        told = self._told[collection]
-        return [one for one in told if self.instant(self.date_of(one), one.get("at", usually)) <= self._now]
+        entries = self._told[collection]
+        return [one for one in entries if self.instant(self.date_of(one), one.get("at", usually)) <= self._now]
 
     def _choice(self, told: dict[str, Any]) -> Document:
         return {
@@ -197,16 +197,16 @@ class Story:
                     yield {"id": f"evening-{day.isoformat()}", "looked_at": format_instant(looked_at), "nothing": []}
 
     def _promises(self) -> Iterator[Document]:
-        for number, told in enumerate(self._told["promises"], start=1):
-            if self._passed(told["made"]) is None:
+        for number, promise in enumerate(self._told["promises"], start=1):
+            if self._passed(promise["made"]) is None:
                 continue
-            done = self._passed(told["done"]) if "done" in told else None
+            done = self._passed(promise["done"]) if "done" in promise else None
             yield {
                 "id": f"demo-promise-{number:02}",
-                "text": told["text"],
-                "to": told["to"],
-                "due": self.date_of(told["due"]).isoformat(),
-                "minutes": told["minutes"],
+                "text": promise["text"],
+                "to": promise["to"],
+                "due": self.date_of(promise["due"]).isoformat(),
+                "minutes": promise["minutes"],
                 "done_at": format_instant(done) if done else None,
                 "dropped_at": None,
             }

@@ -48,8 +48,8 @@ def read(raw: bytes, zone: tzinfo) -> ImportedLog:
     others = sum(_type(bucket) not in ("currentwindow", "afkstatus") for bucket in buckets.values())
     words = ngettext("{count} bucket of another kind", "{count} buckets of other kinds", others)
     more = ngettext("{count} event without a program", "{count} events without a program", nameless)
-    told = ((words, others), (more, nameless))
-    return ImportedLog(tuple(entries), tuple(text.format(count=count) for text, count in told if count))
+    passed_over = ((words, others), (more, nameless))
+    return ImportedLog(tuple(entries), tuple(text.format(count=count) for text, count in passed_over if count))
 
 
 def _type(bucket: dict[str, Any]) -> object:

@@ -28,8 +28,8 @@ def text_of(documents: Mapping[str, Iterable[Document]]) -> str:
     table.writerow(COLUMNS)
     for switch in documents.get("switches", ()):
         if not switch.get("deleted"):
-            given = {"source": "user", "confirmed": False} | switch
-            table.writerow([_cell(given.get(name)) for name in COLUMNS])
+            fields = {"source": "user", "confirmed": False} | switch
+            table.writerow([_cell(fields.get(name)) for name in COLUMNS])
     return written.getvalue()
 
 

@@ -46,9 +46,9 @@ def text_of(documents: Mapping[str, Iterable[Document]], rules: Rules, now: date
         event.add("summary", plain(" – ".join(part for part in (label, switch.person, switch.note) if part)))
         event.add("transp", "TRANSPARENT")
         for field, name in OURS.items():
-            told = getattr(switch, field)
-            if told is not None:
-                event.add(name, shown(" ".join(told.splitlines())))
+            value = getattr(switch, field)
+            if value is not None:
+                event.add(name, shown(" ".join(value.splitlines())))
         if entry.unconfirmed and switch.mode != UNKNOWN:
             event.add(UNCONFIRMED, "TRUE")
         calendar.add_component(event)

@@ -72,8 +72,8 @@ def read(raw: bytes, zone: tzinfo) -> ImportedLog:
         raise Unreadable("", _("This is not a file of klog: it has no entries."))
     words = ngettext("{count} entry without times", "{count} entries without times", lengths)
     more = ngettext("{count} line of a record's summary", "{count} lines of records' summaries", summaries)
-    told = ((words, lengths), (more, summaries))
-    return ImportedLog(tuple(entries), tuple(text.format(count=count) for text, count in told if count))
+    passed_over = ((words, lengths), (more, summaries))
+    return ImportedLog(tuple(entries), tuple(text.format(count=count) for text, count in passed_over if count))
 
 
 def _not_an_entry(text: str, number: int) -> Unreadable:
@@ -106,9 +106,9 @@ def _entry(found: re.Match[str], day: date, tags: tuple[str, ...], number: int, 
 def _instant(text: str, day: date, zone: tzinfo) -> datetime:
     """Read ``9:30``, ``9:30pm``, ``<23:30`` of the day before, ``0:30>`` of the day after."""
     shift = -1 if text.startswith("<") else 1 if text.endswith(">") else 0
-    told = text.strip("<>")
-    half, told = told[-2:] if told[-2:] in ("am", "pm") else "", told.removesuffix("am").removesuffix("pm")
-    hour, minute = (int(part) for part in told.split(":"))
+    clock = text.strip("<>")
+    half, clock = clock[-2:] if clock[-2:] in ("am", "pm") else "", clock.removesuffix("am").removesuffix("pm")
+    hour, minute = (int(part) for part in clock.split(":"))
     if half:
         if not 1 <= hour <= 12:
             raise ValueError(text)

@@ -146,7 +146,7 @@ def _switches(pieces: Sequence[_Piece], standing: set[datetime], rules: Rules) -
     for piece in pieces:
         start, end, meaning = piece.span.start, piece.span.end, piece.meaning
         document: Document = {"at": format_instant(start), "mode": meaning.mode, "source": "import"}
-        document |= {name: told for name in ("person", "kind", "note") if (told := getattr(meaning, name))}
+        document |= {name: value for name in ("person", "kind", "note") if (value := getattr(meaning, name))}
         # Who states both ends vouches for a span, however long it is.
         long = end - start > rules.runaway_after and meaning.mode != UNKNOWN
         if piece.entry.confirmed or (long and piece.entry.end is not None and piece.entry.confirmed is None):
@@ -159,5 +159,5 @@ def _switches(pieces: Sequence[_Piece], standing: set[datetime], rules: Rules) -
 
 
 def _hash(document: Document) -> str:
-    told = "\n".join(f"{name}={document[name]}" for name in sorted(document))
-    return hashlib.sha256(told.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+    content = "\n".join(f"{name}={document[name]}" for name in sorted(document))
+    return hashlib.sha256(content.encode("utf-8", "surrogatepass")).hexdigest()[:16]

@@ -84,8 +84,8 @@ class NameMapping:
             person = next((found for name in (*names, note) if name and (found := self._person(name))), None)
             names = [name for name in names if person is None or self._person(name) != person]
             note = "" if person is not None and self._person(note) == person else note
-        told = ": ".join(part for part in (", ".join(names), note) if part)
-        return NameMeaning(mode, person or None, kind or None, told or None, new)
+        words = ": ".join(part for part in (", ".join(names), note) if part)
+        return NameMeaning(mode, person or None, kind or None, words or None, new)
 
     def _parted(self, name: str) -> list[str]:
         """Split ``acme:coding``, an account of accounts, where a part of it is a mode."""

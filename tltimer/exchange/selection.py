@@ -33,7 +33,7 @@ def within(documents: Documents, first: date | None, last: date | None, days: Da
             return True
         return (first is None or first <= day) and (last is None or day <= last)
 
-    return {name: [one for one in its if belongs(name, one)] for name, its in documents.items()}
+    return {name: [one for one in entries if belongs(name, one)] for name, entries in documents.items()}
 
 
 def without_names(documents: Documents) -> dict[str, list[Document]]:
@@ -42,7 +42,7 @@ def without_names(documents: Documents) -> dict[str, list[Document]]:
     In notes, promises and reasons the names that the 1:1 list and the log know are replaced; other words stay. The
     documents have no stamps, so that taking them in never replaces the ones that they come from.
     """
-    known = {name: [one for one in its if not one.get("deleted")] for name, its in documents.items()}
+    known = {name: [one for one in entries if not one.get("deleted")] for name, entries in documents.items()}
     names = _names(known)
     ways = (r"\s+".join(map(re.escape, name.split())) for name in sorted(names, key=len, reverse=True))
     pattern = re.compile(rf"(?<!\w)(?:{'|'.join(ways)})(?!\w)") if names else None
@@ -51,8 +51,8 @@ def without_names(documents: Documents) -> dict[str, list[Document]]:
         return _replaced(text, pattern, names) if isinstance(text, str) and pattern is not None else text
 
     found: dict[str, list[Document]] = {}
-    for collection, its in known.items():
-        found[collection] = [_plain(collection, one, written) for one in its if not _of_calendars(collection, one)]
+    for collection, entries in known.items():
+        found[collection] = [_plain(collection, one, written) for one in entries if not _of_calendars(collection, one)]
     return found
 
 

@@ -114,10 +114,10 @@ def rows_of(text: str) -> tuple[list[str], list[tuple[int, list[str]]]]:
         Unreadable: it is not a table.
     """
     first, _end, rest = text.partition("\n")
-    told = _SEPARATOR.match(first.strip("\ufeff "))  # as spreadsheets tell it to each other
-    delimiter = told[1] if told else max(",;\t", key=first.count)
-    table = csv.reader(StringIO(rest if told else text, newline=""), delimiter=delimiter, strict=True)
-    skipped = 1 if told else 0
+    separator = _SEPARATOR.match(first.strip("\ufeff "))  # as spreadsheets tell it to each other
+    delimiter = separator[1] if separator else max(",;\t", key=first.count)
+    table = csv.reader(StringIO(rest if separator else text, newline=""), delimiter=delimiter, strict=True)
+    skipped = 1 if separator else 0
     rows = []
     try:
         rows = [(skipped + table.line_num, cells) for cells in table if any(cell.strip() for cell in cells)]
@@ -178,7 +178,7 @@ def _row(cells: Sequence[str], columns: Mapping[str, Sequence[int]]) -> Row:
     texts = {
         name: tuple(" ".join(cells[at].split()) for at in places if at < len(cells)) for name, places in columns.items()
     }
-    return {name: told if name == "length" else tuple(filter(None, told)) for name, told in texts.items()}
+    return {name: values if name == "length" else tuple(filter(None, values)) for name, values in texts.items()}
 
 
 def plain_heading(heading: str) -> str:

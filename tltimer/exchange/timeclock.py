@@ -92,7 +92,9 @@ def _instant(day: str, clock: str, offset: str, exact: str | None, zone: tzinfo)
 
 def _tags(text: str) -> dict[str, str]:
     _before, _mark, comment = text.partition(";")
-    return {name: unquote(told.strip(), errors="surrogatepass") for name, told in _TAG.findall(comment) if name in OURS}
+    return {
+        name: unquote(value.strip(), errors="surrogatepass") for name, value in _TAG.findall(comment) if name in OURS
+    }
 
 
 def _entry(start: datetime, end: datetime | None, text: str) -> ImportedEntry:
@@ -137,8 +139,10 @@ def _beginning(entry: Entry, zone: tzinfo) -> str:
         "confirmed": "yes" if entry.running and switch.confirmed else None,
         "at": _exact("", entry.start, zone) or None,
     }
-    told = ", ".join(f"{name}:{quote(value, SAFE, errors='surrogatepass')}" for name, value in tags.items() if value)
-    parts = [f"i {_wall(entry.start, zone)} {account}", note, f"; {told}" if told else ""]
+    tag_words = ", ".join(
+        f"{name}:{quote(value, SAFE, errors='surrogatepass')}" for name, value in tags.items() if value
+    )
+    parts = [f"i {_wall(entry.start, zone)} {account}", note, f"; {tag_words}" if tag_words else ""]
     return "  ".join(part for part in parts if part)
 
 

@@ -189,7 +189,7 @@ def chosen_in(settings_file: Path) -> str:
     if b"language" not in raw:
         return ""
     for line in raw.decode("utf-8", "replace").splitlines():
-        key, equals, told = line.partition("=")
+        key, equals, value = line.partition("=")
         if equals and key.strip() in ("language", "look.language"):
-            return told.partition("#")[0].strip().strip("\"'")
+            return value.partition("#")[0].strip().strip("\"'")
     return ""

@@ -140,8 +140,8 @@ class Device:
         if not device.place or device.place == self._place():
             return False
         try:
-            there = _record_in(read_bytes(former))
-            same = there is not None and there.instance == device.instance
+            record = _record_in(read_bytes(former))
+            same = record is not None and record.instance == device.instance
             return same and not former.samefile(self._instance_file)
         except OSError:
             return False

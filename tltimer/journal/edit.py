@@ -83,9 +83,9 @@ class Edit:
         at = at.replace(microsecond=0)
         if not EARLIEST <= at < LATEST:
             raise Refused(_("{instant} lies outside of the years that the log can hold").format(instant=at.isoformat()))
-        standing = [each.id for each in self.switches(at, at + timedelta(seconds=1))]
-        new = self._identifiers.following(standing)
-        found = self._staging.find(max(standing)) if standing and new is None else None
+        present = [each.id for each in self.switches(at, at + timedelta(seconds=1))]
+        new = self._identifiers.following(present)
+        found = self._staging.find(max(present)) if present and new is None else None
         identifier = found[1]["id"] if found is not None else new or self._new_identifier()
         shelf = found[0] if found is not None else month_of(at)
         return self._change(shelf, Switch(identifier, at, mode, person, kind, note, source, confirmed))
@@ -112,8 +112,8 @@ class Edit:
                     id=identifier
                 )
             )
-        said = {name: fields.get(name, getattr(switch, name)) for name in FIELDS} | {"at": at}
-        return self._change(shelf, Switch(identifier, **said))
+        fields_now = {name: fields.get(name, getattr(switch, name)) for name in FIELDS} | {"at": at}
+        return self._change(shelf, Switch(identifier, **fields_now))
 
     def removed_switches(self, identifiers: Iterable[str]) -> set[str]:
         """Return which of these ids are of switches that were removed, other than by undoing what had added them."""
@@ -141,15 +141,17 @@ class Edit:
         Fields that are not given stay as they are, so that what a newer version wrote there is kept.
         """
         shelf = self._staging.shelf(_collection(collection))
-        given = {name: value for name, value in document.items() if name not in STAMP}
-        if not given.get("id"):
-            given = {"id": self._new_identifier()} | {name: given[name] for name in given if name != "id"}
-        known = shelf.get(given["id"])
+        fields_now = {name: value for name, value in document.items() if name not in STAMP}
+        if not fields_now.get("id"):
+            fields_now = {"id": self._new_identifier()} | {
+                name: fields_now[name] for name in fields_now if name != "id"
+            }
+        known = shelf.get(fields_now["id"])
         if known is not None and not known.get("deleted", False):
-            given = {name: known[name] for name in known if name not in STAMP} | given
+            fields_now = {name: known[name] for name in known if name not in STAMP} | fields_now
         try:
             plain = document_from(
-                collection, clean_document(collection, json.loads(json.dumps(given, allow_nan=False)))
+                collection, clean_document(collection, json.loads(json.dumps(fields_now, allow_nan=False)))
             )
         except (TypeError, ValueError, RecursionError) as error:
             raise Refused(
@@ -247,12 +249,14 @@ class Edit:
     def _change(self, shelf: str, switch: Switch) -> Switch:
         """Replace the switch of an id; fields unknown to this version stay."""
         known = self._staging.shelf(shelf).get(switch.id, {})
-        said = clean_document(SWITCHES, switch.to_document())
+        content_now = clean_document(SWITCHES, switch.to_document())
         document = {
-            name: value for name, value in known.items() if name in said or name not in (*FIELDS, "deleted", "undone")
+            name: value
+            for name, value in known.items()
+            if name in content_now or name not in (*FIELDS, "deleted", "undone")
         }
         try:
-            document = document_from(SWITCHES, document | said)
+            document = document_from(SWITCHES, document | content_now)
         except ValueError as error:
             raise Refused(_("This is no switch that the log can hold: {reason}").format(reason=error)) from error
         self._staging.replace(shelf, document)

@@ -183,10 +183,12 @@ def plain_date(text: object, identifier: str) -> str:
 
 def content(document: Document) -> dict[str, Any]:
     """Return the content of a document, without its stamp."""
-    said = {name: value for name, value in document.items() if name not in ("edited_at", "device", "deleted", "undone")}
+    fields = {
+        name: value for name, value in document.items() if name not in ("edited_at", "device", "deleted", "undone")
+    }
     if document.get("deleted", False):
-        said["deleted"] = True
-    return said
+        fields["deleted"] = True
+    return fields
 
 
 def same_content(one: Document | None, other: Document | None) -> bool:

@@ -147,8 +147,8 @@ def begun(status: Status, modes: ModeList) -> SwitchOffer | None:
         return None
     if running is None:
         return None if status.today.entries else turn
-    stays = modes.meets(running.mode) and running.source != CALENDAR
-    return None if stays or running.at >= turn.meeting.start else turn
+    is_own = modes.meets(running.mode) and running.source != CALENDAR
+    return None if is_own or running.at >= turn.meeting.start else turn
 
 
 def ended(status: Status, modes: ModeList) -> SwitchOffer | None:

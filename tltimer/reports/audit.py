@@ -262,26 +262,26 @@ def _surroundings(first: Week, last: Week, inputs: AuditInputs, span: WeekSpan, 
 def _by_person(one_to_ones: Sequence[OneToOne]) -> tuple[PersonOutcomes, ...]:
     counts: dict[str, dict[OneToOneOutcome, int]] = {}
     for one in one_to_ones:
-        its = counts.setdefault(one.person.name, dict.fromkeys(OneToOneOutcome, 0))
-        its[one.outcome] += 1
+        outcomes = counts.setdefault(one.person.name, dict.fromkeys(OneToOneOutcome, 0))
+        outcomes[one.outcome] += 1
     return tuple(
         PersonOutcomes(
             name,
-            its[OneToOneOutcome.HELD],
-            its[OneToOneOutcome.SKIPPED],
-            its[OneToOneOutcome.CANCELLED],
-            its[OneToOneOutcome.UNKNOWN],
+            outcomes[OneToOneOutcome.HELD],
+            outcomes[OneToOneOutcome.SKIPPED],
+            outcomes[OneToOneOutcome.CANCELLED],
+            outcomes[OneToOneOutcome.UNKNOWN],
         )
-        for name, its in sorted(counts.items(), key=lambda item: item[0].casefold())
+        for name, outcomes in sorted(counts.items(), key=lambda item: item[0].casefold())
     )
 
 
 def _promise_counts(promises: Iterable[Promise], dates: frozenset[date], now: datetime, rules: Rules) -> PromiseCounts:
-    its = {one: outcome_of(one, now, rules.days) for one in promises if one.due in dates}
-    counts = {outcome: sum(one is outcome for one in its.values()) for outcome in PromiseOutcome}
+    outcomes = {one: outcome_of(one, now, rules.days) for one in promises if one.due in dates}
+    counts = {outcome: sum(one is outcome for one in outcomes.values()) for outcome in PromiseOutcome}
     return PromiseCounts(
         counts[PromiseOutcome.KEPT],
         counts[PromiseOutcome.LATE],
         counts[PromiseOutcome.BROKEN],
-        tuple(one for one, outcome in its.items() if outcome is PromiseOutcome.BROKEN),
+        tuple(one for one, outcome in outcomes.items() if outcome is PromiseOutcome.BROKEN),
     )

@@ -202,11 +202,11 @@ def _has_room(topic: Topic, sent: tuple[SentNotification, ...], status: Status, 
     used = sum(POLICIES[one.topic].budget is budget for one in sent)
     if budget is Budget.QUESTION:
         return used < QUESTIONS_PER_DAY
-    told = {one.topic for one in sent}
-    if topic is Topic.EVENING and topic in told:  # a reminder that the user asked for
+    topics = {one.topic for one in sent}
+    if topic is Topic.EVENING and topic in topics:  # a reminder that the user asked for
         return True
     free = settings.per_day - used
-    reserved = [one for one in _reserved(status, settings) if one not in told]
+    reserved = [one for one in _reserved(status, settings) if one not in topics]
     if topic in reserved:
         return free > reserved.index(topic)
     return free > len(reserved)

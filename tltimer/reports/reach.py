@@ -67,9 +67,9 @@ def reach_of(
     move = best_of(ahead)
     moved_share = None
     if move is not None:
-        stays = [one.span for one in meetings if one.busy and one != move.meeting]
+        others = [one.span for one in meetings if one.busy and one != move.meeting]
         goes = Span(move.start, move.start + (move.meeting.end - move.meeting.start))
-        moved = [span for plan in ahead for span in _free(plan.date, [*stays, goes], now, rules)]
+        moved = [span for plan in ahead for span in _free(plan.date, [*others, goes], now, rules)]
         moved_share = (done_s + _whole(moved, rules)) / total_s
     return ReachableShare((done_s + free_s) / total_s, (done_s + focus_s) / total_s, move, moved_share)
 

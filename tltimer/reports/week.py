@@ -147,7 +147,7 @@ def week_figures(
     span = days.span_of_days(days.first_day(week), last)
     known = (one for one in switches if span.start <= one.at <= span.end)
     done = (entry for entry in compute_entries(known, now, rules.entries) if entry.day <= last)
-    return sum_of(figures_of(its, rules.modes) for _day, its in groupby(done, key=_day_of))
+    return sum_of(figures_of(entries, rules.modes) for _day, entries in groupby(done, key=_day_of))
 
 
 def _day_of(entry: Entry) -> date:

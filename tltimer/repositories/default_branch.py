@@ -29,9 +29,9 @@ def default_branch(git: Git, bare: bool, preferred: str) -> tuple[str, str]:
         *(name for name in named if name),
         *(f"{where}/{name}" for name in names for where in ("refs/remotes/origin", "refs/heads")),
     ]
-    there = set(git("for-each-ref", "--format=%(refname)", *wanted).split("\n"))
+    existing = set(git("for-each-ref", "--format=%(refname)", *wanted).split("\n"))
     for reference in wanted:
-        if reference in there:
+        if reference in existing:
             return reference, reference.removeprefix("refs/remotes/origin/").removeprefix("refs/heads/")
     if not git.first("for-each-ref", "--count=1", "refs/heads", "refs/remotes") and not git.first(
         "rev-parse", "-q", "--verify", "HEAD^{commit}"

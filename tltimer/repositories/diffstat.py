@@ -23,13 +23,13 @@ def changed_lines(git: Git, reference: str, since: int) -> dict[str, int]:
     Raises:
         Failed: it could not be done, or not in time.
     """
-    said = git(
+    output = git(
         *("log", "--no-merges", "--no-notes", "--no-color", "--no-decorate", "--no-show-signature"),
         *("--no-ext-diff", "--no-textconv", "--ignore-submodules=all", "-M", "-l200"),
         *("--numstat", "-z", f"--format={HEAD}%H", f"--since=@{since}", reference, "--"),
         limit=LIMIT,
     )
-    found = list(numbers(said))
+    found = list(numbers(output))
     left_out = _left_out(git, reference, {path for _commit, path, _lines in found if path})
     counted: dict[str, int] = {}
     for commit, path, lines in found:
@@ -68,7 +68,7 @@ def _left_out(git: Git, reference: str, paths: set[str]) -> set[str]:
         index = Path(folder, "index")
         try:
             git("read-tree", reference, index=index)
-            said = git(
+            output = git(
                 "check-attr",
                 *("--cached", "-z", "--stdin", *LEFT_OUT),
                 given="".join(f"{path}\0" for path in sorted(paths)),
@@ -76,5 +76,5 @@ def _left_out(git: Git, reference: str, paths: set[str]) -> set[str]:
             ).split("\0")
         except Failed:  # a clone without all of its folders
             return set()
-    triples = zip(said[::3], said[1::3], said[2::3], strict=False)
+    triples = zip(output[::3], output[1::3], output[2::3], strict=False)
     return {path for path, attribute, value in triples if value in LEFT_OUT[attribute]}

@@ -57,11 +57,11 @@ def git_program(stub: str = "/usr/bin/git", xcode_select: str = "/usr/bin/xcode-
     if sys.platform != "darwin" or shutil.which("git") != stub:
         return "git"
     try:
-        told = subprocess.run((xcode_select, "-p"), capture_output=True, timeout=10, check=False)
+        result = subprocess.run((xcode_select, "-p"), capture_output=True, timeout=10, check=False)
     except (OSError, subprocess.TimeoutExpired):
         raise Failed("no git") from None
-    folder = os.fsdecode(told.stdout.strip())
-    if told.returncode or not folder or not Path(folder, "usr", "bin", "git").exists():
+    folder = os.fsdecode(result.stdout.strip())
+    if result.returncode or not folder or not Path(folder, "usr", "bin", "git").exists():
         raise Failed("no git")
     return "git"
 
@@ -162,6 +162,6 @@ def mapped(git: Git, contacts: Iterable[str]) -> list[tuple[str, str]]:
     contacts = list(contacts)
     if not contacts:
         return []
-    said = git("check-mailmap", "--stdin", given="".join(f"{one}\n" for one in contacts)).split("\n")
-    pairs = (line.rpartition(" <") if " <" in line else ("", "", line.lstrip("<")) for line in said if line)
+    names = git("check-mailmap", "--stdin", given="".join(f"{one}\n" for one in contacts)).split("\n")
+    pairs = (line.rpartition(" <") if " <" in line else ("", "", line.lstrip("<")) for line in names if line)
     return [(name.strip(), address.removesuffix(">").lower()) for name, _, address in pairs]

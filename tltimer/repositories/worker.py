@@ -57,8 +57,8 @@ def answer_to(request: Mapping[str, Any], environ: Mapping[str, str]) -> GitAnsw
 def _place(git: Git) -> GitAnswer:
     common = git("rev-parse", "--path-format=absolute", "--git-common-dir").rstrip("\n")
     inside = git("rev-parse", "--is-inside-work-tree").strip() == "true"
-    where = ("--show-toplevel",) if inside else ("--absolute-git-dir",)
-    return {"root": git("rev-parse", *where).rstrip("\n"), "common": common}
+    options = ("--show-toplevel",) if inside else ("--absolute-git-dir",)
+    return {"root": git("rev-parse", *options).rstrip("\n"), "common": common}
 
 
 def _authored(git: Git, request: Mapping[str, Any]) -> list[int]:
@@ -114,11 +114,11 @@ def _told(git: Git, request: Mapping[str, Any]) -> GitAnswer:
 def _config(git: Git) -> dict[str, tuple[str, ...]]:
     wanted = r"^(user\.(email|name)|init\.defaultbranch|extensions\.partialclone|remote\..*\.promisor)$"
     try:
-        said = git("config", "-z", "--get-regexp", wanted)
+        output = git("config", "-z", "--get-regexp", wanted)
     except Failed:  # nothing of it is set
         return {}
     found: dict[str, tuple[str, ...]] = {}
-    for entry in filter(None, said.split("\0")):
+    for entry in filter(None, output.split("\0")):
         name, _, text = entry.partition("\n")
         found[name.lower()] = (*found.get(name.lower(), ()), text.strip())
     return found
@@ -128,14 +128,16 @@ def _boundary(git: Git) -> dict[str, int]:
     """Return the commits at which a shallow clone ends, with their instants."""
     file = Path(git("rev-parse", "--path-format=absolute", "--git-path", "shallow").rstrip("\n"))
     names = file.read_text("ascii", "replace").split()
-    said = git("log", "--no-walk=unsorted", "--no-show-signature", "--format=%H %ct", "--stdin", given="\n".join(names))
-    return {name: int(at) for name, _, at in (line.partition(" ") for line in said.split("\n") if line)}
+    output = git(
+        "log", "--no-walk=unsorted", "--no-show-signature", "--format=%H %ct", "--stdin", given="\n".join(names)
+    )
+    return {name: int(at) for name, _, at in (line.partition(" ") for line in output.split("\n") if line)}
 
 
 def _last_before(git: Git, reference: str, me: "Identity") -> int | None:
     for line in git.lines("log", *PLAIN, *me.filters(), f"--format=%ct{FIELD}%aN{FIELD}%aE", reference, "--"):
-        at, *who = line.split(FIELD)
-        if len(who) == 2 and me.is_it(*who):
+        at, *author = line.split(FIELD)
+        if len(author) == 2 and me.is_it(*author):
             return int(at)
     return None
 

@@ -184,10 +184,10 @@ def _days(first: date, last: date, schedule: "Schedule", now: datetime) -> "tupl
     near = NearDays(view)
     audited = []
     for day in dates(first, last):
-        its = near.view(day)
+        near_day = near.view(day)
         around = (*entries.get(day, ()), *entries.get(day + ONE_DAY, ()))
-        meetings = its.meetings
-        report = day_report_of(day, switch_at, around, meetings, (), now, rules, its.first_plan(day))
+        meetings = near_day.meetings
+        report = day_report_of(day, switch_at, around, meetings, (), now, rules, near_day.first_plan(day))
         audited.append(AuditDay(report, meetings, around))
     return tuple(audited)
 

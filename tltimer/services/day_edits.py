@@ -32,8 +32,8 @@ class DayEdits:
         if rewriting.until > self._clock.now():
             raise Refused(_("what has not happened yet cannot be corrected"))
         with self._journal.edit(label) as edit:
-            there = edit.switches(rewriting.span.start, min(rewriting.span.end + A_SECOND, rewriting.until))
-            if there != rewriting.expected:
+            present = edit.switches(rewriting.span.start, min(rewriting.span.end + A_SECOND, rewriting.until))
+            if present != rewriting.expected:
                 raise Refused(_("this was changed elsewhere meanwhile; look at it and try again"))
             for identifier in rewriting.removed:
                 edit.remove_switch(identifier)

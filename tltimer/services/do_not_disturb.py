@@ -41,11 +41,11 @@ class DoNotDisturbHold:
             return
         stack, desktop = self._lasting or self._opened()
         try:
-            lasts = self._settle(desktop, notes, stay)
+            is_held = self._settle(desktop, notes, stay)
         except OSError:  # nothing is set that could not be noted first
-            lasts = self._lasting is not None
-        self._lasting = (stack, desktop) if lasts else None
-        if not lasts:
+            is_held = self._lasting is not None
+        self._lasting = (stack, desktop) if is_held else None
+        if not is_held:
             stack.close()
 
     def _opened(self) -> tuple[ExitStack, DoNotDisturb]:

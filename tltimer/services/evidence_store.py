@@ -65,11 +65,11 @@ class EvidenceStore:
         oldest = _oldest(today)
         with self._lock.held():
             self._prune(today)
-            for day, its in by_day.items():
+            for day, samples_of_day in by_day.items():
                 if day >= oldest:
                     known = self._read(day)
-                    self._write(day, replace(known, samples=replaced(known.samples, its)))
-        return sum(len(its) for day, its in by_day.items() if day < oldest)
+                    self._write(day, replace(known, samples=replaced(known.samples, samples_of_day)))
+        return sum(len(samples_of_day) for day, samples_of_day in by_day.items() if day < oldest)
 
     def add(self, samples: Iterable[Sample], today: date) -> None:
         """Keep samples besides those that are known.

@@ -100,14 +100,16 @@ class Importer:
             reader = import_module(READERS[form])
             found: ImportedLog | ImportedDocuments = reader.read(raw, rules.days.zone, **(options or {}))
         except Unreadable as problem:
-            where = ", ".join(part for part in (name, problem.place) if part)
-            raise Refused(_("{where}: {what}").format(where=where, what=problem.what)) from None
+            place = ", ".join(part for part in (name, problem.place) if part)
+            raise Refused(_("{where}: {what}").format(where=place, what=problem.what)) from None
         try:
             with self._journal.edit(step_name("import", name=name)) as edit:
                 if isinstance(found, ImportedLog):
                     done = self._placed(edit, found, rules, stated, otherwise, again)
                 else:
-                    counts = {table: edit.take_in(table, its, again) for table, its in found.collections.items()}
+                    counts = {
+                        table: edit.take_in(table, documents, again) for table, documents in found.collections.items()
+                    }
                     done = Imported(counts, None, found.passed_over, len(edit.stayed_removed))
                 if dry_run:
                     raise _OnlyTried
@@ -132,12 +134,12 @@ class Importer:
         removed = edit.removed_switches(document["id"] for document in whole)
         restored = [document for document in whole if document["id"] in removed] if again else []
         back = edit.take_in("switches", restored, again)
-        there: tuple[Any, ...] = ()
+        present: tuple[Any, ...] = ()
         if log.entries:
             first = min(entry.start for entry in log.entries)
-            there = edit.switches(min(first, now) - A_WEEK, now + A_SECOND)
-        taken = (Span(each.start, each.end) for each in compute_entries(there, now, rules.entries, as_logged=True))
-        done = placed(log.entries, names, taken, (switch.at for switch in there), rules, now)
+            present = edit.switches(min(first, now) - A_WEEK, now + A_SECOND)
+        taken = (Span(each.start, each.end) for each in compute_entries(present, now, rules.entries, as_logged=True))
+        done = placed(log.entries, names, taken, (switch.at for switch in present), rules, now)
         counts = {"switches": back + edit.take_in("switches", done.switches, again)}
         stayed = edit.stayed_removed if again else edit.stayed_removed | removed
         return Imported(counts, done, log.passed_over, len(stayed), back)

@@ -71,8 +71,8 @@ class RepositoryStats:
             return None
         from tltimer.reports.commits import commits_report
 
-        told = tuple(_told(*one) for one in self.repositories.known())
-        return commits_report(week, told, self._clock.now(), self._rules())
+        answers = tuple(_told(*one) for one in self.repositories.known())
+        return commits_report(week, answers, self._clock.now(), self._rules())
 
     def authored(self, span: "Span") -> "tuple[datetime, ...]":
         """Return when the user wrote the commits of a span, by author time; reads the repositories anew."""

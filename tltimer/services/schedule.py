@@ -160,8 +160,8 @@ class Schedule:
 
         span = rules.days.span_of_days(first, last)
         view = self.view(first, last)
-        its = [one for one in view.snapshots if span.covers(one.span.start)]
-        planned = planned_of(view.meetings, view.occurrences, its, people, self.reading)
+        snapshots = [one for one in view.snapshots if span.covers(one.span.start)]
+        planned = planned_of(view.meetings, view.occurrences, snapshots, people, self.reading)
         done = compute_entries(self.switches(first, last), self._now, view.rules.entries)
         found = one_to_ones(
             [one for one in planned if span.covers(one.meeting.start)],
@@ -185,10 +185,10 @@ class Schedule:
         until = min(last, max(rules.days.day_of(self._now), first))
         found = self.one_to_ones(first, last)
         latest = self._last_held(people, found, first, until)
-        its = [one for one in found if first <= one.day <= last]
+        of_week = [one for one in found if first <= one.day <= last]
         added = (rules.days.day_of(one.added_at) for one in people if one.added_at and one not in latest)
         off = self.view(min((*latest.values(), *added), default=until), until).rules.hours.days_off
-        return standings(people, its, latest, until, off, rules.days)
+        return standings(people, of_week, latest, until, off, rules.days)
 
     def spared(self) -> frozenset[str]:
         """Return the ids of those whose 1:1s must stay: they are overdue, or their last one was not held."""

@@ -113,13 +113,15 @@ class TimeBlocks:
 
     def undone(self) -> dict[str, str]:
         """Return the blocks that were undone and whose events are still in a calendar: title by UID; asks no server."""
-        given = self._given.all()
-        if not given or given.keys() <= {block["id"] for block in self._journal.entries(COLLECTION)}:
+        published = self._given.all()
+        if not published or published.keys() <= {block["id"] for block in self._journal.entries(COLLECTION)}:
             return {}
         # What is merely missing may be in a file that cannot be read now: only what was taken back is deleted.
         known = self._journal.all_documents().get(COLLECTION, [])
         return {
-            block["id"]: str(block.get("title", "")) for block in known if block.get("deleted") and block["id"] in given
+            block["id"]: str(block.get("title", ""))
+            for block in known
+            if block.get("deleted") and block["id"] in published
         }
 
     def take_out(self, undone: dict[str, str]) -> tuple[str, ...]:
@@ -128,11 +130,11 @@ class TimeBlocks:
         Returns:
             a sentence for each event that could not be deleted; it is tried again.
         """
-        given = self._given.all()
+        published = self._given.all()
         left, touched = [], set()
-        for uid in given.keys() & undone.keys():
+        for uid in published.keys() & undone.keys():
             try:
-                problem = self._calendars.change(given[uid], "delete", uid)
+                problem = self._calendars.change(published[uid], "delete", uid)
             except Refused as refusal:
                 # Without the calendar there is nothing that could be asked again.
                 problem = None
@@ -140,10 +142,10 @@ class TimeBlocks:
             if problem is None:
                 with suppress(OSError):
                     self._given.drop(uid)
-                touched.add(given[uid])
+                touched.add(published[uid])
             else:
                 text = _("“{title}” is still in {calendar}: {reason}. It is tried again with the next refresh.")
-                left.append(text.format(title=undone[uid], calendar=given[uid], reason=problem))
+                left.append(text.format(title=undone[uid], calendar=published[uid], reason=problem))
         names = {source.name for source in self._calendars.sources()} & touched
         if names:
             self._calendars.refresh(sorted(names), force=True)

@@ -368,12 +368,12 @@ class Tracker:
         if not day.start <= span.start < span.end <= day.end:
             raise Refused(_("a span begins before it ends and lies within one day"))
         after = self._running(edit, span.end, rules) if span.end < day.end else None
-        stands = any(switch.at == span.end for switch in edit.switches(span.end, span.end + A_SECOND))
+        is_taken = any(switch.at == span.end for switch in edit.switches(span.end, span.end + A_SECOND))
         withdrawn = self._withdraw(edit, span.start, span.end)
         # Who states both ends has confirmed the span, however long it is.
         confirmed = mode not in (OFF, UNKNOWN)
         switch = edit.add_switch(at=span.start, mode=mode, person=person, kind=kind, confirmed=confirmed)
-        if not stands and span.end < day.end:
+        if not is_taken and span.end < day.end:
             self._resume(edit, span.end, after)
         return LogChange(switch, withdrawn)
 

@@ -86,7 +86,7 @@ def run_script(path: Path, told: Mapping[str, Any], limit: float = LIMIT) -> str
     except (OSError, ValueError) as error:
         return reason_of(error)
     try:
-        _out, said = process.communicate(json.dumps(told, ensure_ascii=False).encode() + b"\n", timeout=limit)
+        _out, errors = process.communicate(json.dumps(told, ensure_ascii=False).encode() + b"\n", timeout=limit)
     except subprocess.TimeoutExpired:
         _end(process)
         return _("It took longer than {seconds} seconds.").format(seconds=round(limit))
@@ -95,7 +95,7 @@ def run_script(path: Path, told: Mapping[str, Any], limit: float = LIMIT) -> str
         return reason_of(error)
     if not process.returncode:
         return ""
-    lines = said.decode("utf-8", "replace").strip().splitlines()
+    lines = errors.decode("utf-8", "replace").strip().splitlines()
     last = one_line(lines[-1], 200) if lines else ""
     return last or _("It ended with status {status}.").format(status=process.returncode)
 

@@ -19,8 +19,8 @@ def activate(display: str, window: int, token: str) -> None:
         window: the number of the window.
         token: of a start or a shortcut: ``…_TIME1234``.
     """
-    told = re.search(r"_TIME(\d+)$", token)
-    if told is None:
+    time = re.search(r"_TIME(\d+)$", token)
+    if time is None:
         return
     from Xlib import X
     from Xlib.display import Display
@@ -33,7 +33,7 @@ def activate(display: str, window: int, token: str) -> None:
             message = ClientMessage(
                 window=connection.create_resource_object("window", window),
                 client_type=connection.intern_atom("_NET_ACTIVE_WINDOW"),
-                data=(32, [PAGER, int(told[1]) & 0xFFFFFFFF, 0, 0, 0]),
+                data=(32, [PAGER, int(time[1]) & 0xFFFFFFFF, 0, 0, 0]),
             )
             mask = X.SubstructureRedirectMask | X.SubstructureNotifyMask
             connection.screen().root.send_event(message, event_mask=mask)

@@ -130,19 +130,19 @@ def commits_list(report: CommitsReport) -> list[str]:
 def line_of(report: CommitsReport) -> str:
     """Return the last four weeks in a line: ``Last 4 weeks in storage: 13 of 113 are yours (12%). Your last …``."""
     together, count = report.together, len(report.repositories)
-    where = (
+    place = (
         report.repositories[0].name
         if count == 1
         else ngettext("{count} repository", "{count} repositories", count).format(count=count)
     )
     problems = [one.problem for one in report.repositories if one.problem]
     if together.recent is None:
-        return problems[0] if problems else _("Nothing is known of {where} yet.").format(where=where)
+        return problems[0] if problems else _("Nothing is known of {where} yet.").format(where=place)
     recent = together.recent
     if not recent.commits:
-        return _("Last 4 weeks in {where}: no commits.").format(where=where)
+        return _("Last 4 weeks in {where}: no commits.").format(where=place)
     words = _("Last 4 weeks in {where}: {mine} of {count} are yours ({share}).").format(
-        where=where, mine=recent.mine, count=recent.commits, share=formats.share(recent.commit_share)
+        where=place, mine=recent.mine, count=recent.commits, share=formats.share(recent.commit_share)
     )
     last = last_words(together)
     return f"{words} {formats.opening(last)}." if last else words

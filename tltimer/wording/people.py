@@ -67,7 +67,9 @@ def promise_counts(promises: WeekPromises) -> str:
         (_("{count} not kept"), broken, True),
         (_("{count} overdue"), overdue, True),
     )
-    counted = [(words.format(count=len(its)), its, named) for words, its, named in lists if its]
+    counted = [
+        (words.format(count=len(promises_of)), promises_of, named) for words, promises_of, named in lists if promises_of
+    ]
     parts = [words for words, _its, _named in counted]
     if counted and counted[-1][2]:
         # Only the last ones are named: at the end of the line they can be cut without hiding a count.

@@ -30,14 +30,14 @@ def gain_words(move: Move) -> str:
     """Return the gain of a move, and who must agree: nobody else's calendar is known."""
     gain, longest = formats.length(move.gain_s), formats.length(move.longest_s)
     other = move.meeting.other
-    who = clipped(other.name, LONGEST_NAME) if other and other.name else ""
+    name = clipped(other.name, LONGEST_NAME) if other and other.name else ""
     if move.longest_s == move.gain_s:
-        if who:
-            return _("Adds {gain} of focus time, if {name} is free").format(gain=gain, name=who)
+        if name:
+            return _("Adds {gain} of focus time, if {name} is free").format(gain=gain, name=name)
         return _("Adds {gain} of focus time, if everyone is free").format(gain=gain)
-    if who:
+    if name:
         words = _("Adds {gain} of focus time (longest block: {longest}), if {name} is free")
-        return words.format(gain=gain, longest=longest, name=who)
+        return words.format(gain=gain, longest=longest, name=name)
     words = _("Adds {gain} of focus time (longest block: {longest}), if everyone is free")
     return words.format(gain=gain, longest=longest)
 
@@ -69,7 +69,7 @@ def message_of(move: Move, template: str, zone: tzinfo) -> str:
     ``from``, ``to`` and ``gain``; whatever else the template holds stays as it is.
     """
     other = move.meeting.other
-    said = {
+    fields = {
         "title": clipped(move.meeting.title, LONGEST_TITLE) or _("our meeting"),
         "name": clipped(other.name, LONGEST_TITLE) if other else "",
         "day": formats.short_day(move.meeting.start.astimezone(zone).date()),
@@ -82,7 +82,7 @@ def message_of(move: Move, template: str, zone: tzinfo) -> str:
     filled = parts[0]
     for part in parts[1:]:
         name, brace, rest = part.partition("}")
-        filled += said[name] + rest if brace and name in said else "{" + part
+        filled += fields[name] + rest if brace and name in fields else "{" + part
     return "\n".join(plain(line) for line in filled.splitlines())
 
 

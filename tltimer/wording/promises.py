@@ -89,4 +89,4 @@ def week_promises(promises: WeekPromises) -> list[tuple[str, Promise]]:
         (_("not kept"), broken),
         (_("open"), promises.open),
     )
-    return [(words, one) for words, its in lists for one in its]
+    return [(words, one) for words, listed in lists for one in listed]

@@ -32,9 +32,9 @@ def _organizer(name: str) -> str:
 
 def _parts(seconds: Mapping[str, int], words: Callable[[str], str]) -> str:
     """Write names with their time, the most first."""
-    told = [(words(name), spent) for name, spent in seconds.items() if spent >= A_MINUTE_S]
-    parts = [_("{what} {length}").format(what=what, length=formats.length(spent)) for what, spent in told[:MOST]]
-    rest = sum(spent for _what, spent in told[MOST:])
+    taken = [(words(name), spent) for name, spent in seconds.items() if spent >= A_MINUTE_S]
+    parts = [_("{what} {length}").format(what=label, length=formats.length(spent)) for label, spent in taken[:MOST]]
+    rest = sum(spent for _what, spent in taken[MOST:])
     if rest:
         parts.append(_("others {length}").format(length=formats.length(rest)))
     return ", ".join(parts)

@@ -144,8 +144,8 @@ def _add(session: CommandContext) -> int:
     remember(session)
     if options.write:
         _write_to(session, added[0].source.name)
-    told = [_added_json(one) for one in added]
-    session.answer("\n".join(map(_added_words, added)), **(told[0] if len(told) == 1 else {"calendars": told}))
+    answer = [_added_json(one) for one in added]
+    session.answer("\n".join(map(_added_words, added)), **(answer[0] if len(answer) == 1 else {"calendars": answer}))
     for problem in dict.fromkeys(problem for one in added for problem in one.problems):
         complain(problem)
     if not session.as_json:

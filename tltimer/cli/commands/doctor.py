@@ -37,8 +37,8 @@ def run(session: CommandContext) -> None:
         *of_evidence(program, session.environ),
     )
     if session.options.json:
-        told = [{"topic": one.topic, "state": one.state, "text": one.text, "advice": one.advice} for one in findings]
-        session.answer("", findings=told)
+        answer = [{"topic": one.topic, "state": one.state, "text": one.text, "advice": one.advice} for one in findings]
+        session.answer("", findings=answer)
         return
     width = max(len(one.topic) for one in findings)
     states = {"ok": _("ok"), "limited": _("limited"), "off": _("off")}

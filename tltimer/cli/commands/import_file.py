@@ -168,12 +168,12 @@ def _added(placed: "PlacedEntries", rules: Rules, dry_run: bool) -> list[str]:
     assert placed.span is not None
     first, last = (rules.days.day_of(instant) for instant in (placed.span.start, placed.span.end))
     entries = ngettext("{count} entry", "{count} entries", placed.pieces).format(count=placed.pieces)
-    said = (
+    words = (
         _("{entries} from {first} to {last} would be added.")
         if dry_run
         else _("{entries} from {first} to {last} added.")
     )
-    lines = [said.format(entries=entries, first=first, last=last)]
+    lines = [words.format(entries=entries, first=first, last=last)]
     for mode, seconds in sorted(placed.seconds.items(), key=lambda item: -item[1]):
         label = formats.mode_label(mode, rules.modes.mode(mode).label)
         lines.append(f"  {formats.duration(seconds):>7}  {plain(label)}")

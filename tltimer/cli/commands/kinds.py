@@ -89,8 +89,8 @@ def _answer(session: CommandContext, words: str, key: str) -> None:
 
 def _fields(options: Namespace) -> dict[str, Any]:
     label = None if options.label is None else needed(options.label, _("A label cannot be empty."))
-    given = {"label": label, "effect": options.effect, "side": options.of}
-    return {name: value for name, value in given.items() if value is not None}
+    fields = {"label": label, "effect": options.effect, "side": options.of}
+    return {name: value for name, value in fields.items() if value is not None}
 
 
 def _json(kind: KindOfWork) -> dict[str, Any]:

@@ -103,7 +103,7 @@ def _answer(session: CommandContext, words: str, key: str) -> None:
 
 
 def _fields(options: Namespace) -> dict[str, Any]:
-    given = {
+    fields = {
         "label": None if options.label is None else needed(options.label, _("A label cannot be empty.")),
         "counts_as": options.counts_as,
         "meets": options.meets,
@@ -111,7 +111,7 @@ def _fields(options: Namespace) -> dict[str, Any]:
         "colour": _colour(said(options.colour)),
         "shape": options.shape,
     }
-    return {name: value for name, value in given.items() if value is not None}
+    return {name: value for name, value in fields.items() if value is not None}
 
 
 def _colour(text: str | None) -> str | None:

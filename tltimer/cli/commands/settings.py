@@ -59,8 +59,8 @@ def run(session: CommandContext) -> None:
         session.answer("", key=setting.key, **_json(setting, settings), **replaced)
     elif before is not None:
         line, was = (toml_value(_raw(setting, one)) for one in (settings, before))
-        said = "" if was == line else terminal.ink().dim(f"  # {_('was {value}').format(value=was)}")
-        terminal.say(f"{setting.key} = {line}{said}")
+        comment = "" if was == line else terminal.ink().dim(f"  # {_('was {value}').format(value=was)}")
+        terminal.say(f"{setting.key} = {line}{comment}")
     else:
         raw = _raw(setting, settings)
         terminal.say(",".join(raw) if isinstance(raw, list) else _plain(raw))

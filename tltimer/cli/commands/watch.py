@@ -56,12 +56,12 @@ def run(session: CommandContext) -> None:
             signal.signal(getattr(signal, name), end)
     program = session.program
     reports = program.reports
-    told: tuple[object, object] | None = None
+    last: tuple[object, object] | None = None
     try:
         while True:
             changes.watch(_folders(program))
             seen = (reports.fingerprint(), _minute(program))
-            if seen != told:
+            if seen != last:
                 status = reports.status()
                 try:
                     is_writing = True
@@ -69,7 +69,7 @@ def run(session: CommandContext) -> None:
                 finally:
                     is_writing = False
                 program.journal.let_go()
-                told = seen
+                last = seen
             if not changes.wait(_until_next_minute(program)):
                 return
     except (_Ended, BrokenPipeError):

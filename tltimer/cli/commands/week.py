@@ -50,12 +50,12 @@ def run(session: CommandContext) -> None:
     if session.options.json:
         from tltimer.render.json_report import week_json
 
-        told = week_json(_report(session, week, trend_weeks=0), rules)
+        answer = week_json(_report(session, week, trend_weeks=0), rules)
         if commits is not None:
             from tltimer.render.json_extras import commits_json
 
-            told["commits"] = commits_json(commits)
-        terminal.say_json(told)
+            answer["commits"] = commits_json(commits)
+        terminal.say_json(answer)
         return
     report = _report(session, week)
     if session.options.markdown:

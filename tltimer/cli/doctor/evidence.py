@@ -71,10 +71,10 @@ def _commits(program: "Program") -> tuple[str, str]:
 def _activitywatch() -> tuple[str, str]:
     from tltimer.exchange.activitywatch_server import HOST, PORT, answers
 
-    where = f"{HOST}:{PORT}"
+    address = f"{HOST}:{PORT}"
     if answers():
-        return OK, _("its server answers at {where}").format(where=where)
-    return LIMITED, _("no server answers at {where}; exports can be imported").format(where=where)
+        return OK, _("its server answers at {where}").format(where=address)
+    return LIMITED, _("no server answers at {where}; exports can be imported").format(where=address)
 
 
 def _wakatime(environ: Mapping[str, str]) -> tuple[str, str]:

@@ -123,14 +123,14 @@ def planned_of(
         reading: how to read calendars.
     """
     occurrences, alive = tuple(occurrences), tuple(alive)
-    there = {(one.uid, one.start) for one in alive}
-    gone = list(meetings_of((_revived(one) for one in occurrences if one.status == "CANCELLED"), reading))
+    present = {(one.uid, one.start) for one in alive}
+    cancelled = list(meetings_of((_revived(one) for one in occurrences if one.status == "CANCELLED"), reading))
     for day, first in _by_day(snapshots).items():
         todays = [one for one in occurrences if day.covers(one.start)]
         found = changes_of(day, first, todays, reading).found
         before = [change.before for change in found if change.before is not None and change.after is None]
-        gone += _others(before, [one for one in gone if day.covers(one.start)])
-    off = {(one.uid, one.start): one for one in gone if (one.uid, one.start) not in there}
+        cancelled += _others(before, [one for one in cancelled if day.covers(one.start)])
+    off = {(one.uid, one.start): one for one in cancelled if (one.uid, one.start) not in present}
     both = [(one, False) for one in alive] + [(one, True) for one in off.values()]
     planned = [
         PlannedOneToOne(person, one, is_off or (one.other is not None and one.other.answer == DECLINED))
@@ -208,7 +208,7 @@ def one_to_ones(
     known = [one for one in done if not one.unconfirmed and one.start < one.end]
     met = union(one.span for one in known if modes.meets(one.mode))
     answered = {(person, one.day): one.held for one in answers if (person := people.named(one.person)) is not None}
-    its: list[OneToOne] = []
+    outcomes: list[OneToOne] = []
     for one in planned:
         person, span = one.person, one.meeting.span
         day = days.day_of(span.start)
@@ -222,21 +222,21 @@ def one_to_ones(
             outcome = OneToOneOutcome.UNKNOWN
         else:
             continue
-        its.append(OneToOne(person, day, outcome, one.meeting))
-    with_plan = {(one.person, one.day) for one in its}
-    its += [
+        outcomes.append(OneToOne(person, day, outcome, one.meeting))
+    with_plan = {(one.person, one.day) for one in outcomes}
+    outcomes += [
         OneToOne(person, day, OneToOneOutcome.HELD if held else OneToOneOutcome.SKIPPED)
         for (person, day), held in answered.items()
         if (person, day) not in with_plan
     ]
-    held_on = {(one.person, one.day) for one in its if one.outcome is OneToOneOutcome.HELD}
+    held_on = {(one.person, one.day) for one in outcomes if one.outcome is OneToOneOutcome.HELD}
     logged = {
         (person, one.day)
         for one in known
         if one.mode == MODE and (person := people.named(one.switch.person)) is not None
     }
-    its += [OneToOne(person, day, OneToOneOutcome.HELD) for person, day in logged - held_on - answered.keys()]
-    return tuple(sorted(its, key=lambda one: (one.day, one.person.name, one.outcome)))
+    outcomes += [OneToOne(person, day, OneToOneOutcome.HELD) for person, day in logged - held_on - answered.keys()]
+    return tuple(sorted(outcomes, key=lambda one: (one.day, one.person.name, one.outcome)))
 
 
 def last_held(found: Iterable[OneToOne], until: date) -> dict[Person, date]:

@@ -76,12 +76,12 @@ def read_promise(
     hours: tuple[time, time] | None = None
     while not any(" ".join(last).lower() in words.idioms for last in _ends(left)):
         for last in _ends(left):
-            said = " ".join(last).lower()
-            if minutes is None and (minutes := _minutes(said, words)) is not None:
+            words_read = " ".join(last).lower()
+            if minutes is None and (minutes := _minutes(words_read, words)) is not None:
                 break
-            if hours is None and (hours := _hours(said)) is not None:
+            if hours is None and (hours := _hours(words_read)) is not None:
                 break
-            if due is None and (due := _due(said, last, today, words)) is not None:
+            if due is None and (due := _due(words_read, last, today, words)) is not None:
                 break
             if to is None and (to := _name(last, known, words)) is not None:
                 break
@@ -101,8 +101,8 @@ def read_promise(
 def read_day(text: str, today: date, words: PromiseVocabulary | None = None) -> date | None:
     """Read a coming day as in a promise: ``Thu``, ``by 26 Nov``, ``tomorrow``; None for anything else."""
     words = words or promise_vocabulary()
-    said = " ".join(text.split()).rstrip(",;.").lower()
-    return _day(_after(said, words.by) or said, today, words)
+    phrase = " ".join(text.split()).rstrip(",;.").lower()
+    return _day(_after(phrase, words.by) or phrase, today, words)
 
 
 def _ends(left: Sequence[str]) -> Iterator[list[str]]:

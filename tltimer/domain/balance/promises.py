@@ -113,19 +113,19 @@ class WeekPromises:
 def promises_of(week: Week, promises: Iterable[Promise], now: datetime, days: DayRule) -> WeekPromises:
     """Sort a week's promises by outcome; dropped ones are left out, and one without a day is only ever open."""
     promises = sorted(promises, key=lambda one: (one.due or date.max, one.id))
-    its: dict[PromiseOutcome, list[Promise]] = {outcome: [] for outcome in PromiseOutcome}
+    by_outcome: dict[PromiseOutcome, list[Promise]] = {outcome: [] for outcome in PromiseOutcome}
     for promise in promises:
         outcome = outcome_of(promise, now, days)
         if promise.due is None:
             if outcome is PromiseOutcome.OPEN:
-                its[outcome].append(promise)
+                by_outcome[outcome].append(promise)
         elif days.week_of(promise.due) == week:
-            its[outcome].append(promise)
+            by_outcome[outcome].append(promise)
     today = days.day_of(now)
     return WeekPromises(
-        tuple(its[PromiseOutcome.KEPT]),
-        tuple(its[PromiseOutcome.LATE]),
-        tuple(its[PromiseOutcome.BROKEN]),
-        tuple(its[PromiseOutcome.OPEN]),
+        tuple(by_outcome[PromiseOutcome.KEPT]),
+        tuple(by_outcome[PromiseOutcome.LATE]),
+        tuple(by_outcome[PromiseOutcome.BROKEN]),
+        tuple(by_outcome[PromiseOutcome.OPEN]),
         overdue_on(today, promises) if days.week_of(today) == week else (),
     )

@@ -120,8 +120,8 @@ def said_from(entries: Iterable[Entry]) -> "tuple[UserAnswer, ...]":
 def said_entry(person: Person, day: date, held: bool) -> dict[str, Any]:
     """Return the answer whether a day's 1:1 was held, as a document of the collection ``answers``."""
     # Found by its name, so that it stays theirs when two entries become one person.
-    said = {"one_to_one": person.name, "day": day.isoformat(), "held": held}
-    return {"id": f"one-to-one-{day.isoformat()}-{person.id}", **said}
+    answer = {"one_to_one": person.name, "day": day.isoformat(), "held": held}
+    return {"id": f"one-to-one-{day.isoformat()}-{person.id}", **answer}
 
 
 def strangers_from(entries: Iterable[Entry]) -> frozenset[str]:

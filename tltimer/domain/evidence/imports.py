@@ -94,14 +94,14 @@ def _activitywatch(buckets: Mapping[str, Any], rules: Mapping[str, str]) -> Samp
                 mode = "coding" if kind == EDITOR else mode_of_app(app, rules) if isinstance(app, str) else None
                 if mode is not None:
                     seen.append((span, mode))
-    there = None if present is None else _minutes_of(present)
+    present_minutes = None if present is None else _minutes_of(present)
     minutes = {(minute, mode) for span, mode in seen for minute in _minutes_in(span)}
     return SampleFile(
         tuple(
             sorted(
                 Sample(slot_of(minute), EvidenceSource.ACTIVITYWATCH, mode)
                 for minute, mode in minutes
-                if there is None or minute in there
+                if present_minutes is None or minute in present_minutes
             )
         ),
         unread,

@@ -187,12 +187,12 @@ def as_it_was(
         known.setdefault(folded(snapshot.calendar), []).append(snapshot)
     seen: list[Occurrence] = []
     for one in occurrences:
-        its = known.get(folded(one.calendar), [])
+        snapshots_of = known.get(folded(one.calendar), [])
         if not is_too_long(one):
-            if not any(snapshot.span.covers(one.start) for snapshot in its):
+            if not any(snapshot.span.covers(one.start) for snapshot in snapshots_of):
                 seen.append(one)
             continue
-        remembered_days = {snapshot.day for snapshot in its}
+        remembered_days = {snapshot.day for snapshot in snapshots_of}
         touched = days_of_long(one, days) if remembered_days else ()
         if remembered_days.isdisjoint(touched):
             seen.append(one)

@@ -161,7 +161,7 @@ def rewriting_of(before: DaySheet, after: DaySheet) -> Rewriting | None:
     changed_pieces = was or becomes
     span = Span(changed_pieces[0].start, changed_pieces[-1].end)
     expected = (one for one in before.switches if span.start <= one.at <= span.end)
-    there = {one.id: one for one in before.switches if span.start <= one.at < span.end}
+    present = {one.id: one for one in before.switches if span.start <= one.at < span.end}
     # A gap at the beginning of the day needs no switch.
     needed = [one.switch for one in becomes if not (one.is_gap and one.start == before.span.start)]
     kept = {switch.id for switch in needed}
@@ -169,8 +169,8 @@ def rewriting_of(before: DaySheet, after: DaySheet) -> Rewriting | None:
         span=span,
         until=before.until,
         expected=tuple(sorted(expected, key=lambda one: (one.at, one.id))),
-        removed=tuple(identifier for identifier in there if identifier not in kept),
-        changed=tuple(one for one in needed if one.id != NEW and one != there[one.id]),
+        removed=tuple(identifier for identifier in present if identifier not in kept),
+        changed=tuple(one for one in needed if one.id != NEW and one != present[one.id]),
         added=tuple(one for one in needed if one.id == NEW),
     )
 

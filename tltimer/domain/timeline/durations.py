@@ -63,9 +63,9 @@ def parse_wall(text: str) -> time:
     Raises:
         ValueError: the text is no such time.
     """
-    told = text.strip().upper()
-    half = told[-2:] if told[-2:] in ("AM", "PM") else ""
-    parts = told.removesuffix(half).rstrip().split(":")
+    clock = text.strip().upper()
+    half = clock[-2:] if clock[-2:] in ("AM", "PM") else ""
+    parts = clock.removesuffix(half).rstrip().split(":")
     if not 2 <= len(parts) <= 3 or not all(part.isascii() and part.isdigit() and len(part) <= 2 for part in parts):
         raise ValueError(f"{text!r} is no time")
     hour, minute, second = (int(part) for part in (*parts, "0")[:3])

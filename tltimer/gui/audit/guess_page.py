@@ -25,8 +25,8 @@ class GuessPage(QWidget):
 
     def __init__(self, look: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        went, should = _("Where do you think your time went?"), _("Where should it go?")
-        self.guess, self.aim = SplitBar(look, went), SplitBar(look, should)
+        guess_title, should = _("Where do you think your time went?"), _("Where should it go?")
+        self.guess, self.aim = SplitBar(look, guess_title), SplitBar(look, should)
         self.about_aim = Label(muted=True, wraps=True)
         self.skip = Button(_("Skip the guess"))
         self.show_answer = Button(_("Show the answer"), ButtonKind.MAIN)
@@ -47,7 +47,7 @@ class GuessPage(QWidget):
             muted=True,
             wraps=True,
         )
-        for question, about, bar in ((went, about_guess, self.guess), (should, self.about_aim, self.aim)):
+        for question, about, bar in ((guess_title, about_guess, self.guess), (should, self.about_aim, self.aim)):
             column.addWidget(Label(question, factor=SUM, weight=BOLD, wraps=True))
             column.addWidget(about)
             column.addWidget(bar)

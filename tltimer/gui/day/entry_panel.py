@@ -231,7 +231,7 @@ class EntryPanel(QWidget):
         if view is None:
             return
         entry = piece if edits.mark is None and edits.meeting is None else None
-        said = entry is not None and not entry.is_gap
+        is_entry = entry is not None and not entry.is_gap
         if entry is not None:
             self._show_piece(view, entry)
         self.noticed.show_selection(view, entry.span if entry is not None else None)
@@ -240,13 +240,13 @@ class EntryPanel(QWidget):
         if entry is None:
             self._show_problem("")
         for part in (self._with, self.note):
-            part.setVisible(said)
+            part.setVisible(is_entry)
         for button in (self.before, self.after):
             button.setVisible(entry is not None and button.isEnabled())
-        self.split.setVisible(said)
-        self.delete.setVisible(said or edits.mark is not None)
+        self.split.setVisible(is_entry)
+        self.delete.setVisible(is_entry or edits.mark is not None)
         self.confirm.setVisible(
-            said and entry is not None and view.sheet.is_unknown(entry) and entry.switch.mode != UNKNOWN
+            is_entry and entry is not None and view.sheet.is_unknown(entry) and entry.switch.mode != UNKNOWN
         )
         meeting = self._bookable(view, entry)
         self.book.setVisible(meeting is not None)

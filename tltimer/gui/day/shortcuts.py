@@ -19,12 +19,12 @@ from tltimer.i18n.translate import _
 
 def letters_of(modes: Iterable[Mode]) -> dict[str, str]:
     """Return the keys of modes by letter: the first letter or digit of a label that is free, ``c`` for Coding."""
-    given: dict[str, str] = {}
+    letters: dict[str, str] = {}
     for mode in modes:
-        letter = next((one for one in mode.label.casefold() if one.isalnum() and one not in given), None)
+        letter = next((one for one in mode.label.casefold() if one.isalnum() and one not in letters), None)
         if letter is not None:
-            given[letter] = mode.key
-    return given
+            letters[letter] = mode.key
+    return letters
 
 
 Key, Modifier = Qt.Key, Qt.KeyboardModifier

@@ -96,11 +96,11 @@ class Sidebar(QWidget):
         self.list.setCurrentRow(0)
 
     def _show(self, item: QListWidgetItem | None, _before: object = None) -> None:
-        where = item.data(Qt.ItemDataRole.UserRole) if item is not None else None
-        if where is not None:
-            self.shown.emit(*where)
+        target = item.data(Qt.ItemDataRole.UserRole) if item is not None else None
+        if target is not None:
+            self.shown.emit(*target)
 
     def _choose(self, item: QListWidgetItem) -> None:
-        where = item.data(Qt.ItemDataRole.UserRole)
-        if where is not None and where[1]:
-            self.chosen.emit(*where)
+        target = item.data(Qt.ItemDataRole.UserRole)
+        if target is not None and target[1]:
+            self.chosen.emit(*target)

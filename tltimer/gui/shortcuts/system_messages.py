@@ -32,5 +32,5 @@ class SystemMessages(QAbstractNativeEventFilter):
         name = kind.data() if isinstance(kind, QByteArray) else bytes(kind)
         if name not in (b"windows_generic_MSG", b"windows_dispatcher_MSG"):
             return False, 0
-        told = ctypes.cast(int(message), ctypes.POINTER(wintypes.MSG)).contents
-        return bool(self._backend.take_message(int(told.message), int(told.wParam))), 0
+        received = ctypes.cast(int(message), ctypes.POINTER(wintypes.MSG)).contents
+        return bool(self._backend.take_message(int(received.message), int(received.wParam))), 0

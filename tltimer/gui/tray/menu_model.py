@@ -256,10 +256,10 @@ def _missed_words(points: OpenPoints) -> str:
 def _promises_title(due: "tuple[Promise, ...]", today: date) -> str:
     overdue = sum(one.due is not None and one.due < today for one in due)
     if overdue:
-        how = ngettext("{count} overdue", "{count} overdue", overdue).format(count=overdue)
+        overdue_words = ngettext("{count} overdue", "{count} overdue", overdue).format(count=overdue)
     else:
-        how = ngettext("{count} due", "{count} due", len(due)).format(count=len(due))
-    return formats.listed((_("Promises"), how))
+        overdue_words = ngettext("{count} due", "{count} due", len(due)).format(count=len(due))
+    return formats.listed((_("Promises"), overdue_words))
 
 
 def confirm_words(status: Status, rules: Rules) -> str:

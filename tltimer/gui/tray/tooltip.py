@@ -20,12 +20,12 @@ def tooltip_of(status: Status, rules: Rules) -> str:
     It counts no minutes, so that a tray is not woken each minute to show what nobody looks at.
     """
     zone = rules.days.zone
-    what = formats.mode_label(status.mode, rules.modes.mode(status.mode).label)
+    label = formats.mode_label(status.mode, rules.modes.mode(status.mode).label)
     if status.person:
-        what = _("{mode} with {person}").format(mode=what, person=status.person)
+        label = _("{mode} with {person}").format(mode=label, person=status.person)
     if status.since:
-        what = _("{what} since {time}").format(what=what, time=formats.wall_time(status.since, zone))
-    lines = [what, sentences.today_words(status)]
+        label = _("{what} since {time}").format(what=label, time=formats.wall_time(status.since, zone))
+    lines = [label, sentences.today_words(status)]
     if status.next_meeting:
         lines.append(_coming(status.next_meeting, status, rules))
     return "\n".join(unmarked(one_line(line[:1].upper() + line[1:])) for line in lines if line)

@@ -58,8 +58,8 @@ class FreeDays(HitTargets):
         self._days = days
         windows = [(day.date, day.window) for day in days if day.window]
         firsts = [hour_of(window.start, day, zone) for day, window in windows]
-        lasts = [hour_of(window.end, day, zone) for day, window in windows]
-        self._axis = TimeAxis(int(min(firsts, default=9)), -int(-max(lasts, default=17) // 1), zone)
+        ends = [hour_of(window.end, day, zone) for day, window in windows]
+        self._axis = TimeAxis(int(min(firsts, default=9)), -int(-max(ends, default=17) // 1), zone)
         self.setAccessibleDescription("; ".join(free_words(day, zone) for day in days))
         self.setMaximumHeight(self.sizeHint().height() * 2)
         self.updateGeometry()

@@ -75,15 +75,15 @@ def axis_of(days: Iterable[DayReport], zone: tzinfo, *, planned: bool = True) ->
     first = min((hour_of(window.start, day.date, zone) for day, window in windows), default=None)
     last = max((hour_of(window.end, day.date, zone) for day, window in windows), default=None)
     firsts: list[float] = [] if first is None else [first]
-    lasts: list[float] = [] if last is None else [last]
+    ends: list[float] = [] if last is None else [last]
     for day in days:
         spans = [entry.span for entry in day.entries]
         spans += [meeting.span for meeting in day.meetings] if planned else []
         for span in spans:
             start, end = hour_of(span.start, day.date, zone), hour_of(span.end, day.date, zone)
             firsts.append(start if first is None else min(max(start, first - BEYOND), first))
-            lasts.append(end if last is None else max(min(end, last + BEYOND), last))
-    left, right = floor(min(firsts, default=USUAL[0])), ceil(max(lasts, default=USUAL[1]))
+            ends.append(end if last is None else max(min(end, last + BEYOND), last))
+    left, right = floor(min(firsts, default=USUAL[0])), ceil(max(ends, default=USUAL[1]))
     return TimeAxis(left, max(right, left + 1), zone)
 
 

@@ -221,8 +221,8 @@ def _protected(report: AuditReport, rules: Rules) -> Markup | None:
         return None
     taken = [(audit.taken_label(cause), report.protected.taken.get(cause, 0)) for cause in TakenBy]
     rows = [(label, formats.duration(seconds)) for label, seconds in taken if seconds]
-    told = (element("p", line, class_="muted") for line in taken_sentences(report.protected, rules.modes))
-    return card(_("Protected time"), _table((), rows) if rows else None, *told, figure=words)
+    sentences = (element("p", line, class_="muted") for line in taken_sentences(report.protected, rules.modes))
+    return card(_("Protected time"), _table((), rows) if rows else None, *sentences, figure=words)
 
 
 def _rest(report: AuditReport, rules: Rules) -> Markup | None:

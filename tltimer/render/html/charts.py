@@ -104,11 +104,11 @@ def day_strip(day: DayReport, hours: Hours, rules: Rules) -> Markup:
     ]
     for one in day.meetings:
         start, width = hours.across(one.span, day.date)
-        when = formats.span_words(one.start, one.end, rules.days.zone)
+        span = formats.span_words(one.start, one.end, rules.days.zone)
         bars.append(
             element(
                 "rect",
-                element("title", f"{when} {one.title or _('Meeting')}"),
+                element("title", f"{span} {one.title or _('Meeting')}"),
                 **_place(start, width, 3, 9),
                 class_={Plan.CODING: "outline coding", Plan.LEADING: "outline leading"}.get(one.plan, "outline"),
             )
@@ -121,11 +121,11 @@ def day_strip(day: DayReport, hours: Hours, rules: Rules) -> Markup:
             label = _("{mode} with {person}").format(mode=label, person=done.switch.person)
         if done.unconfirmed and done.mode != UNKNOWN:
             label = _("{mode}, unconfirmed").format(mode=label)
-        when = formats.span_words(done.start, done.end, rules.days.zone)
+        span = formats.span_words(done.start, done.end, rules.days.zone)
         bars.append(
             element(
                 "rect",
-                element("title", f"{when} {label}, {formats.duration(done.seconds)}"),
+                element("title", f"{span} {label}, {formats.duration(done.seconds)}"),
                 **_place(start, width, 16, 24),
                 class_="unknown" if done.unconfirmed else None,
                 style=None if done.unconfirmed else f"fill: {hue(mode.colour)}; stroke: {rim(mode.colour)}",

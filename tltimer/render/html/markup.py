@@ -33,14 +33,14 @@ def element(name: str, /, *parts: Part, **attributes: str | float | None) -> Mar
         parts: what it holds.
         attributes: by name, an underscore at the end left out and others written as ``-``; None is no attribute.
     """
-    said = "".join(
+    attribute_text = "".join(
         f' {key.rstrip("_").replace("_", "-")}="{text(_value(value))}"'
         for key, value in attributes.items()
         if value is not None
     )
     if name in ("meta", "rect", "circle", "line", "polyline", "col", "br") and not parts:
-        return Markup(f"<{name}{said}>" if name in ("meta", "col", "br") else f"<{name}{said}/>")
-    return Markup(f"<{name}{said}>{joined(*parts)}</{name}>")
+        return Markup(f"<{name}{attribute_text}>" if name in ("meta", "col", "br") else f"<{name}{attribute_text}/>")
+    return Markup(f"<{name}{attribute_text}>{joined(*parts)}</{name}>")
 
 
 def _value(value: str | float) -> str:

@@ -77,8 +77,8 @@ def _list(items: Iterable[Part]) -> Markup | None:
 
 
 def _muted(*words: str) -> Markup | None:
-    said = formats.listed(words)
-    return element("p", said, class_="muted") if said else None
+    line = formats.listed(words)
+    return element("p", line, class_="muted") if line else None
 
 
 def _off() -> Markup:

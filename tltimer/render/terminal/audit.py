@@ -112,12 +112,12 @@ def _protected(report: AuditReport, rules: Rules, ink: Style) -> str:
         return ""
     taken = [(audit.taken_label(cause), report.protected.taken.get(cause, 0)) for cause in TakenBy]
     rows = [(label, formats.duration(seconds)) for label, seconds in taken if seconds]
-    told = (
+    sentences = (
         row
         for line in taken_sentences(report.protected, rules.modes)
         for row in wrapped(plain(line), ink.width, INDENT)
     )
-    return "\n".join((ink.bold(_("Protected time")), INDENT + words, *_table((), rows, ink.width), *told))
+    return "\n".join((ink.bold(_("Protected time")), INDENT + words, *_table((), rows, ink.width), *sentences))
 
 
 def _rest(report: AuditReport, rules: Rules, ink: Style) -> str:

@@ -150,7 +150,7 @@ def _entries(report: DayReport, rules: Rules, ink: Style) -> str:
     def rows() -> Iterator[str]:
         for one in report.entries:
             end = _("now") if one.running else formats.time_column(one.end, zone)
-            said = formats.listed(
+            details = formats.listed(
                 (
                     _("unconfirmed") if one.unconfirmed else "",
                     one.switch.person or "",
@@ -162,7 +162,7 @@ def _entries(report: DayReport, rules: Rules, ink: Style) -> str:
             when = f"{formats.time_column(one.start, zone)}–{end:{len(formats.widest_time())}}"
             head = f"{when}  {formats.duration(one.seconds):>5}"
             room = ink.width - len(INDENT) - len(head) - width - 4
-            yield f"{head}  {ink.hued(rules.modes.mode(one.mode).colour, label)}  {clipped(said, room)}"
+            yield f"{head}  {ink.hued(rules.modes.mode(one.mode).colour, label)}  {clipped(details, room)}"
 
     return _rows(_("Entries"), rows(), ink)
 
@@ -194,10 +194,10 @@ def _meetings(report: DayReport, rules: Rules, ink: Style) -> str:
             length = formats.duration(one.span.seconds)
             if one.all_day:
                 when, length = padded(_("all day"), columns(when)), ""
-            said = formats.listed(
+            details = formats.listed(
                 (one.title or _("Meeting"), plans.get(one.plan, ""), _("tentative") if one.tentative else "")
             )
-            yield f"{when}  {length:>5}  {clipped(said, ink.width - len(when) - 11)}"
+            yield f"{when}  {length:>5}  {clipped(details, ink.width - len(when) - 11)}"
 
     return _rows(_("From the calendar"), rows(), ink)
 

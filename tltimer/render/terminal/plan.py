@@ -69,7 +69,7 @@ def _meeting(planned: PlannedMeeting, rules: Rules, ink: Style) -> list[str]:
     """Return the line of a meeting; what is said of it has a line of its own where no room is left for the title."""
     meeting = planned.meeting
     when = formats.span_column(meeting.start, meeting.end, rules.days.zone)
-    said = formats.listed(
+    details = formats.listed(
         (
             _("costs {length}").format(length=formats.length(planned.cost_s)) if planned.cost_s else "",
             _("can be moved") if planned.movable else "",
@@ -78,11 +78,11 @@ def _meeting(planned: PlannedMeeting, rules: Rules, ink: Style) -> list[str]:
     )
     head = f"{when}  {formats.duration(meeting.span.seconds):>5}  "
     room = ink.width - len(INDENT) - len(head)
-    beside = room - columns(said) - 3
+    beside = room - columns(details) - 3
     title = clipped(meeting.title, room) or _("Meeting")
-    if said and beside < LEAST_TITLE:
-        return [head + title, *wrapped(said, ink.width - len(INDENT), INDENT * 2)]
-    return [head + formats.listed((clipped(title, beside) if said else title, said))]
+    if details and beside < LEAST_TITLE:
+        return [head + title, *wrapped(details, ink.width - len(INDENT), INDENT * 2)]
+    return [head + formats.listed((clipped(title, beside) if details else title, details))]
 
 
 def _own(block: Meeting, rules: Rules, ink: Style) -> str:

@@ -77,14 +77,14 @@ def letters_of(keys: Iterable[str], modes: ModeList) -> dict[str, str]:
     Returns:
         letters by key; ``unknown`` is a question mark.
     """
-    given = {UNKNOWN: UNCERTAIN, OFF: EMPTY}
+    letters = {UNKNOWN: UNCERTAIN, OFF: EMPTY}
     for mode in (*modes, *(modes.mode(key) for key in sorted(keys))):
-        if mode.key in given:
+        if mode.key in letters:
             continue
         wished = [letter.upper() for letter in plain(mode.label) if letter.isalnum() and len(letter.upper()) == 1]
-        free = (letter for letter in (*wished, *"ABCDEFGHIJKLMNOPQRSTUVWXYZ") if letter not in given.values())
-        given[mode.key] = next(free, "*")
-    return given
+        free = (letter for letter in (*wished, *"ABCDEFGHIJKLMNOPQRSTUVWXYZ") if letter not in letters.values())
+        letters[mode.key] = next(free, "*")
+    return letters
 
 
 def wrapped(text: str, width: int, indent: str = "") -> list[str]:
