@@ -90,6 +90,15 @@ def test_what_can_be_read_in_two_ways_is_refused(form: str, text: str, why: str)
             "csv", "date,start,date,end\n2026-11-16,9:00,2026-11-16,10:00\n", ["16 09:00–16 10:00"], id="same"
         ),
         pytest.param("csv", "date,start,hours\n2026-11-16,9:00,1:30\n", ["16 09:00–16 10:30"], id="1:30 under hours"),
+        pytest.param(
+            "csv",
+            "Date de debut;HEURE DE DEBUT;Dure\u0301e (decimal)\n16/11/2026;9h00;1,5\n",
+            ["16 09:00–16 10:30"],
+            id="French without accents, and in pieces",
+        ),
+        pytest.param(
+            "csv", "Datum;Startuhrzeit;Enduhrzeit\n16.11.2026;9.00;10.30\n", ["16 09:00–16 10:30"], id="German clocks"
+        ),
     ],
 )
 def test_what_can_be_read_in_one_way_is_read(form: str, text: str, spans: list[str]) -> None:

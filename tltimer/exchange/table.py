@@ -5,7 +5,7 @@ import re
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from datetime import UTC, datetime, time, timedelta, tzinfo
 from io import StringIO
-from unicodedata import normalize
+from unicodedata import combining, normalize
 
 from tltimer.exchange.entries import (
     ImportedEntry,
@@ -23,8 +23,8 @@ from tltimer.i18n.translate import _, ngettext
 COLUMNS: Mapping[str, tuple[str, ...]] = {
     "start": (
         *("start", "begin", "from", "started", "started at", "start time", "clock in", "time in"),
-        *("beginn", "anfang", "von", "startzeit", "beginnzeit", "gestartet um"),
-        *("début", "debut", "de", "heure de début", "heure début", "commencé à"),
+        *("beginn", "anfang", "von", "startzeit", "startuhrzeit", "beginnzeit", "anfangszeit", "gestartet um"),
+        *("début", "de", "heure de début", "heure début", "commencé à"),
     ),
     "start_day": (
         *("start date", "date", "day", "from date"),
@@ -45,17 +45,17 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
             "clock out",
             "time out",
         ),
-        *("ende", "bis", "endzeit", "beendet um"),
+        *("ende", "bis", "endzeit", "enduhrzeit", "beendet um"),
         *("fin", "à", "heure de fin", "heure fin", "terminé à"),
     ),
     "end_day": ("end date", "stop date", "to date", "enddatum", "date de fin", "date fin"),
     "length": (
         *("duration", "length", "time spent", "hours", "minutes", "seconds"),
         *("dauer", "länge", "stunden", "minuten", "sekunden"),
-        *("durée", "duree", "heures", "secondes"),
+        *("durée", "heures", "secondes"),
     ),
     "mode": ("mode", "project", "activity", "modus", "projekt", "tätigkeit", "aktivität", "projet", "activité"),
-    "task": ("task", "aufgabe", "tâche", "tache"),
+    "task": ("task", "aufgabe", "tâche"),
     "name": ("category", "type", "kategorie", "catégorie"),
     "client": ("client", "customer", "kunde"),
     "tags": ("tags", "tag", "labels", "schlagwörter", "schlagworte", "étiquettes", "mots-clés"),
@@ -67,7 +67,7 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
     "person": ("person", "with", "mit", "personne", "avec"),
     "kind": ("kind", "art", "genre"),
 }
-"""By what a column holds: how its heading can read, in any case, in English, German and French."""
+"""By what a column holds: how its heading can read, in any case, accented or not, in English, German and French."""
 
 UNITS: Mapping[str, int] = {
     **dict.fromkeys(("h", "hours", "decimal", "stunden", "dezimal", "heures", "décimal"), 3600),
@@ -182,15 +182,21 @@ def _row(cells: Sequence[str], columns: Mapping[str, Sequence[int]]) -> Row:
 
 
 def plain_heading(heading: str) -> str:
-    """Return a heading as headings are compared: in any case, composed, with spaces."""
-    return normalize("NFC", heading).strip().strip("\ufeff").casefold().replace("_", " ")
+    """Return a heading as headings are compared: in any case, without accents, with single spaces."""
+    letters = (letter for letter in normalize("NFD", heading) if not combining(letter))
+    return " ".join("".join(letters).strip("\ufeff \t").casefold().replace("_", " ").split())
 
 
 def _unit_of(heading: str) -> int:
     """Return the seconds of the unit that a heading names, 0 where it names none."""
     plain = plain_heading(heading)
     found = _UNIT.match(plain)
-    return UNITS.get(found[2].strip() if found else plain, 0)
+    return _unit(found[2] if found else plain)
+
+
+def _unit(name: str) -> int:
+    """Return the seconds of a unit, 0 for any other word."""
+    return next((seconds for unit, seconds in UNITS.items() if plain_heading(unit) == name.strip()), 0)
 
 
 def _columns(headings: Sequence[str], rows: Iterable[tuple[int, Sequence[str]]]) -> dict[str, list[int]]:
@@ -199,10 +205,12 @@ def _columns(headings: Sequence[str], rows: Iterable[tuple[int, Sequence[str]]])
     for at, heading in enumerate(headings):
         plain = plain_heading(heading)
         unit = _UNIT.match(plain)
-        if unit and unit[2].strip() in UNITS:
+        if unit and _unit(unit[2]):
             plain = unit[1]
         for name, readings in COLUMNS.items():
-            if plain in readings and (plain != "tag" or (name == "start_day") == _all_dates(rows, at)):
+            if plain in map(plain_heading, readings) and (
+                plain != "tag" or (name == "start_day") == _all_dates(rows, at)
+            ):
                 columns.setdefault(name, []).append(at)
     return columns
 
