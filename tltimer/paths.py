@@ -53,7 +53,7 @@ class Home:
 
     @property
     def quiet_file(self) -> Path:
-        """The day on which nothing is to be said by itself."""
+        """The day on which nothing is to be said unasked."""
         return self.data / "quiet"
 
     @property
@@ -83,7 +83,7 @@ class Home:
 
     @property
     def backups(self) -> Path:
-        """Copies of all data that the program makes by itself."""
+        """Copies of all data that the program makes on its own."""
         return self.data / "backups"
 
 

@@ -42,12 +42,12 @@ def test_an_address_is_fetched_when_added_and_not_before_a_quarter_of_an_hour(ca
     [
         ("login", "It could not be read: the server asks for a login, or the address is no longer valid (401)."),
         ("broken", "It could not be read: the server answered with an error (500)."),
-        ("gone", "It could not be read: the server knows no such address (404)."),
+        ("gone", "It could not be read: the server has no calendar at this address (404)."),
         ("page", "It could not be read: it is a web page, perhaps one that asks for a login."),
         ("nothing", "It could not be read: it is empty."),
         ("wrong_length", "It could not be read: it arrived incomplete."),
         ("cut_off", "It could not be read: it arrived incomplete."),
-        ("loop", "It could not be read: the server redirects without end, or to an unsafe address."),
+        ("loop", "It could not be read: the server redirects endlessly or to an unsafe address."),
         ("flood", "It could not be read: it is larger than 64 MB."),
     ],
 )

@@ -120,15 +120,15 @@ def test_what_cannot_be_asked_has_a_reason_in_one_line(home, caldav, server):
         return str(refusal.value).partition(": ")[2]
 
     assert why(me(caldav.address, "wrong")) == "the server does not accept this user and password."
-    assert why(Account(caldav.address)) == "the server asks who you are; name a user with --user."
-    assert why(me(caldav.address)) == "the server has none for this user."
-    assert why(me("http://calendar.invalid/dav")) == "there is no server of this name."
+    assert why(Account(caldav.address)) == "the server wants to know who you are; add --user NAME."
+    assert why(me(caldav.address)) == "the server has no calendars for this user."
+    assert why(me("http://calendar.invalid/dav")) == "there is no server with this name."
     assert why(me("http://127.0.0.1:9/")) == "the server cannot be reached (Connection refused)."
     for answer, reason in [
-        ("page", "it is not a CalDAV server, or has another address"),
-        ("calendar", "it is not a CalDAV server, or has another address"),
+        ("page", "it is not a CalDAV server, or the address is wrong"),
+        ("calendar", "it is not a CalDAV server, or the address is wrong"),
         ("broken", "the server answered with an error (500)"),
-        ("circle", "the server redirects without end, or to an unsafe address"),
+        ("circle", "the server redirects endlessly or to an unsafe address"),
     ]:
         server.answer = answer
         assert why(me(server.address("/"))) == f"{reason}."

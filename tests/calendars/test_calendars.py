@@ -116,7 +116,7 @@ def test_a_reader_that_ends_is_not_the_fault_of_the_file(calendars, tmp_path, mo
 
 def test_a_truncated_file_gives_what_is_whole_and_says_so(calendars, ics):
     added = calendars.add("work", str(ics / "truncated.ics"), BERLIN)
-    assert added.problems == ("The calendar breaks off in the middle; tltimer read the events that are complete.",)
+    assert added.problems == ("The calendar is cut off in the middle; tltimer read the events that are complete.",)
     assert titles(calendars) == ["Good one"]
 
 
@@ -135,7 +135,7 @@ def test_events_that_cannot_be_read_are_named(calendars, ics, tmp_path):
 def test_a_zone_that_nobody_knows_is_told_once(calendars, ics):
     added = calendars.add("work", str(ics / "zone-unknown.ics"), BERLIN)
     assert added.problems == (
-        "The time zone “Middle Earth Time” is unknown, so its times are read in your own time zone.",
+        "The time zone “Middle Earth Time” is unknown; tltimer reads its times in your own time zone.",
     )
 
 
@@ -155,7 +155,7 @@ def test_a_folder_is_all_of_its_files(calendars, tmp_path):
     (folder / "2.ICS").write_text(event(26, "Whole") + event(27, "Part")[:-30])
     assert titles(calendars) == ["Three", "Whole"]
     assert calendars.states()[0].problems == (
-        "2.ICS breaks off in the middle; tltimer read the events that are complete.",
+        "2.ICS is cut off in the middle; tltimer read the events that are complete.",
         "4.ics was left out: it is a web page, perhaps one that asks for a login.",
     )
 

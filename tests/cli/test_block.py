@@ -125,7 +125,7 @@ def test_what_cannot_be_taken_out_now_is_taken_out_later(writing: Shell, caldav:
     assert answer.status == 0
     assert answer.err == (
         "tltimer: “Focus” is still in work: the server does not accept this user and password. "
-        "It is tried again with the next refresh.\n"
+        "tltimer tries again at the next refresh.\n"
     )
     assert len(ours(caldav)) == 1
     (caldav.folder / "users").write_text(f"{USER}:{PASSWORD}\n", "utf-8")

@@ -79,7 +79,7 @@ def test_a_calendar_that_is_gone_is_said_and_its_last_copy_counts(shell: Shell, 
 def test_a_calendar_is_removed(shell: Shell, ics: Path) -> None:
     shell.done("calendar", "add", "work", str(ics))
     assert shell.done("calendar", "remove", "Work") == (
-        f"Stopped reading Work; tltimer calendar add Work {ics} reads it again.\n"
+        f"Stopped reading Work. To read it again: tltimer calendar add Work {ics}\n"
     )
     assert shell("calendar", "--json").json == {"schema": 1, "calendars": []}
     assert ics.exists()

@@ -93,7 +93,7 @@ def test_what_the_apps_own_log_tells(shell: Shell) -> None:
     log = shell.home / "log" / "tltimer.log"
     log.write_text("2026-11-16T09:00:00Z begins: 0.1.0\n")
     assert rows(shell)["log"]["state"] == "ok"
-    log.write_text("2026-11-16T09:00:00Z did not end by itself\n2026-11-16T09:00:00Z error: ValueError\n")
+    log.write_text("2026-11-16T09:00:00Z did not end properly\n2026-11-16T09:00:00Z error: ValueError\n")
     assert rows(shell)["log"]["text"].startswith("2 errors or sudden ends")
 
 

@@ -99,7 +99,7 @@ def test_what_is_rejected_is_not_told_again(noticed: Shell) -> None:
     noticed.done("evidence", "reject", "today")
     assert noticed.log() == before
     assert found(noticed) == [("09:00", "09:15", "coding", "meeting", "rejected")]
-    assert "nothing is open" in noticed.refused("evidence", "accept", "today")
+    assert "Nothing is open" in noticed.refused("evidence", "accept", "today")
     # More of it is told for the rest of it alone.
     take_in(noticed, {"samples": [sample(f"09:{minute}") for minute in ("15", "20")]})
     assert found(noticed)[-1] == ("09:15", "09:25", "coding", "meeting", "open")
@@ -253,7 +253,7 @@ def test_doctor_tells_what_is_read_and_how_much_is_kept(noticed: Shell) -> None:
         "WakaTime",
     ]
     assert all(" Reads " in row["text"] and " Never " in row["text"] for row in rows[:-1])
-    assert rows[-1]["text"].startswith("1 day kept in ")
+    assert rows[-1]["text"].startswith("1 day stored in ")
     noticed.done("evidence", "off")
     (row,) = [row for row in noticed("doctor", "--json").json["findings"] if row["topic"] == "evidence"]
     assert (row["state"], row["advice"]) == ("off", "tltimer evidence on turns it on")

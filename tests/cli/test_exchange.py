@@ -51,7 +51,7 @@ def test_the_same_file_twice_adds_nothing(lived: Shell, tmp_path: Path) -> None:
     lived.home = tmp_path / "other"
     assert "switches: 3" in lived.done("import", "json", file)
     before = lived.files()
-    assert lived.done("import", "json", file) == "All of it is already in the log; nothing was changed.\n"
+    assert lived.done("import", "json", file) == "Everything in it is already in your log; no change made.\n"
     assert lived.files() == before
 
 
@@ -77,7 +77,7 @@ def test_what_lacks_ids_and_stamps_gets_them_the_same_each_time(shell: Shell, tm
     file = written(tmp_path / "bare.json", {"schema": 1, "switches": [switch]})
     shell.done("import", "json", file)
     shell.now = "2026-11-17T13:00:09Z"
-    assert "nothing was changed" in shell.done("import", "json", file)
+    assert "no change made" in shell.done("import", "json", file)
     (known,) = shell("export", "json").json["switches"]
     assert known["at"] == "2026-11-17T08:00:00Z"
     assert known.keys() >= {"id", "edited_at", "device"}
@@ -98,9 +98,9 @@ GOOD = {"id": "a", "at": "2026-11-17T08:00:00Z", "mode": "coding", "edited_at": 
         ("", "This is not valid JSON"),
         ("{", "wrong.json, line 1: This is not valid JSON from column 2 on"),
         ("[" * 100_000, "wrong.json: This JSON is nested too deeply"),
-        ('{"schema": NaN}', "'NaN' is not a number of JSON"),
-        ("[]", "wrong.json: This is not an export of tltimer"),
-        ({"switches": []}, "This is not an export of tltimer"),
+        ('{"schema": NaN}', "'NaN' is not a number in JSON"),
+        ("[]", "wrong.json: This is not a tltimer export"),
+        ({"switches": []}, "This is not a tltimer export"),
         ({"schema": 2}, "Schema 2 is unknown"),
         ({"schema": True}, "Schema true is unknown"),
         ({"schema": 1, "switches": {}}, '"switches" is not a list'),

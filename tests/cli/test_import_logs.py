@@ -37,11 +37,11 @@ def test_it_is_put_beside_what_the_log_has_and_a_second_time_adds_nothing(
     assert shell.done("import", "timeclock", str(clock)).splitlines() == [
         "1 entry from 2026-11-17 to 2026-11-17 added.",
         "     1:00  Coding",
-        "1 h left out where the log has entries already.",
+        "1 h left out where your log already has entries.",
     ]
     assert shell.log() == BESIDE
     before = shell.files()
-    assert shell.done("import", "timeclock", str(clock)) == "All of it is already in the log; nothing was changed.\n"
+    assert shell.done("import", "timeclock", str(clock)) == "Everything in it is already in your log; no change made.\n"
     assert shell.files() == before
 
 
@@ -50,7 +50,7 @@ def test_a_dry_run_says_what_would_be_added_and_which_modes_are_unknown(shell: S
         "2 entries from 2026-11-17 to 2026-11-17 would be added.",
         "     1:30  Coding",
         "     0:30  acme",
-        "Not modes of yours, so they are shown by their names and count as leading: acme.",
+        "You have no modes with these names, so they count as leading: acme.",
         "To choose modes for them, use --map NAME=MODE or --mode MODE.",
     ]
     assert shell.files() == {}

@@ -30,15 +30,15 @@ def test_a_backup_restores_an_empty_home_byte_for_byte(lived: Shell, tmp_path: P
     before = lived.done("export", "json")
     lived.home = tmp_path / "elsewhere"
     assert lived.done("restore", str(file)) == (
-        "Besides the log, this backup brings:\n  Settings: work.lunch\n"
-        "Restored 6 entries.\nThe settings are restored.\ntltimer undo undoes the entries only.\n"
+        "Besides the log, this backup contains:\n  Settings: work.lunch\n"
+        "Restored 6 entries.\nThe settings are restored.\ntltimer undo reverts only the entries.\n"
     )
     assert lived.done("export", "json") == before
     assert lived.done("settings", "work.lunch") == "12:00-13:00\n"
-    assert lived.done("restore", str(file)) == "All entries of the backup are already here; nothing was changed.\n"
+    assert lived.done("restore", str(file)) == "Everything in this backup is already here; no change made.\n"
     lived.done("settings", "work.lunch", "")
     assert "settings stay as they are" in lived.done("restore", str(file))
-    assert lived.done("undo") == "Undone: restoring of kept.zip. Nothing is being tracked now.\n"
+    assert lived.done("undo") == "Undone: restore of kept.zip. Nothing is being tracked now.\n"
     assert lived("log", "--json").json["switches"] == []
 
 
@@ -55,13 +55,13 @@ def test_what_was_changed_or_removed_since_stays_unless_it_is_to_be_brought_back
     lived.done("switch", "coding", "--at", "11:00")
     after = log()
     kept = "have been changed or removed here since and were left alone; --over restores them.\n"
-    said = "No entry of the backup is missing here; nothing was changed.\n"
+    said = "No entry in this backup is missing here; no change made.\n"
     assert lived.done("restore", file) == f"{said}2 entries {kept}"
     assert log() == after
     assert lived.done("restore", file, "--over") == "Restored 2 entries.\n"
     assert [one for one in log() if one["mode"] == "1:1"] == before
-    assert lived.done("restore", file, "--over") == "All entries of the backup are already here; nothing was changed.\n"
-    assert lived.done("undo") == "Undone: restoring of kept.zip.\n"
+    assert lived.done("restore", file, "--over") == "Everything in this backup is already here; no change made.\n"
+    assert lived.done("undo") == "Undone: restore of kept.zip.\n"
     assert log() == after
 
 
@@ -87,11 +87,11 @@ def test_a_backup_holds_the_lists_of_calendars_and_repositories(lived: Shell, tm
     lived.done("backup", file)
     lived.home = tmp_path / "elsewhere"
     said = lived("restore", file).out
-    assert "The list of calendars is restored; passwords and secret addresses are in no backup.\n" in said
+    assert "The list of calendars is restored; backups never contain passwords and secret addresses.\n" in said
     assert "The list of repositories is restored.\n" in said
     assert [one["name"] for one in lived("calendar", "list", "--json").json["calendars"]] == ["work"]
     lived("repo", "remove", str(repository))
-    assert "The list of repositories stays as it is here.\n" in lived("restore", file).out
+    assert "Your list of repositories stays as it is.\n" in lived("restore", file).out
 
 
 def test_what_is_no_backup_is_refused(shell: Shell, tmp_path: Path) -> None:

@@ -80,12 +80,12 @@ def test_a_hidden_mode_is_offered_no_longer_and_stays_in_reports(shell: Shell) -
 
 def test_modes_that_cannot_be(shell: Shell) -> None:
     assert "A mode 'coding' already exists" in shell.refused("modes", "add", "coding")
-    assert "'Coding' already stands for coding" in shell.refused("modes", "add", "Coding")
-    assert "'REVIEW' already stands for review" in shell.refused("modes", "add", "ops", "--label", "REVIEW")
-    assert "'Meeting' already stands for meeting" in shell.refused("modes", "change", "break", "--label", "Meeting")
-    assert "'off' is no name that a mode can have" in shell.refused("modes", "add", "off")
-    assert "'Off' is no name that a mode can have" in shell.refused("modes", "add", "away", "--label", "Off")
-    assert "'Back' is no name that a mode can have" in shell.refused("modes", "change", "break", "--label", "Back")
+    assert "'Coding' already means coding" in shell.refused("modes", "add", "Coding")
+    assert "'REVIEW' already means review" in shell.refused("modes", "add", "ops", "--label", "REVIEW")
+    assert "'Meeting' already means meeting" in shell.refused("modes", "change", "break", "--label", "Meeting")
+    assert "'off' cannot be the name of a mode" in shell.refused("modes", "add", "off")
+    assert "'Off' cannot be the name of a mode" in shell.refused("modes", "add", "away", "--label", "Off")
+    assert "'Back' cannot be the name of a mode" in shell.refused("modes", "change", "break", "--label", "Back")
     assert "cannot be empty" in shell.refused("modes", "add", " ", status=2)
     assert "'unknown' is not a mode" in shell.refused("modes", "hide", "unknown")
     assert "Nothing to change" in shell.refused("modes", "change", "coding", status=2)
@@ -110,7 +110,7 @@ def test_days_off(shell: Shell) -> None:
     assert {"day": "2026-12-30", "source": "user"} in shell("days-off", "list", "--json").json["days_off"]
     assert shell.done("days-off", "add", "tomorrow") == "Off: Wed 2026-11-18.\n"
     assert shell.done("days-off", "add", "friday") == (
-        "Off: Fri 2026-11-13. That is the past Friday; the next one is 2026-11-20.\n"
+        "Off: Fri 2026-11-13. That is last Friday; the next one is 2026-11-20.\n"
     )
 
 
@@ -163,16 +163,14 @@ def test_a_list_is_set_as_words_or_as_the_file_has_it(shell: Shell) -> None:
     for text in ("focus, deep work", '["focus", "deep work"]', "['focus', 'deep work']"):
         shell.done("settings", "calendar.focus_words", text)
         assert shell("settings", "calendar.focus_words", "--json").json["value"] == ["focus", "deep work"]
-    assert "is not allowed; it takes a list such as" in shell.refused(
-        "settings", "calendar.focus_words", '["focus", deep]'
-    )
-    assert "did you mean work?" in shell.refused("settings", "wrok")
+    assert "is not valid; use a list such as" in shell.refused("settings", "calendar.focus_words", '["focus", deep]')
+    assert "Did you mean work?" in shell.refused("settings", "wrok")
 
 
 def test_wrong_settings_are_refused_with_what_is_allowed(shell: Shell) -> None:
-    assert 'day_start = "25:00" is not allowed; it takes a time' in shell.refused("settings", "day_start", "25:00")
-    assert "did you mean day_start?" in shell.refused("settings", "day_strat")
-    assert "did you mean day_start?" in shell.refused("settings", "day_strat", "05:00")
+    assert 'day_start = "25:00" is not valid; use a time' in shell.refused("settings", "day_start", "25:00")
+    assert "Did you mean day_start?" in shell.refused("settings", "day_strat")
+    assert "Did you mean day_start?" in shell.refused("settings", "day_strat", "05:00")
 
 
 def test_a_setting_counts_at_once(shell: Shell) -> None:

@@ -45,7 +45,7 @@ def test_what_was_done_is_told_as_json(shell: Shell) -> None:
     ("words", "said"),
     [
         (("xyz",), "tltimer: Nothing matches “xyz”. Type letters of a mode or a person.\n"),
-        (("c", "15:00"), "tltimer: That time is in the future; it is 14:00.\n"),
+        (("c", "15:00"), "tltimer: That time is in the future; it is now 14:00.\n"),
     ],
 )
 def test_what_means_nothing_is_refused(shell: Shell, words: tuple[str, ...], said: str) -> None:
@@ -53,7 +53,7 @@ def test_what_means_nothing_is_refused(shell: Shell, words: tuple[str, ...], sai
 
 
 def test_without_the_app_and_a_terminal_it_names_both_ways(shell: Shell) -> None:
-    words = "tltimer: tltimer is not running. Start it with: tltimer, or name your choice: tltimer pick a 10m\n"
+    words = "tltimer: tltimer is not running. Start it with: tltimer. Or choose right here: tltimer pick a 10m\n"
     assert shell.refused("pick") == words
     assert shell.refused("pick", "--json") == words
 
@@ -77,7 +77,7 @@ def test_in_a_terminal_it_shows_the_likely_next_and_asks(
 ) -> None:
     monkeypatch.setattr(sys, "stdin", Terminal(line))
     said = shell.done("pick")
-    assert said.startswith("Coding · from now · the mode before this\n")
+    assert said.startswith("Coding · from now · the previous mode\n")
     assert "p for a promise" in said
     assert shell.log()[-1][1] == mode
 

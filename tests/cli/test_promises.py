@@ -35,9 +35,9 @@ def test_a_promise_can_be_kept_verbatim(shell: Shell) -> None:
     ("words", "status", "said"),
     [
         ([" "], 2, "cannot be empty"),
-        (["a", "--minutes", "0"], 2, "'0' is not a number of minutes"),
-        (["a", "--minutes", "x"], 2, "'x' is not a number of minutes"),
-        (["a", "--minutes", "1441"], 2, "'1441' is not a number of minutes"),
+        (["a", "--minutes", "0"], 2, "'0' is not a valid number of minutes"),
+        (["a", "--minutes", "x"], 2, "'x' is not a valid number of minutes"),
+        (["a", "--minutes", "1441"], 2, "'1441' is not a valid number of minutes"),
         (["a", "--due", "soon"], 2, "is not a day"),
         (["a", "--block", "9-10"], 2, "--block needs a day"),
         (["deploy 03:00-05:00"], 1, "cross the end of the day at 04:00"),

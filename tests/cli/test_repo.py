@@ -59,7 +59,7 @@ def test_the_week_tells_of_commits_only_where_there_are_repositories(shell: Shel
         ("2026-W47", 0, 0),
     ]
     lines = shell.done("week").splitlines()
-    place = lines.index("Commits four weeks of <app> & co")
+    place = lines.index("Commits <app> & co, last 4 weeks")
     assert lines[place + 1] == "  you wrote 1 of 4 commits, 25% · 13% of the changed lines · 3 people"
     assert lines[place + 2] == "  your last one on main 7 days ago"
     assert lines[place + 4].split() == ["yours", *"00000000001", "0"]
@@ -80,7 +80,7 @@ def test_several_have_a_line_each_and_their_troubles(shell: Shell, repository: P
     )
     repository.rename(tmp_path / "moved")
     said = shell.done("repo")
-    assert "there is no such folder; if it was moved, remove it here and add it at its new place" in said
+    assert "this folder does not exist; if it was moved, remove it here and add it at its new place" in said
     (one, _empty) = shell("repo", "--json").json["repositories"]
     assert (one["commits"], one["days_since"]) == (None, None)
 

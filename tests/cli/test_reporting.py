@@ -150,7 +150,7 @@ def test_wrong_days_and_weeks_are_misuse(shell: Shell) -> None:
     assert "is not a day" in shell.refused("day", "someday", status=2)
     assert "is not a week" in shell.refused("week", "2026-W60", status=2)
     assert "not a day or a week" in shell.refused("log", "soon", status=2)
-    assert "exclude each other" in shell.refused("week", "--json", "--markdown", status=2)
+    assert "cannot be used together" in shell.refused("week", "--json", "--markdown", status=2)
 
 
 def test_wrong_settings_are_said_beside_a_pure_report(morning: Callable[[], Shell]) -> None:
@@ -174,7 +174,7 @@ def test_a_damaged_file_is_said_and_the_rest_is_reported(morning: Callable[[], S
     assert answer.err.count("\n") == 1
     again = shell("day", "--json")
     assert again.json["coding_s"] == 4 * 3600 + 1800
-    assert "1 damaged file of the log is kept in " in again.err, "it is missing still"
+    assert "1 damaged log file is in " in again.err, "it is missing still"
     for kept in (shell.home / "damaged").iterdir():
         kept.unlink()
     assert shell.done("day")

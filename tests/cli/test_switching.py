@@ -211,8 +211,7 @@ def test_a_time_moves_a_switch_to_today_and_says_so(shell: Shell) -> None:
     shell.done("switch", "coding", "--at", "2026-11-16T09:00")
     (switch,) = shell("log", "yesterday", "--json").json["switches"]
     assert shell.done("change", switch["id"], "--at", "09:30") == (
-        "Coding since 09:30.\n"
-        '09:30 is a time of today. To stay on that day: tltimer undo, then --at "2026-11-16 09:30"\n'
+        'Coding since 09:30.\n09:30 means today. To stay on that day: tltimer undo, then --at "2026-11-16 09:30"\n'
     )
 
 
@@ -249,7 +248,7 @@ def test_a_wrong_mode_a_wrong_time_and_the_future_change_nothing(morning: Callab
     assert "Use 10m or 1h30m" in shell.refused("stop", "--ago", "ten", status=2)
     assert "is in the future" in shell.refused("switch", "coding", "--at", "14:01")
     assert "ends in the future" in shell.refused("set", "13:00-15:00", "coding")
-    assert "exclude each other" in shell.refused("switch", "coding", "--at", "13:00", "--ago", "1h", status=2)
+    assert "cannot be used together" in shell.refused("switch", "coding", "--at", "13:00", "--ago", "1h", status=2)
 
 
 def test_notes_stand_with_their_day(shell: Shell) -> None:

@@ -103,7 +103,7 @@ def test_an_intention_is_set_replaced_answered_and_undone(shell: Shell) -> None:
     assert "201 characters" in shell.refused("intention", "x" * 201)
     assert "not both" in shell.refused("intention", "rest", "--done", status=2)
     shell.done("intention", "give", "the", "importer", "to", "Chi")
-    assert "It replaces: give the importer to Chi" in shell.done("intention", "rest")
+    assert "Replaces: give the importer to Chi" in shell.done("intention", "rest")
     shell.done("undo")
     answered = {"text": "give the importer to Chi", "done": True}
     assert shell("intention", "--done", "--json").json["intention"] == answered

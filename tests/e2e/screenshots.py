@@ -57,6 +57,19 @@ PROMISE = "review the storage RFC by fri 30 min for Ana"
 WEEK_SIZE = (1080, 860)
 """Large enough to show all of the week without scrolling."""
 
+NOTES = (
+    (13, 66, "One sentence: your share, your target, and the weeks before"),
+    (13, 122, "The share on a gauge; the shaded range is your target"),
+    (13, 220, "Day by day: planned above, actual below"),
+    (13, 567, "Twelve weeks, each against the target it was judged by"),
+    (1066, 131, "The one thing you decided to do this week"),
+    (1066, 215, "Leading comes first: 1:1s, promises, outcomes"),
+    (1066, 350, "Meetings, and the one that cost most focus time"),
+    (1066, 436, "Coding blocks by length, and what ended them"),
+    (1066, 572, "Next week's free time, and the move that adds most to it"),
+)
+"""The notes on the annotated week: where each number stands, in the margins, and its words below the window."""
+
 
 @dataclass(frozen=True, slots=True)
 class Look:
@@ -73,6 +86,22 @@ LOOKS = (
     Look("200-percent", "light", 2),
     Look("dark-200-percent", "dark", 2),
 )
+
+
+def annotations() -> Iterator[str]:
+    """Return what ImageMagick draws on a picture of the week: numbers in circles, and their words in two columns."""
+    width, height = WEEK_SIZE
+    rows = -(-len(NOTES) // 2)
+    yield from ("-background", "white", "-gravity", "NorthWest", "-extent", f"{width}x{height + 26 * rows + 20}")
+    for number, (x, y, words) in enumerate(NOTES, 1):
+        column, row = divmod(number - 1, rows)
+        left, top = 26 + column * width // 2, height + 22 + row * 26
+        for middle, line in ((x, y), (left, top)):
+            yield from ("-fill", "#1d4fb8", "-draw", f"circle {middle},{line} {middle + 10},{line}")
+            yield from ("-font", "Noto-Sans-Bold", "-pointsize", "13", "-fill", "white")
+            yield from ("-annotate", f"+{middle - 4}+{line - 9}", str(number))
+        yield from ("-font", "Noto-Sans-Regular", "-pointsize", "14", "-fill", "#222222")
+        yield from ("-annotate", f"+{left + 18}+{top - 10}", words)
 
 
 class Photographer:
@@ -101,6 +130,7 @@ class Photographer:
             self._try("menu", self._menu)
             self._try("click", self._click)
             self._try("week", lambda: self._week(program, icon))
+            self._try("week-annotated", self._annotate_week)
             self._try("day", lambda: self._from_menu(program, icon, "Today", "day", keys=FULL_DAY))
             self._try("settings", lambda: self._from_menu(program, icon, "Settings", "settings"))
             self._try(
@@ -151,6 +181,13 @@ class Photographer:
             wait_until(lambda: self._desktop.windows_of(program) == [week], f"the end of the form of {what}")
         self._desktop.close_window(week)
         wait_until(lambda: not self._desktop.windows_of(program), "the end of the week")
+
+    def _annotate_week(self) -> None:
+        """Make a copy of the light week with numbers in its margins, and below it what each number points at."""
+        if self._look == LOOKS[0]:
+            file = self._folder / "week-annotated.png"
+            self._desktop.run("convert", self._folder / f"week-{self._look.name}.png", *annotations(), file)
+            print(file.name, flush=True)
 
     def _away(self) -> None:
         """Go on with the demo's day, and have the program come back to life three quarters of an hour later."""

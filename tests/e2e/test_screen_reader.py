@@ -56,7 +56,7 @@ def test_the_picture_of_a_day_and_what_can_be_done_with_it_are_told(app: App, re
     wait_until(lambda: app.desktop.windows_of(program), "the day")
 
     told = dict(wait_until(lambda: reader.words(program.pid), "its words"))
-    assert told["The day on its hours"] == f"Coding 1:00, longest block 1:00. {DONE}"
+    assert told["The day, hour by hour"] == f"Coding 1:00, longest block 1:00. {DONE}"
     assert "Coding 09:00–10:00 · 1:00" in told
     (window,) = app.desktop.windows_of(program)
     wait_until(lambda: app.desktop.focused_window() == window, "the keyboard in it")
@@ -79,8 +79,8 @@ def test_the_quick_switcher_tells_what_enter_would_do(app: App, reader: ScreenRe
     app.icon(program).click("More", "Quick switch…")
     (window,) = wait_until(lambda: app.desktop.windows("^Quick switch$"), "the switcher")
     wait_until(lambda: app.desktop.focused_window() == window, "the keyboard in it")
-    line = "Switch to a mode or a person, or write a promise"
-    first = "Meeting · from now · the mode before this"
+    line = "Switch to a mode or a person, or add a promise"
+    first = "Meeting · from now · the previous mode"
     told = dict(wait_until(lambda: reader.words(program.pid), "its words"))
     assert (told[line], told["Suggestions"]) == (first, "")
     assert {first, "Coding · from now", "1:1 · from now"} <= set(told)

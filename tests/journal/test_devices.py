@@ -257,7 +257,7 @@ def test_a_copy_is_made_again_only_when_the_file_changed(home, other_home, open_
     ("content", "why"),
     [
         (b" " * (LARGEST + 1), "it is larger than 6 MB"),
-        (b'{"switches": {"1": {"x": [' + b"{}," * MOST_VALUES + b"0]}}}", "it holds more than 100000 values"),
+        (b'{"switches": {"1": {"x": [' + b"{}," * MOST_VALUES + b"0]}}}", "it contains more than 100000 values"),
         (b'{"switches": {"1": ' + b"[" * 90_000, "it is nested too deeply"),
     ],
     ids=["large", "many values", "deep"],
@@ -287,4 +287,4 @@ def test_of_too_many_files_those_that_synchronisers_made_are_left_out(home, open
     journal = open_journal()
     assert [each.mode for each in journal.switches(NINE, NINE + HOUR)] == ["coding"]
     (problem,) = journal.problems()
-    assert problem.startswith("other-aaaa holds more than 5000 files")
+    assert problem.startswith("other-aaaa contains more than 5000 files")

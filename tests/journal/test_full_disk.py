@@ -41,7 +41,10 @@ def test_on_a_full_disk_nothing_is_changed_and_the_reason_is_said(small_disk):
     with journal.edit("switch") as edit:
         first = edit.add_switch(NINE, "coding")
     before = contents(small_disk)
-    with pytest.raises(Refused, match=r"nothing was changed: No space left") as refusal, journal.edit("long") as edit:
+    with (
+        pytest.raises(Refused, match=r"The change could not be saved: No space left") as refusal,
+        journal.edit("long") as edit,
+    ):
         edit.put("notes", {"text": "x" * 100_000})
         edit.add_switch(NINE, "review")
         edit.put("people", {"name": "y" * 200_000})
@@ -61,7 +64,7 @@ def test_a_disk_with_no_byte_left_is_refused_too(small_disk):
         while filler.write(b"x" * 512):
             pass
     before = contents(small_disk)
-    with pytest.raises(Refused, match="nothing was changed"), journal.edit("switch") as edit:
+    with pytest.raises(Refused, match="could not be saved"), journal.edit("switch") as edit:
         edit.add_switch(NINE, "review")
     assert contents(small_disk) == before
 
@@ -94,7 +97,7 @@ def test_a_limit_on_file_size_leaves_the_old_files_whole(home, open_journal):
     told = subprocess.run(
         [sys.executable, "-c", LIMITED, str(home.data)], capture_output=True, text=True, check=True
     ).stdout
-    assert "nothing was changed: File too large" in told
+    assert "could not be saved: File too large" in told
     assert len(told.splitlines()) == 1
     assert contents(home.data) == before
     assert open_journal().switches(NINE, NINE.replace(hour=10)) == (first,)

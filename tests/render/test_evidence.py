@@ -17,12 +17,12 @@ def test_open_and_answered_disagreements_are_listed():
     report = EvidenceReport(MONDAY, tuple(samples("CCM")), (OPEN, NOTHING, KEPT))
     assert report.open == (OPEN,)
     assert evidence_text(report, RULES, Style()).splitlines() == [
-        "On Monday, 16 November, 1 place where your log and the day disagree",
+        "On Monday, 16 November, your log disagrees with what was noticed in 1 place",
         "  10:05–10:40: logged Coding, noticed Meeting",
         "  12:00–12:30: logged nothing, noticed Review · accepted",
         "  13:00–13:30: logged Unknown, noticed gardening · kept yours",
         "Noticed: Coding 0:10 · Meeting 0:05",
-        "tltimer evidence accept DAY HH:MM corrects the log, reject keeps it.",
+        "To correct your log: tltimer evidence accept DAY HH:MM. To keep it: tltimer evidence reject DAY HH:MM",
     ]
 
 
@@ -39,7 +39,7 @@ def test_a_day_that_agrees_and_one_without_evidence():
 
 def test_an_answer_says_what_it_did():
     assert answered_words(OPEN, True, RULES) == "10:05–10:40 is now Meeting."
-    assert answered_words(OPEN, False, RULES) == "10:05–10:40 stays as it is logged: Coding."
+    assert answered_words(OPEN, False, RULES) == "10:05–10:40 stays as logged: Coding."
 
 
 def test_an_answer_is_listed_unless_the_same_time_disagrees_again():

@@ -47,7 +47,7 @@ def test_days_are_counted_from_day_to_day():
 
 def test_all_repositories_together():
     app, site = told(commit(1, "me"), commit(2)), told(commit(3, "me"), commit(2), name="site", branch="trunk")
-    found = report(app, site, Told("gone", "/gone", None, "there is no such folder"))
+    found = report(app, site, Told("gone", "/gone", None, "this folder does not exist"))
     together = found.together.recent
     assert together is not None
     assert (together.commits, together.mine, together.people) == (3, 2, 2)
@@ -86,7 +86,7 @@ LAST_THREE_DAYS = Span(NOW - timedelta(days=3), NOW)
 
 
 def test_the_part_of_any_span_counts_all_repositories_that_are_known():
-    gone = Told("gone", "/gone", None, "there is no such folder")
+    gone = Told("gone", "/gone", None, "this folder does not exist")
     part = contribution_of(LAST_THREE_DAYS, [told(commit(1, "me"), commit(5, "me")), told(commit(2)), gone])
     assert part is not None
     assert (part.commits, part.mine, part.people) == (2, 1, 2)

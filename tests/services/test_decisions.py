@@ -120,7 +120,7 @@ def test_two_entries_become_one_person(desk: Program):
 
 
 def test_somebody_who_is_gone_cannot_be_changed(desk: Program):
-    with pytest.raises(Refused, match="Bo is no longer in the 1:1 list"):
+    with pytest.raises(Refused, match="Bo is no longer in your 1:1 list"):
         desk.people.change(Person("x", "Bo"), every_days=7)
 
 

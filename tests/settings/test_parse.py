@@ -48,10 +48,8 @@ def test_one_wrong_value_leaves_the_others():
 
 
 def test_an_unknown_key_is_named_with_the_nearest():
-    assert problems(day_strat="05:00") == (
-        "'day_strat' is not a setting (did you mean day_start?); tltimer settings lists them",
-    )
-    assert problems(xyzzy=1) == ("'xyzzy' is not a setting; tltimer settings lists them",)
+    assert problems(day_strat="05:00") == ("'day_strat' is not a setting. Did you mean day_start?",)
+    assert problems(xyzzy=1) == ("'xyzzy' is not a setting. To list them: tltimer settings",)
 
 
 def test_a_table_where_a_value_belongs_and_the_other_way_round():
@@ -102,8 +100,10 @@ def test_hours_that_cross_the_end_of_a_day_are_refused_and_keep_their_default():
     assert settings[WORK[0]] == WORK[0].default
     assert settings[LUNCH] is None
     assert problems == (
-        'work.monday = "17:30-09:00" is not allowed; hours begin and end within one day, and days begin at 04:00',
-        'work.lunch = "03:00-05:00" is not allowed; hours begin and end within one day, and days begin at 04:00',
+        'work.monday = "17:30-09:00" is not valid; working hours must begin and end within one day, and your days '
+        "begin at 04:00",
+        'work.lunch = "03:00-05:00" is not valid; working hours must begin and end within one day, and your days '
+        "begin at 04:00",
     )
 
 

@@ -42,6 +42,6 @@ def test_a_lock_that_another_process_holds_is_refused_after_a_while_and_names_it
 
 def test_a_lock_that_cannot_be_made_is_refused_with_the_reason(tmp_path):
     (tmp_path / "file").touch()
-    refused = pytest.raises(Refused, match="cannot be written, nothing was changed: ")
+    refused = pytest.raises(Refused, match="cannot be written; no change made: ")
     with refused, FileLock(tmp_path / "file" / "lock").held():
         raise AssertionError

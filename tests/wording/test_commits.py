@@ -21,7 +21,7 @@ from tltimer.wording.commits import (
 from tltimer.wording.sanitize import columns
 
 INK = Style(width=80)
-GONE = Told("gone", "/gone", None, "there is no such folder")
+GONE = Told("gone", "/gone", None, "this folder does not exist")
 
 
 def words(found: CommitsReport) -> tuple[str, str, str, str]:
@@ -67,7 +67,7 @@ def test_several_branches_have_no_common_name():
 def test_the_part_of_a_week():
     lines = commits_part(report(told(commit(1, "me"), commit(9), commit(9.1))), INK).split("\n")
     assert lines == [
-        "Commits four weeks of app",
+        "Commits app, last 4 weeks",
         "  you wrote 1 of 3 commits, 33% · 33% of the changed lines · 2 people",
         "  your last one on main 1 day ago",
         " " * 66 + "▄",
@@ -92,9 +92,9 @@ def test_several_repositories_have_a_line_each():
     found = report(told(commit(1, "me")), GONE)
     assert commits_part(found, INK).split("\n")[3:5] == [
         "  app   1 of 1, 100% · lines 100% · last 1 day ago",
-        "  gone  there is no such folder",
+        "  gone  this folder does not exist",
     ]
-    assert commits_list(found)[2] == "gone: there is no such folder"
+    assert commits_list(found)[2] == "gone: this folder does not exist"
     assert len(commits_list(report(told()))) == 1
     assert len(commits_part(report(told()), INK).split("\n")) == 3
 
@@ -133,8 +133,8 @@ def test_a_line_tells_the_share_and_the_last_commit():
 @pytest.mark.parametrize(
     ("repositories", "words"),
     [
-        ((GONE,), "there is no such folder"),
-        ((Told("app", "/app", None, ""),), "Nothing is known of app yet."),
+        ((GONE,), "this folder does not exist"),
+        ((Told("app", "/app", None, ""),), "Nothing is known about app yet."),
         ((told(),), "Last 4 weeks in app: no commits."),
         (
             (told(commit(1, "me"), commit(2)), told(name="site")),

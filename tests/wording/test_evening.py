@@ -41,9 +41,9 @@ def evening(
 @pytest.mark.parametrize(
     ("report", "words"),
     [
-        (evening("CMMM", target=Target(0.3, 0.5, True)), "25% of this week coding, target 30–50%"),
-        (evening("CMM?", target=Target(0.3, 0.5, True)), "25–50% of this week coding, target 30–50%"),
-        (evening("CMMM"), "25% of this week coding"),
+        (evening("CMMM", target=Target(0.3, 0.5, True)), "25% coding this week, target 30–50%"),
+        (evening("CMM?", target=Target(0.3, 0.5, True)), "25–50% coding this week, target 30–50%"),
+        (evening("CMMM"), "25% coding this week"),
         (evening(""), "Nothing tracked yet this week."),
     ],
 )
@@ -53,7 +53,7 @@ def test_the_week_on_an_evening(report: EveningReport, words: str):
 
 def test_a_missed_evening_speaks_of_its_own_week_and_of_no_tomorrow():
     missed = evening("CMMM", target=Target(0.3, 0.5, True), belated=True)
-    assert sentences_evening.evening_line(missed) == "25% of that week coding, up to this day; target 30–50%"
+    assert sentences_evening.evening_line(missed) == "25% coding that week so far; target 30–50%"
     assert sentences_evening.tomorrow_line(missed, BERLIN) == ""
     assert sentences_evening.evening_line(evening("", belated=True)) == "Nothing was tracked that week."
 
@@ -103,7 +103,7 @@ PROMISE = Promise("1", "the RFC", "Dana", MONDAY - 20 * ONE_DAY, 30, None, None)
         (
             EveningQuestion(Gap(span("12:00", "13:00"), False), ("coding", "nothing", "lunch", "other")),
             "What did you do from 12:00 to 13:00?",
-            ["Coding", "Not working", "Lunch, always 12:00–13:00", "Other times…"],
+            ["Coding", "Not working", "Always lunch, 12:00–13:00", "Other times…"],
         ),
         (
             EveningQuestion(
@@ -188,4 +188,4 @@ def test_time_without_a_log_can_be_left_empty():
 
 def test_several_places_are_a_list():
     words = noticed_words(UNLOGGED, PLACE)
-    assert (words.question, words.answers) == ("2 places where your log and the day disagree", ())
+    assert (words.question, words.answers) == ("Your log disagrees with what was noticed in 2 places", ())

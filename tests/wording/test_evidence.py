@@ -39,7 +39,7 @@ def test_the_question_names_both_modes_where_there_are_two(one: Disagreement, wo
             (EvidenceSource.WINDOW, EvidenceSource.COMMIT),
             "You logged Planning, but an editor or a terminal was in front and you committed.",
         ),
-        (UNKNOWN, (EvidenceSource.ACTIVITYWATCH,), "Nobody knows what it was, but ActivityWatch saw Coding."),
+        (UNKNOWN, (EvidenceSource.ACTIVITYWATCH,), "This time is unknown, but ActivityWatch saw Coding."),
         (
             EMPTY,
             (EvidenceSource.CALL, EvidenceSource.WINDOW),
@@ -70,8 +70,8 @@ def test_wakatime_sees_code():
 
 
 def test_places_and_what_a_span_looks_like():
-    assert evidence.places_words(1) == "1 place where your log and the day disagree"
-    assert evidence.places_words(3) == "3 places where your log and the day disagree"
+    assert evidence.places_words(1) == "Your log disagrees with what was noticed in 1 place"
+    assert evidence.places_words(3) == "Your log disagrees with what was noticed in 3 places"
     assert evidence.looks_like_words(PLANNED, RULES) == "15:55–16:35 looks like Coding"
 
 
@@ -85,7 +85,7 @@ def test_a_switch_is_offered_while_it_happens():
 def test_an_application_is_asked_about_by_its_name_which_is_cut():
     assert evidence.app_question("code", "Coding") == (
         "Should code count differently?",
-        "tltimer takes it for Coding. You can change this in Settings.",
+        "tltimer counts it as Coding. You can change this in Settings.",
     )
     assert len(evidence.app_question("x" * 500, "Coding")[0]) < 100
 

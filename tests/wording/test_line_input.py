@@ -39,9 +39,14 @@ def test_a_person(line: str, understood: Understood) -> None:
     [
         ("9:30", Understood("Since 09:30, for 2 h 30 min")),
         ("12:00", Understood("Since 12:00, for 0 min")),
-        ("noon", Understood("Enter a time of today, such as 9:30.", False)),
-        ("", Understood("Enter a time of today, such as 9:30.", False)),
-        ("13:00", Understood("13:00 is in the future; it is 12:00. Enter a time of today, such as 9:30.", False)),
+        ("noon", Understood("Enter a time today, such as 9:30.", False)),
+        ("", Understood("Enter a time today, such as 9:30.", False)),
+        (
+            "13:00",
+            Understood(
+                "13:00 is in the future; it is now now 12:00. Enter an earlier time today, such as 9:30.", False
+            ),
+        ),
     ],
 )
 def test_a_time_of_today(line: str, understood: Understood) -> None:
@@ -119,6 +124,6 @@ def test_a_reason_is_optional(line: str, understood: Understood) -> None:
 def test_a_program_that_opens_to_take_a_promises_time_is_announced():
     line = "review the RFC 13:10-13:40"
     assert promise_read(line, NOON, PEOPLE, DAYS, opens=True).words.endswith(
-        "blocks 13:10–13:40 in your calendar · opens your calendar program"
+        "blocks 13:10–13:40 in your calendar · opens your calendar app"
     )
     assert "opens" not in promise_read("review the RFC", NOON, PEOPLE, DAYS, opens=True).words

@@ -46,7 +46,7 @@ DONE, DROPPED = at("17:00"), at("01:00", MONDAY + timedelta(2))
     ("outcome", "done_at", "dropped_at", "words"),
     [
         (PromiseOutcome.KEPT, DONE, None, "kept on 16 November"),
-        (PromiseOutcome.LATE, DONE, None, "kept later, on 16 November"),
+        (PromiseOutcome.LATE, DONE, None, "kept late, on 16 November"),
         (PromiseOutcome.DROPPED, None, DROPPED, "dropped on 17 November · not needed"),
         (PromiseOutcome.KEPT, DONE, DROPPED, "kept on 17 November"),
     ],

@@ -15,7 +15,7 @@ OLD = moment(*MORNING)
 @pytest.mark.parametrize(
     ("line", "situation", "words"),
     [
-        ("", OLD, "Review · from now · the mode before this"),
+        ("", OLD, "Review · from now · the previous mode"),
         ("z", OLD, "1:1 Zoe · from now · starts with “z”"),
         ("", moment(), "Coding · from now"),
         (
@@ -38,7 +38,7 @@ OLD = moment(*MORNING)
             moment("9:00 coding", "14:30 meeting", now="15:05", meetings=(SYNC,)),
             "Coding · from 15:00 · your meeting is over",
         ),
-        ("", moment("9:00 1:1 Zoe", "10:00 planning"), "1:1 Zoe · from now · the mode before this"),
+        ("", moment("9:00 1:1 Zoe", "10:00 planning"), "1:1 Zoe · from now · the previous mode"),
         ("a 10m", OLD, "1:1 Ana · from 11:50 · starts with “a”"),
         ("rv", OLD, "Review · from now · matches “rv”"),
         ("bk", OLD, "Break · from now · matches “bk”"),
@@ -82,8 +82,8 @@ def test_a_long_title_is_cut() -> None:
     ("line", "problem", "words"),
     [
         ("xyz", LineProblem.NOTHING, "Nothing matches “xyz”. Type letters of a mode or a person."),
-        ("15:00", LineProblem.FUTURE, "That time is in the future; it is 12:00."),
-        ("2d", LineProblem.BEFORE_TODAY, "That was before today began. Use the day window for it."),
+        ("15:00", LineProblem.FUTURE, "That time is in the future; it is now 12:00."),
+        ("2d", LineProblem.BEFORE_TODAY, "That was before today began. Use the day window instead."),
         ("p call 11:00-11:30", LineProblem.HOURS_OVER, "That time is over. Only future time can be blocked."),
         ("p call 3:30-4:30", LineProblem.HOURS_CROSS, "These hours cross the end of the day at 04:00."),
     ],

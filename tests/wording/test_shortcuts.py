@@ -10,7 +10,7 @@ from tltimer.wording.shortcuts import action_words, command_of, place_words, pro
     ("action", "words", "command"),
     [
         ("pick", "Quick switch", "tltimer pick"),
-        ("back", "Back to the mode before", "tltimer back"),
+        ("back", "Back to the previous mode", "tltimer back"),
         ("stop", "End the day", "tltimer stop"),
         ("switch coding", "Switch to Coding", "tltimer switch coding"),
         ("switch on call", "Switch to on call", "tltimer switch 'on call'"),
@@ -21,7 +21,7 @@ def test_an_action_and_its_command(action: str, words: str, command: str) -> Non
 
 
 def test_how_they_work_here() -> None:
-    assert place_words("X11", False, ()) == "They work in every program while tltimer runs."
+    assert place_words("X11", False, ()) == "They work in every program while tltimer is running."
     assert "confirm" in place_words("portal", True, ())
     assert place_words("", False, ("no portal", "no display")).startswith("Not available here: no portal; no display.")
 

@@ -68,7 +68,7 @@ def server_account(location: str, user: str | None) -> Account:
     login, _at, host = parts.netloc.rpartition("@")
     name, colon, _password = login.partition(":")
     if colon:
-        raise Refused(_("Leave the password out of the address, where others can see it; it is asked for."))
+        raise Refused(_("Leave the password out of the address, where others could see it. tltimer asks for it."))
     return Account(urlunsplit((parts.scheme, host, parts.path or "/", parts.query, "")), user or unquote(name))
 
 

@@ -53,7 +53,7 @@ class Calendars:
             in_file: keep its address in a file, not in the keyring.
 
         Raises:
-            Refused: the name is taken, or there is no calendar at that place.
+            Refused: the name is taken, or there is not a calendar at that place.
         """
         from tltimer.calendars.accounts import Account
         from tltimer.calendars.hints import feed_of_page
@@ -63,7 +63,7 @@ class Calendars:
         offers = self.folder_offers(place)
         if offers:
             names = ", ".join(offer.location for offer in offers)
-            text = _("'{place}' holds several calendars: {names}. Add one of them, or all with --all.")
+            text = _("'{place}' contains several calendars: {names}. Add one of them, or all with --all.")
             raise Refused(text.format(place=place, names=names))
         shown = shown_location(kind, place)
         account = Account(place) if kind in REMOTE else None
@@ -183,7 +183,7 @@ class Calendars:
             unlock: whether the user waits, and may be asked to unlock the keyring.
 
         Raises:
-            Refused: there is no calendar of one of the names.
+            Refused: there is not a calendar of one of the names.
         """
         listed = self.sources()
         chosen = listed if names is None else tuple(self._listing.named(name, listed) for name in names)

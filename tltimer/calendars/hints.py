@@ -26,17 +26,16 @@ _PUBLISHED_PAGE = re.compile(
 def hint(address: str) -> str:
     """Return where to find the right address of a service, for one without a calendar; "" without an idea."""
     if _GOOGLE_PAGE.match(address):
-        return _(
-            "Google: Settings, then the calendar, then “Integrate calendar”; copy the secret address in iCal format."
-        )
+        return _("Google: Settings, select the calendar, “Integrate calendar”; copy the secret address in iCal format.")
     if _MICROSOFT.match(address):
         return _(
-            "Microsoft 365: Settings, Calendar, Shared calendars; publish the calendar and copy the ICS link, not HTML."
+            "Microsoft 365: Settings, Calendar, Shared calendars; publish the calendar and copy the ICS link, not the "
+            "HTML one."
         )
     if _ICLOUD.match(address):
         return _(
-            "iCloud: share the calendar as a public one and copy its webcal link,"
-            " or add caldav+https://caldav.icloud.com with --user."
+            "iCloud: make the calendar public and copy its webcal link, or add caldav+https://caldav.icloud.com with "
+            "--user."
         )
     return ""
 

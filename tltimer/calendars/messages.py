@@ -20,7 +20,7 @@ def sentences(problems: Iterable[dict[str, Any]]) -> tuple[str, ...]:
         if code in ("zone", "zone offset", "zone guess"):
             others[_zone(code, detail)] = None
         elif code == "incomplete":
-            text = _("{calendar} breaks off in the middle; tltimer read the events that are complete.")
+            text = _("{calendar} is cut off in the middle; tltimer read the events that are complete.")
             others[text.format(calendar=title or _("The calendar"))] = None
         elif code == "reading":
             others[_("Some months could not be read: {reason}.").format(reason=reason(detail))] = None
@@ -57,38 +57,38 @@ def reason(code: str, detail: str = "") -> str:
         "status": _status(detail),
         "slow server": _("the server does not answer"),
         "certificate": _("the server's certificate is not valid"),
-        "no tls": _("the server does not speak https; if you trust the network to it, add it with http:// instead"),
+        "no tls": _("the server does not support https; if you trust your network, use http:// instead"),
         "login": _("the server does not accept this user and password"),
-        "user": _("the server asks who you are; name a user with --user"),
-        "no host": _("there is no server of this name"),
-        "no server": _("it is not a CalDAV server, or has another address"),
-        "no calendars": _("the server has none for this user"),
+        "user": _("the server wants to know who you are; add --user NAME"),
+        "no host": _("there is no server with this name"),
+        "no server": _("it is not a CalDAV server, or the address is wrong"),
+        "no calendars": _("the server has no calendars for this user"),
         "secret": _("its address or password is missing from the keyring; add the calendar again"),
         "locked": _("the keyring is locked; unlock it, or run tltimer calendar refresh"),
-        "no desktop": _("the service that keeps the desktop's calendars, Evolution Data Server, does not answer"),
+        "no desktop": _("Evolution Data Server, which provides the desktop's calendars, does not answer"),
         "account": _("the desktop's account answers with an error ({detail})"),
         "unreachable": _("the server cannot be reached ({detail})") if detail else _("the server cannot be reached"),
-        "cache": _("the copy of it cannot be written ({detail})"),
+        "cache": _("tltimer cannot save its own copy ({detail})"),
         "slow": _("it took longer than 20 seconds"),
         "memory": _("it needs too much memory"),
         "crashed": _("the process of tltimer that reads it ended unexpectedly"),
     }
-    return texts.get(code, _("tltimer could not understand something in it")).format(detail=detail)
+    return texts.get(code, _("tltimer does not understand part of it")).format(detail=detail)
 
 
 def _status(number: str) -> str:
     if number in ("401", "403"):
         return _("the server asks for a login, or the address is no longer valid ({detail})")
     if number in ("404", "410"):
-        return _("the server knows no such address ({detail})")
+        return _("the server has no calendar at this address ({detail})")
     return _("the server answered with an error ({detail})")
 
 
 def _zone(code: str, name: str) -> str:
     texts = {
-        "zone": _("The time zone “{name}” is unknown, so its times are read in your own time zone."),
-        "zone offset": _("The time zone “{name}” is unknown, so the offset in front of it is used all year."),
-        "zone guess": _("The time zone “{name}” has several meanings; the most common one is used."),
+        "zone": _("The time zone “{name}” is unknown; tltimer reads its times in your own time zone."),
+        "zone offset": _("The time zone “{name}” is unknown; tltimer uses the offset in front of it all year."),
+        "zone guess": _("The time zone “{name}” is ambiguous; tltimer uses its most common meaning."),
     }
     return texts[code].format(name=name)
 
@@ -124,11 +124,13 @@ def _which(events: list[str]) -> str:
 def _partial(code: str, detail: str) -> str:
     """Word the parts of an event that were not understood; "" where none was read."""
     texts = {
-        "rule": _("only its first occurrence: “{detail}” in its recurrence rule is not understood"),
+        "rule": _(
+            "only its first occurrence, because its recurrence rule contains “{detail}”, which tltimer does not support"
+        ),
         "rule part": _("“{detail}” in its recurrence rule is ignored"),
-        "date part": _("the date “{detail}” is ignored"),
+        "date part": _("its date “{detail}” is ignored"),
         "length part": _("the length “{detail}” is ignored"),
-        "often": _("only its first occurrences: it repeats too often to be a meeting"),
+        "often": _("only its first occurrences, because it repeats too often to be a meeting"),
     }
     return texts[code].format(detail=detail) if code in texts else ""
 
@@ -137,6 +139,6 @@ def _fault(code: str, detail: str) -> str:
     texts = {
         "no start": _("it has no start"),
         "date": _("“{detail}” is not a date"),
-        "slow": _("working out when it repeats takes too long"),
+        "slow": _("it takes too long to work out when it repeats"),
     }
-    return texts.get(code, _("tltimer could not understand something in it")).format(detail=detail)
+    return texts.get(code, _("tltimer does not understand part of it")).format(detail=detail)

@@ -215,13 +215,15 @@ class Secrets:
                 return f"{self._keyring.name}:{key}"
         except Locked:
             text = _(
-                "The keyring is locked, so the address cannot be kept in it. Unlock it and try again; or --in-file"
-                " keeps it in {file}, which only you can read."
+                "The keyring is locked, so the address cannot be stored in it. Unlock it and try again, or use "
+                "--in-file to store it in {file}, which only you can read."
             )
             raise Refused(text.format(file=self._path)) from None
         if self._file.write(key, secret):
             return f"{self._file.name}:{key}"
-        text = _("There is no keyring, and {file} cannot be written; a secret address or password needs one of them.")
+        text = _(
+            "There is no keyring, and {file} cannot be written. Secret addresses and passwords need one of the two."
+        )
         raise Refused(text.format(file=self._path))
 
     def read(self, reference: str, unlock: bool = False) -> str | None:

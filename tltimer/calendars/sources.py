@@ -153,7 +153,7 @@ def fit_name(name: str) -> str:
     """
     name = name.strip()
     if not name or len(name) > LONGEST_NAME or not name.isprintable():
-        raise Refused(_("A calendar's name is one line of at most {count} characters.").format(count=LONGEST_NAME))
+        raise Refused(_("A calendar's name must be one line of at most {count} characters.").format(count=LONGEST_NAME))
     return name
 
 
@@ -165,7 +165,7 @@ def fit_role(role: str) -> str:
     """
     role = role.strip().lower()
     if role not in ROLES:
-        text = _("'{role}' is not a role of a calendar. Use {roles}.")
+        text = _("'{role}' is not a calendar role. Use {roles}.")
         raise Refused(text.format(role=role, roles=", ".join(ROLES)))
     return role
 
@@ -182,7 +182,7 @@ def kind_and_place(location: str) -> tuple[str, str]:
     if "://" in location:
         scheme = location.partition("://")[0]
         raise Refused(
-            _("'{scheme}://' is not the address of a calendar. Use https, http or webcal.").format(scheme=scheme)
+            _("'{scheme}://' is not supported for calendars. Use https, http or webcal.").format(scheme=scheme)
         )
     place = Path(location).expanduser().absolute()
     if not location or not place.exists():

@@ -47,7 +47,7 @@ def account_of(session: CommandContext) -> "Account":
         return account
     password = secret_line(session, _("Password of {user}: ").format(user=plain(account.user)))
     if not password:
-        raise Refused(_("The server needs a password. Type it when asked, or pass it as a line of standard input."))
+        raise Refused(_("The server needs a password. Type it when asked, or pass it on standard input."))
     return Account(account.address, account.user, password)
 
 
@@ -77,7 +77,7 @@ def chosen(session: CommandContext, offers: "Sequence[Offer]") -> "Offer":
         # The name of its account need not be written where one calendar alone has the title.
         same = same or [offer for offer in offers if folded(offer.title).rpartition(" (")[0] == key]
         if len(same) != 1:
-            text = _("There is no single calendar “{title}” there. Choose one of these: {titles}.")
+            text = _("“{title}” does not name exactly one calendar there. Choose one of these: {titles}.")
             raise Refused(text.format(title=plain(wanted), titles=titles))
         return same[0]
     if len(offers) == 1:

@@ -159,7 +159,10 @@ def known_person(text: str, people: "People") -> "Person":
     if person is None:
         problem = _("'{name}' is not in your 1:1 list.").format(name=name)
         raise Refused(
-            joined(problem, nearly(name, people) or _("tltimer people shows the list, people add NAME adds to it."))
+            joined(
+                problem,
+                nearly(name, people) or _("To see the list: tltimer people. To add a person: tltimer people add NAME"),
+            )
         )
     return person
 
@@ -261,8 +264,8 @@ def change_words(session: CommandContext, change: "LogChange", rules: Rules) -> 
         parts = _written_words(switch, now, session, rules)
     if change.ahead:
         words = ngettext(
-            "Removed {count} switch that lay ahead of the clock.",
-            "Removed {count} switches that lay ahead of the clock.",
+            "Removed {count} switch that was ahead of the clock.",
+            "Removed {count} switches that were ahead of the clock.",
             change.ahead,
         )
         parts.append(words.format(count=change.ahead))

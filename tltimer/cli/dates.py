@@ -75,11 +75,11 @@ def parse_at(text: str, now: datetime, days: DayRule) -> datetime:
         return at
     if clock is not None and clock < days.day_start and now.astimezone(days.zone).date() == today:
         raise Refused(
-            _("{time} is still to come today, since a day begins at {start}. Did you mean {date}T{time}?").format(
+            _("{time} is still in the future, because your day begins at {start}. Did you mean {date}T{time}?").format(
                 time=clock.strftime("%H:%M"), start=days.day_start.strftime("%H:%M"), date=today
             )
         )
-    raise Refused(_("{time} is in the future. A switch can be made now or earlier.").format(time=text.strip()))
+    raise Refused(_("{time} is in the future. A switch can only be now or earlier.").format(time=text.strip()))
 
 
 def _day_and_time(text: str, today: date, days: DayRule) -> datetime:
@@ -125,7 +125,7 @@ def parse_ago(text: str) -> timedelta:
         if length > ONE_DAY:
             raise ValueError(text)
     except ValueError:
-        words = _("'{text}' is not a length of time up to a day. Use 10m or 1h30m.")
+        words = _("'{text}' is not a valid length of time, up to a day. Use 10m or 1h30m.")
         raise Misuse(words.format(text=text)) from None
     return length
 
@@ -209,7 +209,7 @@ def parse_target(text: str) -> tuple[float, float]:
         low, high = (int(end) for end in ends)
         if low <= high <= 100:
             return low / 100, high / 100
-    raise Misuse(_("'{text}' is not a target. Use two percentages such as 20-35.").format(text=text))
+    raise Misuse(_("'{text}' is not a valid target. Use two percentages such as 20-35.").format(text=text))
 
 
 def parse_every(text: str) -> int:
@@ -225,7 +225,7 @@ def parse_every(text: str) -> int:
         if not length or length % ONE_DAY or length > timedelta(days=400):
             raise ValueError(text)
     except ValueError:
-        raise Misuse(_("'{text}' is not a number of days. Use 7d or 2w.").format(text=text)) from None
+        raise Misuse(_("'{text}' is not a valid number of days. Use 7d or 2w.").format(text=text)) from None
     return length.days
 
 
@@ -254,7 +254,7 @@ def parse_days(text: str, today: date) -> tuple[date, date]:
         except Misuse:
             continue
         if last < first:
-            words = _("'{text}' ends before it begins ({first} to {last}). Weekdays are past ones here; use dates.")
+            words = _("'{text}' ends before it begins ({first} to {last}). Weekdays mean past ones here; use dates.")
             raise Misuse(words.format(text=text, first=first, last=last))
         return first, last
     day = parse_day_around(plain, today)

@@ -23,7 +23,7 @@ def program_help() -> str:
         lines += ["", f"{title}:"]
         for name, summary in commands.items():
             lines += _row(name, summary, 17)
-    lines += ["", _("Everywhere:")]
+    lines += ["", _("Global options:")]
     for names, words in (
         ("--home DIR", _("keep settings, data and cache in this folder (or set TLTIMER_HOME)")),
         ("--zone ZONE", _("report in this time zone, such as Europe/Berlin")),
@@ -55,7 +55,7 @@ def command_help(parser: Parser, command: str = "") -> str:
     lines = [*usage(parser), ""]
     if summary:
         lines += [*wrapped(summary[:1].upper() + summary[1:] + ".", WIDTH), ""]
-    titles = {ARGUMENTS: _("Arguments"), OPTIONS: _("Options"), EVERYWHERE: _("Everywhere")}
+    titles = {ARGUMENTS: _("Arguments"), OPTIONS: _("Options"), EVERYWHERE: _("Global options")}
     if parser.actions:
         lines += [_("Actions") + ":"]
         for name, action in parser.actions.items():
@@ -143,7 +143,7 @@ def metavars() -> dict[str, str]:
     """Return what stands for values in the user's language, by what the parsers have."""
     return {
         "CALENDAR": _("CALENDAR"),
-        "COLOUR": _("COLOR"),
+        "COLOUR": _("COLOUR"),
         "D": _("D"),
         "DAY": _("DAY"),
         "DAY|WEEK": _("DAY|WEEK"),

@@ -39,7 +39,7 @@ def mode_key(text: str, modes: ModeList, reserved: bool = True) -> str:
         if len(candidates) == 1:
             return candidates[0]
         if candidates:
-            words = _("'{text}' can mean {modes}. Use one of these.")
+            words = _("'{text}' could mean {modes}. Use one of these.")
             raise Refused(words.format(text=text, modes=", ".join(candidates)))
     known = ", ".join([*(mode.key for mode in modes.offered), *([OFF, UNKNOWN] if reserved else [])])
     problem = _("'{text}' is not a mode.").format(text=text)
@@ -119,7 +119,7 @@ def meant_switch(part: str, program: Program) -> Switch:
         return _of_time(part, program)
     if len(part) < SHORTEST_PART:
         raise Refused(
-            _("'{part}' is too short for an id. Use at least {count} characters of it, or a time of today.").format(
+            _("'{part}' is too short for an id. Use at least {count} characters of it, or a time today.").format(
                 part=part, count=SHORTEST_PART
             )
         )

@@ -41,12 +41,12 @@ def man_page(version: str) -> str:
             lines += _examples(parser.examples)
     lines += [
         *_section(_("ENVIRONMENT")),
-        *_entry("TLTIMER_HOME", _("the folder of --home")),
-        *_entry("NO_COLOR, FORCE_COLOR, CLICOLOR_FORCE", _("no colors, or colors in a pipe too")),
+        *_entry("TLTIMER_HOME", _("the folder for --home")),
+        *_entry("NO_COLOR, FORCE_COLOR, CLICOLOR_FORCE", _("turn colours off, or on in pipes too")),
         *_section(_("FILES")),
         *_entry("~/.config/tltimer/settings.toml", _("the settings")),
-        *_entry("~/.config/tltimer/hooks/", _("programs that run when what is tracked changes")),
-        *_entry("~/.local/share/tltimer/journal/", _("the log, a folder per device")),
+        *_entry("~/.config/tltimer/hooks/", _("hooks: programs that run when the tracked mode changes")),
+        *_entry("~/.local/share/tltimer/journal/", _("the log, one folder per device")),
         *_section(_("EXIT STATUS")),
         *_entry("0", _("done")),
         *_entry("1", _("refused or failed; one line on standard error says why")),

@@ -83,9 +83,9 @@ def groups() -> dict[str, dict[str, str]]:
     return {
         _("Track"): {
             "switch": _("switch to a mode, now or from an earlier time"),
-            "back": _("switch to the mode before this one"),
+            "back": _("switch back to the previous mode"),
             "stop": _("stop tracking, now or at an earlier time"),
-            "pick": _("switch by a few letters: a mode, a person or a promise"),
+            "pick": _("switch by typing a few letters of a mode or a person, or add a promise"),
             "status": _("show what is running, today's share and the next meeting"),
             "note": _("note an outcome for a day"),
         },
@@ -98,15 +98,15 @@ def groups() -> dict[str, dict[str, str]]:
             "redo": _("redo the last undone change"),
         },
         _("Look"): {
-            "day": _("report a day"),
-            "week": _("report a week"),
+            "day": _("show a day: entries, share, blocks"),
+            "week": _("show a week and its decision"),
             "audit": _("look at several weeks together, after a guess"),
-            "evidence": _("show where your log and what was noticed disagree"),
-            "evidence accept": _("correct the log by what was noticed"),
-            "evidence reject": _("keep the log as it is"),
+            "evidence": _("show where your log and what was noticed differ"),
+            "evidence accept": _("correct your log with what was noticed"),
+            "evidence reject": _("keep your log as it is"),
             "evidence on": _("turn on sources of evidence"),
             "evidence off": _("turn off sources of evidence and remove what they noticed"),
-            "evidence import": _("add samples from a file"),
+            "evidence import": _("import samples from a file"),
             "evidence forget": _("remove all evidence"),
         },
         _("Plan"): {
@@ -117,7 +117,7 @@ def groups() -> dict[str, dict[str, str]]:
         },
         _("Lead"): {
             "target": _("show, set or keep the share of coding you aim for"),
-            "intention": _("set the one thing you intend to do in a week, or answer it"),
+            "intention": _("set the one thing you intend to do in a week, or say whether it was done"),
             "people": _("manage your 1:1 list"),
             "promise": _("remember a promise: to whom, by when, how long"),
             "promises": _("list promises, and keep, postpone or drop them"),
@@ -125,9 +125,9 @@ def groups() -> dict[str, dict[str, str]]:
         _("Data"): {
             "modes": _("manage modes: list, add, change, hide"),
             "kinds": _("manage kinds of work: list, add, change, hide"),
-            "repo": _("manage the git repositories that are read: add, list, remove"),
-            "settings": _("show all settings, or show or set one"),
-            "import": _("add the log in a file to yours"),
+            "repo": _("manage git repositories: add, list, remove"),
+            "settings": _("show all settings, or show or change one"),
+            "import": _("import a log from a file"),
             "export": _("write the log to a file"),
             "backup": _("save all of your data in one file"),
             "restore": _("restore a backup"),
@@ -135,11 +135,11 @@ def groups() -> dict[str, dict[str, str]]:
             "demo": _("try the app with twelve weeks of sample data"),
         },
         _("Automate"): {
-            "watch": _("print a line for status bars at each change and each minute"),
-            "quiet": _("show no notifications until tomorrow"),
+            "watch": _("print a line for status bars at every change and every minute"),
+            "quiet": _("turn notifications off until tomorrow"),
             "completion": _("print a shell completion script"),
             "desktop": _("add tltimer to the applications menu, or remove it"),
-            "help": _("show the help of a command"),
+            "help": _("show help for a command"),
         },
     }
 

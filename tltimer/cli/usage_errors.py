@@ -51,7 +51,7 @@ def _problem(message: str, usage: Usage) -> str:
     if found := _NO_VALUE.match(message):
         return _("{option} needs a value.").format(option=found[1])
     if found := _TWO.match(message):
-        return _("{first} and {second} exclude each other.").format(first=found[2], second=found[1])
+        return _("{first} and {second} cannot be used together.").format(first=found[2], second=found[1])
     if found := _EXTRA.match(message):
         return _("{option} takes no value.").format(option=found[1])
     if found := _OTHER.match(message):
@@ -69,7 +69,9 @@ def unknown_words(words: Sequence[str], usage: Usage) -> str:
     """Return a sentence for words that a command does not know; the first may have been meant as an option."""
     options = [name for name in usage.options if name.startswith("--")]
     named = " ".join(words)
-    problem = ngettext("'{words}' is not understood here.", "'{words}' are not understood here.", len(words))
+    problem = ngettext(
+        "tltimer does not understand '{words}' here.", "tltimer does not understand '{words}' here.", len(words)
+    )
     hinted = with_hint(problem.format(words=named), f"--{words[0].lstrip('-')}", options, 0.75)
     return _led_out(hinted, usage)
 

@@ -25,7 +25,7 @@ def read(raw: bytes, zone: tzinfo) -> ImportedLog:
     content = json_from(raw)
     buckets = content.get("buckets") if isinstance(content, dict) else None
     if not isinstance(buckets, dict) or not all(isinstance(bucket, dict) for bucket in buckets.values()):
-        raise Unreadable("", _("This is not an export of ActivityWatch: it has no buckets."))
+        raise Unreadable("", _("This is not an ActivityWatch export: it has no buckets."))
     windows = [
         found for bucket in buckets.values() if _type(bucket) == "currentwindow" for found in _spans(bucket, zone)
     ]
@@ -68,7 +68,7 @@ def _spans(bucket: dict[str, Any], zone: tzinfo) -> Iterable[tuple[Span, dict[st
             if not isinstance(data, dict):
                 raise TypeError(event)
         except (KeyError, TypeError, ValueError, AttributeError, OverflowError):
-            raise Unreadable(entry_place(number), _("This is not an event of ActivityWatch.")) from None
+            raise Unreadable(entry_place(number), _("This is not an ActivityWatch event.")) from None
         if start < end:
             yield Span(start, end), data
 

@@ -82,7 +82,7 @@ def read(raw: bytes, zone: tzinfo) -> ImportedLog | ImportedDocuments:
     """Read the switches of our own table with their ids, or the spans of another one.
 
     Raises:
-        Unreadable: it is no table, or a line makes no sense.
+        Unreadable: it is not a table, or a line makes no sense.
     """
     text = text_from(raw)
     headings, rows = rows_of(text)

@@ -69,7 +69,7 @@ def _stored(raw: bytes, longest_query: int) -> Iterator[tuple[str, Fact]]:
             database.set_progress_handler(lambda: True, longest_query)
             rows = database.execute(_FACTS).fetchall()
     except sqlite3.Error as problem:
-        raise Unreadable("", _("This is not a database of Hamster: {why}.").format(why=problem)) from None
+        raise Unreadable("", _("This is not a Hamster database: {why}.").format(why=problem)) from None
     for number, row in enumerate(rows, 1):
         name, start, end, *rest = (None if cell is None else str(cell) for cell in row)
         category, description, tags = (cell or "" for cell in rest)
@@ -119,7 +119,7 @@ def _tabled(text: str) -> Iterator[tuple[str, Fact]]:
             if len(cells) < 7 or any(cell.strip() for cell in cells[7:]):
                 raise Unreadable(
                     line_place(table.line_num),
-                    _("There should be seven cells separated by tabs, as Hamster exports them."),
+                    _("A line needs seven cells separated by tabs, as Hamster exports them."),
                 )
             name, start, end, minutes, category, description, tags = cells[:7]
             yield line_place(table.line_num), (name, start, end, category, description, tags, minutes)

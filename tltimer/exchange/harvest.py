@@ -15,7 +15,7 @@ def read(raw: bytes, zone: tzinfo) -> ImportedLog:
     """
     text = text_from(raw)
     if not has_columns(text, "start_day"):
-        words = _("This is not a detailed time report of Harvest, which has the columns “Date” and “Hours”.")
+        words = _("This is not a detailed time report from Harvest, which has the columns “Date” and “Hours”.")
         raise Unreadable(line_place(1), words)
     if not has_columns(text, "start"):
         words = _(

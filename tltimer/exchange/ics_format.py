@@ -63,7 +63,7 @@ def read(raw: bytes, zone: tzinfo) -> ImportedLog:
     """Read the events; all-day, cancelled and repeating ones are no spans of work, and are passed over.
 
     Raises:
-        Unreadable: it is no calendar, ends within an event, or an event has no times.
+        Unreadable: it is not a calendar, ends within an event, or an event has no times.
     """
     from icalendar import Calendar
 
@@ -120,12 +120,12 @@ def _places(text: str) -> list[str]:
         found = _EVENT.match(line)
         if found:
             if (found[1].upper() == "BEGIN") == within:
-                raise Unreadable(line_place(number), _("An event begins or ends here inside another."))
+                raise Unreadable(line_place(number), _("An event begins or ends here inside another event."))
             within = not within
             if within:
                 places.append(line_place(number))
     if within:
-        raise Unreadable(places[-1], _("This event has no end; the file is not complete."))
+        raise Unreadable(places[-1], _("This event has no end; the file is incomplete."))
     return places
 
 
@@ -142,7 +142,7 @@ def _ends(event: Any, place: str, zone: tzinfo) -> tuple[datetime | None, dateti
             return begin, stop
     except (KeyError, AttributeError, TypeError, ValueError, OverflowError):
         pass
-    raise Unreadable(place, _("This event has no readable beginning and end."))
+    raise Unreadable(place, _("The start or end of this event cannot be read."))
 
 
 def _refuse_unknown_zone(event: Any, place: str) -> None:

@@ -46,12 +46,12 @@ def documents_from(raw: bytes) -> dict[str, list[Any]]:
     """
     content = json_from(raw)
     if not isinstance(content, dict) or "schema" not in content:
-        raise Unreadable("", _('This is not an export of tltimer: it does not begin with {{"schema": 1, …}}.').format())
+        raise Unreadable("", _('This is not a tltimer export: it does not begin with {{"schema": 1, …}}.').format())
     schema = content.pop("schema")
     if type(schema) is not int or schema != SCHEMA:
         raise Unreadable(
             "",
-            _("Schema {schema} is unknown, only {known} is known. A newer tltimer may read it.").format(
+            _("Schema {schema} is unknown; this tltimer reads only {known}. A newer one may read it.").format(
                 schema=shortened(json.dumps(schema)), known=SCHEMA
             ),
         )

@@ -69,7 +69,7 @@ def read(raw: bytes, zone: tzinfo) -> ImportedLog:
             summaries += 1
             tags += tuple(_TAG.findall(text))
     if not entries and not lengths:
-        raise Unreadable("", _("This is not a file of klog: it has no entries."))
+        raise Unreadable("", _("This is not a klog file: it has no entries."))
     words = ngettext("{count} entry without times", "{count} entries without times", lengths)
     more = ngettext("{count} line of a record's summary", "{count} lines of records' summaries", summaries)
     passed_over = ((words, lengths), (more, summaries))

@@ -17,7 +17,7 @@ Known = Callable[[str], str | None]
 
 @frozen
 class NameMeaning:
-    """An entry in our words; ``new`` says that its mode is no mode of the list."""
+    """An entry in our words; ``new`` says that its mode is not in the list."""
 
     mode: str
     person: str | None

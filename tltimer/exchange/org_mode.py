@@ -64,7 +64,7 @@ def _entry(line: str, number: int, names: tuple[str, ...], note: str, zone: tzin
         start = _instant(found[1], found[2], zone)
         end = end_after(start, _instant(found[3], found[4], zone), zone) if found[3] else None
     except ValueError:
-        words = _("This is not a clock line of Org mode: {text}").format(text=shortened(line))
+        words = _("This is not an Org mode clock line: {text}").format(text=shortened(line))
         raise Unreadable(line_place(number), words) from None
     if end is not None and found[5]:
         length = timedelta(hours=int(found[5]), minutes=int(found[6]))

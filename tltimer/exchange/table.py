@@ -149,7 +149,7 @@ def log_of(text: str, zone: tzinfo) -> ImportedLog:
     if "start" not in columns or not {"end", "length"} & set(columns):
         raise Unreadable(
             line_place(1),
-            _("The heading needs a column “start” and a column “end” or “duration”. It has: {headings}.").format(
+            _("The first line needs a column “start” and a column “end” or “duration”. It has: {headings}.").format(
                 headings=shortened(", ".join(heading.strip() for heading in headings))
             ),
         )
@@ -238,9 +238,7 @@ def _clock(rows: Iterable[tuple[int, Row]], zone: tzinfo) -> Callable[[str, str]
         if len(fitting) > 1:
             raise Unreadable(
                 line_place(number),
-                _("'{date}' can be read in two ways. Export with dates such as 2026-11-16.").format(
-                    date=shortened(texts[0])
-                ),
+                _("'{date}' is ambiguous. Export with dates such as 2026-11-16.").format(date=shortened(texts[0])),
             )
         orders[mark, year_first] = (fitting or possible)[0]
 

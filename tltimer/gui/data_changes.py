@@ -42,7 +42,7 @@ class DataChanges(QObject):
         self.refused.emit(sentence(reason))
 
     def tell(self, title: str, text: str) -> None:
-        """Tell what became of a request."""
+        """Tell the outcome of a request."""
         self.told.emit(title, text)
 
     def announce(self) -> None:

@@ -108,9 +108,7 @@ class Edit:
         first, last = reach_of(shelf)
         if abs(at - switch.at) > REACH or not first <= at < last:
             raise Refused(
-                _("{id} cannot move so far: a switch moves by 7 days at most; remove it and add another").format(
-                    id=identifier
-                )
+                _("{id} cannot move that far, only by 7 days; remove it and add another switch").format(id=identifier)
             )
         fields_now = {name: fields.get(name, getattr(switch, name)) for name in FIELDS} | {"at": at}
         return self._change(shelf, Switch(identifier, **fields_now))
@@ -155,7 +153,7 @@ class Edit:
             )
         except (TypeError, ValueError, RecursionError) as error:
             raise Refused(
-                _("This cannot be kept in {collection}: {reason}").format(collection=collection, reason=error)
+                _("This cannot be saved in {collection}: {reason}").format(collection=collection, reason=error)
             ) from error
         return dict(self._staging.replace(collection, plain))
 
@@ -258,7 +256,7 @@ class Edit:
         try:
             document = document_from(SWITCHES, document | content_now)
         except ValueError as error:
-            raise Refused(_("This is no switch that the log can hold: {reason}").format(reason=error)) from error
+            raise Refused(_("The log cannot hold this switch: {reason}").format(reason=error)) from error
         self._staging.replace(shelf, document)
         return switch_from(document)
 
@@ -266,14 +264,14 @@ class Edit:
         new = self._identifiers.following()
         if new is None:
             raise Refused(
-                _("The clock stands at {instant}, too far ahead").format(instant=format_instant(self._staging.now))
+                _("The clock shows {instant}, which is too far ahead").format(instant=format_instant(self._staging.now))
             )
         return new
 
 
 def _collection(name: str) -> str:
     if not name.isidentifier() or name in (SWITCHES, PLANS, "schema"):
-        raise Refused(_("{name} is no collection of the journal").format(name=repr(name)))
+        raise Refused(_("{name} is not a collection of the journal").format(name=repr(name)))
     return name
 
 

@@ -46,11 +46,11 @@ def read_tables(path: Path, check: Check, largest: int | None = None) -> FileRea
 
     Raises:
         Damaged: the content is not a journal.
-        OSError: the file cannot be opened, or is no regular file of at most ``largest`` bytes.
+        OSError: the file cannot be opened, or is not a regular file of at most ``largest`` bytes.
     """
     raw = read_regular(path, largest)
     if raw is not None and largest is not None and raw.count(b"{") + raw.count(b"[") > MOST_VALUES:
-        raise Damaged(_("it holds more than {count} values").format(count=MOST_VALUES))
+        raise Damaged(_("it contains more than {count} values").format(count=MOST_VALUES))
     return None if raw is None else sort_out(raw, check)
 
 
@@ -82,14 +82,14 @@ def _parsed(raw: bytes) -> tuple[Tables, bool]:
     try:
         tables = json.loads(raw, parse_constant=read_float, parse_float=read_float, parse_int=read_integer)
     except json.JSONDecodeError as error:
-        words = _("it is not JSON from line {line}, column {column} on") if raw.strip() else _("it is empty")
+        words = _("it is not valid JSON from line {line}, column {column} on") if raw.strip() else _("it is empty")
         raise Damaged(words.format(line=error.lineno, column=error.colno)) from error
     except UnicodeDecodeError as error:
-        raise Damaged(_("it is not written in UTF-8")) from error
+        raise Damaged(_("it is not UTF-8 text")) from error
     except RecursionError as error:
         raise Damaged(_("it is nested too deeply")) from error
     if not isinstance(tables, dict) or not all(isinstance(entries, dict) for entries in tables.values()):
-        raise Damaged(_("it does not hold tables of documents"))
+        raise Damaged(_("it does not contain tables of documents"))
     flat = 1 + len(tables) + sum(map(len, tables.values()))
     return tables, odd or b"\\ud" in raw.lower() or b"[" in raw or raw.count(b"{") > flat
 
@@ -126,7 +126,7 @@ def sort_out(raw: bytes, check: Check) -> FileReading:
         for key, entry in entries.items():
             try:
                 if not (key.isascii() and key.isdigit()) or len(key) > DIGITS:
-                    raise ValueError(_("entry {key} is not numbered").format(key=key[:40]))
+                    raise ValueError(_("the key of entry {key} is not a number").format(key=key[:40]))
                 if odd:  # walking through every value takes longer than parsing them
                     check_json(entry)
                 documents[name][key] = check(name, entry)

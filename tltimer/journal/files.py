@@ -95,7 +95,7 @@ def _is_stem(name: str) -> bool:
 def _unlisted(folder: Path, error: OSError) -> str:
     """Return why a folder of the journal cannot be listed, and the way out."""
     if isinstance(error, FileNotFoundError):
-        words = _("{folder} is a link to {target}, which is not there. Connect that disk, or correct the link.")
+        words = _("{folder} is a link to {target}, which does not exist. Connect that disk, or correct the link.")
         return words.format(folder=folder, target=printable(os.path.realpath(folder)))
     if isinstance(error, NotADirectoryError):
         words = _("{folder} is not a folder. Move it away, then put the journal's folder back if there was one.")
@@ -244,7 +244,7 @@ class JournalFiles:
                 self._overfull.pop(folder, None)
                 return []
             if folder not in (self._folder, self._folder / (self._own() or "")) and error.errno not in PASSING:
-                text = _("{device} cannot be listed, and is left out until it can: {reason}")
+                text = _("{device} cannot be listed and is left out for now: {reason}")
                 self._problems[folder] = (text.format(device=printable(folder.name), reason=reason_of(error)),)
             elif self._complete or folder not in self._listed:
                 raise Refused(_unlisted(folder, error)) from error
@@ -255,7 +255,7 @@ class JournalFiles:
         self._overfull[folder] = folder.stat().st_mtime_ns
         with os.scandir(folder) as entries:
             self._listed[folder] = nsmallest(MOST_FILES, entries, key=_rank(self._own()))
-        text = _("{folder} holds more than {count} files; those that come last by name are left out")
+        text = _("{folder} contains more than {count} files; the last ones by name are left out")
         self._problems[folder] = (text.format(folder=printable(folder.name), count=MOST_FILES),)
 
     def fingerprint(self) -> tuple[tuple[str, State], ...]:
@@ -353,7 +353,7 @@ class JournalFiles:
             return {}, ()
         contents = {name: list(entries.values()) for name, entries in reading.documents.items()}
         faults = (
-            _("{file} of {device} holds something that is left out: {fault}").format(
+            _("{file} of {device} contains something that is left out: {fault}").format(
                 file=printable(path.name), device=printable(device), fault=fault
             )
             for fault in reading.faults
@@ -371,11 +371,11 @@ class JournalFiles:
         device = path.parent.name
         contents: Contents = {}
         copy = self._copies.of(path)
-        text = _("{file} of {device} cannot be read, and is left out until it can: {reason}")
+        text = _("{file} of {device} cannot be read and is left out for now: {reason}")
         try:
             if copy.exists():
                 contents = self._read(copy, device)[0]
-                text = _("{file} of {device} cannot be read, its last good copy counts until it can: {reason}")
+                text = _("{file} of {device} cannot be read; its last good copy counts for now: {reason}")
             elif self._complete and isinstance(error, OSError) and error.errno in PASSING:
                 raise error
         except Damaged:
@@ -397,7 +397,7 @@ class JournalFiles:
                 return contents
         if self._complete and isinstance(error, OSError):
             raise error
-        text = _("{file} of this device cannot be read, and is left out until it can: {reason}")
+        text = _("{file} of this device cannot be read and is left out for now: {reason}")
         self._problems[path] = (text.format(file=path, reason=reason_of(error)),)
         return {}
 

@@ -117,7 +117,7 @@ class Journal:
                 yield
         except OSError as error:
             file = error.filename or self._home.journal
-            text = _("{file} cannot be read, nothing was changed: {reason}")
+            text = _("{file} cannot be read; no change made: {reason}")
             raise Refused(text.format(file=file, reason=reason_of(error))) from error
 
     def _all_documents(self) -> dict[str, list[Document]]:
@@ -160,8 +160,8 @@ class Journal:
         if not kept:
             return ()
         words = ngettext(
-            "{count} damaged file of the log is kept in {folder}: restore a backup of what it held, then delete it",
-            "{count} damaged files of the log are kept in {folder}: restore a backup of those, then delete them",
+            "{count} damaged log file is in {folder}: restore what it contained from a backup, then delete it",
+            "{count} damaged log files are in {folder}: restore what they contained from a backup, then delete them",
             len(kept),
         )
         return (words.format(count=len(kept), folder=self._home.damaged),)

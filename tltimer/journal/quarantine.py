@@ -26,9 +26,9 @@ def set_aside_damaged(path: Path, folder: Path, now: datetime) -> str | None:
             parse_tables(raw)
         return None
     kept = move_aside(path, folder, f"{path.parent.name}-{path.stem}", now)
-    return _("{file} was damaged and is kept as {kept}; what it held is missing until you restore a backup").format(
-        file=path, kept=kept
-    )
+    return _(
+        "{file} was damaged and is kept as {kept}; what it contained is missing until you restore a backup"
+    ).format(file=path, kept=kept)
 
 
 def set_step_aside(path: Path, folder: Path, now: datetime) -> str:
@@ -39,7 +39,7 @@ def set_step_aside(path: Path, folder: Path, now: datetime) -> str:
         return _("The record of the last change is damaged and cannot be moved away: {reason}").format(
             reason=reason_of(error)
         )
-    return _("The record of the last change was damaged and set aside; undo now takes back the one before")
+    return _("The record of the last change was damaged and set aside; undo now reverts the change before it")
 
 
 def move_aside(path: Path, folder: Path, name: str, now: datetime) -> Path:

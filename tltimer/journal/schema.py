@@ -49,9 +49,9 @@ def document_from(table: str, entry: object) -> Document:
     if entry.get("edited_at"):
         document["edited_at"] = plain_instant(entry["edited_at"], "edited_at", identifier)
     if not isinstance(entry.get("device", ""), str):
-        raise ValueError(_("device of {identifier} is not a text").format(identifier=identifier))
+        raise ValueError(_("'device' of {identifier} is not text").format(identifier=identifier))
     if not isinstance(entry.get("deleted", False), bool):
-        raise ValueError(_("deleted of {identifier} is neither true nor false").format(identifier=identifier))
+        raise ValueError(_("'deleted' of {identifier} must be true or false").format(identifier=identifier))
     if table == SWITCHES:
         document["at"] = plain_instant(entry.get("at"), "at", identifier)
         check_switch(document)
@@ -125,7 +125,7 @@ def check_json(value: object, depth: int = DEEPEST) -> None:
             try:
                 value.encode()
             except UnicodeEncodeError:
-                raise ValueError(_("a text holds half a character")) from None
+                raise ValueError(_("a text contains half a character")) from None
     elif isinstance(value, float):
         if not math.isfinite(value):
             raise ValueError(_("a number is infinite, or not a number"))
@@ -159,7 +159,7 @@ def plain_instant(text: object, name: str, identifier: str) -> str:
         ) from None
     if not FIRST_YEAR <= instant.year <= LAST_YEAR:
         raise ValueError(
-            _("{name} of {identifier} lies outside of the years {first} to {last}").format(
+            _("{name} of {identifier} is outside the years {first} to {last}").format(
                 name=name, identifier=identifier, first=FIRST_YEAR, last=LAST_YEAR
             )
         )
@@ -177,7 +177,7 @@ def plain_date(text: object, identifier: str) -> str:
     except ValueError:
         day = None
     if day is None or day.isoformat() != text or not FIRST_YEAR <= day.year <= LAST_YEAR:
-        raise ValueError(_("day of {identifier} is not a date").format(identifier=identifier))
+        raise ValueError(_("'day' of {identifier} is not a date").format(identifier=identifier))
     return day.isoformat()
 
 
@@ -221,5 +221,9 @@ def later_stamp(now: datetime, replaced: Document | None) -> str:
         return format_instant(now)
     after = parse_instant(replaced["edited_at"]) + timedelta(seconds=1)
     if after.year > LAST_YEAR:
-        raise ValueError(_("{id} was edited at the end of time and cannot be changed").format(id=replaced["id"]))
+        raise ValueError(
+            _("{id} was edited at the latest time that the log can hold, so it cannot be changed").format(
+                id=replaced["id"]
+            )
+        )
     return format_instant(max(now, after))

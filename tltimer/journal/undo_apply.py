@@ -26,7 +26,7 @@ def take_back(staging: Staging, step: UndoStep) -> bool:
             something = not same_content(after, past) or something
             staging.replace(shelf, past)
         elif not (_still(counting, before, step.device) or is_plans(shelf)):
-            # What the calendars had planned is no change of the user's, so a newer plan stands and hinders nothing.
+            # What the calendars had planned is not a change of the user's, so a newer plan stands and hinders nothing.
             raise Refused(_refusal(step, shelf, after, counting))
     return something
 
@@ -44,7 +44,7 @@ def bring_back(staging: Staging, step: UndoStep) -> bool:
             something = not same_content(counting, after) or something
             staging.replace(shelf, after)
         elif not (_still(counting, after, step.device) or is_plans(shelf)):
-            text = _("“{label}” cannot be done again: {device} has changed the same since")
+            text = _("“{label}” cannot be redone: {device} has changed the same thing since")
             raise Refused(text.format(label=step.label, device=counting["device"] if counting is not None else "?"))
     return something
 
@@ -62,7 +62,7 @@ def _refusal(step: UndoStep, shelf: str, after: Document, counting: Document | N
     device = counting["device"] if counting is not None else "?"
     if device == step.device:  # it was not the last step
         return _(
-            "“{label}” cannot be taken back alone, as the same was changed again since; correct it by hand"
+            "“{label}” cannot be undone on its own, because a later change builds on it; correct it by hand"
         ).format(label=step.label)
     if is_month(shelf):
         text = _("“{label}” cannot be undone: {device} has changed the switch of {at} since; correct it by hand")

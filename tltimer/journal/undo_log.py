@@ -7,8 +7,8 @@ A step that was undone is in a folder of its own, until it is redone or somethin
 
 The first line is the step's heading, each further line is one change: shelf, document before, document after.
 
-A step that the program made by itself, such as an absence that it noticed, is marked ``automatic``: undo passes over it
-to what the user did, and comes to it where nothing else is left.
+A step that the program made on its own, such as an absence that it noticed, is marked ``automatic``: undo passes over
+it to what the user did, and comes to it where nothing else is left.
 
     undo/  1  2a            undo/  2a            undo/
     redo/         ─undo→    redo/  1    ─undo→   redo/  1  2a

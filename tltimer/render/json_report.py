@@ -237,7 +237,7 @@ def _span(start: datetime, end: datetime) -> Json:
 
 
 def event_json(event: Meeting) -> Json:
-    """Return an event that is no meeting, with its class."""
+    """Return an event that is not a meeting, with its class."""
     return {**_span(event.start, event.end), "title": event.title, "class": str(event.plan)}
 
 

@@ -23,7 +23,7 @@ MOST = 4
 def worth_blocking(
     days: Iterable[FreeTime], planned: Iterable[Span], now: datetime, sizes: BlockSizes, most: int = MOST
 ) -> tuple[Span, ...]:
-    """Return the longest free piece of each day that is no fragment, the longest of all first; of equals the earliest.
+    """Return the longest free piece of each day that is not a fragment, longest first; of equals the earliest.
 
         free       |-----|  |--------------|
         planned                 |##|

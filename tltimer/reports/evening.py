@@ -62,7 +62,7 @@ def gaps_of(day: DayReport, answered: Iterable[Span] = ()) -> tuple[Gap, ...]:
         gaps            |--|       |--???--|
 
     Args:
-        day: the day; what comes before its first and after its last entry is no gap.
+        day: the day; what comes before its first and after its last entry is not a gap.
         answered: spans that the user said were no work.
     """
     if not day.entries:

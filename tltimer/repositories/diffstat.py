@@ -56,7 +56,7 @@ def numbers(said: str) -> Iterator[tuple[str, str, int]]:
         if not path:
             next(parts, "")
             path = next(parts, "")
-        # Of what is no text git counts no lines and writes dashes.
+        # Of what is not text, git counts no lines and writes dashes.
         yield commit, path, sum(int(one) for one in (added, removed) if one.isdigit())
 
 

@@ -6,26 +6,26 @@ from tltimer.i18n.translate import _
 def reason(code: str, detail: str, path: str) -> str:
     """Word why a repository tells nothing, or not all."""
     known = {
-        "gone": _("there is no such folder; if it was moved, remove it here and add it at its new place"),
+        "gone": _("this folder does not exist; if it was moved, remove it here and add it at its new place"),
         "none": _("there is no git repository in this folder"),
         "empty": _("it has no commits yet"),
         "no branch": _(
-            "no default branch is known here, neither origin/HEAD nor main nor master;"
-            " git remote set-head origin --auto finds it"
+            "it has no origin/HEAD, main or master; to set the default branch: git remote set-head origin --auto"
         ),
         "owner": _(
-            "its folder belongs to somebody else, so git does not read it; if you trust it:"
-            " git config --global --add safe.directory {path}"
+            "its folder belongs to someone else, so git does not read it; if you trust it: git config --global --add "
+            "safe.directory {path}"
         ),
-        "bare": _("your git is set not to read bare repositories unless they are named (safe.bareRepository)"),
+        "bare": _("git is configured not to read bare repositories unless they are named (safe.bareRepository)"),
         "no git": _("git is not installed, or not found"),
         "slow": _("reading it took too long"),
         "crashed": _("the process of tltimer that reads it ended unexpectedly"),
         "nameless": _(
-            "nobody knows which commits are yours; tltimer settings addresses YOU@EXAMPLE.ORG, or git config user.email"
+            "tltimer does not know which commits are yours; set tltimer settings addresses YOU@EXAMPLE.ORG, or git "
+            "config user.email"
         ),
         "uncounted": _("its changed lines could not be counted: a clone without all files, or too much to compare"),
-        "shallow": _("it is a shallow clone; git fetch --unshallow brings what is missing"),
+        "shallow": _("it is a shallow clone; to fetch what is missing: git fetch --unshallow"),
     }
     text = known.get(code, "").format(path=path)
     return text or detail or _("it could not be read")

@@ -71,7 +71,7 @@ class Repositories:
         problem = found.get("problem") or found.get("failed")
         if problem:
             why = (
-                _("there is no such folder")
+                _("this folder does not exist")
                 if problem == "gone"
                 else reason(problem, found.get("detail", ""), str(path))
             )
@@ -96,7 +96,7 @@ class Repositories:
             paths = ", ".join(one.path for one in found)
             raise Refused(_("Several repositories are called {name}: {paths}.").format(name=place, paths=paths))
         if not found:
-            raise Refused(_("{path} is not in the list; tltimer repo list shows what is.").format(path=place))
+            raise Refused(_("{path} is not in the list. To see the list: tltimer repo list").format(path=place))
         self._listing.remove(found[0])
         self._shelf.forget(found[0])
         return found[0]

@@ -30,7 +30,7 @@ class DayEdits:
             Refused: it reaches into the future, or these switches are others by now: nothing is overwritten.
         """
         if rewriting.until > self._clock.now():
-            raise Refused(_("what has not happened yet cannot be corrected"))
+            raise Refused(_("only the past can be corrected"))
         with self._journal.edit(label) as edit:
             present = edit.switches(rewriting.span.start, min(rewriting.span.end + A_SECOND, rewriting.until))
             if present != rewriting.expected:

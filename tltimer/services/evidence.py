@@ -122,8 +122,8 @@ class Evidence:
         except UnknownFormatError:
             raise Refused(
                 _(
-                    'The file holds no samples. Use {{"samples": […]}}, a bucket export of ActivityWatch or a dump '
-                    "of WakaTime."
+                    'The file contains no samples. Use {{"samples": […]}}, a bucket export from ActivityWatch or a '
+                    "WakaTime dump."
                 ).format()
             ) from None
         except (UnicodeDecodeError, json.JSONDecodeError, RecursionError):

@@ -263,7 +263,7 @@ def hook_problems(home: Home, zone: tzinfo) -> tuple[str, ...]:
     from tltimer.system.hook_scripts import hook_scripts
 
     found = [
-        _("The hook {name} is not run. {why}").format(name=script.path.name, why=script.problem)
+        _("tltimer does not run the hook {name}. {why}").format(name=script.path.name, why=script.problem)
         for script in hook_scripts(folder_of(home))
         if script.problem
     ]

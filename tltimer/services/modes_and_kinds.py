@@ -49,7 +49,7 @@ class ModesAndKinds:
     def _check_mode(self, key: str, fields: dict[str, Any]) -> None:
         for name in (key, fields.get("label", key)):
             if not name.strip() or folded(name) in RESERVED:
-                raise Refused(_("{key} is no name that a mode can have").format(key=repr(name)))
+                raise Refused(_("{key} cannot be the name of a mode").format(key=repr(name)))
         _refuse_twin(key, fields.get("label"), self._rules().modes)
 
     def change_kind(self, key: str, **fields: Any) -> None:
@@ -72,5 +72,5 @@ def _refuse_twin(key: str, label: str | None, known: Iterable[Mode | KindOfWork]
         for name in names:
             if folded(name) in (folded(one.key), folded(one.label)):
                 raise Refused(
-                    _("{name} already stands for {mode}; choose another name").format(name=repr(name), mode=one.key)
+                    _("{name} already means {mode}; choose another name").format(name=repr(name), mode=one.key)
                 )

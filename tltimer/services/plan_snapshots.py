@@ -25,7 +25,7 @@ def remember_plans(journal: Journal, calendars: Calendars, now: datetime, rules:
         Monday latest                                 this
 
     Calendars are taken as they were read last, which may be some time ago, but not if they were never read. What
-    another device remembered of a newer copy stays. This is no step of undo.
+    another device remembered of a newer copy stays. This is not a step of undo.
 
     Returns:
         Whether anything was written.

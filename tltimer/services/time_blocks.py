@@ -168,7 +168,7 @@ class TimeBlocks:
             self._given.add(uid, calendar)
             problem = self._calendars.change(calendar, "put", uid, text)
         except OSError as error:
-            raise Refused(_("The block could not be remembered: {reason}.").format(reason=reason_of(error))) from None
+            raise Refused(_("The block could not be saved: {reason}.").format(reason=reason_of(error))) from None
         except Refused:
             self._forget(uid)
             raise
@@ -243,7 +243,7 @@ def fit_title(title: str, plan: Plan, reading: EventReading) -> str:
     words = reading.focus_words if coding else reading.leading_words
     if not words:
         key = "calendar.focus_words" if coding else "calendar.leading_words"
-        raise Refused(_("{key} is empty, so no title marks such a block. Add a word to it first.").format(key=key))
+        raise Refused(_("{key} is empty, so no title can mark such a block. Add a word to it first.").format(key=key))
     word = words[0].removesuffix("*")
     marked = word[:1].upper() + word[1:]
     if not title:
@@ -253,7 +253,8 @@ def fit_title(title: str, plan: Plan, reading: EventReading) -> str:
     if not coding and begins_with(title, reading.focus_words):
         raise Refused(
             _(
-                "“{title}” would be read as planned coding. Use a title that starts with none of calendar.focus_words."
+                "“{title}” would be read as planned coding. Use a title that does not start with one of "
+                "calendar.focus_words."
             ).format(title=title)
         )
     return title

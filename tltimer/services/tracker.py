@@ -125,7 +125,7 @@ class Tracker:
         switches = self._journal.switches(now - LOOK_BACK, now + A_SECOND)
         previous = previous_switch(counting(switches), running_switch(switches, now, rules.days))
         if previous is None:
-            raise Refused(_("nothing ran before this one yet; choose a mode"))
+            raise Refused(_("there is no previous mode yet; choose one"))
         return self.switch(previous.mode, person=previous.person, kind=previous.kind)
 
     def stop(self, *, at: datetime | None = None, ago: timedelta | None = None) -> LogChange:
@@ -301,7 +301,7 @@ class Tracker:
         """
         name = self._journal.take_back(mark)
         if name is None:
-            raise Refused(_("that cannot be undone any more; correct it by hand"))
+            raise Refused(_("that can no longer be undone; correct it by hand"))
         return self._words(name)
 
     def note(self, text: str, day: date) -> None:
@@ -366,7 +366,7 @@ class Tracker:
         self._past(span.end, self._clock.now())
         day = rules.days.span_of(rules.days.day_of(span.start))
         if not day.start <= span.start < span.end <= day.end:
-            raise Refused(_("a span begins before it ends and lies within one day"))
+            raise Refused(_("a time range must begin before it ends, and stay within one day"))
         after = self._running(edit, span.end, rules) if span.end < day.end else None
         is_taken = any(switch.at == span.end for switch in edit.switches(span.end, span.end + A_SECOND))
         withdrawn = self._withdraw(edit, span.start, span.end)
@@ -381,7 +381,7 @@ class Tracker:
         if instant > now:
             zone = self._rules().days.zone
             raise Refused(
-                _("{time} is in the future; it is {now}").format(
+                _("{time} is in the future; it is now {now}").format(
                     time=formats.wall_time(instant, zone), now=formats.wall_time(now, zone)
                 )
             )

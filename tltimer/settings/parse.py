@@ -22,16 +22,19 @@ def find_setting(key: str) -> Setting[Any]:
         if setting.key == key:
             return setting
     if any(setting.key.startswith(f"{key}.") for setting in SETTINGS):
-        raise Refused(_("{key} is a group of settings; tltimer settings {key} shows them").format(key=key))
-    raise Refused(_("'{key}' is not a setting{hint}; tltimer settings lists them").format(key=key, hint=_near(key)))
+        raise Refused(_("{key} is a group of settings. To see them: tltimer settings {key}").format(key=key))
+    near = _nearest(key)
+    if near:
+        raise Refused(_("'{key}' is not a setting. Did you mean {name}?").format(key=key, name=near))
+    raise Refused(_("'{key}' is not a setting. To list them: tltimer settings").format(key=key))
 
 
-def _near(key: str) -> str:
+def _nearest(key: str) -> str:
+    """Return the setting, or the group of settings, whose key is most like this one; "" if none is."""
     from difflib import get_close_matches
 
     groups = dict.fromkeys(setting.key.partition(".")[0] for setting in SETTINGS if "." in setting.key)
-    near = get_close_matches(key, [*(setting.key for setting in SETTINGS), *groups], n=1)
-    return _(" (did you mean {name}?)").format(name=near[0]) if near else ""
+    return next(iter(get_close_matches(key, [*(setting.key for setting in SETTINGS), *groups], n=1)), "")
 
 
 def check(setting: Setting[T], raw: object) -> T:
@@ -45,7 +48,7 @@ def check(setting: Setting[T], raw: object) -> T:
     except ValueError:
         shown = f'"{raw}"' if isinstance(raw, str) else str(raw).lower() if isinstance(raw, bool) else str(raw)
         raise Refused(
-            _("{key} = {value} is not allowed; it takes {allowed}").format(
+            _("{key} = {value} is not valid; use {allowed}").format(
                 key=setting.key, value=shown, allowed=_(setting.kind.allowed)
             )
         ) from None
@@ -123,7 +126,10 @@ def conflict_in(settings: Settings) -> tuple[Setting[Any], str] | None:
     for setting in (*WORK, LUNCH):
         hours = settings[setting]
         if not fits_day(hours, settings[DAY_START]):
-            text = _("{key} = {value} is not allowed; hours begin and end within one day, and days begin at {time}")
+            text = _(
+                "{key} = {value} is not valid; working hours must begin and end within one day, and your days begin "
+                "at {time}"
+            )
             shown = f'"{setting.kind.write(hours)}"'
             return setting, text.format(key=setting.key, value=shown, time=f"{settings[DAY_START]:%H:%M}")
     return None

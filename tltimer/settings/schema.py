@@ -54,7 +54,7 @@ _WORKDAY = (time(9), time(17, 30))
 
 ZONE_NAME = Setting("zone", ZONE, "", "Used for days and reports. Empty: your system's.", "Time zone")
 MY_ADDRESSES = Setting(
-    "addresses", ADDRESSES, (), "They tell you apart from the others in a meeting.", "Your e-mail addresses"
+    "addresses", ADDRESSES, (), "They tell tltimer who you are in a meeting.", "Your e-mail addresses"
 )
 DAY_START = Setting("day_start", WALL, time(4), "Work after midnight belongs to the day before.", "Start of day")
 WEEK_START = Setting(
@@ -137,7 +137,7 @@ PRIVATE_WORDS = Setting(
     "calendar.private_words",
     WORDS,
     calendar_words.PRIVATE,
-    "Events without others whose title begins with one of these words are blocked time and no meetings.",
+    "Events without others whose title begins with one of these words count as blocked time, not as meetings.",
     "Words for private time",
 )
 MEETINGS = Setting(
@@ -159,8 +159,8 @@ PLAN_MESSAGE = Setting(
     "plan.message",
     TEXT,
     "Could we move {title} from {day} {from} to {to}? It would give me {gain} more in one go.",
-    "The message that asks to move a meeting; {name} stands for the one other.",
-    "Message that asks for a move",
+    "The message that asks to move a meeting; {name} is the other person.",
+    "Message for moving a meeting",
 )
 SHORT_GAP = Setting(
     "notifications.short_gap",
@@ -204,7 +204,7 @@ EVENING = Setting(
     "The day as a strip, your share, and at most three questions, one at a time.",
     "End-of-day review",
 )
-AWAY = Setting("notifications.away", SWITCH, True, "Asks once what an absence was.", "Ask when I return")
+AWAY = Setting("notifications.away", SWITCH, True, "Asks once what you did while you were away.", "Ask when I return")
 FORGOTTEN_TIMER = Setting(
     "notifications.forgotten_timer",
     SWITCH,
@@ -223,8 +223,9 @@ NOTICED = Setting(
     "notifications.noticed",
     SWITCH,
     False,
-    "Tells you, at most twice a day and never while you code, that tltimer notices another mode than the log has.",
-    "Another mode noticed",
+    "Tells you, at most twice a day and never while you code, when tltimer notices a different mode from the one in "
+    "your log.",
+    "A different mode noticed",
 )
 TARGET = Setting(
     "notifications.target",
@@ -244,7 +245,7 @@ NO_COMMIT_WEEKS = Setting(
     "notifications.no_commit_weeks",
     number(1, 26),
     3,
-    "Notify me after so many weeks without one.",
+    "Notify me after this many weeks without one.",
     "Weeks without a commit",
 )
 MOST_COMMITS = Setting(
@@ -258,14 +259,14 @@ MOST_COMMITS_PERCENT = Setting(
     "notifications.most_commits_percent",
     number(5, 100),
     70,
-    "Notify me when my share of commits reaches so many percent.",
+    "Notify me when my share of commits reaches this many percent.",
     "Share of commits",
 )
 DO_NOT_DISTURB = Setting(
     "notifications.do_not_disturb",
     SWITCH,
     True,
-    "Offers, once, after your first focus block, to keep the desktop from disturbing while you code.",
+    "Offers, once, after your first focus block, to turn on do not disturb while you code.",
     "Do not disturb",
 )
 DAYS_OFF = Setting(
@@ -286,7 +287,7 @@ AWAY_AFTER = Setting(
     "away.after",
     LENGTH,
     timedelta(minutes=10),
-    "After how long without input you count as away; in modes that meet only a long lock or a sleep does.",
+    "How long without input until you count as away. In modes with other people, only a long lock or sleep counts.",
     "Away after",
 )
 EVENING_AT = Setting(
@@ -318,7 +319,7 @@ TRAY_BACKEND = Setting(
     "tray.backend",
     one_of("auto", "qt", "pystray", "window"),
     "auto",
-    "In the tray, by Qt or by pystray, or in a small window. Automatic takes what works on this desktop.",
+    "In the tray, through Qt or pystray, or in a small window. Automatic picks what works on this desktop.",
     "Show tltimer in",
     choices=("Automatic", "Tray", "Tray (pystray)", "Small window"),
 )
@@ -333,7 +334,7 @@ SHORTCUTS = Setting(
     "shortcuts.keys",
     SHORTCUT_RULES,
     (),
-    'Keys that work in every program: "COMMAND=KEYS", the command being pick, back, stop or switch MODE.',
+    'Keys that work in every program: "COMMAND=KEYS", where the command is pick, back, stop or switch MODE.',
     "Global shortcuts",
 )
 WITH_SESSION = Setting("start.with_session", SWITCH, False, "Start tltimer when you log in.", "Start at login")
@@ -349,7 +350,8 @@ EVIDENCE_APPS = Setting(
     "evidence.apps",
     APP_RULES,
     (),
-    'The mode that a program in front counts as: "APP=MODE", or "APP=" for none. Yours override the built-in ones.',
+    'The mode that a program counts as while it is in front: "APP=MODE", or "APP=" for none. Your rules override the '
+    "built-in ones.",
     "Applications",
 )
 

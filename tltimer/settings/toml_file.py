@@ -118,13 +118,13 @@ def _change(
         after = tomlkit.dumps(document)
         if _flat(after) != wanted:
             # TOML has forms, such as tables written in pieces, that the library cannot add to.
-            raise Refused(_("{file} has a form that tltimer cannot change; edit it by hand").format(file=path))
+            raise Refused(_("{file} is laid out in a way that tltimer cannot edit; edit it by hand").format(file=path))
         if after != before:
             try:
                 write_text(path, after, keep_mode=path.is_symlink())
             except OSError as error:
                 raise Refused(
-                    _("{file} cannot be written, nothing was changed: {why}").format(file=path, why=reason_of(error))
+                    _("{file} cannot be written; no change made: {why}").format(file=path, why=reason_of(error))
                 ) from None
         return read_settings(path)[0]
 
@@ -148,7 +148,7 @@ def _parsed(path: Path) -> Any:
 
 
 def _unreadable(path: Path, error: Exception) -> Refused:
-    return Refused(_("{file} cannot be read, correct it first: {why}").format(file=path, why=reason_of(error)))
+    return Refused(_("{file} cannot be read; correct it first: {why}").format(file=path, why=reason_of(error)))
 
 
 def _table_of(path: Path, document: Any, key: str, make: bool) -> Any:
@@ -166,7 +166,7 @@ def _table_of(path: Path, document: Any, key: str, make: bool) -> Any:
             place[table] = tomlkit.table()
         place = place[table]
         if not isinstance(place, Mapping):
-            text = _("{file} gives {group} a value, but it is a group of settings; remove that line first")
+            text = _("{file} sets {group}, but that is a group of settings; remove that line first")
             raise Refused(text.format(file=path, group=table))
     return place
 

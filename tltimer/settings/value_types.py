@@ -171,7 +171,7 @@ def _minutes_from_text(text: str) -> Raw:
 
 TEXT: ValueType[str] = ValueType("text", "any text", _text, str, _same)
 ZONE: ValueType[str] = ValueType(
-    "zone", 'the name of a zone such as "Europe/Berlin", or "" for the system\'s', _zone, str, _same
+    "zone", 'the name of a time zone such as "Europe/Berlin", or "" for the system\'s', _zone, str, _same
 )
 WALL: ValueType[time] = ValueType(
     "time", 'a time such as "04:00"', lambda value: parse_wall(_text(value)), format_wall, _same
@@ -205,7 +205,7 @@ APP_RULES: ValueType[tuple[str, ...]] = ValueType(
 )
 SHORTCUT_RULES: ValueType[tuple[str, ...]] = ValueType(
     "words",
-    'a list such as ["pick=Ctrl+Alt+Space", "switch coding=Ctrl+Alt+1"], each command and all keys once',
+    'a list such as ["pick=Ctrl+Alt+Space", "switch coding=Ctrl+Alt+1"], each command and each key only once',
     _shortcuts,
     _listed,
     _list_from_text,

@@ -56,7 +56,7 @@ class FileLock:
             raise Refused(self._timeout()) from None
         except (OSError, NotImplementedError) as error:
             raise Refused(
-                _("{folder} cannot be written, nothing was changed: {reason}").format(
+                _("{folder} cannot be written; no change made: {reason}").format(
                     folder=self._file.parent, reason=reason_of(error)
                 )
             ) from error
@@ -68,9 +68,9 @@ class FileLock:
     def _timeout(self) -> str:
         holder = _holder(self._file)
         if holder is None:
-            text = _("Another tltimer has been writing for {seconds} seconds; nothing was changed, try again")
+            text = _("Another tltimer has been writing for {seconds} seconds; no change made, try again")
         else:
-            text = _("Process {process} has held {file} for {seconds} seconds; nothing was changed, try again")
+            text = _("Process {process} has locked {file} for {seconds} seconds; no change made, try again")
         return text.format(seconds=f"{self._patience:g}", process=holder, file=self._file)
 
 

@@ -105,7 +105,7 @@ def send(path: Path, content: bytes) -> bool:
             connection.connect(str(path))
         except OSError:
             return False
-        # Somebody is there: one that does not answer just now is no reason to start a second app beside it.
+        # Somebody is there: one that does not answer just now does not justify starting a second app beside it.
         with suppress(OSError):
             connection.sendall(content)
             while content and connection.recv(1):  # until it is taken

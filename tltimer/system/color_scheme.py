@@ -47,7 +47,7 @@ class ColorSchemePortal:
         self._changed = changed
 
     def fileno(self) -> int | None:
-        """Return the descriptor of the connection; None once the bus is gone."""
+        """Return the descriptor of the connection; None once the connection is lost."""
         return self._connection.fileno()
 
     def take_in(self) -> None:

@@ -52,7 +52,7 @@ class DBusConnection:
 
     def __init__(self, address: str, rules: tuple[MatchRule, ...] = (), on_signal: OnSignal | None = None) -> None:
         if not address:
-            raise OSError(_("there is no such bus"))
+            raise OSError(_("D-Bus is not running"))
         self._connection: blocking.DBusConnection | None = open_dbus_connection(address, enable_fds=True)
         self._on_signal = on_signal
         self._queue: deque[Message] = deque()
@@ -66,7 +66,7 @@ class DBusConnection:
             self.send(message_bus.AddMatch(rule), lambda _reply: None)
 
     def fileno(self) -> int | None:
-        """Return the descriptor to wait at; None once the bus is gone."""
+        """Return the descriptor to wait at; None once the connection is lost."""
         return self._connection.sock.fileno() if self._connection else None
 
     def ask(self, address: DBusAddress, method: str, signature: str = "", *body: Any) -> tuple[Any, ...]:
@@ -89,7 +89,7 @@ class DBusConnection:
         """Send a call without waiting; ``on_reply`` is called by ``take_in``.
 
         Raises:
-            OSError: the bus is gone; so do the other errors of ``GONE``.
+            OSError: the connection is lost; so do the other errors of ``GONE``.
         """
         connection = self._open()
         serial = next(connection.outgoing_serial)
@@ -118,7 +118,7 @@ class DBusConnection:
 
     def _open(self) -> blocking.DBusConnection:
         if self._connection is None:
-            raise OSError(_("the bus is gone"))
+            raise OSError(_("the D-Bus connection was lost"))
         return self._connection
 
     def _handle_queue(self) -> None:

@@ -56,7 +56,7 @@ def _problem(folder: Path, path: Path) -> str:
         return _("It is not a regular file.")
     if hasattr(os, "geteuid"):
         if status.st_uid != os.geteuid():
-            return _("It belongs to somebody else.")
+            return _("It belongs to someone else.")
         if status.st_mode & (stat.S_IWGRP | stat.S_IWOTH):
             return _("Others can write to it. To change that: chmod go-w FILE")
         if around.st_uid not in (os.geteuid(), 0) or around.st_mode & (stat.S_IWGRP | stat.S_IWOTH):

@@ -167,7 +167,9 @@ def _zone_of_variable(text: str) -> ZoneInfo:
         with suppress(OSError, KeyError, ValueError):
             if name:
                 return ZoneInfo(name)
-    words = _("TZ is '{text}', which is not a time zone here. Set it, or tltimer settings zone, to Europe/Berlin …")
+    words = _(
+        "TZ is '{text}', which is not a time zone here. Set it, or tltimer settings zone, to one such as Europe/Berlin."
+    )
     raise Refused(words.format(text=text))
 
 

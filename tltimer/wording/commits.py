@@ -83,8 +83,8 @@ def title_words(report: CommitsReport) -> str:
     """Name what the figures are of."""
     count = len(report.repositories)
     if count == 1:
-        return _("four weeks of {name}").format(name=report.repositories[0].name)
-    return ngettext("four weeks, {count} repository", "four weeks, {count} repositories", count).format(count=count)
+        return _("{name}, last 4 weeks").format(name=report.repositories[0].name)
+    return ngettext("{count} repository, last 4 weeks", "{count} repositories, last 4 weeks", count).format(count=count)
 
 
 def no_commit_words(one: RepositoryReport) -> tuple[str, str]:
@@ -94,7 +94,8 @@ def no_commit_words(one: RepositoryReport) -> tuple[str, str]:
     return (
         _("Nothing of yours on {branch} for {weeks}").format(branch=branch, weeks=weeks),
         _(
-            "Your last commit there is {count} days old. A small change or a review keeps the code near, if you wish."
+            "Your last commit there is {count} days old. A small change or a review would keep you close to the code, "
+            "if you like."
         ).format(count=days),
     )
 
@@ -105,7 +106,7 @@ def most_commits_words(one: RepositoryReport) -> tuple[str, str]:
     recent = one.recent
     return (
         _("You wrote {share} of the last four weeks' commits").format(share=formats.share(recent.commit_share)),
-        _("{mine} of {count}, by {people}. Some of it could be somebody else's to learn from, if you wish.").format(
+        _("{mine} of {count}, by {people}. Someone else could learn from doing some of it, if you like.").format(
             mine=recent.mine, count=recent.commits, people=people_words(one)
         ),
     )

@@ -56,12 +56,12 @@ def evening_line(report: EveningReport) -> str:
         return _("Nothing was tracked that week.") if report.belated else _("Nothing tracked yet this week.")
     share, target = formats.coding_share(report.week), formats.target_range(report.target)
     if not report.target.chosen:
-        words = _("{share} of that week coding, up to this day") if report.belated else _("{share} of this week coding")
+        words = _("{share} coding that week so far") if report.belated else _("{share} coding this week")
         return words.format(share=share)
     if report.belated:
-        words = _("{share} of that week coding, up to this day; target {target}")
+        words = _("{share} coding that week so far, target {target}")
     else:
-        words = _("{share} of this week coding, target {target}")
+        words = _("{share} coding this week, target {target}")
     return words.format(share=share, target=target)
 
 
@@ -181,10 +181,10 @@ def _gap(question: EveningQuestion, gap: Gap, questions: EveningQuestions, rules
     }
     if LUNCH in question.answers:
         hours = usual_lunch(gap, questions.left.pauses, rules).replace("-", "–")
-        words[LUNCH] = _("Lunch, always {hours}").format(hours=hours)
+        words[LUNCH] = _("Always lunch, {hours}").format(hours=hours)
     return QuestionWords(
         gap_question(start, end, gap.unknown),
-        _("Nobody knows yet what this time was.") if gap.unknown else _("Nothing was tracked in this time."),
+        _("This time is still unknown.") if gap.unknown else _("Nothing was tracked in this time."),
         formats.span_words(gap.span.start, gap.span.end, zone),
         _chosen(question, words),
     )
@@ -217,7 +217,7 @@ def _newcomer(question: EveningQuestion, one: Newcomer) -> QuestionWords:
     name = clipped(one.name, LONGEST_NAME)
     words = {"7": _("Every week"), "14": _("Every 2 weeks"), "28": _("Every 4 weeks"), NO: _("Not a 1:1")}
     if one.like:
-        words[SAME] = _("That is {person}").format(person=clipped(one.like.name, LONGEST_NAME))
+        words[SAME] = _("This is {person}").format(person=clipped(one.like.name, LONGEST_NAME))
     times = ngettext(
         "You met {person} alone {count} time in the last four weeks.",
         "You met {person} alone {count} times in the last four weeks.",

@@ -49,13 +49,15 @@ def answered_words(one: Disagreement, accepted: bool, rules: Rules) -> str:
     """Return what an answer did."""
     if accepted:
         return _("{span} is now {mode}.").format(span=span_words(one, rules), mode=noticed_label(one, rules))
-    return _("{span} stays as it is logged: {mode}.").format(span=span_words(one, rules), mode=logged_label(one, rules))
+    return _("{span} stays as logged: {mode}.").format(span=span_words(one, rules), mode=logged_label(one, rules))
 
 
 def places_words(count: int) -> str:
     """State in how many places the log and the evidence disagree."""
     return ngettext(
-        "{count} place where your log and the day disagree", "{count} places where your log and the day disagree", count
+        "Your log disagrees with what was noticed in {count} place",
+        "Your log disagrees with what was noticed in {count} places",
+        count,
     ).format(count=count)
 
 
@@ -76,7 +78,7 @@ def reason_words(one: Disagreement, samples: Iterable[Sample], rules: Rules) -> 
     """State why: ``You logged Planning, but an editor or a terminal was in front.``."""
     words = {"logged": logged_label(one, rules), "reasons": reasons(one, samples, rules)}
     if one.log == UNKNOWN:
-        return _("Nobody knows what it was, but {reasons}.").format(**words)
+        return _("This time is unknown, but {reasons}.").format(**words)
     if one.log is None:
         return _("You logged nothing, but {reasons}.").format(**words)
     return _("You logged {logged}, but {reasons}.").format(**words)
@@ -125,7 +127,7 @@ def app_question(app: str, mode: str) -> tuple[str, str]:
     """Ask whether an application should count differently."""
     return (
         _("Should {app} count differently?").format(app=clipped(app, LONGEST_APP)),
-        _("tltimer takes it for {mode}. You can change this in Settings.").format(mode=mode),
+        _("tltimer counts it as {mode}. You can change this in Settings.").format(mode=mode),
     )
 
 
@@ -154,7 +156,7 @@ def reads_and_never(source: EvidenceSource) -> tuple[str, str, str]:
         ),
         EvidenceSource.WAKATIME: (
             "WakaTime",
-            _("Reads the times of heartbeats that wait on this machine, or in its export."),
+            _("Reads the times of heartbeats on this machine, or in its export."),
             _("Never projects, files or languages."),
         ),
     }[source]

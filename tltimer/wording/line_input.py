@@ -34,11 +34,11 @@ def moment_read(line: str, now: datetime, days: DayRule) -> Understood:
     try:
         clock = parse_wall(line)
     except ValueError:
-        return Understood(_("Enter a time of today, such as 9:30."), False)
+        return Understood(_("Enter a time today, such as 9:30."), False)
     today = days.day_of(now)
     at = days.at_wall(today, clock)
     if at > now:
-        text = _("{time} is in the future; it is {now}. Enter a time of today, such as 9:30.")
+        text = _("{time} is in the future; it is now {now}. Enter an earlier time today, such as 9:30.")
         return Understood(
             text.format(time=formats.wall_time(at, days.zone), now=formats.wall_time(now, days.zone)), False
         )
@@ -73,7 +73,7 @@ def promise_read(line: str, now: datetime, people: People, days: DayRule, opens:
         else ""
     )
     words = promise_words(found.text, found.to, found.due, found.minutes)
-    return Understood(formats.listed((words, kept, _("opens your calendar program") if kept and opens else "")))
+    return Understood(formats.listed((words, kept, _("opens your calendar app") if kept and opens else "")))
 
 
 def note_read(line: str) -> Understood:

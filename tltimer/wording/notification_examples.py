@@ -35,7 +35,7 @@ def _examples() -> dict[Topic, tuple[str, str]]:
         Topic.NO_FOCUS_BLOCK: notifications.no_focus_block_words("", ""),
         Topic.BLOCK_CUT: notifications.block_cut_words(15 * 60, sync, "14:30"),
         Topic.MEETING: (_("{meeting}, from {time}").format(meeting=sync, time="14:30"), _("You are in Coding.")),
-        Topic.EVENING: (notifications.evening_title(day), _("34–37% of this week coding so far")),
+        Topic.EVENING: (notifications.evening_title(day), _("34–37% coding this week so far")),
         Topic.AWAY: (away_title("12:04–12:51"), away_question()),
         Topic.FORGOTTEN_TIMER: notifications.forgotten_timer_words(coding.label, "10:41"),
         Topic.NOT_TRACKING: notifications.not_tracking_words(coding),

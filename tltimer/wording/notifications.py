@@ -37,7 +37,7 @@ def short_gap_words(seconds: int, title: str, time: str, promise: str = "") -> W
 def no_focus_block_words(move: str, gain: str) -> Words:
     """State that a day has no focus block, and the move that gains the most if there is one."""
     if not move:
-        return _("No focus block today"), _("Today's meetings leave none, and none of them is easily moved.")
+        return _("No focus block today"), _("Today's meetings leave no focus block, and none of them is easy to move.")
     return _("No focus block today"), f"{move}\n{gain}"
 
 
@@ -138,8 +138,8 @@ def days_off_words(days: "DaysOff") -> Words:
     if days.first == days.last:
         title = _("{day}: day off").format(day=first)
     else:
-        title = _("{first} – {last}: days off").format(first=first, last=last)
-    body = _("From your calendar “{calendar}”. tltimer expects no work then and asks nothing.")
+        title = _("{first} to {last}: days off").format(first=first, last=last)
+    body = _("From your calendar “{calendar}”. tltimer expects no work then and won't ask about it.")
     return title, body.format(calendar=one_line(days.calendar))
 
 

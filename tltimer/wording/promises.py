@@ -24,7 +24,7 @@ def end_words(promise: Promise, outcome: PromiseOutcome, rules: Rules) -> str:
     """Return when a promise was kept or dropped, and why it was dropped."""
     words = {
         PromiseOutcome.KEPT: _("kept on {day}"),
-        PromiseOutcome.LATE: _("kept later, on {day}"),
+        PromiseOutcome.LATE: _("kept late, on {day}"),
         PromiseOutcome.DROPPED: _("dropped on {day}"),
     }
     ended = words[outcome].format(day=formats.date_words(rules.days.day_of(end_of(promise))))

@@ -26,7 +26,7 @@ def taken_sentences(protected: ProtectedTime, modes: ModeList) -> tuple[str, ...
 
 def _organizer(name: str) -> str:
     if name == OWN:
-        return _("by yourself")
+        return _("by you")
     return _("by {person}").format(person=clipped(name, NAME)) if name else _("organiser unknown")
 
 

@@ -61,7 +61,7 @@ def reason_words(suggestion: Suggestion, situation: Situation) -> str:
         Reason.MEETING_RUNS: _("running in your calendar"),
         Reason.MEETING_OVER: _("your meeting is over"),
         Reason.NOTICED: _("noticed on this computer"),
-        Reason.PREVIOUS: _("the mode before this"),
+        Reason.PREVIOUS: _("the previous mode"),
         Reason.LAST_PERSON: _("last 1:1 today"),
         Reason.STARTS: _("starts with “{typed}”"),
         Reason.MATCHES: _("matches “{typed}”"),
@@ -96,7 +96,7 @@ def problem_words(problem: LineProblem, line: str, situation: Situation) -> str:
     return {
         LineProblem.NOTHING: _("Nothing matches “{line}”. Type letters of a mode or a person."),
         LineProblem.FUTURE: _("That time is in the future; it is {time}."),
-        LineProblem.BEFORE_TODAY: _("That was before today began. Use the day window for it."),
+        LineProblem.BEFORE_TODAY: _("That was before today began. Use the day window instead."),
         LineProblem.HOURS_OVER: _("That time is over. Only future time can be blocked."),
         LineProblem.HOURS_CROSS: hours_over_the_end(days),
     }[problem].format(line=clipped(line, NAME), time=time)

@@ -9,7 +9,7 @@ def action_words(action: str, modes: ModeList) -> str:
     verb, _space, mode = action.partition(" ")
     if verb == "switch":
         return _("Switch to {mode}").format(mode=modes.mode(mode).label)
-    return {"pick": _("Quick switch"), "back": _("Back to the mode before"), "stop": _("End the day")}[verb]
+    return {"pick": _("Quick switch"), "back": _("Back to the previous mode"), "stop": _("End the day")}[verb]
 
 
 def command_of(action: str) -> str:
@@ -31,7 +31,7 @@ def place_words(backend: str, asks_user: bool, why: tuple[str, ...]) -> str:
         return words.format(why="; ".join(why))
     if asks_user:
         return _("Your desktop asks you to confirm the keys, and its own settings can change them.")
-    return _("They work in every program while tltimer runs.")
+    return _("They work in every program while tltimer is running.")
 
 
 def problem_words(problem: str) -> str:

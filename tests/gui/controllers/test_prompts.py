@@ -55,8 +55,8 @@ def test_a_wrong_time_keeps_the_window_open_with_its_text_and_says_what_is_allow
     asked = form(questions)
     assert (asked.field.text(), asked.words.text()) == ("14:00", "Since 14:00, for 0 min")
     for wrong, words in (
-        ("half past", "Enter a time of today, such as 9:30."),
-        ("18:00", "18:00 is in the future; it is 14:00. Enter a time of today, such as 9:30."),
+        ("half past", "Enter a time today, such as 9:30."),
+        ("18:00", "18:00 is in the future; it is now now 14:00. Enter an earlier time today, such as 9:30."),
     ):
         type_in(questions, qtbot, wrong)
         with qtbot.assertNotEmitted(questions.moment_named):
@@ -102,7 +102,7 @@ def test_a_time_in_a_promise_is_kept_free_on_its_day(questions: PromptsControlle
     type_in(questions, qtbot, "review the RFC by Thu 13:00-13:30")
     assert form(questions).words.text() == (
         "review the RFC · by Thursday, 19 November · 30 min · blocks 13:00–13:30 in your calendar"
-        " · opens your calendar program"
+        " · opens your calendar app"
     )
     with qtbot.waitSignal(promises.block_wanted) as wanted:
         enter(questions, qtbot)

@@ -45,8 +45,8 @@ def test_it_opens_with_the_likely_next_and_enter_takes_it(
     switcher: QuickSwitchController, house: House, qtbot: QtBot
 ) -> None:
     switcher.open()
-    assert shown(switcher)[0] == "Review · from now · the mode before this"
-    assert window(switcher).line.accessibleDescription() == "Review · from now · the mode before this"
+    assert shown(switcher)[0] == "Review · from now · the previous mode"
+    assert window(switcher).line.accessibleDescription() == "Review · from now · the previous mode"
     assert "10m for ten minutes ago" in window(switcher).words.text()
     window(switcher).grab()
     qtbot.keyClick(window(switcher).line, Qt.Key.Key_Return)
@@ -135,7 +135,7 @@ def test_a_refusal_is_told_in_the_window_which_stays(
     switcher.open()
     house.turn_to("10:45")  # the clock is set back before Enter
     qtbot.keyClicks(window(switcher).line, "c 10:50")
-    assert window(switcher).words.text() == "That time is in the future; it is 10:45."
+    assert window(switcher).words.text() == "That time is in the future; it is now 10:45."
     qtbot.keyClick(window(switcher).line, Qt.Key.Key_Return)
     window(switcher).refuse("The disk is full.")
     assert (window(switcher).words.text(), window(switcher).line.accessibleDescription()) == ("The disk is full.",) * 2
@@ -147,7 +147,7 @@ def test_it_follows_what_changes_meanwhile(switcher: QuickSwitchController, hous
     switcher.open()
     house.tracker.switch("meeting")
     switcher.update()
-    assert shown(switcher)[0] == "Coding · from now · the mode before this"
+    assert shown(switcher)[0] == "Coding · from now · the previous mode"
 
 
 def test_another_window_in_front_closes_it(switcher: QuickSwitchController, qtbot: QtBot) -> None:

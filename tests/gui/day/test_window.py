@@ -31,7 +31,7 @@ def test_an_empty_day_says_how_to_begin_and_takes_its_working_hours(house: House
 
 
 def test_everything_has_a_name_for_those_who_hear_it(desk: Desk) -> None:
-    assert desk.window.canvas.accessibleName() == "The day on its hours"
+    assert desk.window.canvas.accessibleName() == "The day, hour by hour"
     assert "Planned: 11:00–11:30 Sync" in desk.window.canvas.accessibleDescription()
     assert desk.row_texts()[0] == "Coding 09:00–10:00 · 1:00"
     assert desk.row_texts()[2] == "Nothing 11:00–12:00 · 1:00"

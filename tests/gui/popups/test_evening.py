@@ -43,7 +43,7 @@ def popup(qtbot: QtBot) -> EveningPopup:
 
 def test_it_reviews_the_day_in_words(popup: EveningPopup) -> None:
     assert (popup.title.text(), popup.date.text()) == ("Tuesday", "17 November")
-    assert "of this week coding, target" in popup.line.text()
+    assert "coding this week, target" in popup.line.text()
     assert popup.gauge.accessibleDescription() == popup.line.text()
     assert popup.outcome.tomorrow.text().startswith("Tomorrow: 6 h free from 09:00, 2 meetings")
     assert "Coding, 1:00" in popup.strip.accessibleDescription()

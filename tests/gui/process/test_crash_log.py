@@ -55,7 +55,7 @@ def die(folder: Path, how: str) -> None:
 def test_the_next_start_knows_of_a_crash_once(folder: Path, log: CrashLog, how: str) -> None:
     die(folder, how)
     assert log.begin()
-    assert "did not end by itself" in log.file.read_text()
+    assert "did not end properly" in log.file.read_text()
     assert ("Fatal Python error" in log.file.read_text()) is (how != "SIGKILL")
     log.end()
     assert not log.begin()

@@ -399,7 +399,7 @@ def test_the_page_of_the_start_says_what_the_session_does(qtbot: QtBot, wanted: 
     [
         ((("X11", "logind"), ()), "Told by X11, logind."),
         ((("logind",), ("GNOME: no such name",)), "Told by logind.\nNot by GNOME: no such name"),
-        (((), ()), "Only the clocks, which show when the machine slept."),
+        (((), ()), "Only by the clocks, which show when the machine was asleep."),
     ],
 )
 def test_what_tells_of_absence_is_named_and_why_other_things_do_not(

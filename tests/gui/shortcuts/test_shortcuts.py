@@ -148,7 +148,10 @@ def recorder(qtbot: QtBot) -> KeyRecorder:
 def test_a_click_records_the_next_keys(recorder: KeyRecorder, qtbot: QtBot) -> None:
     assert (recorder.text(), recorder.accessibleName()) == ("Record…", "Quick switch: no keys")
     recorder.click()
-    assert (recorder.text(), recorder.accessibleName()) == ("Press keys…", "Quick switch: waits for keys; Esc cancels")
+    assert (recorder.text(), recorder.accessibleName()) == (
+        "Press keys…",
+        "Quick switch: waiting for keys; Esc cancels",
+    )
     qtbot.keyClick(recorder, Qt.Key.Key_Control, CTRL)
     with qtbot.waitSignal(recorder.refused):
         qtbot.keyClick(recorder, Qt.Key.Key_R)
@@ -196,7 +199,7 @@ def test_every_action_has_a_row_with_its_keys(qtbot: QtBot) -> None:
         "Ctrl+Alt+Space",
         "F9",
     ]
-    assert section.place.text() == "They work in every program while tltimer runs."
+    assert section.place.text() == "They work in every program while tltimer is running."
 
 
 def test_keys_are_recorded_and_removed(qtbot: QtBot) -> None:
@@ -214,7 +217,7 @@ def test_keys_are_recorded_and_removed(qtbot: QtBot) -> None:
 def test_keys_that_another_action_has_are_a_conflict(qtbot: QtBot) -> None:
     section = Section(qtbot, "pick=Ctrl+Alt+Space")
     section.widget.rows["back"].recorder.recorded.emit("Ctrl+Alt+Space")
-    assert section.widget.rows["back"].problem.text() == "Ctrl+Alt+Space is taken by “Quick switch”."
+    assert section.widget.rows["back"].problem.text() == "Ctrl+Alt+Space is already used by “Quick switch”."
     assert section.wanted == []
 
 
@@ -228,8 +231,8 @@ def test_what_the_desktop_says_stands_beside_the_keys(qtbot: QtBot) -> None:
 
 
 def test_where_there_are_none_the_command_can_be_copied(qtbot: QtBot) -> None:
-    section = Section(qtbot, state=ShortcutsState("", why=("the desktop portal takes no shortcuts",))).widget
-    assert section.place.text().startswith("Not available here: the desktop portal takes no shortcuts.")
+    section = Section(qtbot, state=ShortcutsState("", why=("the desktop portal does not support shortcuts",))).widget
+    assert section.place.text().startswith("Not available here: the desktop portal does not support shortcuts.")
     section.rows["switch coding"].copy.click()
     assert QGuiApplication.clipboard().text() == "tltimer switch coding"
     assert section.rows["pick"].copy.toolTip() == "<qt>tltimer pick</qt>"

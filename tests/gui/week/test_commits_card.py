@@ -14,7 +14,7 @@ from tltimer.gui.week.window import WeekWindow
 from tltimer.gui.widgets.theme import Theme
 from tltimer.reports.commits import CommitsReport, Told, commits_report
 
-GONE = Told("gone", "/gone", None, "there is no such folder")
+GONE = Told("gone", "/gone", None, "this folder does not exist")
 
 
 def commits(*repositories: Told) -> CommitsReport:
@@ -50,14 +50,14 @@ def test_it_says_the_four_weeks_and_shows_twelve(qtbot: QtBot) -> None:
     assert described.endswith("Week 46: 0 of 1 commits yours; Week 47: 1 of 2 commits yours")
     card.show_commits(commits(GONE))
     assert not card.share.isVisibleTo(card) and not card.picture.isVisibleTo(card)
-    assert "there is no such folder" in [label.text() for label in card.findChildren(QLabel)]
+    assert "this folder does not exist" in [label.text() for label in card.findChildren(QLabel)]
 
 
 def test_of_many_repositories_those_in_trouble_come_first() -> None:
     found = commits(*(told(commit(n, "me"), name=f"app{n}") for n in range(1, 5)), GONE)
     lines = lines_of(found)
     assert len(lines) == 3
-    assert lines[0] == "gone: there is no such folder"
+    assert lines[0] == "gone: this folder does not exist"
     assert all(f"app{n}" in " ".join(lines) for n in range(1, 5))
     assert lines_of(commits(MINE)) == []
 
@@ -74,7 +74,7 @@ def test_a_week_tells_its_figures_under_the_pointer(qtbot: QtBot) -> None:
     QApplication.sendEvent(picture, QHelpEvent(QEvent.Type.ToolTip, place, picture.mapToGlobal(place)))
     assert "Week 47: 1 of 2 commits yours" in QToolTip.text()
     QToolTip.hideText()
-    assert week_words(commits(GONE).weeks[0]) == "Week 36: not known here"
+    assert week_words(commits(GONE).weeks[0]) == "Week 36: unknown"
 
 
 def test_whatever_a_repository_is_called_the_card_keeps_its_shape(qtbot: QtBot) -> None:

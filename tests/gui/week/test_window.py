@@ -119,7 +119,7 @@ def test_an_empty_week_of_a_known_log_does_not(window: WeekWindow, qtbot: QtBot)
 
 def test_a_default_band_is_never_worded_as_chosen(window: WeekWindow, qtbot: QtBot) -> None:
     show(window, qtbot, samples.week(choices=()))
-    assert window.trend_points.unit.text() == "Coding share, by week · dashed: 30–50%, a common range"
+    assert window.trend_points.unit.text() == "Coding share by week · dashed: 30–50%, a common range"
     said = " ".join((*texts(window.trend_points), *described(window.trend_points)))
     assert "chose" not in said
 

@@ -92,7 +92,7 @@ def test_a_week_as_a_page() -> None:
         "ended by ",
         "Free time the week after",
         "Target 30–50%: the launch is over",
-        "Commits · four weeks of app",
+        "Commits · app, last 4 weeks",
         "you wrote 1 of 2 commits, 50% · 50% of the changed lines · 2 people",
         "Week 47: 1 of 2",
     ):
@@ -146,11 +146,11 @@ def test_a_week_without_working_hours_after_it() -> None:
 
 
 def test_commits_of_several_repositories_and_of_none_that_is_known() -> None:
-    gone = Told("gone", "/gone", None, "there is no such folder")
+    gone = Told("gone", "/gone", None, "this folder does not exist")
     page = Page(week_html(week(), rules(), commits(told(commit(1, "me")), gone)))
-    assert "gone: there is no such folder" in page.said
+    assert "gone: this folder does not exist" in page.said
     page = Page(week_html(week(), rules(), commits(gone)))
-    assert "there is no such folder" in page.said and "you wrote" not in page.said
+    assert "this folder does not exist" in page.said and "you wrote" not in page.said
     shallow = Told("s", "/s", History("main", (commit(1),), NOW - timedelta(days=9), shallow=True))
     said = Page(week_html(week(), rules(), commits(shallow))).said
     assert "Week 47: 0 of 1" in said and "Week 40: 0 of" not in said

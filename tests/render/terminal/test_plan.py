@@ -89,9 +89,9 @@ def test_of_several_days_empty_days_off_are_left_out_and_the_reach_closes() -> N
     text = plan_text(plans, ReachableShare(0.75, 0.5, move, 0.58), RULES, Style())
     assert "Sunday" not in text
     assert text.endswith(
-        """If nothing moves, the week can reach 75% coding at most, 50% with focus blocks
-alone.
-The move that gives the most, to 58% with focus blocks:
+        """If nothing moves, the week can reach 75% coding at most, or 50% with focus
+blocks alone.
+The move that gains most, to 58% with focus blocks:
   Sync, Mon 10:45 → 09:00
     Adds 3 h 30 min of focus time, if everyone is free"""
     )
@@ -99,7 +99,7 @@ The move that gives the most, to 58% with focus blocks:
     assert "The move" not in without_move and "75%" in without_move
     light = plan_text(plans, ReachableShare(0.75, 0.5, move, 0.58), RULES, Style(), Target(0.1, 0.25, True))
     assert light.replace("\n", " ").endswith(
-        "Enough is free for the 10–25% coding that you chose; the rest of it is yours for leading."
+        "You have enough free time for your target of 10–25% coding, and the rest for leading."
     )
     assert "at most" in plan_text(plans, ReachableShare(0.05, 0.0, move, 0.1), RULES, Style(), Target(0.1, 0.25, True))
     assert "at most" in plan_text(plans, ReachableShare(0.75, 0.5, move, 0.58), RULES, Style(), Target(0.2, 0.35, True))

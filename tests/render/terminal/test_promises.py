@@ -43,7 +43,7 @@ def test_past_promises_stand_with_their_outcomes_the_latest_in_front() -> None:
         replace(SOMEDAY, dropped_at=at("12:00"), because="not needed"): PromiseOutcome.DROPPED,
     }
     assert past_promises_text(past, RULES, Style()).splitlines() == [
-        "b2  look at the importer · kept later, on 16 November",
+        "b2  look at the importer · kept late, on 16 November",
         "a1  review the RFC · to Dana · kept on 16 November",
         "c3  call back · to Zoe · dropped on 16 November · not needed",
     ]

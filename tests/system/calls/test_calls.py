@@ -187,7 +187,7 @@ def test_without_a_sound_server_alsa_tells(tmp_path: Path) -> None:
     with sound(tmp_path / "native") as server:
         server.refuses = True
         found, (why,) = calls_for({"PULSE_RUNTIME_PATH": str(tmp_path)})
-        assert "the server refuses" in why
+        assert "the server refused the connection" in why
         for one in found:
             one.close()
 

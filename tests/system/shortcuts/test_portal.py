@@ -190,7 +190,7 @@ def test_a_portal_without_shortcuts_is_none(bus: str, waits: bool) -> None:
     fake = Fake(PORTAL, bus, "knows none")
     environ = {"WAYLAND_DISPLAY": "wayland-0", "DBUS_SESSION_BUS_ADDRESS": bus}
     backend, told = shortcuts_for(environ, lambda _action, _token: None, waits)
-    assert (backend.name, told) == ("", ("the desktop portal takes no shortcuts",))
+    assert (backend.name, told) == ("", ("the desktop portal does not support shortcuts",))
     fake.stop()
 
 

@@ -30,19 +30,21 @@ def add_arguments(parser: Parser) -> None:
     spans.add_argument("--weeks", metavar="N", help=_("the last N complete weeks"))
     spans.add_argument("--quarter", action="store_true", help=_("the last 13 complete weeks"))
     spans.add_argument("--year", action="store_true", help=_("the last 52 complete weeks"))
-    spans.add_argument("--since-target", action="store_true", help=_("the complete weeks since your target applies"))
-    parser.add_argument(
-        "--guess", metavar="C,L,A", help=_("where you think it went: percent of coding, leading, meetings")
+    spans.add_argument(
+        "--since-target", action="store_true", help=_("the complete weeks since your target took effect")
     )
-    parser.add_argument("--aim", metavar="C,L,A", help=_("where it should go, in the same way"))
+    parser.add_argument(
+        "--guess", metavar="C,L,A", help=_("where you think your time went, in percent: coding, leading, meetings")
+    )
+    parser.add_argument("--aim", metavar="C,L,A", help=_("where it should go, in percent: coding, leading, meetings"))
     parser.add_argument("--skip-guess", action="store_true", help=_("show the figures without a guess"))
     parser.add_argument("--no-names", action="store_true", help=_("leave out people, titles, texts and reasons"))
     form = parser.add_mutually_exclusive_group()
     add_json(form)
     form.add_argument("--markdown", action="store_true", help=_("report as Markdown"))
-    form.add_argument("--html", metavar="FILE", help=_("write a page for browsers; - for standard output"))
-    form.add_argument("--pdf", metavar="FILE", help=_("write a page for printing"))
-    form.add_argument("--png", metavar="FILE", help=_("write a picture"))
+    form.add_argument("--html", metavar="FILE", help=_("write a web page (HTML); - for standard output"))
+    form.add_argument("--pdf", metavar="FILE", help=_("write a page for printing (PDF)"))
+    form.add_argument("--png", metavar="FILE", help=_("write a picture (PNG)"))
 
 
 def run(session: CommandContext) -> None:
@@ -99,7 +101,7 @@ def _span(session: CommandContext, audits: "Audits") -> WeekSpan:
     options, reports = session.options, session.program.reports
     chosen = [options.weeks is not None, options.quarter, options.year, options.since_target, options.span is not None]
     if sum(chosen) > 1:
-        raise Misuse(_("Name one span: FROM..TO, --weeks N, --quarter, --year or --since-target."))
+        raise Misuse(_("Use only one of FROM..TO, --weeks N, --quarter, --year and --since-target."))
     if options.span is not None:
         first, dots, last = options.span.partition("..")
         today, days = reports.today(), reports.rules().days
@@ -120,7 +122,7 @@ def _span(session: CommandContext, audits: "Audits") -> WeekSpan:
 def _count(text: str) -> int:
     digits = text.strip()
     if not (digits.isascii() and digits.isdigit() and len(digits) <= 4 and 1 <= int(digits) <= MOST_WEEKS):
-        raise Misuse(_("'{text}' is not a number of weeks from 1 to {most}.").format(text=text, most=MOST_WEEKS))
+        raise Misuse(_("'{text}' is not a valid number of weeks. Use 1 to {most}.").format(text=text, most=MOST_WEEKS))
     return int(digits)
 
 
@@ -143,7 +145,7 @@ def _estimate(text: str | None, option: str) -> Estimate | None:
             )
         )
     raise Misuse(
-        _("'{text}' is not three percentages. Use coding, leading and meetings, such as {option} 50,30,20.").format(
-            text=text, option=option
-        )
+        _(
+            "'{text}' is not valid here. Use three percentages, for coding, leading and meetings: {option} 50,30,20."
+        ).format(text=text, option=option)
     )

@@ -16,7 +16,7 @@ def add_arguments(parser: Parser) -> None:
         "file",
         metavar="FILE",
         nargs="?",
-        help=_("tltimer-DATE.zip in this folder if none is named; - for standard output"),
+        help=_("the file to write, tltimer-DATE.zip in this folder by default; - for standard output"),
     )
     add_json(parser)
 

@@ -26,30 +26,36 @@ def add_arguments(parser: Parser) -> None:
     """Declare what the command takes."""
     add_json(parser)
     actions = add_actions(parser)
-    add = add_action(actions, "add", _("read a calendar from now on"))
-    add.add_argument("name", metavar="NAME", help=_("what you call it"))
+    add = add_action(actions, "add", _("start reading a calendar"))
+    add.add_argument("name", metavar="NAME", help=_("your name for it"))
     add.add_argument(
         "location",
         metavar="URL|FILE|FOLDER",
         nargs="?",
-        help=_("an address, an .ics file or a folder of them; caldav+https://… is a CalDAV server; - reads it"),
+        help=_(
+            "an address, an .ics file or a folder of them; caldav+https://… for a CalDAV server; - for standard input"
+        ),
     )
     add.add_argument("--desktop", action="store_true", help=_("a calendar of your GNOME or Evolution accounts"))
     add_server_options(add)
-    add.add_argument("--all", action="store_true", help=_("all calendars that are found there, each by its own title"))
+    add.add_argument("--all", action="store_true", help=_("all calendars found there, each under its own title"))
     add.add_argument(
         "--role",
         choices=ROLES,
         default="mine",
-        help=_("mine; busy: only blocks time; team: shown in plan, never busy; holidays: its days make days off"),
+        help=_("mine; busy: only blocks time; team: shown in plan, never blocks time; holidays: brings days off"),
     )
-    add.add_argument("--in-file", action="store_true", help=_("keep a secret address in a file that only you can read"))
+    add.add_argument(
+        "--in-file", action="store_true", help=_("store a secret address in a file that only you can read")
+    )
     role = add_action(actions, "role", _("change what a calendar is for"))
     role.add_argument("name", metavar="CALENDAR")
     role.add_argument("role", metavar="mine|busy|team|holidays", choices=ROLES)
-    add_list_json(add_action(actions, "list", _("show the calendars, their age and what their events are read as")))
-    refresh = add_action(actions, "refresh", _("read calendars again, now"))
-    refresh.add_argument("names", metavar="CALENDAR", nargs="*", help=_("which; all if none is named"))
+    add_list_json(
+        add_action(actions, "list", _("list the calendars, when they were read and what their events count as"))
+    )
+    refresh = add_action(actions, "refresh", _("read calendars again now"))
+    refresh.add_argument("names", metavar="CALENDAR", nargs="*", help=_("which ones; all by default"))
     remove = add_action(actions, "remove", _("stop reading a calendar; the calendar itself is not touched"))
     remove.add_argument("name", metavar="CALENDAR")
     for action in (add, role, refresh, remove):
@@ -83,7 +89,7 @@ def _remove(session: CommandContext) -> None:
     program.calendars.remove(options.name)
     _write_to(session, "", only=options.name)
     forget_plans(program.journal, options.name, program.reports.now(), program.reports.rules())
-    words = _("Stopped reading {name}; tltimer calendar add {words} reads it again.")
+    words = _("Stopped reading {name}. To read it again: tltimer calendar add {words}")
     session.answer(words.format(name=options.name, words=again), removed=options.name)
 
 
@@ -120,9 +126,7 @@ def _add(session: CommandContext) -> int:
         options.location = secret_line(session, _("Address of {name}: ").format(name=options.name))
     calendars, zone = program.calendars, program.reports.rules().days.zone
     if options.write and not on_server(options):
-        raise Refused(
-            _("tltimer can only write to calendars on a CalDAV server; name its --user, or write caldav+https://…")
-        )
+        raise Refused(_("tltimer can write only to calendars on a CalDAV server. Add --user, or use caldav+https://…"))
     offers, refused = _offers(session), False
     added: list[AddedCalendar] = []
     if offers and options.all:
@@ -137,7 +141,7 @@ def _add(session: CommandContext) -> int:
         added.append(calendars.add_offered(options.name, chosen(session, offers), zone, options.role, options.in_file))
     elif options.all or options.title is not None:
         raise Refused(
-            _("'{place}' is a single calendar; leave --all and --calendar out.").format(place=options.location)
+            _("'{place}' is a single calendar. Leave out --all and --calendar.").format(place=options.location)
         )
     else:
         added.append(calendars.add(options.name, options.location, zone, options.role, options.in_file))
@@ -159,7 +163,7 @@ def _offers(session: CommandContext) -> "tuple[Offer, ...]":
     if options.desktop:
         offers = calendars.desktop_offers()
         if not offers:
-            raise Refused(_("tltimer already reads every calendar of this desktop."))
+            raise Refused(_("tltimer already reads every calendar on this desktop."))
         return offers
     if on_server(options):
         return calendars.server_offers(account_of(session))
@@ -171,7 +175,7 @@ def _added_words(added: "AddedCalendar") -> str:
         name=added.source.name, count=added.events
     )
     if added.secrets_file is not None:
-        text = _("Its address or password is kept in {file}, which only you can read.")
+        text = _("Its address or password is stored in {file}, which only you can read.")
         words += "\n" + text.format(file=added.secrets_file)
     return words
 
@@ -276,7 +280,7 @@ def _counts(counts: dict[str, int]) -> Iterator[str]:
             "planned_leading": ngettext("{count} planned leading", "{count} planned leading", count),
             "blocked": ngettext("{count} blocked", "{count} blocked", count),
             "away": ngettext("{count} away", "{count} away", count),
-            "team": ngettext("{count} of the team", "{count} of the team", count),
+            "team": ngettext("{count} event of the team", "{count} events of the team", count),
             "ignored": ngettext("{count} ignored", "{count} ignored", count),
         }
         yield texts.get(name, "{count} " + name).format(count=count)

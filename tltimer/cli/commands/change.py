@@ -26,12 +26,12 @@ EXAMPLES = (
 
 def add_arguments(parser: Parser) -> None:
     """Declare the command's words."""
-    parser.add_argument("id", metavar="ID", help=_("an id of tltimer log, part of one, or a time of today"))
-    parser.add_argument("--at", metavar="T", help=_("move it, by 7 days at most"))
-    parser.add_argument("--mode", metavar="MODE", help=_("to another mode"))
+    parser.add_argument("id", metavar="ID", help=_("an id from tltimer log, part of one, or a time today"))
+    parser.add_argument("--at", metavar="T", help=_("the new time, at most 7 days away"))
+    parser.add_argument("--mode", metavar="MODE", help=_("the new mode"))
     add_person_and_kind(parser)
     parser.add_argument("--note", metavar="TEXT", help=_("what it is about; an empty text removes it"))
-    parser.add_argument("--confirm", action="store_true", help=_("confirm its full length"))
+    parser.add_argument("--confirm", action="store_true", help=_("confirm the entry's full length"))
     add_json(parser)
 
 
@@ -63,7 +63,7 @@ def run(session: CommandContext) -> None:
     )
     day = rules.days.day_of(before.at)
     if rules.days.day_of(switch.at) != day and parse_clock(options.at or "") is not None:
-        words = _('{time} is a time of today. To stay on that day: tltimer undo, then --at "{day} {time}"')
+        words = _('{time} means today. To stay on that day: tltimer undo, then --at "{day} {time}"')
         session.terminal.say(words.format(day=day, time=options.at.strip()))
     if options.confirm:
         _tell_of_span(session, switch, rules)

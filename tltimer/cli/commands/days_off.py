@@ -36,7 +36,7 @@ def run(session: CommandContext) -> None:
         first, last = parse_days(options.days, reports.today())
         if (last - first).days >= MOST:
             raise Misuse(
-                _("{count} days at once are too many. Name at most {most}.").format(
+                _("{count} days at once is too many. The limit is {most}.").format(
                     count=(last - first).days + 1, most=MOST
                 )
             )
@@ -46,14 +46,14 @@ def run(session: CommandContext) -> None:
             weekday = weekday_named(options.days)
             if weekday is not None and first < reports.today():
                 next_one = coming(weekday, reports.today())
-                hint = _("That is the past {weekday}; the next one is {day}.")
+                hint = _("That is last {weekday}; the next one is {day}.")
                 words = f"{words} {hint.format(weekday=formats.day_name(next_one), day=next_one)}"
             session.answer(words, added=[day.isoformat() for day in dates(first, last)])
             return
         count = program.days_off.remove(first, last, reports.days_off(first, last))
         if not count:
             raise Refused(
-                _("There is no day off on {days}. tltimer days-off lists them.").format(days=_words(first, last))
+                _("There is no day off on {days}. To list them: tltimer days-off").format(days=_words(first, last))
             )
         words = ngettext("{count} day is a working day again.", "{count} days are working days again.", count)
         session.answer(words.format(count=count), removed=count)
@@ -67,7 +67,7 @@ def run(session: CommandContext) -> None:
         session.terminal.say(line if run_of[0].source == USER else f"{line}  ({run_of[0].source})")
     offered = [one for one in days if one.offered]
     if offered:
-        session.terminal.say(_("In your calendars, but not days off; tltimer days-off add DAY makes them so:"))
+        session.terminal.say(_("In your calendars, but not days off. To take one off: tltimer days-off add DAY"))
     for one in offered:
         session.terminal.say(f"  {_words(one.date, one.date)}  {clipped(one.title, LONGEST_TITLE)} ({one.source})")
     if not days:

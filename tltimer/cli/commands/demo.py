@@ -21,7 +21,11 @@ def run(session: CommandContext) -> int:
             return _show(session, Path(thrown_away))
     folder = Path(session.home).expanduser().absolute()
     if folder.exists() and any(folder.iterdir()):
-        raise Refused(_("{folder} is not empty; the demo keeps away from what is yours").format(folder=folder))
+        raise Refused(
+            _("{folder} is not empty, and the demo never touches existing data; choose an empty folder").format(
+                folder=folder
+            )
+        )
     return _show(session, folder)
 
 

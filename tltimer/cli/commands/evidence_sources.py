@@ -21,7 +21,9 @@ def add_arguments(parser: Parser) -> None:
         )
     elif verb == "import":
         parser.add_argument(
-            "file", metavar="FILE", help=_("samples as JSON, a bucket export of ActivityWatch or a WakaTime dump")
+            "file",
+            metavar="FILE",
+            help=_("a JSON file of samples, a bucket export from ActivityWatch or a WakaTime dump"),
         )
     add_json(parser)
 
@@ -36,11 +38,11 @@ def run(session: CommandContext) -> None:
     if options.verb == "forget":
         days = evidence.forget()
         words = (
-            ngettext("Forgot the evidence of {count} day.", "Forgot the evidence of {count} days.", days).format(
+            ngettext("Removed the evidence of {count} day.", "Removed the evidence of {count} days.", days).format(
                 count=days
             )
             if days
-            else _("No evidence is kept.")
+            else _("There is no evidence to remove.")
         )
         session.answer(words, forgotten_days=days)
         return
@@ -59,7 +61,7 @@ def run(session: CommandContext) -> None:
     parts = [_("On: {sources}.").format(sources=", ".join(left)) if left else _("Evidence is off.")]
     if days:
         parts.append(
-            ngettext("Removed what was kept of {count} day.", "Removed what was kept of {count} days.", days).format(
+            ngettext("Removed the evidence of {count} day.", "Removed the evidence of {count} days.", days).format(
                 count=days
             )
         )
@@ -78,8 +80,8 @@ def _import(session: CommandContext) -> None:
     if too_old:
         parts.append(
             ngettext(
-                "{count} is older than 14 days and was left out.",
-                "{count} are older than 14 days and were left out.",
+                "{count} sample older than 14 days was left out.",
+                "{count} samples older than 14 days were left out.",
                 too_old,
             ).format(count=too_old)
         )

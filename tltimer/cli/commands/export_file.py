@@ -26,13 +26,17 @@ def add_arguments(parser: Parser) -> None:
     """Declare the command's words."""
     parser.add_argument("format", metavar="FORMAT", choices=sorted(WRITERS), help=", ".join(sorted(WRITERS)))
     parser.add_argument(
-        "file", metavar="FILE", nargs="?", default=STANDARD_OUTPUT, help=_("the file; standard output if none is named")
+        "file",
+        metavar="FILE",
+        nargs="?",
+        default=STANDARD_OUTPUT,
+        help=_("the file to write; standard output by default"),
     )
     parser.add_argument("--from", dest="first", metavar="DAY", help=_("leave out everything before this day"))
     parser.add_argument("--to", dest="last", metavar="DAY", help=_("leave out everything after this day"))
-    parser.add_argument("--no-names", action="store_true", help=_("leave out the names of people, and calendars"))
+    parser.add_argument("--no-names", action="store_true", help=_("leave out people's names and calendars"))
     parser.add_argument("--hours", action="store_true", help=_("csv only: entries with decimal hours"))
-    parser.add_argument("--round", metavar="D", help=_("csv only: hours rounded to 15m, 6m …; the log stays as it is"))
+    parser.add_argument("--round", metavar="D", help=_("csv only: round hours to 15m, 6m …; your log does not change"))
     add_json(parser)
 
 
@@ -60,12 +64,12 @@ def run(session: CommandContext) -> None:
 def _rounding(options: Namespace) -> int:
     """Return the seconds to which hours are rounded; 0 for not at all."""
     if (options.hours or options.round is not None) and options.format != "csv":
-        raise Misuse(_("--hours and --round go with csv only."))
+        raise Misuse(_("--hours and --round work only with csv."))
     if options.round is None:
         return 0
     step = int(parse_ago(options.round).total_seconds())
     if not step:
-        raise Misuse(_("'{text}' is too short to round to. Use 15m.").format(text=options.round))
+        raise Misuse(_("'{text}' is too short for rounding. Use 15m.").format(text=options.round))
     return step
 
 

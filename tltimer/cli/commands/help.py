@@ -9,7 +9,9 @@ EXAMPLES = ("tltimer help switch", "tltimer help modes add")
 
 def add_arguments(parser: Parser) -> None:
     """Declare the command's words."""
-    parser.add_argument("words", metavar="COMMAND", nargs="*", default=[], help=_("a command, and maybe its action"))
+    parser.add_argument(
+        "words", metavar="COMMAND", nargs="*", default=[], help=_("a command, optionally with its action")
+    )
 
 
 def run(session: CommandContext) -> None:

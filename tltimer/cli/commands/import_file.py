@@ -31,21 +31,23 @@ EXAMPLES = (
 def add_arguments(parser: Parser) -> None:
     """Declare the command's words."""
     parser.add_argument("format", metavar="FORMAT", choices=sorted(READERS), help=", ".join(sorted(READERS)))
-    parser.add_argument("file", metavar="FILE", help=_("the file; - for standard input"))
-    parser.add_argument("--dry-run", action="store_true", help=_("show what would change, and change nothing"))
-    parser.add_argument("--again", action="store_true", help=_("also what was removed here since an earlier import"))
+    parser.add_argument("file", metavar="FILE", help=_("the file to read; - for standard input"))
+    parser.add_argument("--dry-run", action="store_true", help=_("show what would change without changing anything"))
+    parser.add_argument(
+        "--again", action="store_true", help=_("also import what was removed here since an earlier import")
+    )
     parser.add_argument(
         "--map",
         metavar="NAME=MODE",
         action="append",
         default=[],
-        help=_("take this name in the file for this mode; can be repeated"),
+        help=_("read this name in the file as this mode; can be repeated"),
     )
     parser.add_argument(
         "--mode", metavar="MODE", help=_("the mode for names that are not modes; without it they become modes")
     )
     parser.add_argument(
-        "--midnight", metavar="T", help=_("gtimelog only: its setting virtual_midnight, 02:00 if not given")
+        "--midnight", metavar="T", help=_("gtimelog only: its virtual_midnight setting; 02:00 by default")
     )
     add_json(parser)
 
@@ -79,7 +81,7 @@ def run(session: CommandContext) -> None:
 def _midnight(options: Namespace) -> time:
     clock = parse_clock(options.midnight)
     if clock is None or options.format != "gtimelog":
-        words = _("--midnight takes a time such as 02:00, and goes with gtimelog only.")
+        words = _("--midnight needs a time such as 02:00 and works only with gtimelog.")
         raise Misuse(words)
     return clock
 
@@ -179,7 +181,7 @@ def _added(placed: "PlacedEntries", rules: Rules, dry_run: bool) -> list[str]:
         lines.append(f"  {formats.duration(seconds):>7}  {plain(label)}")
     if placed.new_modes:
         lines.append(
-            _("Not modes of yours, so they are shown by their names and count as leading: {names}.").format(
+            _("You have no modes with these names, so they count as leading: {names}.").format(
                 names=", ".join(map(plain, placed.new_modes))
             )
         )
@@ -196,21 +198,21 @@ def _left_out(placed: "PlacedEntries") -> list[str]:
     if placed.overlapping:
         lines.append(
             ngettext(
-                "{count} entry overlaps others; where they overlap, the one that began later counts.",
-                "{count} entries overlap others; where they overlap, the one that began later counts.",
+                "{count} entry overlaps others; where they overlap, the one that started later counts.",
+                "{count} entries overlap others; where they overlap, the one that started later counts.",
                 placed.overlapping,
             ).format(count=placed.overlapping)
         )
     if placed.there_already and placed.pieces:
         lines.append(
-            _("{length} left out where the log has entries already.").format(
+            _("{length} left out where your log already has entries.").format(
                 length=formats.length(placed.there_already)
             )
         )
     if placed.empty:
         words = ngettext(
-            "{count} entry has no length and is left out.",
-            "{count} entries have no length and are left out.",
+            "{count} entry has no length and was left out.",
+            "{count} entries have no length and were left out.",
             placed.empty,
         )
         lines.append(words.format(count=placed.empty))
@@ -224,8 +226,8 @@ def _left_out(placed: "PlacedEntries") -> list[str]:
     if placed.ahead:
         lines.append(
             ngettext(
-                "{count} entry ends in the future and is left out.",
-                "{count} entries end in the future and are left out.",
+                "{count} entry ends in the future and was left out.",
+                "{count} entries end in the future and were left out.",
                 placed.ahead,
             ).format(count=placed.ahead)
         )

@@ -25,9 +25,7 @@ EXAMPLES = (
 def add_arguments(parser: Parser) -> None:
     """Declare the words of the command."""
     parser.add_argument("text", metavar="TEXT", nargs="*", default=[], help=_("the one thing you intend to do"))
-    parser.add_argument(
-        "--week", metavar="WEEK", default="this", help=_("2026-W47, this, next or last; without it the running week")
-    )
+    parser.add_argument("--week", metavar="WEEK", default="this", help=_("2026-W47, this (the default), next or last"))
     answer = parser.add_mutually_exclusive_group()
     answer.add_argument("--done", action="store_true", default=None, help=_("it was done"))
     answer.add_argument("--not-done", dest="done", action="store_false", default=None, help=_("it was not done"))
@@ -53,7 +51,7 @@ def run(session: CommandContext) -> None:
 def _set(session: CommandContext, week: "Week", text: str, before: Intention | None) -> None:
     if len(text) > LONGEST:
         raise Refused(
-            _("The intention has {count} characters; {most} are the most.").format(count=len(text), most=LONGEST)
+            _("The intention has {count} characters; the limit is {most}.").format(count=len(text), most=LONGEST)
         )
     if before is not None and before.text == text:
         _tell(session, week, before)
@@ -61,7 +59,7 @@ def _set(session: CommandContext, week: "Week", text: str, before: Intention | N
     session.program.intentions.set(week, text)
     words = [_("Intention for {week}: {text}").format(week=week, text=text)]
     if before is not None:
-        words.append(_("It replaces: {text}").format(text=before.text))
+        words.append(_("Replaces: {text}").format(text=before.text))
     session.answer("\n".join(words), week=str(week), intention={"text": text, "done": None})
 
 

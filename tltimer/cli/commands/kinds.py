@@ -29,9 +29,9 @@ def add_arguments(parser: Parser) -> None:
     for one in (add, change):
         one.add_argument("--label", metavar="TEXT", help=_("its name on the screen"))
         one.add_argument("--effect", choices=[str(effect) for effect in KindEffect], help=_("how it affects your team"))
-        one.add_argument("--of", choices=["coding", "leading"], help=_("the modes it is offered for"))
-    change.add_argument("--show", action="store_true", help=_("offer it again"))
-    hide = add_action(actions, "hide", _("stop offering a kind of work; the log keeps it"))
+        one.add_argument("--of", choices=["coding", "leading"], help=_("the modes it belongs to"))
+    change.add_argument("--show", action="store_true", help=_("show it again"))
+    hide = add_action(actions, "hide", _("hide a kind of work; your log keeps it"))
     hide.add_argument("key", metavar="KIND")
     for one in (add, change, hide):
         add_list_json(one)
@@ -79,7 +79,7 @@ def _change(session: CommandContext, kinds: KindList) -> None:
 def _hide(session: CommandContext, kinds: KindList) -> None:
     key = kind_key(session.options.key, kinds)
     session.program.modes.change_kind(key, hidden=True)
-    words = _("{kind} is no longer offered. To offer it again: tltimer kinds change {key} --show")
+    words = _("{kind} is now hidden. To show it again: tltimer kinds change {key} --show")
     _answer(session, words.format(kind=kinds.kind(key).label, key=quote(key)), key)
 
 

@@ -11,7 +11,7 @@ EXAMPLES = ("tltimer log", "tltimer log yesterday", "tltimer log 2026-W47 --json
 
 def add_arguments(parser: Parser) -> None:
     """Declare the command's words."""
-    parser.add_argument("days", metavar="DAY|WEEK", nargs="?", default="today", help=_("today if none is named"))
+    parser.add_argument("days", metavar="DAY|WEEK", nargs="?", default="today", help=_("today by default"))
     add_json(parser)
 
 

@@ -36,13 +36,13 @@ def add_arguments(parser: Parser) -> None:
         one.add_argument("--counts-as", choices=[str(side) for side in CountsAs], help=_("how its time counts"))
         one.add_argument("--meets", action=BooleanOptionalAction, help=_("this mode means being with other people"))
         one.add_argument(
-            "--do-not-disturb", choices=("on", "off"), help=_("set the desktop to do not disturb while this mode runs")
+            "--do-not-disturb", choices=("on", "off"), help=_("turn on do not disturb while this mode runs")
         )
         one.add_argument("--colour", metavar="COLOUR", help=_("{names}, or #rrggbb").format(names=", ".join(HUES)))
         one.add_argument("--shape", choices=SHAPES, help=_("the shape of its icon"))
         one.add_argument("--after", metavar="MODE", help=_("its place in the menu: after this mode, or first"))
-    change.add_argument("--show", action="store_true", help=_("offer it again"))
-    hide = add_action(actions, "hide", _("stop offering a mode; the log keeps it"))
+    change.add_argument("--show", action="store_true", help=_("show it again"))
+    hide = add_action(actions, "hide", _("hide a mode; your log keeps it"))
     hide.add_argument("key", metavar="MODE")
     for one in (add, change, hide):
         add_list_json(one)
@@ -94,7 +94,7 @@ def _change(session: CommandContext, modes: ModeList) -> None:
 def _hide(session: CommandContext, modes: ModeList) -> None:
     key = mode_key(session.options.key, modes, reserved=False)
     session.program.modes.change_mode(key, hidden=True)
-    words = _("{mode} is no longer offered. To offer it again: tltimer modes change {key} --show")
+    words = _("{mode} is now hidden. To show it again: tltimer modes change {key} --show")
     _answer(session, words.format(mode=modes.mode(key).label, key=quote(key)), key)
 
 
@@ -119,7 +119,9 @@ def _colour(text: str | None) -> str | None:
         return text
     if len(text) == 7 and text[0] == "#" and all(digit in "0123456789abcdefABCDEF" for digit in text[1:]):
         return text.lower()
-    raise Misuse(_("'{text}' is not a color. Use one of {names}, or #rrggbb.").format(text=text, names=", ".join(HUES)))
+    raise Misuse(
+        _("'{text}' is not a colour. Use one of {names}, or #rrggbb.").format(text=text, names=", ".join(HUES))
+    )
 
 
 def _free_look(modes: ModeList) -> dict[str, str]:

@@ -20,8 +20,10 @@ EXAMPLES = (
 def add_arguments(parser: Parser) -> None:
     """Declare the command's words."""
     parser.add_argument("text", metavar="TEXT", nargs="+", help=_("the outcome in one line; - reads standard input"))
-    parser.add_argument("--last", action="store_true", help=_("for the last 1:1, review or planning that ended"))
-    parser.add_argument("--day", metavar="DAY", default="today", help=_("another day than today"))
+    parser.add_argument(
+        "--last", action="store_true", help=_("for the last 1:1, review or planning session that ended")
+    )
+    parser.add_argument("--day", metavar="DAY", default="today", help=_("a day other than today"))
     add_json(parser)
 
 
@@ -46,7 +48,7 @@ def _note_last(session: CommandContext, text: str, day: date) -> None:
     rules = reports.rules()
     found = notable(reports.day(day), rules.modes)
     if not found:
-        raise Refused(_("No 1:1, review or planning has ended that day. Leave out --last to note it for the day."))
+        raise Refused(_("No 1:1, review or planning session ended that day. Leave out --last to note it for the day."))
     switch = session.program.tracker.change(found[-1].switch.id, note=text)
     name = entry_name(found[-1], rules.modes, formats.wall_time(found[-1].start, rules.days.zone))
     session.answer(_("Noted for {entry}.").format(entry=name), switch=switch_json(switch))

@@ -27,23 +27,23 @@ def add_arguments(parser: Parser) -> None:
     """Declare the words of the command."""
     add_json(parser)
     actions = add_actions(parser)
-    listing = add_action(actions, "list", _("list everybody, overdue 1:1s first"))
-    add = add_action(actions, "add", _("add somebody"))
+    listing = add_action(actions, "list", _("list everyone, overdue 1:1s first"))
+    add = add_action(actions, "add", _("add a person"))
     add.add_argument("name", metavar="NAME", help=_("the name you use"))
     change = add_action(actions, "change", _("change an address or how often you meet"))
     change.add_argument("name", metavar="PERSON")
     for one in (add, change):
-        one.add_argument("--email", metavar="A", action="append", help=_("an e-mail address; can be given twice"))
-        one.add_argument("--every", metavar="D", help=_("how often a 1:1 should be: 7d, 14d"))
-    rename = add_action(actions, "rename", _("rename somebody; the earlier name stays known"))
+        one.add_argument("--email", metavar="A", action="append", help=_("an e-mail address; can be repeated"))
+        one.add_argument("--every", metavar="D", help=_("how often you want a 1:1: 7d, 14d"))
+    rename = add_action(actions, "rename", _("rename a person; the old name keeps working"))
     rename.add_argument("name", metavar="PERSON")
     rename.add_argument("new", metavar="NEW")
-    merge = add_action(actions, "merge", _("merge two people into the first"))
+    merge = add_action(actions, "merge", _("merge two people, under the first one's name"))
     merge.add_argument("name", metavar="PERSON")
     merge.add_argument("other", metavar="PERSON")
-    ignore = add_action(actions, "ignore", _("stop suggesting somebody for the list"))
+    ignore = add_action(actions, "ignore", _("stop suggesting a person for the list"))
     ignore.add_argument("name", metavar="NAME", help=_("a name or an address from your calendar"))
-    remove = add_action(actions, "remove", _("remove somebody from the list; the log stays as it is"))
+    remove = add_action(actions, "remove", _("remove a person from the list; your log does not change"))
     remove.add_argument("name", metavar="PERSON")
     held = add_action(actions, "held", _("record that a 1:1 was held"))
     skipped = add_action(actions, "skipped", _("record that a 1:1 was skipped"))
@@ -120,7 +120,7 @@ def _rename(session: CommandContext, people: People) -> None:
     other = people.named(name)
     if other is not None and other != person:
         raise Refused(
-            _("'{name}' is {other} already. To make the two one person: tltimer people merge").format(
+            _("'{name}' already means {other}. If they are the same person: tltimer people merge").format(
                 name=name, other=other.name
             )
         )
@@ -144,7 +144,7 @@ def _ignore(session: CommandContext, _people: People) -> None:
     contacts = _newcomers(session)
     one = next((one for one in contacts if wanted in (folded(one.name), one.address.lower())), None)
     if one is None:
-        raise Refused(_("'{name}' is not suggested for your 1:1 list.").format(name=session.options.name))
+        raise Refused(_("tltimer does not suggest '{name}' for your 1:1 list.").format(name=session.options.name))
     session.program.people.no_one_to_one(one.key, one.name)
     session.answer(_("{name} is no longer suggested.").format(name=one.name), ignored=one.name)
 
@@ -169,7 +169,7 @@ def _record(session: CommandContext, people: People) -> None:
     person, held = known_person(options.name, people), options.action == "held"
     day = parse_day(options.day, today)
     if day > today:
-        raise Refused(_("{day} is still to come.").format(day=day))
+        raise Refused(_("{day} is in the future.").format(day=day))
     session.program.people.say_held(person, day, held=held)
     words = _("1:1 with {person} on {day}: held.") if held else _("1:1 with {person} on {day}: skipped.")
     date = f"{formats.day_name(day)}, {formats.date_words(day)}"
@@ -179,7 +179,7 @@ def _record(session: CommandContext, people: People) -> None:
 def _name(text: str) -> str:
     name = needed(text, _("A name cannot be empty."))
     if len(name) > LONGEST or not folded(name):
-        raise Refused(_("The name has {count} characters; {most} are the most.").format(count=len(name), most=LONGEST))
+        raise Refused(_("The name has {count} characters; the limit is {most}.").format(count=len(name), most=LONGEST))
     return name
 
 

@@ -19,7 +19,7 @@ def add_arguments(parser: Parser) -> None:
         metavar="WORDS",
         nargs="*",
         default=[],
-        help=_("letters of a mode or a person, 10m for ten minutes ago, p for a promise; the best match is taken"),
+        help=_("letters of a mode or a person, 10m for ten minutes ago, p for a promise; the best match wins"),
     )
     add_json(parser)
 
@@ -35,7 +35,7 @@ def run(session: CommandContext) -> None:
             session.answer("", opened=True)
             return
         if session.as_json or not _is_terminal():
-            words = _("tltimer is not running. Start it with: tltimer, or name your choice: tltimer pick a 10m")
+            words = _("tltimer is not running. Start it with: tltimer. Or choose right here: tltimer pick a 10m")
             raise Refused(words)
         line = _ask(session)
     _take(session, line)

@@ -37,7 +37,7 @@ def add_arguments(parser: Parser) -> None:
         default="today",
         help=_("a date, today, tomorrow, thursday (the next one), 2026-W47, this, next"),
     )
-    parser.add_argument("--all", action="store_true", help=_("propose moves of other people's large meetings too"))
+    parser.add_argument("--all", action="store_true", help=_("also suggest moving other people's large meetings"))
     add_json(parser)
     form = parser.add_mutually_exclusive_group()
     form.add_argument(
@@ -45,7 +45,7 @@ def add_arguments(parser: Parser) -> None:
         metavar="MEETING",
         nargs="?",
         const=BEST,
-        help=_("print a message that asks to move this meeting, or the best one to move"),
+        help=_("print a message asking to move this meeting, by default the one that gains most"),
     )
     form.add_argument("--never", metavar="MEETING", help=_("don't suggest moving this meeting again: its title or UID"))
     form.add_argument("--again", metavar="MEETING", help=_("suggest moving this meeting again"))
@@ -84,7 +84,7 @@ def _message(session: CommandContext, word: str, moves: "list[Move]", when: str)
     from tltimer.wording.plan import message_of
 
     if not moves:
-        raise Refused(_("There is no move to propose then. tltimer plan {when} shows that time.").format(when=when))
+        raise Refused(_("There is no move to suggest. To see that time: tltimer plan {when}").format(when=when))
     if word == BEST:
         chosen = max(moves, key=lambda move: move.rank_across_days)
     else:
@@ -137,5 +137,5 @@ def _meant(word: str, known: "dict[str, str]") -> str:
             return found[0]
         if found:
             listed = ", ".join(f"{clipped(known[uid], 40)} ({clipped(uid, 60)})" for uid in sorted(found)[:5])
-            raise Refused(_("'{word}' can mean {meetings}. Use the UID.").format(word=word, meetings=listed))
+            raise Refused(_("'{word}' could mean {meetings}. Use the UID.").format(word=word, meetings=listed))
     raise Refused(_("'{word}' is not the title of a meeting. tltimer plan lists meetings.").format(word=word))

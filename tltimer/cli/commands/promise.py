@@ -35,11 +35,13 @@ def add_arguments(parser: Parser) -> None:
         nargs="+",
         help=_("the promise; day, length and person are read from it: review the RFC by Thu 30 min for Maria"),
     )
-    parser.add_argument("--verbatim", action="store_true", help=_("keep the text as it is, without reading it"))
+    parser.add_argument(
+        "--verbatim", action="store_true", help=_("keep the text as it is; read no day, length or person from it")
+    )
     parser.add_argument("--to", metavar="PERSON", help=_("to whom"))
     parser.add_argument("--due", metavar="DAY", help=_("by when: a date, today, tomorrow, thursday (the next one)"))
     parser.add_argument("--minutes", metavar="N", help=_("how many minutes it takes"))
-    parser.add_argument("--block", metavar="FROM-TO", help=_("also block this time of the day in your calendar"))
+    parser.add_argument("--block", metavar="FROM-TO", help=_("also block this time in your calendar"))
     add_json(parser)
 
 
@@ -121,5 +123,5 @@ def _block(session: CommandContext, due: date | None) -> Span:
 def _minutes(text: str) -> int:
     digits = text.strip().removesuffix("m")
     if not (digits.isascii() and digits.isdigit() and len(digits) <= 4 and 0 < int(digits) <= MOST):
-        raise Misuse(_("'{text}' is not a number of minutes. Use one such as 30.").format(text=text))
+        raise Misuse(_("'{text}' is not a valid number of minutes. Use one such as 30.").format(text=text))
     return int(digits)

@@ -27,9 +27,9 @@ def add_arguments(parser: Parser) -> None:
     later = add_action(actions, "later", _("move a promise to another day"))
     drop = add_action(actions, "drop", _("drop a promise"))
     for one in (done, again, later, drop):
-        one.add_argument("id", metavar="ID", help=_("the id, or its beginning or end, as tltimer promises lists it"))
+        one.add_argument("id", metavar="ID", help=_("the id from tltimer promises, or its beginning or end"))
     later.add_argument("day", metavar="DAY", help=_("a date, tomorrow, thursday (the next one)"))
-    drop.add_argument("--because", metavar="TEXT", default="", help=_("why"))
+    drop.add_argument("--because", metavar="TEXT", default="", help=_("the reason"))
     for one in (listing, done, again, later, drop):
         add_list_json(one)
 
@@ -53,7 +53,7 @@ def _done(session: CommandContext, promises: tuple[Promise, ...]) -> None:
 def _reopen(session: CommandContext, promises: tuple[Promise, ...]) -> None:
     one = _meant(session.options.id, promises)
     session.program.promises.mark_open(one.id, one.text)
-    _answer(session, _("Open again: {text}").format(text=one.text), one, outcome="open")
+    _answer(session, _("Reopened: {text}").format(text=one.text), one, outcome="open")
 
 
 def _put_off(session: CommandContext, promises: tuple[Promise, ...]) -> None:
@@ -134,5 +134,5 @@ def _meant(part: str, promises: tuple[Promise, ...]) -> Promise:
     if len(ids) == 1:
         return next(one for one in promises if one.id == ids[0])
     if ids:
-        raise Refused(_("'{part}' fits {count} promises. Type more of the id.").format(part=part, count=len(ids)))
+        raise Refused(_("'{part}' matches {count} promises. Type more of the id.").format(part=part, count=len(ids)))
     raise Refused(_("No promise has the id '{part}'. List them with: tltimer promises").format(part=part))

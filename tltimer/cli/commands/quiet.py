@@ -7,7 +7,7 @@ from tltimer.i18n.translate import _
 
 def add_arguments(parser: Parser) -> None:
     """Declare the command's words."""
-    parser.add_argument("--off", action="store_true", help=_("show notifications again"))
+    parser.add_argument("--off", action="store_true", help=_("turn notifications on again"))
     add_json(parser)
 
 
@@ -19,7 +19,7 @@ def run(session: CommandContext) -> None:
     today = session.program.reports.today()
     QuietMode(session.program.home.quiet_file).turn(today, not off)
     if off:
-        words = _("Notifications are shown again.")
+        words = _("Notifications are on again.")
     else:
-        words = _("No notifications until tomorrow. Questions wait; tltimer quiet --off shows them again.")
+        words = _("No notifications until tomorrow; questions wait. To turn them back on: tltimer quiet --off")
     session.answer(words, quiet=not off, day=today.isoformat())

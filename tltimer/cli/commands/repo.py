@@ -18,10 +18,10 @@ def add_arguments(parser: Parser) -> None:
     add_json(parser)
     actions = add_actions(parser)
     add_list_json(add_action(actions, "list", _("read all repositories and list them")))
-    add = add_action(actions, "add", _("read a repository; nothing in it is changed or fetched"))
-    add.add_argument("path", metavar="FOLDER", help=_("a folder of it, worktrees and bare repositories too"))
+    add = add_action(actions, "add", _("start reading a repository; tltimer changes and fetches nothing"))
+    add.add_argument("path", metavar="FOLDER", help=_("any folder inside it; worktrees and bare repositories work too"))
     add_list_json(add)
-    remove = add_action(actions, "remove", _("stop reading a repository, which stays as it is"))
+    remove = add_action(actions, "remove", _("stop reading a repository; the repository itself is not touched"))
     remove.add_argument("path", metavar="REPOSITORY", help=_("its folder, or its name in the list"))
     add_list_json(remove)
 

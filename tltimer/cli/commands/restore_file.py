@@ -23,10 +23,12 @@ def add_arguments(parser: Parser) -> None:
     parser.add_argument(
         "file",
         metavar="FILE",
-        help=_("a file of tltimer backup or of the folder backups; - for standard input"),
+        help=_("a file made by tltimer backup, or one from the backups folder; - for standard input"),
     )
     add_json(parser)
-    parser.add_argument("--log-only", action="store_true", help=_("restore no settings, calendars and repositories"))
+    parser.add_argument(
+        "--log-only", action="store_true", help=_("restore only the log, without settings, calendars and repositories")
+    )
     parser.add_argument(
         "--over", action="store_true", help=_("also overwrite newer changes and restore what was removed since")
     )
@@ -58,7 +60,7 @@ def _wants_beside(session: CommandContext, archived: "Archived") -> bool:
         CALENDARS: _("Calendars: {items}"),
         REPOSITORIES: _("Repositories: {items}"),
     }
-    session.terminal.say(_("Besides the log, this backup brings:"))
+    session.terminal.say(_("Besides the log, this backup contains:"))
     for name, items in missing.items():
         session.terminal.say("  " + words[name].format(items=", ".join(map(plain, items))))
     if sys.stdin is None or not sys.stdin.isatty():
@@ -76,13 +78,13 @@ def _take_in(session: CommandContext, archived: "Archived") -> tuple[int, int, l
     if count:
         words = [ngettext("Restored {count} entry.", "Restored {count} entries.", count).format(count=count)]
     elif newer:
-        words = [_("No entry of the backup is missing here; nothing was changed.")]
+        words = [_("No entry in this backup is missing here; no change made.")]
     else:
-        words = [_("All entries of the backup are already here; nothing was changed.")]
+        words = [_("Everything in this backup is already here; no change made.")]
     if newer:
         told = ngettext(
-            "{count} entry has been changed or removed here since and was left alone; --over restores it.",
-            "{count} entries have been changed or removed here since and were left alone; --over restores them.",
+            "{count} entry was changed or removed here since and stays as it is; --over restores it.",
+            "{count} entries were changed or removed here since and stay as they are; --over restores them.",
             newer,
         )
         words.append(told.format(count=newer))
@@ -96,16 +98,16 @@ def _restore_beside(session: CommandContext, archived: "Archived", words: list[s
     restored, kept = restore_beside(session.program.home, archived.files)
     come = {
         SETTINGS: _("The settings are restored."),
-        CALENDARS: _("The list of calendars is restored; passwords and secret addresses are in no backup."),
+        CALENDARS: _("The list of calendars is restored; backups never contain passwords and secret addresses."),
         REPOSITORIES: _("The list of repositories is restored."),
     }
     stay = {
-        SETTINGS: _("The settings stay as they are here."),
-        CALENDARS: _("The list of calendars stays as it is here."),
-        REPOSITORIES: _("The list of repositories stays as it is here."),
+        SETTINGS: _("Your settings stay as they are."),
+        CALENDARS: _("Your list of calendars stays as it is."),
+        REPOSITORIES: _("Your list of repositories stays as it is."),
     }
     words += [come[name] for name in restored]
     if restored:
-        words.append(_("tltimer undo undoes the entries only."))
+        words.append(_("tltimer undo reverts only the entries."))
     words += [stay[name] for name in kept]
     return list(restored), list(kept)

@@ -14,10 +14,12 @@ EXAMPLES = ("tltimer set 9-10:30 review", "tltimer set 13:00-14:00 1:1 --with An
 def add_arguments(parser: Parser) -> None:
     """Declare the command's words."""
     parser.add_argument(
-        "span", metavar="FROM-TO", help=_("such as 09:30-11:00 or 9-11; whatever ran at the end continues")
+        "span",
+        metavar="FROM-TO",
+        help=_("such as 09:30-11:00 or 9-11; afterwards the mode that ran at its end continues"),
     )
     parser.add_argument("mode", metavar="MODE", help=_("a mode, or off, or unknown"))
-    parser.add_argument("--day", metavar="DAY", help=_("another day than today: a date, yesterday, monday"))
+    parser.add_argument("--day", metavar="DAY", help=_("a day other than today: a date, yesterday, monday"))
     add_person_and_kind(parser)
     add_json(parser)
 

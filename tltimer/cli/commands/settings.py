@@ -24,7 +24,7 @@ EXAMPLES = (
 def add_arguments(parser: Parser) -> None:
     """Declare the command's words."""
     parser.add_argument(
-        "key", metavar="KEY", nargs="?", help=_("such as day_start, or work for all of work.…; all if none is named")
+        "key", metavar="KEY", nargs="?", help=_("such as day_start, or work for all of work.…; all by default")
     )
     parser.add_argument(
         "value", metavar="VALUE", nargs="?", help=_("the new value; commas separate the items of a list")
@@ -89,7 +89,7 @@ def _show(session: CommandContext, group: "list[Setting[Any]]", settings: Settin
         line = f"{setting.key} = {toml_value(_raw(setting, settings))}"
         words = [] if settings.is_set(setting) else [_("default")]
         if len(group) < len(SETTINGS):
-            words.append(_("takes {allowed}").format(allowed=_(setting.kind.allowed)))
+            words.append(_("allowed: {allowed}").format(allowed=_(setting.kind.allowed)))
         comment = f"  # {formats.listed(words)}" if words else ""
         terminal.say(
             f"{line}{terminal.ink().dim(comment)}" if settings.is_set(setting) else terminal.ink().dim(line + comment)

@@ -31,7 +31,7 @@ EXAMPLES = (
 
 def add_arguments(parser: Parser) -> None:
     """Declare the command's words."""
-    parser.add_argument("mode", metavar="MODE", help=_("a mode's key or label; back: the mode before this one"))
+    parser.add_argument("mode", metavar="MODE", help=_("a mode's key or label; back for the previous mode"))
     parser.add_argument("more", nargs="*", default=[], hidden=True)
     add_when(parser)
     add_person_and_kind(parser)
@@ -44,12 +44,12 @@ def run(session: CommandContext) -> None:
     options, reports = session.options, session.program.reports
     if options.more:
         typed = quote(" ".join(word for number, word in enumerate(options.more) if number or word.lower() != "with"))
-        words = _("What is {words}? Use --with {words}, --note {words} or --kind {words}.")
+        words = _("tltimer does not understand {words} here. Use --with {words}, --note {words} or --kind {words}.")
         raise Misuse(words.format(words=typed))
     rules, tracker = reports.rules(), session.program.tracker
     if options.mode.strip().lower() == BACK and BACK not in rules.modes:
         if any((options.at, options.ago, options.person, options.kind, options.note)):
-            raise Misuse(_("back takes no options: it switches to the mode before this one, now."))
+            raise Misuse(_("back takes no options; it switches to the previous mode now."))
         answer_change(session, tracker.back(), rules)
         return
     mode = mode_key(options.mode, rules.modes)

@@ -24,16 +24,16 @@ def add_arguments(parser: Parser) -> None:
     add_json(parser)
     actions = add_actions(parser)
     add_list_json(add_action(actions, "show", _("show the target, earlier choices and the circumstances")))
-    choose = add_action(actions, "set", _("choose a target"))
+    choose = add_action(actions, "set", _("set a target"))
     choose.add_argument("target", metavar="LOW-HIGH", help=_("percent of your time spent coding, such as 20-35"))
     choose.add_argument(
-        "--because", metavar="TEXT", default="", help=_("why; circumstances by name, such as onboarding")
+        "--because", metavar="TEXT", default="", help=_("the reason; circumstances by name, such as onboarding")
     )
     choose.add_argument("--until", metavar="DAY", help=_("the last day on which it applies"))
     choose.add_argument(
         "--from", dest="from_week", metavar="WEEK", help=_("the first week in which it applies: 2026-W47, this, next")
     )
-    keep = add_action(actions, "keep", _("keep the present target, as a choice"))
+    keep = add_action(actions, "keep", _("keep the current target"))
     for one in (choose, keep):
         add_list_json(one)
 

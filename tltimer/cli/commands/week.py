@@ -30,8 +30,8 @@ def add_arguments(parser: Parser) -> None:
     form.add_argument("--markdown", action="store_true", help=_("report as Markdown"))
     parser.add_argument("--no-names", action="store_true", help=_("leave out people, titles, texts and reasons"))
     files = parser.add_argument_group(_("files"))
-    files.add_argument("--html", metavar="FILE", help=_("write a page for browsers; - for standard output"))
-    files.add_argument("--pdf", metavar="FILE", help=_("write a page for printing"))
+    files.add_argument("--html", metavar="FILE", help=_("write a web page (HTML); - for standard output"))
+    files.add_argument("--pdf", metavar="FILE", help=_("write a page for printing (PDF)"))
     files.add_argument("--png", metavar="FILE", help=_("write a picture of the week window"))
 
 

@@ -64,7 +64,9 @@ def of_data(program: "Program") -> Iterator[Finding]:
     damaged = _files(home.damaged)
     if damaged:
         text = _("{count} kept in {folder}").format(count=len(damaged), folder=home.damaged)
-        yield Finding(_("damaged"), LIMITED, text, _("see what they contain; tltimer restore brings back a backup"))
+        yield Finding(
+            _("damaged"), LIMITED, text, _("look at what they contain; to restore a backup: tltimer restore FILE")
+        )
 
 
 def time_zone(named: str, environ: Mapping[str, str]) -> Finding:
@@ -86,22 +88,22 @@ def _settings(file: Path) -> Finding:
         return Finding(_("settings"), OK, _place(file))
     words = ngettext("{count} mistake in {path}", "{count} mistakes in {path}", wrong)
     text = words.format(count=wrong, path=file)
-    return Finding(_("settings"), LIMITED, text, _("until then the defaults count; the problems below say more"))
+    return Finding(_("settings"), LIMITED, text, _("until then the defaults apply; the problems below say more"))
 
 
 def _place(path: Path) -> str:
-    return str(path) if path.exists() else _("{path}, not there yet").format(path=path)
+    return str(path) if path.exists() else _("{path}, which does not exist yet").format(path=path)
 
 
 def _room(topic: str, folder: Path) -> Finding:
     """Return whether a folder, or the one above it that it would be made in, can be written, and has room."""
     place = next(one for one in (folder, *folder.parents) if one.exists())
     if not os.access(place, os.W_OK | os.X_OK):
-        advice = _("nothing new can be kept; make it writable for you")
+        advice = _("nothing new can be saved; make it writable for you")
         return Finding(topic, LIMITED, _("{path} cannot be written").format(path=place), advice)
     left = shutil.disk_usage(place).free
     if left < LITTLE:
-        advice = _("nothing new can be kept; make room on that disk")
+        advice = _("nothing new can be saved; free some space on that disk")
         words = _("{path} has {size} kB left").format(path=place, size=left // 1024)
         return Finding(topic, LIMITED, words, advice)
     return Finding(topic, OK, _place(folder))
@@ -134,12 +136,12 @@ def crashes(file: Path) -> Finding:
     try:
         lines = read_file(file).decode("utf-8", "replace").splitlines()
     except OSError:
-        return Finding(_("log"), OK, _("{path}, not there yet").format(path=file))
-    count = sum("Z error: " in line or "Z did not end by itself" in line for line in lines)
+        return Finding(_("log"), OK, _("{path}, which does not exist yet").format(path=file))
+    count = sum("Z error: " in line or "Z did not end properly" in line for line in lines)
     if not count:
         return Finding(_("log"), OK, str(file))
-    text = _("{count} errors or sudden ends in {path}").format(count=count, path=file)
-    return Finding(_("log"), LIMITED, text, _("it holds no titles or names and can go into a report"))
+    text = _("{count} errors or crashes in {path}").format(count=count, path=file)
+    return Finding(_("log"), LIMITED, text, _("it contains no titles or names, so it can go into a bug report"))
 
 
 def journal(program: "Program") -> Finding:
@@ -147,11 +149,11 @@ def journal(program: "Program") -> Finding:
     home = program.home
     files = [file for file in _files(home.journal) if file.suffix == ".json"]
     if not files:
-        return Finding(_("journal"), OFF, _("nothing was logged yet"), _("tltimer switch coding starts it"))
+        return Finding(_("journal"), OFF, _("nothing logged yet"), _("to start: tltimer switch coding"))
     months = {file.stem for file in files if len(file.stem) == 7}
     devices = {file.parent.name for file in files}
     text = _("this device is {name}; {devices}, {months}, {size} kB").format(
-        name=program.journal.device or _("without a name yet"),
+        name=program.journal.device or _("no name yet"),
         devices=ngettext("{count} device", "{count} devices", len(devices)).format(count=len(devices)),
         months=ngettext("{count} month", "{count} months", len(months)).format(count=len(months)),
         size=round(sum(file.stat().st_size for file in files) / 1024),
@@ -164,14 +166,16 @@ def journal(program: "Program") -> Finding:
     if not unread:
         return Finding(_("journal"), OK, text)
     more = ngettext("{count} file could not be read", "{count} files could not be read", unread).format(count=unread)
-    return Finding(_("journal"), LIMITED, f"{text}; {more}", _("all else works on; the problems below say more"))
+    return Finding(
+        _("journal"), LIMITED, f"{text}; {more}", _("everything else keeps working; the problems below say more")
+    )
 
 
 def _calendars(program: "Program") -> Iterator[Finding]:
     states = program.calendars.states()
     if not states:
-        advice = _("tltimer calendar add NAME URL shows what meetings do to your time")
-        yield Finding(_("calendars"), OFF, _("none is read"), advice)
+        advice = _("to see what meetings do to your time: tltimer calendar add NAME URL")
+        yield Finding(_("calendars"), OFF, _("none so far"), advice)
     now = program.clock.now()
     for state in states:
         topic = _("calendar {name}").format(name=state.name)
@@ -181,22 +185,22 @@ def _calendars(program: "Program") -> Iterator[Finding]:
             text = _("read {age} ago").format(age=length(max(0, int(elapsed(state.read_at, now)))))
         problems = "; ".join(state.problems)
         text = f"{text}; {problems}" if problems else text
-        advice = "" if state.fresh and state.read_at else _("tltimer calendar refresh tries again")
+        advice = "" if state.fresh and state.read_at else _("to try again: tltimer calendar refresh")
         yield Finding(topic, OK if state.fresh and not problems and state.read_at else LIMITED, text, advice)
 
 
 def _repositories(program: "Program") -> Iterator[Finding]:
     topic, repository_stats = _("repositories"), program.repository_stats
     if not repository_stats.any():
-        advice = _("tltimer repo add FOLDER shows your share of the team's commits")
-        yield Finding(topic, OFF, _("none is read"), advice)
+        advice = _("to see your share of the team's commits: tltimer repo add FOLDER")
+        yield Finding(topic, OFF, _("none so far"), advice)
     for problem in repository_stats.problems():
         yield Finding(topic, LIMITED, problem)
     if repository_stats.any():
         for repository, reading in repository_stats.repositories.known():
             topic = _("repository {name}").format(name=plain(repository.name))
             if reading is None:
-                yield Finding(topic, OK, _("never read"), _("tltimer repo list reads it"))
+                yield Finding(topic, OK, _("never read"), _("to read it: tltimer repo list"))
                 continue
             text = _("read {age} ago").format(age=length(max(0, int(elapsed(reading.read_at, program.clock.now())))))
             problem = reason(reading.problem, reading.detail, repository.path) if reading.problem else ""

@@ -41,10 +41,10 @@ def tray(environ: Mapping[str, str]) -> Finding:
         return Finding(topic, OK, _("the tray of an older panel (XEmbed) on {display}").format(display=display))
     if not (display or environ.get("WAYLAND_DISPLAY")):
         return Finding(topic, OFF, _("no display here"), _("the commands do everything the tray does"))
-    advice = _("a small window does the same; on GNOME the AppIndicator extension shows the icon")
+    advice = _("a small window takes its place; on GNOME the AppIndicator extension shows the icon")
     if environ.get("WAYLAND_DISPLAY"):
         advice += _("; under Wayland a window cannot keep itself on top")
-    return Finding(topic, LIMITED, _("this desktop shows none"), advice)
+    return Finding(topic, LIMITED, _("this desktop has none"), advice)
 
 
 def notifier(environ: Mapping[str, str]) -> Finding:
@@ -52,7 +52,12 @@ def notifier(environ: Mapping[str, str]) -> Finding:
     topic = _("notifications")
     advice = _("notifications wait for the end-of-day review; a notification service would show them at once")
     if not sys.platform.startswith("linux"):
-        return Finding(topic, OFF, _("only with the library desktop-notifier, an extra that is untried here"), advice)
+        return Finding(
+            topic,
+            OFF,
+            _("only with the library desktop-notifier, an extra that has not been tried on this system"),
+            advice,
+        )
     from tltimer.paths import session_bus
     from tltimer.system.dbus import GONE, DBusConnection, DBusRefusal
 
@@ -84,9 +89,12 @@ def disturb(environ: Mapping[str, str]) -> Finding:
     with do_not_disturb_for(environ) as desktop:
         is_on = desktop.is_on()
     if is_on is None:
-        advice = _("no mode can set it, and notifications are always shown; tltimer quiet stops them for the day")
+        advice = _(
+            "modes cannot turn it on, and tltimer cannot see whether it is on; tltimer quiet stops notifications for "
+            "the day"
+        )
         return Finding(topic, OFF, _("not available on this desktop"), advice)
-    state = _("on, so tltimer shows no tips and no questions") if is_on else _("off; a mode can set it while it runs")
+    state = _("on, so tltimer shows no tips or questions") if is_on else _("off; a mode can turn it on while it runs")
     return Finding(topic, OK, _("{name}: {state}").format(name=desktop.name, state=state))
 
 
@@ -98,7 +106,7 @@ def shortcuts(environ: Mapping[str, str]) -> Finding:
     backend, why = shortcuts_for(environ, lambda _action, _token: None, waits=True)
     backend.close()
     if backend.name:
-        return Finding(topic, OK, _("by {name}; set them in the settings").format(name=backend.name))
+        return Finding(topic, OK, _("through {name}; set them in Settings").format(name=backend.name))
     advice = _("bind tltimer pick, and tltimer switch MODE, in the desktop's keyboard settings")
     return Finding(topic, OFF, "; ".join(why), advice)
 
@@ -120,7 +128,7 @@ def presence(environ: Mapping[str, str]) -> Iterator[Finding]:
     names = [lock.name for lock in locks if not isinstance(lock, NoSessionLock)]
     for lock in locks:
         lock.close()
-    yield _of_backends(_("lock"), names, why, _("a locked screen is not noticed; idle time still is"))
+    yield _of_backends(_("lock"), names, why, _("tltimer does not notice a locked screen, but it notices idle time"))
     sleep, why = sleep_for(environ, lambda _asleep: None)
     sleep.close()
     names = [] if isinstance(sleep, NoSleepWatch) else [sleep.name]
@@ -139,7 +147,10 @@ def keyring() -> Finding:
             return Finding(topic, LIMITED, _("{name}, locked").format(name=backend.name), advice)
         if backend.priority > 0:
             return Finding(topic, OK, str(backend.name))
-    advice = _("secret addresses are kept in a file that only you can read; a Secret Service or KWallet keeps them")
+    advice = _(
+        "secret addresses are stored in a file that only you can read; Secret Service or KWallet would store them "
+        "safely"
+    )
     return Finding(topic, LIMITED, _("none here"), advice)
 
 
@@ -150,8 +161,8 @@ def desktop_calendars(environ: Mapping[str, str]) -> Finding:
     topic = _("desktop calendars")
     if evolution_presence(environ) == "absent":
         return Finding(topic, OFF, _("none (no Evolution Data Server here)"), _("add an address, a file or a folder"))
-    advice = _("tltimer calendar add NAME --desktop reads one")
-    return Finding(topic, OK, _("Evolution Data Server keeps those of your accounts"), advice)
+    advice = _("to read one: tltimer calendar add NAME --desktop")
+    return Finding(topic, OK, _("Evolution Data Server provides the calendars of your accounts"), advice)
 
 
 def autostart(home: Home, environ: Mapping[str, str], wanted: bool) -> Finding:
@@ -164,9 +175,9 @@ def autostart(home: Home, environ: Mapping[str, str], wanted: bool) -> Finding:
         if entry is not None and entry.is_on():
             return Finding(topic, OK, _("{name}: on").format(name=entry.name))
     if wanted:
-        advice = _("it was switched off in the desktop's own settings, or cannot be written; switch it on there")
+        advice = _("it was turned off in the desktop's own settings, or cannot be written; turn it on there")
         return Finding(topic, LIMITED, _("off, though start.with_session is true"), advice)
-    advice = _("tltimer settings start.with_session true starts the app with your session")
+    advice = _("to start tltimer when you log in: tltimer settings start.with_session true")
     return Finding(topic, OFF, _("off"), advice)
 
 

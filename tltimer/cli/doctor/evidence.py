@@ -18,7 +18,7 @@ def of_evidence(program: "Program", environ: Mapping[str, str]) -> Iterator[Find
     topic, evidence = _("evidence"), program.evidence
     sources = evidence.sources()
     if not sources:
-        yield Finding(topic, OFF, _("off; nothing is read or kept"), _("tltimer evidence on turns it on"))
+        yield Finding(topic, OFF, _("off; nothing is read or stored"), _("to turn it on: tltimer evidence on"))
         return
     checks: dict[EvidenceSource, Callable[[], tuple[str, str]]] = {
         EvidenceSource.WINDOW: lambda: _window(environ),
@@ -34,10 +34,10 @@ def of_evidence(program: "Program", environ: Mapping[str, str]) -> Iterator[Find
             topic, state, _("{name}: {state}. {reads} {never}").format(name=name, state=text, reads=reads, never=never)
         )
     days = evidence.kept_days()
-    kept = ngettext("{count} day kept in {folder}", "{count} days kept in {folder}", days).format(
+    kept = ngettext("{count} day stored in {folder}", "{count} days stored in {folder}", days).format(
         count=days, folder=program.home.evidence
     )
-    yield Finding(topic, OK, kept if days else _("nothing is kept yet"))
+    yield Finding(topic, OK, kept if days else _("nothing stored yet"))
 
 
 def _window(environ: Mapping[str, str]) -> tuple[str, str]:
@@ -65,7 +65,7 @@ def _calls(environ: Mapping[str, str]) -> tuple[str, str]:
 def _commits(program: "Program") -> tuple[str, str]:
     if program.repository_stats.any():
         return OK, _("read from your repositories")
-    return LIMITED, _("no repository yet; tltimer repo add PATH adds one")
+    return LIMITED, _("no repository yet; to add one: tltimer repo add PATH")
 
 
 def _activitywatch() -> tuple[str, str]:
@@ -83,4 +83,4 @@ def _wakatime(environ: Mapping[str, str]) -> tuple[str, str]:
     found = [str(file) for file in files_of(environ) if os.access(file, os.R_OK)]
     if found:
         return OK, _("read from {file}").format(file=", ".join(found))
-    return LIMITED, _("no heartbeats wait on this machine; exports can be imported")
+    return LIMITED, _("no heartbeats on this machine; you can import exports")

@@ -109,9 +109,9 @@ class EventReading:
 
 
 def others_of(occurrence: Occurrence, own: frozenset[str]) -> tuple[Attendee, ...]:
-    """Return organiser and attendees, each address once, less the user and all that is no person.
+    """Return organiser and attendees, each address once, less the user and all that are not people.
 
-    An organiser without any attendee is no other.
+    An organiser without any attendee does not count as another person.
     """
     if not occurrence.attendees:
         return ()

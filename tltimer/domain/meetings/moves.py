@@ -95,7 +95,7 @@ def best_move(
         busy        |mtg|      |other|
         starts   ····          ˙     ········     15 minutes apart, the present one left out
 
-    A start in a free piece splits that piece and changes no other, so each is weighed by itself.
+    A start in a free piece splits that piece and changes no other, so each is weighed on its own.
     """
     window = hours.window(day)
     if window is None or not movable(meeting, window, rule):

@@ -23,11 +23,11 @@ def parse_duration(text: str) -> timedelta:
     """Read a length of time such as ``10m``, ``1 h 30 min`` or ``7d``, units from great to small; ``1h30`` is 1h30m.
 
     Raises:
-        ValueError: the text is no such length.
+        ValueError: the text is not such a length.
     """
     rest, total, left = text.strip().lower(), 0, "dhms"
     if not rest:
-        raise ValueError("an empty text is no length of time")
+        raise ValueError("an empty text is not a length of time")
     while rest:
         digits = rest[: len(rest) - len(rest.lstrip("0123456789"))]
         after = rest[len(digits) :].lstrip()
@@ -61,17 +61,17 @@ def parse_wall(text: str) -> time:
     """Read a time on the wall such as ``9:30``, ``17:05:30`` or ``5:05 PM``.
 
     Raises:
-        ValueError: the text is no such time.
+        ValueError: the text is not such a time.
     """
     clock = text.strip().upper()
     half = clock[-2:] if clock[-2:] in ("AM", "PM") else ""
     parts = clock.removesuffix(half).rstrip().split(":")
     if not 2 <= len(parts) <= 3 or not all(part.isascii() and part.isdigit() and len(part) <= 2 for part in parts):
-        raise ValueError(f"{text!r} is no time")
+        raise ValueError(f"{text!r} is not a time")
     hour, minute, second = (int(part) for part in (*parts, "0")[:3])
     if half:
         if not 1 <= hour <= 12:
-            raise ValueError(f"{text!r} is no time")
+            raise ValueError(f"{text!r} is not a time")
         hour = hour % 12 + (12 if half == "PM" else 0)
     return time(hour, minute, second)
 

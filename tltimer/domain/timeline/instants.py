@@ -7,7 +7,7 @@ def parse_instant(text: str) -> datetime:
     """Read an ISO 8601 instant with ``Z`` or an offset as an aware UTC datetime; fractions of a second are cut off.
 
     Raises:
-        ValueError: the text is no such instant.
+        ValueError: the text is not such an instant.
     """
     instant = datetime.fromisoformat(text)
     if instant.tzinfo is UTC and not instant.microsecond:

@@ -18,7 +18,7 @@ USER = "user"
 """The source of switches that somebody made; of all that name none."""
 
 CALENDAR = "calendar"
-"""The source of switches that the calendar made by itself."""
+"""The source of switches that the calendar made on its own."""
 
 _NEEDED = ("id", "at", "mode")
 _OPTIONAL = ("person", "kind", "note", "source", "confirmed")
@@ -57,7 +57,7 @@ def check_switch(document: Mapping[str, Any]) -> None:
     """Check all of a stored switch but whether ``at`` is an instant.
 
     Raises:
-        ValueError: the document is no switch; the text names what is wrong with it.
+        ValueError: the document is not a switch; the text names what is wrong with it.
     """
     get = document.get
     for name in _NEEDED:
@@ -70,22 +70,22 @@ def check_switch(document: Mapping[str, Any]) -> None:
     for name in ("person", "kind", "note", "source"):
         text = get(name)
         if text is not None and not isinstance(text, str):
-            raise ValueError(_("{name} of switch {id} is no text").format(name=name, id=document["id"]))
+            raise ValueError(_("{name} of switch {id} is not text").format(name=name, id=document["id"]))
     source = get("source")
     if source is not None and source not in SOURCES:
         raise ValueError(
-            _("source of switch {id} is none of {sources}").format(id=document["id"], sources=", ".join(SOURCES))
+            _("'source' of switch {id} must be one of {sources}").format(id=document["id"], sources=", ".join(SOURCES))
         )
     confirmed = get("confirmed", False)
     if not isinstance(confirmed, bool):
-        raise ValueError(_("confirmed of switch {id} is neither true nor false").format(id=document["id"]))
+        raise ValueError(_("'confirmed' of switch {id} must be true or false").format(id=document["id"]))
 
 
 def switch_from(document: Mapping[str, Any]) -> Switch:
     """Read a stored switch.
 
     Raises:
-        ValueError: the document is no switch; the text names what is wrong with it.
+        ValueError: the document is not a switch; the text names what is wrong with it.
     """
     check_switch(document)
     return checked_switch(document)

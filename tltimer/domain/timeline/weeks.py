@@ -39,7 +39,7 @@ def parse_week(text: str) -> Week:
     """Read a week like ``2026-W47``.
 
     Raises:
-        ValueError: the text is no such week, or the year has no week of that number.
+        ValueError: the text is not such a week, or the year has no week of that number.
     """
     year, mark, number = text.strip().upper().partition("-W")
     if not mark or len(year) != 4 or len(number) != 2 or not (year + number).isascii() or not (year + number).isdigit():

@@ -114,7 +114,7 @@ class AnswerPage(QWidget):
         self.tracked = Label(factor=SUPPORT, muted=True)
         self.comparison.head.addWidget(self.tracked)
         self.bars, self.gaps = ComparisonChart(look), Table(look)
-        self.about_gap = Label(_("Gap: actual less guess or aim, in hours a week"), factor=SUPPORT, muted=True)
+        self.about_gap = Label(_("Gap: actual minus guess or aim, in hours per week"), factor=SUPPORT, muted=True)
         self.change = Card(_("Where the level changed"), look)
         self.levels, self.change_head, self.surroundings = LevelChart(look), Label(weight=BOLD, wraps=True), Table(look)
         self.meetings, self.costs = Card(_("Meetings that cost most"), look), Table(look)

@@ -18,7 +18,7 @@ BACK, AHEAD = timedelta(days=8), timedelta(days=15)
 
 
 class CalendarRefresh(QObject):
-    """Reads what is due in a thread, whose child processes do the work; nothing happens while there is no calendar.
+    """Reads what is due in a thread, whose child processes do the work; nothing happens while there is not a calendar.
 
     Args:
         calendars: the calendars.

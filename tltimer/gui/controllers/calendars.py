@@ -198,7 +198,7 @@ class Adding(QObject):
     def _end(self, added: "AddedCalendar") -> None:
         words = added_words(added)
         if added.secrets_file is not None:
-            text = _("Its address or password is kept in {file}, which only you can read.")
+            text = _("Its address or password is stored in {file}, which only you can read.")
             words += "\n" + text.format(file=added.secrets_file)
         self._form.end_waiting("\n".join((words, *added.problems)), True)
         self.added.emit(added)

@@ -31,7 +31,7 @@ class DataController(QObject):
         home = program.home
         page.show_places(
             (
-                (_("Settings, a text file"), home.settings_file),
+                (_("Settings file"), home.settings_file),
                 (_("Data"), home.data),
                 (_("Backups"), home.backups),
             )
@@ -45,7 +45,7 @@ class DataController(QObject):
         """Open the settings in an editor, or show a folder."""
         settings = self._program.home.settings_file
         if not (open_settings(settings) if Path(path) == settings else open_folder(Path(path))):
-            self._page.tell(_("Nothing here opens {file} by itself.").format(file=path))
+            self._page.tell(_("No app is set up to open {file}.").format(file=path))
 
     def carry_out(self, words: tuple[str, ...]) -> None:
         """Carry a command out and show what it says."""

@@ -255,7 +255,7 @@ class SettingsController(QObject):
                 return added
 
             errand = BackgroundTask(read, page)
-            errand.done.connect(lambda added: self._tell(_("{name} is read from now on.").format(name=added.name)))
+            errand.done.connect(lambda added: self._tell(_("tltimer now reads {name}.").format(name=added.name)))
             errand.done.connect(lambda _added: page.end())
             errand.refused.connect(page.end)
             errand.start()
@@ -266,7 +266,7 @@ class SettingsController(QObject):
             except Refused as refusal:
                 self._refuse(str(refusal))
                 return
-            step = _("{name} is read no longer").format(name=removed.name)
+            step = _("{name} removed").format(name=removed.name)
             self.changes.keep(step, lambda: repositories.restore(removed))
 
         page.added.connect(add)
@@ -303,11 +303,11 @@ class SettingsController(QObject):
         def forget() -> None:
             days = evidence.forget()
             self._tell(
-                ngettext("Forgot the evidence of {count} day.", "Forgot the evidence of {count} days.", days).format(
+                ngettext("Removed the evidence of {count} day.", "Removed the evidence of {count} days.", days).format(
                     count=days
                 )
                 if days
-                else _("No evidence is kept.")
+                else _("There is no evidence to remove.")
             )
 
         page.turned.connect(turn)

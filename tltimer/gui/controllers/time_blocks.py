@@ -78,7 +78,7 @@ def made(program: Program, span: Span, plan: Plan, title: str = "") -> BlockOutc
     from tltimer.system.open_file import open_file
 
     if open_file(block.file, os.environ):
-        words = _("{span}: opened in your calendar program, which takes it from there.").format(span=name)
+        words = _("{span}: finish saving it in your calendar app.").format(span=name)
     else:
-        words = _("{span} is written to {file}; open it in your calendar program.").format(span=name, file=block.file)
+        words = _("{span} is saved in {file}; open it in your calendar app.").format(span=name, file=block.file)
     return BlockOutcome(span, words, made=True)

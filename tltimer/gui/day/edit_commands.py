@@ -42,7 +42,7 @@ class EditCommands(DaySelection):
         if index is None or piece is None or (piece.switch.mode == mode and not view.sheet.is_unknown(piece)):
             return
         if piece.is_gap and self._is_outside(index):
-            self.trouble.emit(_("Drag over the hours first: which of them was it?"))
+            self.trouble.emit(_("First drag over the hours that you mean."))
             return
         person = None if mode != UNKNOWN and view.modes.meets(mode) else ""
         kind = None if mode == piece.switch.mode else ""
@@ -135,7 +135,7 @@ class EditCommands(DaySelection):
         for span in booking.spans:
             after = paint(after, span, booking.mode, person=booking.person)
         if after is view.sheet:
-            self.trouble.emit(_("This time is already logged as time with people, or lies in the future."))
+            self.trouble.emit(_("This time is already logged as time with people, or is in the future."))
             return
         self.meeting = None
         self._chosen = (NEW, booking.spans[0].start)

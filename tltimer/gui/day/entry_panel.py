@@ -74,11 +74,11 @@ class EntryPanel(QWidget):
         self.note.setPlaceholderText(_("Add a note or an outcome"))
         self.close_button.setAccessibleName(_("Close"))
         for button, words, keys in (
-            (self.split, _("Split it in the middle"), "/"),
-            (self.before, _("Give its time to the previous entry"), _("Backspace")),
-            (self.after, _("Give its time to the next entry"), _("Shift+Backspace")),
+            (self.split, _("Split in the middle"), "/"),
+            (self.before, _("Merge this entry into the previous one"), _("Backspace")),
+            (self.after, _("Merge this entry into the next one"), _("Shift+Backspace")),
             (self.delete, _("Clear this time"), _("Delete")),
-            (self.confirm, _("It was this the whole time"), "+"),
+            (self.confirm, _("It really lasted this long"), "+"),
         ):
             button.setToolTip(tip(_("{words}, key {keys}").format(words=words, keys=keys)))
             button.setAccessibleName(words)
@@ -355,7 +355,7 @@ class EntryPanel(QWidget):
 
     def _warn(self, value: str) -> None:
         self._edits.trouble.emit(
-            _("This changed elsewhere to “{value}”. Press Enter twice to save yours, Esc to take theirs.").format(
+            _("This changed elsewhere to “{value}”. Press Enter twice to save yours, Esc to keep that.").format(
                 value=value
             )
         )

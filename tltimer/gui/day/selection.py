@@ -113,7 +113,7 @@ class DaySelection(QObject):
         elif self._edge is not None and self._index_of(self._edge) is None:
             self._edge = None
             self._pause.stop()
-            self.trouble.emit(_("The edge you were moving changed elsewhere. This is how it is now."))
+            self.trouble.emit(_("The edge that you were moving changed elsewhere; this is where it is now."))
         if self.meeting is not None:
             self.meeting = next((one for one in view.meetings if _same(one, self.meeting)), None)
         self.changed.emit()

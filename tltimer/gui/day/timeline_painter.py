@@ -253,7 +253,7 @@ class TimelinePainter:
         if mark is None:
             return
         palette, rect = self._look.palette, self._places.rect(mark, self._places.done)
-        # What lies below shines through, whatever its hue; the dashes say that nothing is painted yet.
+        # What is below shines through, whatever its hue; the dashes say that nothing is painted yet.
         paint_bar(painter, rect, tinted(QColor(palette.card), 0.65))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(QPen(QColor(palette.text), 2, Qt.PenStyle.DashLine))

@@ -56,7 +56,7 @@ class TimelineView(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
-        self.setAccessibleName(_("The day on its hours"))
+        self.setAccessibleName(_("The day, hour by hour"))
         edits.changed.connect(self._follow)
 
     @property

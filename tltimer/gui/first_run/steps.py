@@ -88,7 +88,7 @@ class SwitchStep(QWidget):
         clear(self._picture)
         icon: QIcon = self._icons.icon(mode.shape, mode.colour) if mode else self._icons.icon("off", "grey")
         self._picture.addWidget(LargePicture(icon), 0, Qt.AlignmentFlag.AlignTop)
-        self.running.setText(_("You're in {mode} now.").format(mode=mode.label) if mode else "")
+        self.running.setText(_("You're now in {mode}.").format(mode=mode.label) if mode else "")
         self.running.setVisible(mode is not None)
         for key, button in self.modes.items():
             button.setChecked(mode is not None and key == mode.key)
@@ -102,8 +102,8 @@ class SwitchStep(QWidget):
     def _say_where(self) -> None:
         if self._tray:
             text = _(
-                "Look for this icon in the panel, near the clock. A click on it opens the menu, and one click there"
-                " switches; a middle click goes back to the previous mode."
+                "Look for this icon in the panel, near the clock. Click it to open the menu, then click a mode to "
+                "switch; a middle click goes back to the previous mode."
             )
         else:
             text = f"{_('No system tray found.')} {tray_advice(os.environ.get('XDG_CURRENT_DESKTOP', ''))}"

@@ -70,7 +70,7 @@ class FirstRunWindow(QWidget):
             self.review,
         )
         self._add(
-            _("What are you doing now?"), _("One click is all it takes, now and whenever it changes."), self.switch
+            _("What are you doing now?"), _("One click is all it takes, now and whenever you switch."), self.switch
         )
         self.place = Label(muted=True)
         self.back = Button(_("Back"), ButtonKind.BARE)
@@ -152,7 +152,7 @@ class FirstRunWindow(QWidget):
                 return
             self.hours_given.emit(answers)
         elif step == CALENDAR and self.adding.place.text().strip():
-            self.adding.give()  # goes on by itself when it is read
+            self.adding.give()  # goes on unasked when it is read
             return
         elif step == CODING:
             self.review_counts.emit(self.review.choice)

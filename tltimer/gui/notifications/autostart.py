@@ -68,7 +68,7 @@ class AutostartNotification(QObject):
         if not works and self._policy.first_today(self._reports.today(), "no session"):
             self._changes.tell(
                 _("tltimer cannot start when you log in"),
-                _("This desktop has no list of programs to start. Start tltimer from its menu instead."),
+                _("This desktop cannot start programs at login. Start tltimer from the applications menu instead."),
             )
 
     def know(self, status: Status, rules: Rules) -> None:

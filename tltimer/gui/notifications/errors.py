@@ -54,7 +54,7 @@ class ErrorNotifications(QObject):
             self._notifier.withdraw(NO_TRAY)
 
     def tell(self, title: str, text: str) -> None:
-        """Tell what became of a request."""
+        """Tell the outcome of a request."""
         self._show("answer", title, text)
 
     def _show(self, topic: str, title: str, text: str) -> None:

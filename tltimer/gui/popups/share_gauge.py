@@ -21,7 +21,7 @@ class ShareGauge(QWidget):
         self._share: tuple[float, float] | None = None
         self._target: Target | None = None
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self.setAccessibleName(_("Share of coding"))
+        self.setAccessibleName(_("Coding share"))
 
     def show_share(self, share: tuple[float, float] | None, target: Target, words: str) -> None:
         """Show a share and a target; ``words`` say the same to screen readers."""

@@ -28,7 +28,7 @@ class CrashLog:
     """Writes the traces of errors to a file, and knows at the next start that there was one.
 
     A running app has a file ``running``, which names the boot of the machine, and a file ``fault``, into which the
-    interpreter writes when the process is about to die. If both are there at a start, the app did not end by itself.
+    interpreter writes when the process is about to die. If both are there at a start, the app did not end properly.
 
     Args:
         folder: where the files lie.
@@ -84,9 +84,9 @@ class CrashLog:
             fault = self._fault.read_text("utf-8", "replace")
         self.fault = bool(fault)
         if last_boot != boot() and not fault:
-            self._write("did not end by itself; the machine was started anew since")
+            self._write("did not end properly; the machine was started anew since")
             return False
-        self._write("did not end by itself" + ("\n" + without_places(fault) if fault else ""))
+        self._write("did not end properly" + ("\n" + without_places(fault) if fault else ""))
         return True
 
     def _take_error(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
@@ -94,7 +94,7 @@ class CrashLog:
         sys.__excepthook__(kind, error, trace)
 
     def _take_thread_error(self, told: threading.ExceptHookArgs) -> None:
-        if told.exc_type is not SystemExit:  # which ends a thread and is no error
+        if told.exc_type is not SystemExit:  # which ends a thread and is not an error
             self._keep(told.exc_type, told.exc_traceback)
         threading.__excepthook__(told)
 

@@ -1,4 +1,4 @@
-"""Lends Qt's loop to a connection of somebody else's."""
+"""Lends Qt's loop to a connection of another library."""
 
 from typing import Protocol
 

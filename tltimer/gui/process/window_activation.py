@@ -56,7 +56,7 @@ def _pen(width: float) -> QPen:
 
 
 def prepare_window(window: QWidget) -> None:
-    """Give a window that is about to be shown the app's icon, and whole pictures."""
+    """Set on a window that is about to be shown the app's icon, and whole pictures."""
     if QApplication.windowIcon().isNull():  # not earlier: painting it takes the start some milliseconds
         QApplication.setWindowIcon(own_icon())
     paint_twice(window)

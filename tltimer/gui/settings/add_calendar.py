@@ -46,7 +46,7 @@ class CalendarAdding(QWidget):
         self._ways = ((PLACE, _("An address or a file")), (SERVER, _("A CalDAV server")))
         self.way.offer(self._ways)
         self.way.chosen.connect(self._turn)
-        self.name = LineEdit(look, _("What you call it"), _("e.g. Work"))
+        self.name = LineEdit(look, _("Your name for it"), _("e.g. Work"))
         self.place = LineEdit(look, _("Address or file"), _("https://…  or drop an .ics file here"))
         self.user = LineEdit(look, _("User"))
         self.password = LineEdit(look, _("Password"))
@@ -118,7 +118,7 @@ class CalendarAdding(QWidget):
     def show_offers(self, offers: "Sequence[Offer]") -> None:
         """Show the calendars that are offered; one click adds one of them."""
         self.add.setEnabled(True)
-        self.tell(_("Which one should tltimer read?") if offers else _("There are no more calendars."))
+        self.tell(_("Which one should tltimer read?") if offers else _("tltimer already reads all of these calendars."))
         clear(self.offers)
         for offer in offers:
             button = Button(menu_text(offer.origin or offer.title))

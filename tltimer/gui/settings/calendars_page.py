@@ -131,7 +131,7 @@ class CalendarsPage(QWidget):
         row = EntryRow(one_line(state.name), about, self._look)
         row.below.addWidget(used_for)
         if state.name in self._busy:
-            row.offer(_("Reading…"), _("{name} is being read"), lambda: None, enabled=False)
+            row.offer(_("Reading…"), _("tltimer is reading {name}"), lambda: None, enabled=False)
         else:
             row.offer(_("Refresh now"), _("Read {name} now"), lambda: self.refresh_wanted.emit(state.name))
         if self._going == state.name:

@@ -76,13 +76,15 @@ class DataPage(QWidget):
         self._add_part(column, _("Backup"), _("All your data in one file, without passwords."))
         column.addWidget(_row(self.backup, self.restore))
         column.addWidget(self.over)
-        self._add_part(column, _("Export"), _("For other programs, or to look at."))
+        self._add_part(column, _("Export"), _("For other programs, or to read yourself."))
         column.addWidget(self.writers)
         column.addWidget(_row(self.export))
-        self._add_part(column, _("Import"), _("What is here already stays as it is, and one Undo takes it all back."))
+        self._add_part(
+            column, _("Import"), _("Your existing data stays as it is, and a single Undo reverts the import.")
+        )
         column.addWidget(self.readers)
         column.addWidget(_row(self.take_in))
-        self._add_part(column, _("Diagnostics"), _("What works on this desktop and what does not, and why."))
+        self._add_part(column, _("Diagnostics"), _("What works on this desktop, what does not, and why."))
         column.addWidget(_row(self.health))
         column.addWidget(self.findings)
 

@@ -66,7 +66,7 @@ class DaysOffEditor(QWidget):
         first, last = run[0].date, run[-1].date
         words = formats.date_words(first)
         if last != first:
-            words = _("{first} – {last}").format(first=words, last=formats.date_words(last))
+            words = _("{first} to {last}").format(first=words, last=formats.date_words(last))
         count = (last - first).days + 1
         about = ngettext("{count} day", "{count} days", count).format(count=count)
         if run[0].offered:

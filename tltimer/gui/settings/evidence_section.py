@@ -80,7 +80,7 @@ class EvidenceSection(QWidget):
         kept = Label(
             _(
                 "Kept on this machine only, for 14 days: a mode for every five minutes. Never synchronised, exported "
-                "or backed up. Where it says another mode than your log, the evening and the day ask you."
+                "or backed up. Where it disagrees with your log, the end-of-day review and the day window ask you."
             ),
             factor=SUPPORT,
             muted=True,

@@ -43,8 +43,8 @@ class KindForm(QWidget):
         form.setHorizontalSpacing(14)
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         form.addRow(row_name(_("Name")), self.label)
-        form.addRow(row_name(_("To the team")), self.effect)
-        form.addRow(row_name(_("A kind of")), self.side)
+        form.addRow(row_name(_("Effect on the team")), self.effect)
+        form.addRow(row_name(_("Counts as")), self.side)
 
     def _rename(self, text: str) -> None:
         if text.strip():
@@ -64,7 +64,7 @@ class KindsPage(QWidget):
         self._open = ""
         self.list = EntryList()
         self.form: KindForm | None = None
-        self.adding = AddingRow(look, _("The name of a new kind"), _("A new kind, such as Incident"))
+        self.adding = AddingRow(look, _("The new kind's name"), _("A new kind, such as Incident"))
         self.adding.line.setMaxLength(LONGEST)
         self.adding.given.connect(self.add)
         column = QVBoxLayout(self)
@@ -84,7 +84,7 @@ class KindsPage(QWidget):
         """Add a kind by its name."""
         label = " ".join(label.split())
         names = {folded(name) for kind in self._kinds for name in (kind.key, kind.label)}
-        wrong = "" if label else _("A kind has a name.")
+        wrong = "" if label else _("A kind of work needs a name.")
         if folded(label) in names or label.startswith("-"):
             wrong = _("That name is taken. Choose another one.")
         self.adding.settle(wrong)

@@ -108,7 +108,7 @@ class ModeForm(QWidget):
         self.colours.offer((hue, _(hue), icons.icon("square", hue)) for hue in HUES)
         self.colours.show_choice(mode.colour)
         self.colours.chosen.connect(lambda hue: self.changed.emit({"colour": hue}))
-        self.own = LineEdit(look, _("A colour of your own"), "#rrggbb")
+        self.own = LineEdit(look, _("Custom colour"), "#rrggbb")
         self.own.letters(9)
         self.own.show_text(mode.colour if mode.colour.startswith("#") else "")
         self.own.written.connect(self._colour)

@@ -33,7 +33,7 @@ class ModesPage(QWidget):
         self._open = ""
         self.form: ModeForm | None = None
         self.list = EntryList()
-        self.adding = AddingRow(look, _("The name of a new mode"), _("e.g. On call"))
+        self.adding = AddingRow(look, _("The new mode's name"), _("e.g. On call"))
         self.adding.given.connect(self.add)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -57,7 +57,7 @@ class ModesPage(QWidget):
         if not label:
             return self.adding.settle(_("A mode needs a name."))
         if len(label) > LONGEST:
-            return self.adding.settle(_("A name has at most {count} letters.").format(count=LONGEST))
+            return self.adding.settle(_("A name can have at most {count} characters.").format(count=LONGEST))
         if folded(key) in RESERVED or key.startswith("-") or {folded(key), folded(label)} & names:
             return self.adding.settle(_("That name is taken. Choose another one."))
         hues, shapes = [mode.colour for mode in self._modes], [mode.shape for mode in self._modes]
@@ -74,8 +74,8 @@ class ModesPage(QWidget):
     def _row(self, place: int, mode: Mode) -> EntryRow:
         key, shown, is_open = mode.key, mode.hidden, mode.key == self._open
         row = EntryRow(mode.label, _about(mode), self._look, self._icons.icon(mode.shape, mode.colour))
-        row.offer("↑", _("{name}: one up"), lambda: self._move(place, -1), place > 0)
-        row.offer("↓", _("{name}: one down"), lambda: self._move(place, 1), place + 1 < len(self._modes))
+        row.offer("↑", _("Move {name} up"), lambda: self._move(place, -1), place > 0)
+        row.offer("↓", _("Move {name} down"), lambda: self._move(place, 1), place + 1 < len(self._modes))
         words = (_("Show"), _("Show {name}")) if shown else (_("Hide"), _("Hide {name}"))
         row.offer(*words, lambda: self.changed.emit(key, {"hidden": not shown}))
         row.offer(_("Close") if is_open else _("Change"), _("Change {name}"), lambda: self.open(key))

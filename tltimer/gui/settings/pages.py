@@ -30,12 +30,12 @@ PAGES = (
     Page(
         "general",
         "General",
-        "Your addresses, your target, and how tltimer looks and starts.",
+        "Your e-mail addresses, your target, and how tltimer looks and starts.",
         (
             Section("you"),
             Section("blocks", "Target and blocks"),
             Section("tray", "Appearance"),
-            Section("starting", "Starting"),
+            Section("starting", "Startup"),
         ),
         "email mail timezone midnight balance icon theme panel dark autostart login boot tray",
     ),
@@ -63,7 +63,7 @@ PAGES = (
     Page(
         "calendars",
         "Calendars & code",
-        "Where your meetings and commits come from. Everything is only read.",
+        "Where your meetings and commits come from. tltimer only reads them.",
         (
             Section("calendars", "Calendars"),
             Section("repositories", "Repositories"),

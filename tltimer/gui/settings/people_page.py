@@ -63,11 +63,11 @@ class PersonForm(QWidget):
         self.name.setMaxLength(LONGEST)
         self.name.show_text(person.name)
         self.name.written.connect(self._rename)
-        self.every = LineEdit(look, _("A 1:1 every so many days"), "–")
+        self.every = LineEdit(look, _("Days between 1:1s"), "–")
         self.every.letters(5)
         self.every.show_text("" if person.every_days is None else str(person.every_days))
         self.every.written.connect(self._change_every)
-        self.addresses = LineEdit(look, _("E-mail addresses"), _("as in invitations"))
+        self.addresses = LineEdit(look, _("E-mail addresses"), _("as used in invitations"))
         self.addresses.show_text(", ".join(person.addresses))
         self.addresses.written.connect(self._change_addresses)
         self.fields = {
@@ -213,7 +213,7 @@ class PeoplePage(QWidget):
 
     def _pair(self, one: Person, other: Person) -> EntryRow:
         names = _("{name} and {other}").format(name=clipped(one.name, NAMED), other=clipped(other.name, NAMED))
-        row = EntryRow(names, _("Are they one person? Then their 1:1s are counted together."), self._look)
+        row = EntryRow(names, _("If they are the same person, their 1:1s are counted together."), self._look)
         row.offer(_("One person"), _("{name}: one person"), lambda: self.merged.emit(one, other))
         row.offer(_("Two people"), _("{name}: two people"), lambda: self.kept_apart.emit(one, other))
         return row
@@ -226,7 +226,7 @@ class PeoplePage(QWidget):
         about = words.format(address=clipped(one.address, NAMED), count=one.times)
         row = EntryRow(_("{name}, in your calendar").format(name=name), about, self._look)
         if one.like is not None:
-            like = _("That is {person}").format(person=clipped(one.like.name, NAMED))
+            like = _("This is {person}").format(person=clipped(one.like.name, NAMED))
             row.offer(like, f"{{name}}: {like}", lambda: self.newcomer_known.emit(one))
         row.offer(_("Add"), _("{name}: add"), lambda: self.newcomer_taken.emit(one))
         row.offer(_("Not a 1:1"), _("{name}: not a 1:1"), lambda: self.newcomer_refused.emit(one))
@@ -261,7 +261,7 @@ class PeoplePage(QWidget):
 
     def _row(self, person: Person) -> EntryRow:
         is_open = person.id == self._open
-        often = _("No rhythm set")
+        often = _("No interval set")
         if person.every_days is not None:
             words = ngettext("A 1:1 every day", "A 1:1 every {count} days", person.every_days)
             often = words.format(count=person.every_days)

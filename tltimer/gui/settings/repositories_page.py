@@ -52,7 +52,7 @@ class RepositoriesPage(QWidget):
     def add(self, folder: str) -> None:
         """Ask for the repository of a folder."""
         if folder:
-            self.adding.wait(_("Looking at it…"))
+            self.adding.wait(_("Reading it…"))
             self.added.emit(folder)
 
     def end(self, why: str = "") -> None:

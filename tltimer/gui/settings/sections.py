@@ -110,7 +110,7 @@ class NotificationsPage(QWidget):
         self.examples: dict[str, Label] = {}
         for key, (title, body) in examples().items():
             if key in self.fields:
-                words = _("{title} – {text}").format(title=title, text=" ".join(body.split())) if body else title
+                words = _("{title} · {text}").format(title=title, text=" ".join(body.split())) if body else title
                 self.examples[key] = Label(_("“{words}”").format(words=words), factor=SUPPORT, wraps=True)
                 self.fields[key].add_below(self.examples[key])
         self.presence = Label(factor=SUPPORT, muted=True, wraps=True)
@@ -142,7 +142,7 @@ class NotificationsPage(QWidget):
             column.addWidget(section_title(title))
             column.addWidget(form)
         column.addSpacing(6)
-        column.addWidget(section_title(_("How absence is noticed here")))
+        column.addWidget(section_title(_("How tltimer notices absences here")))
         column.addWidget(self.presence)
 
     def show_settings(self, settings: Settings) -> None:
@@ -169,15 +169,15 @@ class NotificationsPage(QWidget):
     def _unfold(self, unfolded: bool) -> None:
         self.details.setVisible(unfolded)
         self.fold.setText(_("⌄ Details") if unfolded else _("› Details"))
-        self.fold.setAccessibleName(_("Fold the details") if unfolded else _("Unfold the details"))
+        self.fold.setAccessibleName(_("Hide the details") if unfolded else _("Show the details"))
 
     def show_presence(self, names: tuple[str, ...], why: tuple[str, ...]) -> None:
         """Show what detects absence on this desktop, and why other ways do not work."""
         words = _("Told by {names}.").format(names=", ".join(names))
         if not names:
-            words = _("Only the clocks, which show when the machine slept.")
+            words = _("Only by the clocks, which show when the machine was asleep.")
         self.presence.setText(
-            "\n".join((words, *(_("Not by {reason}").format(reason=one_line(one, 300)) for one in why)))
+            "\n".join((words, *(_("Not available: {reason}").format(reason=one_line(one, 300)) for one in why)))
         )
 
 
@@ -189,7 +189,7 @@ def _level_words(level: Level | None) -> str:
             "your log, such as a forgotten stop, are asked at every level."
         ),
         Level.EVERYTHING: _("Everything: all notifications, up to your daily limit of tips."),
-        None: _("Your own choice, see the details."),
+        None: _("Custom; see the details."),
     }[level]
 
 

@@ -131,7 +131,7 @@ class ShortcutsSection(QWidget):
         wanted = Keys(tuple(modifiers), key)
         taken = next((one.action for one in others if one.keys == wanted), "")
         if taken:
-            words = _("{keys} is taken by “{action}”.").format(keys=keys, action=self._labels[taken])
+            words = _("{keys} is already used by “{action}”.").format(keys=keys, action=self._labels[taken])
             self.rows[action].complain(words)
             return
         self.written.emit((*others, Shortcut(action, wanted)))

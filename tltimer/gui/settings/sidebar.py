@@ -42,7 +42,7 @@ class Sidebar(QWidget):
 
     def __init__(self, look: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.search = SearchLine(look, _("Search the settings"), _("Search settings"))
+        self.search = SearchLine(look, _("Search settings"), _("Search settings"))
         self.search.textChanged.connect(self._fill)
         self.search.left.connect(self._enter)
         self.list = QListWidget()
@@ -80,13 +80,13 @@ class Sidebar(QWidget):
         for page, key in hits:
             words = titles[page]
             if key:
-                words = _("{setting} – {page}").format(setting=_(find_setting(key).label), page=titles[page])
+                words = _("{setting} · {page}").format(setting=_(find_setting(key).label), page=titles[page])
             item = QListWidgetItem(words)
             item.setToolTip(tip(words) if key else "")
             item.setData(Qt.ItemDataRole.UserRole, (page, key))
             self.list.addItem(item)
         if not hits:
-            item = QListWidgetItem(_("Nothing found"))
+            item = QListWidgetItem(_("No matches"))
             item.setFlags(Qt.ItemFlag.NoItemFlags)
             self.list.addItem(item)
         self.list.blockSignals(False)

@@ -81,7 +81,7 @@ class KeyRecorder(Button):
 
     def _write(self) -> None:
         self.setText(_("Press keys…") if self._records else self._keys or _("Record…"))
-        described = _("waits for keys; Esc cancels") if self._records else self._keys or _("no keys")
+        described = _("waiting for keys; Esc cancels") if self._records else self._keys or _("no keys")
         self.setAccessibleName(_("{action}: {keys}").format(action=self._name, keys=described))
 
     def _begin(self) -> None:
@@ -116,7 +116,7 @@ class KeyRecorder(Button):
             self._end()
             self.recorded.emit(str(keys))
         else:
-            self.refused.emit(_("Add Ctrl, Alt or Super: without them every program would lose that key."))
+            self.refused.emit(_("Add Ctrl, Alt or Super; otherwise no other program could use that key."))
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Stop waiting when something else is used."""

@@ -84,7 +84,7 @@ class SwitcherWindow(QWidget):
         self.line.setProperty("kind", "bare")
         self.line.setFont(scaled(self.line.font(), 1.2))
         self.line.setPlaceholderText(_("Switch to…"))
-        self.line.setAccessibleName(_("Switch to a mode or a person, or write a promise"))
+        self.line.setAccessibleName(_("Switch to a mode or a person, or add a promise"))
         self.suggestions = SuggestionList(look)
         self.words = Label(hint, factor=TITLE, muted=True, wraps=True)
         self.rule = Hairline(look)

@@ -121,7 +121,7 @@ class ActionDialog(Dialog):
             purpose.addStretch(1)
             self.page.addLayout(purpose)
         else:
-            self.page.addWidget(Label(_("There is no free hour in it."), muted=True, wraps=True))
+            self.page.addWidget(Label(_("That week has no free hour."), muted=True, wraps=True))
         self._head(_("Delegate something"))
         row = QHBoxLayout()
         row.setSpacing(6)
@@ -138,7 +138,7 @@ class ActionDialog(Dialog):
             gain.addWidget(Label(gain_words(move), factor=SUPPORT, muted=True, wraps=True))
             both.addLayout(gain)
             self.page.addLayout(both)
-        none = _("No meeting that could move would add half an hour of focus time.")
+        none = _("Moving any one meeting would add less than half an hour of focus time.")
         words = _("A message asking to move it will be copied.") if moves else none
         self.page.addWidget(Label(words, factor=SUPPORT if moves else 1.0, muted=True, wraps=True))
         self.page.addStretch(1)

@@ -161,7 +161,7 @@ def week_words(one: WeekOfCommits) -> str:
     """Tell what a week has: ``Week 46: 3 of 12 commits yours``."""
     name = formats.week_name(one.week)
     if one.counts is None:
-        return _("{week}: not known here").format(week=name)
+        return _("{week}: unknown").format(week=name)
     return _("{week}: {mine} of {count} commits yours").format(
         week=name, mine=one.counts.mine, count=one.counts.commits
     )

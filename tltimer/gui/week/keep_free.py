@@ -1,4 +1,4 @@
-"""Keeps a piece of the coming week free: offers the longest, and says what became of it."""
+"""Keeps a piece of the coming week free: offers the longest, and tells the outcome."""
 
 from datetime import tzinfo
 
@@ -80,7 +80,7 @@ class KeepFree(QWidget):
         self._say(_("Blocking {span}…").format(span=target.span_name(span, zone)))
 
     def show_outcome(self, span: Span, words: str, made: bool, undoable: bool) -> None:
-        """Tell what became of it; a block that can be taken back has a button for that."""
+        """Tell the outcome; a block that can be taken back has a button for that."""
         self._running = False
         if made:
             self.made = (*self.made, span)
@@ -91,7 +91,7 @@ class KeepFree(QWidget):
     def show_undone(self) -> None:
         """Tell that the block made last is taken back."""
         self.made = self.made[:-1]
-        self._say(_("Taken back; the calendar follows."))
+        self._say(_("Undone. The calendar will follow."))
 
     def forget(self) -> None:
         """Tell no more of blocks; another week is shown."""

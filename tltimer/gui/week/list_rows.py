@@ -86,7 +86,7 @@ class PromiseRows(QWidget):
 
 
 class NoteRow(HitTargets):
-    """One note, and what it came of. It leads to where it was noted."""
+    """One note, and what it is about. It leads to where it was noted."""
 
     def __init__(self, note: LeadingOutput, wraps: bool, look: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)

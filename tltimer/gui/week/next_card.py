@@ -259,7 +259,7 @@ def free_words(day: FreeTime, zone: tzinfo) -> str:
     if day.window is None:
         pieces = _("day off")
     else:
-        pieces = ", ".join(piece_words(piece, zone) for piece in day.pieces) or _("nothing free")
+        pieces = ", ".join(piece_words(piece, zone) for piece in day.pieces) or _("no free time")
     return f"{formats.day_name(day.date)}: {pieces}"
 
 
@@ -269,7 +269,7 @@ def longest_words(days: tuple[FreeTime, ...], zone: tzinfo) -> str:
     if not any(day.window for day in days):
         return _("No working hours in this week.")
     if not pieces:
-        return _("Nothing is free.")
+        return _("No free time.")
     day, piece = max(pieces, key=lambda item: item[1].span.seconds)
     return _("Longest: {day} {span}, {length}").format(
         day=formats.short_day(day.date),

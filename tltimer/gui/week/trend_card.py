@@ -30,7 +30,7 @@ class TrendChart(HitTargets):
         self._report: WeekReport | None = None
         self._points: tuple[TrendPoint, ...] = ()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self.setAccessibleName(_("Share of coding week by week"))
+        self.setAccessibleName(_("Coding share week by week"))
 
     def show_report(self, report: WeekReport) -> None:
         """Show the weeks up to that of a report."""
@@ -208,7 +208,7 @@ class TrendCard(Card):
 
     def __init__(self, look: Theme, parent: QWidget | None = None) -> None:
         super().__init__(_("Last 12 weeks"), look, parent)
-        self.unit = Label(_("Coding share, by week"), factor=SUPPORT, muted=True)
+        self.unit = Label(_("Coding share by week"), factor=SUPPORT, muted=True)
         self.head.addWidget(self.unit)
         self.picture = TrendChart(look)
         self.picture.chosen.connect(self.week_wanted)
@@ -227,9 +227,9 @@ class TrendCard(Card):
         usual = next((point.target for point in report.trend_points if not point.target.chosen), None)
         known = any(is_known(point) for point in report.trend_points)
         self.unit.setText(
-            _("Coding share, by week · dashed: {target}, a common range").format(target=formats.target_range(usual))
+            _("Coding share by week · dashed: {target}, a common range").format(target=formats.target_range(usual))
             if usual
-            else _("Coding share, by week")
+            else _("Coding share by week")
         )
         self.unit.setVisible(known)
         self.picture.show_report(report)

@@ -18,10 +18,10 @@ FORMS = ("pdf", "html", "md", "png")
 def form_words() -> Mapping[str, str]:
     """Return what each form is called."""
     return {
-        "pdf": _("A page for printing (PDF)"),
-        "html": _("A web page (HTML)"),
+        "pdf": _("Page for printing (PDF)"),
+        "html": _("Web page (HTML)"),
         "md": _("Text for a wiki or notes (Markdown)"),
-        "png": _("A picture (PNG)"),
+        "png": _("Picture (PNG)"),
     }
 
 
@@ -47,7 +47,7 @@ class ExportDialog(Dialog):
         self.no_names = CheckBox(_("Leave out names"))
         self.page.addSpacing(6)
         self.page.addWidget(self.no_names)
-        about = _("No people, titles, notes, texts or reasons: for a page to show to others.")
+        about = _("Leaves out people, titles, notes, texts and reasons, so that you can show the page to others.")
         self.page.addWidget(Label(about, factor=SUPPORT, muted=True, wraps=True))
         self.page.addStretch(1)
         self.apply.setText(_("Choose a file…"))

@@ -69,8 +69,8 @@ class RangeSlider(QWidget):
     def __init__(self, look: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look = look
-        self.low = SliderEnd(_("Least share of coding, in percent"), look, self)
-        self.high = SliderEnd(_("Greatest share of coding, in percent"), look, self)
+        self.low = SliderEnd(_("Lowest coding share, in percent"), look, self)
+        self.high = SliderEnd(_("Highest coding share, in percent"), look, self)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         for end in (self.low, self.high):
             end.valueChanged.connect(self._follow)

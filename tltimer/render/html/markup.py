@@ -31,7 +31,7 @@ def element(name: str, /, *parts: Part, **attributes: str | float | None) -> Mar
     Args:
         name: its name.
         parts: what it holds.
-        attributes: by name, an underscore at the end left out and others written as ``-``; None is no attribute.
+        attributes: by name, an underscore at the end left out and others written as ``-``; None leaves it out.
     """
     attribute_text = "".join(
         f' {key.rstrip("_").replace("_", "-")}="{text(_value(value))}"'

@@ -42,7 +42,7 @@ def _gap(report: AuditReport, ink: Style) -> str:
         return ""
     lines = _table(audit.comparison_heads(), audit.comparison_rows(report), ink.width)
     note = (
-        [INDENT + _("Gap: actual less guess or aim, in hours a week")]
+        [INDENT + _("Gap: actual minus guess or aim, in hours per week")]
         if report.gap_to_guess or report.gap_to_aim
         else []
     )

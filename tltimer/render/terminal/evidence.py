@@ -18,8 +18,8 @@ def evidence_text(report: EvidenceReport, rules: Rules, ink: Style) -> str:
     count = len(report.open)
     head = (
         ngettext(
-            "On {date}, {count} place where your log and the day disagree",
-            "On {date}, {count} places where your log and the day disagree",
+            "On {date}, your log disagrees with what was noticed in {count} place",
+            "On {date}, your log disagrees with what was noticed in {count} places",
             count,
         ).format(date=date, count=count)
         if count
@@ -30,7 +30,11 @@ def evidence_text(report: EvidenceReport, rules: Rules, ink: Style) -> str:
         for one in report.disagreements
         for row in wrapped(plain(evidence.disagreement_words(one, rules)), ink.width, "  ")
     ]
-    hint = [_("tltimer evidence accept DAY HH:MM corrects the log, reject keeps it.")] if count else []
+    hint = (
+        [_("To correct your log: tltimer evidence accept DAY HH:MM. To keep it: tltimer evidence reject DAY HH:MM")]
+        if count
+        else []
+    )
     return "\n".join((*map(ink.bold, wrapped(head, ink.width)), *lines, _noticed(report, rules), *hint))
 
 

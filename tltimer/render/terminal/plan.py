@@ -114,14 +114,14 @@ def _reach(reach: ReachableShare, target: Target, rules: Rules, ink: Style) -> s
     if reach.share is None:
         return ""
     if is_ample(reach, target):
-        words = _("Enough is free for the {target} coding that you chose; the rest of it is yours for leading.")
+        words = _("You have enough free time for your target of {target} coding, and the rest for leading.")
         return "\n".join(wrapped(words.format(target=formats.target_range(target)), ink.width))
-    first = _("If nothing moves, the week can reach {share} coding at most, {whole} with focus blocks alone.").format(
-        share=formats.share(reach.share), whole=formats.share(reach.focus_share)
-    )
+    first = _(
+        "If nothing moves, the week can reach {share} coding at most, or {whole} with focus blocks alone."
+    ).format(share=formats.share(reach.share), whole=formats.share(reach.focus_share))
     lines = wrapped(first, ink.width)
     if reach.move is not None:
-        most = _("The move that gives the most, to {share} with focus blocks:").format(
+        most = _("The move that gains most, to {share} with focus blocks:").format(
             share=formats.share(reach.moved_share)
         )
         lines += [*wrapped(most, ink.width), *(f"{INDENT}{row}" for row in _move(reach.move, rules, ink))]

@@ -52,7 +52,7 @@ class XdgAutostart:
             return None
 
     def _text(self) -> str:
-        # Desktops without a key for it start the app at once; it waits for a late tray by itself.
+        # Desktops without a key for it start the app at once; the app waits for a late tray on its own.
         lines = (
             "[Desktop Entry]",
             "Type=Application",

@@ -142,7 +142,7 @@ class PulseMicrophone:
             if values[:2] == [REPLY, self._number]:
                 return values[2:]
             if values[:2] == [ERROR, self._number]:
-                raise OSError(_("the server refuses"))
+                raise OSError(_("the server refused the connection"))
 
     def _take_in(self) -> bool:
         """Take in what has arrived, without waiting; return whether there was anything."""

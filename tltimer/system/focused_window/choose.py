@@ -23,7 +23,7 @@ def focused_window_for(environ: Mapping[str, str]) -> tuple[FocusedWindow, tuple
             return make(), tuple(why)
         except FocusedWindowUnavailable as problem:
             why.append(f"{name}: {problem}")
-    return NoFocusedWindow(), tuple(why or [_("this desktop tells no program which window has the focus")])
+    return NoFocusedWindow(), tuple(why or [_("this desktop does not tell programs which window has the focus")])
 
 
 def _makers(environ: Mapping[str, str]) -> Iterator[tuple[str, Maker]]:
@@ -55,5 +55,5 @@ def _makers(environ: Mapping[str, str]) -> Iterator[tuple[str, Maker]]:
 
 def _no_gnome() -> FocusedWindow:
     raise FocusedWindowUnavailable(
-        _("on Wayland, GNOME tells only extensions which window has the focus, and tltimer brings none")
+        _("on Wayland, GNOME tells only extensions which window has the focus, and tltimer has none")
     )

@@ -47,7 +47,7 @@ class MutterIdle:
         return self._line.fileno()
 
     def take_in(self) -> None:
-        """Notice that the bus is gone."""
+        """Notice that the connection is lost."""
         self._line.take_in()
 
     def close(self) -> None:

@@ -77,7 +77,7 @@ class WaylandIdle:
                 offers.setdefault(name, (number, version))
         protocol = EXT if EXT in offers else KDE
         if "wl_seat" not in offers or protocol not in offers:
-            raise IdleUnavailable(_("the compositor knows neither {ext} nor {kde}").format(ext=EXT, kde=KDE))
+            raise IdleUnavailable(_("the compositor supports neither {ext} nor {kde}").format(ext=EXT, kde=KDE))
         timeout = _number(round(self._after_s * 1000))
         version = min(offers[protocol][1], 2 if protocol == EXT else 1)
         if protocol == EXT:

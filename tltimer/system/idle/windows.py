@@ -23,7 +23,7 @@ class WindowsIdle:
     def __init__(self) -> None:
         system: Any = getattr(ctypes, "windll", None)
         if system is None:
-            raise IdleUnavailable(_("this is no Windows"))
+            raise IdleUnavailable(_("this is not Windows"))
         self._user, self._kernel = system.user32, system.kernel32
 
     def seconds(self) -> float | None:

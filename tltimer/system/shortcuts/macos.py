@@ -87,7 +87,7 @@ class MacShortcuts:
     def __init__(self, pressed: Pressed) -> None:
         library = ctypes.util.find_library("Carbon")
         if library is None:
-            raise ShortcutsUnavailable(_("this is no Mac"))
+            raise ShortcutsUnavailable(_("this is not a Mac"))
         self._carbon: Any = ctypes.CDLL(library)
         self._carbon.GetApplicationEventTarget.restype = ctypes.c_void_p
         self._pressed = pressed

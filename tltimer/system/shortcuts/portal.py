@@ -72,7 +72,7 @@ class PortalShortcuts:
             raise ShortcutsUnavailable(_("there is no session bus")) from problem
         if not self._is_there(waits):
             self._connection.close()
-            raise ShortcutsUnavailable(_("the desktop portal takes no shortcuts"))
+            raise ShortcutsUnavailable(_("the desktop portal does not support shortcuts"))
 
     def _is_there(self, waits: bool) -> bool:
         """Return whether the portal takes shortcuts, as far as is known."""
@@ -94,7 +94,7 @@ class PortalShortcuts:
             self._begin_anew()
 
     def fileno(self) -> int | None:
-        """Return the descriptor of the connection; None once the bus is gone."""
+        """Return the descriptor of the connection; None once the connection is lost."""
         return self._connection.fileno()
 
     def take_in(self) -> None:

@@ -52,7 +52,7 @@ class WindowsShortcuts:
     def __init__(self, pressed: Pressed) -> None:
         system: Any = getattr(ctypes, "windll", None)
         if system is None:
-            raise ShortcutsUnavailable(_("this is no Windows"))
+            raise ShortcutsUnavailable(_("this is not Windows"))
         self._user = system.user32
         self._pressed = pressed
         self._actions: dict[int, str] = {}

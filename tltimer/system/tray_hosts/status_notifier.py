@@ -40,7 +40,7 @@ class StatusNotifierWatcher:
             return False
 
     def fileno(self) -> int | None:
-        """Return the descriptor of the connection; None once the bus is gone."""
+        """Return the descriptor of the connection; None once the connection is lost."""
         return self._line.fileno()
 
     def take_in(self) -> None:

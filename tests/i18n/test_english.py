@@ -1,0 +1,75 @@
+"""The English of messages and pages: one word per thing, ranges and percentages as the house writes them."""
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.i18n.speaking import ROOT, TOOL
+from tltimer.i18n.typed_words import TYPED
+
+PAGES = [ROOT / "README.md", ROOT / "CHANGELOG.md", *sorted((ROOT / "docs").glob("*.md"))]
+
+OLD = [
+    (r"(?<!here )\bis no (?!longer\b|more\b)", "'abc' is not a day", "'abc' is no day"),
+    (r"\b(came|comes|became|becomes) of (it|them|that|you|your|protected)\b", "outcome", "What came of it?"),
+    (r"\blies? (above|below|outside|within|inside|ahead)\b", "is below", "The week lies below the target."),
+    (r"\bby itself\b", "on its own, or who does it", "It starts by itself."),
+    (r"\bmade-up\b", "sample", "made-up weeks"),
+    (r"[\d}%]\s+–\s+[\d{]", "30–50%", "30 – 50%"),
+    (r"[\d}]\s+%", "32%", "32 % of this week"),
+    (r"\b(taken?|takes) back\b", "undo, revert", "Taken back."),
+    (r"\bdone again\b|\bdo again\b", "redo", "It cannot be done again."),
+    (r"\b(read|set|shown|kept) no longer\b", "no longer read", "Work is read no longer"),
+    (r"\bno \w+ that there is\b", "does not exist", "02:30 is no time that there is"),
+    (r"\bcrumbs?\b|\bthe band\b|\byour band\b|\bledger\b", "fragment, target, 1:1 list", "6 crumbs"),
+    (r"\bcut up\b", "fragmented", "The day is cut up."),
+    (r"\bthe swing\b|\blook back, evening\b", "trend, end-of-day review", "the swing"),
+    (r"\bNobody in particular\b|\bSuch as:", "No one specific, e.g.", "Nobody in particular"),
+    (r"\bgives? its time to\b", "merge into", "Give its time to the next entry"),
+    (r"\bneither true nor false\b", "must be true or false", "confirmed is neither true nor false"),
+    (r"\bwhat is (in hand|between people|meant)\b", "the noun", "let go of what is in hand"),
+    (r"\bnothing was changed\b", "no change made", "Nothing runs; nothing was changed."),
+    (r"\bis young\b", "Only 9 min tracked so far", "The week is young."),
+    (r"\bcolors?\b(?! scheme)", "colour", "'x' is not a color"),
+]
+"""Patterns of what was once written, what is written now, and a text that each refuses."""
+
+
+def prose(page: Path) -> Iterator[str]:
+    """Return the lines of a page without its code, which quotes files and other programs."""
+    text = re.sub(r"^ *(```|~~~).*?^ *\1", "", page.read_text("utf-8"), flags=re.DOTALL | re.MULTILINE)
+    yield from (re.sub(r"`[^`]*`", "`…`", line) for line in text.splitlines())
+
+
+@pytest.fixture(scope="module")
+def texts() -> list[str]:
+    """Return every message in English, with its plural, and the lines of every page."""
+    found = []
+    for message in TOOL.collected(ROOT):
+        if message.id and message.context != TYPED:
+            found += [message.id] if isinstance(message.id, str) else message.id
+    return found + [f"{page.name}: {line}" for page in PAGES for line in prose(page)]
+
+
+@pytest.mark.parametrize(("old", "instead", "example"), OLD, ids=[instead for _old, instead, _example in OLD])
+def test_no_message_and_no_page_is_worded_as_it_once_was(
+    old: str, instead: str, example: str, texts: list[str]
+) -> None:
+    pattern = re.compile(old, re.IGNORECASE)
+    assert pattern.search(example)
+    assert [text for text in texts if pattern.search(text)] == [], instead
+
+
+def test_docstrings_begin_with_a_verb_of_the_field_or_a_noun() -> None:
+    stiff = re.compile(r"(Gives?|Says?)\b")
+    found = []
+    for file in sorted((ROOT / "tltimer").rglob("*.py")):
+        for node in ast.walk(ast.parse(file.read_text("utf-8"))):
+            if isinstance(node, ast.Module | ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef):
+                first = (ast.get_docstring(node) or "").partition("\n")[0]
+                if stiff.match(first):
+                    found.append(f"{file.relative_to(ROOT)}: {first}")
+    assert found == []
