@@ -130,7 +130,7 @@ def test_what_was_removed_by_hand_comes_again_only_on_request(shell: Shell, cloc
     shell.done("remove", shell("log", "--json").json["switches"][1]["id"])
     shortened = shell.log()
     assert shell.done("import", "timeclock", str(clock)).splitlines()[:2] == [
-        "There is nothing new in it; nothing was changed.",
+        "It contains nothing new; no change made.",
         "1 item that you removed since stays removed. To import it again, use --again.",
     ]
     assert shell.log() == shortened
@@ -153,10 +153,10 @@ def test_what_was_removed_by_hand_comes_again_only_on_request(shell: Shell, cloc
         ),
         pytest.param(
             "i 2026-12-16 08:00:00 coding\no 2026-12-16 09:00:00\n",
-            "There is nothing in it to add; nothing was changed.\n1 entry ends in the future and is left out.",
+            "It contains nothing to add; no change made.\n1 entry ends in the future and was left out.",
             id="the future",
         ),
-        pytest.param("; nothing\n", "There is nothing in it to add; nothing was changed.", id="no entries"),
+        pytest.param("; nothing\n", "It contains nothing to add; no change made.", id="no entries"),
         pytest.param("b 2026-11-16 08:00:00\n", "Left out: 1 line with b or h.", id="other lines"),
     ],
 )

@@ -343,7 +343,12 @@ def test_entries_without_a_length_are_counted() -> None:
         ("gtimelog", "2026-11-16 09:00: arrived\n2026-11-16 9:30: mail\n2026-11-16 10:00: x\n", "line 2", "such as"),
         ("gtimelog", "2026-11-16 09.00: arrived\n2026-11-16 10:00: x\n", "line 1", "such as"),
         ("klog", "2026-11-16\n    9:00 - 10:00 x\n    9.00 - 11.00\n", "line 3", "is not an entry such as"),
-        ("org", "* A\nCLOCK: [2026-11-16 Mon 09:00]--[2026-11-16 Mon 10:15] => 1:75\n", "line 2", "not an Org mode clock line"),
+        (
+            "org",
+            "* A\nCLOCK: [2026-11-16 Mon 09:00]--[2026-11-16 Mon 10:15] => 1:75\n",
+            "line 2",
+            "not an Org mode clock line",
+        ),
     ],
 )
 def test_what_would_be_guessed_is_refused_by_its_place(form: str, text: str, place: str, why: str) -> None:

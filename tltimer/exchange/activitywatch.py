@@ -60,7 +60,7 @@ def _spans(bucket: dict[str, Any], zone: tzinfo) -> Iterable[tuple[Span, dict[st
     """Return the events of a bucket that have a length."""
     events = bucket.get("events", [])
     if not isinstance(events, list):
-        raise Unreadable("", _("The events of a bucket are not a list."))
+        raise Unreadable("", _("A bucket's events are not a list."))
     for number, event in enumerate(events, 1):
         try:
             start, end = _ends(event, zone)

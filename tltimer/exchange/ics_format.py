@@ -75,7 +75,7 @@ def read(raw: bytes, zone: tzinfo) -> ImportedLog:
         raise Unreadable("", _("This is not a calendar: {why}.").format(why=shortened(str(problem)))) from None
     events = [event for calendar in calendars for event in calendar.walk("VEVENT")]
     if not calendars or len(events) != len(places):
-        raise Unreadable("", _("The calendar is not complete."))
+        raise Unreadable("", _("The calendar is incomplete."))
     entries, repeating, without, descriptions = [], 0, 0, 0
     for event, place in zip(events, places, strict=True):
         start, end = _ends(event, place, zone)

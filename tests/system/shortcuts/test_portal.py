@@ -95,7 +95,7 @@ def test_keys_that_the_desktop_has_for_itself_are_named_with_their_shortcut(bus:
     backend.take([PICK, WantedShortcut("stop", parse_keys("Alt+F4"), "Stop")])
     wait(backend, lambda: backend.triggers)
     assert backend.triggers == {"pick": "Press CTRL+ALT+space"}
-    assert backend.problems == {"stop": "Your desktop names no keys for it. Set them in its keyboard settings."}
+    assert backend.problems == {"stop": "Your desktop reports no keys for it. Set them in its keyboard settings."}
     backend.close()
     fake.stop()
 
@@ -163,7 +163,7 @@ def test_a_desktop_that_takes_them_later_is_told_as_such(bus: str) -> None:
     backend = portal(bus, [])
     backend.take([PICK])
     wait(backend, lambda: backend.problems)
-    assert backend.problems == {"": "Your desktop names no keys for them. Set them in its keyboard settings."}
+    assert backend.problems == {"": "Your desktop reports no keys for them. Set them in its keyboard settings."}
     assert set(fake.heard()) == {"bound"}
     fake.order("change")
     wait(backend, lambda: backend.triggers)

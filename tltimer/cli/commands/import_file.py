@@ -124,7 +124,9 @@ def _said(done: "Imported", rules: Rules, dry_run: bool, mapped: bool) -> list[s
     if not done.changes:
         lines.append(_nothing_new(done))
         if mapped and done.placed is not None and done.placed.there_already:
-            lines.append(_("Entries in the log keep their modes. To import them anew, undo the import first."))
+            lines.append(
+                _("Entries that are already in your log keep their modes. To import them again, undo the first import.")
+            )
     elif done.placed is None:
         changes = ", ".join(f"{name}: {count}" for name, count in sorted(done.counts.items()) if count)
         lines.append(
@@ -160,10 +162,10 @@ def _restored(count: int, dry_run: bool) -> str:
 def _nothing_new(done: "Imported") -> str:
     """Return why an import changes nothing."""
     if done.removed:
-        return _("There is nothing new in it; nothing was changed.")
+        return _("It contains nothing new; no change made.")
     if done.placed is not None and not done.placed.there_already:
-        return _("There is nothing in it to add; nothing was changed.")
-    return _("All of it is already in the log; nothing was changed.")
+        return _("It contains nothing to add; no change made.")
+    return _("Everything in it is already in your log; no change made.")
 
 
 def _added(placed: "PlacedEntries", rules: Rules, dry_run: bool) -> list[str]:

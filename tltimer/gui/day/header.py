@@ -30,7 +30,7 @@ class DayHeader(QWidget):
         super().__init__(parent)
         self._day: date | None = None
         self._present: date | None = None
-        self.stepper = Pager(_("The day before"), _("The day after"))
+        self.stepper = Pager(_("Previous day"), _("Next day"))
         self.undo, self.redo = Button(_("Undo")), Button(_("Redo"))
         self.present, self.week = Button(_("Today")), Button(_("The week"))
         self.sentence = Label(factor=HEADLINE * 0.86, weight=BOLD, wraps=True)

@@ -213,7 +213,7 @@ class StartingPage(SettingForm):
         self.state = Label(wraps=True)
         self.rows.addWidget(self.state)
         self.welcome = Button(_("Getting started…"))
-        self.welcome.setToolTip(_("Open the window of the first start again"))
+        self.welcome.setToolTip(_("Show the window from the first start again"))
         self.welcome.clicked.connect(self.welcome_wanted)
         self.rows.addWidget(self.welcome, 0, Qt.AlignmentFlag.AlignLeft)
 

@@ -72,7 +72,7 @@ class WeekHeader(QWidget):
         super().__init__(parent)
         self._week: Week | None = None
         self._present: Week | None = None
-        self.stepper = Pager(_("The week before"), _("The week after"))
+        self.stepper = Pager(_("Previous week"), _("Next week"))
         self.present = Button(_("This week"))
         self.audit = Button(_("Audit…"))
         self.export = Button(_("Export…"))

@@ -164,7 +164,7 @@ class PortalShortcuts:
             self._connection.send(message, on_reply)
         except GONE:
             self._session = ""
-            self._fail(_("The session bus is gone."))
+            self._fail(_("The connection to the session bus was lost."))
 
     def _fail(self, why: str) -> None:
         self._then, self._is_between = None, False
@@ -227,9 +227,9 @@ class PortalShortcuts:
         self.triggers = {action: keys for action, keys in words.items() if isinstance(keys, str) and keys}
         without = [one.action for one in self._wanted if one.action not in self.triggers]
         if not self.triggers:
-            self.problems = {"": _("Your desktop names no keys for them. Set them in its keyboard settings.")}
+            self.problems = {"": _("Your desktop reports no keys for them. Set them in its keyboard settings.")}
         else:
-            missing = _("Your desktop names no keys for it. Set them in its keyboard settings.")
+            missing = _("Your desktop reports no keys for it. Set them in its keyboard settings.")
             self.problems = dict.fromkeys(without, missing)
 
 
