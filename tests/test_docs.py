@@ -1,10 +1,12 @@
 """The documentation: every command in it runs, every link leads somewhere, and every page is in the index."""
 
+import ast
 import os
 import re
 import shlex
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -59,6 +61,28 @@ def test_every_link_leads_to_a_file(page: Path) -> None:
     links = re.findall(r"\]\(([^)#\s]+)", page.read_text("utf-8"))
     local = [link for link in links if not re.match(r"[a-z]+:", link)]
     assert [link for link in local if link not in GENERATED and not (page.parent / link).exists()] == []
+
+
+def topics() -> Iterator[str]:
+    """Return the names of all lines that the doctor can print."""
+    for file in sorted((ROOT / "tltimer" / "cli" / "doctor").glob("*.py")):
+        for node in ast.walk(ast.parse(file.read_text("utf-8"))):
+            named: list[ast.expr] = []
+            if isinstance(node, ast.Call) and ast.unparse(node.func) in {"Finding", "_room", "_of_backends"}:
+                named = node.args[:1]
+            elif isinstance(node, ast.Assign) and ast.unparse(node.targets[0]).strip("(").startswith("topic"):
+                named = node.value.elts[:1] if isinstance(node.value, ast.Tuple) else [node.value]
+            for part in (part for one in named for part in ast.walk(one)):
+                if isinstance(part, ast.Constant) and isinstance(part.value, str):
+                    yield re.sub(r"\{\w+\}", "NAME", part.value)
+
+
+def test_every_line_of_the_doctor_is_explained() -> None:
+    page = (ROOT / "docs" / "troubleshooting.md").read_text("utf-8")
+    explained = {name for row in re.findall(r"^\| ([^|]+) \|", page, re.MULTILINE) for name in row.split(", ")}
+    told = set(topics())
+    assert {"tray", "journal", "evidence", "calendar NAME"} <= told
+    assert told - explained == set()
 
 
 def test_every_page_is_in_the_index() -> None:

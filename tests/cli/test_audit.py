@@ -131,7 +131,7 @@ def test_the_text_says_the_gap_first(worked: Shell) -> None:
     assert worked.done("audit", "--weeks", "2", "--guess", "50,30,20").splitlines()[1] == (
         "You coded as much as you thought."
     )
-    assert "15 h a week more than you aim for" in worked.done(
+    assert "15 h a week more than you aim to" in worked.done(
         "audit", "--weeks", "1", "--skip-guess", "--aim", "0,80,20"
     )
     assert "You spent" in worked.done("audit", "--weeks", "3", "--skip-guess")

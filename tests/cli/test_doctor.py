@@ -65,7 +65,7 @@ def test_a_journal_that_cannot_be_read_is_a_finding_among_others(shell: Shell) -
     found = rows(shell)
     assert found["journal"]["state"] == "limited"
     assert "is not a folder" in found["journal"]["text"]
-    assert {"version", "tray", "calendars", "log"} <= set(found)
+    assert {"version", "tray", "calendars", "error log"} <= set(found)
 
 
 def test_wrong_settings_are_among_the_findings(shell: Shell) -> None:
@@ -88,11 +88,11 @@ def test_a_place_that_cannot_be_written_is_limited(shell: Shell, tmp_path: Path)
 
 
 def test_what_the_apps_own_log_tells(shell: Shell) -> None:
-    assert rows(shell)["log"]["state"] == "ok"
+    assert rows(shell)["error log"]["state"] == "ok"
     (shell.home / "log").mkdir(parents=True)
     log = shell.home / "log" / "tltimer.log"
     log.write_text("2026-11-16T09:00:00Z begins: 0.1.0\n")
-    assert rows(shell)["log"]["state"] == "ok"
+    assert rows(shell)["error log"]["state"] == "ok"
     log.write_text("2026-11-16T09:00:00Z did not end properly\n2026-11-16T09:00:00Z error: ValueError\n")
     assert rows(shell)["log"]["text"].startswith("2 errors or sudden ends")
 

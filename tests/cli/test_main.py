@@ -76,9 +76,9 @@ def test_an_action_takes_the_options_of_everywhere_too(shell: Shell, tmp_path: P
 
 def test_wrong_usage_is_one_line_and_2(shell: Shell) -> None:
     cases = {
-        "swich": "'swich' is not a command of tltimer. Did you mean switch? See tltimer --help.",
-        "xyzzy": "'xyzzy' is not a command of tltimer. See tltimer --help.",
-        "--hoem x": "--hoem is not an option of tltimer. See tltimer --help.",
+        "swich": "'swich' is not a tltimer command. Did you mean switch? See tltimer --help.",
+        "xyzzy": "'xyzzy' is not a tltimer command. See tltimer --help.",
+        "--hoem x": "--hoem is not a tltimer option. See tltimer --help.",
         "--hoem": "tltimer does not understand '--hoem' here. Did you mean --home? See tltimer --help.",
         "--home": "--home needs a value. See tltimer --help.",
         "switch": "MODE is missing. See tltimer switch --help.",

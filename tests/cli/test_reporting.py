@@ -119,7 +119,7 @@ def test_a_week_as_text_says_its_sentence_first_and_leading_before_coding(mornin
     text = morning().done("week")
     places = [
         text.index(part)
-        for part in ("Week 47", "You've spent 90%", "\nMeetings 0:30", "\nCoding ", "\nPlanned and done")
+        for part in ("Week 47", "You've spent 90%", "\nMeetings 0:30", "\nCoding ", "\nPlanned and actual")
     ]
     assert places == sorted(places)
 

@@ -47,7 +47,7 @@ def prose(page: Path) -> Iterator[str]:
 @pytest.fixture(scope="module")
 def texts() -> list[str]:
     """Return every message in English, with its plural, and the lines of every page."""
-    found = []
+    found: list[str] = []
     for message in TOOL.collected(ROOT):
         if message.id and message.context != TYPED:
             found += [message.id] if isinstance(message.id, str) else message.id
@@ -65,7 +65,7 @@ def test_no_message_and_no_page_is_worded_as_it_once_was(
 
 def test_docstrings_begin_with_a_verb_of_the_field_or_a_noun() -> None:
     stiff = re.compile(r"(Gives?|Says?)\b")
-    found = []
+    found: list[str] = []
     for file in sorted((ROOT / "tltimer").rglob("*.py")):
         for node in ast.walk(ast.parse(file.read_text("utf-8"))):
             if isinstance(node, ast.Module | ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef):

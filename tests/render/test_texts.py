@@ -188,7 +188,7 @@ def test_the_week_shows_leading_meetings_and_coding_and_days_with_their_totals()
     assert re.search(r"\n  Tue \.+\n", text)
     assert "Sat" not in text
     assert "Trend · last 3 weeks\n  ██  ██  ██\n  92  92  92%\n  45  46  47" in text
-    assert "Free in the week after\n  Mon 09:00–17:30 (8 h 30 min)" in text
+    assert "Free the week after\n  Mon 09:00–17:30 (8 h 30 min)" in text
 
 
 def test_the_week_without_anything_says_what_to_do_first() -> None:

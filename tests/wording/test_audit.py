@@ -21,9 +21,9 @@ def against(guess: int | None, aim: int | None = None, weeks: tuple[str, ...] = 
         (55, 40, "You coded 1 h a week less than you thought."),
         (30, None, "You coded 4 h a week more than you thought."),
         (50, 40, "You coded as much as you thought."),
-        (None, 45, "You coded 1 h a week more than you aim for."),
-        (None, 60, "You coded 2 h a week less than you aim for."),
-        (None, 50, "You coded as much as you aim for."),
+        (None, 45, "You coded 1 h a week more than you aim to."),
+        (None, 60, "You coded 2 h a week less than you aim to."),
+        (None, 50, "You coded as much as you aim to."),
         (None, None, "You spent 50% of these weeks coding."),
     ],
 )

@@ -66,7 +66,7 @@ def test_a_window_is_named_by_its_mode(mode: str, words: str):
 
 
 def test_wakatime_sees_code():
-    assert evidence.reasons(PLANNED, seen(PLANNED, EvidenceSource.WAKATIME), RULES) == "WakaTime saw you code"
+    assert evidence.reasons(PLANNED, seen(PLANNED, EvidenceSource.WAKATIME), RULES) == "WakaTime saw you coding"
 
 
 def test_places_and_what_a_span_looks_like():

@@ -254,7 +254,7 @@ def parse_days(text: str, today: date) -> tuple[date, date]:
         except Misuse:
             continue
         if last < first:
-            words = _("'{text}' ends before it begins ({first} to {last}). Weekdays mean past ones here; use dates.")
+            words = _("'{text}' ends before it begins ({first} to {last}). Weekdays are in the past here; use dates.")
             raise Misuse(words.format(text=text, first=first, last=last))
         return first, last
     day = parse_day_around(plain, today)

@@ -116,11 +116,11 @@ def groups() -> dict[str, dict[str, str]]:
             "days-off": _("manage days off: list, add, remove"),
         },
         _("Lead"): {
-            "target": _("show, set or keep the share of coding you aim for"),
+            "target": _("show, set or keep your target for the coding share"),
             "intention": _("set the one thing you intend to do in a week, or say whether it was done"),
             "people": _("manage your 1:1 list"),
             "promise": _("remember a promise: to whom, by when, how long"),
-            "promises": _("list promises, and keep, postpone or drop them"),
+            "promises": _("list promises; complete, postpone or drop them"),
         },
         _("Data"): {
             "modes": _("manage modes: list, add, change, hide"),
@@ -128,7 +128,7 @@ def groups() -> dict[str, dict[str, str]]:
             "repo": _("manage git repositories: add, list, remove"),
             "settings": _("show all settings, or show or change one"),
             "import": _("import a log from a file"),
-            "export": _("write the log to a file"),
+            "export": _("export your log to a file"),
             "backup": _("save all of your data in one file"),
             "restore": _("restore a backup"),
             "doctor": _("check what works on this desktop and what does not"),

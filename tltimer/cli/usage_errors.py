@@ -40,8 +40,8 @@ def _problem(message: str, usage: Usage) -> str:
         if usage.commands:
             option = _unknown_option(usage)
             if option:
-                return _("{option} is not an option of tltimer.").format(option=option)
-            words = _("'{name}' is not a command of tltimer.")
+                return _("{option} is not a tltimer option.").format(option=option)
+            words = _("'{name}' is not a tltimer command.")
             return with_hint(words.format(name=found[1]), found[1], usage.commands)
         words = _("'{name}' is not one of {choices}.")
         return with_hint(words.format(name=found[1], choices=", ".join(usage.actions)), found[1], usage.actions)

@@ -100,7 +100,7 @@ def _unlisted(folder: Path, error: OSError) -> str:
     if isinstance(error, NotADirectoryError):
         words = _("{folder} is not a folder. Move it away, then put the journal's folder back if there was one.")
         return words.format(folder=folder)
-    words = _("{folder} cannot be listed: {reason}. Make it readable for you, then try again.")
+    words = _("{folder} cannot be listed: {reason}. Make it readable, then try again.")
     return words.format(folder=folder, reason=reason_of(error))
 
 

@@ -125,10 +125,10 @@ def check_json(value: object, depth: int = DEEPEST) -> None:
             try:
                 value.encode()
             except UnicodeEncodeError:
-                raise ValueError(_("a text contains half a character")) from None
+                raise ValueError(_("a text contains an incomplete character")) from None
     elif isinstance(value, float):
         if not math.isfinite(value):
-            raise ValueError(_("a number is infinite, or not a number"))
+            raise ValueError(_("a number is infinite or undefined"))
     elif isinstance(value, int):
         if abs(value) >= LARGEST_NUMBER:
             raise ValueError(_("a number has more than 18 digits"))
@@ -146,20 +146,20 @@ def plain_instant(text: object, name: str, identifier: str) -> str:
         ValueError: it is not an instant, or lies outside of these years.
     """
     if not isinstance(text, str):
-        raise ValueError(_("{name} of {identifier} is not an instant").format(name=name, identifier=identifier))
+        raise ValueError(_("'{name}' of {identifier} is not an instant").format(name=name, identifier=identifier))
     if _is_plain_instant(text):
         return text
     try:
         instant = parse_instant(text)
     except (ValueError, OverflowError):
         raise ValueError(
-            _("{name} of {identifier} is not an instant with an offset from UTC").format(
+            _("'{name}' of {identifier} is not an instant with an offset from UTC").format(
                 name=name, identifier=identifier
             )
         ) from None
     if not FIRST_YEAR <= instant.year <= LAST_YEAR:
         raise ValueError(
-            _("{name} of {identifier} is outside the years {first} to {last}").format(
+            _("'{name}' of {identifier} is outside the years {first} to {last}").format(
                 name=name, identifier=identifier, first=FIRST_YEAR, last=LAST_YEAR
             )
         )

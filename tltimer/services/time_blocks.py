@@ -176,7 +176,7 @@ class TimeBlocks:
             # The server may have taken it and lost only the answer.
             if self._calendars.change(calendar, "delete", uid) is None:
                 self._forget(uid)
-            raise Refused(_("{calendar} does not take the block: {reason}.").format(calendar=calendar, reason=problem))
+            raise Refused(_("{calendar} did not accept the block: {reason}.").format(calendar=calendar, reason=problem))
         try:
             self._remember(name, entries)
         except Refused:

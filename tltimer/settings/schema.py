@@ -130,7 +130,8 @@ AWAY_WORDS = Setting(
     "calendar.away_words",
     WORDS,
     calendar_words.AWAY,
-    "Events without others whose title begins with one of these words make days off if they cover the working hours.",
+    "Events without others whose title begins with one of these words count as days off if they cover your working "
+    "hours.",
     "Words for absences",
 )
 PRIVATE_WORDS = Setting(
@@ -152,7 +153,7 @@ WRITE_TO = Setting(
     "calendar.write_to",
     TEXT,
     "",
-    "The CalDAV calendar that your protected time is written to; no other is changed.",
+    "The CalDAV calendar that tltimer writes your protected time to. It changes no other.",
     "Write blocks to",
 )
 PLAN_MESSAGE = Setting(
@@ -231,7 +232,7 @@ TARGET = Setting(
     "notifications.target",
     SWITCH,
     True,
-    "Tells you, once, when weeks drift from your target or it ends, and asks whether your intention was done.",
+    "Tells you, once, when you drift from your target or it ends, and asks whether your intention was done.",
     "Drift and intentions",
 )
 NO_COMMIT = Setting(
@@ -252,7 +253,7 @@ MOST_COMMITS = Setting(
     "notifications.most_commits",
     SWITCH,
     True,
-    "Tells you, at most once a month, when most of the team's commits of four weeks are yours.",
+    "Tells you, at most once a month, when most of the team's commits in four weeks are yours.",
     "Most commits are yours",
 )
 MOST_COMMITS_PERCENT = Setting(
@@ -273,7 +274,7 @@ DAYS_OFF = Setting(
     "notifications.days_off",
     SWITCH,
     True,
-    "Tells you, once, which days off a calendar brings in the next two weeks.",
+    "Tells you, once, which days off your calendars bring in the next two weeks.",
     "Days off from calendars",
 )
 NOTIFICATIONS_PER_DAY = Setting(

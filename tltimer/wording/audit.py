@@ -72,11 +72,11 @@ def _against_guess(hours: float) -> str:
 
 def _against_aim(hours: float) -> str:
     if abs(hours) < LEAST_GAP_H:
-        return _("You coded as much as you aim for.")
+        return _("You coded as much as you aim to.")
     words = (
-        _("You coded {length} a week more than you aim for.")
+        _("You coded {length} a week more than you aim to.")
         if hours > 0
-        else _("You coded {length} a week less than you aim for.")
+        else _("You coded {length} a week less than you aim to.")
     )
     return words.format(length=formats.length(round(abs(hours) * AN_HOUR)))
 
@@ -138,7 +138,7 @@ def surroundings_rows(before: Surroundings, after: Surroundings) -> list[tuple[s
     return [
         (_("Target"), formats.target_range(before.target), formats.target_range(after.target)),
         (
-            _("Meetings a week"),
+            _("Meetings per week"),
             formats.duration(round(before.meetings_s_a_week)),
             formats.duration(round(after.meetings_s_a_week)),
         ),
@@ -228,7 +228,7 @@ def comparison_rows(report: AuditReport) -> list[tuple[str, ...]]:
 def taken_label(cause: TakenBy) -> str:
     """Return what took protected time."""
     return {
-        TakenBy.MEETING_BEFORE: _("Meetings planned before"),
+        TakenBy.MEETING_BEFORE: _("Meetings already planned"),
         TakenBy.MEETING_LATER: _("Meetings added later"),
         TakenBy.ABSENCE: _("Absences"),
         TakenBy.SWITCH: _("You switched"),

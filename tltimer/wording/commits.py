@@ -92,7 +92,7 @@ def no_commit_words(one: RepositoryReport) -> tuple[str, str]:
     branch, days = branch_words(one), one.days_since or 0
     weeks = formats.weeks(days // 7)
     return (
-        _("Nothing of yours on {branch} for {weeks}").format(branch=branch, weeks=weeks),
+        _("No commit of yours on {branch} for {weeks}").format(branch=branch, weeks=weeks),
         _(
             "Your last commit there is {count} days old. A small change or a review would keep you close to the code, "
             "if you like."

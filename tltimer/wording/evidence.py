@@ -98,7 +98,7 @@ def reasons(one: Disagreement, samples: Iterable[Sample], rules: Rules) -> str:
         EvidenceSource.WINDOW: in_front,
         EvidenceSource.COMMIT: _("you committed"),
         EvidenceSource.ACTIVITYWATCH: _("ActivityWatch saw {mode}").format(mode=mode),
-        EvidenceSource.WAKATIME: _("WakaTime saw you code"),
+        EvidenceSource.WAKATIME: _("WakaTime saw you coding"),
     }
     found = [text for source, text in words.items() if source in sources]
     return formats.enumerated(found or [_("{mode} was noticed").format(mode=mode)])

@@ -186,7 +186,7 @@ def test_a_block_is_made_out_of_the_way_and_said_in_the_window(room: Room, qtbot
     keep_free.other.trigger()
     assert keep_free.words.text() == "Blocking Mon 09:00–12:00…"
     assert not keep_free.main.isVisible()
-    qtbot.waitUntil(lambda: "is written to" in keep_free.words.text() or "opened" in keep_free.words.text())
+    qtbot.waitUntil(lambda: "is saved in" in keep_free.words.text() or "finish saving" in keep_free.words.text())
     (file,) = (room.house.home.cache / "blocks").iterdir()
     assert "SUMMARY:Leading" in file.read_text("utf-8")
     assert keep_free.main.text() == "Block Mon 12:00–15:00"

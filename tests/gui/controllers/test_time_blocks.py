@@ -45,7 +45,7 @@ def test_a_block_goes_into_the_calendar_and_is_taken_back_by_one_click(
     assert offered == "Block Mon 09:00–12:00"
     keep_free.main.click()
     keep_free.main.click()  # a second click while it is being made does nothing
-    qtbot.waitUntil(lambda: "is blocked, in work" in keep_free.words.text(), timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: "is blocked in work" in keep_free.words.text(), timeout=PATIENCE_MS)
     (event,) = caldav.events("job").values()
     assert "SUMMARY:Focus" in event
     room.windows.update()
@@ -62,7 +62,7 @@ def test_what_the_server_refuses_is_said_and_can_be_tried_again(room: Room, cald
     (caldav.folder / "users").write_text(f"{USER}:other\n", "utf-8")
     keep_free = room.show().next.keep_free
     keep_free.main.click()
-    qtbot.waitUntil(lambda: "does not take the block" in keep_free.words.text(), timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: "did not accept the block" in keep_free.words.text(), timeout=PATIENCE_MS)
     assert keep_free.main.isVisible()
     assert not keep_free.undo.isVisible()
     assert caldav.events("job") == {}

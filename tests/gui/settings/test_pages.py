@@ -383,7 +383,7 @@ def test_a_repository_is_added_and_removed(
     [
         (True, True, "tltimer starts"),
         (False, True, "tltimer starts"),
-        (True, False, "Switch it on there"),
+        (True, False, "Turn it on there"),
         (False, False, "doesn't start"),
     ],
 )
@@ -399,7 +399,7 @@ def test_the_page_of_the_start_says_what_the_session_does(qtbot: QtBot, wanted: 
     [
         ((("X11", "logind"), ()), "Told by X11, logind."),
         ((("logind",), ("GNOME: no such name",)), "Told by logind.\nNot by GNOME: no such name"),
-        (((), ()), "Only by the clocks, which show when the machine was asleep."),
+        (((), ()), "Only through the clocks, which show when the machine was asleep."),
     ],
 )
 def test_what_tells_of_absence_is_named_and_why_other_things_do_not(

@@ -91,7 +91,7 @@ def test_of_several_days_empty_days_off_are_left_out_and_the_reach_closes() -> N
     assert text.endswith(
         """If nothing moves, the week can reach 75% coding at most, or 50% with focus
 blocks alone.
-The move that gains most, to 58% with focus blocks:
+The best move, which raises it to 58% with focus blocks alone:
   Sync, Mon 10:45 → 09:00
     Adds 3 h 30 min of focus time, if everyone is free"""
     )

@@ -18,7 +18,7 @@ def add_arguments(parser: Parser) -> None:
     parser.set_defaults(accepts=parser.prog.endswith(" accept"))
     parser.add_argument("day", metavar="DAY", help=_("a date, today, yesterday, monday"))
     parser.add_argument("time", metavar="HH:MM", nargs="?", help=_("the start of the disagreement"))
-    parser.add_argument("--all", action="store_true", help=_("all that are still open on that day"))
+    parser.add_argument("--all", action="store_true", help=_("everything still open on that day"))
     add_json(parser)
 
 
@@ -67,7 +67,7 @@ def _meant(session: CommandContext, report: "EvidenceReport") -> "Disagreement":
         if clock in (start, start.replace(second=0)):
             return one
     raise Refused(
-        _("On {day}, nothing that starts at {time} is open. Open are those from {starts}.").format(
+        _("On {day}, nothing that starts at {time} is open; what is open starts at {starts}.").format(
             day=report.day, time=text, starts=starts
         )
     )

@@ -29,6 +29,6 @@ def run(session: CommandContext) -> None:
     if name not in MODULES:
         name = words[0]
     if name not in MODULES:
-        raise Misuse(with_hint(_("'{name}' is not a command of tltimer.").format(name=name), name, SHOWN))
+        raise Misuse(with_hint(_("'{name}' is not a tltimer command.").format(name=name), name, SHOWN))
     parser = command_parser(name)
     session.terminal.say(command_help(parser.actions.get(words[-1], parser), name))

@@ -27,7 +27,7 @@ def add_arguments(parser: Parser) -> None:
     change = add_action(actions, "change", _("change a kind of work"))
     change.add_argument("key", metavar="KIND")
     for one in (add, change):
-        one.add_argument("--label", metavar="TEXT", help=_("its name on the screen"))
+        one.add_argument("--label", metavar="TEXT", help=_("its name on screen"))
         one.add_argument("--effect", choices=[str(effect) for effect in KindEffect], help=_("how it affects your team"))
         one.add_argument("--of", choices=["coding", "leading"], help=_("the modes it belongs to"))
     change.add_argument("--show", action="store_true", help=_("show it again"))

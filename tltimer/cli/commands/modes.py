@@ -32,7 +32,7 @@ def add_arguments(parser: Parser) -> None:
     change = add_action(actions, "change", _("change a mode"))
     change.add_argument("key", metavar="MODE")
     for one in (add, change):
-        one.add_argument("--label", metavar="TEXT", help=_("its name on the screen"))
+        one.add_argument("--label", metavar="TEXT", help=_("its name on screen"))
         one.add_argument("--counts-as", choices=[str(side) for side in CountsAs], help=_("how its time counts"))
         one.add_argument("--meets", action=BooleanOptionalAction, help=_("this mode means being with other people"))
         one.add_argument(

@@ -84,7 +84,7 @@ def _message(session: CommandContext, word: str, moves: "list[Move]", when: str)
     from tltimer.wording.plan import message_of
 
     if not moves:
-        raise Refused(_("There is no move to suggest. To see that time: tltimer plan {when}").format(when=when))
+        raise Refused(_("There is no move to suggest. To see your free time: tltimer plan {when}").format(when=when))
     if word == BEST:
         chosen = max(moves, key=lambda move: move.rank_across_days)
     else:

@@ -99,7 +99,7 @@ def _room(topic: str, folder: Path) -> Finding:
     """Return whether a folder, or the one above it that it would be made in, can be written, and has room."""
     place = next(one for one in (folder, *folder.parents) if one.exists())
     if not os.access(place, os.W_OK | os.X_OK):
-        advice = _("nothing new can be saved; make it writable for you")
+        advice = _("nothing new can be saved; make it writable")
         return Finding(topic, LIMITED, _("{path} cannot be written").format(path=place), advice)
     left = shutil.disk_usage(place).free
     if left < LITTLE:
@@ -136,12 +136,12 @@ def crashes(file: Path) -> Finding:
     try:
         lines = read_file(file).decode("utf-8", "replace").splitlines()
     except OSError:
-        return Finding(_("log"), OK, _("{path}, which does not exist yet").format(path=file))
+        return Finding(_("error log"), OK, _("{path}, which does not exist yet").format(path=file))
     count = sum("Z error: " in line or "Z did not end properly" in line for line in lines)
     if not count:
-        return Finding(_("log"), OK, str(file))
+        return Finding(_("error log"), OK, str(file))
     text = _("{count} errors or crashes in {path}").format(count=count, path=file)
-    return Finding(_("log"), LIMITED, text, _("it contains no titles or names, so it can go into a bug report"))
+    return Finding(_("error log"), LIMITED, text, _("it contains no titles or names, so it can go into a bug report"))
 
 
 def journal(program: "Program") -> Finding:

@@ -43,7 +43,10 @@ def tray(environ: Mapping[str, str]) -> Finding:
         return Finding(topic, OFF, _("no display here"), _("the commands do everything the tray does"))
     advice = _("a small window takes its place; on GNOME the AppIndicator extension shows the icon")
     if environ.get("WAYLAND_DISPLAY"):
-        advice += _("; under Wayland a window cannot keep itself on top")
+        advice = _(
+            "a small window takes its place, which Wayland does not keep on top; "
+            "on GNOME the AppIndicator extension shows the icon"
+        )
     return Finding(topic, LIMITED, _("this desktop has none"), advice)
 
 
@@ -122,7 +125,7 @@ def presence(environ: Mapping[str, str]) -> Iterator[Finding]:
 
     idle, why = idle_for(environ, monotonic)
     idle.close()
-    advice = _("tltimer can't tell when you are away; switch yourself, or fill the gap in the evening")
+    advice = _("tltimer can't tell when you are away; switch by hand, or fill the gap in the evening")
     yield _of_backends(_("idle"), [] if isinstance(idle, NoIdle) else [idle.name], why, advice)
     locks, why = locks_for(environ, lambda _locked: None)
     names = [lock.name for lock in locks if not isinstance(lock, NoSessionLock)]

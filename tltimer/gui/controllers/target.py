@@ -157,7 +157,7 @@ class TargetController(QObject):
             self._promised.ended.connect(self._tell_of_promised)
         try:
             if self._promised.busy:
-                raise Refused(_("Another block is still being made."))
+                raise Refused(_("Another block is still being created."))
             title = title_of_promise(promised, Plan.LEADING, self._reports.rules().reading)
         except Refused as refusal:
             self._changes.tell(_("Promise saved, but no time is blocked"), str(refusal))
@@ -177,7 +177,7 @@ class TargetController(QObject):
             self._blocking = TimeBlocksController(self._program, self)
             self._blocking.ended.connect(self._show_outcome)
         if self._blocking.busy:
-            self._changes.refuse(_("Another block is still being made."))
+            self._changes.refuse(_("Another block is still being created."))
             return
         self._undo = None
         if self._window is not None:

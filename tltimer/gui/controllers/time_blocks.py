@@ -52,7 +52,7 @@ class TimeBlocksController(QObject):
             self._thread.start()
 
     def _make(self, span: Span, plan: Plan, title: str) -> None:
-        outcome = BlockOutcome(span, _("The block could not be made."), made=False)
+        outcome = BlockOutcome(span, _("The block could not be created."), made=False)
         try:
             outcome = made(self._program.apart(), span, plan, title)
         except Refused as refusal:
@@ -73,7 +73,7 @@ def made(program: Program, span: Span, plan: Plan, title: str = "") -> BlockOutc
     block = program.time_blocks.block(span, plan, title)
     name = target.span_name(span, program.reports.rules().days.zone)
     if block.file is None:
-        words = _("{span} is blocked, in {calendar}.").format(span=name, calendar=block.calendar)
+        words = _("{span} is blocked in {calendar}.").format(span=name, calendar=block.calendar)
         return BlockOutcome(span, words, made=True, undo=program.tracker.undo_label())
     from tltimer.system.open_file import open_file
 

@@ -175,7 +175,7 @@ class NotificationsPage(QWidget):
         """Show what detects absence on this desktop, and why other ways do not work."""
         words = _("Told by {names}.").format(names=", ".join(names))
         if not names:
-            words = _("Only by the clocks, which show when the machine was asleep.")
+            words = _("Only through the clocks, which show when the machine was asleep.")
         self.presence.setText(
             "\n".join((words, *(_("Not available: {reason}").format(reason=one_line(one, 300)) for one in why)))
         )
@@ -223,7 +223,8 @@ class StartingPage(SettingForm):
             words = _("tltimer starts when you log in.")
         elif wanted:
             words = _(
-                "tltimer doesn't start when you log in: the desktop's own settings switch it off. Switch it on there."
+                "tltimer doesn't start when you log in: it is turned off in the desktop's own settings. Turn it on "
+                "there."
             )
         else:
             words = _("tltimer doesn't start when you log in.")

@@ -98,7 +98,7 @@ class MenuActions(QObject):
         self.review = self._action(_("End-of-day review"), self.review_wanted.emit)
         self.quiet = self._action(_("Quiet for today"), lambda: self.quiet_chosen.emit(self.quiet.isChecked()))
         self.quiet.setCheckable(True)
-        self.quiet.setToolTip(_("No tips and no questions until tomorrow."))
+        self.quiet.setToolTip(_("No tips or questions until tomorrow."))
         self.settings = self._action(_("Settings"), self.settings_wanted.emit)
         self.quit = self._action(_("Quit"), self.quit_wanted.emit)
         # On macOS, Qt would move entries by their names into the application menu.

@@ -162,6 +162,6 @@ def week_words(one: WeekOfCommits) -> str:
     name = formats.week_name(one.week)
     if one.counts is None:
         return _("{week}: unknown").format(week=name)
-    return _("{week}: {mine} of {count} commits yours").format(
+    return _("{week}: {mine} of {count} commits are yours").format(
         week=name, mine=one.counts.mine, count=one.counts.commits
     )

@@ -63,7 +63,7 @@ def modes_text(modes: ModeList, ink: Style) -> str:
     for mode in modes:
         more = formats.listed(
             (
-                _("meets") if mode.meets else "",
+                _("with people") if mode.meets else "",
                 _("do not disturb") if mode.do_not_disturb else "",
                 _("hidden") if mode.hidden else "",
             )

@@ -121,7 +121,7 @@ def _reach(reach: ReachableShare, target: Target, rules: Rules, ink: Style) -> s
     ).format(share=formats.share(reach.share), whole=formats.share(reach.focus_share))
     lines = wrapped(first, ink.width)
     if reach.move is not None:
-        most = _("The move that gains most, to {share} with focus blocks:").format(
+        most = _("The best move, which raises it to {share} with focus blocks alone:").format(
             share=formats.share(reach.moved_share)
         )
         lines += [*wrapped(most, ink.width), *(f"{INDENT}{row}" for row in _move(reach.move, rules, ink))]

@@ -149,7 +149,7 @@ def _days(report: WeekReport, rules: Rules, ink: Style) -> str:
             name = f"{formats.short_day(day.date):{DAY_NAME - 2}}"
             yield f"{INDENT}{name}{done}{fill}{_totals(day, ink)}".rstrip()
 
-    title = ink.bold(_("Planned and done"))
+    title = ink.bold(_("Planned and actual"))
     legend = (f"{'':{DAY_NAME}}{line}" for line in picture.legend(ink.width - DAY_NAME))
     return "\n".join((title, ink.dim(head), *rows(), "", *legend))
 
