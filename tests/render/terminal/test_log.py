@@ -47,10 +47,10 @@ def test_modes_stand_with_their_letter_key_label_side_and_properties() -> None:
     hidden = Mode("hiring", "Hiring", CountsAs.LEADING, meets=True, hidden=True, do_not_disturb=True)
     assert modes_text(ModeList((*MODES, hidden)), Style()).splitlines() == [
         "C coding    Coding    coding",
-        "1 1:1       1:1       leading     meets",
+        "1 1:1       1:1       leading     with people",
         "R review    Review    leading",
         "P planning  Planning  leading",
-        "M meeting   Meeting   attending   meets",
+        "M meeting   Meeting   attending   with people",
         "B break     Break     neither",
-        "H hiring    Hiring    leading     meets · do not disturb · hidden",
+        "H hiring    Hiring    leading     with people · do not disturb · hidden",
     ]
