@@ -55,7 +55,7 @@ def test_of_several_calendars_one_is_named(shell: Shell, caldav: Any, typed: Any
     typed(PASSWORD)
     assert "Name one with --calendar, or add all with --all: At home, Job" in shell.refused(*add)
     typed(PASSWORD)
-    assert "no single calendar “holidays”" in shell.refused(*add, "--calendar", "holidays")
+    assert "“holidays” does not name exactly one calendar" in shell.refused(*add, "--calendar", "holidays")
     typed(PASSWORD)
     assert "Added work: 1 event." in shell.done(*add, "--calendar", "job")
 

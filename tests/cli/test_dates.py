@@ -86,7 +86,7 @@ def test_the_future_is_refused(text: str) -> None:
 
 
 def test_a_time_before_the_days_start_is_explained() -> None:
-    with pytest.raises(Refused, match=r"a day begins at 04:00\. Did you mean 2026-11-17T03:00"):
+    with pytest.raises(Refused, match=r"your day begins at 04:00\. Did you mean 2026-11-17T03:00"):
         dates.parse_at("03:00", NOW, DAYS)
 
 

@@ -26,7 +26,7 @@ def test_kinds_are_listed_added_changed_and_hidden(shell: Shell) -> None:
         "effect": "multiplier",
         "hidden": False,
     }
-    assert "no longer offered" in shell.done("kinds", "hide", "feature")
+    assert "is now hidden" in shell.done("kinds", "hide", "feature")
     assert "hidden" in shell.done("kinds")
     assert "feature" not in goes_on(shell, "switch", "coding", "--kind", "")
     shell.done("kinds", "change", "feature", "--show")
@@ -44,7 +44,7 @@ def test_a_kind_is_meant_by_its_label_and_a_slip_is_refused(morning: Callable[[]
 
 
 def test_a_note_can_be_about_the_last_1_1(shell: Shell) -> None:
-    assert "has ended that day" in shell.refused("note", "--last", "a line")
+    assert "ended that day" in shell.refused("note", "--last", "a line")
     shell.done("switch", "1:1", "--at", "10:00", "--with", "Ana")
     shell.done("switch", "planning", "--at", "10:30", "--kind", "writing")
     shell.done("switch", "coding", "--at", "11:00", "--kind", "spike")

@@ -107,9 +107,9 @@ def test_what_is_rejected_is_not_told_again(noticed: Shell) -> None:
 
 def test_of_several_one_is_named_by_its_time_or_all_are_meant(noticed: Shell) -> None:
     take_in(noticed, {"samples": [sample("10:00"), sample("10:05")]})
-    assert "from 10:00, 11:00" in noticed.refused("evidence", "accept", "today")
+    assert "starting at 10:00, 11:00" in noticed.refused("evidence", "accept", "today")
     assert "starts at 10:30" in noticed.refused("evidence", "accept", "today", "10:30")
-    assert "'soon' is not a time" in noticed.refused("evidence", "accept", "today", "soon", status=2)
+    assert "'soon' is not a valid time" in noticed.refused("evidence", "accept", "today", "soon", status=2)
     assert "either a time or --all" in noticed.refused("evidence", "reject", "today", "10:00", "--all", status=2)
     noticed.done("evidence", "accept", "today", "--all")
     assert [state for *_rest, state in found(noticed)] == ["accepted", "accepted"]
@@ -129,8 +129,8 @@ def test_importing_again_changes_nothing(noticed: Shell) -> None:
     ("content", "said"),
     [
         ("no json", "not valid JSON"),
-        ({"days": 3}, "holds no samples"),
-        ([], "holds no samples"),
+        ({"days": 3}, "contains no samples"),
+        ([], "contains no samples"),
         ({"samples": [*QUARTER, {"at": "soon"}]}, "Sample 4 has no valid 'mode'"),
         ({"samples": [sample("09:00", source="camera")]}, "Sample 1 has no valid 'source'"),
     ],

@@ -104,11 +104,11 @@ GOOD = {"id": "a", "at": "2026-11-17T08:00:00Z", "mode": "coding", "edited_at": 
         ({"schema": 2}, "Schema 2 is unknown"),
         ({"schema": True}, "Schema true is unknown"),
         ({"schema": 1, "switches": {}}, '"switches" is not a list'),
-        ({"schema": 1, "switches": [GOOD, 7]}, "Number 2 of switches"),
-        ({"schema": 1, "switches": [GOOD, GOOD | {"id": "b", "at": "noon"}]}, "Number 2 of switches"),
-        ({"schema": 1, "switches": [GOOD, GOOD | {"id": "b", "source": "x"}]}, "Number 2 of switches"),
-        ({"schema": 1, "switches": [GOOD], "notes": ["x"]}, "Number 1 of notes"),
-        ({"schema": 1, "switches": [GOOD], "no name": []}, "is no collection"),
+        ({"schema": 1, "switches": [GOOD, 7]}, "Document 2 of switches"),
+        ({"schema": 1, "switches": [GOOD, GOOD | {"id": "b", "at": "noon"}]}, "Document 2 of switches"),
+        ({"schema": 1, "switches": [GOOD, GOOD | {"id": "b", "source": "x"}]}, "Document 2 of switches"),
+        ({"schema": 1, "switches": [GOOD], "notes": ["x"]}, "Document 1 of notes"),
+        ({"schema": 1, "switches": [GOOD], "no name": []}, "is not a collection"),
     ],
 )
 def test_a_file_that_fails_in_the_middle_adds_nothing(shell: Shell, tmp_path: Path, content: Any, said: str) -> None:
@@ -174,7 +174,7 @@ def test_hours_are_decimal_and_rounded_on_request(lived: Shell) -> None:
         1:
     ]
     assert row.split(",")[2:4] == ["", "1.25"]
-    assert "csv only" in lived.refused("export", "ics", "--hours", status=2)
+    assert "only with csv" in lived.refused("export", "ics", "--hours", status=2)
     assert "too short" in lived.refused("export", "csv", "--round", "0m", status=2)
 
 

@@ -54,7 +54,7 @@ def test_what_was_changed_or_removed_since_stays_unless_it_is_to_be_brought_back
     lived.done("remove", removed)
     lived.done("switch", "coding", "--at", "11:00")
     after = log()
-    kept = "have been changed or removed here since and were left alone; --over restores them.\n"
+    kept = "were changed or removed here since and stay as they are; --over restores them.\n"
     said = "No entry in this backup is missing here; no change made.\n"
     assert lived.done("restore", file) == f"{said}2 entries {kept}"
     assert log() == after
@@ -99,7 +99,7 @@ def test_what_is_no_backup_is_refused(shell: Shell, tmp_path: Path) -> None:
     assert "cannot be read" in shell.refused("restore", str(tmp_path / "none.zip"))
     plain = tmp_path / "plain.zip"
     plain.write_text("no archive")
-    assert "not a backup of tltimer" in shell.refused("restore", str(plain))
+    assert "not a tltimer backup" in shell.refused("restore", str(plain))
     with ZipFile(plain, "w") as archive:
         archive.writestr("readme.txt", "x")
     assert "neither a journal nor settings" in shell.refused("restore", str(plain))

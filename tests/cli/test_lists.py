@@ -89,7 +89,7 @@ def test_modes_that_cannot_be(shell: Shell) -> None:
     assert "cannot be empty" in shell.refused("modes", "add", " ", status=2)
     assert "'unknown' is not a mode" in shell.refused("modes", "hide", "unknown")
     assert "Nothing to change" in shell.refused("modes", "change", "coding", status=2)
-    assert "is not a color" in shell.refused("modes", "change", "coding", "--colour", "#12", status=2)
+    assert "is not a colour" in shell.refused("modes", "change", "coding", "--colour", "#12", status=2)
     assert "'fun' is not one of" in shell.refused("modes", "change", "coding", "--counts-as", "fun", status=2)
     assert "cannot come after itself" in shell.refused("modes", "change", "coding", "--after", "coding", status=2)
 
@@ -153,8 +153,8 @@ def test_the_settings_of_a_subject_say_what_they_take(shell: Shell) -> None:
     shell.done("settings", "work.friday", "09:00-13:00")
     lines = shell.done("settings", "work").splitlines()
     assert len(lines) == 8
-    assert lines[0] == 'work.monday = "09:00-17:30"  # default · takes hours such as "09:00-17:30", or "" for none'
-    assert lines[4] == 'work.friday = "09:00-13:00"  # takes hours such as "09:00-17:30", or "" for none'
+    assert lines[0] == 'work.monday = "09:00-17:30"  # default · allowed: hours such as "09:00-17:30", or "" for none'
+    assert lines[4] == 'work.friday = "09:00-13:00"  # allowed: hours such as "09:00-17:30", or "" for none'
     assert list(shell("settings", "work", "--json").json["settings"]) == [line.split(" ")[0] for line in lines]
     assert "work is a group of settings" in shell.refused("settings", "work", "09:00-17:00")
 

@@ -89,7 +89,7 @@ def test_the_json_of_a_day_and_of_a_week(shell: Shell, calendar: Calendar) -> No
 def test_a_week_says_what_it_can_reach(shell: Shell, calendar: Calendar) -> None:
     text = " ".join(shell.done("plan", "2026-W47").split())
     assert "If nothing moves, the week can reach" in text
-    assert "with focus blocks: Sprint sync, Wed 10:45 → 09:00 Adds 3 h 30 min of focus time" in text
+    assert "with focus blocks alone: Sprint sync, Wed 10:45 → 09:00 Adds 3 h 30 min of focus time" in text
     assert "23 November" in shell.done("plan", "next")
 
 
@@ -128,7 +128,9 @@ def test_the_message_of_a_move_is_in_the_user_s_words(shell: Shell, calendar: Ca
     shell.done("settings", "plan.message", "Hallo {name}, {title} lieber {day} {to}?")
     assert shell.done("plan", "tomorrow", "--message") == "Hallo , Sprint sync lieber Wed 09:00?\n"
     assert "'Workshop' is not the title of a meeting" in shell.refused("plan", "tomorrow", "--message", "Workshop")
-    assert "no move to propose then. tltimer plan 2026-11-19" in shell.refused("plan", "2026-11-19", "--message")
+    assert "no move to suggest. To see your free time: tltimer plan 2026-11-19" in shell.refused(
+        "plan", "2026-11-19", "--message"
+    )
 
 
 @pytest.mark.parametrize(("word", "date"), [("wed", "2026-11-18"), ("tuesday", "2026-11-17"), ("mon", "2026-11-23")])

@@ -114,4 +114,4 @@ def test_an_id_that_fits_several_promises_is_refused(shell: Shell) -> None:
     one, two = (each["id"] for each in promises(shell).values())
     device = one[-4:]
     assert two.endswith(device)
-    assert "fits 2 promises" in shell.refused("promises", "done", device)
+    assert "matches 2 promises" in shell.refused("promises", "done", device)

@@ -45,7 +45,7 @@ def test_from_none_to_one_and_back(shell: Shell, repository: Path) -> None:
     assert "no longer reads" in shell.done("repo", "remove", repository.name)
     assert shell("repo", "--json").json["repositories"] == []
     assert "not in the list" in shell.refused("repo", "remove", "nothing")
-    assert "no such folder" in shell.refused("repo", "add", str(repository / "none"))
+    assert "this folder does not exist" in shell.refused("repo", "add", str(repository / "none"))
 
 
 def test_the_week_tells_of_commits_only_where_there_are_repositories(shell: Shell, repository: Path) -> None:

@@ -117,7 +117,7 @@ def test_back_is_the_mode_before_this_one_with_its_person(morning: Callable[[], 
 
 
 def test_back_without_a_mode_before_is_refused(shell: Shell) -> None:
-    assert "nothing ran before this one" in shell.refused("back")
+    assert "there is no previous mode yet" in shell.refused("back")
 
 
 def test_back_takes_no_time(shell: Shell) -> None:
@@ -183,7 +183,7 @@ def test_change_without_anything_to_change_is_misuse(morning: Callable[[], Shell
 def test_change_moves_by_a_week_at_most(morning: Callable[[], Shell]) -> None:
     shell = morning()
     switch_id = shell("log", "--json").json["switches"][0]["id"]
-    assert "7 days at most" in shell.refused("change", switch_id, "--at", "2026-11-09T09:00")
+    assert "only by 7 days" in shell.refused("change", switch_id, "--at", "2026-11-09T09:00")
     shell.done("change", switch_id, "--at", "2026-11-10T09:00")
 
 

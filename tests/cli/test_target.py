@@ -60,7 +60,7 @@ def test_a_target_is_kept_as_a_choice(shell: Shell) -> None:
 
 @pytest.mark.parametrize("target", ["35-20", "20", "20-101", "a-b", "20-30-40", "0.2-0.3"])
 def test_anything_else_than_two_percentages_is_wrong_usage(shell: Shell, target: str) -> None:
-    assert "is not a target" in shell.refused("target", "set", target, status=2)
+    assert "is not a valid target" in shell.refused("target", "set", target, status=2)
 
 
 def test_a_target_that_ended_is_asked_about_until_it_is_answered(shell: Shell) -> None:

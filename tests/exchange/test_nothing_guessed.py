@@ -37,11 +37,13 @@ def told(form: str, text: str) -> list[str]:
         pytest.param(
             "csv", "start,end,from\n2026-11-16 9:00,2026-11-16 10:00,8:00\n", "mean the same", id="two starts"
         ),
-        pytest.param("csv", "date,start,end\n11-10-2026,9:00,10:00\n", "two ways", id="month or day first"),
+        pytest.param("csv", "date,start,end\n11-10-2026,9:00,10:00\n", "ambiguous", id="month or day first"),
         pytest.param("csv", "date,start,minutes\n2026-11-16,9:00,1:30\n", "not a valid time", id="1:30 under minutes"),
         pytest.param("csv", "date,start,seconds\n2026-11-16,9:00,1:30\n", "not a valid time", id="1:30 under seconds"),
         pytest.param("csv", "at,mode\n2026-11-16T09:00:00Z,coding,x\n", "more cells", id="our table, more cells"),
-        pytest.param("watson", '[[1763280000, 1763283600, "p", "id", "abc"]]', "not a frame", id="tags as a text"),
+        pytest.param(
+            "watson", '[[1763280000, 1763283600, "p", "id", "abc"]]', "not a Watson frame", id="tags as a text"
+        ),
         pytest.param("watson", '[{"start": "2026-11-16", "stop": "2026-11-17", "project": "p"}]', "frame", id="date"),
         pytest.param("timewarrior", '[{"start": "2026-11-16T09:00:00Z", "tags": "abc"}]', "interval", id="tag text"),
         pytest.param("timewarrior", '[{"start": "2026-11-16", "end": "2026-11-17"}]', "time range", id="days"),
@@ -50,7 +52,7 @@ def told(form: str, text: str) -> list[str]:
         pytest.param("hamster", "a\t2026-11-16\t2026-11-17\t1440\t\t\t\n", "time range", id="date alone in a fact"),
         pytest.param("hamster", f"a\t2026-11-16 09:00\t2026-11-16 10:00\t{MANY}\t\t\t\n", "disagree", id="digits"),
         pytest.param("hamster", "a\t2026-11-16 09:00\t2026-11-16 10:00\t60\t\t\t\tx\n", "seven cells", id="8 cells"),
-        pytest.param("hamster", "<feed><activity/></feed>", "not an export of Hamster", id="another XML"),
+        pytest.param("hamster", "<feed><activity/></feed>", "not a Hamster export", id="another XML"),
         pytest.param("hamster", "<!-- x --><html></html>", "HTML report", id="HTML below a comment"),
         pytest.param("hamster", '<?xml version="1.0" encoding="rot13"?><activities/>', "encoding", id="encoding"),
         pytest.param("klog", "2026-11-16\n    9:00 - 10:00\nmore\n", "not an entry", id="text below entries"),
@@ -65,7 +67,7 @@ def told(form: str, text: str) -> list[str]:
         pytest.param(
             "ics",
             "BEGIN:VCALENDAR\nBEGIN:VEVENT\nDTSTART:00010101T090000Z\nDURATION:PT1H\nEND:VEVENT\nEND:VCALENDAR",
-            "no readable beginning",
+            "start or end of this event",
             id="the year 1",
         ),
     ],

@@ -53,7 +53,7 @@ def test_the_week_on_an_evening(report: EveningReport, words: str):
 
 def test_a_missed_evening_speaks_of_its_own_week_and_of_no_tomorrow():
     missed = evening("CMMM", target=Target(0.3, 0.5, True), belated=True)
-    assert sentences_evening.evening_line(missed) == "25% coding that week so far; target 30–50%"
+    assert sentences_evening.evening_line(missed) == "25% coding that week so far, target 30–50%"
     assert sentences_evening.tomorrow_line(missed, BERLIN) == ""
     assert sentences_evening.evening_line(evening("", belated=True)) == "Nothing was tracked that week."
 
@@ -115,7 +115,7 @@ PROMISE = Promise("1", "the RFC", "Dana", MONDAY - 20 * ONE_DAY, 30, None, None)
         (
             EveningQuestion(Newcomer("zoe", "Zoe", "", 2, 7, ANA), ("same", "7", "14", "28", "no")),
             "Add Zoe to your 1:1 list?",
-            ["That is Ana", "Every week", "Every 2 weeks", "Every 4 weeks", "Not a 1:1"],
+            ["This is Ana", "Every week", "Every 2 weeks", "Every 4 weeks", "Not a 1:1"],
         ),
         (
             EveningQuestion(Intention("1", week_of(MONDAY), "give away the importer"), ("done", "not_done")),

@@ -43,9 +43,7 @@ def test_a_person(line: str, understood: Understood) -> None:
         ("", Understood("Enter a time today, such as 9:30.", False)),
         (
             "13:00",
-            Understood(
-                "13:00 is in the future; it is now now 12:00. Enter an earlier time today, such as 9:30.", False
-            ),
+            Understood("13:00 is in the future; it is now 12:00. Enter an earlier time today, such as 9:30.", False),
         ),
     ],
 )

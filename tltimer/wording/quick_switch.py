@@ -95,7 +95,7 @@ def problem_words(problem: LineProblem, line: str, situation: Situation) -> str:
     time = formats.wall_time(now, days.zone)
     return {
         LineProblem.NOTHING: _("Nothing matches “{line}”. Type letters of a mode or a person."),
-        LineProblem.FUTURE: _("That time is in the future; it is {time}."),
+        LineProblem.FUTURE: _("That time is in the future; it is now {time}."),
         LineProblem.BEFORE_TODAY: _("That was before today began. Use the day window instead."),
         LineProblem.HOURS_OVER: _("That time is over. Only future time can be blocked."),
         LineProblem.HOURS_CROSS: hours_over_the_end(days),
