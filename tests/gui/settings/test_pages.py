@@ -70,7 +70,7 @@ def test_a_mode_is_added_changed_moved_and_hidden_and_each_step_taken_back(
     modes.form.meets.click()
     modes.form.label.setText("Pager")
     modes.form.label.editingFinished.emit()
-    press(modes.list.rows["On-call"], "Pager: one up")
+    press(modes.list.rows["On-call"], "Move Pager up")
     press(modes.list.rows["On-call"], "Hide")
     mode = house.reports.rules().modes.mode("On-call")
     assert (mode.label, mode.counts_as, mode.meets, mode.hidden) == ("Pager", CountsAs.CODING, True, True)
@@ -216,7 +216,7 @@ def test_days_off_are_added_and_removed_as_runs(desk: SettingsController, house:
     days = form.findChild(DaysOffEditor)
     days.adding.line.setText("2026-12-24–2026-12-31")
     days.adding.button.click()
-    assert "24 December – 31 December" in texts(days)
+    assert "24 December to 31 December" in texts(days)
     press(days, "Remove")
     assert house.reports.rules().hours.days_off == frozenset()
     desk.changes.undo()
@@ -397,8 +397,8 @@ def test_the_page_of_the_start_says_what_the_session_does(qtbot: QtBot, wanted: 
 @pytest.mark.parametrize(
     ("told_by", "said"),
     [
-        ((("X11", "logind"), ()), "Told by X11, logind."),
-        ((("logind",), ("GNOME: no such name",)), "Told by logind.\nNot by GNOME: no such name"),
+        ((("X11", "logind"), ()), "Through X11, logind."),
+        ((("logind",), ("GNOME: no such name",)), "Through logind.\nNot available: GNOME: no such name"),
         (((), ()), "Only through the clocks, which show when the machine was asleep."),
     ],
 )
@@ -452,11 +452,11 @@ def test_somebody_of_the_calendar_is_the_one_of_the_list_or_new_or_neither(qtbot
     row, new = people.questions.rows.values()
     assert row.accessibleName() == "Ana Smith, in your calendar"
     for words, signal in (
-        ("That is Ana", people.newcomer_known),
+        ("This is Ana", people.newcomer_known),
         ("Add", people.newcomer_taken),
         ("Not a 1:1", people.newcomer_refused),
     ):
         with qtbot.waitSignal(signal) as taken:
             press(row, words)
         assert taken.args == [smith]
-    assert "That is Ana" not in [button.text() for button in new.findChildren(Button)]
+    assert "This is Ana" not in [button.text() for button in new.findChildren(Button)]

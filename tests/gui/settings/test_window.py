@@ -194,7 +194,7 @@ def test_the_search_leads_to_a_field(desk: SettingsController, qtbot: QtBot) -> 
     sidebar = desk.window.sidebar
     sidebar.search.setFocus()
     qtbot.keyClicks(sidebar.search, "fragmented day")
-    assert [sidebar.list.item(row).text() for row in range(sidebar.list.count())] == ["Fragmented day – Notifications"]
+    assert [sidebar.list.item(row).text() for row in range(sidebar.list.count())] == ["Fragmented day · Notifications"]
     qtbot.keyClick(sidebar.search, Qt.Key.Key_Down)
     assert desk.window.pages["notifications"].isVisible()
     qtbot.keyClick(sidebar.list, Qt.Key.Key_Return)
