@@ -256,7 +256,7 @@ def test_doctor_tells_what_is_read_and_how_much_is_kept(noticed: Shell) -> None:
     assert rows[-1]["text"].startswith("1 day stored in ")
     noticed.done("evidence", "off")
     (row,) = [row for row in noticed("doctor", "--json").json["findings"] if row["topic"] == "evidence"]
-    assert (row["state"], row["advice"]) == ("off", "tltimer evidence on turns it on")
+    assert (row["state"], row["advice"]) == ("off", "to turn it on: tltimer evidence on")
 
 
 @pytest.mark.parametrize(

@@ -30,14 +30,10 @@ def test_keys_with_dots_are_tables():
 
 
 def test_a_wrong_value_is_named_with_what_is_allowed_and_keeps_its_default():
-    assert problems(day_start="25:00") == ('day_start = "25:00" is not allowed; it takes a time such as "04:00"',)
-    assert problems(blocks={"focus": 0}) == (
-        "blocks.focus = 0 is not allowed; it takes a number of minutes from 1 to 1440",
-    )
-    assert problems(notifications={"evening": 1}) == (
-        "notifications.evening = 1 is not allowed; it takes true or false",
-    )
-    assert problems(blocks={"focus": True})[0].startswith("blocks.focus = true is not allowed")
+    assert problems(day_start="25:00") == ('day_start = "25:00" is not valid; use a time such as "04:00"',)
+    assert problems(blocks={"focus": 0}) == ("blocks.focus = 0 is not valid; use a number of minutes from 1 to 1440",)
+    assert problems(notifications={"evening": 1}) == ("notifications.evening = 1 is not valid; use true or false",)
+    assert problems(blocks={"focus": True})[0].startswith("blocks.focus = true is not valid")
 
 
 def test_one_wrong_value_leaves_the_others():

@@ -261,5 +261,5 @@ def test_tables_that_are_nested_too_deeply_are_a_broken_file(file: Path) -> None
     settings, (problem,) = read_settings(file)
     assert settings == Settings()
     assert "is not valid TOML" in problem
-    with pytest.raises(Refused, match="cannot be read, correct it first"):
+    with pytest.raises(Refused, match="cannot be read; correct it first"):
         write_setting(file, "day_start", "05:00")

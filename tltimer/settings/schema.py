@@ -174,7 +174,7 @@ SHORT_GAP_MINUTES = Setting(
     "notifications.short_gap_minutes",
     minutes(5, 120),
     30,
-    "You are told if the next meeting starts within this time.",
+    "tltimer tells you if the next meeting starts within this time.",
     "A meeting is soon within",
 )
 FRAGMENTED_DAY = Setting(
@@ -298,7 +298,7 @@ EVENING_WAIT = Setting(
     "evening.wait_minutes",
     minutes(0, 240),
     45,
-    "The longest that it waits for a pause in coding.",
+    "How long it waits, at most, for a pause in coding.",
     "Wait for a pause",
 )
 THEME = Setting(

@@ -146,7 +146,7 @@ def test_people_are_added_changed_renamed_and_taken_out(desk: SettingsController
     people.every.setText("often")
     people.adding.line.setText("Chi")
     people.adding.button.click()
-    assert people.adding.told.text() == "Enter a whole number of days from 1 to 365, or nothing."
+    assert people.adding.told.text() == "Enter a whole number of days from 1 to 365, or leave it empty."
     people.every.setText("")
     people.adding.button.click()
     chi = house.reports.people().named("Chi")

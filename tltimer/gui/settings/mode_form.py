@@ -137,7 +137,7 @@ class ModeForm(QWidget):
 
     def _rename(self, text: str) -> None:
         if len(" ".join(text.split())) > LONGEST:
-            self.name_field.complain(_("A name has at most {count} letters.").format(count=LONGEST))
+            self.name_field.complain(_("A name can have at most {count} characters.").format(count=LONGEST))
         elif text.strip():
             self.name_field.complain("")
             self.changed.emit({"label": " ".join(text.split())})

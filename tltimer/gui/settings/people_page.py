@@ -177,12 +177,12 @@ class PeoplePage(QWidget):
         self._open = ""
         self.list = EntryList()
         self.form: PersonForm | None = None
-        self.empty = Label(_("Nobody yet. Add those whom you lead, and 1:1s are found in your calendar."), wraps=True)
-        self.every = LineEdit(look, _("A 1:1 every so many days"), "–")
+        self.empty = Label(_("No one yet. Add the people you lead; their 1:1s are found in your calendar."), wraps=True)
+        self.every = LineEdit(look, _("Days between 1:1s"), "–")
         self.every.letters(5)
         self.every.setText(A_WEEK)
         often = (Label(_("A 1:1 every"), muted=True), self.every, Label(_("days"), muted=True))
-        self.adding = AddingRow(look, _("The name of somebody new"), _("A name"), *often)
+        self.adding = AddingRow(look, _("The new person's name"), _("A name"), *often)
         self.every.returnPressed.connect(self.adding.give)
         self.adding.line.setMaxLength(LONGEST)
         self.adding.given.connect(self.add)
@@ -240,7 +240,7 @@ class PeoplePage(QWidget):
         try:
             days = days_from(self.every.text())
         except ValueError:
-            wrong = _("Enter a whole number of days from 1 to {most}, or nothing.").format(most=MOST_DAYS)
+            wrong = _("Enter a whole number of days from 1 to {most}, or leave it empty.").format(most=MOST_DAYS)
         if known is not None:
             wrong = _("{name} is already in the list.").format(name=known.name)
         self.adding.settle(wrong)

@@ -173,7 +173,7 @@ class NotificationsPage(QWidget):
 
     def show_presence(self, names: tuple[str, ...], why: tuple[str, ...]) -> None:
         """Show what detects absence on this desktop, and why other ways do not work."""
-        words = _("Told by {names}.").format(names=", ".join(names))
+        words = _("Through {names}.").format(names=", ".join(names))
         if not names:
             words = _("Only through the clocks, which show when the machine was asleep.")
         self.presence.setText(

@@ -73,7 +73,7 @@ def _gap(report: AuditReport) -> Markup | None:
         _bar(_("Actual"), actual, unknown=figures.unconfirmed_s / whole),
         _bar(_("Aim"), _parts(aim), pale=True),
     ]
-    note = _("Gap: actual less guess or aim, in hours a week")
+    note = _("Gap: actual minus guess or aim, in hours per week")
     return card(
         _("Guess, actual and aim"),
         *bars,
