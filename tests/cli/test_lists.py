@@ -145,7 +145,7 @@ def test_one_setting_is_shown_and_set(shell: Shell) -> None:
         "value": 120,
         "default": 120,
         "is_set": False,
-        "takes": "a whole number from 1 to 1440",
+        "takes": "a number of minutes from 1 to 1440",
     }
 
 

@@ -174,7 +174,7 @@ SHORT_GAP_MINUTES = Setting(
     "notifications.short_gap_minutes",
     minutes(5, 120),
     30,
-    "tltimer tells you if the next meeting starts within this time.",
+    "Tells you if the next meeting starts within this time.",
     "A meeting is soon within",
 )
 FRAGMENTED_DAY = Setting(
