@@ -52,8 +52,10 @@ def reason(code: str, detail: str = "") -> str:
         "unreadable": _("it cannot be opened ({detail})"),
         "large": _("it is larger than 64 MB"),
         "cut off": _("it arrived incomplete"),
-        "redirected": _("the server redirects without end, or to an unsafe address"),
-        "elsewhere": _("the server leads to {detail}; if your password may go there, add the calendar by that address"),
+        "redirected": _("the server redirects endlessly or to an unsafe address"),
+        "elsewhere": _(
+            "the server redirects to {detail}; if your password may go there, add the calendar at that address"
+        ),
         "status": _status(detail),
         "slow server": _("the server does not answer"),
         "certificate": _("the server's certificate is not valid"),

@@ -95,7 +95,7 @@ class EvidenceSection(QWidget):
         self.own = EntryList()
         self.mode = ChoiceButton(look, _("Mode"))
         self.mode.chosen.connect(self.mode.show_choice)
-        self.adding = AddingRow(look, _("Program"), _("Class of a program, such as code"), self.mode)
+        self.adding = AddingRow(look, _("Program"), _("Program class, e.g. code"), self.mode)
         self.adding.given.connect(self._add)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -118,7 +118,7 @@ class EvidenceSection(QWidget):
         own = {app: mode for app, _equals, mode in (rule.rpartition("=") for rule in rules)}
         self.own.fill({app: self._row(app, mode, modes) for app, mode in own.items()})
         self.mode.offer(modes_for(modes, self.mode.key or "coding"), self.mode.key or "coding")
-        self.shipped.setText(_("Without a line of yours:") + "\n" + "\n".join(shipped_lines(own, modes)))
+        self.shipped.setText(_("Built-in rules:") + "\n" + "\n".join(shipped_lines(own, modes)))
 
     def show_trouble(self, source: EvidenceSource, why: str) -> None:
         """Tell below a source why it is not available here; "" where it is."""
