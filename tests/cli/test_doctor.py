@@ -94,7 +94,7 @@ def test_what_the_apps_own_log_tells(shell: Shell) -> None:
     log.write_text("2026-11-16T09:00:00Z begins: 0.1.0\n")
     assert rows(shell)["error log"]["state"] == "ok"
     log.write_text("2026-11-16T09:00:00Z did not end properly\n2026-11-16T09:00:00Z error: ValueError\n")
-    assert rows(shell)["log"]["text"].startswith("2 errors or sudden ends")
+    assert rows(shell)["error log"]["text"].startswith("2 errors or crashes")
 
 
 def test_each_file_that_is_not_the_journals_is_named(shell: Shell) -> None:
