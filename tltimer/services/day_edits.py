@@ -34,7 +34,7 @@ class DayEdits:
         with self._journal.edit(label) as edit:
             present = edit.switches(rewriting.span.start, min(rewriting.span.end + A_SECOND, rewriting.until))
             if present != rewriting.expected:
-                raise Refused(_("this was changed elsewhere meanwhile; look at it and try again"))
+                raise Refused(_("this was changed elsewhere meanwhile; check it and try again"))
             for identifier in rewriting.removed:
                 edit.remove_switch(identifier)
             for one in rewriting.changed:

@@ -144,7 +144,7 @@ class TimeBlocks:
                     self._given.drop(uid)
                 touched.add(published[uid])
             else:
-                text = _("“{title}” is still in {calendar}: {reason}. It is tried again with the next refresh.")
+                text = _("“{title}” is still in {calendar}: {reason}. tltimer tries again at the next refresh.")
                 left.append(text.format(title=undone[uid], calendar=published[uid], reason=problem))
         names = {source.name for source in self._calendars.sources()} & touched
         if names:

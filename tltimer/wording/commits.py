@@ -138,7 +138,7 @@ def line_of(report: CommitsReport) -> str:
     )
     problems = [one.problem for one in report.repositories if one.problem]
     if together.recent is None:
-        return problems[0] if problems else _("Nothing is known of {where} yet.").format(where=place)
+        return problems[0] if problems else _("Nothing is known about {where} yet.").format(where=place)
     recent = together.recent
     if not recent.commits:
         return _("Last 4 weeks in {where}: no commits.").format(where=place)

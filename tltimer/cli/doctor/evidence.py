@@ -74,7 +74,7 @@ def _activitywatch() -> tuple[str, str]:
     address = f"{HOST}:{PORT}"
     if answers():
         return OK, _("its server answers at {where}").format(where=address)
-    return LIMITED, _("no server answers at {where}; exports can be imported").format(where=address)
+    return LIMITED, _("no server answers at {where}; you can import exports").format(where=address)
 
 
 def _wakatime(environ: Mapping[str, str]) -> tuple[str, str]:
