@@ -158,6 +158,11 @@ class _Handler(BaseHTTPRequestHandler):
     def packed_twice(self) -> None:
         self.say(200, gzip.compress(gzip.compress(CALENDAR)), Content_Encoding="gzip")
 
+    def packed_in_parts(self) -> None:
+        self.say(
+            200, gzip.compress(CALENDAR[:60]) + gzip.compress(CALENDAR[60:]) + b"\0", Content_Type="application/gzip"
+        )
+
     def packed_bomb(self) -> None:
         self.say(200, gzip.compress(gzip.compress(b"\n" * (70 << 20))), Content_Encoding="gzip")
 

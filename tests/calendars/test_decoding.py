@@ -77,6 +77,7 @@ def test_stamps_stay_where_they_tell_versions_apart(stamps, kept):
 
 def test_a_packed_calendar_is_unpacked():
     assert unpacked(gzip.compress(b"BEGIN:VCALENDAR")) == b"BEGIN:VCALENDAR"
+    assert unpacked(gzip.compress(b"BEGIN:") + gzip.compress(b"VCALENDAR") + b"\0\0") == b"BEGIN:VCALENDAR"
 
 
 @pytest.mark.parametrize(

@@ -43,7 +43,7 @@ def test_a_calendar_that_is_the_same_does_not_come_again(server):
     assert server.requests[0]["if-modified-since"] == "Sun, 22 Nov 2026 08:00:00 GMT"
 
 
-@pytest.mark.parametrize("answer", ["zipped", "packed", "packed_twice"])
+@pytest.mark.parametrize("answer", ["zipped", "packed", "packed_twice", "packed_in_parts"])
 def test_what_is_packed_is_unpacked(server, answer):
     server.answer = answer
     assert fetch(server.address("/secret-token/basic.ics.gz"))[0] == CALENDAR

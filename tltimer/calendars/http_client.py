@@ -309,16 +309,18 @@ def _unzipped(pieces: Iterator[bytes]) -> Iterator[bytes]:
     unzip = zlib.decompressobj(31)
     received = False
     for packed in pieces:
-        received = True
-        plain = None
+        received, full = True, False
         # A full piece can leave more inside, though all of the packed one is taken.
-        while packed or plain is None or len(plain) == _PIECE:
+        while packed or full:
+            if unzip.eof:  # another part can follow, as if files had been put together
+                if packed[:1] != _GZIP[:1]:
+                    return
+                unzip = zlib.decompressobj(31)
             plain = unzip.decompress(packed, _PIECE)
             yield plain
-            if unzip.eof:
-                return
-            packed = unzip.unconsumed_tail
-    if received:
+            full = len(plain) == _PIECE and not unzip.eof
+            packed = unzip.unused_data if unzip.eof else unzip.unconsumed_tail
+    if received and not unzip.eof:
         raise NoCalendar("cut off")
 
 

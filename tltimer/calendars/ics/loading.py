@@ -65,16 +65,21 @@ def unpacked(raw: bytes) -> bytes:
     """
     if not raw.startswith(_GZIP):
         return raw
-    unzip = zlib.decompressobj(31)
-    try:
-        content = unzip.decompress(raw, SIZE_LIMIT + 1)
-    except zlib.error:
-        raise NoCalendar("cut off") from None
-    if len(content) > SIZE_LIMIT:
-        raise NoCalendar("large")
-    if not unzip.eof:
-        raise NoCalendar("cut off")
-    return content
+    parts: list[bytes] = []
+    left = SIZE_LIMIT
+    while raw.startswith(_GZIP):  # files that were put together have several parts
+        unzip = zlib.decompressobj(31)
+        try:
+            parts.append(unzip.decompress(raw, left + 1))
+        except zlib.error:
+            raise NoCalendar("cut off") from None
+        left -= len(parts[-1])
+        if left < 0:
+            raise NoCalendar("large")
+        if not unzip.eof:
+            raise NoCalendar("cut off")
+        raw = unzip.unused_data
+    return b"".join(parts)
 
 
 def write_checked(raw: Lines, charset: str, into: BinaryIO, untitled: bool = False) -> None:
