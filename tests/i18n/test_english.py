@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.i18n.speaking import ROOT, TOOL
+from tltimer.cli.help import metavars
 from tltimer.i18n.typed_words import TYPED
 
 PAGES = [ROOT / "README.md", ROOT / "CHANGELOG.md", *sorted((ROOT / "docs").glob("*.md"))]
@@ -73,3 +74,10 @@ def test_docstrings_begin_with_a_verb_of_the_field_or_a_noun() -> None:
                 if stiff.match(first):
                     found.append(f"{file.relative_to(ROOT)}: {first}")
     assert found == []
+
+
+def test_every_placeholder_of_the_help_has_a_word_in_the_users_language() -> None:
+    code = "".join(file.read_text("utf-8") for file in (ROOT / "tltimer" / "cli").rglob("*.py"))
+    used = set(re.findall(r'metavar="([^"]*[A-Z]{2}[^"]*)"', code))
+    assert "DAY" in used
+    assert used - set(metavars()) == set()

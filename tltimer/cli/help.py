@@ -25,8 +25,8 @@ def program_help() -> str:
             lines += _row(name, summary, 17)
     lines += ["", _("Global options:")]
     for names, words in (
-        ("--home DIR", _("keep settings, data and cache in this folder (or set TLTIMER_HOME)")),
-        ("--zone ZONE", _("report in this time zone, such as Europe/Berlin")),
+        (f"--home {_('DIR')}", _("keep settings, data and cache in this folder (or set TLTIMER_HOME)")),
+        (f"--zone {_('ZONE')}", _("report in this time zone, such as Europe/Berlin")),
         ("-V, --version", _("show the version")),
         ("-h, --help", _("show this help; tltimer COMMAND --help explains a command")),
     ):
@@ -142,8 +142,11 @@ def _row(names: str, words: str, indent: int) -> list[str]:
 def metavars() -> dict[str, str]:
     """Return what stands for values in the user's language, by what the parsers have."""
     return {
+        "ACTION": _("ACTION"),
+        "ADDRESS": _("ADDRESS"),
         "CALENDAR": _("CALENDAR"),
         "COLOUR": _("COLOUR"),
+        "COMMAND": _("COMMAND"),
         "D": _("D"),
         "DAY": _("DAY"),
         "DAY|WEEK": _("DAY|WEEK"),
@@ -153,6 +156,8 @@ def metavars() -> dict[str, str]:
         "FOLDER": _("FOLDER"),
         "FORMAT": _("FORMAT"),
         "FROM-TO": _("FROM-TO"),
+        "FROM..TO": _("FROM..TO"),
+        "HH:MM": _("HH:MM"),
         "ID": _("ID"),
         "KEY": _("KEY"),
         "KIND": _("KIND"),
@@ -160,14 +165,19 @@ def metavars() -> dict[str, str]:
         "MEETING": _("MEETING"),
         "MODE": _("MODE"),
         "NAME": _("NAME"),
+        "NAME=MODE": _("NAME=MODE"),
         "NEW": _("NEW"),
         "PERSON": _("PERSON"),
         "REPOSITORY": _("REPOSITORY"),
         "SHELL": _("SHELL"),
+        "SOURCE": _("SOURCE"),
         "T": _("T"),
         "TEXT": _("TEXT"),
         "TITLE": _("TITLE"),
+        "URL|FILE|FOLDER": _("URL|FILE|FOLDER"),
+        "USER": _("USER"),
         "VALUE": _("VALUE"),
         "WEEK": _("WEEK"),
+        "WORDS": _("WORDS"),
         "ZONE": _("ZONE"),
     }

@@ -33,7 +33,7 @@ def add_arguments(parser: Parser) -> None:
     change = add_action(actions, "change", _("change an address or how often you meet"))
     change.add_argument("name", metavar="PERSON")
     for one in (add, change):
-        one.add_argument("--email", metavar="A", action="append", help=_("an e-mail address; can be repeated"))
+        one.add_argument("--email", metavar="ADDRESS", action="append", help=_("an e-mail address; can be repeated"))
         one.add_argument("--every", metavar="D", help=_("how often you want a 1:1: 7d, 14d"))
     rename = add_action(actions, "rename", _("rename a person; the old name keeps working"))
     rename.add_argument("name", metavar="PERSON")
