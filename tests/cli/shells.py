@@ -41,7 +41,11 @@ class ShellSession:
             f"printf '%s\\n' \"$@\" > '{self._given}.new'; mv '{self._given}.new' '{self._given}'\n"
         )
         program.chmod(0o755)
-        environ = {name: value for name, value in os.environ.items() if not name.startswith(("BASH", "ZSH"))} | {
+        environ = {
+            name: value
+            for name, value in os.environ.items()
+            if not name.startswith(("BASH", "ZSH", "COLUMNS", "LINES"))
+        } | {
             "PATH": f"{folder}{os.pathsep}{os.environ['PATH']}",
             "TLTIMER_HOME": str(home),
             "TLTIMER_NOW": "2026-11-17T13:00:00Z",
