@@ -4,75 +4,18 @@ from collections.abc import Callable, Iterator
 from gettext import NullTranslations
 
 import pytest
-from PySide6.QtCore import QEvent, QRect, QSize, Qt
+from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from tests.gui import samples
+from tests.gui.every_window import WINDOWS, Opened, close, settle
 from tests.gui.homes import House
 from tests.i18n.speaking import compiled
-from tltimer.gui.controllers.day import DayController
-from tltimer.gui.controllers.first_run import FirstRunController
-from tltimer.gui.controllers.settings import SettingsController
-from tltimer.gui.data_changes import DataChanges
-from tltimer.gui.first_run.wizard import CALENDAR, CODING, HOURS, SWITCH
-from tltimer.gui.popups.evening import EveningPopup
-from tltimer.gui.settings.pages import PAGES
-from tltimer.gui.tray.icons import TrayIcons
-from tltimer.gui.week.window import WeekWindow
 from tltimer.gui.widgets.theme import Theme
 from tltimer.i18n.catalog import Catalog
 from tltimer.i18n.translate import speak
 
-Opened = Iterator[tuple[str, QWidget]]
-
-
-def week(_house: House) -> Opened:
-    window = WeekWindow(Theme("light"), days_open=True)
-    window.show_report(samples.week(), samples.rules())
-    window.show()
-    yield "week", window
-
-
-def evening(_house: House) -> Opened:
-    window = EveningPopup(Theme("light"))
-    window.show_report(samples.evening(), samples.rules())
-    window.show()
-    yield "evening", window
-
-
-def day(house: House) -> Opened:
-    look = Theme("light")
-    house.do("9:00 coding 10:00 meeting 11:00 off 12:00 review 13:00 unknown 14:00 planning 15:00 off")
-    desk = DayController(house.program, house.reports, lambda: look, DataChanges())
-    desk.open()
-    window = desk.window
-    assert window is not None
-    yield "day", window
-    window.edits.choose_at(house.clock.now().replace(hour=8, minute=30))
-    yield "day, an entry chosen", window
-
-
-def settings(house: House) -> Opened:
-    house.program.people.add("Ana", addresses=(), every_days=7)
-    desk = SettingsController(house.program, house.reports.at_hand(), Theme("light"), TrayIcons(), DataChanges())
-    desk.show()
-    for page in PAGES:
-        desk.show(page.key)
-        yield f"settings, {page.key}", desk.window
-
-
-def first_run(house: House) -> Opened:
-    guide = FirstRunController(house.program, house.reports.at_hand(), Theme("light"), TrayIcons(), DataChanges())
-    guide.show()
-    for step in (HOURS, CALENDAR, CODING, SWITCH):
-        assert guide.window.step == step
-        yield f"first run, {step}", guide.window
-        if step != SWITCH:
-            guide.window.skip.click()
-
-
-WINDOWS: tuple[Callable[[House], Opened], ...] = (week, evening, day, settings, first_run)
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
 
 @pytest.fixture
@@ -84,16 +27,9 @@ def silent_after() -> Iterator[None]:
 
 def settled(window: QWidget, qtbot: QtBot) -> None:
     qtbot.waitExposed(window)
-    if not isinstance(window, EveningPopup):
+    if window.windowType() is Qt.WindowType.Window:  # popups and dialogs have the size that they ask for
         window.resize(window.size().expandedTo(QSize(900, 650)))
-    for _round in range(3):
-        QApplication.processEvents()
-
-
-def closed(window: QWidget) -> None:
-    window.close()
-    window.deleteLater()
-    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    settle(window)
 
 
 def cut_off(window: QWidget) -> list[str]:
@@ -140,15 +76,15 @@ def overlapping(window: QWidget) -> list[tuple[str, str]]:
 
 @pytest.mark.parametrize("opened", WINDOWS, ids=lambda each: each.__name__)
 def test_no_text_is_cut_off_in_german(
-    opened: Callable[[House], Opened], house: House, qtbot: QtBot, silent_after: None
+    opened: Callable[[House, Theme], Opened], house: House, qtbot: QtBot, silent_after: None
 ) -> None:
     speak(Catalog(compiled("de")), "de")
     cut, window = {}, None
-    for name, window in opened(house):
+    for name, window in opened(house, Theme("light")):
         settled(window, qtbot)
         cut[name] = cut_off(window)
     assert window is not None
-    closed(window)
+    close(window)
     assert {name: texts for name, texts in cut.items() if texts} == {}
 
 
@@ -171,15 +107,15 @@ def _turned(text: str, letters: str) -> str:
 
 @pytest.mark.parametrize("opened", WINDOWS, ids=lambda each: each.__name__)
 def test_written_from_right_to_left_windows_are_built_and_nothing_overlaps(
-    opened: Callable[[House], Opened], house: House, qtbot: QtBot, silent_after: None
+    opened: Callable[[House, Theme], Opened], house: House, qtbot: QtBot, silent_after: None
 ) -> None:
     speak(Mirrored(), "he")
     QApplication.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
     over, window = {}, None
-    for name, window in opened(house):
+    for name, window in opened(house, Theme("light")):
         settled(window, qtbot)
         assert window.isRightToLeft()
         over[name] = overlapping(window)
     assert window is not None
-    closed(window)
+    close(window)
     assert {name: pairs for name, pairs in over.items() if pairs} == {}

@@ -2,16 +2,16 @@
 
 from collections.abc import Iterable, Sequence
 
-from PySide6.QtCore import QPointF, Qt, Signal
-from PySide6.QtGui import QColor, QPaintEvent, QPen
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QPointF, Qt, Signal
+from PySide6.QtGui import QColor, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from tltimer.domain.rules import Rules
 from tltimer.gui.audit.charts import TAKEN_HUES, ComparisonChart, LevelChart, ProtectedBar
 from tltimer.gui.audit.split_bar import HUES
 from tltimer.gui.week.legend import Square
 from tltimer.gui.widgets.button import Button, ButtonKind
-from tltimer.gui.widgets.card import Card
+from tltimer.gui.widgets.card import MARGIN, Card
 from tltimer.gui.widgets.label import Label
 from tltimer.gui.widgets.layouts import clear
 from tltimer.gui.widgets.line_edit import LabelledLineEdit
@@ -28,6 +28,9 @@ SHOWN_PEOPLE = 6
 LONGEST = 40
 
 ROW_SPACING = 5
+
+BESIDE = 28
+"""So far bars and figures are apart."""
 
 
 class Table(QWidget):
@@ -136,8 +139,8 @@ class AnswerPage(QWidget):
         self._lay_out(look)
 
     def _lay_out(self, look: Theme) -> None:
-        beside = QHBoxLayout()
-        beside.setSpacing(28)
+        self._beside = beside = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        beside.setSpacing(BESIDE)
         beside.addWidget(self.bars, 1)
         figures = QVBoxLayout()
         figures.addWidget(self.gaps)
@@ -191,6 +194,22 @@ class AnswerPage(QWidget):
         column_of_all.addWidget(self.explanation)
         column_of_all.addSpacing(4)
         column_of_all.addLayout(grid, 1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the figures below the bars where beside them their words would be cut."""
+        super().resizeEvent(event)
+        self._stack_figures()
+
+    def event(self, event: QEvent) -> bool:
+        """Look again whether the figures fit once something has changed, the font for one."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._stack_figures()
+        return super().event(event)
+
+    def _stack_figures(self) -> None:
+        half = (self.width() - 2 * MARGIN - BESIDE) / 2
+        fits = max(self.gaps.sizeHint().width(), self.about_gap.sizeHint().width()) <= half
+        self._beside.setDirection(QBoxLayout.Direction.LeftToRight if fits else QBoxLayout.Direction.TopToBottom)
 
     def show_report(self, report: AuditReport, rules: Rules) -> None:
         """Show an audit."""

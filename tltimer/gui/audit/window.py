@@ -68,7 +68,7 @@ class AuditWindow(QWidget):
         self._look = look
         self._span: WeekSpan | None = None
         self.setWindowTitle(_("Audit"))
-        self.dates = Label(muted=True, fills=True)
+        self.dates = Label(muted=True, wraps=True)
         self.presets = SegmentedControl(_("Span"))
         self.presets.offer(
             (

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from PySide6.QtCore import QLocale, QSize, Qt, Signal
-from PySide6.QtGui import QIcon
+from PySide6.QtGui import QIcon, QResizeEvent
 from PySide6.QtWidgets import QFormLayout, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from tltimer.domain.timeline.modes import Mode
@@ -131,11 +131,12 @@ class HoursStep(QWidget):
         days = set(local_workdays() if workdays is None else workdays)
         self.days: list[CheckBox] = []
         week = QWidget()
-        grid = QGridLayout(week)
+        self._grid = grid = QGridLayout(week)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(14)
         grid.setVerticalSpacing(2)
         grid.setColumnStretch(DAYS_IN_A_ROW, 1)
+        self._columns = DAYS_IN_A_ROW
         for number, setting in enumerate(WORK):
             tick = CheckBox(_(setting.label))
             tick.setChecked(number in days)
@@ -166,6 +167,17 @@ class HoursStep(QWidget):
         form.addRow("", self.hours_problem)
         form.addRow(row_name(_("Lunch")), self.lunch)
         form.addRow("", self.lunch_problem)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put as many days into a row as have room with their whole names."""
+        super().resizeEvent(event)
+        widest = max(tick.sizeHint().width() for tick in self.days) + self._grid.horizontalSpacing()
+        room = self._grid.geometry().width() or self.width()
+        columns = max(1, min(DAYS_IN_A_ROW, room // widest))
+        if columns != self._columns:
+            self._columns = columns
+            for number, tick in enumerate(self.days):
+                self._grid.addWidget(tick, number // columns, number % columns)
 
     def show_settings(self, settings: Settings) -> None:
         """Show the hours in these settings; a day whose answer stays as it is shown keeps the hours that it has."""

@@ -95,7 +95,7 @@ class SettingsWindow(QWidget):
         self._stack = QStackedWidget()
         self.told = Label(
             _("Changes apply at once. An invalid value stays in its field until you correct it."),
-            fills=True,
+            wraps=True,
             muted=True,
         )
         self.undo = Button(_("Undo"))

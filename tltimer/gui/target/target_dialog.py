@@ -103,7 +103,7 @@ class TargetDialog(Dialog):
         grid.setVerticalSpacing(3)
         for row, one in enumerate(circumstances()):
             grid.addWidget(self.boxes[one.name], row, 0)
-            grid.addWidget(Label(one.reason, factor=SUPPORT, muted=True, fills=True), row, 1)
+            grid.addWidget(Label(one.reason, factor=SUPPORT, muted=True, wraps=True), row, 1)
         grid.setColumnStretch(1, 1)
         self.page.addLayout(grid)
         proposes = QHBoxLayout()

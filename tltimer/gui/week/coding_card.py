@@ -84,7 +84,7 @@ class CodingCard(Card):
         line.addWidget(self.causes, 1)
         self.body.addLayout(line)
         self.kinds_bar = KindsBar(look)
-        self.is_multiplier = Label(factor=SUPPORT, muted=True, fills=True)
+        self.is_multiplier = Label(factor=SUPPORT, muted=True, wraps=True)
         self.is_solo = Label(factor=SUPPORT, muted=True)
         effects = QHBoxLayout()
         effects.setSpacing(10)
