@@ -207,11 +207,11 @@ def test_weeks_of_which_some_time_is_unknown_have_a_range_in_the_trend() -> None
     assert "  57  57  57% at least\n  86  86  86% at most\n  45  46  47" in text
 
 
-def test_too_little_of_a_week_makes_no_swing() -> None:
+def test_too_little_of_a_week_makes_no_trend() -> None:
     assert "The trend" not in week_text(week({0: "CCCCCCCCMM"}, trend_points=3), RULES, Style())
 
 
-def test_a_week_of_the_swing_without_anything_is_a_gap() -> None:
+def test_a_week_of_the_trend_without_anything_is_a_gap() -> None:
     whole = week(dict.fromkeys(range(5), "CCCCCCCCMM" * 2), trend_points=3)
     points = list(whole.trend_points)
     nothing = TrendPoint(
@@ -372,7 +372,7 @@ def test_markdown_of_an_empty_day_and_week() -> None:
     assert week_markdown(week({}), RULES).startswith("# Week 47, 16–22 November 2026\n\n**Nothing tracked")
 
 
-def test_markdown_of_a_week_has_its_swing() -> None:
+def test_markdown_of_a_week_has_its_trend() -> None:
     text = week_markdown(week(dict.fromkeys(range(5), "CCCCCCCCMM" * 2), trend_points=3), RULES)
     assert "| 2026-W45 | 80% | 30–50% |" in text
     assert "| Mon | 0:00 | 1:00 | 4:00 | 80% | 2:00 |  |" in text

@@ -114,13 +114,13 @@ def test_a_week_adds_up_blocks_and_plans_of_its_days():
     assert (found.fragmentation.focus_s, found.fragmentation.longest_s) == (2 * HOUR, 2 * HOUR)
 
 
-def test_an_empty_log_has_no_drift_no_trend_and_asks_for_no_weeks_but_the_swing():
+def test_an_empty_log_has_no_drift_no_trend_and_asks_for_no_weeks_but_the_trend():
     found = report(first_week=None)
     assert (found.drift, found.trend) == (None, None)
     assert found.verdict is Verdict.UNKNOWN
 
 
-def test_the_swing_ends_with_the_week_itself_judged_by_what_its_days_hold():
+def test_the_trend_ends_with_the_week_itself_judged_by_what_its_days_hold():
     found = report(day("CC"), trend_points=3)
     assert [one.week for one in found.trend_points] == [WEEK.plus(-2), WEEK.plus(-1), WEEK]
     assert found.trend_points[-1].figures == found.figures

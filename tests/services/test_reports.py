@@ -220,7 +220,7 @@ def test_three_weeks_below_the_band_are_a_drift_and_a_choice_ends_it(program: Op
     assert earlier.drift is not None
 
 
-def test_weeks_further_back_than_the_swing_are_read_where_a_drift_reaches_them(program: Open):
+def test_weeks_further_back_than_the_trend_are_read_where_a_drift_reaches_them(program: Open):
     now = program("172:00")
     for back in range(14):
         for offset in range(5):

@@ -243,7 +243,7 @@ def test_days_that_lead_nowhere_take_neither_clicks_nor_the_keyboard(qtbot: QtBo
     assert window.days.rows[1].focusPolicy() is Qt.FocusPolicy.NoFocus
 
 
-def test_a_click_on_the_swing_asks_for_its_week(window: WeekWindow, qtbot: QtBot) -> None:
+def test_a_click_on_the_trend_asks_for_its_week(window: WeekWindow, qtbot: QtBot) -> None:
     show(window, qtbot)
     picture = window.trend_points.picture
     with qtbot.waitSignal(window.week_wanted) as wanted:

@@ -90,7 +90,7 @@ def test_arrows_go_from_part_to_part_and_return_leads_to_the_day(window: WeekWin
     assert weeks == []
 
 
-def test_the_swing_leads_to_its_weeks_by_pointer_and_by_keys(window: WeekWindow, qtbot: QtBot) -> None:
+def test_the_trend_leads_to_its_weeks_by_pointer_and_by_keys(window: WeekWindow, qtbot: QtBot) -> None:
     trend_points = window.trend_points.picture
     weeks = [week for _rect, week in trend_points.targets()]
     assert weeks[-1] == samples.week().week

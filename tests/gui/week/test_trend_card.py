@@ -59,7 +59,7 @@ def test_of_two_decisions_for_one_week_the_last_is_shown() -> None:
     assert choice_words(again) == "Target 20–40%"
 
 
-def test_the_swing_in_words() -> None:
+def test_the_trend_in_words() -> None:
     report = samples.week(trend_points=(0.5, None, 0.4), now=samples.at(date(2026, 11, 23), "8:00"))
     assert trend_words(report) == (
         "Week 44: 46–54%, target 30–50%. Week 46: 37–44%, target 30–50%. "
