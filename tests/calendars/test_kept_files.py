@@ -21,8 +21,8 @@ def test_a_damaged_list_of_what_was_put_into_calendars_names_nothing(tmp_path: P
 
 @DAMAGED
 def test_a_damaged_reading_is_as_if_it_was_never_read(tmp_path: Path, damaged: str) -> None:
-    shelf = CalendarCache(home_at(str(tmp_path)), Source("work", "file", "/nowhere.ics", "/nowhere.ics", ""))
-    shelf.prepare()
+    cache = CalendarCache(home_at(str(tmp_path)), Source("work", "file", "/nowhere.ics", "/nowhere.ics", ""))
+    cache.prepare()
     for name in ("about", "2026-11"):
-        (shelf.folder / f"{name}.json").write_text(damaged)
-    assert (shelf.about(), shelf.month("2026-11")) == ({}, {})
+        (cache.folder / f"{name}.json").write_text(damaged)
+    assert (cache.about(), cache.month("2026-11")) == ({}, {})

@@ -32,13 +32,13 @@ def _home(tmp_path: Path) -> Home:
     ],
 )
 def test_a_damaged_reading_is_none_and_is_replaced_by_the_next(tmp_path: Path, text: str) -> None:
-    shelf = RepositoryCache(_home(tmp_path))
-    shelf.put(REPOSITORY, {"problem": "gone"}, datetime(2026, 11, 16, tzinfo=UTC), "")
+    cache = RepositoryCache(_home(tmp_path))
+    cache.put(REPOSITORY, {"problem": "gone"}, datetime(2026, 11, 16, tzinfo=UTC), "")
     (file,) = (tmp_path / "repositories").glob("*.json")
     file.write_text(text)
-    assert shelf.reading(REPOSITORY) is None
-    shelf.put(REPOSITORY, {"failed": "slow"}, datetime(2026, 11, 17, tzinfo=UTC), "")
-    reading = shelf.reading(REPOSITORY)
+    assert cache.reading(REPOSITORY) is None
+    cache.put(REPOSITORY, {"failed": "slow"}, datetime(2026, 11, 17, tzinfo=UTC), "")
+    reading = cache.reading(REPOSITORY)
     assert reading is not None
     assert reading.problem == "slow"
 

@@ -43,7 +43,9 @@ class Edit:
     def switches(self, start: datetime, end: datetime) -> tuple[Switch, ...]:
         """Return the existing switches with start <= at < end, in order of (at, id)."""
         return switches_in(
-            (self._staging.shelf(month) for month in months_touching(start, end, self._staging.months())), start, end
+            (self._staging.documents(month) for month in months_touching(start, end, self._staging.months())),
+            start,
+            end,
         )
 
     def own_switches(self, start: datetime, end: datetime) -> tuple[Switch, ...]:
@@ -62,8 +64,8 @@ class Edit:
 
     def entries(self, collection: str) -> tuple[Document, ...]:
         """Return the existing documents of a collection, by id."""
-        shelf = self._staging.shelf(_collection(collection))
-        return tuple(dict(shelf[key]) for key in sorted(shelf) if not shelf[key].get("deleted", False))
+        documents = self._staging.documents(_collection(collection))
+        return tuple(dict(documents[key]) for key in sorted(documents) if not documents[key].get("deleted", False))
 
     def add_switch(
         self,
@@ -87,8 +89,8 @@ class Edit:
         new = self._identifiers.following(present)
         found = self._staging.find(max(present)) if present and new is None else None
         identifier = found[1]["id"] if found is not None else new or self._new_identifier()
-        shelf = found[0] if found is not None else month_of(at)
-        return self._change(shelf, Switch(identifier, at, mode, person, kind, note, source, confirmed))
+        partition = found[0] if found is not None else month_of(at)
+        return self._change(partition, Switch(identifier, at, mode, person, kind, note, source, confirmed))
 
     def change_switch(self, identifier: str, **fields: Any) -> Switch:
         """Change fields of a switch: at, mode, person, kind, note, source, confirmed.
@@ -99,19 +101,19 @@ class Edit:
         found = self._staging.find(identifier)
         if found is None or found[1].get("deleted", False):
             raise _no_switch(identifier)
-        shelf, document = found
+        partition, document = found
         switch = switch_from(document)
         unknown = set(fields) - set(FIELDS)
         if unknown:
             raise TypeError(f"a switch has no {', '.join(sorted(unknown))}")
         at = fields.get("at", switch.at).replace(microsecond=0)
-        first, last = reach_of(shelf)
+        first, last = reach_of(partition)
         if abs(at - switch.at) > REACH or not first <= at < last:
             raise Refused(
                 _("{id} cannot move that far, only by 7 days; remove it and add another switch").format(id=identifier)
             )
         fields_now = {name: fields.get(name, getattr(switch, name)) for name in FIELDS} | {"at": at}
-        return self._change(shelf, Switch(identifier, **fields_now))
+        return self._change(partition, Switch(identifier, **fields_now))
 
     def removed_switches(self, identifiers: Iterable[str]) -> set[str]:
         """Return which of these ids are of switches that were removed, other than by undoing what had added them."""
@@ -138,18 +140,16 @@ class Edit:
 
         Fields that are not given stay as they are, so that what a newer version wrote there is kept.
         """
-        shelf = self._staging.shelf(_collection(collection))
-        fields_now = {name: value for name, value in document.items() if name not in STAMP}
-        if not fields_now.get("id"):
-            fields_now = {"id": self._new_identifier()} | {
-                name: fields_now[name] for name in fields_now if name != "id"
-            }
-        known = shelf.get(fields_now["id"])
+        documents = self._staging.documents(_collection(collection))
+        fields = {name: value for name, value in document.items() if name not in STAMP}
+        if not fields.get("id"):
+            fields = {"id": self._new_identifier()} | {name: fields[name] for name in fields if name != "id"}
+        known = documents.get(fields["id"])
         if known is not None and not known.get("deleted", False):
-            fields_now = {name: known[name] for name in known if name not in STAMP} | fields_now
+            fields = {name: known[name] for name in known if name not in STAMP} | fields
         try:
             plain = document_from(
-                collection, clean_document(collection, json.loads(json.dumps(fields_now, allow_nan=False)))
+                collection, clean_document(collection, json.loads(json.dumps(fields, allow_nan=False)))
             )
         except (TypeError, ValueError, RecursionError) as error:
             raise Refused(
@@ -163,15 +163,15 @@ class Edit:
         Raises:
             Refused: there is none with this id.
         """
-        known = self._staging.shelf(_collection(collection)).get(identifier)
+        known = self._staging.documents(_collection(collection)).get(identifier)
         if known is None or known.get("deleted", False):
             raise Refused(_("'{id}' is not in {collection}.").format(id=identifier, collection=collection))
         self._staging.replace(collection, known | {"deleted": True})
 
     def plans(self, day: date) -> tuple[Document, ...]:
         """Return the recorded plans of a day, by id."""
-        shelf = self._staging.shelf(plans_of(day))
-        found = (shelf[key] for key in sorted(shelf) if shelf[key]["day"] == day.isoformat())
+        documents = self._staging.documents(plans_of(day))
+        found = (documents[key] for key in sorted(documents) if documents[key]["day"] == day.isoformat())
         return tuple(dict(each) for each in found if not each.get("deleted", False))
 
     def put_plan(self, document: Document) -> None:
@@ -195,12 +195,12 @@ class Edit:
             Refused: one of them is not such a document; nothing was staged.
         """
         changed = set()
-        for shelf, document, stamped in self._placed(collection, documents):
-            known = self._staging.shelf(shelf).get(document["id"])
+        for partition, document, stamped in self._placed(collection, documents):
+            known = self._staging.documents(partition).get(document["id"])
             if known is None or (stamped and counts_over(document, known)):
-                self._staging.stage(shelf, document, taken_in=True)
+                self._staging.stage(partition, document, taken_in=True)
             elif known.get("deleted") and (again or known.get("undone")) and not document.get("deleted"):
-                self._staging.replace(shelf, document)
+                self._staging.replace(partition, document)
             else:
                 if known.get("deleted") and not document.get("deleted"):
                     self.stayed_removed.add(document["id"])
@@ -222,14 +222,14 @@ class Edit:
         if collection in FOR_GOOD or collection == PLANS:
             return self.take_in(collection, documents)
         changed = set()
-        for shelf, document, _stamped in self._placed(collection, documents):
-            if not same_content(self._staging.shelf(shelf).get(document["id"]), document):
-                self._staging.replace(shelf, document)
+        for partition, document, _stamped in self._placed(collection, documents):
+            if not same_content(self._staging.documents(partition).get(document["id"]), document):
+                self._staging.replace(partition, document)
                 changed.add(document["id"])
         return len(changed)
 
     def _placed(self, collection: str, documents: Iterable[Document]) -> list[tuple[str, Document, bool]]:
-        """Complete documents from elsewhere; yield each with its shelf, and whether it brought a stamp of its own."""
+        """Complete documents from elsewhere; yield each with its partition, and whether it brought its own stamp."""
         incoming = taken_in(
             collection if collection in (SWITCHES, PLANS) else _collection(collection),
             documents,
@@ -237,16 +237,16 @@ class Edit:
             self._staging.device,
         )
         if collection == SWITCHES and incoming:
-            # A switch stays on the shelf of its first instant.
-            known = {key: month for month in self._staging.months() for key in self._staging.shelf(month)}
+            # A switch stays in the partition of its first instant.
+            known = {key: month for month in self._staging.months() for key in self._staging.documents(month)}
             return [(known.setdefault(one["id"], one["at"][:7]), one, stamped) for one, stamped in incoming]
         if collection == PLANS:
             return [(plans_of(date.fromisoformat(one["day"])), one, stamped) for one, stamped in incoming]
         return [(collection, one, stamped) for one, stamped in incoming]
 
-    def _change(self, shelf: str, switch: Switch) -> Switch:
+    def _change(self, partition: str, switch: Switch) -> Switch:
         """Replace the switch of an id; fields unknown to this version stay."""
-        known = self._staging.shelf(shelf).get(switch.id, {})
+        known = self._staging.documents(partition).get(switch.id, {})
         content_now = clean_document(SWITCHES, switch.to_document())
         document = {
             name: value
@@ -257,7 +257,7 @@ class Edit:
             document = document_from(SWITCHES, document | content_now)
         except ValueError as error:
             raise Refused(_("The log cannot hold this switch: {reason}").format(reason=error)) from error
-        self._staging.replace(shelf, document)
+        self._staging.replace(partition, document)
         return switch_from(document)
 
     def _new_identifier(self) -> str:

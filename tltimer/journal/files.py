@@ -1,9 +1,9 @@
 """The files of all devices, read and merged; each file is parsed again only when it changed.
 
-A *shelf* is what is merged as one: the switches of a month (``2026-11``), the plans of its days (``2026-11-plans``), or
-a collection of the records (``notes``).
+A *partition* is what is merged as one: the switches of a month (``2026-11``), the plans of its days
+(``2026-11-plans``), or a collection of the records (``notes``).
 
-    journal/laptop-7f3k/2026-11.json                        the file of a shelf
+    journal/laptop-7f3k/2026-11.json                        the file of a partition
     journal/laptop-7f3k/2026-11.sync-conflict-2026….json    a copy of it that a synchroniser made: merged as well
 """
 
@@ -59,19 +59,19 @@ def state_of(stat: os.stat_result) -> State:
     return stat.st_mtime_ns, stat.st_size, stat.st_ino
 
 
-def file_of(shelf: str) -> str:
-    """Return the name of the file of a shelf."""
-    return f"{stem_of(shelf)}.json"
+def file_of(partition: str) -> str:
+    """Return the name of the file of a partition."""
+    return f"{stem_of(partition)}.json"
 
 
-def stem_of(shelf: str) -> str:
-    """Return the name, without its ending, of the file of a shelf."""
-    return shelf if is_month(shelf) or is_plans(shelf) else RECORDS
+def stem_of(partition: str) -> str:
+    """Return the name, without its ending, of the file of a partition."""
+    return partition if is_month(partition) or is_plans(partition) else RECORDS
 
 
-def table_of(shelf: str) -> str:
-    """Return the name of the table of a shelf in its file."""
-    return SWITCHES if is_month(shelf) else PLANS if is_plans(shelf) else shelf
+def table_of(partition: str) -> str:
+    """Return the name of the table of a partition in its file."""
+    return SWITCHES if is_month(partition) else PLANS if is_plans(partition) else partition
 
 
 def _stem_in(name: str) -> str | None:
@@ -273,7 +273,7 @@ class JournalFiles:
         return self._stems(is_month)
 
     def plans(self) -> list[str]:
-        """Return the shelves of plans of which any device has a file, oldest first."""
+        """Return the partitions of plans of which any device has a file, oldest first."""
         return self._stems(is_plans)
 
     def _stems(self, wanted: Callable[[str], bool]) -> list[str]:
@@ -286,15 +286,15 @@ class JournalFiles:
             names.update(self._contents(path))
         return sorted(names)
 
-    def merged(self, shelf: str) -> dict[str, Document]:
-        """Return by id the documents of a shelf that count, tombstones too. They are shared: do not change them."""
-        table = table_of(shelf)
+    def merged(self, partition: str) -> dict[str, Document]:
+        """Return by id the documents of a partition that count, tombstones too. They are shared: do not change them."""
+        table = table_of(partition)
         return merge(
-            document for path in self._files_of(stem_of(shelf)) for document in self._contents(path).get(table, ())
+            document for path in self._files_of(stem_of(partition)) for document in self._contents(path).get(table, ())
         )
 
     def find(self, identifier: str) -> tuple[str, Document] | None:
-        """Look for a switch in all months, newest first; return it with its shelf."""
+        """Look for a switch in all months, newest first; return it with its partition."""
         for month in reversed(self.months()):
             if not any(self._may_hold(path, identifier) for path in self._files_of(month)):
                 continue
@@ -420,10 +420,10 @@ class JournalFiles:
             self._known.pop(path, None)
 
 
-def switches_in(shelves: Iterable[dict[str, Document]], start: datetime, end: datetime) -> tuple[Switch, ...]:
+def switches_in(partitions: Iterable[dict[str, Document]], start: datetime, end: datetime) -> tuple[Switch, ...]:
     """Return the existing switches with start <= at < end, in order of (at, id)."""
     first, last = format_instant(max(start, EARLIEST)), format_instant(min(end, LATEST))
-    documents = merge(document for shelf in shelves for document in shelf.values())
+    documents = merge(document for partition in partitions for document in partition.values())
     # Instants are kept in the one form that sorts as text, so that only what is asked for need be parsed.
     chosen = [each for each in documents.values() if first <= each["at"] < last and not each.get("deleted", False)]
     chosen.sort(key=lambda each: (each["at"], each["id"]))

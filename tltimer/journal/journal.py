@@ -96,8 +96,8 @@ class Journal:
 
     def plans(self, first: date, last: date) -> tuple[Document, ...]:
         """Return the recorded plans of the days from the first to the last, by id."""
-        shelves = [name for name in self._files.plans() if plans_of(first) <= name <= plans_of(last)]
-        found = merge(document for name in shelves for document in self._files.merged(name).values())
+        partitions = [name for name in self._files.plans() if plans_of(first) <= name <= plans_of(last)]
+        found = merge(document for name in partitions for document in self._files.merged(name).values())
         return tuple(each for each in existing(found) if first.isoformat() <= each["day"] <= last.isoformat())
 
     def all_documents(self) -> dict[str, list[Document]]:

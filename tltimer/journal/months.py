@@ -43,7 +43,7 @@ def is_month(name: str) -> bool:
 
 
 def plans_of(day: date) -> str:
-    """Name the shelf that keeps what the calendars had planned for a day, ``2026-11-plans``."""
+    """Name the partition that keeps what the calendars had planned for a day, ``2026-11-plans``."""
     return f"{day.year:04}-{day.month:02}{OF_PLANS}"
 
 

@@ -19,7 +19,7 @@ PLANS = "plans"
 """The table of a month's plans, and their name in an export."""
 
 Changes = dict[tuple[str, str], tuple[Document | None, Document]]
-"""By shelf and id: the document that counted before a change, and the one that counts after."""
+"""By partition and id: the document that counted before a change, and the one that counts after."""
 
 PLAIN_SWITCH = frozenset({"id", "at", "mode", "edited_at", "device"})
 """The fields of a stored switch with nothing but its time and mode."""

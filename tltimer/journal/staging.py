@@ -22,7 +22,7 @@ class Staging:
         self.device = device
         self.now = now
         self._files = files
-        self._shelves: dict[str, dict[str, Document]] = {}
+        self._partitions: dict[str, dict[str, Document]] = {}
         self._staged: Changes = {}
         self._taken_in: set[tuple[str, str]] = set()
 
@@ -35,47 +35,47 @@ class Staging:
             if key in self._taken_in or not same_content(before, after)
         }
 
-    def shelf(self, name: str) -> dict[str, Document]:
-        """Return the documents of a shelf by id, tombstones included, with what is staged."""
-        if name not in self._shelves:
-            self._shelves[name] = self._files.merged(name)
-        return self._shelves[name]
+    def documents(self, name: str) -> dict[str, Document]:
+        """Return the documents of a partition by id, tombstones included, with what is staged."""
+        if name not in self._partitions:
+            self._partitions[name] = self._files.merged(name)
+        return self._partitions[name]
 
-    def stage(self, shelf: str, document: Document, taken_in: bool = False) -> None:
+    def stage(self, partition: str, document: Document, taken_in: bool = False) -> None:
         """Let a whole document count from now on; one that is taken in is written even if it says nothing new."""
-        documents = self.shelf(shelf)
-        before, _after = self._staged.get((shelf, document["id"]), (documents.get(document["id"]), document))
-        self._staged[shelf, document["id"]] = before, document
+        documents = self.documents(partition)
+        before, _after = self._staged.get((partition, document["id"]), (documents.get(document["id"]), document))
+        self._staged[partition, document["id"]] = before, document
         documents[document["id"]] = document
         if taken_in:
-            self._taken_in.add((shelf, document["id"]))
+            self._taken_in.add((partition, document["id"]))
 
-    def replace(self, shelf: str, document: Document) -> Document:
+    def replace(self, partition: str, document: Document) -> Document:
         """Let a document count from now on, stamped as an edit of this device; not if it says nothing new."""
-        known = self.shelf(shelf).get(document["id"])
+        known = self.documents(partition).get(document["id"])
         if known is not None and same_content(known, document):
             return known
         try:
-            edited_at = later_stamp(self.now, self._replaced(shelf, known))
+            edited_at = later_stamp(self.now, self._replaced(partition, known))
         except ValueError as error:
             raise Refused(str(error)) from error
         document = document | {"edited_at": edited_at, "device": self.device}
-        self.stage(shelf, document)
+        self.stage(partition, document)
         return document
 
-    def _replaced(self, shelf: str, known: Document | None) -> Document | None:
+    def _replaced(self, partition: str, known: Document | None) -> Document | None:
         """Return the document whose stamp a new one must exceed: the stored one, however often this edit changed it."""
-        key = (shelf, known["id"] if known is not None else "")
+        key = (partition, known["id"] if known is not None else "")
         return known if key in self._taken_in else self._staged.get(key, (known, None))[0]
 
     def months(self) -> list[str]:
         """Name the months that have switches, staged ones too."""
-        return sorted({*self._files.months(), *filter(is_month, self._shelves)})
+        return sorted({*self._files.months(), *filter(is_month, self._partitions)})
 
     def find(self, identifier: str) -> tuple[str, Document] | None:
-        """Search all months for a switch; return it with its shelf."""
-        for name, shelf in self._shelves.items():
-            if is_month(name) and identifier in shelf:
-                return name, shelf[identifier]
+        """Search all months for a switch; return it with its partition."""
+        for name, partition in self._partitions.items():
+            if is_month(name) and identifier in partition:
+                return name, partition[identifier]
         found = self._files.find(identifier)
-        return None if found is None else (found[0], self.shelf(found[0])[identifier])
+        return None if found is None else (found[0], self.documents(found[0])[identifier])

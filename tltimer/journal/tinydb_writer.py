@@ -79,9 +79,9 @@ def put_changes(batch: Batch, folder: Path, changes: Changes) -> list[Path]:
         OSError: one of them cannot be opened.
     """
     files: dict[Path, dict[str, dict[str, Document]]] = {}
-    for (shelf, identifier), (_before, after) in changes.items():
-        tables = files.setdefault(folder / file_of(shelf), {})
-        tables.setdefault(table_of(shelf), {})[identifier] = after
+    for (partition, identifier), (_before, after) in changes.items():
+        tables = files.setdefault(folder / file_of(partition), {})
+        tables.setdefault(table_of(partition), {})[identifier] = after
     for path, tables in files.items():
         storage = FileStorage(path, stored_document_from, batch)
         with TinyDB(storage=lambda storage=storage: storage) as database:

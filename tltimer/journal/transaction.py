@@ -201,10 +201,10 @@ class Transaction:
             pass
         if not (self._home.journal / self._device).is_dir():
             return 0
-        shelves = [*self._files.months(), *self._files.collections()]
+        partitions = [*self._files.months(), *self._files.collections()]
         suffix = self._device.rpartition("-")[2]
         latest = int(self._now.timestamp()) * 1000 + LEAD
-        own = (key for shelf in shelves for key in self._files.merged(shelf) if key.endswith("-" + suffix))
+        own = (key for partition in partitions for key in self._files.merged(partition) if key.endswith("-" + suffix))
         return max((number for number in map(number_of, own) if number and number <= latest), default=0)
 
 

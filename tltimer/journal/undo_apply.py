@@ -18,16 +18,16 @@ def take_back(staging: Staging, step: UndoStep) -> bool:
         Refused: another device changed since what the step had changed.
     """
     something = False
-    for (shelf, identifier), (before, after) in step.changes.items():
-        counting = staging.shelf(shelf).get(identifier)
+    for (partition, identifier), (before, after) in step.changes.items():
+        counting = staging.documents(partition).get(identifier)
         if _still(counting, after, step.device):
             # Marked, so that an import that is undone can be repeated, and what was removed by hand stays removed.
             past = before if before is not None else after | {"deleted": True, "undone": True}
             something = not same_content(after, past) or something
-            staging.replace(shelf, past)
-        elif not (_still(counting, before, step.device) or is_plans(shelf)):
+            staging.replace(partition, past)
+        elif not (_still(counting, before, step.device) or is_plans(partition)):
             # What the calendars had planned is not a change of the user's, so a newer plan stands and hinders nothing.
-            raise Refused(_refusal(step, shelf, after, counting))
+            raise Refused(_refusal(step, partition, after, counting))
     return something
 
 
@@ -38,12 +38,12 @@ def bring_back(staging: Staging, step: UndoStep) -> bool:
         Refused: another device, or a later change, has changed since what the step had changed.
     """
     something = False
-    for (shelf, identifier), (before, after) in step.changes.items():
-        counting = staging.shelf(shelf).get(identifier)
+    for (partition, identifier), (before, after) in step.changes.items():
+        counting = staging.documents(partition).get(identifier)
         if _still(counting, before, step.device):
             something = not same_content(counting, after) or something
-            staging.replace(shelf, after)
-        elif not (_still(counting, after, step.device) or is_plans(shelf)):
+            staging.replace(partition, after)
+        elif not (_still(counting, after, step.device) or is_plans(partition)):
             text = _("“{label}” cannot be redone: {device} has changed the same thing since")
             raise Refused(text.format(label=step.label, device=counting["device"] if counting is not None else "?"))
     return something
@@ -58,14 +58,14 @@ def _still(counting: Document | None, document: Document | None, device: str) ->
     return (counting["edited_at"], counting["device"]) == (document["edited_at"], document["device"])
 
 
-def _refusal(step: UndoStep, shelf: str, after: Document, counting: Document | None) -> str:
+def _refusal(step: UndoStep, partition: str, after: Document, counting: Document | None) -> str:
     device = counting["device"] if counting is not None else "?"
     if device == step.device:  # it was not the last step
         return _(
             "“{label}” cannot be undone on its own, because a later change builds on it; correct it by hand"
         ).format(label=step.label)
-    if is_month(shelf):
+    if is_month(partition):
         text = _("“{label}” cannot be undone: {device} has changed the switch of {at} since; correct it by hand")
     else:
         text = _("“{label}” cannot be undone: {device} has changed {id} of {collection} since; correct it there")
-    return text.format(label=step.label, device=device, at=after.get("at"), id=after["id"], collection=shelf)
+    return text.format(label=step.label, device=device, at=after.get("at"), id=after["id"], collection=partition)

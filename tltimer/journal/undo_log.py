@@ -5,7 +5,7 @@ A step that was undone is in a folder of its own, until it is redone or somethin
     undo/  1  2  3  4          undo/  1  2          undo/  1  2  3'
     redo/              ─undo→  redo/        3  4    redo/              ─new change→
 
-The first line is the step's heading, each further line is one change: shelf, document before, document after.
+The first line is the step's heading, each further line is one change: partition, document before, document after.
 
 A step that the program made on its own, such as an absence that it noticed, is marked ``automatic``: undo passes over
 it to what the user did, and comes to it where nothing else is left.
@@ -36,7 +36,7 @@ FOR_GOOD = frozenset({"blocks"})
 
 @frozen
 class UndoStep:
-    """One change as it was made: by shelf and id the documents that counted before and after."""
+    """One change as it was made: by partition and id the documents that counted before and after."""
 
     label: str
     device: str
@@ -92,7 +92,7 @@ class UndoLog:
 
     def set_by(self, batch: Batch, file: Path, step: UndoStep) -> None:
         """Let a batch move an undone step into the folder for redo; else it and all after are forgotten."""
-        if any(shelf in FOR_GOOD for shelf, _id in step.changes):
+        if any(partition in FOR_GOOD for partition, _id in step.changes):
             batch.remove(file)
             self.forget_next(batch)
         else:
@@ -192,7 +192,7 @@ def read_step(file: Path) -> UndoStep:
         for line in lines[1:]:
             change = json.loads(line)
             before, after = change["before"], change["after"]
-            changes[change["shelf"], after["id"]] = before, after
+            changes[change["partition"], after["id"]] = before, after
         if len(changes) != count or not all(map(_whole, changes.values())):
             raise DamagedStep(f"{file.name} is not whole")
     except (ValueError, KeyError, TypeError, RecursionError) as error:
@@ -224,6 +224,6 @@ def _number(file: Path) -> int:
 def _written(step: UndoStep) -> bytes:
     heading = {"label": step.label, "device": step.device, "changes": len(step.changes)}
     lines = [json.dumps(heading | ({"automatic": True} if step.automatic else {}))]
-    for (shelf, _id), (before, after) in step.changes.items():
-        lines.append(json.dumps({"shelf": shelf, "before": before, "after": after}))
+    for (partition, _id), (before, after) in step.changes.items():
+        lines.append(json.dumps({"partition": partition, "before": before, "after": after}))
     return ("\n".join(lines) + "\n").encode()

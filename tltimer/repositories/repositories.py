@@ -50,7 +50,7 @@ class Repositories:
         self._clock = clock
         self._ask = ask
         self._listing = RepositoryRegistry(home)
-        self._shelf = RepositoryCache(home)
+        self._cache = RepositoryCache(home)
 
     def listed(self) -> tuple[Repository, ...]:
         """Return the repositories in the order in which they were added."""
@@ -98,7 +98,7 @@ class Repositories:
         if not found:
             raise Refused(_("{path} is not in the list. To see the list: tltimer repo list").format(path=place))
         self._listing.remove(found[0])
-        self._shelf.forget(found[0])
+        self._cache.forget(found[0])
         return found[0]
 
     def restore(self, repository: Repository) -> None:
@@ -111,7 +111,7 @@ class Repositories:
 
     def known(self) -> tuple[tuple[Repository, RepositoryReading | None], ...]:
         """Return every repository with its last reading; a look at a few small files."""
-        return tuple((one, self._shelf.reading(one)) for one in self.listed())
+        return tuple((one, self._cache.reading(one)) for one in self.listed())
 
     def due(self, addresses: tuple[str, ...]) -> tuple[Repository, ...]:
         """Return those that were read long ago, or for other addresses of the user's."""
@@ -127,7 +127,7 @@ class Repositories:
         for one in repositories:
             now = self._clock.now()
             answer = self._ask(request_for(one, addresses, now))
-            self._shelf.put(one, answer, now, key_of(addresses))
+            self._cache.put(one, answer, now, key_of(addresses))
 
     def authored(self, since: datetime, addresses: tuple[str, ...]) -> tuple[datetime, ...]:
         """Return when the user wrote commits since an instant, in all repositories that can be read; takes seconds."""
