@@ -127,3 +127,34 @@ def test_an_export_of_it_is_the_same_again(poisoned: Shell, tmp_path: Path) -> N
 def test_joined_letters_stay(shell: Shell) -> None:
     shell.done("switch", "coding", "--note", "می‌خواهم 👩‍💻")
     assert "می‌خواهم 👩‍💻" in shell.done("log")
+
+
+@pytest.mark.parametrize(("day", "week"), [("0001-01-01", "0001-W01"), ("9999-12-31", "9999-W52")])
+def test_times_at_the_ends_of_the_calendar_stop_no_command(shell: Shell, day: str, week: str) -> None:
+    shell.done("switch", "coding")
+    at = f"{day}T12:00:00Z"
+    documents = {
+        "choices": {"from_week": week, "low": 0.2, "high": 0.4, "until": day, "decided_at": at},
+        "promises": {"text": "x", "due": day, "done_at": at, "dropped_at": at},
+        "people": {"name": "Ana", "every_days": 7, "added_at": at},
+        "notes": {"day": day, "text": "x"},
+        "intentions": {"week": week, "text": "x", "made_at": at},
+        "days_off": {"day": day},
+        "audits": {"from_week": week, "to_week": week, "guess": None, "aim": None, "made_at": at},
+        "answers": {"looked_at": at, "nothing": [[at, at]], "one_to_one": "x", "day": day, "held": True},
+    }
+    folder = shell.home / "journal" / "other-abcd"
+    folder.mkdir()
+    stamp = {"edited_at": "2026-11-16T09:00:00Z", "device": "other-abcd"}
+    # Each once as it is, and once with that field alone at the end of the calendar that commands compute with.
+    tables = {
+        name: {"1": {"id": day if name == "days_off" else f"{name}-1"} | document | stamp}
+        for name, document in documents.items()
+    }
+    tables["choices"]["2"] = {"id": "c2", "from_week": "2026-W40", "low": 0.2, "high": 0.4, "decided_at": at} | stamp
+    tables["promises"]["2"] = {"id": "r2", "text": "x", "due": "2026-11-16", "done_at": at} | stamp
+    (folder / "records.json").write_text(json.dumps(tables), "utf-8")
+    for line in ("status", "day", "week", "target", "people", "promises", "intention", "days-off", "log", "plan this"):
+        assert shell(*line.split(" ")).status == 0, line
+    assert shell("audit", "--weeks", "4", "--skip-guess").status == 0
+    assert shell("export", "json", "-").status == 0

@@ -9,11 +9,10 @@ A switch stays in the file of the month in which it was first, so readers look i
 from collections.abc import Iterable
 from datetime import UTC, date, datetime, timedelta
 
+from tltimer.domain.timeline.instants import FIRST_YEAR, LAST_YEAR
+
 REACH = timedelta(days=7)
 """The greatest distance that a switch may move out of the month of its file."""
-
-FIRST_YEAR, LAST_YEAR = 1970, 9998
-"""The years that the log can hold; sums of instants and spans stay within what datetime knows."""
 
 OF_PLANS = "-plans"
 """Ends the names of the files in which the plans of a month are kept."""

@@ -2,15 +2,14 @@
 
 import json
 import math
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 from tltimer.domain.timeline.documents import Document
-from tltimer.domain.timeline.instants import format_instant, parse_instant
+from tltimer.domain.timeline.instants import FIRST_YEAR, LAST_YEAR, format_instant, parse_date, parse_instant
 from tltimer.domain.timeline.names import cleaned
 from tltimer.domain.timeline.switches import check_switch
 from tltimer.i18n.translate import _
-from tltimer.journal.months import FIRST_YEAR, LAST_YEAR
 
 SWITCHES = "switches"
 """The table of a month's file, and the name of the switches in an export."""
@@ -150,14 +149,15 @@ def plain_instant(text: object, name: str, identifier: str) -> str:
     if _is_plain_instant(text):
         return text
     try:
-        instant = parse_instant(text)
-    except (ValueError, OverflowError):
+        held = FIRST_YEAR <= datetime.fromisoformat(text).year <= LAST_YEAR
+        instant = parse_instant(text) if held else None
+    except ValueError:
         raise ValueError(
             _("'{name}' of {identifier} is not an instant with an offset from UTC").format(
                 name=name, identifier=identifier
             )
         ) from None
-    if not FIRST_YEAR <= instant.year <= LAST_YEAR:
+    if instant is None or not FIRST_YEAR <= instant.year <= LAST_YEAR:
         raise ValueError(
             _("'{name}' of {identifier} is outside the years {first} to {last}").format(
                 name=name, identifier=identifier, first=FIRST_YEAR, last=LAST_YEAR
@@ -173,10 +173,10 @@ def plain_date(text: object, identifier: str) -> str:
         ValueError: it is not such a date.
     """
     try:
-        day = date.fromisoformat(text) if isinstance(text, str) else None
+        day = parse_date(text) if isinstance(text, str) else None
     except ValueError:
         day = None
-    if day is None or day.isoformat() != text or not FIRST_YEAR <= day.year <= LAST_YEAR:
+    if day is None or day.isoformat() != text:
         raise ValueError(_("'day' of {identifier} is not a date").format(identifier=identifier))
     return day.isoformat()
 

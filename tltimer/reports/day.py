@@ -13,6 +13,7 @@ from tltimer.domain.meetings.free_time import FreeTime, free_time
 from tltimer.domain.meetings.meetings import Meeting, Plan
 from tltimer.domain.rules import Rules
 from tltimer.domain.timeline.entries import Entry, compute_entries, counting
+from tltimer.domain.timeline.instants import parse_date
 from tltimer.domain.timeline.modes import CountsAs
 from tltimer.domain.timeline.spans import Span, difference, overlap, seconds_of, shared_seconds
 from tltimer.domain.timeline.switches import Switch
@@ -36,7 +37,7 @@ def notes_from(entries: Iterable[Mapping[str, Any]]) -> tuple[Note, ...]:
     found = []
     for entry in entries:
         try:
-            found.append(Note(entry["id"], date.fromisoformat(entry["day"]), str(entry["text"])))
+            found.append(Note(entry["id"], parse_date(entry["day"]), str(entry["text"])))
         except (KeyError, TypeError, ValueError):
             continue
     return tuple(found)

@@ -6,7 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.drawing import BERLIN, instants, utc
-from tltimer.domain.timeline.instants import elapsed, format_instant, parse_instant, wall_instant
+from tltimer.domain.timeline.instants import elapsed, format_instant, parse_date, parse_instant, wall_instant
+from tltimer.domain.timeline.weeks import parse_week
 
 ZONES = ("Europe/Berlin", "Australia/Lord_Howe", "America/Sao_Paulo", "Asia/Beirut", "Africa/Cairo", "America/St_Johns")
 
@@ -115,3 +116,19 @@ def test_no_earlier_instant_shows_this_wall_time_or_a_later_one(zone: ZoneInfo, 
     # It is shown exactly, or the clock has just jumped over it.
     if wall(found) != wanted:
         assert wall(found) - wall(found - timedelta(seconds=1)) > timedelta(seconds=1)
+
+
+@pytest.mark.parametrize("text", ["0001-01-01T00:00:00Z", "1969-12-31T23:59:59Z", "9999-12-31T23:59:59+14:00"])
+def test_an_instant_of_a_year_that_cannot_be_computed_with_is_none(text: str) -> None:
+    with pytest.raises(ValueError, match="cannot hold"):
+        parse_instant(text)
+
+
+def test_dates_and_weeks_of_years_that_cannot_be_computed_with_are_none() -> None:
+    assert parse_date("2026-11-16") == date(2026, 11, 16)
+    for text in ("0001-01-01", "9999-12-31", "2026-11", ""):
+        with pytest.raises(ValueError):
+            parse_date(text)
+    for text in ("0001-W01", "9999-W52"):
+        with pytest.raises(ValueError, match="cannot hold"):
+            parse_week(text)

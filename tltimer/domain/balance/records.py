@@ -8,7 +8,7 @@ from tltimer.domain.balance.intentions import Intention
 from tltimer.domain.balance.people import Person
 from tltimer.domain.balance.promises import Promise
 from tltimer.domain.balance.target import Choice
-from tltimer.domain.timeline.instants import parse_instant
+from tltimer.domain.timeline.instants import parse_date, parse_instant
 from tltimer.domain.timeline.spans import Span
 from tltimer.domain.timeline.weeks import parse_week
 
@@ -30,7 +30,7 @@ def _read(entries: Iterable[Entry], read: Callable[[Entry], T]) -> tuple[T, ...]
 
 
 def _date(value: Any) -> date | None:
-    return None if value is None else date.fromisoformat(value)
+    return None if value is None else parse_date(value)
 
 
 def _made(entry: Entry, field: str) -> datetime | None:
@@ -108,7 +108,7 @@ def people_from(entries: Iterable[Entry]) -> tuple[Person, ...]:
 def _said(entry: Entry) -> "UserAnswer":
     from tltimer.domain.balance.one_to_ones import UserAnswer
 
-    return UserAnswer(str(entry["one_to_one"]), date.fromisoformat(entry["day"]), bool(entry["held"]))
+    return UserAnswer(str(entry["one_to_one"]), parse_date(entry["day"]), bool(entry["held"]))
 
 
 def said_from(entries: Iterable[Entry]) -> "tuple[UserAnswer, ...]":
@@ -160,7 +160,7 @@ def working_days_from(entries: Iterable[Entry]) -> frozenset[date]:
 
 
 def _day_of_id(entry: Entry) -> date:
-    return date.fromisoformat(entry["id"])
+    return parse_date(entry["id"])
 
 
 def _spans(entry: Entry) -> tuple[Span, ...]:

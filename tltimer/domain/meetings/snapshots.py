@@ -7,7 +7,7 @@ from typing import Any
 from tltimer.domain.meetings.meetings import EventReading, Plan, events_of, is_free, is_too_long, others_of
 from tltimer.domain.meetings.occurrences import Attendee, Occurrence
 from tltimer.domain.timeline.days import ONE_DAY, DayRule, dates
-from tltimer.domain.timeline.instants import format_instant, parse_instant
+from tltimer.domain.timeline.instants import format_instant, parse_date, parse_instant
 from tltimer.domain.timeline.names import folded
 from tltimer.domain.timeline.spans import Span
 from tltimer.frozen import frozen, replace
@@ -125,7 +125,7 @@ def snapshots_from(documents: Iterable[Mapping[str, Any]]) -> tuple[Snapshot, ..
                 Snapshot(
                     calendar,
                     str(document["snapshot"]),
-                    date.fromisoformat(document["day"]),
+                    parse_date(document["day"]),
                     Span(parse_instant(document["from"]), parse_instant(document["to"])),
                     parse_instant(document["taken_at"]),
                     parse_instant(document["as_of"]),

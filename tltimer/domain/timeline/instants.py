@@ -2,22 +2,36 @@
 
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
 
+FIRST_YEAR, LAST_YEAR = 1970, 9998
+"""The years that the log can hold; sums of instants and spans stay within what datetime knows."""
+
 
 def parse_instant(text: str) -> datetime:
     """Read an ISO 8601 instant with ``Z`` or an offset as an aware UTC datetime; fractions of a second are cut off.
 
     Raises:
-        ValueError: the text is not such an instant.
+        ValueError: the text is not such an instant, or it is of a year that the log cannot hold.
     """
     instant = datetime.fromisoformat(text)
+    if not FIRST_YEAR <= instant.year <= LAST_YEAR:
+        raise ValueError(f"{text!r} is of a year that the log cannot hold")
     if instant.tzinfo is UTC and not instant.microsecond:
         return instant
     if instant.tzinfo is None:
         raise ValueError(f"{text!r} has no offset from UTC")
-    try:
-        return instant.astimezone(UTC).replace(microsecond=0)
-    except OverflowError:
-        raise ValueError(f"{text!r} lies outside of the years that there are") from None
+    return instant.astimezone(UTC).replace(microsecond=0)
+
+
+def parse_date(text: str) -> date:
+    """Read a date such as ``2026-11-16``.
+
+    Raises:
+        ValueError: the text is not a date, or it is of a year that the log cannot hold.
+    """
+    day = date.fromisoformat(text)
+    if not FIRST_YEAR <= day.year <= LAST_YEAR:
+        raise ValueError(f"{text!r} is of a year that the log cannot hold")
+    return day
 
 
 def format_instant(instant: datetime) -> str:

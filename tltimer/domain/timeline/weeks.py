@@ -2,6 +2,7 @@
 
 from datetime import date, timedelta
 
+from tltimer.domain.timeline.instants import FIRST_YEAR, LAST_YEAR
 from tltimer.frozen import frozen
 
 
@@ -44,5 +45,6 @@ def parse_week(text: str) -> Week:
     year, mark, number = text.strip().upper().partition("-W")
     if not mark or len(year) != 4 or len(number) != 2 or not (year + number).isascii() or not (year + number).isdigit():
         raise ValueError(f"{text!r} is not a week")
-    date.fromisocalendar(int(year), int(number), 1)
+    if not FIRST_YEAR <= date.fromisocalendar(int(year), int(number), 1).year <= LAST_YEAR:
+        raise ValueError(f"{text!r} is of a year that the log cannot hold")
     return Week(int(year), int(number))
