@@ -5,14 +5,21 @@ from pathlib import Path
 import pytest
 
 from tests.cli.conftest import Shell
-from tests.drawing import RULES, at, meeting
-from tests.reports.test_week import report
+from tests.drawing import MONDAY, RULES, at, meeting
+from tests.reports.test_week import WEEK, report
 from tltimer.domain.balance.commits import History
+from tltimer.domain.balance.intentions import Intention
+from tltimer.domain.balance.promises import Promise, WeekPromises
 from tltimer.domain.meetings.moves import Move
+from tltimer.domain.timeline.days import ONE_DAY
 from tltimer.domain.timeline.weeks import Week
 from tltimer.frozen import replace
 from tltimer.reports.commits import Told, commits_report
+from tltimer.reports.week_meetings import week_meetings
 from tltimer.reports.without_names import commits_without_names, week_without_names
+from tltimer.wording.commits import title_words
+from tltimer.wording.people import promise_counts
+from tltimer.wording.target import settled_words
 
 CALENDAR = """BEGIN:VCALENDAR
 VERSION:2.0
@@ -79,8 +86,31 @@ def test_a_proposed_move_and_repositories_are_not_named() -> None:
     whole = replace(report(), next_move=Move(sync, sync.end, 3600, 7200, 7200))
     move = week_without_names(whole).next_move
     assert move is not None
-    assert (move.meeting.title, move.gain_s) == ("–", 3600)
+    assert (move.meeting.title, move.gain_s) == ("", 3600)
     told = [Told("SECRET", "/SECRET", History("main"))]
     commits = commits_report(Week(2026, 47), told, at("12:00"), RULES)
     assert "SECRET" in repr(commits)
     assert "SECRET" not in repr(commits_without_names(commits))
+
+
+def test_what_the_meetings_cost_stays_though_none_is_named() -> None:
+    """Two of Monday's are at the same time, and the syncs of two days are a series."""
+    monday = [meeting("10:00", "11:00", title, uid=title) for title in ("Sync", "Planning", "Interview")]
+    more = meeting("14:00", "15:00", "Sync", date_=MONDAY + ONE_DAY, uid="Sync")
+    for meetings in (monday[:1], [monday[0], more], monday, [*monday, more]):
+        whole = report(meetings=tuple(meetings))
+        named, bare = week_meetings(whole, RULES), week_meetings(week_without_names(whole), RULES)
+        assert (bare.count, bare.planned_s) == (named.count, named.planned_s)
+        costs = [one.costliest.cost_s if one.costliest else 0 for one in (bare, named)]
+        assert costs[0] == costs[1]
+
+
+def test_nothing_stands_for_what_is_left_out() -> None:
+    promise = Promise("p", "SECRET", None, MONDAY, None, None, None)
+    whole = replace(report(), promises=WeekPromises(overdue=(promise,)))
+    assert promise_counts(whole.promises) == "1 overdue: SECRET"
+    assert promise_counts(week_without_names(whole).promises) == "1 overdue"
+    open_one = replace(report(), intentions=(Intention("i", WEEK, "SECRET"), Intention("j", WEEK.plus(1), "SECRET")))
+    assert settled_words(week_without_names(open_one)) == ""
+    told = [Told(name, f"/{name}", History("main")) for name in ("a", "b")]
+    assert title_words(commits_without_names(commits_report(WEEK, told, at("12:00"), RULES))) == "last 4 weeks"

@@ -1,5 +1,8 @@
 """A week for a page to show to others: without people, titles, notes, texts and reasons."""
 
+from collections.abc import Callable
+
+from tltimer.domain.audit.meeting_costs import series_key
 from tltimer.domain.balance.intentions import Intention
 from tltimer.domain.balance.promises import Promise, WeekPromises
 from tltimer.domain.balance.target import Choice, Target
@@ -16,16 +19,19 @@ HIDDEN = "–"
 
 
 def week_without_names(report: WeekReport) -> WeekReport:
-    """Return a week without anything that names or describes somebody's work; all figures stay."""
-    move = report.next_move
+    """Return a week without anything that names or describes somebody's work; all figures stay.
+
+    Series of meetings get numbers as UIDs: what a series costs, and which of two at once is which, stays known.
+    """
+    move, hide = report.next_move, _hiding()
     return replace(
         report,
-        days=tuple(map(_day, report.days)),
+        days=tuple(_day(day, hide) for day in report.days),
         blocks=tuple(map(_block, report.blocks)),
         target=_target(report.target),
         trend_points=tuple(replace(one, target=_target(one.target)) for one in report.trend_points),
         choices=tuple(map(_choice, report.choices)),
-        next_move=replace(move, meeting=_meeting(move.meeting)) if move is not None else None,
+        next_move=replace(move, meeting=hide(move.meeting)) if move is not None else None,
         one_to_ones=(),
         promises=_promises(report.promises),
         intentions=tuple(map(_intention, report.intentions)),
@@ -38,12 +44,12 @@ def commits_without_names(report: CommitsReport) -> CommitsReport:
     return replace(report, repositories=())
 
 
-def _day(day: DayReport) -> DayReport:
+def _day(day: DayReport, hide: Callable[[Meeting], Meeting]) -> DayReport:
     return replace(
         day,
         entries=tuple(map(_entry, day.entries)),
         blocks=tuple(map(_block, day.blocks)),
-        meetings=tuple(map(_meeting, day.meetings)),
+        meetings=tuple(map(hide, day.meetings)),
         notes=(),
         changes=UNCHANGED,
         protected=replace(day.protected, organizers={}),
@@ -59,8 +65,15 @@ def _block(block: Block) -> Block:
     return replace(block, meeting=None)
 
 
-def _meeting(meeting: Meeting) -> Meeting:
-    return replace(meeting, uid=HIDDEN, title=HIDDEN, calendar=HIDDEN, other=None, organizer="")
+def _hiding() -> Callable[[Meeting], Meeting]:
+    numbers: dict[str, str] = {}
+
+    def hide(meeting: Meeting) -> Meeting:
+        key = series_key(meeting.uid, meeting.title, meeting.recurring)
+        number = numbers.setdefault(key, str(len(numbers) + 1))
+        return replace(meeting, uid=number, title="", calendar=HIDDEN, other=None, organizer="", recurring=True)
+
+    return hide
 
 
 def _target(target: Target) -> Target:

@@ -84,6 +84,8 @@ def title_words(report: CommitsReport) -> str:
     count = len(report.repositories)
     if count == 1:
         return _("{name}, last 4 weeks").format(name=report.repositories[0].name)
+    if not count:
+        return _("last 4 weeks")
     return ngettext("{count} repository, last 4 weeks", "{count} repositories, last 4 weeks", count).format(count=count)
 
 
@@ -141,9 +143,12 @@ def line_of(report: CommitsReport) -> str:
         return problems[0] if problems else _("Nothing is known about {where} yet.").format(where=place)
     recent = together.recent
     if not recent.commits:
-        return _("Last 4 weeks in {where}: no commits.").format(where=place)
-    words = _("Last 4 weeks in {where}: {mine} of {count} are yours ({share}).").format(
-        where=place, mine=recent.mine, count=recent.commits, share=formats.share(recent.commit_share)
-    )
+        words = _("Last 4 weeks in {where}: no commits.") if count else _("Last 4 weeks: no commits.")
+        return words.format(where=place)
+    words = (
+        _("Last 4 weeks in {where}: {mine} of {count} are yours ({share}).")
+        if count
+        else _("Last 4 weeks: {mine} of {count} are yours ({share}).")
+    ).format(where=place, mine=recent.mine, count=recent.commits, share=formats.share(recent.commit_share))
     last = last_words(together)
     return f"{words} {formats.opening(last)}." if last else words

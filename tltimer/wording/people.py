@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from tltimer.domain.balance.promises import WeekPromises
 from tltimer.i18n.translate import _, ngettext
+from tltimer.reports.without_names import HIDDEN
 from tltimer.wording import formats
 from tltimer.wording.sanitize import clipped
 
@@ -71,7 +72,7 @@ def promise_counts(promises: WeekPromises) -> str:
         (words.format(count=len(promises_of)), promises_of, named) for words, promises_of, named in lists if promises_of
     ]
     parts = [words for words, _its, _named in counted]
-    if counted and counted[-1][2]:
+    if counted and counted[-1][2] and any(one.text != HIDDEN for one in counted[-1][1]):
         # Only the last ones are named: at the end of the line they can be cut without hiding a count.
         parts[-1] = _("{counted}: {promises}").format(
             counted=parts[-1], promises=", ".join(one.text for one in counted[-1][1])

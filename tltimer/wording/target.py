@@ -65,7 +65,7 @@ def decided_words(report: WeekReport) -> str:
         parts.append(
             _("From week {week} on: {target}.").format(week=choice.from_week.number, target=choice_range(choice))
         )
-    if report.next_intention is not None:
+    if report.next_intention is not None and report.next_intention.text != HIDDEN:
         parts.append(
             _("Week {week}: {text}").format(
                 week=report.next_intention.week.number, text=clipped(report.next_intention.text, LONGEST)
@@ -91,6 +91,8 @@ def intention_line(week: Week, intention: Intention) -> str:
 
 def intention_words(meant: Intention, over: bool = True) -> str:
     """Return the intention of a week with its answer: ``This week: give away the importer, to Chi``."""
+    if meant.done is None and meant.text == HIDDEN:
+        return ""
     if meant.done is None:
         words = _("That week: {text}") if over else _("This week: {text}")
         return words.format(text=clipped(meant.text, LONGEST))

@@ -10,6 +10,7 @@ from tltimer.gui.widgets.painting import BOLD, SUPPORT, painting_on
 from tltimer.gui.widgets.theme import Theme
 from tltimer.i18n.translate import _
 from tltimer.reports.week import WeekReport
+from tltimer.reports.without_names import HIDDEN
 from tltimer.wording import formats
 
 
@@ -51,6 +52,7 @@ class IntentionBox(QWidget):
             name = answer.format(name=name)
         self.name.setText(name)
         self.text.setText(formats.opening(intention.text))
+        self.text.setVisible(intention.text != HIDDEN)
         self.not_done.setText(_("Not done") if report.complete else _("Not yet"))
         self.done.setVisible(intention.done is not True)
         self.not_done.setVisible(intention.done is not False)
