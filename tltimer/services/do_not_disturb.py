@@ -14,7 +14,7 @@ from typing import Any
 
 from tltimer.paths import read_file
 from tltimer.storage.atomic import write_text
-from tltimer.system.do_not_disturb.interface import DoNotDisturb
+from tltimer.system.do_not_disturb.interface import ClearableDoNotDisturb, DoNotDisturb
 
 
 class DoNotDisturbHold:
@@ -63,7 +63,7 @@ class DoNotDisturbHold:
             note = None
         if note is not None and note["stay"] != stay:
             if note["ours"] and is_on:
-                if not desktop.turn(False):
+                if not _restore(desktop, note):
                     return self._lasting is not None
                 is_on = bool(desktop.is_on())
             self._forget(notes, desktop.name)
@@ -71,7 +71,8 @@ class DoNotDisturbHold:
         if stay is None:
             return False
         if note is None:
-            note = {"stay": stay, "ours": not is_on}
+            missing = isinstance(desktop, ClearableDoNotDisturb) and desktop.is_missing()
+            note = {"stay": stay, "ours": not is_on} | ({"missing": True} if missing else {})
             self._write(notes | {desktop.name: note})
             if note["ours"] and not desktop.turn(True):
                 self._forget(notes, desktop.name)
@@ -104,3 +105,10 @@ class DoNotDisturbHold:
         else:
             with suppress(FileNotFoundError):
                 self._path.unlink()
+
+
+def _restore(desktop: DoNotDisturb, note: dict[str, Any]) -> bool:
+    """Turn off what was turned on and return whether that was done; a switch that was missing is so again."""
+    if note.get("missing") is True and isinstance(desktop, ClearableDoNotDisturb):
+        return desktop.clear()
+    return desktop.turn(False)

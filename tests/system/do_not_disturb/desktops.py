@@ -51,6 +51,9 @@ class Desktop:
             case ("SetProperty", "ssv", "Xfce Notify Daemon") if body[:2] == ["xfce4-notifyd", "/do-not-disturb"]:
                 self.on = body[2].value if body[2].signature == "b" else None
                 return "", []
+            case ("ResetProperty", "ssb", "Xfce Notify Daemon") if body == ["xfce4-notifyd", "/do-not-disturb", False]:
+                self.on = None
+                return "", []
             case ("ListModes", "", "mako"):
                 return "as", [["default", "do-not-disturb"] if self.on else ["default"]]
             case ("PropertyExists", "ss", "Xfce Notify Daemon"):

@@ -8,8 +8,10 @@ import pytest
 
 from tests.e2e.waiting import wait_until
 from tests.system.bus import Fake, private_bus
+from tltimer.services.do_not_disturb import DoNotDisturbHold
 from tltimer.system.do_not_disturb.choose import do_not_disturb_for, is_do_not_disturb_on
 from tltimer.system.do_not_disturb.gsettings import GNOME, MATE, GSettingsDoNotDisturb, GSettingsKey
+from tltimer.system.do_not_disturb.interface import ClearableDoNotDisturb
 from tltimer.system.do_not_disturb.lxqt import LxqtDoNotDisturb
 
 pytest.importorskip("jeepney", reason="D-Bus is for Linux")
@@ -126,6 +128,27 @@ def test_each_server_is_set_in_its_own_way(bus: str, server: str) -> None:
         wait_until(lambda: not is_do_not_disturb_on(environ), "the end of the inhibition")
     else:
         assert is_do_not_disturb_on(environ)
+    fake.stop()
+
+
+def test_a_switch_that_nobody_ever_set_is_missing_again_afterwards(bus: str, tmp_path: Path) -> None:
+    fake = Fake(DESKTOPS, bus, "Xfce Notify Daemon")
+    environ = {"DBUS_SESSION_BUS_ADDRESS": bus}
+
+    def is_missing() -> bool:
+        with do_not_disturb_for(environ) as desktop:
+            assert isinstance(desktop, ClearableDoNotDisturb)
+            return desktop.is_missing()
+
+    for order, missing in (("forget", True), ("off", False)):
+        fake.order(order)
+        hold = DoNotDisturbHold(tmp_path / "notes.json", lambda: do_not_disturb_for(environ))
+        hold.follow("coding")
+        assert is_do_not_disturb_on(environ)
+        assert not is_missing()
+        DoNotDisturbHold(tmp_path / "notes.json", lambda: do_not_disturb_for(environ)).follow(None)
+        assert not is_do_not_disturb_on(environ)
+        assert is_missing() is missing
     fake.stop()
 
 

@@ -1,6 +1,6 @@
 """The interface of everything that knows a desktop's do-not-disturb."""
 
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 
 class DoNotDisturb(Protocol):
@@ -20,3 +20,14 @@ class DoNotDisturb(Protocol):
 
     def turn(self, on: bool) -> bool:
         """Set the desktop to do not disturb, or end that, and return whether it was done."""
+
+
+@runtime_checkable
+class ClearableDoNotDisturb(DoNotDisturb, Protocol):
+    """A switch that is missing until somebody sets it, and that can be taken away again."""
+
+    def is_missing(self) -> bool:
+        """Return whether nobody ever set it."""
+
+    def clear(self) -> bool:
+        """Take the switch away, which means off, and return whether that was done."""

@@ -1,5 +1,7 @@
 """Do-not-disturb of XFCE's notification server, kept in XFCE's settings."""
 
+from typing import Any
+
 from jeepney import DBusAddress
 
 from tltimer.system.dbus import GONE, DBusConnection, DBusRefusal
@@ -36,15 +38,35 @@ class XfceDoNotDisturb:
     def is_on(self) -> bool | None:
         """Return the switch."""
         try:
-            on = read_property(self._connection, *PROPERTY)
+            if not self._exists():
+                return False
+            (value,) = self._connection.ask(SETTINGS, "GetProperty", "ss", *PROPERTY)
         except (*GONE, DBusRefusal):
             return None
-        return False if on is UNSET else on if isinstance(on, bool) else None
+        on = value[1] if isinstance(value, tuple) and len(value) == 2 else None
+        return on if isinstance(on, bool) else None
 
     def turn(self, on: bool) -> bool:
         """Set the switch and return whether that was done."""
+        return self._do("SetProperty", "ssv", *PROPERTY, ("b", on))
+
+    def is_missing(self) -> bool:
+        """Return whether nobody ever set it."""
         try:
-            self._connection.ask(SETTINGS, "SetProperty", "ssv", *PROPERTY, ("b", on))
+            return not self._exists()
+        except (*GONE, DBusRefusal):
+            return False
+
+    def clear(self) -> bool:
+        """Take the switch away, and return whether that was done."""
+        return self._do("ResetProperty", "ssb", *PROPERTY, False)
+
+    def _exists(self) -> bool:
+        return self._connection.ask(SETTINGS, "PropertyExists", "ss", *PROPERTY) == (True,)
+
+    def _do(self, method: str, signature: str, *body: Any) -> bool:
+        try:
+            self._connection.ask(SETTINGS, method, signature, *body)
         except (*GONE, DBusRefusal):
             return False
         return True
