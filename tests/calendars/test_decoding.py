@@ -87,7 +87,7 @@ def test_a_packed_calendar_is_unpacked():
         (gzip.compress(b"x")[:10] + b"\xff\xff\xff\xff", "cut off"),
         (gzip.compress(b"\n" * (65 << 20)), "large"),
     ],
-    ids=["breaks off", "damaged", "a bomb"],
+    ids=["is cut off", "damaged", "a bomb"],
 )
 def test_what_cannot_be_unpacked_is_refused(raw, code):
     with pytest.raises(NoCalendar) as refused:

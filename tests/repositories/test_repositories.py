@@ -65,7 +65,7 @@ def test_one_repository_is_added_once(shelved: Shelved, clone: Clone, tmp_path: 
 
 
 def test_what_is_no_repository_is_refused(shelved: Shelved, tmp_path: Path) -> None:
-    for place, words in ((tmp_path, "no git repository"), (tmp_path / "none", "no such folder")):
+    for place, words in ((tmp_path, "no git repository"), (tmp_path / "none", "this folder does not exist")):
         with pytest.raises(Refused, match=words):
             shelved.repositories.add(str(place))
     assert not shelved.home.repositories_file.exists()

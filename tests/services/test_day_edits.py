@@ -112,7 +112,7 @@ def test_nothing_is_written_into_the_future(tmp_path: Path) -> None:
     ahead = sheet_of(DAYS.span_of(MONDAY), (), at("12:00"), RUNAWAY)
     painted = rewriting_of(ahead, paint(ahead, span("10:00", "11:00"), "coding"))
     assert painted is not None
-    with pytest.raises(Refused, match="not happened yet"):
+    with pytest.raises(Refused, match="only the past can be corrected"):
         desk.corrections.rewrite(painted, "x")
 
 

@@ -43,7 +43,7 @@ def test_a_mode_is_added_and_changed(desk: Program):
 
 @pytest.mark.parametrize("key", ["off", "unknown", "", " "])
 def test_reserved_and_empty_names_are_no_modes(desk: Program, key: str):
-    with pytest.raises(Refused, match="no name that a mode can have"):
+    with pytest.raises(Refused, match="cannot be the name of a mode"):
         desk.modes.change_mode(key, label="Mine")
 
 

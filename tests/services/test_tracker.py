@@ -244,10 +244,10 @@ def test_back_after_the_day_has_ended_goes_to_what_ran_last(desk: Desk):
 
 
 def test_there_is_no_back_in_an_empty_log(desk: Desk):
-    with pytest.raises(Refused, match="nothing ran before"):
+    with pytest.raises(Refused, match="there is no previous mode yet"):
         desk.tracker.back()
     desk.write("09:00 coding")
-    with pytest.raises(Refused, match="nothing ran before"):
+    with pytest.raises(Refused, match="there is no previous mode yet"):
         desk.tracker.back()
 
 

@@ -96,7 +96,7 @@ The best move, which raises it to 58% with focus blocks alone:
     Adds 3 h 30 min of focus time, if everyone is free"""
     )
     without_move = plan_text(plans, ReachableShare(0.75, 0.5, None, None), RULES, Style())
-    assert "The move" not in without_move and "75%" in without_move
+    assert "The best move" not in without_move and "75%" in without_move
     light = plan_text(plans, ReachableShare(0.75, 0.5, move, 0.58), RULES, Style(), Target(0.1, 0.25, True))
     assert light.replace("\n", " ").endswith(
         "You have enough free time for your target of 10–25% coding, and the rest for leading."

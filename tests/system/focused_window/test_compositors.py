@@ -150,11 +150,11 @@ def test_a_window_for_x11_has_its_class_in_its_properties(tmp_path: Path) -> Non
             "GNOME tells only extensions",
         ),
         ({"WAYLAND_DISPLAY": "w", "XDG_CURRENT_DESKTOP": "KDE"}, "KWin: the compositor does not answer"),
-        ({"WAYLAND_DISPLAY": "w"}, "tells no program"),
+        ({"WAYLAND_DISPLAY": "w"}, "does not tell programs"),
         ({"SWAYSOCK": "/nowhere/sway", "WAYLAND_DISPLAY": "w"}, "sway: the compositor does not answer"),
         ({"HYPRLAND_INSTANCE_SIGNATURE": "none", "WAYLAND_DISPLAY": "w"}, "Hyprland: the compositor does not answer"),
         ({"DISPLAY": ":98765"}, "X11: the X11 display :98765 cannot be opened"),
-        ({}, "tells no program"),
+        ({}, "does not tell programs"),
     ],
 )
 def test_why_it_is_not_available_is_said(environ: dict[str, str], said: str) -> None:
