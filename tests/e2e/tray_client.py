@@ -1,6 +1,7 @@
 """A tray as a person uses it, over the same interfaces that a panel uses: icons, tooltips, menus, clicks."""
 
 import contextlib
+import re
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -11,6 +12,9 @@ from tests.e2e.bus import Bus, BusError
 WATCHER = "org.kde.StatusNotifierWatcher"
 ITEM = "org.kde.StatusNotifierItem"
 MENU = "com.canonical.dbusmenu"
+
+FIGURE = re.compile(r" · (\d+:\d\d|\d+ days?)$")
+"""What follows the label of an entry where menus have no column for it: the time of today, or the days since a 1:1."""
 
 
 class NotClickableError(Exception):
@@ -33,8 +37,8 @@ class Entry:
 
     @property
     def name(self) -> str:
-        """The label without what stands at its right side, set apart by a wide space or a tabulator."""
-        return self.label.replace("\u2003", "\t").partition("\t")[0].strip()
+        """The label without its figure: at its right side, set apart by a wide space or a tabulator, or behind it."""
+        return FIGURE.sub("", self.label.replace("\u2003", "\t").partition("\t")[0].strip())
 
 
 @dataclass(frozen=True, slots=True)
