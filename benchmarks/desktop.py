@@ -28,7 +28,7 @@ SETTLED = 3.0
 IDLE = 120.0
 """Seconds for which nobody touches anything."""
 
-PATIENCE = 30.0
+TIMEOUT = 30.0
 
 
 class Signals:
@@ -42,7 +42,7 @@ class Signals:
 
     def wait(self) -> float:
         """Return the time at which the signal arrives."""
-        deadline = time.monotonic() + PATIENCE
+        deadline = time.monotonic() + TIMEOUT
         while True:
             message = self._connection.receive(timeout=deadline - time.monotonic())
             if message.header.fields.get(HeaderFields.member) == self._member:

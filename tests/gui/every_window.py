@@ -37,7 +37,7 @@ from tltimer.gui.tray.small_window import SmallWindow
 from tltimer.gui.week.window import WeekWindow
 from tltimer.gui.widgets.export_dialog import ExportDialog
 from tltimer.gui.widgets.theme import Theme
-from tltimer.reports.evening_questions import Unanswered, evening_questions
+from tltimer.reports.evening_questions import OpenItems, evening_questions
 from tltimer.services.open_questions import OpenQuestions
 
 SEEN_BADLY = (
@@ -67,7 +67,7 @@ def week(_house: House, look: Theme) -> Opened:
 def evening(_house: House, look: Theme) -> Opened:
     window = EveningPopup(look)
     report, rules = samples.evening(DRAWN), RULES
-    window.show_report(report, rules, evening_questions(report, Unanswered(), rules))
+    window.show_report(report, rules, evening_questions(report, OpenItems(), rules))
     window.appear()
     yield "a gap", window
     while window.page is not window.outcome:

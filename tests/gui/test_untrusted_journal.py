@@ -26,7 +26,7 @@ from tltimer.gui.tray.menu_actions import COLUMN, MenuActions
 from tltimer.gui.tray.menu_model import menu_of
 from tltimer.gui.week.window import WeekWindow
 from tltimer.gui.widgets.theme import Theme
-from tltimer.reports.evening_questions import Unanswered, evening_questions
+from tltimer.reports.evening_questions import OpenItems, evening_questions
 
 NASTY = "<b>x</b><img src=y>\x1b]0;t\x07\x1b[31m\u202e\u2066\nnext\r\x00\x7f\u2028&é"
 
@@ -121,7 +121,7 @@ def test_in_week_evening_and_day(poisoned: House, qtbot: QtBot) -> None:
     evening = EveningPopup(Theme("light"))
     qtbot.addWidget(evening)
     report = reports.evening(reports.today())
-    evening.show_report(report, rules, evening_questions(report, Unanswered(), rules))
+    evening.show_report(report, rules, evening_questions(report, OpenItems(), rules))
     assert_plain(evening)
     look = Theme("light")
     day = DayController(poisoned.program, reports, lambda: look, DataChanges())

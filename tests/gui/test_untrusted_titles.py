@@ -28,7 +28,7 @@ from tltimer.gui.tray.menu_actions import COLUMN, MenuActions
 from tltimer.gui.tray.menu_model import menu_of
 from tltimer.gui.week.window import WeekWindow
 from tltimer.gui.widgets.theme import Theme
-from tltimer.reports.evening_questions import Unanswered, evening_questions
+from tltimer.reports.evening_questions import OpenItems, evening_questions
 from tltimer.system.notifications.interface import Notification
 
 MONDAY, TUESDAY, NEXT = ("20261116", "20261117", "20261123")
@@ -119,7 +119,7 @@ def test_in_the_evening_popup(busy: House, qtbot: QtBot) -> None:
     popup = EveningPopup(Theme("light"))
     qtbot.addWidget(popup)
     rules = busy.reports.rules()
-    popup.show_report(report, rules, evening_questions(report, Unanswered(), rules))
+    popup.show_report(report, rules, evening_questions(report, OpenItems(), rules))
     assert_plain(popup)
     assert popup.sizeHint().width() < 900
     assert isinstance(popup.page, UnloggedList)

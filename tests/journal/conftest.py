@@ -32,8 +32,8 @@ def other_home(tmp_path: Path) -> Home:
 def open_journal(home: Home) -> Open:
     """Opens journals with a frozen clock, on a machine that the test names."""
 
-    def open_(home: Home = home, now: datetime = NINE, machine: str = "here", patience: float = 10.0) -> Journal:
-        return Journal(home, Clock(now), machine, patience)
+    def open_(home: Home = home, now: datetime = NINE, machine: str = "here", timeout: float = 10.0) -> Journal:
+        return Journal(home, Clock(now), machine, timeout)
 
     return open_
 

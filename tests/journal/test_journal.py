@@ -433,7 +433,7 @@ def test_a_lock_that_is_not_got_is_refused_in_one_line(home, open_journal):
 
         def write() -> None:
             try:
-                with open_journal(patience=0.1).edit("switch"):
+                with open_journal(timeout=0.1).edit("switch"):
                     pass
             except Refused as error:
                 failures.append(error)

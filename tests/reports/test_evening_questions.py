@@ -28,8 +28,8 @@ from tltimer.reports.evening_questions import (
     DuePromises,
     EveningQuestions,
     ForgottenTimer,
+    OpenItems,
     StalePromise,
-    Unanswered,
     UnloggedMeetings,
     evening_questions,
     forgotten_timers,
@@ -73,7 +73,7 @@ def asked(found: EveningQuestions) -> list[str]:
 
 
 def test_the_three_longest_gaps_in_the_order_of_the_day():
-    found = evening_questions(evening("C.C...C..C....C..C"), Unanswered(), RULES)
+    found = evening_questions(evening("C.C...C..C....C..C"), OpenItems(), RULES)
     assert asked(found) == ["09:45", "10:45", "11:30"]
     assert found.questions[0].answers == (*(mode.key for mode in RULES.modes), "nothing", "other")
     assert found.questions[0].span == span("09:45", "10:30")
@@ -81,19 +81,19 @@ def test_the_three_longest_gaps_in_the_order_of_the_day():
 
 def test_of_many_modes_seven_are_offered():
     many = ModeList([Mode(f"m{n}", f"M{n}", CountsAs.LEADING) for n in range(12)])
-    (question,) = evening_questions(evening("C...C"), Unanswered(), rules(modes=many)).questions
+    (question,) = evening_questions(evening("C...C"), OpenItems(), rules(modes=many)).questions
     assert question.answers == (*(f"m{n}" for n in range(7)), "nothing", "other")
 
 
 def test_meetings_that_were_not_logged_are_one_question_and_promises_another():
     report = evening("C.C...C..C....C..C", (meeting("20:00", "21:00", "A"), meeting("21:00", "22:00", "B")))
-    found = evening_questions(report, Unanswered(due=(PROMISE,)), RULES)
+    found = evening_questions(report, OpenItems(due=(PROMISE,)), RULES)
     assert asked(found) == ["A+B", "11:30", "the RFC"]
     assert [one.span for one in found.questions] == [None, span("11:30", "12:30"), None]
 
 
 def test_1_1s_that_nobody_knows_of_and_gaps_take_turns_and_new_people_come_last():
-    left = Unanswered((unsure(ANA, "09:00", "09:30"), unsure(BO, "15:00", "15:30")), (ZOE,))
+    left = OpenItems((unsure(ANA, "09:00", "09:30"), unsure(BO, "15:00", "15:30")), (ZOE,))
     found = evening_questions(evening("CC.CC"), left, RULES)
     assert asked(found) == ["09:30", "Ana", "Bo"]
     assert [one.mode for one in found.questions] == [None, "coding", None]
@@ -104,7 +104,7 @@ def test_1_1s_that_nobody_knows_of_and_gaps_take_turns_and_new_people_come_last(
 
 def test_of_a_1_1_without_a_meeting_no_time_is_known():
     alone = OneToOne(ANA, MONDAY, OneToOneOutcome.UNKNOWN, None)
-    (question,) = evening_questions(evening("CC"), Unanswered((alone,)), RULES).questions
+    (question,) = evening_questions(evening("CC"), OpenItems((alone,)), RULES).questions
     assert (question.mode, question.span) == (None, None)
 
 
@@ -112,17 +112,17 @@ def test_a_1_1_that_is_asked_about_is_no_unlogged_meeting_and_one_without_room_s
     ana, bo, chi = (unsure(one, f"1{n}:00", f"1{n}:30") for n, one in enumerate((ANA, BO, CHI)))
     meetings = tuple(one.meeting for one in (ana, bo, chi) if one.meeting)
     other = meeting("16:00", "17:00", "Budget")
-    found = evening_questions(evening("C", (*meetings, other)), Unanswered((ana, bo, chi)), RULES)
+    found = evening_questions(evening("C", (*meetings, other)), OpenItems((ana, bo, chi)), RULES)
     assert asked(found) == ["1:1 Chi+Budget", "Ana", "Bo"]
-    alone = evening_questions(evening("C", meetings), Unanswered((ana, bo, chi)), RULES)
+    alone = evening_questions(evening("C", meetings), OpenItems((ana, bo, chi)), RULES)
     assert asked(alone) == ["Ana", "Bo", "Chi"]
 
 
 def test_somebody_new_may_be_somebody_of_the_1_1_list():
     like = Newcomer("ana2@example.org", "Ana Smith", "ana2@example.org", 3, 14, ANA)
-    (question,) = evening_questions(evening("CC"), Unanswered(newcomers=(like,)), RULES).questions
+    (question,) = evening_questions(evening("CC"), OpenItems(newcomers=(like,)), RULES).questions
     assert question.answers == ("same", "7", "14", "28", "no")
-    (question,) = evening_questions(evening("CC"), Unanswered(newcomers=(ZOE,)), RULES).questions
+    (question,) = evening_questions(evening("CC"), OpenItems(newcomers=(ZOE,)), RULES).questions
     assert question.answers == ("7", "14", "28", "no")
 
 
@@ -131,20 +131,20 @@ def noticed(*spans: tuple[str, str]) -> EvidenceReport:
 
 
 def test_where_log_and_evidence_disagree_is_asked_first_and_one_place_has_answers():
-    one = evening_questions(evening("C.C"), Unanswered(noticed=noticed(("09:00", "09:15")), forgotten=(TIMER,)), RULES)
+    one = evening_questions(evening("C.C"), OpenItems(noticed=noticed(("09:00", "09:15")), forgotten=(TIMER,)), RULES)
     assert asked(one)[:2] == ["NoticedDifferences", "ForgottenTimer"]
     assert (one.questions[0].answers, one.questions[0].span) == (("accept", "keep", "other"), span("09:00", "09:15"))
-    two = evening_questions(evening("C.C"), Unanswered(noticed=noticed(("09:00", "09:15"), ("10:00", "11:00"))), RULES)
+    two = evening_questions(evening("C.C"), OpenItems(noticed=noticed(("09:00", "09:15"), ("10:00", "11:00"))), RULES)
     assert (two.questions[0].answers, two.questions[0].span) == ((), None)
-    assert asked(evening_questions(evening("C"), Unanswered(noticed=noticed()), RULES)) == []
+    assert asked(evening_questions(evening("C"), OpenItems(noticed=noticed()), RULES)) == []
 
 
 def test_a_gap_that_evidence_explains_is_not_asked_about_twice():
-    left = Unanswered(noticed=noticed(("09:15", "10:15"), ("10:45", "11:00")))
+    left = OpenItems(noticed=noticed(("09:15", "10:15"), ("10:45", "11:00")))
     found = evening_questions(evening("C......C..C"), left, RULES)
     assert asked(found) == ["NoticedDifferences", "10:15", "11:00"]
     assert [is_open(one.subject, evening("C......C..C"), left) for one in found.questions] == [True] * 3
-    assert not is_open(found.questions[0].subject, evening("C"), Unanswered())
+    assert not is_open(found.questions[0].subject, evening("C"), OpenItems())
 
 
 TIMER = ForgottenTimer("1", "coding", at("09:00"), at("28:00"), (at("15:00"), at("17:30")))
@@ -152,7 +152,7 @@ MEANT = Intention("1", week_of(MONDAY), "give away the importer")
 
 
 def test_corrections_come_first_then_gaps_then_the_intention_and_promises():
-    left = Unanswered(forgotten=(TIMER,), intention=MEANT, due=(PROMISE,))
+    left = OpenItems(forgotten=(TIMER,), intention=MEANT, due=(PROMISE,))
     found = evening_questions(evening("C..C"), left, RULES)
     assert asked(found) == ["ForgottenTimer", "Intention", "the RFC"]
     stops = tuple(f"stopped {int(one.timestamp())}" for one in TIMER.stops)
@@ -162,14 +162,14 @@ def test_corrections_come_first_then_gaps_then_the_intention_and_promises():
 
 def test_a_gap_of_a_forgotten_timer_is_not_asked_about_twice():
     late = ForgottenTimer("1", "coding", at("10:00"), at("28:00"), ())
-    assert asked(evening_questions(evening("C..CC...C"), Unanswered(forgotten=(late,)), RULES)) == [
+    assert asked(evening_questions(evening("C..CC...C"), OpenItems(forgotten=(late,)), RULES)) == [
         "ForgottenTimer",
         "09:15",
     ]
 
 
 def test_an_old_promise_is_asked_about_alone():
-    found = evening_questions(evening("C"), Unanswered(due=(PROMISE,), stale=(PROMISE,)), RULES)
+    found = evening_questions(evening("C"), OpenItems(due=(PROMISE,), stale=(PROMISE,)), RULES)
     assert [(type(one.subject).__name__, one.answers) for one in found.questions] == [
         ("StalePromise", ("done", "later", "drop"))
     ]
@@ -177,7 +177,7 @@ def test_an_old_promise_is_asked_about_alone():
 
 def test_what_was_answered_is_no_longer_open():
     budget = meeting("15:00", "16:00", "Budget")
-    left = Unanswered((unsure(ANA, "10:00", "10:30"),), (ZOE,), (PROMISE,), (), (TIMER,), (PROMISE,), MEANT)
+    left = OpenItems((unsure(ANA, "10:00", "10:30"),), (ZOE,), (PROMISE,), (), (TIMER,), (PROMISE,), MEANT)
     report = evening("CC..CC", (budget,))
     (gap,) = report.open_gaps
     subjects = [
@@ -191,7 +191,7 @@ def test_what_was_answered_is_no_longer_open():
         DuePromises((PROMISE,)),
     ]
     assert [is_open(one, report, left) for one in subjects] == [True] * 8
-    assert [is_open(one, evening("CCCCCC"), Unanswered()) for one in subjects] == [False] * 8
+    assert [is_open(one, evening("CCCCCC"), OpenItems()) for one in subjects] == [False] * 8
 
 
 def test_a_timer_was_forgotten_if_it_ran_too_long_and_ended_somehow():
@@ -235,10 +235,10 @@ def test_a_pause_at_noon_that_comes_again_can_always_be_lunch(gap, before, lunch
 def test_lunch_is_offered_as_an_answer_until_it_is_set():
     before = pauses(("12:00", "13:00"), ("12:00", "13:00"))
     report = evening("C" * 12 + "...." + "CC")
-    (question,) = evening_questions(report, Unanswered(pauses=before), RULES).questions
+    (question,) = evening_questions(report, OpenItems(pauses=before), RULES).questions
     assert question.answers[-3:] == ("nothing", "lunch", "other")
     hours = WorkingHours(DAYS, dict(HOURS.weekdays), (time(11), time(12)))
-    (question,) = evening_questions(report, Unanswered(pauses=before), rules(hours=hours)).questions
+    (question,) = evening_questions(report, OpenItems(pauses=before), rules(hours=hours)).questions
     assert "lunch" not in question.answers
 
 
@@ -258,7 +258,7 @@ def test_there_are_never_more_than_three_questions(drawing, ones, meetings, new,
     others = tuple(meeting(f"1{n}:30", f"1{n}:50", f"M{n}") for n in range(meetings))
     new_people = tuple(Newcomer(str(n), str(n), "", 2, 7, None) for n in range(new))
     unlogged = (*others, *(one.meeting for one in doubts if one.meeting))
-    left = Unanswered(
+    left = OpenItems(
         doubts,
         new_people,
         (PROMISE,) * due,

@@ -22,7 +22,7 @@ from tltimer.cli.main import main
 BEGIN = datetime(2026, 11, 16, 8, tzinfo=UTC)
 """A Monday; the clock of every trial starts here."""
 
-PATIENCE = 60
+TIMEOUT = 60
 """Seconds after which a command hangs."""
 
 MEMORY = 200 * 1024
@@ -191,7 +191,7 @@ def _become(words: tuple[str, ...], environ: dict[str, str], out: int, err: int,
         sys.stdout = os.fdopen(1, "w", encoding="utf-8", closefd=False)
         sys.stderr = os.fdopen(2, "w", encoding="utf-8", closefd=False)
         signal.signal(signal.SIGALRM, signal.SIG_DFL)
-        signal.alarm(PATIENCE)
+        signal.alarm(TIMEOUT)
         before()
         status = main(words, environ)
         sys.stdout.flush()

@@ -21,8 +21,8 @@ from tltimer.reports.evening_questions import (
     EveningQuestions,
     ForgottenTimer,
     NoticedDifferences,
+    OpenItems,
     StalePromise,
-    Unanswered,
     UnloggedMeetings,
 )
 from tltimer.reports.evidence import EvidenceReport
@@ -134,7 +134,7 @@ PROMISE = Promise("1", "the RFC", "Dana", MONDAY - 20 * ONE_DAY, 30, None, None)
 def test_every_question_has_words_and_answers(question: EveningQuestion, words: str, labels: list[str]):
     pauses = tuple((span("12:00", "13:00", MONDAY - back * ONE_DAY),) for back in (1, 2))
     found = sentences_evening.question_words(
-        question, EveningQuestions((question,), Unanswered(pauses=pauses)), at("09:00"), RULES
+        question, EveningQuestions((question,), OpenItems(pauses=pauses)), at("09:00"), RULES
     )
     assert found.question == words
     assert [label for _key, label in found.answers] == labels
@@ -143,7 +143,7 @@ def test_every_question_has_words_and_answers(question: EveningQuestion, words: 
 
 def test_a_1_1_during_which_nothing_was_tracked_and_an_unknown_gap():
     one = OneToOne(ANA, MONDAY, OneToOneOutcome.UNKNOWN, meeting("10:00", "10:30"))
-    left = EveningQuestions((), Unanswered())
+    left = EveningQuestions((), OpenItems())
     words = sentences_evening.question_words(EveningQuestion(one, ("held",)), left, at("09:00"), RULES)
     assert words.detail.endswith("nothing was tracked then.")
     gap = EveningQuestion(Gap(span("12:00", "13:00"), True), ("coding",))
@@ -166,7 +166,7 @@ def noticed_words(*places: Disagreement, report: bool = True) -> sentences_eveni
     found = EvidenceReport(MONDAY, (Sample(at("16:00"), EvidenceSource.WINDOW, "coding"),), places)
     answers = ("accept", "keep", "other") if len(places) == 1 else ()
     question = EveningQuestion(NoticedDifferences(places), answers)
-    questions = EveningQuestions((question,), Unanswered(noticed=found if report else None))
+    questions = EveningQuestions((question,), OpenItems(noticed=found if report else None))
     return sentences_evening.question_words(question, questions, at("12:00"), RULES)
 
 

@@ -9,7 +9,7 @@ from tltimer.frozen import replace
 from tltimer.i18n.translate import _
 from tltimer.paths import Home
 from tltimer.storage.atomic import write_text
-from tltimer.storage.lock import PATIENCE, FileLock
+from tltimer.storage.lock import TIMEOUT, FileLock
 
 if TYPE_CHECKING:
     from tltimer.calendars.accounts import Account
@@ -21,13 +21,13 @@ class CalendarRegistry:
 
     Args:
         home: the home with the list.
-        patience: seconds to wait for another process that writes it.
+        timeout: seconds to wait for another process that writes it.
     """
 
-    def __init__(self, home: Home, patience: float = PATIENCE) -> None:
+    def __init__(self, home: Home, timeout: float = TIMEOUT) -> None:
         self._home = home
         self._file = home.calendars_file
-        self._lock = FileLock(self._file.with_suffix(".lock"), patience)
+        self._lock = FileLock(self._file.with_suffix(".lock"), timeout)
 
     def sources(self) -> tuple[Source, ...]:
         """Return the calendars in the order in which they were added; none if their file is damaged."""

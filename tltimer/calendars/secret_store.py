@@ -69,7 +69,7 @@ class FileSecrets:
 
 SERVICE = "tltimer"
 
-PATIENCE = 60.0
+TIMEOUT = 60.0
 """Seconds that the user has to unlock the keyring."""
 
 
@@ -169,7 +169,7 @@ def stays_locked(backend: Any, unlock: bool = False) -> bool:
         # The dialog can stay open for as long as it likes.
         asking = threading.Thread(target=collection.unlock, daemon=True)
         asking.start()
-        asking.join(PATIENCE)
+        asking.join(TIMEOUT)
         return asking.is_alive() or bool(collection.is_locked())
 
 

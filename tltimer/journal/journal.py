@@ -18,7 +18,7 @@ from tltimer.journal.schema import PLANS, SWITCHES, clean_document, shown_docume
 from tltimer.paths import Home
 from tltimer.storage.atomic import finish_batch, is_batch_left
 from tltimer.storage.disk import DISK, Disk
-from tltimer.storage.lock import PATIENCE, FileLock
+from tltimer.storage.lock import TIMEOUT, FileLock
 
 if TYPE_CHECKING:
     from tltimer.journal.edit import Edit
@@ -36,18 +36,18 @@ class Journal:
         home: where the files are.
         clock: has the time of changes.
         machine: the id of this machine; None asks the system.
-        patience: seconds to wait while another program writes.
+        timeout: seconds to wait while another program writes.
         disk: the calls by which files are written.
     """
 
     def __init__(
-        self, home: Home, clock: Clock, machine: str | None = None, patience: float = PATIENCE, disk: Disk = DISK
+        self, home: Home, clock: Clock, machine: str | None = None, timeout: float = TIMEOUT, disk: Disk = DISK
     ) -> None:
         self._home = home
         self._disk = disk
         self._clock = clock
         self._device = Device(home.data / "device.json", machine)
-        self._lock = FileLock(home.data / "journal.lock", patience)
+        self._lock = FileLock(home.data / "journal.lock", timeout)
         self._files = JournalFiles(home, self._device.name, self._set_aside, self._finish_batch)
         self._opened: Transaction | None = None
         self.watch: Callable[[], AbstractContextManager[object]] = nullcontext

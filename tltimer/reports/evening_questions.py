@@ -99,7 +99,7 @@ Subject = (
 
 
 @frozen
-class Unanswered:
+class OpenItems:
     """Everything that a day leaves open besides its gaps.
 
     ``forgotten`` are entries that ran for too long, ``unsure`` planned 1:1s of which nobody knows whether they were
@@ -152,10 +152,10 @@ class EveningQuestions:
     """The questions in their order, and all that is ``left`` open."""
 
     questions: tuple[EveningQuestion, ...]
-    left: Unanswered
+    left: OpenItems
 
 
-def evening_questions(report: EveningReport, left: Unanswered, rules: Rules) -> EveningQuestions:
+def evening_questions(report: EveningReport, left: OpenItems, rules: Rules) -> EveningQuestions:
     """Choose what is asked about a day.
 
     Where log and evidence disagree comes first, then other corrections, then meetings that were not logged; then 1:1s
@@ -199,7 +199,7 @@ def evening_questions(report: EveningReport, left: Unanswered, rules: Rules) -> 
     return EveningQuestions(questions[:MOST_QUESTIONS], left)
 
 
-def _unexplained(report: EveningReport, left: Unanswered) -> tuple[Gap, ...]:
+def _unexplained(report: EveningReport, left: OpenItems) -> tuple[Gap, ...]:
     """Return the gaps without what evidence explains, which is asked about already.
 
     gaps       |-----------|   |--|
@@ -211,7 +211,7 @@ def _unexplained(report: EveningReport, left: Unanswered) -> tuple[Gap, ...]:
     return tuple(piece for piece in pieces if is_long(piece))
 
 
-def is_open(subject: Subject, report: EveningReport, left: Unanswered) -> bool:
+def is_open(subject: Subject, report: EveningReport, left: OpenItems) -> bool:
     """Return whether something that was asked about is still open."""
     if isinstance(subject, NoticedDifferences):
         still = [one.span for one in left.differences]
@@ -274,7 +274,7 @@ def _in_turns(unsure: Iterable[OneToOne], gaps: Iterable[Gap]) -> list[OneToOne 
     return turns
 
 
-def _gap_answers(gap: Gap, left: Unanswered, rules: Rules) -> tuple[str, ...]:
+def _gap_answers(gap: Gap, left: OpenItems, rules: Rules) -> tuple[str, ...]:
     lunch = (LUNCH,) if usual_lunch(gap, left.pauses, rules) else ()
     return (*[mode.key for mode in rules.modes.offered][:MOST_MODES], NOTHING, *lunch, OTHER_TIMES)
 

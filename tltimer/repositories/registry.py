@@ -14,7 +14,7 @@ from tltimer.frozen import frozen
 from tltimer.i18n.translate import _
 from tltimer.paths import Home, read_file
 from tltimer.storage.atomic import write_text
-from tltimer.storage.lock import PATIENCE, FileLock
+from tltimer.storage.lock import TIMEOUT, FileLock
 
 
 @frozen
@@ -36,12 +36,12 @@ class RepositoryRegistry:
 
     Args:
         home: where the list lies.
-        patience: seconds to wait for another process that writes it.
+        timeout: seconds to wait for another process that writes it.
     """
 
-    def __init__(self, home: Home, patience: float = PATIENCE) -> None:
+    def __init__(self, home: Home, timeout: float = TIMEOUT) -> None:
         self._file = home.repositories_file
-        self._lock = FileLock(self._file.with_suffix(".lock"), patience)
+        self._lock = FileLock(self._file.with_suffix(".lock"), timeout)
 
     def repositories(self) -> tuple[Repository, ...]:
         """Return the repositories; none if their file is damaged."""

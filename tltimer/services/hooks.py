@@ -211,8 +211,8 @@ def run_waiting(home: Home, clock: Clock) -> None:
     from tltimer.system.hook_scripts import LIMIT, hook_scripts
 
     queue = _queue_of(home)
-    patience = LIMIT * 60
-    with suppress(Refused), FileLock(home.data / "hooks.lock", patience).held():
+    timeout = LIMIT * 60
+    with suppress(Refused), FileLock(home.data / "hooks.lock", timeout).held():
         while waiting := sorted(queue.glob("*.json")):
             note = _taken(waiting[0])
             for script in hook_scripts(folder_of(home)) if note else ():

@@ -19,7 +19,7 @@ from tltimer.reports.evening import EveningReport
 from tltimer.reports.evening_questions import (
     EveningQuestions,
     ForgottenTimer,
-    Unanswered,
+    OpenItems,
     evening_questions,
     forgotten_timers,
 )
@@ -66,14 +66,14 @@ class OpenQuestions:
     def of(self, report: EveningReport) -> EveningQuestions:
         """Choose the questions to ask about a day."""
         rules = self._reports.rules()
-        return evening_questions(report, self.unanswered(report.day.date), rules)
+        return evening_questions(report, self.open_items(report.day.date), rules)
 
-    def unanswered(self, day: date) -> Unanswered:
+    def open_items(self, day: date) -> OpenItems:
         """Return all open questions of a day but its gaps; nobody is suggested for the 1:1s twice."""
         offered = offered_from(self._journal.entries("answers"))
         due = waiting_on(day, self._reports.promises())
         ends = self._reports.rules().hours.ends_week(day)
-        return Unanswered(
+        return OpenItems(
             unsure=self._unsure(day),
             newcomers=tuple(one for one in self.newcomers(day) if one.key not in offered),
             due=due,

@@ -19,12 +19,12 @@ class Flock:
 
     Args:
         file: the lock's file, made if it is not there.
-        patience: seconds to wait for another holder.
+        timeout: seconds to wait for another holder.
     """
 
-    def __init__(self, file: Path, patience: float) -> None:
+    def __init__(self, file: Path, timeout: float) -> None:
         self._file = file
-        self._tries = max(1, int(patience / PAUSE))
+        self._tries = max(1, int(timeout / PAUSE))
         self._owner: int | None = None
         self._descriptor = -1
         self._depth = 0

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
             """Release it."""
 
 
-PATIENCE = 10.0
+TIMEOUT = 10.0
 """Seconds to wait for another process that writes."""
 
 
@@ -32,12 +32,12 @@ class FileLock:
 
     Args:
         file: the lock's file; it stays when the lock is free.
-        patience: seconds to wait for another holder.
+        timeout: seconds to wait for another holder.
     """
 
-    def __init__(self, file: Path, patience: float = PATIENCE) -> None:
+    def __init__(self, file: Path, timeout: float = TIMEOUT) -> None:
         self._file = file
-        self._patience = patience
+        self._timeout_s = timeout
         self._lock: SystemLock | None = None
 
     @contextmanager
@@ -50,10 +50,10 @@ class FileLock:
         try:
             make_private(self._file.parent)
             if self._lock is None:
-                self._lock = system_lock(self._file, self._patience)
+                self._lock = system_lock(self._file, self._timeout_s)
             self._lock.acquire()
         except TimeoutError:  # filelock's own is one as well
-            raise Refused(self._timeout()) from None
+            raise Refused(self._timeout_words()) from None
         except (OSError, NotImplementedError) as error:
             raise Refused(
                 _("{folder} cannot be written; no change made: {reason}").format(
@@ -65,13 +65,13 @@ class FileLock:
         finally:
             self._lock.release()
 
-    def _timeout(self) -> str:
+    def _timeout_words(self) -> str:
         holder = _holder(self._file)
         if holder is None:
             text = _("Another tltimer has been writing for {seconds} seconds; no change made, try again")
         else:
             text = _("Process {process} has locked {file} for {seconds} seconds; no change made, try again")
-        return text.format(seconds=f"{self._patience:g}", process=holder, file=self._file)
+        return text.format(seconds=f"{self._timeout_s:g}", process=holder, file=self._file)
 
 
 def _holder(file: Path) -> int | None:
@@ -82,15 +82,15 @@ def _holder(file: Path) -> int | None:
         return None
 
 
-def system_lock(file: Path, patience: float) -> "SystemLock":
-    """Return the lock of this system over a file; ``patience`` are the seconds that it waits for another holder."""
+def system_lock(file: Path, timeout: float) -> "SystemLock":
+    """Return the lock of this system over a file; ``timeout`` are the seconds that it waits for another holder."""
     lock: SystemLock
     if sys.platform == "win32":
         from filelock import FileLock as WindowsLock
 
-        lock = WindowsLock(file, timeout=patience, mode=0o600)
+        lock = WindowsLock(file, timeout=timeout, mode=0o600)
     else:
         from tltimer.storage.flock import Flock
 
-        lock = Flock(file, patience)
+        lock = Flock(file, timeout)
     return lock

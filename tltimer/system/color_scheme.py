@@ -17,7 +17,7 @@ PREFERENCE = ("org.freedesktop.appearance", "color-scheme")
 DARK_OR_LIGHT = {1: True, 2: False}
 """Its values; 0 and all others are no preference."""
 
-PATIENCE = (0.1,) * 5
+TIMEOUTS = (0.1,) * 5
 """The seconds that the first window waits for each message of the answer; a later answer is followed too."""
 
 
@@ -41,7 +41,7 @@ class ColorSchemePortal:
         rule = MatchRule(type="signal", interface=INTERFACE, member="SettingChanged")
         self._connection = DBusConnection(address, (rule,), self._hear)
         self._connection.send(new_method_call(SETTINGS, "Read", "ss", PREFERENCE), self._answer)
-        for wait_s in PATIENCE:
+        for wait_s in TIMEOUTS:
             if not self._is_answered:
                 self._connection.take_in(wait_s)
         self._changed = changed

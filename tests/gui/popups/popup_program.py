@@ -9,13 +9,13 @@ from tests.gui import samples
 from tltimer.gui.popups.evening import EveningPopup
 from tltimer.gui.popups.question import AnswerChoice
 from tltimer.gui.widgets.theme import Theme
-from tltimer.reports.evening_questions import Unanswered, evening_questions
+from tltimer.reports.evening_questions import OpenItems, evening_questions
 
 app = QApplication(sys.argv)
 look = Theme("light")
 popup = EveningPopup(look)
 report, rules = samples.evening(), samples.rules()
-popup.show_report(report, rules, evening_questions(report, Unanswered(), rules))
+popup.show_report(report, rules, evening_questions(report, OpenItems(), rules))
 
 
 def say(*words: object) -> None:

@@ -16,7 +16,7 @@ from tltimer.gui.widgets.button import Button, ButtonKind
 from tltimer.gui.widgets.popup_placement import corner, largest, unpadded_width
 from tltimer.gui.widgets.theme import Theme
 from tltimer.reports.evening import EveningReport, Gap
-from tltimer.reports.evening_questions import Unanswered, evening_questions
+from tltimer.reports.evening_questions import OpenItems, evening_questions
 from tltimer.system.notifications.interface import ScreenEdge
 
 FULL = "9:00 c 10:00 - 11:00 m 12:00 - 13:00 c 14:00 - 15:00 c 15:20 - 16:10 r 17:00 -"
@@ -24,7 +24,7 @@ FULL = "9:00 c 10:00 - 11:00 m 12:00 - 13:00 c 14:00 - 15:00 c 15:20 - 16:10 r 1
 
 def show(popup: EveningPopup, report: EveningReport | None = None, modes: ModeList | None = None) -> None:
     report, rules = report or samples.evening(), samples.rules(modes)
-    popup.show_report(report, rules, evening_questions(report, Unanswered(), rules))
+    popup.show_report(report, rules, evening_questions(report, OpenItems(), rules))
 
 
 def choice(popup: EveningPopup) -> AnswerChoice:

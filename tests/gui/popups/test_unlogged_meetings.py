@@ -10,7 +10,7 @@ from tltimer.gui.popups.evening import EveningPopup
 from tltimer.gui.popups.unlogged_meetings import UnloggedList
 from tltimer.gui.widgets.theme import Theme
 from tltimer.reports.evening import EveningReport, evening_report
-from tltimer.reports.evening_questions import Unanswered, evening_questions
+from tltimer.reports.evening_questions import OpenItems, evening_questions
 
 # The offscreen platform of the tests says of some requests to window managers that it does nothing with them.
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
@@ -96,7 +96,7 @@ def evening(unlogged: tuple[Meeting, ...]) -> EveningReport:
 
 def show(popup: EveningPopup, report: EveningReport) -> None:
     rules = samples.rules()
-    popup.show_report(report, rules, evening_questions(report, Unanswered(), rules))
+    popup.show_report(report, rules, evening_questions(report, OpenItems(), rules))
 
 
 @pytest.fixture

@@ -52,7 +52,7 @@ class BackgroundTask(QObject):
         self.deleteLater()
 
 
-PATIENCE = 300
+TIMEOUT = 300
 """Seconds after which a command is given up: ten years of log are packed long before."""
 
 
@@ -73,7 +73,7 @@ def carry_out(home: Home, *arguments: str) -> str:
             text=True,
             encoding="utf-8",
             errors="replace",
-            timeout=PATIENCE,
+            timeout=TIMEOUT,
             check=False,
             creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
         )

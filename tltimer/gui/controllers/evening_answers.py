@@ -144,7 +144,7 @@ class EveningAnswers:
     def _take_gap(self, gap: Gap, answer: str) -> None:
         if answer == LUNCH:
             assert self._day is not None
-            hours = usual_lunch(gap, self.open.unanswered(self._day).pauses, self._reports.rules())
+            hours = usual_lunch(gap, self.open.open_items(self._day).pauses, self._reports.rules())
             write_setting(self._program.home.settings_file, LUNCH_HOURS, hours)
             self._lunch = gap
         if answer in (LUNCH, NOTHING):

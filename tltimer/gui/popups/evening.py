@@ -32,8 +32,8 @@ from tltimer.reports.evening_questions import (
     EveningQuestion,
     EveningQuestions,
     NoticedDifferences,
+    OpenItems,
     StalePromise,
-    Unanswered,
     UnloggedMeetings,
     is_open,
 )
@@ -193,7 +193,7 @@ class EveningPopup(PopupWindow):
             rules: by which it was made.
             questions: what is asked.
         """
-        questions = questions or EveningQuestions((), Unanswered())
+        questions = questions or EveningQuestions((), OpenItems())
         zone, day = rules.days.zone, report.day.date
         self.title.setText(formats.day_name(day))
         self.date.setText(formats.date_words(day))

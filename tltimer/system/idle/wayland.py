@@ -13,7 +13,7 @@ from pathlib import Path
 from tltimer.i18n.translate import _
 from tltimer.system.idle.interface import IdleUnavailable
 
-PATIENCE = 2.0
+TIMEOUT = 2.0
 AFTER_S = 30
 """After how many seconds the compositor reports; half a minute, so that somebody who types is not reported often."""
 
@@ -56,7 +56,7 @@ class WaylandIdle:
         if sys.platform == "win32":
             raise IdleUnavailable(_("there is no Wayland on Windows"))
         self._socket: socket.socket | None = socket.socket(socket.AF_UNIX)
-        self._socket.settimeout(PATIENCE)
+        self._socket.settimeout(TIMEOUT)
         try:
             self._socket.connect(str(path))
             self._subscribe(self._socket)
