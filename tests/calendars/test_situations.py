@@ -220,6 +220,7 @@ def test_who_is_invited(read):
         ("all@example.org", "", "GROUP", None),
         ("robot@example.org", "", "UNKNOWN", None),
         ("blue@example.org", "Team: Blue", "INDIVIDUAL", None),
+        ("angle@example.org", "", "INDIVIDUAL", "TENTATIVE"),
         ("no address", "No Address", "INDIVIDUAL", None),
     ]
 

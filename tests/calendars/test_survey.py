@@ -33,6 +33,7 @@ ME, ANA, ROOM = (
         ([_event(day, ME.replace("mailto", "CUTYPE=GROUP:mailto").replace(":CU", ";CU")) for day in range(5)], ""),
         ([_event(day, 'ATTENDEE;EMAIL="me@corp.example":/123/principal/') for day in range(5)], "me@corp.example"),
         ([_event(day, "ORGANIZER:mailto:me@corp.example", ANA) for day in range(5)], "ana@corp.example"),
+        ([_event(day, "ATTENDEE:mailto:<me@corp.example> ") for day in range(5)], "me@corp.example"),
     ],
     ids=[
         "in each of five",
@@ -46,6 +47,7 @@ ME, ANA, ROOM = (
         "a group",
         "an address of Apple",
         "an organiser is no attendee",
+        "in angle brackets",
     ],
 )
 def test_an_address_is_inferred_if_it_alone_attends_everything(events, address):

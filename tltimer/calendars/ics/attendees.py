@@ -38,5 +38,5 @@ def _address(text: str, value: str) -> str:
     # Apple puts a path of its server into the value and the address into EMAIL.
     email = _EMAIL.search(text)
     address = email[1].strip('" ') if email and "@" in email[1] else value
-    address = shown(address.removeprefix("mailto:").removeprefix("MAILTO:")).lower()
+    address = shown(address.removeprefix("mailto:").removeprefix("MAILTO:")).strip("<> ").lower()
     return "" if address.startswith("invalid:") else address

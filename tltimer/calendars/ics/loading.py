@@ -256,7 +256,7 @@ def _address(line: bytes) -> str:
     if _NO_PERSON.search(line):
         return ""
     named = _EMAIL.search(line)
-    address = (named[1] if named else line.rpartition(b":")[2]).decode("utf-8", "replace").strip().lower()
+    address = (named[1] if named else line.rpartition(b":")[2]).decode("utf-8", "replace").strip("<> \t").lower()
     return address if _ADDRESS.match(address) else ""
 
 
