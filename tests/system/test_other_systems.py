@@ -230,3 +230,46 @@ def test_macos_keeps_it_out_of_the_dock_and_lets_its_timers_run() -> None:
 
 def test_without_its_library_macos_runs_it_all_the_same() -> None:
     assert started("darwin", "heard = []") == ["asked to end"]
+
+
+# Everything is imported once as it is, so that the libraries are there, and once more without what Windows lacks.
+IMPORTS = f"""
+import importlib, os, pkgutil, signal, socket, sys, time
+sys.path.insert(0, {str(ROOT)!r})
+import tltimer
+names = [module.name for module in pkgutil.walk_packages(tltimer.__path__, "tltimer.")]
+for name in names:
+    importlib.import_module(name)
+for name in ("fcntl", "grp", "pwd", "resource", "termios", "tty"):
+    sys.modules[name] = None
+LACKING = {{
+    os: "O_CLOEXEC O_DIRECTORY O_NOFOLLOW fork getpgrp getuid killpg mkfifo set_blocking setsid statvfs uname",
+    signal: "ITIMER_REAL SIGALRM SIGHUP SIGKILL SIGQUIT SIGUSR1 pthread_sigmask setitimer",
+    socket: "AF_UNIX",
+    time: "CLOCK_BOOTTIME CLOCK_MONOTONIC clock_gettime tzset",
+}}
+for module, missing in LACKING.items():
+    for name in missing.split():
+        delattr(module, name)
+for name in [name for name in sys.modules if name.partition(".")[0] == "tltimer"]:
+    del sys.modules[name]
+sys.platform = "win32"
+for name in names:
+    try:
+        importlib.import_module(name)
+    except Exception as problem:
+        print(name, type(problem).__name__)
+"""
+
+
+def test_all_that_windows_uses_is_imported_without_what_it_lacks() -> None:
+    done = subprocess.run(
+        [sys.executable, "-W", "ignore", "-c", IMPORTS],
+        env=os.environ | {"QT_QPA_PLATFORM": "offscreen"},
+        capture_output=True,
+        text=True,
+        timeout=300,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    assert done.stdout == "tltimer.storage.flock ModuleNotFoundError\n", "the lock that only other systems use"
