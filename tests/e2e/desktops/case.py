@@ -79,14 +79,16 @@ class Case:
     def _title_bar(self, window: Window) -> Box:
         return window.box._replace(height=TITLE_BAR * self.desktop.scale)
 
-    def wait_for_look(self, window: Window, *, dark: bool) -> None:
+    def wait_for_look(self, program: subprocess.Popen[bytes], window: Window, *, dark: bool) -> None:
         """Wait until a window is dark, or light, with its title bar where that is Qt's."""
         file = self.desktop.folder / "look.png"
-        bars = [self._title_bar(window)] if self.desktop.has_qt_title_bars else []
 
         def wears_it() -> bool:
             self.desktop.screenshot(file)
-            return all((brightness(file, box) < 0.4) == dark for box in (window.box, *bars))
+            # Another title bar can be of another height, and a window is put into its place after it is shown.
+            now = next((one for one in self.desktop.shown_windows(program) if one.id == window.id), window)
+            bars = [self._title_bar(now)] if self.desktop.has_qt_title_bars else []
+            return all((brightness(file, box) < 0.4) == dark for box in (now.box, *bars))
 
         wait_until(wears_it, f"{window.title} in {'dark' if dark else 'light'}", 20)
 

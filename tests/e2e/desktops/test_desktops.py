@@ -128,13 +128,13 @@ def test_a_change_of_looks_is_followed(case: Case) -> None:
         case.wait_for_place(program)
         assert case.app.start(on_monday("11:05:00")).wait(60) == 0
         week = case.window(program, wide=600)
-        case.wait_for_look(week, dark=case.is_dark)
+        case.wait_for_look(program, week, dark=case.is_dark)
         desktop.set_dark(not case.is_dark)
         try:
-            case.wait_for_look(week, dark=not case.is_dark)
+            case.wait_for_look(program, week, dark=not case.is_dark)
         finally:
             desktop.set_dark(case.is_dark)
-        case.wait_for_look(week, dark=case.is_dark)
+        case.wait_for_look(program, week, dark=case.is_dark)
 
 
 def test_the_evening(case: Case) -> None:
