@@ -93,7 +93,7 @@ def test_the_manual_page_has_every_command_and_no_warnings(tmp_path: Path) -> No
 
 def test_without_a_place_it_is_refused(shell: Shell) -> None:
     shell.environ |= {"HOME": "", "XDG_DATA_HOME": ""}
-    assert "cannot install a menu entry" in shell.refused("desktop", "install")
+    assert "menu entry cannot be installed" in shell.refused("desktop", "install")
     assert "desktop install or" in shell.refused("desktop", status=2)
 
 

@@ -41,7 +41,7 @@ def test_people_are_added_changed_renamed_merged_and_removed(shell: Shell) -> No
         (["merge", "bo", "BO"], 1, "Both names mean Bo"),
         (["remove", "Robrt"], 1, "'Robrt' is not in your 1:1 list. Did you mean Robert?"),
         (["held", "bo", "2026-11-18"], 1, "2026-11-18 is in the future"),
-        (["ignore", "yan"], 1, "does not suggest 'yan'"),
+        (["ignore", "yan"], 1, "'yan' is not one of the people suggested"),
     ],
 )
 def test_what_cannot_be_done_is_refused_in_one_line(shell: Shell, words: list[str], status: int, said: str) -> None:

@@ -69,9 +69,7 @@ def unknown_words(words: Sequence[str], usage: Usage) -> str:
     """Return a sentence for words that a command does not know; the first may have been meant as an option."""
     options = [name for name in usage.options if name.startswith("--")]
     named = " ".join(words)
-    problem = ngettext(
-        "tltimer does not understand '{words}' here.", "tltimer does not understand '{words}' here.", len(words)
-    )
+    problem = ngettext("Unexpected argument '{words}'.", "Unexpected arguments '{words}'.", len(words))
     hinted = with_hint(problem.format(words=named), f"--{words[0].lstrip('-')}", options, 0.75)
     return _led_out(hinted, usage)
 

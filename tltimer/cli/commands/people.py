@@ -144,7 +144,9 @@ def _ignore(session: CommandContext, _people: People) -> None:
     contacts = _newcomers(session)
     one = next((one for one in contacts if wanted in (folded(one.name), one.address.lower())), None)
     if one is None:
-        raise Refused(_("tltimer does not suggest '{name}' for your 1:1 list.").format(name=session.options.name))
+        raise Refused(
+            _("'{name}' is not one of the people suggested for your 1:1 list.").format(name=session.options.name)
+        )
     session.program.people.no_one_to_one(one.key, one.name)
     session.answer(_("{name} is no longer suggested.").format(name=one.name), ignored=one.name)
 

@@ -35,7 +35,7 @@ def run(session: CommandContext) -> None:
             session.answer("", opened=True)
             return
         if session.as_json or not _is_terminal():
-            words = _("tltimer is not running. Start it with: tltimer. Or choose right here: tltimer pick a 10m")
+            words = _("The app is not running. Start it with: tltimer. Or choose right here: tltimer pick a 10m")
             raise Refused(words)
         line = _ask(session)
     _take(session, line)

@@ -44,7 +44,7 @@ def run(session: CommandContext) -> None:
     options, reports = session.options, session.program.reports
     if options.more:
         typed = quote(" ".join(word for number, word in enumerate(options.more) if number or word.lower() != "with"))
-        words = _("tltimer does not understand {words} here. Use --with {words}, --note {words} or --kind {words}.")
+        words = _("Unexpected: {words}. Use --with {words}, --note {words} or --kind {words}.")
         raise Misuse(words.format(words=typed))
     rules, tracker = reports.rules(), session.program.tracker
     if options.mode.strip().lower() == BACK and BACK not in rules.modes:
