@@ -176,7 +176,7 @@ def test_the_first_switch_shows_its_icon_and_where_it_is(guide: FirstRunControll
     guide.window.show_step(SWITCH)
     guide.window.switch.modes["coding"].click()
     assert house.log() == [("09:00", "coding")]
-    assert guide.window.switch.running.text() == "You're in Coding now."
+    assert guide.window.switch.running.text() == "You're now in Coding."
     assert "panel" in guide.window.switch.where.text()
     assert guide.window.switch.small.isHidden()
 
