@@ -177,6 +177,7 @@ def test_nothing_is_stopped_while_nothing_runs() -> None:
     ("line", "promise"),
     [
         ("p review RFC thu", PromiseLine("review RFC", due=date(2026, 11, 19))),
+        ("p review RFC sat", PromiseLine("review RFC", due=date(2026, 11, 21))),
         ("P review RFC Thu", PromiseLine("review RFC", due=date(2026, 11, 19))),
         ("p review the RFC by Thu 30 min for annie", PromiseLine("review the RFC", "Ana", date(2026, 11, 19), 30)),
         ("p review RFC thu 30 min for Kim", PromiseLine("review RFC", "Kim", date(2026, 11, 19), 30)),

@@ -271,12 +271,9 @@ def parse_week_word(text: str, today: date, days: DayRule) -> Week:
     if word in ("this", "last"):
         return days.week_of(today).plus(-1 if word == "last" else 0)
     try:
-        week = parse_week(text)
-        if not 1970 <= week.year <= 9998:
-            raise ValueError(text)
+        return parse_week(text)
     except ValueError:
         raise Misuse(_("'{text}' is not a week. Use 2026-W47, this or last.").format(text=text)) from None
-    return week
 
 
 def parse_day_or_week(

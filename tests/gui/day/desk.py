@@ -64,6 +64,13 @@ class Desk:
         event = QMouseEvent(QEvent.Type.MouseMove, point, canvas.mapToGlobal(point), Left, Left, held)
         QApplication.sendEvent(canvas, event)
 
+    def hover(self, at: str) -> None:
+        """Move the pointer over the timeline, whatever window another test has left in front of it."""
+        canvas, point = self.window.canvas, QPointF(self.point(at))
+        none = Qt.MouseButton.NoButton
+        moved = QMouseEvent(QEvent.Type.MouseMove, point, canvas.mapToGlobal(point), none, none, Modifier.NoModifier)
+        QApplication.sendEvent(canvas, moved)
+
     @property
     def log(self) -> list[tuple[str, str]]:
         return self.house.log()

@@ -138,9 +138,9 @@ def test_an_edge_that_is_taken_chooses_its_stretch(desk: Desk) -> None:
 
 def test_an_edge_shows_that_it_can_be_dragged(desk: Desk) -> None:
     canvas = desk.window.canvas
-    QTest.mouseMove(canvas, desk.point("9:30"))
+    desk.hover("9:30")
     assert canvas.cursor().shape() is Qt.CursorShape.ArrowCursor
-    QTest.mouseMove(canvas, desk.point("10:00"))
+    desk.hover("10:00")
     assert canvas.cursor().shape() is Qt.CursorShape.SplitHCursor
 
 
@@ -149,8 +149,8 @@ def test_a_small_block_is_named_at_once(house: House, qtbot: QtBot) -> None:
     house.turn_to("18:00")
     desk = Desk(house, qtbot)
     QToolTip.hideText()
-    QTest.mouseMove(desk.window.canvas, desk.point("9:30"))
+    desk.hover("9:30")
     assert QToolTip.text() == "", "its name is written on it"
-    QTest.mouseMove(desk.window.canvas, desk.point("10:02"))
+    desk.hover("10:02")
     assert "Planning 10:00–10:05" in QToolTip.text()
     QToolTip.hideText()

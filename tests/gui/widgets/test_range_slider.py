@@ -42,7 +42,7 @@ def test_tab_goes_from_one_end_to_the_other(slider: RangeSlider, qtbot: QtBot) -
 
 def test_both_ends_have_names_and_values_for_those_who_hear_them(slider: RangeSlider) -> None:
     slider.show_target(0.2, 0.35)
-    for end, word, number in ((slider.low, "Least", 20), (slider.high, "Greatest", 35)):
+    for end, word, number in ((slider.low, "Lowest", 20), (slider.high, "Highest", 35)):
         heard = QAccessible.queryAccessibleInterface(end)
         assert heard.text(QAccessible.Text.Name).startswith(word)
         assert heard.valueInterface().currentValue() == number
