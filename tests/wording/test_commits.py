@@ -34,7 +34,7 @@ def test_shares_and_trailers():
     assert words(found) == (
         "you wrote 1 of 4 commits, 25% · 25% of the changed lines · 2 people",
         "your last one on main 1 day ago",
-        "1 reviewed by you · 1 written together",
+        "1 reviewed by you · 1 co-authored",
         "1 of 4, 25% · lines 25% · last 1 day ago",
     )
 

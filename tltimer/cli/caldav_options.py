@@ -19,7 +19,9 @@ if TYPE_CHECKING:
 
 def add_server_options(parser: Parser) -> None:
     """Let a command name a user and a calendar of a CalDAV server."""
-    parser.add_argument("--user", metavar="USER", help=_("your user on a CalDAV server; tltimer asks for the password"))
+    parser.add_argument(
+        "--user", metavar="USER", help=_("your user name on a CalDAV server; tltimer asks for the password")
+    )
     parser.add_argument(
         "--calendar", metavar="TITLE", dest="title", help=_("which calendar to add, if the server has several")
     )

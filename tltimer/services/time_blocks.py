@@ -243,7 +243,11 @@ def fit_title(title: str, plan: Plan, reading: EventReading) -> str:
     words = reading.focus_words if coding else reading.leading_words
     if not words:
         key = "calendar.focus_words" if coding else "calendar.leading_words"
-        raise Refused(_("{key} is empty, so no title can mark such a block. Add a word to it first.").format(key=key))
+        raise Refused(
+            _("{key} is empty, so a title cannot mark an event as this kind of block. Add a word to it first.").format(
+                key=key
+            )
+        )
     word = words[0].removesuffix("*")
     marked = word[:1].upper() + word[1:]
     if not title:

@@ -175,7 +175,7 @@ SHORT_GAP_MINUTES = Setting(
     minutes(5, 120),
     30,
     "Tells you if the next meeting starts within this time.",
-    "A meeting is soon within",
+    "A meeting counts as soon within",
 )
 FRAGMENTED_DAY = Setting(
     "notifications.fragmented_day",

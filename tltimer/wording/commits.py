@@ -60,9 +60,7 @@ def trailer_words(one: RepositoryReport) -> str:
             ngettext("{count} reviewed by you", "{count} reviewed by you", reviewed).format(count=reviewed)
             if reviewed
             else "",
-            ngettext("{count} written together", "{count} written together", paired).format(count=paired)
-            if paired
-            else "",
+            ngettext("{count} co-authored", "{count} co-authored", paired).format(count=paired) if paired else "",
         )
     )
 

@@ -399,7 +399,7 @@ def test_the_page_of_the_start_says_what_the_session_does(qtbot: QtBot, wanted: 
     [
         ((("X11", "logind"), ()), "Through X11, logind."),
         ((("logind",), ("GNOME: no such name",)), "Through logind.\nNot available: GNOME: no such name"),
-        (((), ()), "Only through the clocks, which show when the machine was asleep."),
+        (((), ()), "Only from clock jumps, which show when the computer was asleep."),
     ],
 )
 def test_what_tells_of_absence_is_named_and_why_other_things_do_not(

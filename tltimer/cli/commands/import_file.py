@@ -41,7 +41,7 @@ def add_arguments(parser: Parser) -> None:
         metavar="NAME=MODE",
         action="append",
         default=[],
-        help=_("read this name in the file as this mode; can be repeated"),
+        help=_("import entries called NAME as the mode MODE; can be repeated"),
     )
     parser.add_argument(
         "--mode", metavar="MODE", help=_("the mode for names that are not modes; without it they become modes")

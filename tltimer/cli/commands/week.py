@@ -43,7 +43,7 @@ def run(session: CommandContext) -> None:
     files = {form: name for form in FORMS if (name := vars(session.options)[form]) is not None}
     if files:
         if session.options.json or session.options.markdown:
-            raise Misuse(_("Use either --json or --markdown, or files."))
+            raise Misuse(_("Use --json or --markdown, or write files; not both."))
         _write(session, week, files)
         return
     commits = _commits(session, week)

@@ -178,7 +178,7 @@ def autostart(home: Home, environ: Mapping[str, str], wanted: bool) -> Finding:
         if entry is not None and entry.is_on():
             return Finding(topic, OK, _("{name}: on").format(name=entry.name))
     if wanted:
-        advice = _("it was turned off in the desktop's own settings, or cannot be written; turn it on there")
+        advice = _("it was turned off in the desktop's settings (turn it on there), or its file cannot be written")
         return Finding(topic, LIMITED, _("off, though start.with_session is true"), advice)
     advice = _("to start tltimer when you log in: tltimer settings start.with_session true")
     return Finding(topic, OFF, _("off"), advice)

@@ -240,7 +240,7 @@ class AnswerPage(QWidget):
         self.surroundings.setVisible(change is not None)
         if change is None:
             self.change_head.setText(
-                _("A change of level is only shown for spans of eight judged weeks or more.")
+                _("A change in level is shown only for spans with at least eight judged weeks.")
                 if len(report.judged) < 8
                 else _("The level did not change.")
             )

@@ -98,7 +98,7 @@ class PromptsController(QObject):
 
         today = self._reports.today()
         self._ask(
-            _("New day"),
+            _("New due date"),
             _("New due date for “{promise}”").format(promise=promise.text),
             lambda line: due_read(line, today),
             lambda line: self.put_off.emit(promise, read_day(line, today)),

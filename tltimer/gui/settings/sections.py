@@ -175,7 +175,7 @@ class NotificationsPage(QWidget):
         """Show what detects absence on this desktop, and why other ways do not work."""
         words = _("Through {names}.").format(names=", ".join(names))
         if not names:
-            words = _("Only through the clocks, which show when the machine was asleep.")
+            words = _("Only from clock jumps, which show when the computer was asleep.")
         self.presence.setText(
             "\n".join((words, *(_("Not available: {reason}").format(reason=one_line(one, 300)) for one in why)))
         )

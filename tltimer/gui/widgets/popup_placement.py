@@ -78,7 +78,8 @@ def free_area(screen: QScreen) -> QRect:
     """Return the part of a screen that no panel covers; asks the panels themselves where Qt knows of none."""
     whole, available = screen.geometry(), screen.availableGeometry()
     if available != whole or QGuiApplication.platformName() != "xcb":
-        return available
+        # Scaled, Qt 6.12 has its place in pixels of the display and its size in those of the interface.
+        return available & whole
     from tltimer.system.x11_panels import left_free, struts
 
     panels = struts(os.environ.get("DISPLAY", ""))

@@ -55,5 +55,5 @@ def _makers(environ: Mapping[str, str]) -> Iterator[tuple[str, Maker]]:
 
 def _no_gnome() -> FocusedWindow:
     raise FocusedWindowUnavailable(
-        _("on Wayland, GNOME tells only extensions which window has the focus, and tltimer has none")
+        _("on Wayland, GNOME reveals the focused window only to extensions, and tltimer does not have one")
     )
