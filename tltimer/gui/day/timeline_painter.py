@@ -204,6 +204,7 @@ class TimelinePainter:
 
     def _write_piece(self, painter: QPainter, rect: QRectF, piece: DayPiece, name: str, ink: QColor) -> None:
         """Write the name of a piece and its length below it; the length alone where only that has room."""
+        rect = rect.adjusted(GRIP_WIDTH / 2, 0, 0, 0)  # a grip lies over the edge of what is selected
         metrics = QFontMetricsF(painter.font())
         line, length = metrics.height(), formats.duration(piece.span.seconds)
         if rect.height() < 2 * line + 6:
