@@ -1,3 +1,4 @@
+from tests.i18n.speaking import speaking
 from tltimer.domain.timeline.kinds import KindEffect, KindList, KindOfWork
 from tltimer.domain.timeline.modes import CountsAs
 
@@ -44,3 +45,11 @@ def test_kinds_are_changed_and_added_and_nonsense_is_passed_over():
 def test_a_kind_that_no_list_knows_is_shown_by_its_key():
     assert KindList().kind("other") == KindOfWork("other", "other")
     assert "other" not in KindList()
+
+
+def test_labels_follow_the_language() -> None:
+    kinds = KindList()
+    assert kinds.kind("writing").label == "Writing"
+    with speaking("de"):
+        assert kinds.kind("writing").label == "Schreiben"
+    assert kinds.kind("writing").label == "Writing"

@@ -6,7 +6,7 @@ from typing import Any
 
 from tltimer.domain.timeline.modes import CountsAs
 from tltimer.frozen import frozen
-from tltimer.i18n.translate import _
+from tltimer.i18n.translate import _, language
 
 
 class KindEffect(StrEnum):
@@ -59,7 +59,8 @@ class KindList:
 
     def __init__(self, entries: Iterable[Mapping[str, Any]] = ()) -> None:
         self._entries = tuple(entries)
-        self._made: dict[str, KindOfWork] | None = None
+        self._made: dict[str, KindOfWork] = {}
+        self._language: str | None = None
 
     def __iter__(self) -> Iterator[KindOfWork]:
         return iter(self._kinds.values())
@@ -77,7 +78,8 @@ class KindList:
 
     @property
     def _kinds(self) -> dict[str, KindOfWork]:
-        if self._made is None:
+        if self._language != language():  # the shipped labels are in the language of the moment
+            self._language = language()
             self._made = {kind.key: kind for kind in shipped_kinds()}
             for entry in self._entries:
                 key = str(entry["id"])
