@@ -167,7 +167,7 @@ class DavProperties:
 
     @property
     def breaks_off(self) -> bool:
-        """Whether the server stops short, which it reports in a response of its own (507)."""
+        """Return whether the server stops short, which it reports in a response of its own (507)."""
         return " 507" in (self._element.findtext(f"{DAV}status") or "")
 
 

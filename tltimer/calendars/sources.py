@@ -43,12 +43,12 @@ class Source:
 
     @property
     def remote(self) -> bool:
-        """Whether it is on a server, at a secret address."""
+        """Return whether it is on a server, at a secret address."""
         return self.kind in REMOTE
 
     @property
     def asked(self) -> bool:
-        """Whether it is polled from time to time, as no file shows a change."""
+        """Return whether it is polled from time to time, as no file shows a change."""
         return self.remote or self.kind == DESKTOP
 
 

@@ -101,7 +101,7 @@ _UNIT = re.compile(r"(.*?)\s*\(([^()]+)\)$")
 _SEPARATOR = re.compile(r"sep=([,;\t])$", re.IGNORECASE)
 
 TIMES = ("start_day", "start", "end_day", "end")
-"""What only one column of a row can tell: where two do, they have to agree."""
+"""The fields that one column of a row can fill; where two fill one, they have to agree."""
 
 ONE = ("person", "kind")
 """Of what an entry has one: the first column counts."""

@@ -11,7 +11,7 @@ _WORDS = {
     "m": ("min", "mins", "minute", "minutes"),
     "s": ("sec", "secs", "second", "seconds"),
 }
-"""What else people write for a unit."""
+"""Other spellings of the units."""
 
 _UNIT_OF = {word: unit for unit, words in _WORDS.items() for word in (unit, *words)}
 
