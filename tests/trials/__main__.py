@@ -43,6 +43,8 @@ TRIALS: dict[str, tuple[str, Trial, Callable[[Path], bool], int, int]] = {
 def main(words: list[str]) -> int:
     """Run the trials that are named, or all, and print a line for each."""
     length = words.pop(0) if words and words[0] in ("short", "long") else "short"
+    if unknown := [word for word in words if word not in TRIALS]:
+        sys.exit(f"There is no trial {unknown[0]!r}. The trials are {', '.join(TRIALS)}.")
     warm_up()
     lost = 0
     for name in words or TRIALS:
