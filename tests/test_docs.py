@@ -98,3 +98,7 @@ def test_the_page_on_installing_names_the_libraries_that_the_script_installs() -
     assert wanted is not None
     assert named is not None
     assert named[1].replace("\\", "").split() == wanted[1].split()
+
+
+def test_the_readme_is_read_in_two_minutes() -> None:
+    assert len((ROOT / "README.md").read_text("utf-8").split()) <= 450
