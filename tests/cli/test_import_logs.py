@@ -45,6 +45,19 @@ def test_it_is_put_beside_what_the_log_has_and_a_second_time_adds_nothing(
     assert shell.files() == before
 
 
+def test_a_row_that_lasts_nearly_a_day_and_one_called_off_are_named(shell: Shell, tmp_path: Path) -> None:
+    file = tmp_path / "rows.csv"
+    file.write_text("project,date,start,end\nCoding,2026-11-10,09:00,08:59\nOff,2026-11-12,09:00,10:00\n", "utf-8")
+    assert shell.done("import", "csv", str(file)).splitlines() == [
+        "2 entries from 2026-11-10 to 2026-11-11 added.",
+        "    23:59  Coding",
+        "1 entry is called off and was left out.",
+        "1 entry is longer than 12 h, from 2026-11-10 09:00. Check whether its end is right.",
+    ]
+    answer = shell("import", "csv", str(file), "--json").json
+    assert (answer["off"], answer["long"]) == (1, 1)
+
+
 def test_a_dry_run_says_what_would_be_added_and_which_modes_are_unknown(shell: Shell, clock: Path) -> None:
     assert shell.done("import", "timeclock", str(clock), "--dry-run").splitlines() == [
         "2 entries from 2026-11-17 to 2026-11-17 would be added.",

@@ -219,6 +219,12 @@ def test_a_terminal_of_utf_8_gets_everything() -> None:
         ({"CLICOLOR": "0"}, False),
         ({"TERM": "dumb", "FORCE_COLOR": "1"}, True),
         ({"FORCE_COLOR": "1", "NO_COLOR": "1"}, False),
+        ({"FORCE_COLOR": "0"}, False),
+        ({"FORCE_COLOR": "false"}, False),
+        ({"FORCE_COLOR": ""}, True),
+        ({"FORCE_COLOR": "0", "CLICOLOR_FORCE": "1"}, False),
+        ({"FORCE_COLOR": "1", "CLICOLOR": "0"}, True),
+        ({"CLICOLOR_FORCE": "0"}, True),
     ],
 )
 def test_colour_on_a_terminal_only_where_it_is_wanted(environ: dict[str, str], colour: bool) -> None:

@@ -1,5 +1,6 @@
 """Odd rows and files of other programs: each is read correctly, or refused with its place; nothing is guessed."""
 
+import json
 from datetime import UTC, date, datetime, time, timedelta
 from importlib import import_module
 from zoneinfo import ZoneInfo
@@ -9,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.exchange.reading import log_in, placed_from
-from tltimer.exchange import gtimelog, klog, org_mode, timeclock
+from tltimer.exchange import activitywatch, gtimelog, klog, org_mode, timeclock
 from tltimer.exchange.entries import ImportedEntry, Unreadable
 from tltimer.exchange.registry import READERS
 from tltimer.exchange.table import log_of
@@ -300,6 +301,43 @@ def test_activitywatchs_windows_less_the_time_away() -> None:
     ]
 
 
+def windows(*events: tuple[str, float, str]) -> bytes:
+    listed = [{"timestamp": at, "duration": length, "data": {"app": app}} for at, length, app in events]
+    away = [{"timestamp": "2026-10-26T08:35:00Z", "duration": 3600, "data": {"status": "afk"}}]
+    buckets = {"w": {"type": "currentwindow", "events": listed}, "a": {"type": "afkstatus", "events": away}}
+    return json.dumps({"buckets": buckets}).encode()
+
+
+def test_whatever_activitywatch_has_and_the_log_cannot_take_is_counted() -> None:
+    found = activitywatch.read(
+        windows(
+            ("2026-10-26T08:00:00.100Z", 0.5, "mail"),
+            ("2026-10-26T08:00:01Z", 0, "coding"),
+            ("2026-10-26T08:40:00Z", 60, "coding"),
+            ("2026-10-26T08:20:00Z", 60, " "),
+            ("2026-10-26T08:30:00Z", 600, "coding"),
+        ),
+        BERLIN,
+    )
+    assert found.passed_over == (
+        "1 event without a program",
+        "2 events shorter than a second",
+        "1 event while you were away",
+    )
+    assert [entry.end - entry.start for entry in found.entries if entry.end] == [timedelta(minutes=5)]
+
+
+def test_activitywatchs_fractions_of_seconds_do_not_add_up_to_lost_time() -> None:
+    begin = datetime(2026, 10, 26, 8, tzinfo=UTC)
+    at = [begin + timedelta(milliseconds=1600 * number) for number in range(1000)]
+    found = activitywatch.read(windows(*((each.isoformat(), 1.6, "coding") for each in at)), BERLIN)
+    (entry,) = found.entries
+    assert (entry.start, entry.end) == (begin, begin + timedelta(seconds=1600))
+    alternating = ((each.isoformat(), 1.6, ("mail", "coding")[number % 2]) for number, each in enumerate(at))
+    entries = activitywatch.read(windows(*alternating), BERLIN).entries
+    assert sum((entry.end - entry.start).total_seconds() for entry in entries if entry.end) == 1600
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -318,6 +356,20 @@ def test_an_activitywatch_export_that_makes_no_sense_is_refused(text: str) -> No
 def test_entries_without_a_length_are_counted() -> None:
     start = datetime(2026, 11, 16, 9, tzinfo=UTC)
     assert placed_from((ImportedEntry(start, start, ("coding",)),)).empty == 1
+
+
+def test_entries_called_off_are_counted() -> None:
+    start = datetime(2026, 11, 16, 9, tzinfo=UTC)
+    found = placed_from((ImportedEntry(start, start + timedelta(hours=1), ("Off",)),))
+    assert (found.off, found.switches) == (1, ())
+
+
+@pytest.mark.parametrize(("end", "long"), [("21:00", 0), ("21:01", 1), ("08:59", 1), ("08:00", 1)])
+def test_entries_longer_than_anybody_works_are_named(end: str, long: int) -> None:
+    entry = table(f"date,start,end\n2026-11-02,09:00,{end}\n")
+    found = placed_from((entry,))
+    assert found.long == long
+    assert found.first_long == (entry.start if long else None)
 
 
 @pytest.mark.parametrize(

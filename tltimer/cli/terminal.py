@@ -110,11 +110,16 @@ class Terminal:
         return Style(width=self._width(), colour=self._coloured(), blocks=_fits(DRAWN, encoding))
 
     def _coloured(self) -> bool:
-        """Whether to use colours: NO_COLOR forbids them, FORCE_COLOR and CLICOLOR_FORCE want them in a pipe too."""
+        """Whether to use colours: NO_COLOR forbids them, FORCE_COLOR and CLICOLOR_FORCE want them in a pipe too.
+
+        The first of these that is set decides; 0 of FORCE_COLOR forbids them on a terminal too.
+        """
         environ = self._environ
         if environ.get("NO_COLOR"):
             return False
-        if any(environ.get(name, "").lower() not in OFF for name in ("FORCE_COLOR", "CLICOLOR_FORCE")):
+        if force := environ.get("FORCE_COLOR"):
+            return force.lower() not in OFF
+        if environ.get("CLICOLOR_FORCE", "").lower() not in OFF:
             return True
         return self.interactive and environ.get("TERM") != "dumb" and environ.get("CLICOLOR") != "0"
 

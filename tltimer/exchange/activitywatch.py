@@ -37,18 +37,28 @@ def read(raw: bytes, zone: tzinfo) -> ImportedLog:
         if data.get("status") == "afk"
     )
     entries: list[ImportedEntry] = []
-    nameless = 0
+    nameless = instants = absent = 0
     for window, data in sorted(windows, key=lambda one: one[0].start):
         app = data.get("app")
-        if not isinstance(app, str) or not app.strip():
+        present = without(window, away)
+        if window.start == window.end:
+            instants += 1
+        elif not isinstance(app, str) or not app.strip():
             nameless += 1
-            continue
-        for span in without(window, away):
-            _add(entries, span, app.strip())
+        elif not present:
+            absent += 1
+        else:
+            for span in present:
+                _add(entries, span, app.strip())
     others = sum(_type(bucket) not in ("currentwindow", "afkstatus") for bucket in buckets.values())
     words = ngettext("{count} bucket of another kind", "{count} buckets of other kinds", others)
     more = ngettext("{count} event without a program", "{count} events without a program", nameless)
-    passed_over = ((words, others), (more, nameless))
+    passed_over = (
+        (words, others),
+        (more, nameless),
+        (ngettext("{count} event shorter than a second", "{count} events shorter than a second", instants), instants),
+        (ngettext("{count} event while you were away", "{count} events while you were away", absent), absent),
+    )
     return ImportedLog(tuple(entries), tuple(text.format(count=count) for text, count in passed_over if count))
 
 
@@ -57,7 +67,7 @@ def _type(bucket: dict[str, Any]) -> object:
 
 
 def _spans(bucket: dict[str, Any], zone: tzinfo) -> Iterable[tuple[Span, dict[str, Any]]]:
-    """Return the events of a bucket that have a length."""
+    """Return the events of a bucket, those without a length too."""
     events = bucket.get("events", [])
     if not isinstance(events, list):
         raise Unreadable("", _("A bucket's events are not a list."))
@@ -69,8 +79,7 @@ def _spans(bucket: dict[str, Any], zone: tzinfo) -> Iterable[tuple[Span, dict[st
                 raise TypeError(event)
         except (KeyError, TypeError, ValueError, AttributeError, OverflowError):
             raise Unreadable(entry_place(number), _("This is not an ActivityWatch event.")) from None
-        if start < end:
-            yield Span(start, end), data
+        yield Span(start, end), data
 
 
 def _ends(event: Any, zone: tzinfo) -> tuple[datetime, datetime]:
@@ -78,7 +87,9 @@ def _ends(event: Any, zone: tzinfo) -> tuple[datetime, datetime]:
     seconds = event["duration"]
     if isinstance(seconds, bool) or not isinstance(seconds, int | float) or not 0 <= seconds <= 7 * 86400:
         raise ValueError(seconds)
-    return start, start + timedelta(seconds=int(seconds))
+    # The fractions of both are kept until the end is known: many short events would else lose their seconds.
+    fraction = datetime.fromisoformat(event["timestamp"]).microsecond
+    return start, (start + timedelta(seconds=seconds, microseconds=fraction)).replace(microsecond=0)
 
 
 def _add(entries: list[ImportedEntry], span: Span, app: str) -> None:

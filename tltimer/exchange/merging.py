@@ -11,7 +11,7 @@ Where entries overlap, the one that began later counts; what the log has already
 import hashlib
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from tltimer.domain.rules import Rules
 from tltimer.domain.timeline.documents import Document
@@ -22,13 +22,17 @@ from tltimer.exchange.entries import ImportedEntry
 from tltimer.exchange.name_mapping import NameMapping, NameMeaning
 from tltimer.frozen import frozen
 
+LONGEST_WORK = timedelta(hours=12)
+"""Entries that last longer are named: a row of one date whose end was mistyped ends on the next day, say."""
+
 
 @frozen
 class PlacedEntries:
     """The switches that come from a file, and figures about them.
 
     ``seconds`` are lengths by mode; ``empty`` entries have no length; ``endless`` ones were not ended, and are taken to
-    end where the next one begins, or with their day.
+    end where the next one begins, or with their day; ``off`` ones name the end of work, not work. ``long`` ones last
+    longer than anybody works, from ``first_long`` on: their ends may be slips.
     """
 
     switches: tuple[Document, ...]
@@ -41,6 +45,9 @@ class PlacedEntries:
     there_already: int
     empty: int = 0
     endless: int = 0
+    off: int = 0
+    long: int = 0
+    first_long: datetime | None = None
 
 
 @frozen
@@ -72,6 +79,13 @@ def placed(
     known = [entry for entry in entries if entry.start < now and (entry.end is None or entry.end <= now)]
     whole, overlapping = _without_overlaps(known, rules, now)
     covered = union(taken)
+    off = long = 0
+    first_long: datetime | None = None
+    for entry in known:
+        off += names.meaning(entry).mode == OFF
+        if entry.end is not None and entry.end - entry.start > LONGEST_WORK:
+            long += 1
+            first_long = min(entry.start, first_long or entry.start)
     pieces, there_already = [], 0
     for span, entry in whole:
         meaning = names.meaning(entry)
@@ -95,6 +109,9 @@ def placed(
         there_already,
         sum(entry.end is not None and entry.end <= entry.start for entry in known),
         sum(entry.end is None and span.end < now for span, entry in whole),
+        off,
+        long,
+        first_long,
     )
 
 

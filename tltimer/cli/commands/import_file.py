@@ -107,6 +107,8 @@ def _json(done: "Imported") -> dict[str, Any]:
             "ahead": placed.ahead,
             "empty": placed.empty,
             "endless": placed.endless,
+            "off": placed.off,
+            "long": placed.long,
             "there_already_s": placed.there_already,
         }
     return found
@@ -137,7 +139,7 @@ def _said(done: "Imported", rules: Rules, dry_run: bool, mapped: bool) -> list[s
         if done.restored:
             lines.append(_restored(done.restored, dry_run))
     if done.placed is not None:
-        lines += _left_out(done.placed)
+        lines += _left_out(done.placed, rules)
     lines += [_("Left out: {what}.").format(what=what) for what in done.passed_over]
     if done.removed:
         words = ngettext(
@@ -195,7 +197,7 @@ def _added(placed: "PlacedEntries", rules: Rules, dry_run: bool) -> list[str]:
     return lines
 
 
-def _left_out(placed: "PlacedEntries") -> list[str]:
+def _left_out(placed: "PlacedEntries", rules: Rules) -> list[str]:
     lines = []
     if placed.overlapping:
         lines.append(
@@ -225,6 +227,21 @@ def _left_out(placed: "PlacedEntries") -> list[str]:
             placed.endless,
         )
         lines.append(words.format(count=placed.endless))
+    if placed.off:
+        words = ngettext(
+            "{count} entry is called off and was left out.",
+            "{count} entries are called off and were left out.",
+            placed.off,
+        )
+        lines.append(words.format(count=placed.off))
+    if placed.first_long is not None:
+        words = ngettext(
+            "{count} entry is longer than 12 h, from {time}. Check whether its end is right.",
+            "{count} entries are longer than 12 h, the first from {time}. Check whether their ends are right.",
+            placed.long,
+        )
+        time = f"{placed.first_long.astimezone(rules.days.zone):%Y-%m-%d %H:%M}"
+        lines.append(words.format(count=placed.long, time=time))
     if placed.ahead:
         lines.append(
             ngettext(

@@ -14,7 +14,7 @@ class MacIdle:
     """Asks the system at each call.
 
     Raises:
-        Unavailable: this is not macOS.
+        IdleUnavailable: this is not macOS.
     """
 
     name = "macOS"

@@ -20,7 +20,7 @@ class MutterIdle:
         address: the address of the session bus.
 
     Raises:
-        Unavailable: nobody answers there.
+        IdleUnavailable: nobody answers there.
     """
 
     name = "GNOME"

@@ -54,7 +54,7 @@ class WaylandIdle:
         self._since: float | None = None
         self._rest = b""
         if sys.platform == "win32":
-            raise IdleUnavailable(_("there is no Wayland on Windows"))
+            raise IdleUnavailable(_("Wayland is not available on Windows"))
         self._socket: socket.socket | None = socket.socket(socket.AF_UNIX)
         self._socket.settimeout(TIMEOUT)
         try:

@@ -15,7 +15,7 @@ class WindowsIdle:
     """Asks the system at each call.
 
     Raises:
-        Unavailable: this is not Windows.
+        IdleUnavailable: this is not Windows.
     """
 
     name = "Windows"

@@ -39,7 +39,7 @@ class X11Idle:
         display: the name of the display, such as ``:0``.
 
     Raises:
-        Unavailable: there is no such display, or it does not tell.
+        IdleUnavailable: there is no such display, or it does not tell.
     """
 
     name = "X11"

@@ -78,7 +78,7 @@ class MacShortcuts:
         pressed: called when keys are pressed.
 
     Raises:
-        ShortcutsUnavailable: this is not a Mac.
+        ShortcutsUnavailable: this is not macOS.
     """
 
     name = "macOS"
@@ -87,7 +87,7 @@ class MacShortcuts:
     def __init__(self, pressed: Pressed) -> None:
         library = ctypes.util.find_library("Carbon")
         if library is None:
-            raise ShortcutsUnavailable(_("this is not a Mac"))
+            raise ShortcutsUnavailable(_("this is not macOS"))
         self._carbon: Any = ctypes.CDLL(library)
         self._carbon.GetApplicationEventTarget.restype = ctypes.c_void_p
         self._pressed = pressed
