@@ -21,6 +21,7 @@ from tests.trials import (
     settings_race,
     small_disk,
     synchroniser,
+    undo,
 )
 from tests.trials.outcome import Outcome, warm_up
 
@@ -30,6 +31,7 @@ TRIALS: dict[str, tuple[str, Trial, Callable[[Path], bool], int, int]] = {
     "kills": ("commands killed", kills.run, lambda _folder: True, 20, 10_000),
     "errors": ("injected errors", errors.run, lambda _folder: errors.possible(), 20, 3_000),
     "devices": ("edits on three devices", devices.run, lambda _folder: True, 200, 100_000),
+    "undo": ("changes made, undone and redone", undo.run, lambda _folder: True, 400, 50_000),
     "mutations": ("mutated files", mutations.run, lambda _folder: True, 25, 5_000),
     "small-disk": ("changes on full disks", small_disk.run, small_disk.possible, 20, 1_000),
     "settings": ("settings at once", settings_race.run, lambda _folder: True, 30, 1_000),
@@ -43,8 +45,10 @@ TRIALS: dict[str, tuple[str, Trial, Callable[[Path], bool], int, int]] = {
 def main(words: list[str]) -> int:
     """Run the trials that are named, or all, and print a line for each."""
     length = words.pop(0) if words and words[0] in ("short", "long") else "short"
-    if unknown := [word for word in words if word not in TRIALS]:
-        sys.exit(f"There is no trial {unknown[0]!r}. The trials are {', '.join(TRIALS)}.")
+    unknown = [word for word in words if word not in TRIALS]
+    if unknown:
+        print(f"'{unknown[0]}' is not a trial. Choose from: {', '.join(TRIALS)}.", file=sys.stderr)
+        return 2
     warm_up()
     lost = 0
     for name in words or TRIALS:
