@@ -18,38 +18,58 @@ def on_files(files: Any, config: Any) -> Any:
 
 
 def commands_page() -> str:
-    """Return the reference of all commands, from the parsers that read them."""
+    """Return the reference of all commands and their actions, from the parsers that read them."""
     from tltimer.cli.help import command_help
+    from tltimer.cli.parser import Parser
     from tltimer.cli.registry import command_parser, groups
 
+    def described(parser: Parser, name: str, level: str) -> list[str]:
+        parts = command_help(parser, name).rstrip().split("\n\n")
+        text = "\n\n".join(part for part in parts if not part.startswith("Global options:"))
+        lines = [f"{level} `tltimer {name}`", "", "```text", text, "```", ""]
+        for action, own in parser.actions.items():
+            lines += described(own, f"{name} {action}", level + "#")
+        return lines
+
+    everywhere = next(
+        part
+        for part in command_help(command_parser("undo"), "undo").split("\n\n")
+        if part.startswith("Global options:")
+    )
     lines = [
         "# Commands",
         "",
-        "Generated from the parser; `tltimer help COMMAND` prints the same.",
+        "`tltimer help COMMAND` prints the same in the terminal. Every command takes the global options:",
+        "",
+        "```text",
+        everywhere.rstrip(),
+        "```",
         "",
     ]
     for title, commands in groups().items():
         lines += [f"## {title}", ""]
-        for name, summary in commands.items():
-            lines += [f"### `tltimer {name}`", "", f"{summary[:1].upper()}{summary[1:]}.", ""]
-            lines += ["```text", command_help(command_parser(name), name).rstrip(), "```", ""]
+        for name in commands:
+            lines += described(command_parser(name), name, "###")
     return "\n".join(lines)
 
 
 def settings_page() -> str:
     """Return the reference of all settings, from their declarations."""
     from tltimer.settings.schema import SETTINGS
+    from tltimer.settings.toml_file import toml_value
 
     lines = [
         "# Settings",
         "",
-        "Generated from their declarations. `tltimer settings KEY VALUE` sets one; the file `settings.toml` holds all.",
+        "`tltimer settings KEY VALUE` changes a setting. `settings.toml` holds them, with the same explanations.",
         "",
         "| key | default | what it does |",
         "|---|---|---|",
     ]
     for setting in SETTINGS:
         default = setting.default_raw
-        shown = f"`{default!r}`".replace("|", "\\|") if not isinstance(default, list) else f"{len(default)} words"
-        lines.append(f"| `{setting.key}` | {shown} | {setting.help} It takes {setting.kind.allowed}. |")
+        many = isinstance(default, list) and len(default) > 0
+        shown = f"{len(default)} words" if many else f"`{toml_value(default)}`".replace("|", "\\|")
+        words = f"**{setting.label}.** {setting.help} It takes {setting.kind.allowed}."
+        lines.append(f"| `{setting.key}` | {shown} | {words} |")
     return "\n".join(lines) + "\n"

@@ -1,6 +1,7 @@
 """The documentation: every command in it runs, every link leads somewhere, and every page is in the index."""
 
 import ast
+import importlib.util
 import os
 import re
 import shlex
@@ -102,3 +103,16 @@ def test_the_page_on_installing_names_the_libraries_that_the_script_installs() -
 
 def test_the_readme_is_read_in_two_minutes() -> None:
     assert len((ROOT / "README.md").read_text("utf-8").split()) <= 450
+
+
+def test_the_generated_pages_explain_every_action_and_name_every_setting() -> None:
+    spec = importlib.util.spec_from_file_location("docs_hook", ROOT / "packaging" / "docs_hook.py")
+    assert spec is not None
+    assert spec.loader is not None
+    hook = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(hook)
+    commands, settings = hook.commands_page(), hook.settings_page()
+    assert "### `tltimer switch`" in commands
+    assert "#### `tltimer calendar add`" in commands
+    assert commands.count("Global options:") == 1
+    assert '| `runaway_after` | `"5h"` | **Ask about entries longer than.** Until you confirm it,' in settings

@@ -139,7 +139,7 @@ def test_a_busy_light_goes_on_and_off(hooks: Hooks, server: Server, monkeypatch:
 
 def test_music_stops_for_people_and_goes_on_for_coding(hooks: Hooks) -> None:
     hooks.program("playerctl")
-    (recipe,) = recipes("Pause the music for people")
+    (recipe,) = recipes("Pause the music when you talk to people")
     for before, after in (("coding", "1:1"), ("1:1", "review"), ("review", "coding")):
         hooks.run(recipe, "on-switch", before, after)
     assert hooks.called() == ["playerctl --all-players pause", "playerctl play"]

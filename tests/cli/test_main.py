@@ -9,9 +9,9 @@ import pytest
 from tests.cli.conftest import NOW, Shell
 from tltimer import __version__
 from tltimer.calendars.worker_client import HIDDEN_COMMAND
-from tltimer.cli.help import program_help
+from tltimer.cli.help import names_of, program_help
 from tltimer.cli.main import main
-from tltimer.cli.registry import INTERNAL, MODULES, summaries
+from tltimer.cli.registry import INTERNAL, MODULES, command_parser, summaries
 from tltimer.cli.terminal import Terminal, complain
 from tltimer.repositories.repositories import HIDDEN_COMMAND as READ_REPOSITORY
 
@@ -29,6 +29,13 @@ def test_every_command_says_how_it_is_used(shell: Shell, command: str) -> None:
     assert shell.done("help", *command.split()) == shell.done(*command.split(), "-h") == out
     assert "--home DIR" in out
     assert max(map(len, out.splitlines())) <= 80
+
+
+@pytest.mark.parametrize("command", sorted(summaries()))
+def test_every_word_and_option_of_a_command_is_explained(command: str) -> None:
+    parser = command_parser(command)
+    declared = [*parser.arguments, *(one for action in parser.actions.values() for one in action.arguments)]
+    assert [names_of(one) for one in declared if not one.hidden and not one.help] == []
 
 
 def test_the_help_names_every_command(shell: Shell) -> None:

@@ -50,6 +50,7 @@ def default_text() -> str:
             lines += [f"[{head}]"]
             table = head
         lines += [
+            f"# {setting.label}",
             f"# {setting.help} Takes {setting.kind.allowed}.",
             f"# {name} = {toml_value(setting.default_raw)}",
             "",

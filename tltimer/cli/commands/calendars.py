@@ -49,15 +49,15 @@ def add_arguments(parser: Parser) -> None:
         "--in-file", action="store_true", help=_("store a secret address in a file that only you can read")
     )
     role = add_action(actions, "role", _("change what a calendar is for"))
-    role.add_argument("name", metavar="CALENDAR")
-    role.add_argument("role", metavar="mine|busy|team|holidays", choices=ROLES)
+    role.add_argument("name", metavar="CALENDAR", help=_("the name of a calendar in the list"))
+    role.add_argument("role", metavar="mine|busy|team|holidays", choices=ROLES, help=_("the new role"))
     add_list_json(
         add_action(actions, "list", _("list the calendars, when they were read and what their events count as"))
     )
     refresh = add_action(actions, "refresh", _("read calendars again now"))
     refresh.add_argument("names", metavar="CALENDAR", nargs="*", help=_("which ones; all by default"))
     remove = add_action(actions, "remove", _("stop reading a calendar; the calendar itself is not touched"))
-    remove.add_argument("name", metavar="CALENDAR")
+    remove.add_argument("name", metavar="CALENDAR", help=_("the name of a calendar in the list"))
     for action in (add, role, refresh, remove):
         add_list_json(action)
 

@@ -30,7 +30,7 @@ def add_arguments(parser: Parser) -> None:
     add = add_action(actions, "add", _("add a mode"))
     add.add_argument("key", metavar="NEW", help=_("its key in the log, which never changes"))
     change = add_action(actions, "change", _("change a mode"))
-    change.add_argument("key", metavar="MODE")
+    change.add_argument("key", metavar="MODE", help=_("the key or label of a mode"))
     for one in (add, change):
         one.add_argument("--label", metavar="TEXT", help=_("its name on screen"))
         one.add_argument("--counts-as", choices=[str(side) for side in CountsAs], help=_("how its time counts"))
@@ -43,7 +43,7 @@ def add_arguments(parser: Parser) -> None:
         one.add_argument("--after", metavar="MODE", help=_("its place in the menu: after this mode, or first"))
     change.add_argument("--show", action="store_true", help=_("show it again"))
     hide = add_action(actions, "hide", _("hide a mode; your log keeps it"))
-    hide.add_argument("key", metavar="MODE")
+    hide.add_argument("key", metavar="MODE", help=_("the key or label of a mode"))
     for one in (add, change, hide):
         add_list_json(one)
 
