@@ -45,7 +45,7 @@ def read_events(server: CalDavClient, tag: str, into: BinaryIO) -> tuple[bool, l
     known = server.properties(server.address)
     if known is None:
         raise NoCalendar("status", "404")
-    new_tag = next((one.tag for one in known.values()), "")
+    new_tag = next((properties.tag for properties in known.values()), "")
     if tag and tag == new_tag:
         return False, [], tag
     texts: dict[str, bytes] = {}

@@ -94,7 +94,15 @@ def kept_calendars(objects: dict[str, Any], language: str) -> list[KeptCalendar]
                 any("GNOME Online Accounts" in one for one in chain),
             )
         )
-    return sorted(found, key=lambda one: (not one.account, one.account.casefold(), one.title.casefold(), one.uid))
+    return sorted(
+        found,
+        key=lambda calendar: (
+            not calendar.account,
+            calendar.account.casefold(),
+            calendar.title.casefold(),
+            calendar.uid,
+        ),
+    )
 
 
 def _chain(uid: str, groups: dict[str, dict[str, dict[str, str]]]) -> list[dict[str, dict[str, str]]]:

@@ -84,8 +84,13 @@ def answer_to(request: DesktopRequest) -> DesktopAnswer:
         return {"failure": {"code": "account", "detail": str(refusal)[:200]}}
     return {
         "calendars": [
-            {"uid": one.uid, "title": one.title[:500], "account": one.account[:500], "by_gnome": one.by_gnome}
-            for one in found
+            {
+                "uid": calendar.uid,
+                "title": calendar.title[:500],
+                "account": calendar.account[:500],
+                "by_gnome": calendar.by_gnome,
+            }
+            for calendar in found
         ]
     }
 

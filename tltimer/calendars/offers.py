@@ -88,7 +88,7 @@ def folder_offers(folder: Path) -> tuple[Offer, ...]:
 
     if calendar_files(folder):
         return ()
-    return tuple(Offer(_folder_title(one), kind="folder", location=str(one)) for one in calendar_folders(folder))
+    return tuple(Offer(_folder_title(path), kind="folder", location=str(path)) for path in calendar_folders(folder))
 
 
 def _folder_title(folder: Path) -> str:

@@ -145,7 +145,11 @@ def person_of(text: str | None, people: "People") -> str | None:
 
 def nearly(name: str | None, people: "People") -> str:
     """Return a question that names who of the 1:1 list may have been meant by a name that it does not hold."""
-    return "" if name is None or people.named(name) else near_name(name, (one for each in people for one in each.names))
+    return (
+        ""
+        if name is None or people.named(name)
+        else near_name(name, (name for person in people for name in person.names))
+    )
 
 
 def known_person(text: str, people: "People") -> "Person":

@@ -32,8 +32,10 @@ def completions(words: Sequence[str], session: CommandContext) -> list[Completio
     """
     *before, unfinished = words or [""]
     found = _candidates(before, unfinished, session)
-    fitting = [one for one in found if one.word == FILES or one.word.startswith(unfinished)]
-    return [one for one in fitting if shown(one.word) == one.word and one.word.strip()]
+    fitting = [completion for completion in found if completion.word == FILES or completion.word.startswith(unfinished)]
+    return [
+        completion for completion in fitting if shown(completion.word) == completion.word and completion.word.strip()
+    ]
 
 
 def _candidates(before: list[str], unfinished: str, session: CommandContext) -> Iterable[Completion]:
@@ -62,7 +64,7 @@ def _candidates(before: list[str], unfinished: str, session: CommandContext) -> 
 
 
 def _of_parser(parser: Parser, before: list[str], unfinished: str, session: CommandContext) -> Iterable[Completion]:
-    places = [one for one in parser.arguments if one.positional and not one.hidden]
+    places = [argument for argument in parser.arguments if argument.positional and not argument.hidden]
     waiting: Argument | None = None
     for number, word in enumerate(before):
         if waiting is not None:
@@ -70,7 +72,7 @@ def _of_parser(parser: Parser, before: list[str], unfinished: str, session: Comm
         elif word.startswith("-"):
             option = _option(word, parser.arguments)
             waiting = option if option is not None and option.metavar and "=" not in word else None
-        elif word in parser.actions and not any(one.positional for one in parser.arguments):
+        elif word in parser.actions and not any(argument.positional for argument in parser.arguments):
             return _of_parser(parser.actions[word], before[number + 1 :], unfinished, session)
         elif places and not places[0].repeated:
             places.pop(0)
@@ -87,15 +89,15 @@ def _of_parser(parser: Parser, before: list[str], unfinished: str, session: Comm
 
 def _option(word: str, arguments: Iterable[Argument]) -> Argument | None:
     name = word.partition("=")[0]
-    return next((one for one in arguments if name in one.names), None)
+    return next((argument for argument in arguments if name in argument.names), None)
 
 
 def _options(parser: Parser) -> list[Completion]:
     return [
-        Completion(name, one.help)
-        for one in parser.arguments
-        for name in one.names
-        if name.startswith("--") and not one.hidden
+        Completion(name, argument.help)
+        for argument in parser.arguments
+        for name in argument.names
+        if name.startswith("--") and not argument.hidden
     ]
 
 
@@ -110,10 +112,10 @@ def _values(metavar: str, session: CommandContext) -> Iterable[Completion]:
     days = [Completion(word) for word in ("today", "yesterday", "tomorrow", *WEEKDAYS)]
     files = (Completion(FILES),)
     sources: dict[str, Callable[[], Iterable[Completion]]] = {
-        "MODE": lambda: [Completion(one.key, one.label) for one in session.program.reports.rules().modes.offered],
+        "MODE": lambda: [Completion(mode.key, mode.label) for mode in session.program.reports.rules().modes.offered],
         "DAY": lambda: days,
         "KIND": lambda: [
-            Completion(one.key, one.label) for one in session.program.reports.rules().kinds if not one.hidden
+            Completion(kind.key, kind.label) for kind in session.program.reports.rules().kinds if not kind.hidden
         ],
         "PERSON": lambda: [Completion(person.name) for person in session.program.reports.people()],
         "DAY|WEEK": lambda: (*days, *map(Completion, ("this", "last", "next"))),
@@ -122,9 +124,11 @@ def _values(metavar: str, session: CommandContext) -> Iterable[Completion]:
         "FILE": lambda: files,
         "URL|FILE|FOLDER": lambda: files,
         "FOLDER": lambda: files,
-        "REPOSITORY": lambda: [Completion(one.path) for one in session.program.repository_stats.repositories.listed()],
+        "REPOSITORY": lambda: [
+            Completion(repository.path) for repository in session.program.repository_stats.repositories.listed()
+        ],
         "CALENDAR": lambda: [Completion(source.name) for source in session.program.calendars.sources()],
-        "KEY": lambda: [Completion(one.key, one.help) for one in session.program.reports.settings()],
+        "KEY": lambda: [Completion(setting.key, setting.help) for setting in session.program.reports.settings()],
         "COMMAND": lambda: [Completion(name, summary) for name, summary in summaries().items() if name in MODULES],
         "ZONE": _zones,
     }

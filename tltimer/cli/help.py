@@ -74,7 +74,7 @@ def command_help(parser: Parser, command: str = "") -> str:
 
 def sections_of(parser: Parser) -> list[str]:
     """Return the sections of a parser's help that show anything: its own words first, those of every command last."""
-    found = dict.fromkeys(one.section for one in parser.arguments if not one.hidden)
+    found = dict.fromkeys(argument.section for argument in parser.arguments if not argument.hidden)
     order = [ARGUMENTS, OPTIONS, *found, EVERYWHERE]
     return [name for name in dict.fromkeys(order) if name in found and name != EVERYWHERE] + [
         name for name in found if name == EVERYWHERE
@@ -96,18 +96,24 @@ def usage(parser: Parser) -> list[str]:
     """Return the lines that show in which order the words stand."""
     words = []
     seen: set[int] = set()
-    optional = [one for one in parser.arguments if not one.positional and not one.hidden and one.section != EVERYWHERE]
-    for one in optional:
-        if one.exclusive in seen:
+    optional = [
+        argument
+        for argument in parser.arguments
+        if not argument.positional and not argument.hidden and argument.section != EVERYWHERE
+    ]
+    for argument in optional:
+        if argument.exclusive in seen:
             continue
-        both = [other for other in optional if one.exclusive and other.exclusive == one.exclusive] or [one]
-        seen |= {one.exclusive} - {0}
+        both = [other for other in optional if argument.exclusive and other.exclusive == argument.exclusive] or [
+            argument
+        ]
+        seen |= {argument.exclusive} - {0}
         *first, last = (_shortest(other) for other in both)
         words += _bracketed([*(f"{word} |" for word in first), last])
-    for one in parser.arguments:
-        if one.positional and not one.hidden:
-            word = value_of(one) + (" …" if one.repeated else "")
-            words.append(word if one.required else f"[{word}]")
+    for argument in parser.arguments:
+        if argument.positional and not argument.hidden:
+            word = value_of(argument) + (" …" if argument.repeated else "")
+            words.append(word if argument.required else f"[{word}]")
     if parser.actions:
         words.append(_("[ACTION …]"))
     head = _("usage: {command}").format(command=parser.prog)

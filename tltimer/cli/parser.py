@@ -182,7 +182,7 @@ class Group:
 
     def add_mutually_exclusive_group(self) -> "Group":
         """Begin a group of options of which only one can be given."""
-        number = 1 + max((one.exclusive for one in self._parser.arguments), default=0)
+        number = 1 + max((argument.exclusive for argument in self._parser.arguments), default=0)
         return Group(self._parser, self._reader.add_mutually_exclusive_group(), self._section, number)
 
 

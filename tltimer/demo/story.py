@@ -123,7 +123,9 @@ class Story:
             (self.instant(self.date_of(one), one["from"]), self.instant(self.date_of(one), one["to"]), one["mode"])
             for one in self._told["noticed"]
         ]
-        logged = [(one.at, one.mode) for week in (LAST_WEEK - 1, LAST_WEEK) for one in self._week_switches(week)]
+        logged = [
+            (switch.at, switch.mode) for week in (LAST_WEEK - 1, LAST_WEEK) for switch in self._week_switches(week)
+        ]
         found: list[Sample] = []
         for (start, mode), (end, _next) in pairwise(logged):
             slot = slot_of(start + SLOT / 2)
@@ -151,7 +153,7 @@ class Story:
 
     def _past(self, collection: str, usually: str) -> list[dict[str, Any]]:
         entries = self._told[collection]
-        return [one for one in entries if self.instant(self.date_of(one), one.get("at", usually)) <= self._now]
+        return [entry for entry in entries if self.instant(self.date_of(entry), entry.get("at", usually)) <= self._now]
 
     def _choice(self, told: dict[str, Any]) -> Document:
         return {

@@ -33,7 +33,7 @@ def within(documents: Documents, first: date | None, last: date | None, days: Da
             return True
         return (first is None or first <= day) and (last is None or day <= last)
 
-    return {name: [one for one in entries if belongs(name, one)] for name, entries in documents.items()}
+    return {name: [entry for entry in entries if belongs(name, entry)] for name, entries in documents.items()}
 
 
 def without_names(documents: Documents) -> dict[str, list[Document]]:
@@ -42,7 +42,7 @@ def without_names(documents: Documents) -> dict[str, list[Document]]:
     In notes, promises and reasons the names that the 1:1 list and the log know are replaced; other words stay. The
     documents have no stamps, so that taking them in never replaces the ones that they come from.
     """
-    known = {name: [one for one in entries if not one.get("deleted")] for name, entries in documents.items()}
+    known = {name: [entry for entry in entries if not entry.get("deleted")] for name, entries in documents.items()}
     names = _names(known)
     ways = (r"\s+".join(map(re.escape, name.split())) for name in sorted(names, key=len, reverse=True))
     pattern = re.compile(rf"(?<!\w)(?:{'|'.join(ways)})(?!\w)") if names else None
@@ -52,7 +52,9 @@ def without_names(documents: Documents) -> dict[str, list[Document]]:
 
     found: dict[str, list[Document]] = {}
     for collection, entries in known.items():
-        found[collection] = [_plain(collection, one, written) for one in entries if not _of_calendars(collection, one)]
+        found[collection] = [
+            _plain(collection, entry, written) for entry in entries if not _of_calendars(collection, entry)
+        ]
     return found
 
 
@@ -107,4 +109,4 @@ def _names(documents: Mapping[str, Iterable[Document]]) -> dict[str, str]:
 def entries_of(documents: Mapping[str, Iterable[Document]], rules: Rules, now: datetime) -> tuple[Entry, ...]:
     """Compute the entries of the switches that exist."""
     switches = (switch_from(each) for each in documents.get("switches", ()) if not each.get("deleted"))
-    return tuple(each for each in compute_entries(switches, now, rules.entries, as_logged=True) if each.seconds)
+    return tuple(entry for entry in compute_entries(switches, now, rules.entries, as_logged=True) if entry.seconds)

@@ -85,7 +85,7 @@ class Edit:
         at = at.replace(microsecond=0)
         if not EARLIEST <= at < LATEST:
             raise Refused(_("{instant} is outside the years that the log can hold").format(instant=at.isoformat()))
-        present = [each.id for each in self.switches(at, at + timedelta(seconds=1))]
+        present = [switch.id for switch in self.switches(at, at + timedelta(seconds=1))]
         new = self._identifiers.following(present)
         found = self._staging.find(max(present)) if present and new is None else None
         identifier = found[1]["id"] if found is not None else new or self._new_identifier()

@@ -425,6 +425,10 @@ def switches_in(partitions: Iterable[dict[str, Document]], start: datetime, end:
     first, last = format_instant(max(start, EARLIEST)), format_instant(min(end, LATEST))
     documents = merge(document for partition in partitions for document in partition.values())
     # Instants are kept in the one form that sorts as text, so that only what is asked for need be parsed.
-    chosen = [each for each in documents.values() if first <= each["at"] < last and not each.get("deleted", False)]
+    chosen = [
+        document
+        for document in documents.values()
+        if first <= document["at"] < last and not document.get("deleted", False)
+    ]
     chosen.sort(key=lambda each: (each["at"], each["id"]))
     return tuple(checked_switch(shown_document(SWITCHES, each)) for each in chosen)

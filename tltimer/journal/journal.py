@@ -130,7 +130,7 @@ class Journal:
         plans = merge(document for name in self._files.plans() for document in self._files.merged(name).values())
         if plans:
             everything[PLANS] = [plans[key] for key in sorted(plans)]
-        return {name: [_exported(name, each) for each in documents] for name, documents in everything.items()}
+        return {name: [_exported(name, document) for document in documents] for name, documents in everything.items()}
 
     def problems(self) -> tuple[str, ...]:
         """Return sentences about files that were set aside, or that cannot be read."""

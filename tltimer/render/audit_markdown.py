@@ -16,22 +16,22 @@ def audit_markdown(report: AuditReport, rules: Rules) -> str:
     """Return an audit."""
     meetings = [
         (
-            escaped(one.title) if report.names else _("Meeting {number}").format(number=number),
-            str(one.count),
-            formats.duration(one.planned_s),
-            formats.duration(one.attended_s),
-            formats.duration(one.cost_s),
+            escaped(series.title) if report.names else _("Meeting {number}").format(number=number),
+            str(series.count),
+            formats.duration(series.planned_s),
+            formats.duration(series.attended_s),
+            formats.duration(series.cost_s),
         )
-        for number, one in enumerate(report.meetings, 1)
+        for number, series in enumerate(report.meetings, 1)
     ]
     people = [
         (
-            escaped(one.person) if one.person is not None else _("All"),
-            str(one.held),
-            str(one.skipped),
-            str(one.cancelled),
+            escaped(person.person) if person.person is not None else _("All"),
+            str(person.held),
+            str(person.skipped),
+            str(person.cancelled),
         )
-        for one in report.one_to_ones
+        for person in report.one_to_ones
     ]
     change = report.change
     around = (

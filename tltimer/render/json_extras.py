@@ -57,13 +57,13 @@ def changes_json(changes: PlanChanges) -> Json:
         "since": format_instant(changes.since) if changes.since else None,
         "found": [
             {
-                "happened": str(one.happened),
-                "uid": one.meeting.uid,
-                "title": one.meeting.title,
-                "before": format_instant(one.before.start) if one.before else None,
-                "after": format_instant(one.after.start) if one.after else None,
+                "happened": str(change.happened),
+                "uid": change.meeting.uid,
+                "title": change.meeting.title,
+                "before": format_instant(change.before.start) if change.before else None,
+                "after": format_instant(change.after.start) if change.after else None,
             }
-            for one in changes.found
+            for change in changes.found
         ],
     }
 
@@ -79,10 +79,13 @@ def target_report_json(report: WeekReport, rules: Rules) -> dict[str, Any]:
         "coding_share": report.figures.coding_share,
         "coding_share_range": list(share) if share else None,
         "drift": drift_json(report.drift),
-        "choices": [choice_json(one) for one in in_order(report.choices)],
+        "choices": [choice_json(choice) for choice in in_order(report.choices)],
         "asked": str(asked) if asked else None,
-        "intentions": [intention_json(one) for one in report.intentions],
-        "circumstances": [{"name": one.name, "shift": one.shift, "reason": one.reason} for one in circumstances()],
+        "intentions": [intention_json(intention) for intention in report.intentions],
+        "circumstances": [
+            {"name": circumstance.name, "shift": circumstance.shift, "reason": circumstance.reason}
+            for circumstance in circumstances()
+        ],
     }
 
 
@@ -115,8 +118,8 @@ def evidence_json(report: EvidenceReport, rules: Rules) -> Json:
         "schema": SCHEMA,
         "zone": rules.zone_name,
         "date": report.day.isoformat(),
-        "samples": [sample_document(one) for one in report.samples],
-        "disagreements": [disagreement_json(one) for one in report.disagreements],
+        "samples": [sample_document(sample) for sample in report.samples],
+        "disagreements": [disagreement_json(disagreement) for disagreement in report.disagreements],
     }
 
 
@@ -137,14 +140,14 @@ def commits_json(report: CommitsReport) -> Json:
         "since": format_instant(report.span.start),
         "until": format_instant(report.span.end),
         **_figures(report.together),
-        "repositories": [repository_json(one) for one in report.repositories],
+        "repositories": [repository_json(repository) for repository in report.repositories],
         "weeks": [
             {
-                "week": str(one.week),
-                "commits": one.counts.commits if one.counts else None,
-                "my_commits": one.counts.mine if one.counts else None,
+                "week": str(week.week),
+                "commits": week.counts.commits if week.counts else None,
+                "my_commits": week.counts.mine if week.counts else None,
             }
-            for one in report.weeks
+            for week in report.weeks
         ],
     }
 

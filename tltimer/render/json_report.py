@@ -222,7 +222,7 @@ def week_json(week: WeekReport, rules: Rules) -> Json:
         "verdict": str(week.verdict),
         "drift": drift_json(week.drift),
         "trend": week.trend,
-        "one_to_ones": [standing_json(one) for one in week.one_to_ones],
+        "one_to_ones": [standing_json(standing) for standing in week.one_to_ones],
         "promises": _promises(week.promises),
         "intention": _intention(week.intention),
     }
@@ -260,7 +260,10 @@ def plan_json(plan: DayPlan) -> Json:
             for planned in plan.meetings
         ],
         "events": [event_json(event) for event in plan.events],
-        "team": [{**_span(one.start, one.end), "title": one.title, "calendar": one.calendar} for one in plan.team],
+        "team": [
+            {**_span(meeting.start, meeting.end), "title": meeting.title, "calendar": meeting.calendar}
+            for meeting in plan.team
+        ],
         "free": [{**_span(piece.span.start, piece.span.end), "size": str(piece.size)} for piece in plan.free.pieces],
         "focus_s": plan.free.focus_s,
         "longest_s": plan.free.longest_s,
@@ -296,16 +299,16 @@ def status_json(status: Status) -> Json:
         "target": target_json(status.target),
         "promises": [
             {
-                "id": one.id,
-                "text": one.text,
-                "to": one.to,
-                "due": one.due.isoformat() if one.due else None,
-                "minutes": one.minutes,
-                "overdue": one.due is not None and one.due < status.today.date,
+                "id": promise.id,
+                "text": promise.text,
+                "to": promise.to,
+                "due": promise.due.isoformat() if promise.due else None,
+                "minutes": promise.minutes,
+                "overdue": promise.due is not None and promise.due < status.today.date,
             }
-            for one in status.due
+            for promise in status.due
         ],
-        "ahead": [{"id": one.id, "at": format_instant(one.at), "mode": one.mode} for one in status.ahead],
+        "ahead": [{"id": switch.id, "at": format_instant(switch.at), "mode": switch.mode} for switch in status.ahead],
         "next_meeting": _next(status.next_meeting),
     }
 

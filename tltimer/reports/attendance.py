@@ -47,7 +47,7 @@ def by_name(meetings: Iterable[Meeting], people: People) -> tuple[Meeting, ...]:
     """Name the other person of each 1:1 as the 1:1 list does, also where only the title names them."""
     from tltimer.domain.balance.one_to_ones import whom
 
-    return tuple(_with(one, person) if (person := whom(one, people)) else one for one in meetings)
+    return tuple(_with(meeting, person) if (person := whom(meeting, people)) else meeting for meeting in meetings)
 
 
 def _with(meeting: Meeting, person: Person) -> Meeting:
@@ -108,12 +108,12 @@ def joining(status: Status, modes: ModeList) -> SwitchOffer | None:
     if meeting is None or (running is not None and attends(running, meeting, modes)):
         return None
     elsewhere = [
-        one.end
-        for one in status.today.entries
-        if not one.running
-        and modes.meets(one.mode)
-        and not attends(one.switch, meeting, modes)
-        and meeting.span.covers(one.end)
+        entry.end
+        for entry in status.today.entries
+        if not entry.running
+        and modes.meets(entry.mode)
+        and not attends(entry.switch, meeting, modes)
+        and meeting.span.covers(entry.end)
     ]
     return SwitchOffer(*mode_in(meeting), None, max([meeting.start, *elsewhere]), meeting)
 
@@ -129,11 +129,11 @@ def _leaving(status: Status, modes: ModeList) -> SwitchOffer | None:
     if running is None or status.current_meeting is not None:
         return None
     ends = [
-        one.end
-        for one in _meetings(status.today)
-        if running.at < one.end <= status.now and attends(running, one, modes)
+        meeting.end
+        for meeting in _meetings(status.today)
+        if running.at < meeting.end <= status.now and attends(running, meeting, modes)
     ]
-    before = next((one for one in _before(status, running) if _is_work(one, modes)), None)
+    before = next((entry for entry in _before(status, running) if _is_work(entry, modes)), None)
     return _back_to(before, max(ends)) if ends and before else None
 
 
@@ -161,8 +161,8 @@ def ended(status: Status, modes: ModeList) -> SwitchOffer | None:
     running = status.running
     if running is None or running.source != CALENDAR or not modes.meets(running.mode):
         return None
-    pieces = union(one.span for one in _meetings(status.today))
-    piece = next((one for one in pieces if one.covers(running.at)), None)
+    pieces = union(meeting.span for meeting in _meetings(status.today))
+    piece = next((piece for piece in pieces if piece.covers(running.at)), None)
     if piece is None or status.now < piece.end:
         return None
     until = running.at
@@ -185,8 +185,8 @@ def unlogged(day: DayReport, modes: ModeList, now: datetime, nothing: Iterable[S
         nothing: spans that the user said were no work.
     """
     known = [*_met(day, modes), *nothing]
-    begun = ((one, _done(one, day, now)) for one in _meetings(day) if one.start < now)
-    return tuple(one for one, span in begun if shared_seconds([span], known) * 2 < span.seconds)
+    begun = ((meeting, _done(meeting, day, now)) for meeting in _meetings(day) if meeting.start < now)
+    return tuple(meeting for meeting, span in begun if shared_seconds([span], known) * 2 < span.seconds)
 
 
 def bookings_of(meetings: Iterable[Meeting], day: DayReport, modes: ModeList, now: datetime) -> tuple[Booking, ...]:
@@ -197,11 +197,11 @@ def bookings_of(meetings: Iterable[Meeting], day: DayReport, modes: ModeList, no
     booking   |--------|
     """
     met = _met(day, modes)
-    return tuple(Booking(without(_done(one, day, now), met), *mode_in(one)) for one in meetings)
+    return tuple(Booking(without(_done(meeting, day, now), met), *mode_in(meeting)) for meeting in meetings)
 
 
 def _meetings(day: DayReport) -> tuple[Meeting, ...]:
-    return tuple(one for one in day.meetings if one.plan is Plan.MEETING)
+    return tuple(meeting for meeting in day.meetings if meeting.plan is Plan.MEETING)
 
 
 def _done(meeting: Meeting, day: DayReport, now: datetime) -> Span:
@@ -209,12 +209,12 @@ def _done(meeting: Meeting, day: DayReport, now: datetime) -> Span:
 
 
 def _met(day: DayReport, modes: ModeList) -> tuple[Span, ...]:
-    return tuple(one.span for one in day.entries if modes.meets(one.mode))
+    return tuple(entry.span for entry in day.entries if modes.meets(entry.mode))
 
 
 def _before(status: Status, running: Switch) -> tuple[Entry, ...]:
     """Return today's entries before the running one, the latest first."""
-    return tuple(one for one in reversed(status.today.entries) if one.start < running.at)
+    return tuple(entry for entry in reversed(status.today.entries) if entry.start < running.at)
 
 
 def _is_work(entry: Entry, modes: ModeList) -> bool:

@@ -126,7 +126,7 @@ class AuditReport:
     @property
     def judged(self) -> tuple[TrendPoint, ...]:
         """The weeks that have a verdict."""
-        return tuple(one for one in self.weeks if one.verdict is not Verdict.UNKNOWN)
+        return tuple(week for week in self.weeks if week.verdict is not Verdict.UNKNOWN)
 
     @property
     def level_lines(self) -> tuple[LevelLine, ...]:
@@ -139,7 +139,7 @@ class AuditReport:
         change = self.change
         if change is None:
             return ()
-        first, last = (one.week.since(self.span.first) for one in (self.judged[0], self.judged[-1]))
+        first, last = (point.week.since(self.span.first) for point in (self.judged[0], self.judged[-1]))
         if change.kind is LevelChangeKind.SLOW:
             return (LevelLine(first + 0.5, change.before, last + 0.5, change.after),)
         at = change.week.since(self.span.first)
@@ -148,7 +148,7 @@ class AuditReport:
     @property
     def unjudged(self) -> tuple[Week, ...]:
         """The weeks of which too little is known."""
-        return tuple(one.week for one in self.weeks if one.verdict is Verdict.UNKNOWN)
+        return tuple(week.week for week in self.weeks if week.verdict is Verdict.UNKNOWN)
 
 
 def audit_report(span: WeekSpan, inputs: AuditInputs, now: datetime, rules: Rules) -> AuditReport:
@@ -162,14 +162,14 @@ def audit_report(span: WeekSpan, inputs: AuditInputs, now: datetime, rules: Rule
     """
     days = inputs.days
     by_week = {
-        week: [one.report.figures for one in days[place * 7 : place * 7 + 7]] for place, week in enumerate(span.weeks)
+        week: [day.report.figures for day in days[place * 7 : place * 7 + 7]] for place, week in enumerate(span.weeks)
     }
     weeks = tuple(trend_point(week, sum_of(figures), inputs.choices, now, rules) for week, figures in by_week.items())
-    figures = sum_of(one.figures for one in weeks)
-    judged = [one for one in weeks if one.verdict is not Verdict.UNKNOWN]
-    change = level_change([week_share(one.week, one.figures) for one in judged])
-    dates = frozenset(one.report.date for one in days)
-    one_to_ones = [one for one in inputs.one_to_ones if one.day in dates]
+    figures = sum_of(week.figures for week in weeks)
+    judged = [week for week in weeks if week.verdict is not Verdict.UNKNOWN]
+    change = level_change([week_share(point.week, point.figures) for point in judged])
+    dates = frozenset(day.report.date for day in days)
+    one_to_ones = [one_to_one for one_to_one in inputs.one_to_ones if one_to_one.day in dates]
     guess, aim = (inputs.record.guess, inputs.record.aim) if inputs.record else (None, None)
     return AuditReport(
         span=span,
@@ -178,17 +178,17 @@ def audit_report(span: WeekSpan, inputs: AuditInputs, now: datetime, rules: Rule
         now=now,
         weeks=weeks,
         figures=figures,
-        fragmentation=fragmentation_of(block for one in days for block in one.report.blocks),
+        fragmentation=fragmentation_of(block for day in days for block in day.report.blocks),
         record=inputs.record,
         gap_to_guess=gaps(figures, guess, len(judged)) if guess else None,
         gap_to_aim=gaps(figures, aim, len(judged)) if aim else None,
-        meetings=costliest_series(cost for one in days for cost in _costs(one, rules)),
+        meetings=costliest_series(cost for day in days for cost in _costs(day, rules)),
         change=change,
         before=_surroundings(change.week.plus(-AROUND_WEEKS), change.week.plus(-1), inputs, span, rules)
         if change
         else None,
         after=_surroundings(change.week, change.week.plus(AROUND_WEEKS - 1), inputs, span, rules) if change else None,
-        protected=sum_of_protected(one.report.protected for one in days),
+        protected=sum_of_protected(day.report.protected for day in days),
         one_to_ones=_by_person(one_to_ones),
         promises=_promise_counts(inputs.promises, dates, now, rules),
         commits=inputs.commits,
@@ -201,17 +201,17 @@ def without_names(report: AuditReport) -> AuditReport:
     outcomes = report.one_to_ones
     together = PersonOutcomes(
         None,
-        sum(one.held for one in outcomes),
-        sum(one.skipped for one in outcomes),
-        sum(one.cancelled for one in outcomes),
-        sum(one.unknown for one in outcomes),
+        sum(outcome.held for outcome in outcomes),
+        sum(outcome.skipped for outcome in outcomes),
+        sum(outcome.cancelled for outcome in outcomes),
+        sum(outcome.unknown for outcome in outcomes),
     )
     return replace(
         report,
-        meetings=tuple(replace(one, title="") for one in report.meetings),
+        meetings=tuple(replace(meeting, title="") for meeting in report.meetings),
         one_to_ones=(together,) if outcomes else (),
         promises=replace(report.promises, broken_ones=()),
-        weeks=tuple(replace(one, target=replace(one.target, because=None)) for one in report.weeks),
+        weeks=tuple(replace(week, target=replace(week.target, because=None)) for week in report.weeks),
         before=_without_reason(report.before),
         after=_without_reason(report.after),
         protected=replace(report.protected, organizers={}),
@@ -224,17 +224,17 @@ def _without_reason(around: Surroundings | None) -> Surroundings | None:
 
 
 def _costs(day: AuditDay, rules: Rules) -> Iterable[MeetingCost]:
-    meetings = [one for one in day.report.meetings if one.plan is Plan.MEETING]
+    meetings = [meeting for meeting in day.report.meetings if meeting.plan is Plan.MEETING]
     if not meetings:
         return
-    met = union(one.span for one in day.entries if not one.unconfirmed and rules.modes.meets(one.mode))
+    met = union(entry.span for entry in day.entries if not entry.unconfirmed and rules.modes.meets(entry.mode))
     cost = costs(meetings, day.report.date, rules.hours, day.events, rules.sizes)
-    for one, cost_s in zip(meetings, cost, strict=True):
+    for meeting, cost_s in zip(meetings, cost, strict=True):
         yield MeetingCost(
-            series_key(one.uid, one.title, one.recurring),
-            one.title,
-            one.span.seconds,
-            seconds_within(one.span, met),
+            series_key(meeting.uid, meeting.title, meeting.recurring),
+            meeting.title,
+            meeting.span.seconds,
+            seconds_within(meeting.span, met),
             cost_s,
         )
 
@@ -244,26 +244,28 @@ def _surroundings(first: Week, last: Week, inputs: AuditInputs, span: WeekSpan, 
     first, last = max(first, span.first), min(last, span.last)
     weeks = WeekSpan(first, last).count
     dates = (rules.days.first_day(first), rules.days.last_day(last))
-    days = [one for one in inputs.days if dates[0] <= one.report.date <= dates[1]]
-    meetings_s = sum(one.span.seconds for day in days for one in day.report.meetings if one.plan is Plan.MEETING)
+    days = [day for day in inputs.days if dates[0] <= day.report.date <= dates[1]]
+    meetings_s = sum(
+        meeting.span.seconds for day in days for meeting in day.report.meetings if meeting.plan is Plan.MEETING
+    )
     met = {
-        one.person
-        for one in inputs.one_to_ones
-        if one.outcome is OneToOneOutcome.HELD and dates[0] <= one.day <= dates[1]
+        one_to_one.person
+        for one_to_one in inputs.one_to_ones
+        if one_to_one.outcome is OneToOneOutcome.HELD and dates[0] <= one_to_one.day <= dates[1]
     }
     return Surroundings(
         target_of(last, inputs.choices, rules.days),
         meetings_s / weeks,
         len(met),
-        sum(one.report.day_off is not None for one in days),
+        sum(day.report.day_off is not None for day in days),
     )
 
 
 def _by_person(one_to_ones: Sequence[OneToOne]) -> tuple[PersonOutcomes, ...]:
     counts: dict[str, dict[OneToOneOutcome, int]] = {}
-    for one in one_to_ones:
-        outcomes = counts.setdefault(one.person.name, dict.fromkeys(OneToOneOutcome, 0))
-        outcomes[one.outcome] += 1
+    for one_to_one in one_to_ones:
+        outcomes = counts.setdefault(one_to_one.person.name, dict.fromkeys(OneToOneOutcome, 0))
+        outcomes[one_to_one.outcome] += 1
     return tuple(
         PersonOutcomes(
             name,
@@ -277,11 +279,11 @@ def _by_person(one_to_ones: Sequence[OneToOne]) -> tuple[PersonOutcomes, ...]:
 
 
 def _promise_counts(promises: Iterable[Promise], dates: frozenset[date], now: datetime, rules: Rules) -> PromiseCounts:
-    outcomes = {one: outcome_of(one, now, rules.days) for one in promises if one.due in dates}
+    outcomes = {promise: outcome_of(promise, now, rules.days) for promise in promises if promise.due in dates}
     counts = {outcome: sum(one is outcome for one in outcomes.values()) for outcome in PromiseOutcome}
     return PromiseCounts(
         counts[PromiseOutcome.KEPT],
         counts[PromiseOutcome.LATE],
         counts[PromiseOutcome.BROKEN],
-        tuple(one for one, outcome in outcomes.items() if outcome is PromiseOutcome.BROKEN),
+        tuple(promise for promise, outcome in outcomes.items() if outcome is PromiseOutcome.BROKEN),
     )

@@ -38,9 +38,9 @@ def worth_blocking(
     """
     planned = tuple(planned)
     soonest = now + timedelta(seconds=-now.timestamp() % QUARTER_S)
-    found = (max(_pieces(day, planned, soonest), key=lambda one: one.seconds, default=None) for day in days)
+    found = (max(_pieces(day, planned, soonest), key=lambda span: span.seconds, default=None) for day in days)
     large = [one for one in found if one is not None and sizes.size_of(one.seconds) is not BlockSize.FRAGMENT]
-    return tuple(sorted(large, key=lambda one: (-one.seconds, one.start))[:most])
+    return tuple(sorted(large, key=lambda span: (-span.seconds, span.start))[:most])
 
 
 def usual_plan(week: Week, choices: Iterable[Choice], drift: Drift | None, days: DayRule) -> Plan:

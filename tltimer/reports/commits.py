@@ -105,8 +105,8 @@ def commits_report(week: Week, told: Iterable[Told], now: datetime, rules: Rules
         ),
         together=report("", "", "", branches[0] if len(branches) == 1 else "", histories),
         weeks=tuple(
-            WeekOfCommits(one, _counted(_span_of(one, until, rules), histories, commits))
-            for one in (week.plus(-back) for back in range(WEEKS - 1, -1, -1))
+            WeekOfCommits(week, _counted(_span_of(week, until, rules), histories, commits))
+            for week in (week.plus(-back) for back in range(WEEKS - 1, -1, -1))
         ),
     )
 

@@ -95,12 +95,15 @@ def kept_of(day: date, events: Iterable[Meeting], entries: Iterable[Entry], rule
         rules: what counts as what, and when the day is.
     """
     events, span = tuple(events), rules.days.span_of(day)
-    absences = (blocked_by(one, day, rules.hours) for one in events)
-    taken = [*(one.span for one in events if one.blocks), *(blocked for blocked in absences if blocked is not None)]
+    absences = (blocked_by(event, day, rules.hours) for event in events)
+    taken = [
+        *(event.span for event in events if event.blocks),
+        *(blocked for blocked in absences if blocked is not None),
+    ]
     known = [entry for entry in entries if not entry.unconfirmed]
 
     def compared(plan: Plan, counts_as: CountsAs) -> tuple[int, int]:
-        planned = difference((one.span for one in events if one.plan is plan and span.covers(one.start)), taken)
+        planned = difference((event.span for event in events if event.plan is plan and span.covers(event.start)), taken)
         done = (entry.span for entry in known if rules.modes.counts_as(entry.mode) is counts_as)
         return seconds_of(planned), shared_seconds(planned, done)
 
@@ -179,12 +182,14 @@ def day_report_of(
         blocks=blocks,
         fragmentation=fragmentation_of(blocks),
         fragmented=is_fragmented(figures.coding_s, blocks),
-        meetings=tuple(one for one in todays if one.plan is not Plan.AWAY),
+        meetings=tuple(meeting for meeting in todays if meeting.plan is not Plan.AWAY),
         kept=kept_of(day, meetings, around, rules),
         free=free_time(day, rules.hours, meetings, rules.sizes),
         notes=tuple(note for note in notes if note.day == day),
         changes=changes,
-        protected=protected_time((one for one in first if span.covers(one.start)), meetings, around, rules.modes, now),
+        protected=protected_time(
+            (meeting for meeting in first if span.covers(meeting.start)), meetings, around, rules.modes, now
+        ),
         day_off=rules.hours.day_off(day),
-        absences=tuple(one for one in todays if one.plan is Plan.AWAY),
+        absences=tuple(meeting for meeting in todays if meeting.plan is Plan.AWAY),
     )

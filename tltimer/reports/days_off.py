@@ -81,7 +81,7 @@ def coming_days_off(days: Iterable[DayOff], today: date, hours: WorkingHours) ->
             found[-1] = DaysOff(before.first, day.date, day.source)
         else:
             found.append(DaysOff(day.date, day.date, day.source))
-    return tuple(one for one in found if one.first <= today + SOON)
+    return tuple(days_off for days_off in found if days_off.first <= today + SOON)
 
 
 SOON = timedelta(weeks=2)

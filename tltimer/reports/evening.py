@@ -50,7 +50,7 @@ class EveningReport:
         unlogged       |---|
         open       |--|     |--|   |--|
         """
-        asked = [one.span for one in self.unlogged]
+        asked = [meeting.span for meeting in self.unlogged]
         pieces = (Gap(span, gap.unknown) for gap in self.gaps for span in without(gap.span, asked))
         return tuple(piece for piece in pieces if is_long(piece))
 
@@ -67,12 +67,12 @@ def gaps_of(day: DayReport, answered: Iterable[Span] = ()) -> tuple[Gap, ...]:
     """
     if not day.entries:
         return ()
-    whole = Span(day.entries[0].start, max(one.end for one in day.entries))
-    known = [*(one.span for one in day.entries), *answered]
+    whole = Span(day.entries[0].start, max(entry.end for entry in day.entries))
+    known = [*(entry.span for entry in day.entries), *answered]
     empty = [Gap(span, unknown=False) for span in without(whole, known)]
     unknown = [
         Gap(span, unknown=True)
-        for span in union(one.span for one in day.entries if one.unconfirmed and not one.running)
+        for span in union(entry.span for entry in day.entries if entry.unconfirmed and not entry.running)
     ]
     found = (gap for gap in (*empty, *unknown) if is_long(gap))
     return tuple(sorted(found, key=lambda gap: gap.span.start))
@@ -101,7 +101,7 @@ def evening_report(
         target=target,
         gaps=gaps_of(day, answered),
         tomorrow=tomorrow,
-        tomorrow_meetings=tuple(one for one in tomorrow_meetings if one.plan is Plan.MEETING),
+        tomorrow_meetings=tuple(meeting for meeting in tomorrow_meetings if meeting.plan is Plan.MEETING),
         looked_at=looked_at,
         unlogged=unlogged,
         belated=belated,

@@ -170,21 +170,27 @@ def evening_questions(report: EveningReport, left: OpenItems, rules: Rules) -> E
     elif left.due:
         last.append(EveningQuestion(DuePromises(left.due)))
     last = last[: MOST_QUESTIONS - 1]
-    first = [EveningQuestion(one, _stop_answers(one)) for one in left.forgotten]
+    first = [EveningQuestion(timer, _stop_answers(timer)) for timer in left.forgotten]
     if left.differences:
         answers = (ACCEPT, KEEP, OTHER_TIMES) if len(left.differences) == 1 else ()
         first.insert(0, EveningQuestion(NoticedDifferences(left.differences), answers))
-    doubtful = {(one.meeting.uid, one.meeting.start) for one in left.unsure if one.meeting is not None}
-    plain = [one for one in report.unlogged if (one.uid, one.start) not in doubtful]
+    doubtful = {
+        (one_to_one.meeting.uid, one_to_one.meeting.start)
+        for one_to_one in left.unsure
+        if one_to_one.meeting is not None
+    }
+    plain = [meeting for meeting in report.unlogged if (meeting.uid, meeting.start) not in doubtful]
     room = max(0, MOST_QUESTIONS - len(last) - len(first) - bool(plain))
-    forgotten = [Span(one.start, one.until) for one in left.forgotten]
-    open_gaps = [gap for gap in _unexplained(report, left) if not any(overlap(gap.span, one) for one in forgotten)]
+    forgotten = [Span(timer.start, timer.until) for timer in left.forgotten]
+    open_gaps = [gap for gap in _unexplained(report, left) if not any(overlap(gap.span, span) for span in forgotten)]
     gaps = sorted(open_gaps, key=lambda gap: (-gap.span.seconds, gap.span.start))
     chosen = [*_in_turns(left.unsure, gaps), *left.newcomers][:room]
     unsure = [one for one in chosen if isinstance(one, OneToOne)]
-    asked = {(one.meeting.uid, one.meeting.start) for one in unsure if one.meeting is not None}
+    asked = {
+        (one_to_one.meeting.uid, one_to_one.meeting.start) for one_to_one in unsure if one_to_one.meeting is not None
+    }
     if plain:
-        unlogged = tuple(one for one in report.unlogged if (one.uid, one.start) not in asked)
+        unlogged = tuple(meeting for meeting in report.unlogged if (meeting.uid, meeting.start) not in asked)
         first.append(EveningQuestion(UnloggedMeetings(unlogged)))
     questions = (
         *first,
@@ -192,7 +198,10 @@ def evening_questions(report: EveningReport, left: OpenItems, rules: Rules) -> E
             EveningQuestion(gap, _gap_answers(gap, left, rules))
             for gap in sorted((one for one in chosen if isinstance(one, Gap)), key=lambda gap: gap.span.start)
         ),
-        *(EveningQuestion(one, (HELD, SKIPPED), _mode_in(report.day.entries, one)) for one in unsure),
+        *(
+            EveningQuestion(one_to_one, (HELD, SKIPPED), _mode_in(report.day.entries, one_to_one))
+            for one_to_one in unsure
+        ),
         *(EveningQuestion(one, _newcomer_answers(one)) for one in chosen if isinstance(one, Newcomer)),
         *last,
     )
@@ -206,7 +215,7 @@ def _unexplained(report: EveningReport, left: OpenItems) -> tuple[Gap, ...]:
     noticed        |---|
     left       |--|     |--|   |--|
     """
-    asked = [one.span for one in left.differences]
+    asked = [difference.span for difference in left.differences]
     pieces = (Gap(span, gap.unknown) for gap in report.open_gaps for span in without(gap.span, asked))
     return tuple(piece for piece in pieces if is_long(piece))
 
@@ -214,25 +223,27 @@ def _unexplained(report: EveningReport, left: OpenItems) -> tuple[Gap, ...]:
 def is_open(subject: Subject, report: EveningReport, left: OpenItems) -> bool:
     """Return whether something that was asked about is still open."""
     if isinstance(subject, NoticedDifferences):
-        still = [one.span for one in left.differences]
-        return any(one.span in still for one in subject.places)
+        still = [difference.span for difference in left.differences]
+        return any(disagreement.span in still for disagreement in subject.places)
     if isinstance(subject, ForgottenTimer):
-        return subject.switch_id in [one.switch_id for one in left.forgotten]
+        return subject.switch_id in [timer.switch_id for timer in left.forgotten]
     if isinstance(subject, UnloggedMeetings):
-        open_ones = {(one.uid, one.start) for one in report.unlogged}
-        return any((one.uid, one.start) in open_ones for one in subject.meetings)
+        open_ones = {(meeting.uid, meeting.start) for meeting in report.unlogged}
+        return any((meeting.uid, meeting.start) in open_ones for meeting in subject.meetings)
     if isinstance(subject, Gap):
         return subject.span in [gap.span for gap in _unexplained(report, left)]
     if isinstance(subject, OneToOne):
-        return (subject.person.id, subject.day) in [(one.person.id, one.day) for one in left.unsure]
+        return (subject.person.id, subject.day) in [
+            (one_to_one.person.id, one_to_one.day) for one_to_one in left.unsure
+        ]
     if isinstance(subject, Newcomer):
-        return subject.key in [one.key for one in left.newcomers]
+        return subject.key in [newcomer.key for newcomer in left.newcomers]
     if isinstance(subject, Intention):
         return left.intention is not None
     if isinstance(subject, StalePromise):
-        return subject.promise.id in [one.id for one in left.stale]
-    waiting = {one.id for one in left.due}
-    return any(one.id in waiting for one in subject.promises)
+        return subject.promise.id in [promise.id for promise in left.stale]
+    waiting = {promise.id for promise in left.due}
+    return any(promise.id in waiting for promise in subject.promises)
 
 
 def forgotten_timers(
@@ -255,7 +266,8 @@ def forgotten_timers(
             continue
         inside = [end for end in ends if entry.start < end < entry.end]
         edges = sorted(
-            (edge for one in meetings for edge in (one.start, one.end) if entry.start < edge < entry.end), reverse=True
+            (edge for meeting in meetings for edge in (meeting.start, meeting.end) if entry.start < edge < entry.end),
+            reverse=True,
         )
         stops = tuple(sorted(list(dict.fromkeys((*inside, *edges)))[:MOST_STOPS]))
         found.append(ForgottenTimer(entry.switch.id, entry.mode, entry.start, entry.end, stops))
@@ -290,7 +302,7 @@ def usual_lunch(gap: Gap, pauses: Iterable[tuple[Span, ...]], rules: Rules) -> s
     zone = rules.days.zone
     start, end = gap.span.start.astimezone(zone), gap.span.end.astimezone(zone)
     noon = start.replace(hour=12, minute=30, second=0)
-    alike = sum(any(_mostly(gap.span, one, rules) for one in day) for day in pauses)
+    alike = sum(any(_mostly(gap.span, span, rules) for span in day) for day in pauses)
     if rules.hours.lunch or alike < LUNCHES or not start <= noon <= end or end - start > LONGEST_LUNCH:
         return ""
     begin = start - timedelta(seconds=start.timestamp() % A_QUARTER)

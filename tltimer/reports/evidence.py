@@ -27,7 +27,9 @@ class EvidenceReport:
     @property
     def open(self) -> tuple[Disagreement, ...]:
         """The disagreements without an answer."""
-        return tuple(one for one in self.disagreements if one.state is DisagreementState.OPEN)
+        return tuple(
+            disagreement for disagreement in self.disagreements if disagreement.state is DisagreementState.OPEN
+        )
 
     @property
     def noticed(self) -> tuple[tuple[Span, str], ...]:
@@ -58,10 +60,10 @@ def evidence_report(
         modes: tells which modes agree.
     """
     samples, answers = tuple(sorted(samples)), tuple(answers)
-    rejected = [one.span for one in answers if one.state is DisagreementState.REJECTED]
+    rejected = [answer.span for answer in answers if answer.state is DisagreementState.REJECTED]
     found = disagreements(logged, samples, rejected, modes)
-    answered = [one for one in answers if not any(_touch(one, other) for other in found)]
-    ordered = sorted((*found, *answered), key=lambda one: (one.span.start, one.span.end))
+    answered = [answer for answer in answers if not any(_touch(answer, other) for other in found)]
+    ordered = sorted((*found, *answered), key=lambda disagreement: (disagreement.span.start, disagreement.span.end))
     return EvidenceReport(day, samples, tuple(ordered))
 
 

@@ -174,7 +174,7 @@ def may_notify(
         last: when something of this topic was shown last, None if that is not known.
     """
     policy, sent = POLICIES[topic], tuple(sent)
-    before = [one.cause for one in sent if one.topic is topic]
+    before = [notification.cause for notification in sent if notification.topic is topic]
     return (
         topic in settings.enabled
         and cause not in before
@@ -199,14 +199,14 @@ def _has_room(topic: Topic, sent: tuple[SentNotification, ...], status: Status, 
         tips a day   | any | fragmented day | review |
     """
     budget = POLICIES[topic].budget
-    used = sum(POLICIES[one.topic].budget is budget for one in sent)
+    used = sum(POLICIES[notification.topic].budget is budget for notification in sent)
     if budget is Budget.QUESTION:
         return used < QUESTIONS_PER_DAY
-    topics = {one.topic for one in sent}
+    topics = {notification.topic for notification in sent}
     if topic is Topic.EVENING and topic in topics:  # a reminder that the user asked for
         return True
     free = settings.per_day - used
-    reserved = [one for one in _reserved(status, settings) if one not in topics]
+    reserved = [topic for topic in _reserved(status, settings) if topic not in topics]
     if topic in reserved:
         return free > reserved.index(topic)
     return free > len(reserved)
@@ -271,7 +271,7 @@ def no_focus_block(day: DayReport, now: datetime) -> str | None:
     free       |-|  |---|  |--|   |--|   |-|    no focus piece
     """
     window = day.free.window
-    if window is None or day.free.focus_s or not any(one.busy for one in day.meetings):
+    if window is None or day.free.focus_s or not any(meeting.busy for meeting in day.meetings):
         return None
     return day.date.isoformat() if window.start <= now < window.start + MORNING else None
 
@@ -295,10 +295,10 @@ def quiet_mode_to_offer(day: DayReport, modes: ModeList) -> str | None:
 
     blocks     |------focus------|mtg--now
     """
-    ended = [one for one in day.blocks if one.size is BlockSize.FOCUS and one.ended_by is not Cause.RUNNING]
+    ended = [block for block in day.blocks if block.size is BlockSize.FOCUS and block.ended_by is not Cause.RUNNING]
     if not ended or any(mode.do_not_disturb for mode in modes):
         return None
-    coding = [one.mode for one in day.entries if modes.counts_as(one.mode) is CountsAs.CODING]
+    coding = [entry.mode for entry in day.entries if modes.counts_as(entry.mode) is CountsAs.CODING]
     return max(dict.fromkeys(coding), key=coding.count, default=None)
 
 

@@ -45,7 +45,7 @@ class DayPlan:
     @property
     def own(self) -> tuple[Meeting, ...]:
         """The time that is planned for coding or leading already."""
-        return tuple(one for one in self.events if one.plan in (Plan.CODING, Plan.LEADING))
+        return tuple(event for event in self.events if event.plan in (Plan.CODING, Plan.LEADING))
 
 
 def day_plan(day: date, events: Iterable[Meeting], rule: Movability, rules: Rules) -> DayPlan:
@@ -58,20 +58,20 @@ def day_plan(day: date, events: Iterable[Meeting], rule: Movability, rules: Rule
         rules: working hours, sizes and when days begin.
     """
     events = tuple(events)
-    meetings = tuple(one for one in events if one.plan is not Plan.TEAM)
+    meetings = tuple(event for event in events if event.plan is not Plan.TEAM)
     window, todays = rules.hours.window(day), events_on(day, events, rules)
-    held = [one for one in todays if one.plan is Plan.MEETING]
+    held = [meeting for meeting in todays if meeting.plan is Plan.MEETING]
     return DayPlan(
         date=day,
         free=free_time(day, rules.hours, meetings, rules.sizes),
         meetings=tuple(
-            PlannedMeeting(one, movable(one, window, rule), cost_s)
-            for one, cost_s in zip(held, costs(held, day, rules.hours, meetings, rules.sizes), strict=True)
+            PlannedMeeting(meeting, movable(meeting, window, rule), cost_s)
+            for meeting, cost_s in zip(held, costs(held, day, rules.hours, meetings, rules.sizes), strict=True)
         ),
         moves=moves_of(day, rules.hours, meetings, rules.sizes, rule),
         working_s=rules.hours.seconds(day),
-        events=tuple(one for one in todays if one.plan not in (Plan.MEETING, Plan.TEAM)),
-        team=tuple(one for one in todays if one.plan is Plan.TEAM),
+        events=tuple(meeting for meeting in todays if meeting.plan not in (Plan.MEETING, Plan.TEAM)),
+        team=tuple(meeting for meeting in todays if meeting.plan is Plan.TEAM),
         day_off=rules.hours.day_off(day),
     )
 

@@ -133,7 +133,7 @@ def answer(line: str, situation: Situation) -> Answer:
         found = (*_running(situation), *likely(situation))
     else:
         found = (*likely(situation), *_running(situation)) if since is not None else likely(situation)
-    chosen = tuple(_from(one, since, situation) for one in found[:MOST])
+    chosen = tuple(_from(suggestion, since, situation) for suggestion in found[:MOST])
     return Answer(chosen, None if chosen else LineProblem.NOTHING)
 
 
@@ -147,7 +147,7 @@ def likely(situation: Situation) -> tuple[Suggestion, ...]:
         *(Suggestion(Verb.SWITCH, mode=mode.key) for mode in rules.modes.offered),
     ]
     running = Suggestion(Verb.SWITCH, mode=status.mode, person=status.person, kind=status.kind).key
-    others = [one for one in _distinct(found) if one.key != running]
+    others = [suggestion for suggestion in _distinct(found) if suggestion.key != running]
     if status.running is not None:
         others.insert(MOST - 1, Suggestion(Verb.STOP))
     return tuple(others)
@@ -206,9 +206,11 @@ def _from(suggestion: Suggestion, since: datetime | None, situation: Situation) 
     """
     since = since if since is not None else suggestion.since
     if since is None:
-        runs = suggestion.key in (one.key for one in _running(situation))
+        runs = suggestion.key in (suggestion.key for suggestion in _running(situation))
         return replace(suggestion, reason=Reason.RUNNING) if runs else suggestion
-    return replace(suggestion, since=since, replaces=sum(one.start > since for one in situation.status.today.entries))
+    return replace(
+        suggestion, since=since, replaces=sum(entry.start > since for entry in situation.status.today.entries)
+    )
 
 
 def _ago(word: str, situation: Situation) -> timedelta | None:
@@ -272,14 +274,14 @@ def promise_in(line: str, today: date, people: People) -> PromiseLine:
 
 def _matching(words: Sequence[str], situation: Situation) -> tuple[Suggestion, ...]:
     """Return what words name, the closest first; of what is equally close the likely ones first."""
-    offers = {one.key: one for one in _offers(situation)}
-    places = {one.key: place for place, one in enumerate(likely(situation))}
+    offers = {suggestion.key: suggestion for suggestion in _offers(situation)}
+    places = {suggestion.key: place for place, suggestion in enumerate(likely(situation))}
     ranked = [
-        (rank, places.get(one.key, len(places)), number, offers.get(one.key) or one)
-        for number, (rank, one) in enumerate(_candidates(words, situation))
+        (rank, places.get(suggestion.key, len(places)), number, offers.get(suggestion.key) or suggestion)
+        for number, (rank, suggestion) in enumerate(_candidates(words, situation))
     ]
     ranked.sort(key=lambda item: item[:3])
-    return _distinct(one for _rank, _place, _number, one in ranked)
+    return _distinct(suggestion for _rank, _place, _number, suggestion in ranked)
 
 
 def _candidates(words: Sequence[str], situation: Situation) -> Iterator[tuple[int, Suggestion]]:
@@ -295,8 +297,8 @@ def _candidates(words: Sequence[str], situation: Situation) -> Iterator[tuple[in
         yield stop, Suggestion(Verb.STOP, _closeness(stop), typed=text)
     back = _rank(text, (_("Back"),))
     if back is not None:
-        for one in _previous(situation):
-            yield back and back + 1, one  # modes whose names begin like it come first
+        for suggestion in _previous(situation):
+            yield back and back + 1, suggestion  # modes whose names begin like it come first
     for place in range(1, len(words)):
         yield from _two(" ".join(words[:place]), " ".join(words[place:]), situation)
 
@@ -375,6 +377,6 @@ def _closeness(rank: int) -> Reason:
 
 def _distinct(suggestions: Iterable[Suggestion]) -> tuple[Suggestion, ...]:
     found: dict[tuple[str, str, str, str], Suggestion] = {}
-    for one in suggestions:
-        found.setdefault(one.key, one)
+    for suggestion in suggestions:
+        found.setdefault(suggestion.key, suggestion)
     return tuple(found.values())

@@ -54,8 +54,12 @@ def reach_of(
     plans, meetings = tuple(plans), tuple(meetings)
     ahead = [plan for plan in plans if rules.days.span_of(plan.date).end > now]
     spans = [rules.days.span_of(plan.date) for plan in ahead]
-    taken = [one.span for one in meetings if one.busy]
-    coming = union(_after(one.span, now) for one in meetings if one.busy and any(s.covers(one.start) for s in spans))
+    taken = [meeting.span for meeting in meetings if meeting.busy]
+    coming = union(
+        _after(meeting.span, now)
+        for meeting in meetings
+        if meeting.busy and any(s.covers(meeting.start) for s in spans)
+    )
     busy_s = sum(span.seconds for span in coming)
     left = [span for plan in ahead for span in _free(plan.date, taken, now, rules)]
     free_s = sum(span.seconds for span in left)
@@ -67,7 +71,7 @@ def reach_of(
     move = best_of(ahead)
     moved_share = None
     if move is not None:
-        others = [one.span for one in meetings if one.busy and one != move.meeting]
+        others = [meeting.span for meeting in meetings if meeting.busy and meeting != move.meeting]
         goes = Span(move.start, move.start + (move.meeting.end - move.meeting.start))
         moved = [span for plan in ahead for span in _free(plan.date, [*others, goes], now, rules)]
         moved_share = (done_s + _whole(moved, rules)) / total_s

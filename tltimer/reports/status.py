@@ -60,20 +60,20 @@ class Status:
 
 def next_meeting(meetings: Iterable[Meeting], now: datetime) -> Meeting | None:
     """Return the meeting that begins next, at this very instant included."""
-    coming = (one for one in meetings if one.plan is Plan.MEETING and one.start >= now)
-    return min(coming, key=lambda one: (one.start, one.title), default=None)
+    coming = (meeting for meeting in meetings if meeting.plan is Plan.MEETING and meeting.start >= now)
+    return min(coming, key=lambda meeting: (meeting.start, meeting.title), default=None)
 
 
 def current_meeting(meetings: Iterable[Meeting], now: datetime) -> Meeting | None:
     """Return the meeting that is running; of several the one that began last."""
-    on = (one for one in meetings if one.plan is Plan.MEETING and one.span.covers(now))
-    return max(on, key=lambda one: (one.start, one.title), default=None)
+    on = (meeting for meeting in meetings if meeting.plan is Plan.MEETING and meeting.span.covers(now))
+    return max(on, key=lambda meeting: (meeting.start, meeting.title), default=None)
 
 
 def last_meeting(meetings: Iterable[Meeting], now: datetime) -> Meeting | None:
     """Return the meeting that ended last."""
-    over = (one for one in meetings if one.plan is Plan.MEETING and one.end <= now)
-    return max(over, key=lambda one: (one.end, one.title), default=None)
+    over = (meeting for meeting in meetings if meeting.plan is Plan.MEETING and meeting.end <= now)
+    return max(over, key=lambda meeting: (meeting.end, meeting.title), default=None)
 
 
 def previous_switch(switches: Iterable[Switch], running: Switch | None) -> Switch | None:

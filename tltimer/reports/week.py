@@ -145,7 +145,7 @@ def week_figures(
     days = rules.days
     last = last or days.last_day(week)
     span = days.span_of_days(days.first_day(week), last)
-    known = (one for one in switches if span.start <= one.at <= span.end)
+    known = (switch for switch in switches if span.start <= switch.at <= span.end)
     done = (entry for entry in compute_entries(known, now, rules.entries) if entry.day <= last)
     return sum_of(figures_of(entries, rules.modes) for _day, entries in groupby(done, key=_day_of))
 
@@ -191,7 +191,7 @@ def drift_in(
     return drift_of(
         last_complete(week, now, rules),
         max(first_week, decided),
-        lambda one: point(one).verdict,
+        lambda week: point(week).verdict,
         rules.days,
         answered,
     )
@@ -211,8 +211,10 @@ def trend_in(
     """
     last = last_complete(week, now, rules)
     weeks = (last.plus(-back) for back in range(min(WEEKS, last.since(first_week) + 1)))
-    judged = (one for one in map(point, weeks) if one.verdict is not Verdict.UNKNOWN)
-    return trend_of((one.week.since(last), share) for one in judged if (share := one.figures.coding_share) is not None)
+    judged = (point for point in map(point, weeks) if point.verdict is not Verdict.UNKNOWN)
+    return trend_of(
+        (point.week.since(last), share) for point in judged if (share := point.figures.coding_share) is not None
+    )
 
 
 def week_report(week: Week, inputs: WeekInputs, trend_weeks: int, now: datetime, rules: Rules) -> WeekReport:

@@ -23,13 +23,17 @@ def week_meetings(report: WeekReport, rules: Rules) -> WeekMeetings:
     costs = [cost for day in report.days for cost in _costs_of(day, rules)]
     first = next(iter(costliest_series(costs)), None)
     return WeekMeetings(
-        len(costs), sum(one.planned_s for one in costs), first if first is not None and first.cost_s > 0 else None
+        len(costs), sum(cost.planned_s for cost in costs), first if first is not None and first.cost_s > 0 else None
     )
 
 
 def _costs_of(day: DayReport, rules: Rules) -> list[MeetingCost]:
-    meetings = [one for one in day.meetings if one.plan is Plan.MEETING]
+    meetings = [meeting for meeting in day.meetings if meeting.plan is Plan.MEETING]
     return [
-        MeetingCost(series_key(one.uid, one.title, one.recurring), one.title, one.span.seconds, 0, cost_s)
-        for one, cost_s in zip(meetings, costs(meetings, day.date, rules.hours, day.meetings, rules.sizes), strict=True)
+        MeetingCost(
+            series_key(meeting.uid, meeting.title, meeting.recurring), meeting.title, meeting.span.seconds, 0, cost_s
+        )
+        for meeting, cost_s in zip(
+            meetings, costs(meetings, day.date, rules.hours, day.meetings, rules.sizes), strict=True
+        )
     ]

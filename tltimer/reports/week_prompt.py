@@ -126,4 +126,4 @@ def is_ending(report: WeekReport, rules: Rules) -> bool:
 
 def is_decided(report: WeekReport) -> bool:
     """Return whether the weeks after this one were decided: a target chosen or kept, or an intention set."""
-    return report.next_intention is not None or any(one.from_week > report.week for one in report.choices)
+    return report.next_intention is not None or any(choice.from_week > report.week for choice in report.choices)

@@ -29,7 +29,7 @@ def week_without_names(report: WeekReport) -> WeekReport:
         days=tuple(_day(day, hide) for day in report.days),
         blocks=tuple(map(_block, report.blocks)),
         target=_target(report.target),
-        trend_points=tuple(replace(one, target=_target(one.target)) for one in report.trend_points),
+        trend_points=tuple(replace(point, target=_target(point.target)) for point in report.trend_points),
         choices=tuple(map(_choice, report.choices)),
         next_move=replace(move, meeting=hide(move.meeting)) if move is not None else None,
         one_to_ones=(),
@@ -86,7 +86,7 @@ def _choice(choice: Choice) -> Choice:
 
 def _promises(promises: WeekPromises) -> WeekPromises:
     def hidden(its: tuple[Promise, ...]) -> tuple[Promise, ...]:
-        return tuple(replace(one, text=HIDDEN, to=None, because="") for one in its)
+        return tuple(replace(promise, text=HIDDEN, to=None, because="") for promise in its)
 
     return WeekPromises(
         hidden(promises.kept),

@@ -87,7 +87,7 @@ class RepositoryRegistry:
         try:
             content = json.loads(read_file(self._file))
             listed = tuple(Repository(str(one["path"]), str(one["common"])) for one in content["repositories"])
-            if any(b"\0" in os.fsencode(one.path + one.common) for one in listed):
+            if any(b"\0" in os.fsencode(repository.path + repository.common) for repository in listed):
                 raise ValueError("no folder has such a name")  # nor one of halves of characters: not encoded
             return listed
         except FileNotFoundError:
@@ -106,7 +106,9 @@ class RepositoryRegistry:
         return text.format(file=self._file)
 
     def _save(self, repositories: tuple[Repository, ...]) -> None:
-        content = {"repositories": [{"path": one.path, "common": one.common} for one in repositories]}
+        content = {
+            "repositories": [{"path": repository.path, "common": repository.common} for repository in repositories]
+        }
         try:
             write_text(self._file, json.dumps(content, indent=1) + "\n")
         except OSError as error:

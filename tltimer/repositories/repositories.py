@@ -88,12 +88,12 @@ class Repositories:
         """
         path = str(Path(place).expanduser().absolute())
         listed = self.listed()
-        found = [one for one in listed if one.path in (place, path)] or [
-            one for one in listed if one.path == str(Path(path).resolve())
+        found = [repository for repository in listed if repository.path in (place, path)] or [
+            repository for repository in listed if repository.path == str(Path(path).resolve())
         ]
-        found = found or [one for one in listed if folded(one.name) == folded(place)]
+        found = found or [repository for repository in listed if folded(repository.name) == folded(place)]
         if len(found) > 1:
-            paths = ", ".join(one.path for one in found)
+            paths = ", ".join(repository.path for repository in found)
             raise Refused(_("Several repositories are called {name}: {paths}.").format(name=place, paths=paths))
         if not found:
             raise Refused(_("{path} is not in the list. To see the list: tltimer repo list").format(path=place))
@@ -111,30 +111,30 @@ class Repositories:
 
     def known(self) -> tuple[tuple[Repository, RepositoryReading | None], ...]:
         """Return every repository with its last reading; a look at a few small files."""
-        return tuple((one, self._cache.reading(one)) for one in self.listed())
+        return tuple((repository, self._cache.reading(repository)) for repository in self.listed())
 
     def due(self, addresses: tuple[str, ...]) -> tuple[Repository, ...]:
         """Return those that were read long ago, or for other addresses of the user's."""
         now, key = self._clock.now(), key_of(addresses)
         return tuple(
-            one
-            for one, reading in self.known()
+            repository
+            for repository, reading in self.known()
             if reading is None or reading.key != key or not timedelta(0) <= now - reading.read_at < AGAIN
         )
 
     def read(self, repositories: Iterable[Repository], addresses: tuple[str, ...]) -> None:
         """Read repositories anew in the child process; takes up to some seconds for each."""
-        for one in repositories:
+        for repository in repositories:
             now = self._clock.now()
-            answer = self._ask(request_for(one, addresses, now))
-            self._cache.put(one, answer, now, key_of(addresses))
+            answer = self._ask(request_for(repository, addresses, now))
+            self._cache.put(repository, answer, now, key_of(addresses))
 
     def authored(self, since: datetime, addresses: tuple[str, ...]) -> tuple[datetime, ...]:
         """Return when the user wrote commits since an instant, in all repositories that can be read; takes seconds."""
         found: set[int] = set()
-        for one in self.listed():
+        for repository in self.listed():
             request: AuthoredRequest = {
-                "path": one.path,
+                "path": repository.path,
                 "addresses": list(addresses),
                 "authored_since": int(since.timestamp()),
             }

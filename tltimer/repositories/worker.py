@@ -83,7 +83,7 @@ def _told(git: Git, request: Mapping[str, Any]) -> GitAnswer:
     boundary = _boundary(git) if shallow == "true" else {}
     log = git("log", *PLAIN, f"--since=@{request['since']}", f"--format={FIELD.join(META)}", reference, "--")
     entries = [tuple(line.split(FIELD)) for line in log.split("\n")]
-    entries = [one for one in entries if len(one) == len(META) and not is_program(one[2], one[3])]
+    entries = [entry for entry in entries if len(entry) == len(META) and not is_program(entry[2], entry[3])]
     me.learn(one for entry in entries for trailer in entry[4:] for one in trailer.split(ITEM))
     lines: dict[str, int] | None = None
     # A clone that lacks files would have to fetch them.

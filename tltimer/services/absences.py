@@ -53,12 +53,12 @@ class Absences:
         if not worth_a_look(pieces, after) or not (device := self._journal.device):
             return ()
         rules, now, mark = self._rules(), self._clock.now(), "-" + device.rpartition("-")[2]
-        start = rules.days.start_of(rules.days.day_of(min(one.span.start for one in pieces)))
+        start = rules.days.start_of(rules.days.day_of(min(piece.span.start for piece in pieces)))
         last = pieces[-1].span
         with self._journal.edit(span_step(None, last.start, last.end, "absence"), automatic=True) as edit:
             switches = edit.switches(start, now + A_SECOND)
             found = absences_in(
-                pieces, switches, now, after, rules.modes, rules.days, lambda one: one.id.endswith(mark)
+                pieces, switches, now, after, rules.modes, rules.days, lambda switch: switch.id.endswith(mark)
             )
             return tuple(_book(edit, absence) for absence in found)
 
@@ -68,7 +68,7 @@ class Absences:
             return None
         mark = "-" + device.rpartition("-")[2]
         switches = self._journal.switches(instant + A_SECOND, until + A_SECOND)
-        return next((one.at for one in switches if one.source == USER and one.id.endswith(mark)), None)
+        return next((switch.at for switch in switches if switch.source == USER and switch.id.endswith(mark)), None)
 
     def answer(
         self, booked: Iterable[Booked], mode: str, *, person: str | None = None, span: Span | None = None
@@ -88,7 +88,7 @@ class Absences:
         booked = tuple(booked)
         whole = span or Span(booked[0].span.start, booked[-1].span.end)
         with self._journal.edit(span_step(mode, whole.start, whole.end)) as edit:
-            found = [one for one in booked if _still_unknown(edit, one)]
+            found = [booked for booked in booked if _still_unknown(edit, booked)]
             if not found:
                 raise Refused(_("that absence is no longer in the log; the end-of-day review shows what is open"))
             rest: list[Booked] = []
@@ -100,9 +100,9 @@ class Absences:
     def still_open(self, booked: Iterable[Booked]) -> tuple[Booked, ...]:
         """Return those that are still unknown."""
         return tuple(
-            one
-            for one in booked
-            if (switch := self._journal.find_switch(one.unknown)) is not None and switch.mode == UNKNOWN
+            booked
+            for booked in booked
+            if (switch := self._journal.find_switch(booked.unknown)) is not None and switch.mode == UNKNOWN
         )
 
 

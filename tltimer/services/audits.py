@@ -215,7 +215,7 @@ class NearDays:
             self._view,
             events=_near(self._events, span),
             occurrences=_near(self._occurrences, span),
-            snapshots=tuple(one for each in around for one in self._snapshots.get(each, ())),
+            snapshots=tuple(snapshot for day in around for snapshot in self._snapshots.get(day, ())),
         )
 
 

@@ -19,7 +19,7 @@ def read_as(calendars: Calendars, reports: Reports) -> dict[str, dict[str, int]]
     counts: dict[str, Counter[str]] = {source.name: Counter() for source in calendars.sources()}
     occurrences = calendars.occurrences(now - AROUND, now + AROUND, rules.days.zone)
     for name, counter in counts.items():
-        own = [one for one in occurrences if one.calendar == name]
+        own = [occurrence for occurrence in occurrences if occurrence.calendar == name]
         for joined in joined_copies(own, rules.reading):
             plan = class_of(joined, rules.reading)
             counter[str(plan) if plan else IGNORED] += 1

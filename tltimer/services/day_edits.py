@@ -37,24 +37,24 @@ class DayEdits:
                 raise Refused(_("this was changed elsewhere meanwhile; check it and try again"))
             for identifier in rewriting.removed:
                 edit.remove_switch(identifier)
-            for one in rewriting.changed:
+            for switch in rewriting.changed:
                 edit.change_switch(
-                    one.id,
-                    at=one.at,
-                    mode=one.mode,
-                    person=one.person,
-                    kind=one.kind,
-                    note=one.note,
-                    source=one.source,
-                    confirmed=one.confirmed,
+                    switch.id,
+                    at=switch.at,
+                    mode=switch.mode,
+                    person=switch.person,
+                    kind=switch.kind,
+                    note=switch.note,
+                    source=switch.source,
+                    confirmed=switch.confirmed,
                 )
-            for one in rewriting.added:
+            for switch in rewriting.added:
                 edit.add_switch(
-                    at=one.at,
-                    mode=one.mode,
-                    person=one.person,
-                    kind=one.kind,
-                    note=one.note,
-                    source=one.source,
-                    confirmed=one.confirmed,
+                    at=switch.at,
+                    mode=switch.mode,
+                    person=switch.person,
+                    kind=switch.kind,
+                    note=switch.note,
+                    source=switch.source,
+                    confirmed=switch.confirmed,
                 )

@@ -249,19 +249,21 @@ class Evidence:
         kept = self._store.between(span)
         switches = counting(self._journal.switches(span.start - A_DAY, span.end + A_DAY))
         entries = [
-            one
-            for one in compute_entries(switches, now, view.rules.entries)
-            if one.start < span.end and span.start < one.end
+            entry
+            for entry in compute_entries(switches, now, view.rules.entries)
+            if entry.start < span.end and span.start < entry.end
         ]
         logged = LoggedDay(
             Span(span.start, min(span.end, max(span.start, now))),
             entries,
-            [one.at for one in switches if one.at < now],
-            [one.span for one in view.meetings if one.plan is Plan.MEETING],
+            [switch.at for switch in switches if switch.at < now],
+            [meeting.span for meeting in view.meetings if meeting.plan is Plan.MEETING],
             view.rules.hours.window(day),
         )
         samples = (*kept.samples, *self._commit_samples(span))
-        return evidence_report(day, logged, [one for one in samples if one.at < now], kept.answers, view.rules.modes)
+        return evidence_report(
+            day, logged, [sample for sample in samples if sample.at < now], kept.answers, view.rules.modes
+        )
 
     def _commit_samples(self, span: Span) -> tuple[Sample, ...]:
         if EvidenceSource.COMMIT not in self.sources():
@@ -269,7 +271,7 @@ class Evidence:
         authored = self._authored
         if authored is None:
             authored = self._repositories.authored(Span(span.start, span.end + A_DAY))
-        return tuple(one for one in commit_samples(authored) if span.covers(one.at))
+        return tuple(sample for sample in commit_samples(authored) if span.covers(sample.at))
 
     def suggestion(self) -> Disagreement | None:
         """Return the disagreement that is still going on: the log should differ from its start on. None without one.

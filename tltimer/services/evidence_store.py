@@ -46,9 +46,12 @@ class EvidenceStore:
         first, last = span.start.date() - timedelta(days=1), span.end.date()
         files = [self._read(day) for day in self.days() if first <= day <= last]
         return EvidenceDay(
-            tuple(one for file in files for one in file.samples if span.covers(one.at)),
+            tuple(sample for file in files for sample in file.samples if span.covers(sample.at)),
             tuple(
-                one for file in files for one in file.answers if one.span.start < span.end and span.start < one.span.end
+                answer
+                for file in files
+                for answer in file.answers
+                if answer.span.start < span.end and span.start < answer.span.end
             ),
         )
 
@@ -94,12 +97,12 @@ class EvidenceStore:
         """
         with self._lock.held():
             self._prune(today)
-            for one in answered:
-                day = one.span.start.date()
+            for disagreement in answered:
+                day = disagreement.span.start.date()
                 known = self._read(day)
                 # An earlier answer to the same time was undone, else it would not have been asked again.
-                kept = (other for other in known.answers if overlap(one.span, other.span) is None)
-                answer = () if one.state is DisagreementState.OPEN else (one,)
+                kept = (other for other in known.answers if overlap(disagreement.span, other.span) is None)
+                answer = () if disagreement.state is DisagreementState.OPEN else (disagreement,)
                 self._write(day, replace(known, answers=(*kept, *answer)))
 
     def forget(self, source: str | None = None) -> int:
@@ -116,7 +119,7 @@ class EvidenceStore:
         with self._lock.held():
             for day in days:
                 known = self._read(day)
-                left = tuple(one for one in known.samples if source is not None and one.source != source)
+                left = tuple(sample for sample in known.samples if source is not None and sample.source != source)
                 if source is None or len(left) < len(known.samples):
                     removed += 1
                 if source is None or not (left or known.answers):
@@ -149,8 +152,8 @@ class EvidenceStore:
     def _write(self, day: date, content: EvidenceDay) -> None:
         make_private(self._folder)
         document = {
-            "samples": [sample_document(one) for one in content.samples],
-            "answers": [_answer_document(one) for one in content.answers],
+            "samples": [sample_document(sample) for sample in content.samples],
+            "answers": [_answer_document(answer) for answer in content.answers],
         }
         write_text(self._file(day), json.dumps(document, ensure_ascii=False), durable=False)
 

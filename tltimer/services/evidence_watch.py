@@ -78,7 +78,7 @@ class EvidenceWatch:
         if app is not None and mode is not None:
             found.append(Sample(slot, EvidenceSource.WINDOW, mode))
             self._remember(slot, mode, app)
-        in_use = [one.in_use() for one in self._calls or ()]  # each is asked, so that news pile up at none
+        in_use = [watch.in_use() for watch in self._calls or ()]  # each is asked, so that news pile up at none
         if any(in_use):
             found.append(Sample(slot, EvidenceSource.CALL, MEETING))
         if found:
@@ -114,6 +114,6 @@ class EvidenceWatch:
         self.forget()
 
     def _close_calls(self) -> None:
-        for one in self._calls or ():
-            one.close()
+        for watch in self._calls or ():
+            watch.close()
         self._calls = None

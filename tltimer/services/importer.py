@@ -138,7 +138,7 @@ class Importer:
         if log.entries:
             first = min(entry.start for entry in log.entries)
             present = edit.switches(min(first, now) - A_WEEK, now + A_SECOND)
-        taken = (Span(each.start, each.end) for each in compute_entries(present, now, rules.entries, as_logged=True))
+        taken = (Span(entry.start, entry.end) for entry in compute_entries(present, now, rules.entries, as_logged=True))
         done = placed(log.entries, names, taken, (switch.at for switch in present), rules, now)
         counts = {"switches": back + edit.take_in("switches", done.switches, again)}
         stayed = edit.stayed_removed if again else edit.stayed_removed | removed

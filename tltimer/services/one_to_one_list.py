@@ -84,7 +84,7 @@ class OneToOneList:
             for identifier in _entries_of(edit, person):
                 edit.remove("people", identifier)
             # Who was taken out is not offered to be added.
-            for key in (*(one.lower() for one in person.addresses), folded(person.name)):
+            for key in (*(address.lower() for address in person.addresses), folded(person.name)):
                 edit.put("answers", no_one_to_one_entry(key, person.name))
 
     def say_held(self, person: Person, day: date, held: bool) -> None:

@@ -75,7 +75,7 @@ class OpenQuestions:
         ends = self._reports.rules().hours.ends_week(day)
         return OpenItems(
             unsure=self._unsure(day),
-            newcomers=tuple(one for one in self.newcomers(day) if one.key not in offered),
+            newcomers=tuple(newcomer for newcomer in self.newcomers(day) if newcomer.key not in offered),
             due=due,
             pauses=tuple(self._pauses(day - ONE_DAY * back) for back in range(1, LUNCHES_BACK + 1)),
             forgotten=self.forgotten(day),
@@ -91,8 +91,10 @@ class OpenQuestions:
         entries = compute_entries(switches, self._reports.now(), rules.entries, as_logged=True)
         window = rules.hours.window(day)
         meetings = self._reports.day(day).meetings
-        of_day = [one for one in entries if one.day == day]
-        return forgotten_timers(of_day, [window.end] if window else [], [one for one in meetings if one.busy])
+        of_day = [entry for entry in entries if entry.day == day]
+        return forgotten_timers(
+            of_day, [window.end] if window else [], [meeting for meeting in meetings if meeting.busy]
+        )
 
     def _intention(self, day: date) -> Intention | None:
         intention = intention_for(self._reports.rules().days.week_of(day), self._reports.intentions())
@@ -103,13 +105,21 @@ class OpenQuestions:
         now, rules = self._reports.now(), self._reports.rules()
         start = rules.days.start_of(day - LOOK_BACK)
         seen = Schedule(self._journal, self._calendars, now, rules, self._patient)
-        met = [one for one in seen.meetings(Span(start, rules.days.span_of(day).end)) if start <= one.start < now]
+        met = [
+            meeting
+            for meeting in seen.meetings(Span(start, rules.days.span_of(day).end))
+            if start <= meeting.start < now
+        ]
         strangers = strangers_from(self._journal.entries("answers"))
-        return newcomers_of(met, self._reports.people(), strangers, lambda one: rules.days.day_of(one.start))
+        return newcomers_of(met, self._reports.people(), strangers, lambda meeting: rules.days.day_of(meeting.start))
 
     def _unsure(self, day: date) -> tuple[OneToOne, ...]:
         found = self._reports.one_to_ones(day, day)
-        return tuple(one for one in found if one.day == day and one.outcome is OneToOneOutcome.UNKNOWN and one.meeting)
+        return tuple(
+            one_to_one
+            for one_to_one in found
+            if one_to_one.day == day and one_to_one.outcome is OneToOneOutcome.UNKNOWN and one_to_one.meeting
+        )
 
     def _pauses(self, day: date) -> tuple[Span, ...]:
         """Return the spans that the user said were breaks, or nothing."""
@@ -118,8 +128,8 @@ class OpenQuestions:
         span = rules.days.span_of(day)
         switches = self._journal.switches(span.start, span.end)
         breaks = (
-            Span(one.at, after.at)
-            for one, after in pairwise(switches)
-            if one.mode == PAUSE and one.source == "user" and one.at < after.at
+            Span(switch.at, after.at)
+            for switch, after in pairwise(switches)
+            if switch.mode == PAUSE and switch.source == "user" and switch.at < after.at
         )
         return (*nothing, *breaks)

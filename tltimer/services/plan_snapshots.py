@@ -53,7 +53,7 @@ def forget_plans(journal: Journal, calendar: str, now: datetime, rules: Rules) -
     today = rules.days.day_of(now)
 
     def its(documents: Iterable[Document]) -> list[Document]:
-        return [one for one in documents if folded(str(one.get("calendar", ""))) == folded(calendar)]
+        return [document for document in documents if folded(str(document.get("calendar", ""))) == folded(calendar)]
 
     if its(journal.plans(today, today + AHEAD)):
         with journal.edit(None) as edit:
@@ -71,7 +71,9 @@ def _plans(journal: Journal, calendars: Calendars, now: datetime, rules: Rules) 
     for first, last in ((today, today), (today, today + AHEAD)):
         span = rules.days.span_of_days(first, last)
         known = calendars.known(span.start, span.end, rules.days.zone)
-        classes = classes_of((one for _name, _as_of, occurrences in known for one in occurrences), reading)
+        classes = classes_of(
+            (occurrence for _name, _as_of, occurrences in known for occurrence in occurrences), reading
+        )
         for name, as_of, occurrences in known:
             for day in dates(first, last):
                 its = rules.days.span_of(day)

@@ -34,8 +34,10 @@ class QuickSwitch:
         """Return the present moment."""
         today = self._reports.today()
         switches = self._reports.log(today - RECENT, today)
-        latest = sorted((one for one in switches if one.person), key=lambda one: (one.at, one.id), reverse=True)
-        recent = tuple(dict.fromkeys(one.person for one in latest if one.person))
+        latest = sorted(
+            (switch for switch in switches if switch.person), key=lambda switch: (switch.at, switch.id), reverse=True
+        )
+        recent = tuple(dict.fromkeys(switch.person for switch in latest if switch.person))
         return Situation(self._reports.status(), self._reports.rules(), self._reports.people(), recent, self._noticed())
 
     def switch(self, suggestion: Suggestion) -> LogChange:

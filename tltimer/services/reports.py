@@ -144,13 +144,13 @@ class Reports:
         today = rules.days.day_of(now)
         span = rules.days.span_of(today)
         switches = self._journal.switches(min(span.start, now - BACK), max(now, span.end) + AHEAD)
-        before = counting(one for one in switches if one.at <= now)
+        before = counting(switch for switch in switches if switch.at <= now)
         recent = _from(before, span.start)
         running = running_switch(recent, now, rules.days)
         view = self._view(today, rules.days.day_of(now + COMING), rules)
         rules = view.rules
         meetings = self._named(view.meetings)
-        todays = [one for one in meetings if span.covers(one.start)]
+        todays = [meeting for meeting in meetings if span.covers(meeting.start)]
         return Status(
             now=now,
             running=running,
@@ -162,7 +162,7 @@ class Reports:
             previous=previous_switch(before, running),
             undo_label=self._undo_label(rules),
             due=waiting_on(today, self.promises()),
-            ahead=tuple(one for one in switches if one.at > now),
+            ahead=tuple(switch for switch in switches if switch.at > now),
         )
 
     def _undo_label(self, rules: Rules) -> str | None:
@@ -247,7 +247,9 @@ class Reports:
                 next_free=tuple(free_time(day, rules.hours, meetings, rules.sizes) for day in days.days_of(following)),
                 next_move=self._best_in(days.days_of(following), meetings, now, rules) if trend_weeks else None,
                 next_planned=tuple(
-                    one.span for one in meetings if one.plan is Plan.CODING and one.start >= next_span.start
+                    meeting.span
+                    for meeting in meetings
+                    if meeting.plan is Plan.CODING and meeting.start >= next_span.start
                 ),
                 one_to_ones=self._schedule(rules).standings(week),
                 intentions=self.intentions(),
@@ -279,7 +281,7 @@ class Reports:
             target_of(week, self._choices(), rules.days),
             (*nothing, *rules.hours.lunch_of(day)),
             free_time(tomorrow, rules.hours, meetings, rules.sizes),
-            [one for one in meetings if rules.days.span_of(tomorrow).covers(one.start)],
+            [meeting for meeting in meetings if rules.days.span_of(tomorrow).covers(meeting.start)],
             looked_at,
             unlogged(shown, rules.modes, now, nothing),
             belated,
@@ -370,7 +372,7 @@ class Reports:
 
         today = self.today()
         days = {day: DayOff(day, USER) for day in self.rules().hours.days_off}
-        days |= {one.date: one for one in self.days_off(today - A_MONTH, today + HALF_A_YEAR)}
+        days |= {day_off.date: day_off for day_off in self.days_off(today - A_MONTH, today + HALF_A_YEAR)}
         return tuple(days[day] for day in sorted(days))
 
     def span_of_days_off(self) -> Span:

@@ -48,17 +48,25 @@ class ScheduleView:
     @property
     def meetings(self) -> tuple[Meeting, ...]:
         """The events that can take time."""
-        return tuple(one for one in self.events if one.plan is not Plan.TEAM)
+        return tuple(event for event in self.events if event.plan is not Plan.TEAM)
 
     def first_plan(self, day: date) -> tuple[Meeting, ...]:
         """Return a day as it was planned before it began; calendars of which nothing is remembered as they are seen."""
         span = self.rules.days.span_of(day)
-        first = [one for one in self.snapshots if one.snapshot == FIRST and span.covers(one.span.start)]
+        first = [
+            snapshot for snapshot in self.snapshots if snapshot.snapshot == FIRST and span.covers(snapshot.span.start)
+        ]
         if not first:
-            return tuple(one for one in self.meetings if span.covers(one.start))
-        names = {folded(one.calendar) for one in first}
-        seen = (one for one in self.occurrences if folded(one.calendar) not in names and span.covers(one.start))
-        return meetings_of([*seen, *(one for snapshot in first for one in snapshot.occurrences)], self.rules.reading)
+            return tuple(meeting for meeting in self.meetings if span.covers(meeting.start))
+        names = {folded(snapshot.calendar) for snapshot in first}
+        seen = (
+            occurrence
+            for occurrence in self.occurrences
+            if folded(occurrence.calendar) not in names and span.covers(occurrence.start)
+        )
+        return meetings_of(
+            [*seen, *(occurrence for snapshot in first for occurrence in snapshot.occurrences)], self.rules.reading
+        )
 
 
 class Schedule:
@@ -160,11 +168,11 @@ class Schedule:
 
         span = rules.days.span_of_days(first, last)
         view = self.view(first, last)
-        snapshots = [one for one in view.snapshots if span.covers(one.span.start)]
+        snapshots = [snapshot for snapshot in view.snapshots if span.covers(snapshot.span.start)]
         planned = planned_of(view.meetings, view.occurrences, snapshots, people, self.reading)
         done = compute_entries(self.switches(first, last), self._now, view.rules.entries)
         found = one_to_ones(
-            [one for one in planned if span.covers(one.meeting.start)],
+            [planned for planned in planned if span.covers(planned.meeting.start)],
             done,
             said_from(self._journal.entries("answers")),
             people,
@@ -172,7 +180,7 @@ class Schedule:
             rules.days,
             self._now,
         )
-        return tuple(one for one in found if one.day <= last)
+        return tuple(one_to_one for one_to_one in found if one_to_one.day <= last)
 
     def standings(self, week: Week) -> "tuple[OneToOneStanding, ...]":
         """Return the 1:1s with everybody at the end of a week, or by now in a week that is not over."""
@@ -185,8 +193,8 @@ class Schedule:
         until = min(last, max(rules.days.day_of(self._now), first))
         found = self.one_to_ones(first, last)
         latest = self._last_held(people, found, first, until)
-        of_week = [one for one in found if first <= one.day <= last]
-        added = (rules.days.day_of(one.added_at) for one in people if one.added_at and one not in latest)
+        of_week = [one_to_one for one_to_one in found if first <= one_to_one.day <= last]
+        added = (rules.days.day_of(person.added_at) for person in people if person.added_at and person not in latest)
         off = self.view(min((*latest.values(), *added), default=until), until).rules.hours.days_off
         return standings(people, of_week, latest, until, off, rules.days)
 
@@ -195,14 +203,18 @@ class Schedule:
         today = self._rules.days.day_of(self._now)
         last: dict[str, str] = {}
         past = (
-            one
-            for one in self.one_to_ones(today - A_LOOK, today)
-            if one.day <= today and (one.meeting is None or one.meeting.start < self._now)
+            one_to_one
+            for one_to_one in self.one_to_ones(today - A_LOOK, today)
+            if one_to_one.day <= today and (one_to_one.meeting is None or one_to_one.meeting.start < self._now)
         )
-        for one in sorted(past, key=lambda one: (one.day, one.meeting.start if one.meeting else self._now)):
-            last[one.person.id] = one.outcome
+        for one_to_one in sorted(
+            past, key=lambda one_to_one: (one_to_one.day, one_to_one.meeting.start if one_to_one.meeting else self._now)
+        ):
+            last[one_to_one.person.id] = one_to_one.outcome
         missed = {person for person, outcome in last.items() if outcome in ("skipped", "cancelled")}
-        overdue = {one.person.id for one in self.standings(self._rules.days.week_of(today)) if one.overdue}
+        overdue = {
+            standing.person.id for standing in self.standings(self._rules.days.week_of(today)) if standing.overdue
+        }
         return frozenset(missed | overdue)
 
     def _last_held(self, people: People, found: "tuple[OneToOne, ...]", first: date, until: date) -> dict[Person, date]:
@@ -223,7 +235,7 @@ class Schedule:
                 if day >= first:
                     within.add(person)
         else:
-            known |= self._met_long_ago([one for one in people if one not in known], people, first)
+            known |= self._met_long_ago([person for person in people if person not in known], people, first)
         return known
 
     def _met_long_ago(self, missing: list[Person], people: People, before: date) -> dict[Person, date]:
@@ -236,8 +248,8 @@ class Schedule:
         for start, end in self._journal.spans_naming(name for person in missing for name in person.names):
             if all(found.get(person, date.min) >= rules.days.day_of(end) for person in missing):
                 break
-            for one in compute_entries(self._journal.switches(start, end), self._now, rules.entries):
-                person = people.named(one.switch.person) if one.mode == MODE and not one.unconfirmed else None
-                if person in missing and one.day < before:
-                    found[person] = max(one.day, found.get(person, one.day))
+            for entry in compute_entries(self._journal.switches(start, end), self._now, rules.entries):
+                person = people.named(entry.switch.person) if entry.mode == MODE and not entry.unconfirmed else None
+                if person in missing and entry.day < before:
+                    found[person] = max(entry.day, found.get(person, entry.day))
         return found

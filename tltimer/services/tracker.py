@@ -196,7 +196,7 @@ class Tracker:
         """Return whether what runs at an instant has no plausible end up to there."""
         day = rules.days.span_of(rules.days.day_of(at))
         entries = compute_entries(edit.switches(day.start, day.end), self._clock.now(), rules.entries)
-        return not any(one.end <= at < one.logged_end and not one.running for one in entries)
+        return not any(entry.end <= at < entry.logged_end and not entry.running for entry in entries)
 
     def book(self, bookings: Sequence[Booking], held: Iterable[Document] = ()) -> int:
         """Put meetings into the log where they were, as one step; return how many switches that withdrew.
@@ -349,7 +349,7 @@ class Tracker:
                 "answers",
                 {
                     "id": f"evening-{day.isoformat()}",
-                    "nothing": [[format_instant(one.start), format_instant(one.end)] for one in spans],
+                    "nothing": [[format_instant(span.start), format_instant(span.end)] for span in spans],
                 },
             )
 

@@ -40,9 +40,9 @@ def values_of(level: Level) -> Mapping[Setting[bool], bool]:
 
 def level_of(settings: Settings) -> Level | None:
     """Return the level that settings are at; None for a choice of the user's own."""
-    return next((one for one in Level if all(settings[tip] == on for tip, on in values_of(one).items())), None)
+    return next((level for level in Level if all(settings[tip] == on for tip, on in values_of(level).items())), None)
 
 
 def count_on(settings: Settings, switches: tuple[Setting[Any], ...]) -> int:
     """Count the switches that are on."""
-    return sum(bool(settings[one]) for one in switches)
+    return sum(bool(settings[switch]) for switch in switches)

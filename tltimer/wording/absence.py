@@ -41,14 +41,14 @@ def away_words(absences: Sequence[Booked], rules: Rules) -> str:
         rules: the time zone, and when days begin.
     """
     zone, days = rules.days.zone, rules.days
-    spans = _joined(one.span for one in absences)
+    spans = _joined(absence.span for absence in absences)
     first, last = spans[0], spans[-1]
     if len(spans) > MOST_SPANS:
         text = _("You were away {count} times, {span}").format(
             count=len(spans), span=formats.span_words(first.start, last.end, zone)
         )
     else:
-        text = away_title(formats.enumerated(formats.span_words(one.start, one.end, zone) for one in spans))
+        text = away_title(formats.enumerated(formats.span_words(span.start, span.end, zone) for span in spans))
     day = days.day_of(first.start)
     if day != days.day_of(last.end + timedelta(seconds=1)):
         text = _("{day}: {away}").format(day=formats.day_name(day), away=text)
@@ -99,10 +99,10 @@ def answers_to(
         rules: all modes, and the time zone.
     """
     absences, modes = tuple(absences), rules.modes
-    latest = sorted(recent, key=lambda one: (one.at, one.id), reverse=True)
+    latest = sorted(recent, key=lambda switch: (switch.at, switch.id), reverse=True)
     offered = {mode.key: mode for mode in modes.offered}
     working = {key for key, mode in offered.items() if mode.counts_as is not CountsAs.NEITHER}
-    of_late = dict.fromkeys((*(one.mode for one in absences), *(one.mode for one in latest)))
+    of_late = dict.fromkeys((*(absence.mode for absence in absences), *(switch.mode for switch in latest)))
     with_people = (key for key, mode in offered.items() if mode.meets)
     likely = list(dict.fromkeys((*[key for key in of_late if key in working][:MOST_MODES], *with_people)))[
         :MOST_OFFERED
@@ -129,7 +129,7 @@ def _of_meeting(meeting: Meeting, absences: Sequence[Booked], rules: Rules) -> A
 
 def _meeting_there(absences: Sequence[Booked], meetings: Iterable[Meeting]) -> Meeting | None:
     """Return the meeting that shares the most time with the absences, if that is not next to nothing."""
-    spans = [one.span for one in absences]
-    shared = [(shared_seconds([one.span], spans), one) for one in meetings if one.plan is Plan.MEETING]
+    spans = [absence.span for absence in absences]
+    shared = [(shared_seconds([meeting.span], spans), meeting) for meeting in meetings if meeting.plan is Plan.MEETING]
     seconds, meeting = max(shared, key=lambda pair: (pair[0], -pair[1].start.timestamp()), default=(0, None))
     return meeting if seconds >= LEAST_MEETING_S else None

@@ -259,10 +259,10 @@ def broken_words(promises: PromiseCounts) -> list[str]:
     """Return each broken promise with its day."""
     return [
         _("Broken: {promise}, due {date}, neither done nor dropped").format(
-            promise=one.text, date=formats.date_words(one.due)
+            promise=promise.text, date=formats.date_words(promise.due)
         )
-        for one in promises.broken_ones
-        if one.due is not None
+        for promise in promises.broken_ones
+        if promise.due is not None
     ]
 
 

@@ -122,9 +122,9 @@ def commits_list(report: CommitsReport) -> list[str]:
     together = report.together
     items = [formats.listed((share_words(together), last_words(together), trailer_words(together)))]
     if len(report.repositories) > 1:
-        items += [f"{one.name}: {repository_words(one)}" for one in report.repositories]
+        items += [f"{repository.name}: {repository_words(repository)}" for repository in report.repositories]
     else:
-        items += [one.problem for one in report.repositories]
+        items += [repository.problem for repository in report.repositories]
     return [escaped(item) for item in items if item]
 
 
@@ -136,7 +136,7 @@ def line_of(report: CommitsReport) -> str:
         if count == 1
         else ngettext("{count} repository", "{count} repositories", count).format(count=count)
     )
-    problems = [one.problem for one in report.repositories if one.problem]
+    problems = [repository.problem for repository in report.repositories if repository.problem]
     if together.recent is None:
         return problems[0] if problems else _("Nothing is known about {where} yet.").format(where=place)
     recent = together.recent

@@ -129,20 +129,22 @@ def _noticed(
     if len(subject.places) > 1:
         title = formats.opening(evidence.places_words(len(subject.places)))
         return QuestionWords(title, _("Accept what was noticed, or keep what you logged."), _("Noticed"))
-    (one,) = subject.places
+    (disagreement,) = subject.places
     samples = questions.left.noticed.samples if questions.left.noticed is not None else ()
     keep = (
-        _("Keep {mode}").format(mode=evidence.logged_label(one, rules)) if one.log is not None else _("Leave it empty")
+        _("Keep {mode}").format(mode=evidence.logged_label(disagreement, rules))
+        if disagreement.log is not None
+        else _("Leave it empty")
     )
     words = {
-        ACCEPT: _("It was {mode}").format(mode=evidence.noticed_label(one, rules)),
+        ACCEPT: _("It was {mode}").format(mode=evidence.noticed_label(disagreement, rules)),
         KEEP: keep,
         OTHER_TIMES: _("Other times…"),
     }
     return QuestionWords(
-        evidence.disagreement_question(one, rules),
-        evidence.reason_words(one, samples, rules),
-        evidence.span_words(one, rules),
+        evidence.disagreement_question(disagreement, rules),
+        evidence.reason_words(disagreement, samples, rules),
+        evidence.span_words(disagreement, rules),
         _chosen(question, words),
     )
 

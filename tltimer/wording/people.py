@@ -48,9 +48,12 @@ def week_words(standing: "OneToOneStanding") -> str:
 def one_to_one_lines(standings: "Iterable[OneToOneStanding]") -> list[tuple[str, str]]:
     """Return name and words of everybody who had a 1:1 in a week or is overdue, those who are overdue first."""
     return [
-        (one.person.name, formats.listed((week_words(one), since_words(one) if one.overdue else "")))
-        for one in standings
-        if one.overdue or week_words(one)
+        (
+            standing.person.name,
+            formats.listed((week_words(standing), since_words(standing) if standing.overdue else "")),
+        )
+        for standing in standings
+        if standing.overdue or week_words(standing)
     ]
 
 
@@ -60,7 +63,7 @@ def promise_counts(promises: WeekPromises) -> str:
     Overdue ones of whatever week stand last and are named.
     """
     overdue = promises.overdue
-    broken = tuple(one for one in promises.broken if one not in overdue)
+    broken = tuple(promise for promise in promises.broken if promise not in overdue)
     lists = (
         (_("{count} kept"), promises.kept, False),
         (_("{count} open"), promises.open, False),
@@ -72,10 +75,10 @@ def promise_counts(promises: WeekPromises) -> str:
         (words.format(count=len(promises_of)), promises_of, named) for words, promises_of, named in lists if promises_of
     ]
     parts = [words for words, _its, _named in counted]
-    if counted and counted[-1][2] and any(one.text != HIDDEN for one in counted[-1][1]):
+    if counted and counted[-1][2] and any(promise.text != HIDDEN for promise in counted[-1][1]):
         # Only the last ones are named: at the end of the line they can be cut without hiding a count.
         parts[-1] = _("{counted}: {promises}").format(
-            counted=parts[-1], promises=", ".join(one.text for one in counted[-1][1])
+            counted=parts[-1], promises=", ".join(promise.text for promise in counted[-1][1])
         )
     return formats.listed(parts)
 

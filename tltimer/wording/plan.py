@@ -49,7 +49,7 @@ def day_off_words(source: str, events: Iterable[Meeting]) -> str:
         source: ``user``, or the name of the calendar.
         events: those of the day.
     """
-    titles = formats.listed(one.title for one in events if one.plan is Plan.AWAY)
+    titles = formats.listed(event.title for event in events if event.plan is Plan.AWAY)
     if source == USER:
         return _("Day off.")
     if not titles:
@@ -98,9 +98,9 @@ def change_words(change: PlanChange, zone: tzinfo, width: int = 200) -> str:
     time = formats.span_words(change.meeting.start, change.meeting.end, zone)
     if change.happened is ChangeKind.MOVED and change.before and change.after:
         if change.before.start == change.after.start:
-            end, was = (formats.wall_time(one.end, zone) for one in (change.after, change.before))
+            end, was = (formats.wall_time(meeting.end, zone) for meeting in (change.after, change.before))
             return _("{title}: now until {end}, was until {was}").format(title=title, end=end, was=was)
-        before, after = (formats.wall_time(one.start, zone) for one in (change.before, change.after))
+        before, after = (formats.wall_time(meeting.start, zone) for meeting in (change.before, change.after))
         return _("{title}: moved from {before} to {after}").format(title=title, before=before, after=after)
     words = {
         ChangeKind.ADDED: _("{title}: added late, {time}"),

@@ -81,7 +81,7 @@ def due_words(promise: Promise, today: date) -> str:
 
 def week_promises(promises: WeekPromises) -> list[tuple[str, Promise]]:
     """Return a week's promises, each with a word for its outcome; overdue ones, of whatever week, come first."""
-    broken = [one for one in promises.broken if one not in promises.overdue]
+    broken = [promise for promise in promises.broken if promise not in promises.overdue]
     lists = (
         (_("overdue"), promises.overdue),
         (_("kept"), promises.kept),
@@ -89,4 +89,4 @@ def week_promises(promises: WeekPromises) -> list[tuple[str, Promise]]:
         (_("not kept"), broken),
         (_("open"), promises.open),
     )
-    return [(words, one) for words, listed in lists for one in listed]
+    return [(words, promise) for words, listed in lists for promise in listed]

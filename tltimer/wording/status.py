@@ -69,11 +69,11 @@ def ahead_words(ahead: "Sequence[Switch]", modes: ModeList, zone: tzinfo) -> str
     """Return a sentence that names the switches ahead of the clock, which no report counts."""
     named = ", ".join(
         _("{mode} at {time} ({id})").format(
-            mode=formats.mode_label(one.mode, modes.mode(one.mode).label),
-            time=f"{one.at.astimezone(zone):%Y-%m-%d %H:%M}",
-            id=one.id,
+            mode=formats.mode_label(switch.mode, modes.mode(switch.mode).label),
+            time=f"{switch.at.astimezone(zone):%Y-%m-%d %H:%M}",
+            id=switch.id,
         )
-        for one in ahead[:NAMED]
+        for switch in ahead[:NAMED]
     )
     words = ngettext(
         "{count} switch is ahead of the clock and not counted: {named}.",

@@ -161,7 +161,7 @@ def shift_words(shift: float) -> str:
 def proposal_words(found: "Iterable[Circumstance]", low: float, high: float) -> str:
     """Return the target that circumstances suggest; without any, the common one."""
     target = formats.share_range((low, high))
-    names = ", ".join(one.name for one in found)
+    names = ", ".join(circumstance.name for circumstance in found)
     if not names:
         return _("Just a suggestion: {target} is common.").format(target=target)
     return _("Just a suggestion: with {names}, {target}.").format(names=names, target=target)

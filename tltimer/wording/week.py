@@ -150,11 +150,15 @@ def protected_lines(protected: ProtectedTime, modes: ModeList) -> tuple[str, ...
 def one_to_ones_line(standings: "Iterable[OneToOneStanding]") -> str:
     """Return the 1:1s of a week in a line, whoever waits named: ``3 held · Bo skipped, last held 4 November``."""
     standings = tuple(standings)
-    held = sum(one.held for one in standings)
-    waiting = [one for one in standings if one.overdue or (not one.held and one.skipped + one.cancelled + one.unknown)]
-    waiting.sort(key=lambda one: not one.overdue)
+    held = sum(standing.held for standing in standings)
+    waiting = [
+        standing
+        for standing in standings
+        if standing.overdue or (not standing.held and standing.skipped + standing.cancelled + standing.unknown)
+    ]
+    waiting.sort(key=lambda standing: not standing.overdue)
     parts = [_("{count} held").format(count=held)] if held else []
-    return formats.listed((*parts, *(_waiting(one) for one in waiting)))
+    return formats.listed((*parts, *(_waiting(standing) for standing in waiting)))
 
 
 def _waiting(one: "OneToOneStanding") -> str:

@@ -140,11 +140,15 @@ class SeriesReader:
         zone = event.start.tzinfo if isinstance(event.start, datetime) else None
         longest = max(map(_lasts, [event, *changes]))
         # What is moved with all that follow it may come from anywhere before or after.
-        shifts = [abs(wall(one.start) - one.original.wall) for one in changes if one.original and one.future]
+        shifts = [
+            abs(wall(change.start) - change.original.wall) for change in changes if change.original and change.future
+        ]
         around = AROUND + max(shifts, default=_NONE)
         low = _back(wall(start.astimezone(zone or UTC)), around + longest)
         high = wall(end.astimezone(zone or UTC)) + around
-        originals = [one.original.wall for one in changes if one.original and not low <= one.original.wall <= high]
+        originals = [
+            change.original.wall for change in changes if change.original and not low <= change.original.wall <= high
+        ]
         return [(low, high), *((_back(original, AROUND), original + AROUND) for original in originals)]
 
     def _starts(
@@ -166,11 +170,11 @@ class SeriesReader:
                     found.update(starts(rule, first, low, high))
                 except UnreadableTime as unreadable:
                     self.note(block, unreadable.code, unreadable.detail)
-        for one in sorted(found - excluded):
-            if one == first:
+        for instant in sorted(found - excluded):
+            if instant == first:
                 yield event.start, None
             else:
-                yield (one.replace(tzinfo=zone) if zone else one.date()), None
+                yield (instant.replace(tzinfo=zone) if zone else instant.date()), None
         for moment, own_end in event.extra:
             if wall(moment) not in excluded:
                 yield moment, own_end

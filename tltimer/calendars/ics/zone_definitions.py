@@ -67,7 +67,11 @@ def defined_zone(text: str) -> tzinfo | None:
     observances = [one for kind, lines in parts if (one := _observance(kind, lines, parts)) is not None]
     if not observances:
         return None
-    changes = sorted((begin - one.before, one.before, one.offset) for one in observances for begin in one.begins)
+    changes = sorted(
+        (begin - observance.before, observance.before, observance.offset)
+        for observance in observances
+        for begin in observance.begins
+    )
     # Before the first change holds what it changed; of a zone without any, the only offset.
     first = changes[0][1] if changes else observances[0].offset
     return DefinedZone(first, [(instant, offset) for instant, _before, offset in changes])
@@ -148,7 +152,7 @@ def _begins(lines: dict[str, list[str]], before: timedelta) -> tuple[datetime, .
         found.update(date for date in dates if date is not None)
     # What began before those years is known by the last time that it did.
     early = [begin for begin in found if begin < _BEGIN]
-    return tuple(sorted({*([max(early)] if early else []), *(one for one in found if one >= _BEGIN)}))
+    return tuple(sorted({*([max(early)] if early else []), *(instant for instant in found if instant >= _BEGIN)}))
 
 
 def _wall(line: str, before: timedelta) -> datetime | None:

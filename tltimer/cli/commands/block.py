@@ -106,11 +106,12 @@ def _overlaps(session: CommandContext, day: date, span: Span) -> list[str]:
 
     reports = session.program.reports
     zone = reports.rules().days.zone
-    meetings = [one.meeting for plan in reports.plan(day, day) for one in plan.meetings]
+    meetings = [meeting.meeting for plan in reports.plan(day, day) for meeting in plan.meetings]
     return [
         _("It overlaps {title}, {span}.").format(
-            title=clipped(one.title, 40) or _("a meeting"), span=formats.span_words(one.start, one.end, zone)
+            title=clipped(meeting.title, 40) or _("a meeting"),
+            span=formats.span_words(meeting.start, meeting.end, zone),
         )
-        for one in meetings
-        if one.start < span.end and span.start < one.end
+        for meeting in meetings
+        if meeting.start < span.end and span.start < meeting.end
     ]

@@ -99,14 +99,14 @@ def _refresh(session: CommandContext) -> int:
     states = program.calendars.refresh(options.names or None, force=True, unlock=True)
     remember(session)
     chosen = {folded(name) for name in options.names}
-    return _tell(session, [one for one in states if not chosen or folded(one.name) in chosen], failing=True)
+    return _tell(session, [status for status in states if not chosen or folded(status.name) in chosen], failing=True)
 
 
 def _again(sources: "Iterable[Source]", name: str) -> str:
     """Write what adds a calendar again; where a server has it, its address is nobody's to tell."""
     from shlex import quote
 
-    source = next((one for one in sources if folded(one.name) == folded(name)), None)
+    source = next((source for source in sources if folded(source.name) == folded(name)), None)
     if source is not None and source.kind == DESKTOP:
         place = f"--desktop --calendar {quote(source.shown)}"
     else:
@@ -148,12 +148,12 @@ def _add(session: CommandContext) -> int:
     remember(session)
     if options.write:
         _write_to(session, added[0].source.name)
-    answer = [_added_json(one) for one in added]
+    answer = [_added_json(calendar) for calendar in added]
     session.answer("\n".join(map(_added_words, added)), **(answer[0] if len(answer) == 1 else {"calendars": answer}))
-    for problem in dict.fromkeys(problem for one in added for problem in one.problems):
+    for problem in dict.fromkeys(problem for calendar in added for problem in calendar.problems):
         complain(problem)
     if not session.as_json:
-        propose(session, dict.fromkeys(address for one in added for address in one.addresses))
+        propose(session, dict.fromkeys(address for calendar in added for address in calendar.addresses))
     return int(refused)
 
 

@@ -72,7 +72,7 @@ def run(session: CommandContext) -> None:
 def _tell_of_span(session: CommandContext, switch: "Switch", rules: "Rules") -> None:
     """Tell from when to when the confirmed entry lasted."""
     day = rules.days.day_of(switch.at)
-    entry = next((one for one in session.program.reports.day(day).entries if one.switch.id == switch.id), None)
+    entry = next((entry for entry in session.program.reports.day(day).entries if entry.switch.id == switch.id), None)
     if entry is not None and not entry.running:
         words = _("Counts as {span}, {length}.")
         span = formats.span_words(entry.start, entry.end, rules.days.zone)

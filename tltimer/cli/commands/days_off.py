@@ -60,16 +60,18 @@ def run(session: CommandContext) -> None:
         return
     days = reports.all_days_off()
     if options.json:
-        session.answer("", days_off=[_json(one) for one in days])
+        session.answer("", days_off=[_json(day) for day in days])
         return
-    for run_of in _runs([one for one in days if not one.offered]):
+    for run_of in _runs([day for day in days if not day.offered]):
         line = _words(run_of[0].date, run_of[-1].date)
         session.terminal.say(line if run_of[0].source == USER else f"{line}  ({run_of[0].source})")
-    offered = [one for one in days if one.offered]
+    offered = [day for day in days if day.offered]
     if offered:
         session.terminal.say(_("In your calendars, but not days off. To take one off: tltimer days-off add DAY"))
-    for one in offered:
-        session.terminal.say(f"  {_words(one.date, one.date)}  {clipped(one.title, LONGEST_TITLE)} ({one.source})")
+    for day_off in offered:
+        session.terminal.say(
+            f"  {_words(day_off.date, day_off.date)}  {clipped(day_off.title, LONGEST_TITLE)} ({day_off.source})"
+        )
     if not days:
         session.terminal.say(_("No days off yet. Add some: tltimer days-off add 2026-12-24-2026-12-31"))
 

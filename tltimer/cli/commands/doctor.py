@@ -37,16 +37,19 @@ def run(session: CommandContext) -> None:
         *of_evidence(program, session.environ),
     )
     if session.options.json:
-        answer = [{"topic": one.topic, "state": one.state, "text": one.text, "advice": one.advice} for one in findings]
+        answer = [
+            {"topic": finding.topic, "state": finding.state, "text": finding.text, "advice": finding.advice}
+            for finding in findings
+        ]
         session.answer("", findings=answer)
         return
-    width = max(len(one.topic) for one in findings)
+    width = max(len(finding.topic) for finding in findings)
     states = {"ok": _("ok"), "limited": _("limited"), "off": _("off")}
     wide = max(7, *map(len, states.values()))
     room = max(NARROW, terminal.ink().width - width - wide - 4)
-    for one in findings:
-        lines = wrapped(plain(one.text), room)
-        lines += wrapped(plain(f"→ {one.advice}"), room) if one.advice else []
-        head = f"{one.topic:{width}}  {states[one.state]:{wide}}  "
+    for finding in findings:
+        lines = wrapped(plain(finding.text), room)
+        lines += wrapped(plain(f"→ {finding.advice}"), room) if finding.advice else []
+        head = f"{finding.topic:{width}}  {states[finding.state]:{wide}}  "
         for number, line in enumerate(lines):
             terminal.say((" " * len(head) if number else head) + line)

@@ -35,20 +35,20 @@ def run(session: CommandContext) -> None:
     chosen = report.open if options.all else (_meant(session, report),)
     if not chosen:
         raise Refused(_("Nothing is open on {day}.").format(day=report.day))
-    for one in chosen:
+    for disagreement in chosen:
         if options.accepts:
-            program.evidence.accept(one)
+            program.evidence.accept(disagreement)
         else:
-            program.evidence.reject(one)
-    words = [answered_words(one, options.accepts, rules) for one in chosen]
+            program.evidence.reject(disagreement)
+    words = [answered_words(disagreement, options.accepts, rules) for disagreement in chosen]
     done = "accepted" if options.accepts else "rejected"
-    session.answer("\n".join(words), **{done: [disagreement_json(one) for one in chosen]})
+    session.answer("\n".join(words), **{done: [disagreement_json(disagreement) for disagreement in chosen]})
 
 
 def _meant(session: CommandContext, report: "EvidenceReport") -> "Disagreement":
     days = session.program.reports.rules().days
     text = session.options.time
-    starts = ", ".join(f"{one.span.start.astimezone(days.zone):%H:%M}" for one in report.open)
+    starts = ", ".join(f"{disagreement.span.start.astimezone(days.zone):%H:%M}" for disagreement in report.open)
     if not report.open:
         raise Refused(_("Nothing is open on {day}.").format(day=report.day))
     if text is None:
@@ -62,10 +62,10 @@ def _meant(session: CommandContext, report: "EvidenceReport") -> "Disagreement":
     clock = parse_clock(text)
     if clock is None:
         raise Misuse(_("'{text}' is not a valid time. Use one such as 10:05.").format(text=text))
-    for one in report.open:
-        start = one.span.start.astimezone(days.zone).time()
+    for disagreement in report.open:
+        start = disagreement.span.start.astimezone(days.zone).time()
         if clock in (start, start.replace(second=0)):
-            return one
+            return disagreement
     raise Refused(
         _("On {day}, nothing that starts at {time} is open; what is open starts at {starts}.").format(
             day=report.day, time=text, starts=starts

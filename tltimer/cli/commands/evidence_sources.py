@@ -16,7 +16,7 @@ def add_arguments(parser: Parser) -> None:
             "source",
             metavar="SOURCE",
             nargs="?",
-            choices=[str(one) for one in EvidenceSource],
+            choices=[str(source) for source in EvidenceSource],
             help=_("one of {sources}; all by default").format(sources=", ".join(EvidenceSource)),
         )
     elif verb == "import":
@@ -53,7 +53,7 @@ def run(session: CommandContext) -> None:
                 "On: {sources}. Kept on this machine only, for 14 days: a mode for every five minutes, and no titles, "
                 "file names or addresses."
             ).format(sources=", ".join(on)),
-            sources=[str(one) for one in on],
+            sources=[str(source) for source in on],
         )
         return
     days = evidence.turn_off(source)
@@ -65,7 +65,7 @@ def run(session: CommandContext) -> None:
                 count=days
             )
         )
-    session.answer(" ".join(parts), sources=[str(one) for one in left], forgotten_days=days)
+    session.answer(" ".join(parts), sources=[str(source) for source in left], forgotten_days=days)
 
 
 def _import(session: CommandContext) -> None:

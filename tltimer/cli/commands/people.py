@@ -73,8 +73,9 @@ def run(session: CommandContext) -> None:
         from tltimer.render.json_report import standing_json
 
         rows = [
-            standing_json(one) | {"email": list(one.person.addresses), "aliases": list(one.person.aliases)}
-            for one in reports.standings()
+            standing_json(standing)
+            | {"email": list(standing.person.addresses), "aliases": list(standing.person.aliases)}
+            for standing in reports.standings()
         ]
         session.answer("", people=rows)
     else:
@@ -82,8 +83,8 @@ def run(session: CommandContext) -> None:
         from tltimer.wording.people import newcomer_hint
 
         session.terminal.say(people_text(reports.standings(), session.terminal.ink()))
-        for one in _newcomers(session):
-            session.terminal.say(newcomer_hint(one))
+        for newcomer in _newcomers(session):
+            session.terminal.say(newcomer_hint(newcomer))
 
 
 def _add(session: CommandContext, people: People) -> None:
@@ -101,9 +102,9 @@ def _add(session: CommandContext, people: People) -> None:
     if not session.as_json:
         from tltimer.wording.people import newcomer_hint
 
-        for one in _newcomers(session):
-            if one.like is not None and folded(one.like.name) == folded(name):
-                session.terminal.say(newcomer_hint(one))
+        for newcomer in _newcomers(session):
+            if newcomer.like is not None and folded(newcomer.like.name) == folded(name):
+                session.terminal.say(newcomer_hint(newcomer))
 
 
 def _change(session: CommandContext, people: People) -> None:
@@ -142,7 +143,7 @@ def _merge(session: CommandContext, people: People) -> None:
 def _ignore(session: CommandContext, _people: People) -> None:
     wanted = folded(_name(session.options.name))
     contacts = _newcomers(session)
-    one = next((one for one in contacts if wanted in (folded(one.name), one.address.lower())), None)
+    one = next((newcomer for newcomer in contacts if wanted in (folded(newcomer.name), newcomer.address.lower())), None)
     if one is None:
         raise Refused(
             _("'{name}' is not one of the people suggested for your 1:1 list.").format(name=session.options.name)

@@ -100,7 +100,7 @@ def _never(session: CommandContext, word: str) -> None:
 
     today = session.program.reports.today()
     plans = session.program.reports.plan(today - BACK, today + AHEAD)
-    known = {one.meeting.uid: one.meeting.title for plan in plans for one in plan.meetings}
+    known = {meeting.meeting.uid: meeting.meeting.title for plan in plans for meeting in plan.meetings}
     uid = _meant(word, known)
     title = series_words(known[uid])
     session.program.move_suggestions.stop(uid, title)

@@ -45,31 +45,31 @@ def run(session: CommandContext) -> None:
 
 
 def _done(session: CommandContext, promises: tuple[Promise, ...]) -> None:
-    one = _not_done(session.options.id, promises)
-    session.program.promises.mark_done(one.id, one.text)
-    _answer(session, _("Done: {text}").format(text=one.text), one, outcome="done")
+    promise = _not_done(session.options.id, promises)
+    session.program.promises.mark_done(promise.id, promise.text)
+    _answer(session, _("Done: {text}").format(text=promise.text), promise, outcome="done")
 
 
 def _reopen(session: CommandContext, promises: tuple[Promise, ...]) -> None:
-    one = _meant(session.options.id, promises)
-    session.program.promises.mark_open(one.id, one.text)
-    _answer(session, _("Reopened: {text}").format(text=one.text), one, outcome="open")
+    promise = _meant(session.options.id, promises)
+    session.program.promises.mark_open(promise.id, promise.text)
+    _answer(session, _("Reopened: {text}").format(text=promise.text), promise, outcome="open")
 
 
 def _put_off(session: CommandContext, promises: tuple[Promise, ...]) -> None:
-    one, today = _waiting(session.options.id, promises), session.program.reports.today()
+    promise, today = _waiting(session.options.id, promises), session.program.reports.today()
     due = parse_coming_day(session.options.day, today)
     if due < today:
         raise Refused(_("{day} is over. Choose today or a later day.").format(day=due))
-    session.program.promises.put_off(one.id, one.text, due)
+    session.program.promises.put_off(promise.id, promise.text, due)
     day = f"{formats.day_name(due)}, {formats.date_words(due)}"
-    _answer(session, _("Now due {day}: {text}").format(day=day, text=one.text), one, due=due, outcome="open")
+    _answer(session, _("Now due {day}: {text}").format(day=day, text=promise.text), promise, due=due, outcome="open")
 
 
 def _drop(session: CommandContext, promises: tuple[Promise, ...]) -> None:
-    one = _waiting(session.options.id, promises)
-    session.program.promises.drop(one.id, one.text, said(session.options.because) or "")
-    _answer(session, _("Dropped: {text}").format(text=one.text), one, outcome="dropped")
+    promise = _waiting(session.options.id, promises)
+    session.program.promises.drop(promise.id, promise.text, said(session.options.because) or "")
+    _answer(session, _("Dropped: {text}").format(text=promise.text), promise, outcome="dropped")
 
 
 def _answer(session: CommandContext, words: str, one: Promise, outcome: str, due: date | None = None) -> None:
@@ -89,15 +89,15 @@ def _show(session: CommandContext, promises: tuple[Promise, ...]) -> None:
     reports = session.program.reports
     rules, now = reports.rules(), reports.now()
     today = rules.days.day_of(now)
-    outcomes = {one.id: outcome_of(one, now, rules.days) for one in promises}
+    outcomes = {promise.id: outcome_of(promise, now, rules.days) for promise in promises}
     waiting = by_day(promises)
     if session.as_json:
         from tltimer.render.json_report import promise_json
 
-        overdue = {one.id for one in waiting if outcomes[one.id] is PromiseOutcome.BROKEN}
+        overdue = {promise.id for promise in waiting if outcomes[promise.id] is PromiseOutcome.BROKEN}
         rows = [
-            promise_json(one) | {"outcome": str(outcomes[one.id]), "overdue": one.id in overdue}
-            for one in (*waiting, *(one for one in promises if not one.waits))
+            promise_json(promise) | {"outcome": str(outcomes[promise.id]), "overdue": promise.id in overdue}
+            for promise in (*waiting, *(promise for promise in promises if not promise.waits))
         ]
         session.answer("", promises=rows)
         return
@@ -106,33 +106,37 @@ def _show(session: CommandContext, promises: tuple[Promise, ...]) -> None:
     ink = session.terminal.ink()
     parts = [promises_text(waiting, today, ink)]
     if getattr(session.options, "all", False):
-        past = {one: outcomes[one.id] for one in promises if not one.waits}
+        past = {promise: outcomes[promise.id] for promise in promises if not promise.waits}
         parts.append(past_promises_text(past, rules, ink))
     session.terminal.say("\n".join(part for part in parts if part))
 
 
 def _waiting(part: str, promises: tuple[Promise, ...]) -> Promise:
-    one = _not_done(part, promises)
-    if one.dropped_at is not None:
+    promise = _not_done(part, promises)
+    if promise.dropped_at is not None:
         raise Refused(
-            _("'{text}' was dropped. Reopen it first: tltimer promises open {id}").format(text=one.text, id=one.id)
+            _("'{text}' was dropped. Reopen it first: tltimer promises open {id}").format(
+                text=promise.text, id=promise.id
+            )
         )
-    return one
+    return promise
 
 
 def _not_done(part: str, promises: tuple[Promise, ...]) -> Promise:
-    one = _meant(part, promises)
-    if one.done_at is not None:
+    promise = _meant(part, promises)
+    if promise.done_at is not None:
         raise Refused(
-            _("'{text}' is already done. Reopen it first: tltimer promises open {id}").format(text=one.text, id=one.id)
+            _("'{text}' is already done. Reopen it first: tltimer promises open {id}").format(
+                text=promise.text, id=promise.id
+            )
         )
-    return one
+    return promise
 
 
 def _meant(part: str, promises: tuple[Promise, ...]) -> Promise:
-    ids = meant_ids(part, (one.id for one in promises))
+    ids = meant_ids(part, (promise.id for promise in promises))
     if len(ids) == 1:
-        return next(one for one in promises if one.id == ids[0])
+        return next(promise for promise in promises if promise.id == ids[0])
     if ids:
         raise Refused(_("'{part}' matches {count} promises. Type more of the id.").format(part=part, count=len(ids)))
     raise Refused(_("No promise has the id '{part}'. List them with: tltimer promises").format(part=part))

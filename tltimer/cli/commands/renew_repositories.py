@@ -22,5 +22,14 @@ def run(session: CommandContext) -> None:
     report = repository_stats.week(reports.this_week())
     due = due_notifications(report, notification_settings(reports.settings()), today) if report is not None else ()
     session.terminal.say_json(
-        {"notifications": [[str(one.topic), one.cause, *commit_words(one.topic, one.repositories)] for one in due]}
+        {
+            "notifications": [
+                [
+                    str(notification.topic),
+                    notification.cause,
+                    *commit_words(notification.topic, notification.repositories),
+                ]
+                for notification in due
+            ]
+        }
     )

@@ -64,7 +64,7 @@ def _report(session: CommandContext) -> "CommitsReport | None":
 def _json(report: "CommitsReport | None") -> list[dict[str, Any]]:
     from tltimer.render.json_extras import repository_json
 
-    return [repository_json(one) for one in report.repositories] if report else []
+    return [repository_json(repository) for repository in report.repositories] if report else []
 
 
 def _say(session: CommandContext, report: "CommitsReport", path: str | None = None) -> None:
@@ -73,12 +73,12 @@ def _say(session: CommandContext, report: "CommitsReport", path: str | None = No
 
     terminal = session.terminal
     width = terminal.ink().width
-    for one in report.repositories:
-        if path not in (None, one.path):
+    for repository in report.repositories:
+        if path not in (None, repository.path):
             continue
         if path is None:
-            terminal.say(clipped(f"{one.name}  {one.path}", width))
-        lines = (share_words(one), last_words(one), trailer_words(one), one.problem)
+            terminal.say(clipped(f"{repository.name}  {repository.path}", width))
+        lines = (share_words(repository), last_words(repository), trailer_words(repository), repository.problem)
         for line in filter(None, lines):
             terminal.say(f"  {clipped(line, width * 2)}")
     if path is None and len(report.repositories) > 1:

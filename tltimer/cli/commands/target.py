@@ -76,7 +76,8 @@ def _set(session: CommandContext) -> None:
     if named:
         words.append(
             _("{names}: the default target would move to {target}.").format(
-                names=", ".join(one.name for one in named), target=formats.share_range(proposed(named))
+                names=", ".join(circumstance.name for circumstance in named),
+                target=formats.share_range(proposed(named)),
             )
         )
     _answer(session, words, week, low, high, because, until)

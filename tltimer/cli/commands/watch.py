@@ -95,7 +95,7 @@ def _folders(program: "Program") -> "list[Path]":
 
 def _existing(folder: "Path") -> "Path":
     """Return a folder, or the nearest above it that is there, in which it would appear."""
-    return next((one for one in (folder, *folder.parents) if one.is_dir()), folder)
+    return next((path for path in (folder, *folder.parents) if path.is_dir()), folder)
 
 
 def _minute(program: "Program") -> int:

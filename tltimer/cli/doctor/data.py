@@ -97,7 +97,7 @@ def _place(path: Path) -> str:
 
 def _room(topic: str, folder: Path) -> Finding:
     """Return whether a folder, or the one above it that it would be made in, can be written, and has room."""
-    place = next(one for one in (folder, *folder.parents) if one.exists())
+    place = next(path for path in (folder, *folder.parents) if path.exists())
     if not os.access(place, os.W_OK | os.X_OK):
         advice = _("nothing new can be saved; make it writable")
         return Finding(topic, LIMITED, _("{path} cannot be written").format(path=place), advice)

@@ -55,11 +55,11 @@ def _calls(environ: Mapping[str, str]) -> tuple[str, str]:
     from tltimer.system.calls.choose import calls_for
 
     watches, why = calls_for(environ)
-    for one in watches:
-        one.close()
+    for watch in watches:
+        watch.close()
     if not watches:
         return LIMITED, _("not available here ({why})").format(why="; ".join(why))
-    return OK, _("comes from {name}").format(name=", ".join(one.name for one in watches))
+    return OK, _("comes from {name}").format(name=", ".join(watch.name for watch in watches))
 
 
 def _commits(program: "Program") -> tuple[str, str]:

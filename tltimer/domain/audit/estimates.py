@@ -104,8 +104,8 @@ def audit_records(documents: Iterable[Mapping[str, Any]]) -> tuple[AuditRecord, 
 
 def record_of(first: Week, last: Week, records: Iterable[AuditRecord]) -> AuditRecord | None:
     """Return the record of exactly this span; of several the latest."""
-    same = (one for one in records if (one.from_week, one.to_week) == (first, last))
-    return max(same, key=lambda one: (one.made_at, one.id), default=None)
+    same = (record for record in records if (record.from_week, record.to_week) == (first, last))
+    return max(same, key=lambda record: (record.made_at, record.id), default=None)
 
 
 OFFERED_EVERY = timedelta(weeks=4)
@@ -114,8 +114,8 @@ OFFERED_EVERY = timedelta(weeks=4)
 
 def is_offered(records: Iterable[AuditRecord], put_off: datetime | None, now: datetime) -> bool:
     """Return whether an audit may be offered: none was made, and none was put off, in the last four weeks."""
-    before = [one.made_at for one in records] + ([put_off] if put_off is not None else [])
-    return all(one <= now - OFFERED_EVERY for one in before)
+    before = [record.made_at for record in records] + ([put_off] if put_off is not None else [])
+    return all(instant <= now - OFFERED_EVERY for instant in before)
 
 
 def gaps(totals: Totals, estimate: Estimate, judged_weeks: int) -> dict[str, GuessGap]:

@@ -73,8 +73,8 @@ def level_change(weeks: Sequence[WeekShare]) -> LevelChange | None:
     if len(weeks) < FEWEST_WEEKS:
         return None
     # Over a common denominator all shares are whole numbers, which add up a hundred times as fast as fractions.
-    whole = lcm(*(one.share.denominator for one in weeks))
-    shares = [one.share.numerator * (whole // one.share.denominator) for one in weeks]
+    whole = lcm(*(week.share.denominator for week in weeks))
+    shares = [week.share.numerator * (whole // week.share.denominator) for week in weeks]
     split = max(
         range(SHORTEST_SIDE, len(shares) - SHORTEST_SIDE + 1),
         key=lambda place: _explained(shares[:place]) + _explained(shares[place:]),
@@ -83,7 +83,7 @@ def level_change(weeks: Sequence[WeekShare]) -> LevelChange | None:
     before, after = (Fraction(sum(side), len(side) * whole) for side in (shares[:split], shares[split:]))
     if abs(after - before) < LEAST_DIFFERENCE or left > MOST_LEFT * _squares(shares):
         return None
-    first, last, left_by_line = _line([one.week.since(weeks[0].week) for one in weeks], shares)
+    first, last, left_by_line = _line([week.week.since(weeks[0].week) for week in weeks], shares)
     if left_by_line < LINE_LEAVES * left:
         return LevelChange(LevelChangeKind.SLOW, weeks[split].week, float(first / whole), float(last / whole))
     return LevelChange(LevelChangeKind.STEP, weeks[split].week, float(before), float(after))

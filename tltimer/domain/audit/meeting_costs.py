@@ -47,13 +47,15 @@ def costliest_series(meetings: Iterable[MeetingCost]) -> tuple[SeriesCost, ...]:
         meetings: in order of time.
     """
     by_series: dict[str, SeriesCost] = {}
-    for one in meetings:
-        before = by_series.get(one.series, SeriesCost("", 0, 0, 0, 0))
-        by_series[one.series] = SeriesCost(
-            one.title,
+    for meeting in meetings:
+        before = by_series.get(meeting.series, SeriesCost("", 0, 0, 0, 0))
+        by_series[meeting.series] = SeriesCost(
+            meeting.title,
             before.count + 1,
-            before.planned_s + one.planned_s,
-            before.attended_s + one.attended_s,
-            before.cost_s + one.cost_s,
+            before.planned_s + meeting.planned_s,
+            before.attended_s + meeting.attended_s,
+            before.cost_s + meeting.cost_s,
         )
-    return tuple(sorted(by_series.values(), key=lambda one: (-one.cost_s, -one.planned_s, one.title))[:MOST])
+    return tuple(
+        sorted(by_series.values(), key=lambda series: (-series.cost_s, -series.planned_s, series.title))[:MOST]
+    )

@@ -61,7 +61,11 @@ def circumstances() -> tuple[Circumstance, ...]:
 def named_in(text: str) -> tuple[Circumstance, ...]:
     """Return the circumstances that a reason names, in any case."""
     reason = folded(text)
-    return tuple(one for one in circumstances() if folded(one.name) in reason or one.key in reason)
+    return tuple(
+        circumstance
+        for circumstance in circumstances()
+        if folded(circumstance.name) in reason or circumstance.key in reason
+    )
 
 
 def proposed(named: Iterable[Circumstance]) -> tuple[float, float]:
@@ -71,7 +75,7 @@ def proposed(named: Iterable[Circumstance]) -> tuple[float, float]:
     onboarding    20 |=====| 40
     at most     10 |=====| 30 … 50 |=====| 70
     """
-    hundredths = round(sum(one.shift for one in named) * 100)
+    hundredths = round(sum(circumstance.shift for circumstance in named) * 100)
     furthest = round(FURTHEST * 100)
     moved = max(-furthest, min(hundredths, furthest))
     return (round(DEFAULT_LOW * 100) + moved) / 100, (round(DEFAULT_HIGH * 100) + moved) / 100

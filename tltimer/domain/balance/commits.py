@@ -80,17 +80,17 @@ class Contribution:
 
 def contribution_in(span: Span, commits: Iterable[Commit]) -> Contribution:
     """Count the commits within a span; one that lies in several repositories once."""
-    found = {one.id: one for one in commits if span.covers(one.at)}.values()
-    counted = [one.lines for one in found if one.lines is not None]
+    found = {commit.id: commit for commit in commits if span.covers(commit.at)}.values()
+    counted = [commit.lines for commit in found if commit.lines is not None]
     known = len(counted) == len(found)
     return Contribution(
         commits=len(found),
-        mine=sum(one.mine for one in found),
+        mine=sum(commit.mine for commit in found),
         lines=sum(counted) if known else None,
-        my_lines=sum(one.lines for one in found if one.mine and one.lines is not None) if known else None,
-        people=len({one.author for one in found}),
-        reviewed=sum(one.reviewed for one in found),
-        paired=sum(one.paired for one in found),
+        my_lines=sum(commit.lines for commit in found if commit.mine and commit.lines is not None) if known else None,
+        people=len({commit.author for commit in found}),
+        reviewed=sum(commit.reviewed for commit in found),
+        paired=sum(commit.paired for commit in found),
     )
 
 
@@ -101,6 +101,6 @@ def last_of_mine(histories: Iterable[History], until: datetime) -> datetime | No
     """
     times: list[datetime] = []
     for history in histories:
-        times += [one.at for one in history.commits if one.has_mine]
+        times += [commit.at for commit in history.commits if commit.has_mine]
         times += [history.earlier] if history.earlier else []
     return max((at for at in times if at < until), default=None)

@@ -25,7 +25,11 @@ class Intention:
 
 def intention_for(week: Week, intentions: Iterable[Intention]) -> Intention | None:
     """Return the intention for a week; of several the last by id."""
-    return max((one for one in intentions if one.week == week), key=lambda one: one.id, default=None)
+    return max(
+        (intention for intention in intentions if intention.week == week),
+        key=lambda intention: intention.id,
+        default=None,
+    )
 
 
 def is_answered(week: Week, intentions: Iterable[Intention], choices: Iterable[Choice], days: DayRule) -> bool:
@@ -39,6 +43,9 @@ def is_answered(week: Week, intentions: Iterable[Intention], choices: Iterable[C
     span, intentions = days.span_of_week(week), tuple(intentions)
     return (
         intention_for(week, intentions) is not None
-        or any(span.covers(one.decided_at) for one in choices)
-        or any(one.week == week.plus(1) and one.made_at is not None and span.covers(one.made_at) for one in intentions)
+        or any(span.covers(choice.decided_at) for choice in choices)
+        or any(
+            intention.week == week.plus(1) and intention.made_at is not None and span.covers(intention.made_at)
+            for intention in intentions
+        )
     )

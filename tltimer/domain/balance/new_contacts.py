@@ -54,13 +54,13 @@ def newcomers_of(
         Those who were met on the most days first.
     """
     days: dict[str, dict[date, Meeting]] = {}
-    for one in meetings:
-        if one.plan is Plan.MEETING and one.other is not None and whom(one, people) is None:
-            key = one.other.address.lower() or folded(one.other.name)
-            days.setdefault(key, {})[day_of(one)] = one
+    for meeting in meetings:
+        if meeting.plan is Plan.MEETING and meeting.other is not None and whom(meeting, people) is None:
+            key = meeting.other.address.lower() or folded(meeting.other.name)
+            days.setdefault(key, {})[day_of(meeting)] = meeting
     found = [_newcomer(key, met, people) for key, met in days.items() if key and key not in strangers]
-    often = (one for one in found if one.times >= OFTEN_ENOUGH or one.like is not None)
-    return tuple(sorted(often, key=lambda one: (-one.times, one.key)))
+    often = (newcomer for newcomer in found if newcomer.times >= OFTEN_ENOUGH or newcomer.like is not None)
+    return tuple(sorted(often, key=lambda newcomer: (-newcomer.times, newcomer.key)))
 
 
 def _newcomer(key: str, met: dict[date, Meeting], people: People) -> Newcomer:

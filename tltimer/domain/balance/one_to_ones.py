@@ -123,21 +123,25 @@ def planned_of(
         reading: how to read calendars.
     """
     occurrences, alive = tuple(occurrences), tuple(alive)
-    present = {(one.uid, one.start) for one in alive}
-    cancelled = list(meetings_of((_revived(one) for one in occurrences if one.status == "CANCELLED"), reading))
+    present = {(meeting.uid, meeting.start) for meeting in alive}
+    cancelled = list(
+        meetings_of((_revived(occurrence) for occurrence in occurrences if occurrence.status == "CANCELLED"), reading)
+    )
     for day, first in _by_day(snapshots).items():
-        todays = [one for one in occurrences if day.covers(one.start)]
+        todays = [occurrence for occurrence in occurrences if day.covers(occurrence.start)]
         found = changes_of(day, first, todays, reading).found
         before = [change.before for change in found if change.before is not None and change.after is None]
-        cancelled += _others(before, [one for one in cancelled if day.covers(one.start)])
-    off = {(one.uid, one.start): one for one in cancelled if (one.uid, one.start) not in present}
-    both = [(one, False) for one in alive] + [(one, True) for one in off.values()]
+        cancelled += _others(before, [meeting for meeting in cancelled if day.covers(meeting.start)])
+    off = {
+        (meeting.uid, meeting.start): meeting for meeting in cancelled if (meeting.uid, meeting.start) not in present
+    }
+    both = [(meeting, False) for meeting in alive] + [(meeting, True) for meeting in off.values()]
     planned = [
-        PlannedOneToOne(person, one, is_off or (one.other is not None and one.other.answer == DECLINED))
-        for one, is_off in both
-        if (person := whom(one, people)) is not None
+        PlannedOneToOne(person, meeting, is_off or (meeting.other is not None and meeting.other.answer == DECLINED))
+        for meeting, is_off in both
+        if (person := whom(meeting, people)) is not None
     ]
-    return tuple(sorted(planned, key=lambda one: (one.meeting.start, one.meeting.uid)))
+    return tuple(sorted(planned, key=lambda planned: (planned.meeting.start, planned.meeting.uid)))
 
 
 def _others(before: Iterable[Meeting], cancelled: Iterable[Meeting]) -> list[Meeting]:
@@ -148,13 +152,13 @@ def _others(before: Iterable[Meeting], cancelled: Iterable[Meeting]) -> list[Mee
     cancelled                     Ana
     """
     cancelled = list(cancelled)
-    places = {(one.uid, one.start) for one in cancelled}
-    left = [one for one in before if (one.uid, one.start) not in places]
-    named = {(one.uid, one.start) for one in before}
-    for one in cancelled:
-        if (one.uid, one.start) in named:
+    places = {(meeting.uid, meeting.start) for meeting in cancelled}
+    left = [meeting for meeting in before if (meeting.uid, meeting.start) not in places]
+    named = {(meeting.uid, meeting.start) for meeting in before}
+    for meeting in cancelled:
+        if (meeting.uid, meeting.start) in named:
             continue
-        moved = next((each for each in left if each.uid == one.uid), None)
+        moved = next((each for each in left if each.uid == meeting.uid), None)
         if moved is not None:
             left.remove(moved)
     return left
@@ -162,9 +166,9 @@ def _others(before: Iterable[Meeting], cancelled: Iterable[Meeting]) -> list[Mee
 
 def _by_day(snapshots: Iterable[Snapshot]) -> dict[Span, list[Snapshot]]:
     found: dict[Span, list[Snapshot]] = {}
-    for one in snapshots:
-        if one.snapshot == FIRST:
-            found.setdefault(one.span, []).append(one)
+    for snapshot in snapshots:
+        if snapshot.snapshot == FIRST:
+            found.setdefault(snapshot.span, []).append(snapshot)
     return found
 
 
@@ -205,9 +209,11 @@ def one_to_ones(
     Returns:
         The 1:1s, in order of their days and names.
     """
-    known = [one for one in done if not one.unconfirmed and one.start < one.end]
-    met = union(one.span for one in known if modes.meets(one.mode))
-    answered = {(person, one.day): one.held for one in answers if (person := people.named(one.person)) is not None}
+    known = [entry for entry in done if not entry.unconfirmed and entry.start < entry.end]
+    met = union(entry.span for entry in known if modes.meets(entry.mode))
+    answered = {
+        (person, answer.day): answer.held for answer in answers if (person := people.named(answer.person)) is not None
+    }
     outcomes: list[OneToOne] = []
     for one in planned:
         person, span = one.person, one.meeting.span
@@ -223,28 +229,28 @@ def one_to_ones(
         else:
             continue
         outcomes.append(OneToOne(person, day, outcome, one.meeting))
-    with_plan = {(one.person, one.day) for one in outcomes}
+    with_plan = {(outcome.person, outcome.day) for outcome in outcomes}
     outcomes += [
         OneToOne(person, day, OneToOneOutcome.HELD if held else OneToOneOutcome.SKIPPED)
         for (person, day), held in answered.items()
         if (person, day) not in with_plan
     ]
-    held_on = {(one.person, one.day) for one in outcomes if one.outcome is OneToOneOutcome.HELD}
+    held_on = {(outcome.person, outcome.day) for outcome in outcomes if outcome.outcome is OneToOneOutcome.HELD}
     logged = {
-        (person, one.day)
-        for one in known
-        if one.mode == MODE and (person := people.named(one.switch.person)) is not None
+        (person, entry.day)
+        for entry in known
+        if entry.mode == MODE and (person := people.named(entry.switch.person)) is not None
     }
     outcomes += [OneToOne(person, day, OneToOneOutcome.HELD) for person, day in logged - held_on - answered.keys()]
-    return tuple(sorted(outcomes, key=lambda one: (one.day, one.person.name, one.outcome)))
+    return tuple(sorted(outcomes, key=lambda one_to_one: (one_to_one.day, one_to_one.person.name, one_to_one.outcome)))
 
 
 def last_held(found: Iterable[OneToOne], until: date) -> dict[Person, date]:
     """Return the last day up to one on which a 1:1 was held, by person."""
     latest: dict[Person, date] = {}
-    for one in found:
-        if one.outcome is OneToOneOutcome.HELD and one.day <= until:
-            latest[one.person] = max(one.day, latest.get(one.person, one.day))
+    for one_to_one in found:
+        if one_to_one.outcome is OneToOneOutcome.HELD and one_to_one.day <= until:
+            latest[one_to_one.person] = max(one_to_one.day, latest.get(one_to_one.person, one_to_one.day))
     return latest
 
 
@@ -270,9 +276,9 @@ def standings(
     made = []
     for person in people:
         counts = dict.fromkeys(OneToOneOutcome, 0)
-        for one in found:
-            if one.person == person:
-                counts[one.outcome] += 1
+        for one_to_one in found:
+            if one_to_one.person == person:
+                counts[one_to_one.outcome] += 1
         last = latest.get(person)
         since = last if last is not None else days.day_of(person.added_at) if person.added_at else None
         made.append(
@@ -286,7 +292,11 @@ def standings(
                 counts[OneToOneOutcome.UNKNOWN],
             )
         )
-    return tuple(sorted(made, key=lambda one: (not one.overdue, -(one.days_since or 0) if one.overdue else 0)))
+    return tuple(
+        sorted(
+            made, key=lambda standing: (not standing.overdue, -(standing.days_since or 0) if standing.overdue else 0)
+        )
+    )
 
 
 def _days_between(since: date, until: date, off: frozenset[date]) -> int:

@@ -50,11 +50,11 @@ def alike(people: "People", apart: Collection[frozenset[str]]) -> tuple[tuple[Pe
         The pairs, in order of their names; the shorter name first.
     """
     pairs = []
-    for one in people:
+    for person in people:
         for other in people:
             first, *more = folded(other.name).split()
-            if more and folded(one.name) == first and frozenset((one.id, other.id)) not in apart:
-                pairs.append((one, other))
+            if more and folded(person.name) == first and frozenset((person.id, other.id)) not in apart:
+                pairs.append((person, other))
     return tuple(pairs)
 
 
@@ -83,7 +83,7 @@ class People:
                 self._by_address.setdefault(address.lower(), one)
 
     def __iter__(self) -> Iterator[Person]:
-        return iter(sorted(self._people, key=lambda one: (folded(one.name), one.id)))
+        return iter(sorted(self._people, key=lambda person: (folded(person.name), person.id)))
 
     def __len__(self) -> int:
         return len(self._people)

@@ -63,8 +63,8 @@ def outcome_of(promise: Promise, now: datetime, days: DayRule) -> PromiseOutcome
 
 def by_day(promises: Iterable[Promise]) -> tuple[Promise, ...]:
     """Return the promises that are neither done nor dropped, those due first in front, those without a day last."""
-    waiting = (one for one in promises if one.waits)
-    return tuple(sorted(waiting, key=lambda one: (one.due or date.max, one.id)))
+    waiting = (promise for promise in promises if promise.waits)
+    return tuple(sorted(waiting, key=lambda promise: (promise.due or date.max, promise.id)))
 
 
 def waiting_on(day: date, promises: Iterable[Promise]) -> tuple[Promise, ...]:
@@ -74,17 +74,19 @@ def waiting_on(day: date, promises: Iterable[Promise]) -> tuple[Promise, ...]:
     due         |March|  |Mon|  |today|  |Fri|  |no day|
     returned     March    Mon    today
     """
-    return tuple(one for one in by_day(promises) if one.due is not None and one.due <= day)
+    return tuple(promise for promise in by_day(promises) if promise.due is not None and promise.due <= day)
 
 
 def overdue_on(day: date, promises: Iterable[Promise]) -> tuple[Promise, ...]:
     """Return the promises whose due day was over before a day began, neither done nor dropped, the oldest first."""
-    return tuple(one for one in by_day(promises) if one.due is not None and one.due < day)
+    return tuple(promise for promise in by_day(promises) if promise.due is not None and promise.due < day)
 
 
 def stale_on(day: date, promises: Iterable[Promise]) -> tuple[Promise, ...]:
     """Return the promises that are so long overdue that they are asked about once a week, the oldest first."""
-    return tuple(one for one in overdue_on(day, promises) if one.due is not None and day - one.due >= STALE)
+    return tuple(
+        promise for promise in overdue_on(day, promises) if promise.due is not None and day - promise.due >= STALE
+    )
 
 
 def fitting(promises: Iterable[Promise], seconds: int) -> Promise | None:
@@ -92,8 +94,8 @@ def fitting(promises: Iterable[Promise], seconds: int) -> Promise | None:
 
     A promise of unknown length fits nowhere.
     """
-    fit = (one for one in promises if one.waits and one.minutes and one.minutes * 60 <= seconds)
-    return min(fit, key=lambda one: (one.due or date.max, -(one.minutes or 0), one.id), default=None)
+    fit = (promise for promise in promises if promise.waits and promise.minutes and promise.minutes * 60 <= seconds)
+    return min(fit, key=lambda promise: (promise.due or date.max, -(promise.minutes or 0), promise.id), default=None)
 
 
 @frozen
@@ -112,7 +114,7 @@ class WeekPromises:
 
 def promises_of(week: Week, promises: Iterable[Promise], now: datetime, days: DayRule) -> WeekPromises:
     """Sort a week's promises by outcome; dropped ones are left out, and one without a day is only ever open."""
-    promises = sorted(promises, key=lambda one: (one.due or date.max, one.id))
+    promises = sorted(promises, key=lambda promise: (promise.due or date.max, promise.id))
     by_outcome: dict[PromiseOutcome, list[Promise]] = {outcome: [] for outcome in PromiseOutcome}
     for promise in promises:
         outcome = outcome_of(promise, now, days)

@@ -151,12 +151,12 @@ def _listed(given: Any) -> list[Any]:
 
 def days_off_from(entries: Iterable[Entry]) -> frozenset[date]:
     """Read from the collection ``days_off`` the days off of the user: the date is the id."""
-    return frozenset(_read((one for one in entries if not one.get("works")), _day_of_id))
+    return frozenset(_read((entry for entry in entries if not entry.get("works")), _day_of_id))
 
 
 def working_days_from(entries: Iterable[Entry]) -> frozenset[date]:
     """Read from the collection ``days_off`` the days off of calendars that the user took back."""
-    return frozenset(_read((one for one in entries if one.get("works")), _day_of_id))
+    return frozenset(_read((entry for entry in entries if entry.get("works")), _day_of_id))
 
 
 def _day_of_id(entry: Entry) -> date:

@@ -25,5 +25,5 @@ def corrected_spans(entries: Iterable[Mapping[str, Any]]) -> tuple[Span, ...]:
 
 def corrected_s(entries: Iterable[Mapping[str, Any]], within: Span) -> int:
     """Return for how many seconds of a span evidence corrected the log."""
-    shared = (overlap(one, within) for one in corrected_spans(entries))
+    shared = (overlap(span, within) for span in corrected_spans(entries))
     return sum(one.seconds for one in shared if one is not None)

@@ -124,7 +124,7 @@ def disagreements(
     clear = clear_modes(samples)
     against = _disagreeing(day, clear, modes)
     edges = sorted({*day.switches, *(edge for span in day.meetings for edge in (span.start, span.end))})
-    taken = [*(one.span for one in day.entries if one.switch.confirmed), *rejected]
+    taken = [*(entry.span for entry in day.entries if entry.switch.confirmed), *rejected]
     found = []
     for first, last, mode in _runs(against):
         start, end = (max(day.span.start, min(_nearest(at, edges), day.span.end)) for at in (first, last + SLOT))
@@ -134,7 +134,7 @@ def disagreements(
                 for piece in without(Span(start, end), taken)
                 if piece.end - piece.start >= SHORTEST
             ]
-    return tuple(sorted(found, key=lambda one: (one.span.start, one.span.end)))
+    return tuple(sorted(found, key=lambda disagreement: (disagreement.span.start, disagreement.span.end)))
 
 
 def _disagreeing(day: LoggedDay, clear: Mapping[datetime, str | None], modes: ModeList) -> dict[datetime, str]:

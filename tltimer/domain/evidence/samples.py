@@ -80,8 +80,8 @@ def replaced(known: Iterable[Sample], imported: Iterable[Sample]) -> tuple[Sampl
     result     |window coding|window planning|call|window planning|
     """
     imported = tuple(imported)
-    named = {(one.at, one.source) for one in imported}
-    return tuple(sorted((*(one for one in known if (one.at, one.source) not in named), *imported)))
+    named = {(sample.at, sample.source) for sample in imported}
+    return tuple(sorted((*(sample for sample in known if (sample.at, sample.source) not in named), *imported)))
 
 
 def commit_samples(authored: Iterable[datetime]) -> tuple[Sample, ...]:

@@ -64,7 +64,7 @@ def runs(entries: Iterable[Entry], modes: ModeList, bridge: timedelta, sizes: Bl
             groups[-1].append(entry)
         else:
             groups.append([entry])
-    found = (CodingRun(tuple(group), sizes.size_of(sum(one.seconds for one in group))) for group in groups)
+    found = (CodingRun(tuple(group), sizes.size_of(sum(entry.seconds for entry in group))) for group in groups)
     return tuple(run for run in found if run.coding_s >= SHORTEST_S)
 
 
@@ -102,8 +102,8 @@ def nearest_meeting(end: datetime, meetings: Iterable[Meeting]) -> Meeting | Non
 
     starts   x      |<-10 min->E<-10 min->|   x
     """
-    near = [one for one in meetings if one.plan is Plan.MEETING and abs(one.start - end) <= NEAR]
-    return min(near, key=lambda one: (abs(elapsed(end, one.start)), one.start, one.title), default=None)
+    near = [meeting for meeting in meetings if meeting.plan is Plan.MEETING and abs(meeting.start - end) <= NEAR]
+    return min(near, key=lambda meeting: (abs(elapsed(end, meeting.start)), meeting.start, meeting.title), default=None)
 
 
 def block_of(

@@ -57,17 +57,17 @@ def protected_time(
         now: time ahead of it is neither kept nor taken.
     """
     first, latest, known = tuple(first), tuple(latest), [entry for entry in entries if not entry.unconfirmed]
-    if not any(one.plan in (Plan.CODING, Plan.LEADING) for one in first):
+    if not any(meeting.plan in (Plan.CODING, Plan.LEADING) for meeting in first):
         return sum_of_protected(())
     at_work = [entry.span for entry in known if modes.counts_as(entry.mode) is not CountsAs.NEITHER]
 
     def of_side(plan: Plan, side: CountsAs) -> ProtectedTime:
-        planned = union(one.span for one in first if one.plan is plan)
+        planned = union(meeting.span for meeting in first if meeting.plan is plan)
         kept = intersection(planned, (entry.span for entry in known if modes.counts_as(entry.mode) is side))
-        left = difference((Span(one.start, min(one.end, now)) for one in planned), kept)
+        left = difference((Span(span.start, min(span.end, now)) for span in planned), kept)
         causes = {
-            TakenBy.MEETING_BEFORE: [one.span for one in first if one.plan is Plan.MEETING],
-            TakenBy.MEETING_LATER: [one.span for one in latest if one.plan is Plan.MEETING],
+            TakenBy.MEETING_BEFORE: [meeting.span for meeting in first if meeting.plan is Plan.MEETING],
+            TakenBy.MEETING_LATER: [meeting.span for meeting in latest if meeting.plan is Plan.MEETING],
             TakenBy.ABSENCE: difference(left, at_work),
             TakenBy.SWITCH: left,
         }
@@ -77,9 +77,9 @@ def protected_time(
             taken[cause] = seconds_of(pieces[cause])
             left = difference(left, spans)
         later = [
-            (OWN if one.mine else one.organizer, one.span)
-            for one in latest
-            if one.plan is Plan.MEETING and taken[TakenBy.MEETING_LATER]
+            (OWN if meeting.mine else meeting.organizer, meeting.span)
+            for meeting in latest
+            if meeting.plan is Plan.MEETING and taken[TakenBy.MEETING_LATER]
         ]
         instead = [(entry.mode, entry.span) for entry in known]
         return ProtectedTime(

@@ -62,15 +62,19 @@ def changes_of(
         occurrences: as they are seen; of a day that is over, as they were.
         reading: how to read calendars.
     """
-    first = [one for one in snapshots if one.snapshot == FIRST and day.covers(one.span.start)]
+    first = [snapshot for snapshot in snapshots if snapshot.snapshot == FIRST and day.covers(snapshot.span.start)]
     if not first:
         return PlanChanges()
-    names = {folded(one.calendar) for one in first}
-    present = [one for one in occurrences if folded(one.calendar) in names and day.covers(one.start)]
-    refused = {(one.uid, one.start) for one in present if declined(one, reading.addresses)}
-    before = _timed(meetings_of((one for snapshot in first for one in snapshot.occurrences), reading))
+    names = {folded(snapshot.calendar) for snapshot in first}
+    present = [
+        occurrence
+        for occurrence in occurrences
+        if folded(occurrence.calendar) in names and day.covers(occurrence.start)
+    ]
+    refused = {(occurrence.uid, occurrence.start) for occurrence in present if declined(occurrence, reading.addresses)}
+    before = _timed(meetings_of((occurrence for snapshot in first for occurrence in snapshot.occurrences), reading))
     after = _timed(meetings_of(present, reading))
-    return PlanChanges(max(day.start, min(one.taken_at for one in first)), _between(before, after, refused))
+    return PlanChanges(max(day.start, min(snapshot.taken_at for snapshot in first)), _between(before, after, refused))
 
 
 def _timed(events: Iterable[Meeting]) -> tuple[Meeting, ...]:
@@ -80,21 +84,21 @@ def _timed(events: Iterable[Meeting]) -> tuple[Meeting, ...]:
 def _between(
     before: tuple[Meeting, ...], after: tuple[Meeting, ...], refused: set[tuple[str, datetime]]
 ) -> tuple[PlanChange, ...]:
-    same = {_place(one) for one in before} & {_place(one) for one in after}
-    left = [one for one in before if _place(one) not in same]
+    same = {_place(meeting) for meeting in before} & {_place(meeting) for meeting in after}
+    left = [meeting for meeting in before if _place(meeting) not in same]
     come: dict[str, list[Meeting]] = {}
-    for one in after:
-        if _place(one) not in same:
-            come.setdefault(one.uid, []).append(one)
+    for meeting in after:
+        if _place(meeting) not in same:
+            come.setdefault(meeting.uid, []).append(meeting)
     found = []
-    for one in left:
-        if come.get(one.uid):
-            found.append(PlanChange(ChangeKind.MOVED, one, come[one.uid].pop(0)))
+    for meeting in left:
+        if come.get(meeting.uid):
+            found.append(PlanChange(ChangeKind.MOVED, meeting, come[meeting.uid].pop(0)))
         else:
-            happened = ChangeKind.DECLINED if (one.uid, one.start) in refused else ChangeKind.CANCELLED
-            found.append(PlanChange(happened, one, None))
-    found += [PlanChange(ChangeKind.ADDED, None, one) for rest in come.values() for one in rest]
-    return tuple(sorted(found, key=lambda one: (one.meeting.start, one.meeting.title, one.meeting.uid)))
+            happened = ChangeKind.DECLINED if (meeting.uid, meeting.start) in refused else ChangeKind.CANCELLED
+            found.append(PlanChange(happened, meeting, None))
+    found += [PlanChange(ChangeKind.ADDED, None, meeting) for rest in come.values() for meeting in rest]
+    return tuple(sorted(found, key=lambda change: (change.meeting.start, change.meeting.title, change.meeting.uid)))
 
 
 def _place(meeting: Meeting) -> tuple[str, datetime, datetime]:

@@ -75,7 +75,9 @@ def costs(
     window = hours.window(day)
     if window is None:
         return tuple(0 for _meeting in meetings)
-    near = (one for one in events if one.plan is Plan.AWAY or (one.start < window.end and window.start < one.end))
+    near = (
+        event for event in events if event.plan is Plan.AWAY or (event.start < window.end and window.start < event.end)
+    )
     taken: list[tuple[Meeting | None, Span]] = [(None, span) for span in hours.lunch_of(day)]
     taken += [(event, span) for event in near for span in busy_spans((event,), day, hours)]
     # Lunch can lie outside of the working hours, and is a piece of busy time there that ends nothing.
@@ -98,4 +100,4 @@ def costs(
         return length if sizes.size_of(length) is BlockSize.FOCUS else 0
 
     with_all = focus_s(None)
-    return tuple(focus_s(one) - with_all if overlap(one.span, window) else 0 for one in meetings)
+    return tuple(focus_s(meeting) - with_all if overlap(meeting.span, window) else 0 for meeting in meetings)

@@ -274,7 +274,7 @@ def events_of(occurrences: Iterable[Occurrence], reading: EventReading) -> tuple
         plan = class_of(joined, reading)
         if plan is not None:
             events.append(_event(joined, plan, reading))
-    return tuple(sorted(events, key=lambda one: (one.start, one.end, one.title, one.uid)))
+    return tuple(sorted(events, key=lambda meeting: (meeting.start, meeting.end, meeting.title, meeting.uid)))
 
 
 def meetings_of(occurrences: Iterable[Occurrence], reading: EventReading) -> tuple[Meeting, ...]:

@@ -104,7 +104,7 @@ def best_move(
     before = free_time(day, hours, meetings, sizes)
     rest = [one for one in meetings if one != meeting]
     pieces = without(window, [*hours.lunch_of(day), *busy_spans(rest, day, hours)])
-    own_blocks = [one.span for one in rest if one.plan is Plan.CODING and one.uid in rule.own_blocks]
+    own_blocks = [meeting.span for meeting in rest if meeting.plan is Plan.CODING and meeting.uid in rule.own_blocks]
     lengths = [piece.seconds for piece in pieces]
     length = meeting.end - meeting.start
     best: Move | None = None
@@ -137,7 +137,11 @@ def moves_of(
         rule: what may be moved.
     """
     meetings = tuple(meetings)
-    offered = (one for one in meetings if rule.one_to_one(one) is None or rule.one_to_one(one) not in rule.spared)
+    offered = (
+        meeting
+        for meeting in meetings
+        if rule.one_to_one(meeting) is None or rule.one_to_one(meeting) not in rule.spared
+    )
     found = (best_move(meeting, day, hours, meetings, sizes, rule) for meeting in offered)
     worthwhile = [move for move in found if move is not None and move.gain_s >= WORTHWHILE_S]
     worthwhile.sort(key=lambda move: (move.meeting.start, move.meeting.title))

@@ -43,7 +43,7 @@ Classes = Mapping[tuple[str, datetime], Plan]
 
 def classes_of(occurrences: Iterable[Occurrence], reading: EventReading) -> dict[tuple[str, datetime], Plan]:
     """Return the classes of what all calendars hold."""
-    return {(one.uid, one.start): one.plan for one in events_of(occurrences, reading)}
+    return {(meeting.uid, meeting.start): meeting.plan for meeting in events_of(occurrences, reading)}
 
 
 def remembered(
@@ -62,14 +62,20 @@ def remembered(
     """
     span = days.span_of(day)
     rows = []
-    for one in sorted(occurrences, key=lambda one: (one.start, one.end, one.uid, one.title)):
-        plan = classes.get((one.uid, one.start))
-        if is_too_long(one):
-            worth = plan is Plan.AWAY and day in days_of_long(one, days)
+    for occurrence in sorted(
+        occurrences, key=lambda occurrence: (occurrence.start, occurrence.end, occurrence.uid, occurrence.title)
+    ):
+        plan = classes.get((occurrence.uid, occurrence.start))
+        if is_too_long(occurrence):
+            worth = plan is Plan.AWAY and day in days_of_long(occurrence, days)
         else:
-            worth = span.covers(one.start) and plan is not Plan.TEAM and (plan is not None or _would_last(one))
+            worth = (
+                span.covers(occurrence.start)
+                and plan is not Plan.TEAM
+                and (plan is not None or _would_last(occurrence))
+            )
         if worth:
-            rows.append(_row(one, own, plan))
+            rows.append(_row(occurrence, own, plan))
     return rows
 
 
@@ -88,10 +94,10 @@ def days_of_long(occurrence: Occurrence, days: DayRule) -> tuple[date, ...]:
 
 def _row(occurrence: Occurrence, own: frozenset[str], plan: Plan | None) -> Row:
     kept = {person.address for person in others_of(occurrence, own)[:MOST]} | own
-    things = [one for one in occurrence.attendees if one.kind in ("ROOM", "RESOURCE")][:MOST]
-    people = [one for one in occurrence.attendees if one.address in kept and one not in things]
+    things = [attendee for attendee in occurrence.attendees if attendee.kind in ("ROOM", "RESOURCE")][:MOST]
+    people = [attendee for attendee in occurrence.attendees if attendee.address in kept and attendee not in things]
     # That anybody attends at all says whether the organiser counts.
-    people = people or [one for one in occurrence.attendees if one not in things][:1]
+    people = people or [attendee for attendee in occurrence.attendees if attendee not in things][:1]
     organizer = occurrence.organizer
     row: Row = {
         "uid": occurrence.uid,
@@ -106,7 +112,7 @@ def _row(occurrence: Occurrence, own: frozenset[str], plan: Plan | None) -> Row:
         "tells_others": occurrence.tells_others,
         "recurring": occurrence.recurring,
         "organizer": _fields(organizer) if organizer else None,
-        "attendees": [_fields(one) for one in (*people, *things)],
+        "attendees": [_fields(attendee) for attendee in (*people, *things)],
     }
     return {name: value for name, value in row.items() if value or name in ("uid", "start", "end", "title")}
 
@@ -181,23 +187,26 @@ def as_it_was(
         now: a day that ends later is not over.
         days: when days begin.
     """
-    over = [one for one in snapshots if one.snapshot == LATEST and one.span.end <= now]
+    over = [snapshot for snapshot in snapshots if snapshot.snapshot == LATEST and snapshot.span.end <= now]
     known: dict[str, list[Snapshot]] = {}
     for snapshot in over:
         known.setdefault(folded(snapshot.calendar), []).append(snapshot)
     seen: list[Occurrence] = []
-    for one in occurrences:
-        snapshots_of = known.get(folded(one.calendar), [])
-        if not is_too_long(one):
-            if not any(snapshot.span.covers(one.start) for snapshot in snapshots_of):
-                seen.append(one)
+    for occurrence in occurrences:
+        snapshots_of = known.get(folded(occurrence.calendar), [])
+        if not is_too_long(occurrence):
+            if not any(snapshot.span.covers(occurrence.start) for snapshot in snapshots_of):
+                seen.append(occurrence)
             continue
         remembered_days = {snapshot.day for snapshot in snapshots_of}
-        touched = days_of_long(one, days) if remembered_days else ()
+        touched = days_of_long(occurrence, days) if remembered_days else ()
         if remembered_days.isdisjoint(touched):
-            seen.append(one)
+            seen.append(occurrence)
         elif left := tuple(day for day in touched if day not in remembered_days):
-            seen.append(replace(one, only_on=left))
+            seen.append(replace(occurrence, only_on=left))
     for snapshot in over:
-        seen += [replace(one, only_on=(snapshot.day,)) if is_too_long(one) else one for one in snapshot.occurrences]
+        seen += [
+            replace(occurrence, only_on=(snapshot.day,)) if is_too_long(occurrence) else occurrence
+            for occurrence in snapshot.occurrences
+        ]
     return tuple(seen)

@@ -42,7 +42,7 @@ def joined(pieces: Iterable[PresencePiece]) -> tuple[PresencePiece, ...]:
     gives   |----sleep---|      |--|
     """
     found: list[PresencePiece] = []
-    for piece in sorted(pieces, key=lambda one: (one.span.start, one.span.end)):
+    for piece in sorted(pieces, key=lambda piece: (piece.span.start, piece.span.end)):
         if found and piece.span.start - found[-1].span.end <= NEAR:
             last = found.pop()
             source = max(last.source, piece.source, key=RANKS.index)
@@ -81,8 +81,8 @@ def absences_in(
         days: when days end, and with them what runs.
         own: says whether a switch was made on this device; into others' entries nothing is booked.
     """
-    known = [PresencePiece(Span(one.span.start, min(one.span.end, now)), one.source) for one in pieces]
-    pieces, found = [one for one in known if one.span.start < one.span.end], []
+    known = [PresencePiece(Span(piece.span.start, min(piece.span.end, now)), piece.source) for piece in pieces]
+    pieces, found = [piece for piece in known if piece.span.start < piece.span.end], []
     for switch, entry in _entries(counting(switches), days):
         if not own(switch) or switch.mode in (OFF, UNKNOWN) or modes.counts_as(switch.mode) is CountsAs.NEITHER:
             continue

@@ -157,5 +157,7 @@ def _shifted(noticed: PresenceLog, by: timedelta) -> PresenceLog:
         moved(noticed.locked),
         moved(noticed.asleep),
         moved(noticed.inputs_since),
-        tuple(PresencePiece(Span(one.span.start + by, one.span.end + by), one.source) for one in noticed.pieces),
+        tuple(
+            PresencePiece(Span(piece.span.start + by, piece.span.end + by), piece.source) for piece in noticed.pieces
+        ),
     )

@@ -148,7 +148,7 @@ def merge(sheet: DaySheet, index: int, step: int) -> DaySheet:
     if not 0 <= other < len(sheet.pieces) or sheet.pieces[other].is_gap:
         return sheet
     first, second = min(index, other), max(index, other)
-    notes = [one.switch.note for one in sheet.pieces[first : second + 1] if one.switch.note]
+    notes = [piece.switch.note for piece in sheet.pieces[first : second + 1] if piece.switch.note]
     taker = sheet.pieces[other].between(sheet.pieces[first].start, sheet.pieces[second].end)
     taker = DayPiece(taker.start, taker.end, said(taker.switch, note="; ".join(dict.fromkeys(notes)) or None))
     return _settled(sheet, [*sheet.pieces[:first], taker, *sheet.pieces[second + 1 :]])
@@ -175,12 +175,12 @@ def _settled(sheet: DaySheet, pieces: list[DayPiece]) -> DaySheet:
     """Join gaps, let nothing run on that did not run before, and let what was known stay so."""
     if sheet.pieces[-1].is_gap and not pieces[-1].is_gap and not sheet.is_over:
         pieces = [*pieces, _gap(sheet.until, sheet.until)]
-    known = {one.switch.id for one in sheet.pieces if one.switch.id != NEW and not sheet.is_unknown(one)}
+    known = {piece.switch.id for piece in sheet.pieces if piece.switch.id != NEW and not sheet.is_unknown(piece)}
     settled = [
-        DayPiece(one.start, one.end, said(one.switch, confirmed=True))
-        if one.switch.id in known and one.switch.mode != UNKNOWN and sheet.is_unknown(one)
-        else one
-        for one in pieces
+        DayPiece(piece.start, piece.end, said(piece.switch, confirmed=True))
+        if piece.switch.id in known and piece.switch.mode != UNKNOWN and sheet.is_unknown(piece)
+        else piece
+        for piece in pieces
     ]
     return DaySheet(sheet.span, sheet.until, sheet.runaway_after, gaps_joined(settled), sheet.switches)
 
@@ -199,7 +199,7 @@ def snapped(
     at              ^             gives the target
     at        ^                   gives the grid
     """
-    nearest = min(targets, key=lambda one: (abs(one - at), one), default=None)
+    nearest = min(targets, key=lambda instant: (abs(instant - at), instant), default=None)
     if nearest is not None and abs(nearest - at) <= pull:
         return nearest
     return EPOCH + (at - EPOCH + grid / 2) // grid * grid

@@ -116,10 +116,10 @@ def sheet_of(span: Span, switches: Iterable[Switch], until: datetime, runaway_af
         runaway_after: a longer piece is unknown unless its switch is confirmed.
     """
     until = max(span.start, min(until, span.end))
-    known = tuple(one for one in switches if span.start <= one.at < until)
+    known = tuple(switch for switch in switches if span.start <= switch.at < until)
     ordered = counting(known)
     pieces: list[DayPiece] = []
-    for switch, end in zip(ordered, [*(one.at for one in ordered[1:]), until], strict=False):
+    for switch, end in zip(ordered, [*(switch.at for switch in ordered[1:]), until], strict=False):
         if not pieces and switch.at > span.start:
             pieces.append(DayPiece(span.start, switch.at, Switch(NEW, span.start, OFF)))
         pieces.append(DayPiece(switch.at, end, switch))
@@ -160,18 +160,18 @@ def rewriting_of(before: DaySheet, after: DaySheet) -> Rewriting | None:
         return None
     changed_pieces = was or becomes
     span = Span(changed_pieces[0].start, changed_pieces[-1].end)
-    expected = (one for one in before.switches if span.start <= one.at <= span.end)
-    present = {one.id: one for one in before.switches if span.start <= one.at < span.end}
+    expected = (switch for switch in before.switches if span.start <= switch.at <= span.end)
+    present = {switch.id: switch for switch in before.switches if span.start <= switch.at < span.end}
     # A gap at the beginning of the day needs no switch.
-    needed = [one.switch for one in becomes if not (one.is_gap and one.start == before.span.start)]
+    needed = [piece.switch for piece in becomes if not (piece.is_gap and piece.start == before.span.start)]
     kept = {switch.id for switch in needed}
     return Rewriting(
         span=span,
         until=before.until,
-        expected=tuple(sorted(expected, key=lambda one: (one.at, one.id))),
+        expected=tuple(sorted(expected, key=lambda switch: (switch.at, switch.id))),
         removed=tuple(identifier for identifier in present if identifier not in kept),
-        changed=tuple(one for one in needed if one.id != NEW and one != present[one.id]),
-        added=tuple(one for one in needed if one.id == NEW),
+        changed=tuple(switch for switch in needed if switch.id != NEW and switch != present[switch.id]),
+        added=tuple(switch for switch in needed if switch.id == NEW),
     )
 
 

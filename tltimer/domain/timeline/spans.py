@@ -85,13 +85,13 @@ def intersection(some: Iterable[Span], others: Iterable[Span]) -> tuple[Span, ..
     right = union(others) if left else ()
     shared: list[Span] = []
     at = 0
-    for one in left:
-        while at < len(right) and right[at].end <= one.start:
+    for span in left:
+        while at < len(right) and right[at].end <= span.start:
             at += 1
         for other in right[at:]:
-            if other.start >= one.end:
+            if other.start >= span.end:
                 break
-            shared.append(Span(max(one.start, other.start), min(one.end, other.end)))
+            shared.append(Span(max(span.start, other.start), min(span.end, other.end)))
     return tuple(shared)
 
 
@@ -104,7 +104,7 @@ def difference(some: Iterable[Span], taken: Iterable[Span]) -> tuple[Span, ...]:
     """
     left = union(some)
     taken = union(taken) if left else ()
-    return tuple(piece for one in left for piece in without(one, taken))
+    return tuple(piece for span in left for piece in without(span, taken))
 
 
 def seconds_of(spans: Iterable[Span]) -> int:

@@ -258,14 +258,14 @@ class AnswerPage(QWidget):
             ("", _("Count"), _("Attended"), _("Focus time lost")),
             (
                 (
-                    (clipped(one.title, LONGEST) or _("Meeting"))
+                    (clipped(series.title, LONGEST) or _("Meeting"))
                     if report.names
                     else _("Meeting {number}").format(number=number),
-                    str(one.count),
-                    formats.duration(one.attended_s),
-                    formats.duration(one.cost_s),
+                    str(series.count),
+                    formats.duration(series.attended_s),
+                    formats.duration(series.cost_s),
                 )
-                for number, one in enumerate(costly, 1)
+                for number, series in enumerate(costly, 1)
             ),
             bold=(3,),
         )
@@ -274,11 +274,11 @@ class AnswerPage(QWidget):
         self.people.setVisible(bool(outcomes))
         self.no_people.setVisible(not outcomes)
         rows = [
-            (clipped(one.person or _("All"), LONGEST), *_counts(one.held, one.skipped, one.cancelled))
-            for one in outcomes[: self._most_people]
+            (clipped(outcome.person or _("All"), LONGEST), *_counts(outcome.held, outcome.skipped, outcome.cancelled))
+            for outcome in outcomes[: self._most_people]
         ]
         if len(outcomes) > 1:
-            sums = ((one.held, one.skipped, one.cancelled) for one in outcomes)
+            sums = ((outcome.held, outcome.skipped, outcome.cancelled) for outcome in outcomes)
             rows.append((_("All"), *_counts(*map(sum, zip(*sums, strict=True)))))
         heads = ("", _("Held"), _("Skipped"), _("Cancelled"))
         self.people.show_rows(heads, rows, bold=(1,), sums=len(outcomes) > 1)

@@ -112,7 +112,7 @@ class LevelChart(QWidget):
     def show_report(self, report: AuditReport) -> None:
         """Show an audit."""
         self._report = report
-        weeks = (f"{formats.week_name(one.week)} {formats.coding_share(one.figures)}" for one in report.judged)
+        weeks = (f"{formats.week_name(point.week)} {formats.coding_share(point.figures)}" for point in report.judged)
         self.setAccessibleDescription(", ".join(weeks))
         self.update()
 
@@ -126,7 +126,7 @@ class LevelChart(QWidget):
         if report is None or not report.weeks:
             return
         palette, hue = self._look.palette, self._look.hue("blue")
-        shares = [one.figures.coding_share or 0 for one in report.judged]
+        shares = [point.figures.coding_share or 0 for point in report.judged]
         top = 0.8 if max(shares, default=0) <= 0.8 else 1.0
         with painting_on(self) as painter:
             font = scaled(self.font(), SMALL)
@@ -146,9 +146,9 @@ class LevelChart(QWidget):
             painter.setPen(QPen(hue, 2))
             painter.setBrush(QColor(palette.card))
             radius = min(4.0, max(1.5, column / 3))
-            for place, one in enumerate(report.weeks):
-                if one in report.judged:
-                    share = one.figures.coding_share or 0
+            for place, point in enumerate(report.weeks):
+                if point in report.judged:
+                    share = point.figures.coding_share or 0
                     across = plot.left() + (place + 0.5) * column
                     painter.drawEllipse(QPointF(across, plot.bottom() - share / top * plot.height()), radius, radius)
 

@@ -131,7 +131,7 @@ class EvidenceTask(QObject):
             self._failed = True
             return
         self._failed = False
-        if self._suggestion is not None or any(one.mode != self._mode for one in found):
+        if self._suggestion is not None or any(sample.mode != self._mode for sample in found):
             with suppress(Refused, OSError):
                 self._suggest(self._evidence().suggestion())
 

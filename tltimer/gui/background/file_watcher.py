@@ -71,7 +71,7 @@ class FileWatcher(QObject):
 
 def _folders(home: Home) -> list[Path]:
     try:
-        devices = [one for one in home.journal.iterdir() if one.is_dir()]
+        devices = [path for path in home.journal.iterdir() if path.is_dir()]
     except OSError:
         devices = []
     return [home.config, home.journal, *devices]

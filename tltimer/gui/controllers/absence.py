@@ -156,7 +156,7 @@ class AbsenceController(QObject):
 
     def _likely(self, span: Span, rules: Rules) -> "tuple[AbsenceAnswer, ...]":
         first, last = rules.days.day_of(span.start), rules.days.day_of(span.end)
-        meetings = [one for day in dates(first, last) for one in self._reports.day(day).meetings]
+        meetings = [meeting for day in dates(first, last) for meeting in self._reports.day(day).meetings]
         recent = self._reports.log(first - ONE_DAY, last)
         from tltimer.wording.absence import answers_to
 
@@ -164,8 +164,8 @@ class AbsenceController(QObject):
 
     def _cut(self, span: Span, rules: Rules) -> datetime:
         """Return where a split lies at first: where a meeting begins or ends in the span, else about its middle."""
-        meetings = [one.span for one in self._reports.day(rules.days.day_of(span.start)).meetings]
-        edges = [edge for one in meetings if overlap(one, span) for edge in (one.start, one.end)]
+        meetings = [meeting.span for meeting in self._reports.day(rules.days.day_of(span.start)).meetings]
+        edges = [edge for meeting in meetings if overlap(meeting, span) for edge in (meeting.start, meeting.end)]
         inside = [edge for edge in edges if span.start < edge < span.end]
         if inside:
             return inside[0]
@@ -185,7 +185,7 @@ class AbsenceController(QObject):
             self._open = self._absences.answer(before, answer.mode, person=answer.person, span=span)
             self._before = before
             self._step = self._tracker.mark()
-            parts = [part for one in before if (part := overlap(one.span, span)) is not None]
+            parts = [part for booked in before if (part := overlap(booked.span, span)) is not None]
             self._done = answer_words(answer, parts, self._reports.rules())
 
         if not self._changes.carry_out(record):

@@ -91,7 +91,7 @@ class CalendarsController(QObject):
 
     def _end(self, name: str, why: str = "") -> None:
         self._busy.discard(name)
-        state = next((one for one in self._program.calendars.states() if one.name == name), None)
+        state = next((status for status in self._program.calendars.states() if status.name == name), None)
         if why or state is None:
             self.refused.emit(why)
         elif not state.fresh:

@@ -113,7 +113,7 @@ class DayController(QObject):
             unlogged=unlogged(report, rules.modes, now),
             rules=rules,
             now=now,
-            people=tuple(one.name for one in people),
+            people=tuple(person.name for person in people),
             undo=self._program.tracker.undo_label(),
             redo=self._program.tracker.redo_label(),
             noticed=self._noticed(day),

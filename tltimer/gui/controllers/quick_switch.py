@@ -110,13 +110,13 @@ class QuickSwitchController(QObject):
         self._suggestions = found.suggestions
         rows = [
             SuggestionRow(
-                name_words(one, situation.rules),
-                time_words(one, situation.rules),
-                reason_words(one, situation),
-                spoken(one, situation),
-                self._icon(one, situation),
+                name_words(suggestion, situation.rules),
+                time_words(suggestion, situation.rules),
+                reason_words(suggestion, situation),
+                spoken(suggestion, situation),
+                self._icon(suggestion, situation),
             )
-            for one in found.suggestions
+            for suggestion in found.suggestions
         ]
         window.show_rows(rows, problem_words(found.problem, line, situation) if found.problem else "")
 

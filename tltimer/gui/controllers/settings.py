@@ -271,7 +271,9 @@ class SettingsController(QObject):
 
         page.added.connect(add)
         page.removed.connect(remove)
-        return page, lambda: page.show_repositories((one.name, one.path) for one in repositories.listed())
+        return page, lambda: page.show_repositories(
+            (repository.name, repository.path) for repository in repositories.listed()
+        )
 
     def _evidence(self) -> tuple[QWidget, Callable[[], None]]:
         from tltimer.domain.evidence.samples import EvidenceSource
@@ -348,7 +350,9 @@ class SettingsController(QObject):
 
         def update() -> None:
             page.show_target(self._reports.status().target)
-            page.offer_calendars(tuple(one.name for one in self._program.calendars.sources() if one.kind == "caldav"))
+            page.offer_calendars(
+                tuple(source.name for source in self._program.calendars.sources() if source.kind == "caldav")
+            )
             show()
 
         return page, update

@@ -129,4 +129,4 @@ class StatusController(QObject):
 
     def _telling(self, first: date, last: date) -> tuple[Switch, ...]:
         """Return the few switches of a span of days that name a person or a kind."""
-        return tuple(one for one in self._reports.log(first, last) if one.person or one.kind)
+        return tuple(switch for switch in self._reports.log(first, last) if switch.person or switch.kind)

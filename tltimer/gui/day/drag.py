@@ -57,7 +57,9 @@ class EntryDrag:
 
     def meeting_at(self, point: QPointF, places: TimelineGeometry) -> Meeting | None:
         """Return the meeting under the pointer."""
-        return next((one for rect, one in places.planned_bars() if rect.adjusted(-1, -1, 1, 1).contains(point)), None)
+        return next(
+            (meeting for rect, meeting in places.planned_bars() if rect.adjusted(-1, -1, 1, 1).contains(point)), None
+        )
 
     def press(self, point: QPointF, places: TimelineGeometry) -> None:
         """Grab whatever is under the pointer."""
@@ -122,7 +124,7 @@ class EntryDrag:
             return at
         second = (places.axis.last - places.axis.first) * 3600 / max(1.0, places.done.width())
         pull = max(GRID / 2, min(timedelta(seconds=second * PULL), GRID))
-        targets = [end for one in view.meetings for end in (one.start, one.end)]
+        targets = [end for meeting in view.meetings for end in (meeting.start, meeting.end)]
         window = view.report.free.window
         targets += [window.start, window.end] if window is not None else []
         targets += [view.sheet.until]

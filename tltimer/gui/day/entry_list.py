@@ -329,7 +329,7 @@ def first_open(sheet: DaySheet, no_work: Iterable[Span]) -> EntryItem | None:
 
     def is_open(row: EntryItem) -> bool:
         rest = [row.piece.span] if row.unknown else without(row.piece.span, no_work)
-        return row.asks and any(one.seconds >= SHORTEST_S for one in rest)
+        return row.asks and any(span.seconds >= SHORTEST_S for span in rest)
 
     return next((row for row in rows_of(sheet) if is_open(row)), None)
 

@@ -303,7 +303,9 @@ class EntryPanel(QWidget):
             return self._edits.meeting
         if piece is None:
             return None
-        return next((one for one in view.unlogged if one.start < piece.end and piece.start < one.end), None)
+        return next(
+            (meeting for meeting in view.unlogged if meeting.start < piece.end and piece.start < meeting.end), None
+        )
 
     def _book(self) -> None:
         view, edits = self._edits.view, self._edits

@@ -54,7 +54,9 @@ class NoticedBox(QWidget):
         """Show what was noticed within a span; None for no selection."""
         report = view.noticed
         found = report.open if report is not None and span is not None else ()
-        self._shown = next((one for one in found if span is not None and overlap(one.span, span)), None)
+        self._shown = next(
+            (disagreement for disagreement in found if span is not None and overlap(disagreement.span, span)), None
+        )
         if self._shown is not None and report is not None:
             self.title.setText(looks_like_words(self._shown, view.rules))
             self.reason.setText(formats.opening(reasons(self._shown, report.samples, view.rules)))

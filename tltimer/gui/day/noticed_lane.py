@@ -16,15 +16,18 @@ from tltimer.wording.evidence import disagreement_words
 def places_of(geometry: TimelineGeometry) -> Iterator[tuple[QRectF, Disagreement]]:
     """Go through the open disagreements with their places in the lane."""
     report = geometry.view.noticed
-    for one in report.open if report is not None else ():
-        rect = geometry.rect(one.span, geometry.noticed)
+    for disagreement in report.open if report is not None else ():
+        rect = geometry.rect(disagreement.span, geometry.noticed)
         if rect.width():
-            yield rect, one
+            yield rect, disagreement
 
 
 def place_at(point: QPointF, geometry: TimelineGeometry) -> Disagreement | None:
     """Return the open disagreement at a point."""
-    return next((one for rect, one in places_of(geometry) if rect.adjusted(-2, -3, 2, 3).contains(point)), None)
+    return next(
+        (disagreement for rect, disagreement in places_of(geometry) if rect.adjusted(-2, -3, 2, 3).contains(point)),
+        None,
+    )
 
 
 def words_at(point: QPointF, geometry: TimelineGeometry) -> str:
@@ -35,7 +38,11 @@ def words_at(point: QPointF, geometry: TimelineGeometry) -> str:
 
 def noticed_words(view: DayModel) -> tuple[str, ...]:
     """Return the open disagreements in words, for those who hear them."""
-    return tuple(f"{disagreement_words(one, view.rules)}." for one in view.noticed.open) if view.noticed else ()
+    return (
+        tuple(f"{disagreement_words(disagreement, view.rules)}." for disagreement in view.noticed.open)
+        if view.noticed
+        else ()
+    )
 
 
 def paint_noticed(painter: QPainter, geometry: TimelineGeometry, look: Theme) -> None:

@@ -115,7 +115,7 @@ class DaySelection(QObject):
             self._pause.stop()
             self.trouble.emit(_("The edge that you were moving changed elsewhere; this is where it is now."))
         if self.meeting is not None:
-            self.meeting = next((one for one in view.meetings if _same(one, self.meeting)), None)
+            self.meeting = next((meeting for meeting in view.meetings if _same(meeting, self.meeting)), None)
         self.changed.emit()
 
     def choose(self, index: int) -> None:
@@ -153,7 +153,7 @@ class DaySelection(QObject):
         if not isinstance(what, Meeting):
             self.choose_at(what)
         elif self._view is not None:
-            self.choose_meeting(next((one for one in self._view.meetings if _same(one, what)), None))
+            self.choose_meeting(next((meeting for meeting in self._view.meetings if _same(meeting, what)), None))
 
     def step(self, by: int) -> None:
         """Choose the next piece, or the one before; among the meetings if one of them is chosen."""
@@ -161,7 +161,7 @@ class DaySelection(QObject):
             return
         if self.meeting is not None:
             meetings = self._view.meetings
-            place = next((n for n, one in enumerate(meetings) if _same(one, self.meeting)), 0)
+            place = next((n for n, meeting in enumerate(meetings) if _same(meeting, self.meeting)), 0)
             self.choose_meeting(meetings[min(max(place + by, 0), len(meetings) - 1)])
             return
         index = self.index
@@ -184,7 +184,7 @@ class DaySelection(QObject):
         if self._view is None or not self._view.meetings or self.meeting is not None:
             return
         at = self.piece.start if self.piece is not None else self._view.now
-        self.choose_meeting(min(self._view.meetings, key=lambda one: abs(one.start - at)))
+        self.choose_meeting(min(self._view.meetings, key=lambda meeting: abs(meeting.start - at)))
 
     def step_down(self) -> None:
         """Go back from the meetings to the piece at that time."""
@@ -322,8 +322,8 @@ def _touching(sheet: DaySheet, edge: int) -> DayPiece:
 def _first(view: DayModel) -> tuple[str, datetime] | None:
     """Choose what wants an answer first: the first unknown entry, else the last one."""
     pieces = view.sheet.pieces
-    wanted = next((one for one in pieces if view.sheet.is_unknown(one)), None)
-    done = [one for one in pieces if not one.is_gap]
+    wanted = next((piece for piece in pieces if view.sheet.is_unknown(piece)), None)
+    done = [piece for piece in pieces if not piece.is_gap]
     found = wanted or (done[-1] if done else None)
     return (found.switch.id, found.start) if found is not None else None
 

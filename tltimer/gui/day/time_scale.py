@@ -34,9 +34,9 @@ def usual_of(view: DayModel) -> TimeAxis:
     window = [day.free.window] if day.free.window else []
     spans = [*window, *(entry.span for entry in day.entries), *(meeting.span for meeting in day.meetings)]
     first, last = fitting.first, fitting.last
-    if min((hour_of(one.start, day.date, view.zone) for one in spans), default=first) < first + ROOM:
+    if min((hour_of(span.start, day.date, view.zone) for span in spans), default=first) < first + ROOM:
         first -= 1
-    if max((hour_of(one.end, day.date, view.zone) for one in spans), default=last) > last - ROOM:
+    if max((hour_of(span.end, day.date, view.zone) for span in spans), default=last) > last - ROOM:
         last += 1
     if day.span.covers(view.now):
         last = max(last, ceil(hour_of(view.now, day.date, view.zone)))

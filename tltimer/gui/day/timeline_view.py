@@ -235,7 +235,7 @@ class TimelineView(QWidget):
             return QRectF()
         if edits.meeting is not None:
             chosen = (edits.meeting.uid, edits.meeting.start)
-            bars = [rect for rect, one in places.planned_bars() if (one.uid, one.start) == chosen]
+            bars = [rect for rect, meeting in places.planned_bars() if (meeting.uid, meeting.start) == chosen]
             bar = bars[0] if bars else QRectF(places.planned.left(), 0, 0, 0)
             return QRectF(bar.left(), places.planned.top(), bar.width(), places.planned.height())
         span = edits.mark or (edits.piece.span if edits.piece is not None else None)

@@ -171,8 +171,8 @@ class DayWindow(QWidget):
 
     def _accept_all(self) -> None:
         view = self.edits.view
-        for one in view.noticed.open if view is not None and view.noticed is not None else ():
-            self.noticed_accepted.emit(one)
+        for disagreement in view.noticed.open if view is not None and view.noticed is not None else ():
+            self.noticed_accepted.emit(disagreement)
 
     def _edit(self, back: QWidget) -> None:
         self._back = back

@@ -38,7 +38,7 @@ class ErrorNotifications(QObject):
     def show_problems(self) -> None:
         """Tell what cannot be read, when it is new."""
         problems = self._reports.problems()
-        new = [one for one in problems if one not in self._known]
+        new = [problem for problem in problems if problem not in self._known]
         self._known = frozenset(problems)
         if new:
             self._show("unreadable", _("tltimer could not read some of your data"), first_of(new))

@@ -103,7 +103,10 @@ class NotificationHistory:
             return None
 
     def _write(self, day: date) -> None:
-        sent = [{"topic": one.topic, "cause": one.cause, "at": format_instant(one.at)} for one in self._sent]
+        sent = [
+            {"topic": notification.topic, "cause": notification.cause, "at": format_instant(notification.at)}
+            for notification in self._sent
+        ]
         last = {topic: format_instant(at) for topic, at in self._latest().items()}
         content = {"day": day.isoformat(), "sent": sent, "hints": self._hints, "ever": self.ever(), "last": last}
         with suppress(OSError):  # no room on the disk: it is remembered as long as the app runs

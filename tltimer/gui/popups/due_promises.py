@@ -69,23 +69,23 @@ class DuePromiseList(QWidget):
 
     def __init__(self, promises: Iterable[Promise], day: date, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.rows = tuple(DuePromiseRow(one, day) for one in promises)
+        self.rows = tuple(DuePromiseRow(promise, day) for promise in promises)
         self.setAccessibleName(_("Promises due"))
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(2)
-        for one in self.rows:
-            outer.addWidget(one)
-            one.row.clicked.connect(partial(self._tick, one))
-            one.later.clicked.connect(partial(self._say_later, one))
-            one.drop.clicked.connect(partial(self._say_drop, one))
+        for row in self.rows:
+            outer.addWidget(row)
+            row.row.clicked.connect(partial(self._tick, row))
+            row.later.clicked.connect(partial(self._say_later, row))
+            row.drop.clicked.connect(partial(self._say_drop, row))
         outer.addStretch(1)
 
     def settle(self, still: Iterable[Promise]) -> None:
         """Show which of them still wait."""
-        waiting = {one.id for one in still}
-        for one in self.rows:
-            one.show_waiting(one.promise.id in waiting)
+        waiting = {promise.id for promise in still}
+        for row in self.rows:
+            row.show_waiting(row.promise.id in waiting)
 
     def _tick(self, one: DuePromiseRow, _checked: bool = False) -> None:
         (self.kept if one.row.isChecked() else self.unkept).emit(one.promise)

@@ -214,8 +214,8 @@ class EveningPopup(PopupWindow):
         self._date = day
         self._ask(questions, report, rules)
         named = [
-            (entry_name(one, rules.modes, formats.wall_time(one.start, zone)), one)
-            for one in notable(report.day, rules.modes)
+            (entry_name(entry, rules.modes, formats.wall_time(entry.start, zone)), entry)
+            for entry in notable(report.day, rules.modes)
         ]
         self.outcome.subject.show_entries(named[-MOST_ENTRIES:])
         self._show_page(0)
@@ -228,7 +228,7 @@ class EveningPopup(PopupWindow):
     @property
     def offered(self) -> tuple[str, ...]:
         """The keys of the people about whom it asks."""
-        return tuple(one.subject.key for one in self._asked if isinstance(one.subject, Newcomer))
+        return tuple(question.subject.key for question in self._asked if isinstance(question.subject, Newcomer))
 
     @property
     def page(self) -> Page:
@@ -255,7 +255,7 @@ class EveningPopup(PopupWindow):
         self._question_pages = []
         self._asked = questions.questions
         start = report.day.span.start
-        self._words = tuple(question_words(one, questions, start, rules) for one in self._asked)
+        self._words = tuple(question_words(question, questions, start, rules) for question in self._asked)
         self._settled, self._undo = set(), None
         for number, (question, words) in enumerate(zip(self._asked, self._words, strict=True)):
             page = self._make_page(number, question, words, report, rules)

@@ -84,7 +84,7 @@ class NoticedList(QWidget):
 
     def __init__(self, places: Iterable[Disagreement], rules: Rules, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.rows = {one: NoticedRow(one, rules) for one in places}
+        self.rows = {disagreement: NoticedRow(disagreement, rules) for disagreement in places}
         self.all = Button(_("Accept all {count}").format(count=len(self.rows)))
         self.all.clicked.connect(self._accept_all)
         below = QHBoxLayout()
@@ -94,10 +94,10 @@ class NoticedList(QWidget):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(4)
-        for one, row in self.rows.items():
+        for disagreement, row in self.rows.items():
             outer.addWidget(row)
-            row.answered.connect(partial(self._answer, one))
-            row.undone.connect(partial(self._undo, one))
+            row.answered.connect(partial(self._answer, disagreement))
+            row.undone.connect(partial(self._undo, disagreement))
         outer.addLayout(below)
         outer.addStretch(1)
         kept = self.all.sizePolicy()
@@ -115,9 +115,9 @@ class NoticedList(QWidget):
         Args:
             still: those that are open.
         """
-        left = [one.span for one in still]
-        for one, row in self.rows.items():
-            if row.is_open and one.span not in left:
+        left = [disagreement.span for disagreement in still]
+        for disagreement, row in self.rows.items():
+            if row.is_open and disagreement.span not in left:
                 row.show_answer(ACCEPT, undo=False)
         self._count()
 

@@ -31,8 +31,10 @@ class UnloggedList(QWidget):
         super().__init__(parent)
         self._meetings = tuple(meetings)
         self.rows = tuple(
-            CheckBoxRow(meeting_name(one, WIDEST), formats.span_words(one.start, one.end, zone), ticked=True)
-            for one in self._meetings
+            CheckBoxRow(
+                meeting_name(meeting, WIDEST), formats.span_words(meeting.start, meeting.end, zone), ticked=True
+            )
+            for meeting in self._meetings
         )
         self.add = AnswerButton(unlogged_button(len(self.rows), len(self.rows)), NUMBER_KEYS[0], look)
         self.add.clicked.connect(self._choose)
@@ -59,7 +61,7 @@ class UnloggedList(QWidget):
         Args:
             still: those that are not.
         """
-        left = {(one.uid, one.start) for one in still}
+        left = {(meeting.uid, meeting.start) for meeting in still}
         for meeting, row in zip(self._meetings, self.rows, strict=True):
             if (meeting.uid, meeting.start) not in left:
                 row.settle()

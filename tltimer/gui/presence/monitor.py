@@ -138,7 +138,7 @@ class PresenceMonitor(QObject):
         now, seen = self._reading.wall, self._heartbeat.read()
         self._noticed = PresenceLog(now, pieces=self._gap(seen, now) if seen is not None and seen < now else ())
         visited: tuple[SocketVisit, ...] = (self._idle, *self._locks, self._sleep)
-        self._doors = tuple(SocketListener(one, self) for one in visited)
+        self._doors = tuple(SocketListener(visit, self) for visit in visited)
         self._begins = True
         self.look()
         self._begins = False

@@ -99,7 +99,7 @@ class DataPage(QWidget):
 
     def show_problems(self, problems: Iterable[str]) -> None:
         """Tell what could not be read."""
-        self.problems.setText("\n".join(one_line(one, LONGEST) for one in problems))
+        self.problems.setText("\n".join(one_line(problem, LONGEST) for problem in problems))
         self.problems.setVisible(bool(self.problems.text()))
 
     def show_findings(self, findings: Iterable[Mapping[str, str]]) -> None:

@@ -158,7 +158,7 @@ def nearness(mode: Mode, others: Iterable[Mode]) -> str:
     shown = [one for one in others if not one.hidden and one.key != mode.key]
     found = None
     for palette in (LIGHT, DARK):
-        near = nearest(palette.hue(mode.colour), {one.label: palette.hue(one.colour) for one in shown})
+        near = nearest(palette.hue(mode.colour), {mode.label: palette.hue(mode.colour) for mode in shown})
         if near is not None and (found is None or near[1]):
             found = near
     if found is None:

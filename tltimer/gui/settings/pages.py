@@ -115,7 +115,9 @@ def section_of(setting: Setting[Any]) -> str:
 
 def page_with(section: str) -> str:
     """Return the key of the page that has a section, or is called like it."""
-    return next(page.key for page in PAGES if section == page.key or section in (one.key for one in page.sections))
+    return next(
+        page.key for page in PAGES if section == page.key or section in (section.key for section in page.sections)
+    )
 
 
 def settings_of(section: str) -> tuple[Setting[Any], ...]:
@@ -134,7 +136,7 @@ def found(text: str) -> tuple[tuple[str, str], ...]:
         return ()
     hits: list[tuple[str, str]] = []
     for page in PAGES:
-        titles = " ".join(_both(one.title) for one in page.sections)
+        titles = " ".join(_both(section.title) for section in page.sections)
         if _holds(f"{_both(page.title)} {titles} {_both(page.about)} {page.words}", wanted):
             hits.append((page.key, ""))
         for setting in (one for section in page.sections for one in settings_of(section.key)):

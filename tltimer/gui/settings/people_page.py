@@ -208,8 +208,8 @@ class PeoplePage(QWidget):
         if asked == self._asked and self.questions.rows:
             return
         self._asked = asked
-        rows = {f"{one.id} {other.id}": self._pair(one, other) for one, other in asked[0]}
-        self.questions.fill(rows | {f"new {one.key}": self._newcomer(one) for one in asked[1]})
+        rows = {f"{person.id} {other.id}": self._pair(person, other) for person, other in asked[0]}
+        self.questions.fill(rows | {f"new {newcomer.key}": self._newcomer(newcomer) for newcomer in asked[1]})
 
     def _pair(self, one: Person, other: Person) -> EntryRow:
         names = _("{name} and {other}").format(name=clipped(one.name, NAMED), other=clipped(other.name, NAMED))

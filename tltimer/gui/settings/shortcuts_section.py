@@ -93,7 +93,7 @@ class ShortcutsSection(QWidget):
         """Show these shortcuts, and how the desktop takes them."""
         self._shortcuts = tuple(shortcuts)
         actions = [PICK, BACK, STOP, *(f"{SWITCH} {mode.key}" for mode in modes.offered)]
-        actions += [one.action for one in self._shortcuts if one.action not in actions]
+        actions += [shortcut.action for shortcut in self._shortcuts if shortcut.action not in actions]
         labels = {action: action_words(action, modes) for action in actions}
         if labels != self._labels:
             self._labels = labels
@@ -105,7 +105,7 @@ class ShortcutsSection(QWidget):
                 if part
             )
         )
-        keys = {one.action: str(one.keys) for one in self._shortcuts}
+        keys = {shortcut.action: str(shortcut.keys) for shortcut in self._shortcuts}
         for action, row in self.rows.items():
             row.show_keys(
                 keys.get(action, ""),
@@ -123,13 +123,13 @@ class ShortcutsSection(QWidget):
 
     def _record(self, action: str, keys: str) -> None:
         """Set the keys of an action; an action that has them already keeps them."""
-        others = tuple(one for one in self._shortcuts if one.action != action)
+        others = tuple(shortcut for shortcut in self._shortcuts if shortcut.action != action)
         if not keys:
             self.written.emit(others)
             return
         *modifiers, key = keys.split("+")
         wanted = Keys(tuple(modifiers), key)
-        taken = next((one.action for one in others if one.keys == wanted), "")
+        taken = next((shortcut.action for shortcut in others if shortcut.keys == wanted), "")
         if taken:
             words = _("{keys} is already used by “{action}”.").format(keys=keys, action=self._labels[taken])
             self.rows[action].complain(words)

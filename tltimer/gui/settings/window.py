@@ -162,8 +162,8 @@ class SettingsWindow(QWidget):
 
     def _open(self, key: str, setting: str = "", go: bool = False) -> None:
         if key not in self.pages:
-            page = next(one for one in PAGES if one.key == key)
-            self.pages[key] = view = PageView(page, {one.key: self._make(one.key) for one in page.sections})
+            page = next(page for page in PAGES if page.key == key)
+            self.pages[key] = view = PageView(page, {section.key: self._make(section.key) for section in page.sections})
             self._stack.addWidget(view)
         view = self.pages[key]
         self._stack.setCurrentWidget(view)

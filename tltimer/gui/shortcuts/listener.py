@@ -76,7 +76,10 @@ class GlobalShortcuts(QObject):
 
         backend = self._open()
         shortcuts = parse_shortcuts(wanted)
-        backend.take(WantedShortcut(one.action, one.keys, action_words(one.action, rules.modes)) for one in shortcuts)
+        backend.take(
+            WantedShortcut(shortcut.action, shortcut.keys, action_words(shortcut.action, rules.modes))
+            for shortcut in shortcuts
+        )
         self._listen(backend)
 
     def state(self) -> ShortcutsState:

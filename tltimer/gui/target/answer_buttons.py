@@ -67,7 +67,7 @@ class AnswerButtons(QWidget):
     @property
     def asks(self) -> bool:
         """Whether one of its buttons is filled."""
-        return any(not one.isHidden() and one.kind is ButtonKind.MAIN for one in (self.change, self.act))
+        return any(not button.isHidden() and button.kind is ButtonKind.MAIN for button in (self.change, self.act))
 
     @property
     def decides(self) -> bool:

@@ -63,7 +63,7 @@ class TargetDialog(Dialog):
         self._week = week
         self._first = first
         self._working_s = working_s
-        self.boxes = {one.name: self._box(one) for one in circumstances()}
+        self.boxes = {circumstance.name: self._box(circumstance) for circumstance in circumstances()}
         self.proposal = Label(factor=SUPPORT, muted=True, wraps=True)
         self.take = Button(_("Use this"), ButtonKind.LINK)
         self.slider = RangeSlider(look)
@@ -101,9 +101,9 @@ class TargetDialog(Dialog):
         grid = QGridLayout()
         grid.setHorizontalSpacing(10)
         grid.setVerticalSpacing(3)
-        for row, one in enumerate(circumstances()):
-            grid.addWidget(self.boxes[one.name], row, 0)
-            grid.addWidget(Label(one.reason, factor=SUPPORT, muted=True, wraps=True), row, 1)
+        for row, circumstance in enumerate(circumstances()):
+            grid.addWidget(self.boxes[circumstance.name], row, 0)
+            grid.addWidget(Label(circumstance.reason, factor=SUPPORT, muted=True, wraps=True), row, 1)
         grid.setColumnStretch(1, 1)
         self.page.addLayout(grid)
         proposes = QHBoxLayout()
@@ -127,8 +127,8 @@ class TargetDialog(Dialog):
 
     def _show_choice(self, choice: Choice | None) -> None:
         found = named_in(choice.because) if choice else ()
-        for one in found:
-            self.boxes[one.name].setChecked(True)
+        for circumstance in found:
+            self.boxes[circumstance.name].setChecked(True)
         low, high = (choice.low, choice.high) if choice else proposed(())
         self.slider.show_target(low, high)
         self.reason.setText(choice.because if choice else "")
@@ -152,7 +152,7 @@ class TargetDialog(Dialog):
         self.reason.returnPressed.connect(self.applied)
 
     def _found(self) -> tuple[Circumstance, ...]:
-        return tuple(one for one in circumstances() if self.boxes[one.name].isChecked())
+        return tuple(circumstance for circumstance in circumstances() if self.boxes[circumstance.name].isChecked())
 
     def _mark(self, name: str, holds: bool) -> None:
         """Write a circumstance into the reason or take it out, and propose anew."""

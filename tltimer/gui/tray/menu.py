@@ -76,9 +76,9 @@ class TrayMenu(QObject):
         self.due.menuAction().setVisible(bool(menu.promises))
         self.due.setTitle(menu_text(menu.promises_title))
         self.kind.menuAction().setVisible(bool(menu.kinds))
-        current = next((one.label for one in menu.kinds if one.current), "")
+        current = next((kind.label for kind in menu.kinds if kind.current), "")
         self.kind.setTitle(menu.kinds_title + (COLUMN + menu_text(current) if current else ""))
 
     def _insert_modes(self) -> None:
         known = set(self.menu.actions())
-        self.menu.insertActions(self._actions.stop, [one for one in self._actions.modes if one not in known])
+        self.menu.insertActions(self._actions.stop, [mode for mode in self._actions.modes if mode not in known])

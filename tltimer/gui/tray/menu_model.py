@@ -72,9 +72,9 @@ def people_of(
         standings: the 1:1 list, those who are overdue first.
     """
     standings = tuple(standings)
-    known = {folded(name): one for one in reversed(standings) for name in one.person.names}
-    waiting = [one.person.name for one in standings if one.overdue]
-    names = [*([now_with] if now_with else []), *waiting, *recent, *(one.person.name for one in standings)]
+    known = {folded(name): standing for standing in reversed(standings) for name in standing.person.names}
+    waiting = [standing.person.name for standing in standings if standing.overdue]
+    names = [*([now_with] if now_with else []), *waiting, *recent, *(standing.person.name for standing in standings)]
     found: dict[str, PersonEntry] = {}
     for name in names:
         standing = known.get(folded(name))
@@ -93,12 +93,16 @@ def promises_of(due: "Iterable[Promise]", today: date) -> tuple[PromiseEntry, ..
     """Return the promises that are due, oldest first."""
     next_day = today + ONE_DAY
     tomorrow = _("Tomorrow, {day}").format(day=formats.day_name(next_day)), next_day
-    oldest = sorted(due, key=lambda one: (one.due or today, one.id))[:MOST_PROMISES]
+    oldest = sorted(due, key=lambda promise: (promise.due or today, promise.id))[:MOST_PROMISES]
     return tuple(
         PromiseEntry(
-            formats.listed((one.text, to_words(one), "" if one.due == today else due_words(one, today))), one, tomorrow
+            formats.listed(
+                (promise.text, to_words(promise), "" if promise.due == today else due_words(promise, today))
+            ),
+            promise,
+            tomorrow,
         )
-        for one in oldest
+        for promise in oldest
     )
 
 
@@ -190,14 +194,18 @@ class MenuModel:
 
 def recent_people(switches: Iterable[Switch]) -> tuple[str, ...]:
     """Return the people of the log, the latest first."""
-    latest = sorted((one for one in switches if one.person), key=lambda one: (one.at, one.id), reverse=True)
-    return tuple(dict.fromkeys(one.person for one in latest if one.person))
+    latest = sorted(
+        (switch for switch in switches if switch.person), key=lambda switch: (switch.at, switch.id), reverse=True
+    )
+    return tuple(dict.fromkeys(switch.person for switch in latest if switch.person))
 
 
 def recent_kinds(switches: Iterable[Switch]) -> tuple[str, ...]:
     """Return the kinds of the log, the latest first."""
-    latest = sorted((one for one in switches if one.kind), key=lambda one: (one.at, one.id), reverse=True)
-    return tuple(dict.fromkeys(one.kind for one in latest if one.kind))
+    latest = sorted(
+        (switch for switch in switches if switch.kind), key=lambda switch: (switch.at, switch.id), reverse=True
+    )
+    return tuple(dict.fromkeys(switch.kind for switch in latest if switch.kind))
 
 
 def menu_of(
@@ -254,7 +262,7 @@ def _missed_words(points: OpenPoints) -> str:
 
 
 def _promises_title(due: "tuple[Promise, ...]", today: date) -> str:
-    overdue = sum(one.due is not None and one.due < today for one in due)
+    overdue = sum(promise.due is not None and promise.due < today for promise in due)
     if overdue:
         overdue_words = ngettext("{count} overdue", "{count} overdue", overdue).format(count=overdue)
     else:
@@ -333,9 +341,9 @@ def _moments(status: Status, rules: Rules) -> tuple[Moment, ...]:
         points.append(Moment(label, meeting.end))
     zone = rules.days.zone
     return tuple(
-        Moment(_("{moment}, {time}").format(moment=one.label, time=formats.wall_time(one.at, zone)), one.at)
-        for one in points
-        if status.today.span.start <= one.at < status.since
+        Moment(_("{moment}, {time}").format(moment=point.label, time=formats.wall_time(point.at, zone)), point.at)
+        for point in points
+        if status.today.span.start <= point.at < status.since
     )
 
 
@@ -343,7 +351,7 @@ def _kinds(status: Status, side: CountsAs, recent: Iterable[Switch], rules: Rule
     """Return the kinds of what runs, the one used last first: one click sets the same again."""
     if side is CountsAs.NEITHER:
         return ()
-    alike = (one for one in recent if rules.modes.counts_as(one.mode) is side)
+    alike = (switch for switch in recent if rules.modes.counts_as(switch.mode) is side)
     teaching = [TEACHING] if status.mode == REVIEW and not rules.kinds.kind(TEACHING).hidden else []
     keys = [*recent_kinds(alike)[:1], *teaching, *(kind.key for kind in rules.kinds.offered(side))]
     if status.kind:

@@ -60,11 +60,11 @@ class PromiseActions(QObject):
             return
         for _n in range(len(entries) - len(self.each)):
             self._grow(self.menu)
-        for one in self.each[len(entries) :]:
-            one.menu.menuAction().setVisible(False)
-        for one, shown in zip(self.each, entries, strict=False):
-            one.menu.menuAction().setVisible(True)
-            one.show_entry(shown)
+        for menu in self.each[len(entries) :]:
+            menu.menu.menuAction().setVisible(False)
+        for menu, shown in zip(self.each, entries, strict=False):
+            menu.menu.menuAction().setVisible(True)
+            menu.show_entry(shown)
 
     def live_in(self, menu: QMenu) -> None:
         """Take a submenu to live in."""

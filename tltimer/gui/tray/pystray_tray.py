@@ -273,7 +273,7 @@ def _item_of(entry: MenuEntry, chosen: Callable[[tuple[int, ...]], None]) -> Any
     if entry.is_separator:
         return pystray.Menu.SEPARATOR
     if entry.below:
-        below = pystray.Menu(*(_item_of(one, chosen) for one in entry.below))
+        below = pystray.Menu(*(_item_of(entry, chosen) for entry in entry.below))
         return pystray.MenuItem(entry.text, below, enabled=entry.enabled)
     checked = (lambda _item: entry.checked) if entry.checkable else None
     return pystray.MenuItem(entry.text, lambda: chosen(entry.path), checked=checked, enabled=entry.enabled)

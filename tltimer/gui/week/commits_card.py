@@ -77,7 +77,7 @@ class CommitsCard(Card):
         for line in lines_of(report):
             self._lines.addWidget(Label(line, factor=SUPPORT, muted=True, wraps=alone, fills=not alone))
         self.picture.show_weeks(report.weeks)
-        self.picture.setVisible(any(one.counts is not None for one in report.weeks))
+        self.picture.setVisible(any(week.counts is not None for week in report.weeks))
 
     def _toggle(self) -> None:
         self.open(not self.opened)
@@ -86,9 +86,9 @@ class CommitsCard(Card):
 def lines_of(report: CommitsReport) -> list[str]:
     """Return a line for each of several repositories, those in trouble first; of a single one only the trouble."""
     if len(report.repositories) == 1:
-        return [one.problem for one in report.repositories if one.problem]
-    ordered = sorted(report.repositories, key=lambda one: not one.problem)
-    lines = [_("{name}: {words}").format(name=one.name, words=repository_words(one)) for one in ordered]
+        return [repository.problem for repository in report.repositories if repository.problem]
+    ordered = sorted(report.repositories, key=lambda report: not report.problem)
+    lines = [_("{name}: {words}").format(name=report.name, words=repository_words(report)) for report in ordered]
     return lines if len(lines) <= SHOWN else [*lines[: SHOWN - 1], " · ".join(lines[SHOWN - 1 :])]
 
 
@@ -110,7 +110,7 @@ class CommitsPicture(HitTargets):
         self._weeks = weeks
         if weeks:
             self.begin_at(weeks[-1].week)
-        self.setAccessibleDescription("; ".join(week_words(one) for one in weeks))
+        self.setAccessibleDescription("; ".join(week_words(week) for week in weeks))
         self.update()
 
     def sizeHint(self) -> QSize:
@@ -122,36 +122,36 @@ class CommitsPicture(HitTargets):
         column = self.width() / max(1, len(self._weeks))
         below = QFontMetricsF(scaled(self.font(), SMALL)).height() + 3
         tall = self.height() - below
-        return tuple((QRectF(n * column, 0, column, tall), one) for n, one in enumerate(self._weeks))
+        return tuple((QRectF(n * column, 0, column, tall), week) for n, week in enumerate(self._weeks))
 
     def targets(self) -> tuple[tuple[QRectF, Week], ...]:
         """Return the area of each week, its number included."""
         return tuple(
-            (column.adjusted(0, 0, 0, self.height() - column.height()), one.week) for column, one in self._bars()
+            (column.adjusted(0, 0, 0, self.height() - column.height()), week.week) for column, week in self._bars()
         )
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint bars and numbers."""
         palette = self._look.palette
-        most = max((one.counts.commits for one in self._weeks if one.counts), default=0)
+        most = max((week.counts.commits for week in self._weeks if week.counts), default=0)
         with painting_on(self) as painter:
             painter.setFont(scaled(self.font(), SMALL))
-            for column, one in self._bars():
-                if one.counts and most:
-                    for count, colour in ((one.counts.commits, palette.edge), (one.counts.mine, palette.hue("blue"))):
+            for column, week in self._bars():
+                if week.counts and most:
+                    for count, colour in ((week.counts.commits, palette.edge), (week.counts.mine, palette.hue("blue"))):
                         high = column.height() * count / most
                         bar = QRectF(column.left() + 2, column.bottom() - high, column.width() - 4, high)
                         paint_bar(painter, bar, QColor(colour), 2.0)
                 painter.setPen(QColor(palette.muted))
                 number = QRectF(column.left(), column.bottom() + 3, column.width(), self.height() - column.bottom() - 3)
-                painter.drawText(number, Qt.AlignmentFlag.AlignHCenter, str(one.week.number))
+                painter.drawText(number, Qt.AlignmentFlag.AlignHCenter, str(week.week.number))
             self.paint_focus(painter, palette.link)
 
     def event(self, event: QEvent) -> bool:
         """Tell what the week under the pointer has."""
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
             x = event.pos().x()
-            found = [week_words(one) for column, one in self._bars() if column.left() <= x < column.right()]
+            found = [week_words(week) for column, week in self._bars() if column.left() <= x < column.right()]
             QToolTip.showText(event.globalPos(), tip("".join(found)), self)
             return True
         return super().event(event)

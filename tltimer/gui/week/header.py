@@ -145,10 +145,10 @@ class WeekHeader(QWidget):
         self.explanation.setVisible(bool(self.explanation.text()))
         self._fit_explanation()
         unknown = (
-            (day.date, one.start)
+            (day.date, entry.start)
             for day in report.days
-            for one in day.entries
-            if one.unconfirmed and one.span.seconds >= A_MINUTE_S
+            for entry in day.entries
+            if entry.unconfirmed and entry.span.seconds >= A_MINUTE_S
         )
         self._gap = next(unknown, None)
         self.fill.setVisible(self._gap is not None)

@@ -148,11 +148,11 @@ def _item(leading: LeadingRow, look: Theme) -> QWidget:
 
 def led_in(report: WeekReport, modes: ModeList) -> Iterator[LeadingRow]:
     """Return the leading modes of a week, the longest first, with the people who are not in the 1:1 list."""
-    records = {folded(name) for one in report.one_to_ones for name in one.person.names}
+    records = {folded(name) for standing in report.one_to_ones for name in standing.person.names}
     counting = {key: s for key, s in report.figures.modes_s.items() if modes.counts_as(key) is CountsAs.LEADING}
     for key, seconds in sorted(counting.items(), key=lambda item: (-item[1], item[0])):
-        done = (one for day in report.days for one in day.entries if one.mode == key and not one.unconfirmed)
-        people = dict.fromkeys(name for one in done if (name := one.switch.person) and folded(name) not in records)
+        done = (entry for day in report.days for entry in day.entries if entry.mode == key and not entry.unconfirmed)
+        people = dict.fromkeys(name for entry in done if (name := entry.switch.person) and folded(name) not in records)
         yield LeadingRow(modes.mode(key), seconds, tuple(people))
 
 

@@ -52,22 +52,22 @@ class PromiseRows(QWidget):
         """Show those of a week that wait, and those that were ticked here."""
         if week != self._week:
             self._week, self._ticked = week, {}
-        waiting = {one.id: one for one in (*promises.overdue, *promises.broken, *promises.open)}
-        done = {one.id for one in (*promises.kept, *promises.late)}
-        self._ticked = {key: one for key, one in self._ticked.items() if key in done}
+        waiting = {promise.id: promise for promise in (*promises.overdue, *promises.broken, *promises.open)}
+        done = {promise.id for promise in (*promises.kept, *promises.late)}
+        self._ticked = {key: promise for key, promise in self._ticked.items() if key in done}
         shown = {**waiting, **self._ticked}
-        order = sorted(shown.values(), key=lambda one: (one.due or date.max, one.id))
-        first = [one for one in order if one.id in self._ticked or one.due is not None]
+        order = sorted(shown.values(), key=lambda promise: (promise.due or date.max, promise.id))
+        first = [promise for promise in order if promise.id in self._ticked or promise.due is not None]
         self._show((first or order)[: max(MOST, len(self._ticked))], today)
 
     def _show(self, promises: list[Promise], today: date) -> None:
         focused = next((place for place, row in enumerate(self.rows) if row.hasFocus()), None)
         clear(self._column)
         rows = []
-        for one in promises:
-            ticked = one.id in self._ticked
-            row = CheckBoxRow(clipped(one.text, WIDEST), due_details(one, today), ticked=ticked)
-            row.clicked.connect(partial(self._tick, one, row))
+        for promise in promises:
+            ticked = promise.id in self._ticked
+            row = CheckBoxRow(clipped(promise.text, WIDEST), due_details(promise, today), ticked=ticked)
+            row.clicked.connect(partial(self._tick, promise, row))
             self._column.addWidget(row)
             row.show()
             rows.append(row)

@@ -171,7 +171,7 @@ class FreeDays(HitTargets):
         if self._held is None or not event.buttons() & Qt.MouseButton.LeftButton:
             return
         day, piece, began = self._held
-        area = next(area for one, _name, area in self._rows() if one is day)
+        area = next(area for free_time, _name, area in self._rows() if free_time is day)
         ends = sorted((began, self._instant_at(event.position().x(), day, piece, area)))
         self._marked = Span(*ends) if ends[0] < ends[1] else None
         self.update()

@@ -54,7 +54,7 @@ def meeting_words(meeting: Meeting, zone: tzinfo) -> str:
 
 def done_words(entries: Iterable[Entry], modes: ModeList, zone: tzinfo) -> str:
     """Return entries in words, one after the other."""
-    return "; ".join(entry_words(one, modes, zone) for one in entries)
+    return "; ".join(entry_words(entry, modes, zone) for entry in entries)
 
 
 def day_words(day: DayReport, modes: ModeList, zone: tzinfo) -> str:
@@ -75,7 +75,7 @@ def day_words(day: DayReport, modes: ModeList, zone: tzinfo) -> str:
     if day.entries:
         parts.append(_("Actual: {list}.").format(list=done_words(day.entries, modes, zone)))
     if day.meetings:
-        planned = "; ".join(meeting_words(one, zone) for one in day.meetings)
+        planned = "; ".join(meeting_words(meeting, zone) for meeting in day.meetings)
         parts.append(_("Planned: {list}.").format(list=planned))
     return " ".join(parts)
 

@@ -30,8 +30,8 @@ def _visible(rect: QRectF, gap: float) -> QRectF:
 
 def done_bars(day: DayReport, axis: TimeAxis, area: QRectF) -> tuple[tuple[QRectF, Entry], ...]:
     """Return each entry of a day with its place."""
-    placed = ((axis.place(one.span, day.date, area), one) for one in day.entries)
-    return tuple((_visible(rect, 1.0), one) for rect, one in placed if rect.width() > 0)
+    placed = ((axis.place(entry.span, day.date, area), entry) for entry in day.entries)
+    return tuple((_visible(rect, 1.0), entry) for rect, entry in placed if rect.width() > 0)
 
 
 def lanes(meetings: Iterable[Meeting]) -> tuple[tuple[Meeting, int, int], ...]:
@@ -53,7 +53,7 @@ def lanes(meetings: Iterable[Meeting]) -> tuple[tuple[Meeting, int, int], ...]:
         group.clear()
         ends.clear()
 
-    for meeting in sorted(meetings, key=lambda one: (one.start, one.end, one.title)):
+    for meeting in sorted(meetings, key=lambda meeting: (meeting.start, meeting.end, meeting.title)):
         if ends and all(last.end <= meeting.start for last in ends):
             close()
         lane = next((n for n, last in enumerate(ends) if last.end <= meeting.start), len(ends))

@@ -136,7 +136,7 @@ class RangeSlider(QWidget):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Move the end that is nearer to a click on the line."""
         x = event.position().x()
-        end = min((self.low, self.high), key=lambda one: abs(self._place(one.value()) - x))
+        end = min((self.low, self.high), key=lambda end: abs(self._place(end.value()) - x))
         end.setFocus(Qt.FocusReason.MouseFocusReason)
         end.setValue(self._value_at(x))
 

@@ -89,6 +89,6 @@ def axis_of(days: Iterable[DayReport], zone: tzinfo, *, planned: bool = True) ->
 
 def outside(day: DayReport, axis: TimeAxis) -> tuple[tuple[Entry, ...], tuple[Entry, ...]]:
     """Return the entries of a day that reach out of an axis before its first hour, and after its last."""
-    before = tuple(one for one in day.entries if hour_of(one.start, day.date, axis.zone) < axis.first)
-    after = tuple(one for one in day.entries if hour_of(one.end, day.date, axis.zone) > axis.last)
+    before = tuple(entry for entry in day.entries if hour_of(entry.start, day.date, axis.zone) < axis.first)
+    after = tuple(entry for entry in day.entries if hour_of(entry.end, day.date, axis.zone) > axis.last)
     return before, after

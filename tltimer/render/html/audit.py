@@ -143,13 +143,13 @@ def _weeks_chart(report: AuditReport) -> Markup:
     parts += [
         element(
             "line",
-            x1=LEFT + column * one.start,
-            y1=down(one.before),
-            x2=LEFT + column * one.end,
-            y2=down(one.after),
+            x1=LEFT + column * line.start,
+            y1=down(line.before),
+            x2=LEFT + column * line.end,
+            y2=down(line.after),
             style="stroke: var(--blue); stroke-width: 4",
         )
-        for one in report.level_lines
+        for line in report.level_lines
     ]
     parts += [
         element(
@@ -180,13 +180,13 @@ def _meetings(report: AuditReport) -> Markup | None:
         return None
     rows = [
         (
-            one.title if report.names else _("Meeting {number}").format(number=number),
-            str(one.count),
-            formats.duration(one.planned_s),
-            formats.duration(one.attended_s),
-            formats.duration(one.cost_s),
+            series.title if report.names else _("Meeting {number}").format(number=number),
+            str(series.count),
+            formats.duration(series.planned_s),
+            formats.duration(series.attended_s),
+            formats.duration(series.cost_s),
         )
-        for number, one in enumerate(report.meetings, 1)
+        for number, series in enumerate(report.meetings, 1)
     ]
     heads = ("", _("Count"), _("Planned"), _("Attended"), _("Focus time lost"))
     return card(_("Meetings that cost most"), _table(heads, rows))
@@ -197,12 +197,12 @@ def _people(report: AuditReport) -> Markup | None:
         return None
     rows = [
         (
-            one.person if one.person is not None else _("All"),
-            str(one.held or "–"),
-            str(one.skipped or "–"),
-            str(one.cancelled or "–"),
+            person.person if person.person is not None else _("All"),
+            str(person.held or "–"),
+            str(person.skipped or "–"),
+            str(person.cancelled or "–"),
         )
-        for one in report.one_to_ones
+        for person in report.one_to_ones
     ]
     return card(_("1:1s"), _table(("", _("Held"), _("Skipped"), _("Cancelled")), rows))
 

@@ -81,7 +81,7 @@ def hour_of(at: datetime, day: date, zone: tzinfo) -> float:
 
 def hours_of(spans: Iterable[tuple[date, Span]], zone: tzinfo) -> Hours:
     """Make the hours in which all spans lie, each given with its day."""
-    places = [(hour_of(one.start, day, zone), hour_of(one.end, day, zone)) for day, one in spans]
+    places = [(hour_of(span.start, day, zone), hour_of(span.end, day, zone)) for day, span in spans]
     first = floor(min((start for start, _end in places), default=9.0))
     return Hours(first, max(ceil(max((end for _start, end in places), default=17.0)), first + 1), zone)
 
@@ -90,8 +90,8 @@ def week_hours(days: Iterable[DayReport], zone: tzinfo) -> Hours:
     """Make the hours that all days of a week fit in: working hours, plans, and what was done."""
     spans: list[tuple[date, Span]] = []
     for day in days:
-        spans += [(day.date, one.span) for one in day.meetings]
-        spans += [(day.date, one.span) for one in day.entries]
+        spans += [(day.date, meeting.span) for meeting in day.meetings]
+        spans += [(day.date, entry.span) for entry in day.entries]
         spans += [(day.date, day.free.window)] if day.free.window else []
     return hours_of(spans, zone)
 
@@ -102,15 +102,15 @@ def day_strip(day: DayReport, hours: Hours, rules: Rules) -> Markup:
         element("line", x1=f"{place:.2f}%", x2=f"{place:.2f}%", y1=0, y2="100%", class_="hour")
         for _hour, place in hours.labelled()
     ]
-    for one in day.meetings:
-        start, width = hours.across(one.span, day.date)
-        span = formats.span_words(one.start, one.end, rules.days.zone)
+    for meeting in day.meetings:
+        start, width = hours.across(meeting.span, day.date)
+        span = formats.span_words(meeting.start, meeting.end, rules.days.zone)
         bars.append(
             element(
                 "rect",
-                element("title", f"{span} {one.title or _('Meeting')}"),
+                element("title", f"{span} {meeting.title or _('Meeting')}"),
                 **_place(start, width, 3, 9),
-                class_={Plan.CODING: "outline coding", Plan.LEADING: "outline leading"}.get(one.plan, "outline"),
+                class_={Plan.CODING: "outline coding", Plan.LEADING: "outline leading"}.get(meeting.plan, "outline"),
             )
         )
     for done in day.entries:
@@ -226,7 +226,7 @@ def trend_chart(report: WeekReport) -> Markup:
 
 def commits_picture(report: CommitsReport) -> Markup:
     """Draw the user's commits within all of them, week by week; a week that is not known stays empty."""
-    counts = [(one.week, one.counts) for one in report.weeks]
+    counts = [(week.week, week.counts) for week in report.weeks]
     most = max((found.commits for _week, found in counts if found), default=0)
     column, tall = COMMITS_WIDE / max(1, len(counts)), 44.0
     parts: list[Markup] = []

@@ -125,11 +125,11 @@ def _figures(day: DayReport) -> tuple[Part, ...]:
 
 
 def _legend(report: WeekReport, rules: Rules) -> Markup:
-    used = {one.mode for day in report.days for one in day.entries if not one.unconfirmed}
+    used = {entry.mode for day in report.days for entry in day.entries if not entry.unconfirmed}
     unlisted = sorted(key for key in used if key not in rules.modes)
     modes = [one for one in (*rules.modes, *map(rules.modes.mode, unlisted)) if one.key in used]
     items: list[Markup] = []
-    if any(one.plan is Plan.MEETING for day in report.days for one in day.meetings):
+    if any(meeting.plan is Plan.MEETING for day in report.days for meeting in day.meetings):
         items.append(joined(element("i", class_="swatch planned"), _("Planned")))
     for mode in modes:
         fill = f"background: {hue(mode.colour)}; border: 1px solid {rim(mode.colour)}"
@@ -157,7 +157,7 @@ def _led(report: WeekReport, rules: Rules) -> Markup:
         joined(element("b", label), SPACE, formats.duration(seconds))
         for label, seconds in side_modes(report.figures.modes_s.items(), rules, CountsAs.LEADING)
     )
-    held = {one.person.name: one.held > 0 for one in report.one_to_ones}
+    held = {standing.person.name: standing.held > 0 for standing in report.one_to_ones}
     people = (
         joined(
             element("i", class_="dot" if held[name] else "dot open"),
@@ -172,9 +172,11 @@ def _led(report: WeekReport, rules: Rules) -> Markup:
         joined(
             element("b", words),
             SPACE,
-            formats.listed((one.text, to_words(one), due_words(one, today) if one.done_at is None else "")),
+            formats.listed(
+                (promise.text, to_words(promise), due_words(promise, today) if promise.done_at is None else "")
+            ),
         )
-        for words, one in week_promises(report.promises)
+        for words, promise in week_promises(report.promises)
     )
     lines = (
         _("{day}: {note}").format(day=formats.short_day(line.day), note=produced_words(line))
@@ -232,7 +234,7 @@ def _coded(report: WeekReport, rules: Rules) -> Markup:
         _("Coding"),
         *(
             (
-                blocks_bar(sorted(((one.coding_s, one.size) for one in report.blocks), key=lambda one: -one[0])),
+                blocks_bar(sorted(((block.coding_s, block.size) for block in report.blocks), key=lambda one: -one[0])),
                 element("p", element("b", fragment_counts(report.blocks, fragmentation))),
                 _muted(ended_words(fragmentation)),
             )
@@ -272,7 +274,10 @@ def _next(report: WeekReport, rules: Rules) -> Markup | None:
 def _commits(report: CommitsReport) -> Markup:
     together = report.together
     several = len(report.repositories) > 1
-    lines = (f"{one.name}: {repository_words(one)}" if several else one.problem for one in report.repositories)
+    lines = (
+        f"{repository.name}: {repository_words(repository)}" if several else repository.problem
+        for repository in report.repositories
+    )
     return card(
         _("Commits"),
         element("p", element("b", share_words(together))) if together.recent else None,

@@ -70,13 +70,13 @@ def _meetings(report: AuditReport, ink: Style) -> str:
         return ""
     rows = [
         (
-            plain(one.title) if report.names else _("Meeting {number}").format(number=place),
-            str(one.count),
-            formats.duration(one.planned_s),
-            formats.duration(one.attended_s),
-            formats.duration(one.cost_s),
+            plain(series.title) if report.names else _("Meeting {number}").format(number=place),
+            str(series.count),
+            formats.duration(series.planned_s),
+            formats.duration(series.attended_s),
+            formats.duration(series.cost_s),
         )
-        for place, one in enumerate(report.meetings, 1)
+        for place, series in enumerate(report.meetings, 1)
     ]
     heads = ("", _("Count"), _("Planned"), _("Attended"), _("Focus time lost"))
     return "\n".join((ink.bold(_("Meetings that cost most")), *_table(heads, rows, ink.width)))
@@ -87,12 +87,12 @@ def _people(report: AuditReport, ink: Style) -> str:
         return ""
     rows = [
         (
-            clipped(plain(one.person), 24) if one.person is not None else _("All"),
-            str(one.held or "–"),
-            str(one.skipped or "–"),
-            str(one.cancelled or "–"),
+            clipped(plain(person.person), 24) if person.person is not None else _("All"),
+            str(person.held or "–"),
+            str(person.skipped or "–"),
+            str(person.cancelled or "–"),
         )
-        for one in report.one_to_ones
+        for person in report.one_to_ones
     ]
     heads = ("", _("Held"), _("Skipped"), _("Cancelled"))
     return "\n".join((ink.bold(_("1:1s")), *_table(heads, rows, ink.width)))

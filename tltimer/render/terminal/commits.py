@@ -19,7 +19,7 @@ def commits_part(report: CommitsReport, ink: Style) -> str:
     together, room = report.together, ink.width - len(INDENT)
     lines = [share_words(together), formats.listed((last_words(together), trailer_words(together)))]
     if len(report.repositories) == 1:
-        lines += [one.problem for one in report.repositories]
+        lines += [repository.problem for repository in report.repositories]
     shown = [clipped(row, room) for line in lines if line for row in wrapped(clipped(line, room * 2), room)]
     shown += repository_lines(report, room) if len(report.repositories) > 1 else []
     head = clipped(title_words(report), ink.width - columns(_("Commits")) - 1)
@@ -30,15 +30,15 @@ def commits_part(report: CommitsReport, ink: Style) -> str:
 
 def _weeks(report: CommitsReport, ink: Style) -> list[str]:
     """Draw the user's commits week by week above all of them, as figures."""
-    most = max((one.counts.commits for one in report.weeks if one.counts), default=0)
+    most = max((week.counts.commits for week in report.weeks if week.counts), default=0)
     if not most:
         return []
 
     def cell(count: int | None) -> str:
         return f"{'–' if count is None else count:>5}"
 
-    mine = [one.counts.mine if one.counts else None for one in report.weeks]
-    everybodys = [one.counts.commits if one.counts else None for one in report.weeks]
+    mine = [week.counts.mine if week.counts else None for week in report.weeks]
+    everybodys = [week.counts.commits if week.counts else None for week in report.weeks]
     bars = "".join(f"{LEVELS[count * 7 // most]:>5}" if count else " " * 5 for count in mine)
     name = max(columns(_("week")), columns(_("yours")), columns(_("all")))
     rows = [f"{padded('', name)}{ink.hued('blue', bars)}".rstrip()] if ink.blocks and bars.strip() else []
@@ -47,7 +47,7 @@ def _weeks(report: CommitsReport, ink: Style) -> list[str]:
         for label, cells in (
             (_("yours"), [cell(count) for count in mine]),
             (_("all"), [cell(count) for count in everybodys]),
-            (_("week"), [cell(one.week.number) for one in report.weeks]),
+            (_("week"), [cell(week.week.number) for week in report.weeks]),
         )
     ]
     return [*rows[:-1], ink.dim(rows[-1])] if name + 5 * len(report.weeks) <= ink.width - len(INDENT) else []
@@ -55,8 +55,8 @@ def _weeks(report: CommitsReport, ink: Style) -> list[str]:
 
 def repository_lines(report: CommitsReport, width: int) -> list[str]:
     """Write a line for each repository, with what is wrong with it."""
-    names = max(min(LONGEST_NAME, columns(one.name)) for one in report.repositories)
+    names = max(min(LONGEST_NAME, columns(repository.name)) for repository in report.repositories)
     return [
-        f"{padded(one.name, names)}  {clipped(repository_words(one), max(20, width - names - 2))}"
-        for one in report.repositories
+        f"{padded(repository.name, names)}  {clipped(repository_words(repository), max(20, width - names - 2))}"
+        for repository in report.repositories
     ]

@@ -45,12 +45,16 @@ def _advice(report: DayReport, rules: Rules, now: datetime) -> str:
             return _("To start: tltimer switch coding")
         words = _("To add what you did: tltimer set 09:30-11:00 coding --day {date}")
         return words.format(date=report.date) if report.span.end <= now else ""
-    long = next((one for one in report.entries if one.unconfirmed and one.mode != UNKNOWN), None)
+    long = next((entry for entry in report.entries if entry.unconfirmed and entry.mode != UNKNOWN), None)
     if long is None:
         return ""
     zone = rules.days.zone
     # What ran too long began right, more often than not; a meeting that ended in it may be where it ended.
-    ends = [one.end for one in report.meetings if one.plan is Plan.MEETING and long.start < one.end < long.logged_end]
+    ends = [
+        meeting.end
+        for meeting in report.meetings
+        if meeting.plan is Plan.MEETING and long.start < meeting.end < long.logged_end
+    ]
     if report.span.end <= now or not long.running:
         words = _(
             "{mode} ran from {start} to {to}; that's probably wrong. If it ended at {end}: "
@@ -144,25 +148,27 @@ def _rows(title: str, rows: Iterable[str], ink: Style) -> str:
 
 def _entries(report: DayReport, rules: Rules, ink: Style) -> str:
     zone = rules.days.zone
-    labels = {one.mode: formats.mode_label(one.mode, rules.modes.mode(one.mode).label) for one in report.entries}
+    labels = {
+        entry.mode: formats.mode_label(entry.mode, rules.modes.mode(entry.mode).label) for entry in report.entries
+    }
     width = min(16, max(columns(label) for label in labels.values()))
 
     def rows() -> Iterator[str]:
-        for one in report.entries:
-            end = _("now") if one.running else formats.time_column(one.end, zone)
+        for entry in report.entries:
+            end = _("now") if entry.running else formats.time_column(entry.end, zone)
             details = formats.listed(
                 (
-                    _("unconfirmed") if one.unconfirmed else "",
-                    one.switch.person or "",
-                    one.switch.kind or "",
-                    one.switch.note or "",
+                    _("unconfirmed") if entry.unconfirmed else "",
+                    entry.switch.person or "",
+                    entry.switch.kind or "",
+                    entry.switch.note or "",
                 )
             )
-            label = padded(labels[one.mode], width)
-            when = f"{formats.time_column(one.start, zone)}–{end:{len(formats.widest_time())}}"
-            head = f"{when}  {formats.duration(one.seconds):>5}"
+            label = padded(labels[entry.mode], width)
+            when = f"{formats.time_column(entry.start, zone)}–{end:{len(formats.widest_time())}}"
+            head = f"{when}  {formats.duration(entry.seconds):>5}"
             room = ink.width - len(INDENT) - len(head) - width - 4
-            yield f"{head}  {ink.hued(rules.modes.mode(one.mode).colour, label)}  {clipped(details, room)}"
+            yield f"{head}  {ink.hued(rules.modes.mode(entry.mode).colour, label)}  {clipped(details, room)}"
 
     return _rows(_("Entries"), rows(), ink)
 
@@ -189,13 +195,17 @@ def _meetings(report: DayReport, rules: Rules, ink: Style) -> str:
     }
 
     def rows() -> Iterator[str]:
-        for one in (*report.absences, *report.meetings):
-            when = formats.span_column(one.start, one.end, rules.days.zone)
-            length = formats.duration(one.span.seconds)
-            if one.all_day:
+        for meeting in (*report.absences, *report.meetings):
+            when = formats.span_column(meeting.start, meeting.end, rules.days.zone)
+            length = formats.duration(meeting.span.seconds)
+            if meeting.all_day:
                 when, length = padded(_("all day"), columns(when)), ""
             details = formats.listed(
-                (one.title or _("Meeting"), plans.get(one.plan, ""), _("tentative") if one.tentative else "")
+                (
+                    meeting.title or _("Meeting"),
+                    plans.get(meeting.plan, ""),
+                    _("tentative") if meeting.tentative else "",
+                )
             )
             yield f"{when}  {length:>5}  {clipped(details, ink.width - len(when) - 11)}"
 
@@ -209,7 +219,7 @@ def _changes(report: DayReport, rules: Rules, ink: Style) -> str:
 
     zone = rules.days.zone
     title = _("Changed since {time}").format(time=formats.wall_time(report.changes.since, zone))
-    rows = (change_words(one, zone, ink.width - len(INDENT) - 36) for one in report.changes.found)
+    rows = (change_words(change, zone, ink.width - len(INDENT) - 36) for change in report.changes.found)
     return _rows(title, rows, ink)
 
 

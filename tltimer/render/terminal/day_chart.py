@@ -40,12 +40,12 @@ class DayChart:
         self._ink = ink
         self._modes = rules.modes
         self._zone = rules.days.zone
-        spans = [(day.date, one.span) for day in days for one in day.entries]
-        spans += [(day.date, one.span) for day in days for one in day.meetings]
+        spans = [(day.date, entry.span) for day in days for entry in day.entries]
+        spans += [(day.date, meeting.span) for day in days for meeting in day.meetings]
         self.axis: TextAxis = axis_over(spans, self._zone, width)
-        self._used = {one.mode for day in days for one in day.entries if not one.unconfirmed}
-        self._unknown = any(one.unconfirmed for day in days for one in day.entries)
-        self._planned = {one.plan for day in days for one in day.meetings}
+        self._used = {entry.mode for day in days for entry in day.entries if not entry.unconfirmed}
+        self._unknown = any(entry.unconfirmed for day in days for entry in day.entries)
+        self._planned = {meeting.plan for day in days for meeting in day.meetings}
         self.letters = letters_of(self._used, self._modes)
 
     def planned(self, day: DayReport) -> str:

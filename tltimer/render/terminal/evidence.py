@@ -27,8 +27,8 @@ def evidence_text(report: EvidenceReport, rules: Rules, ink: Style) -> str:
     )
     lines = [
         row
-        for one in report.disagreements
-        for row in wrapped(plain(evidence.disagreement_words(one, rules)), ink.width, "  ")
+        for disagreement in report.disagreements
+        for row in wrapped(plain(evidence.disagreement_words(disagreement, rules)), ink.width, "  ")
     ]
     hint = (
         [_("To correct your log: tltimer evidence accept DAY HH:MM. To keep it: tltimer evidence reject DAY HH:MM")]

@@ -21,30 +21,30 @@ def log_text(switches: Iterable[Switch], first: date, last: date, rules: Rules, 
             if first == last
             else _("from {first} to {last}").format(first=first, last=last)
         )
-    labels = {one.mode: formats.mode_label(one.mode, rules.modes.mode(one.mode).label) for one in switches}
+    labels = {switch.mode: formats.mode_label(switch.mode, rules.modes.mode(switch.mode).label) for switch in switches}
     width = min(16, max(map(columns, labels.values())))
-    ids = max(columns(one.id) for one in switches)
+    ids = max(columns(switch.id) for switch in switches)
     lines: list[str] = []
     day = None
-    for one in switches:
-        todays = rules.days.day_of(one.at)
+    for switch in switches:
+        todays = rules.days.day_of(switch.at)
         if todays != day:
             lines += [""] if lines else []
             lines.append(ink.bold(f"{formats.day_name(todays)}, {formats.date_and_year(todays)}"))
             day = todays
-        label = ink.hued(rules.modes.mode(one.mode).colour, padded(labels[one.mode], width))
+        label = ink.hued(rules.modes.mode(switch.mode).colour, padded(labels[switch.mode], width))
         words = formats.listed(
             (
-                one.person or "",
-                one.kind or "",
-                one.note or "",
-                one.source if one.source != "user" else "",
-                _("confirmed") if one.confirmed else "",
+                switch.person or "",
+                switch.kind or "",
+                switch.note or "",
+                switch.source if switch.source != "user" else "",
+                _("confirmed") if switch.confirmed else "",
             )
         )
-        time = formats.time_column(one.at, rules.days.zone)
+        time = formats.time_column(switch.at, rules.days.zone)
         room = max(8, ink.width - 2 - len(time) - 2 - ids - 2 - width - 2)
-        lines.append(f"  {time}  {ink.dim(padded(one.id, ids))}  {label}  {clipped(words, room)}".rstrip())
+        lines.append(f"  {time}  {ink.dim(padded(switch.id, ids))}  {label}  {clipped(words, room)}".rstrip())
     return "\n".join(lines)
 
 

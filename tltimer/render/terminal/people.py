@@ -18,9 +18,12 @@ def people_text(standings: "Iterable[OneToOneStanding]", ink: Style) -> str:
     standings = tuple(standings)
     if not standings:
         return _("No people yet. Add one: tltimer people add Ana --every 7d")
-    width = min(24, max(columns(one.person.name) for one in standings))
+    width = min(24, max(columns(standing.person.name) for standing in standings))
     return "\n".join(
-        f"{padded(clipped(one.person.name, width), width)}  "
-        + clipped(formats.listed((cadence_words(one), since_words(one), *one.person.addresses)), ink.width - width - 2)
-        for one in standings
+        f"{padded(clipped(standing.person.name, width), width)}  "
+        + clipped(
+            formats.listed((cadence_words(standing), since_words(standing), *standing.person.addresses)),
+            ink.width - width - 2,
+        )
+        for standing in standings
     )

@@ -43,11 +43,11 @@ def _day(plan: DayPlan, rules: Rules, ink: Style) -> str:
         free, whole = formats.length(plan.free_s), formats.length(plan.free.focus_s)
         words = _("{window} · {free} free, {whole} of it in focus blocks")
         lines += wrapped(words.format(window=window, free=free, whole=whole), ink.width)
-    lines += _part(_("Meetings"), (row for one in plan.meetings for row in _meeting(one, rules, ink)))
-    lines += _part(_("Kept free"), (_own(one, rules, ink) for one in plan.own))
-    blocked = [one for one in plan.events if _is_blocked(one, plan)]
-    lines += _part(_("Blocked"), (_titled(one, "", rules, ink) for one in blocked))
-    lines += _part(_("Team"), (_titled(one, one.calendar, rules, ink) for one in plan.team))
+    lines += _part(_("Meetings"), (row for meeting in plan.meetings for row in _meeting(meeting, rules, ink)))
+    lines += _part(_("Kept free"), (_own(meeting, rules, ink) for meeting in plan.own))
+    blocked = [event for event in plan.events if _is_blocked(event, plan)]
+    lines += _part(_("Blocked"), (_titled(meeting, "", rules, ink) for meeting in blocked))
+    lines += _part(_("Team"), (_titled(meeting, meeting.calendar, rules, ink) for meeting in plan.team))
     lines += _part(_("Free"), _pieces(plan, rules))
     lines += _part(_("Moves"), (row for move in plan.moves for row in _move(move, rules, ink)))
     return "\n".join(lines)

@@ -14,10 +14,12 @@ from tltimer.wording.sanitize import clipped, columns
 
 def promises_text(waiting: Iterable[Promise], today: date, ink: Style) -> str:
     """Return the promises that are neither done nor dropped with their ids, those due first in front."""
-    waiting = sorted(waiting, key=lambda one: (one.due or date.max, one.id))
+    waiting = sorted(waiting, key=lambda promise: (promise.due or date.max, promise.id))
     if not waiting:
         return _("No open promises. Record one: tltimer promise look at the importer by Friday for Ana")
-    return "\n".join(_row(one, (to_words(one), due_words(one, today), length_words(one)), ink) for one in waiting)
+    return "\n".join(
+        _row(promise, (to_words(promise), due_words(promise, today), length_words(promise)), ink) for promise in waiting
+    )
 
 
 def _row(promise: Promise, words: Iterable[str], ink: Style) -> str:
@@ -29,8 +31,8 @@ def _row(promise: Promise, words: Iterable[str], ink: Style) -> str:
 
 def past_promises_text(past: Mapping[Promise, PromiseOutcome], rules: Rules, ink: Style) -> str:
     """Return promises that were kept or dropped with their outcomes, the latest in front."""
-    ended = [(end_of(one), one) for one in past]
+    ended = [(end_of(promise), promise) for promise in past]
     return "\n".join(
-        _row(one, (to_words(one), end_words(one, past[one], rules)), ink)
-        for _at, one in sorted(ended, key=lambda both: (both[0], both[1].id), reverse=True)
+        _row(promise, (to_words(promise), end_words(promise, past[promise], rules)), ink)
+        for _at, promise in sorted(ended, key=lambda both: (both[0], both[1].id), reverse=True)
     )

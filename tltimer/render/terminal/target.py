@@ -50,11 +50,11 @@ def _asked(report: WeekReport, rules: Rules, ink: Style) -> str:
 def _choices(report: WeekReport, ink: Style) -> str:
     lines = []
     # Of several choices for one week the last one counts, and the others were tries.
-    for one in {one.from_week: one for one in in_order(report.choices)}.values():
-        target = padded(formats.share_range((one.low, one.high)), 11)
-        until = _("until {day}").format(day=one.until) if one.until else ""
-        words = clipped(formats.listed((one.because, until)), ink.width - BEFORE)
-        lines.append(f"  {one.from_week}  {target}  {words}".rstrip())
+    for choice in {choice.from_week: choice for choice in in_order(report.choices)}.values():
+        target = padded(formats.share_range((choice.low, choice.high)), 11)
+        until = _("until {day}").format(day=choice.until) if choice.until else ""
+        words = clipped(formats.listed((choice.because, until)), ink.width - BEFORE)
+        lines.append(f"  {choice.from_week}  {target}  {words}".rstrip())
     if not lines:
         return _("Choose one with: tltimer target set 30-50. To make the default your choice: tltimer target keep")
     return "\n".join((ink.bold(_("Choices")), *lines))
@@ -68,8 +68,11 @@ def _sides(ink: Style) -> str:
 
 def _circumstances(ink: Style) -> str:
     known = circumstances()
-    width = max(columns(one.name) for one in known)
-    rows = ((padded(one.name, width), padded(target.shift_words(one.shift), 4), one.reason) for one in known)
+    width = max(columns(circumstance.name) for circumstance in known)
+    rows = (
+        (padded(circumstance.name, width), padded(target.shift_words(circumstance.shift), 4), circumstance.reason)
+        for circumstance in known
+    )
     before = width + 10
     lines = (
         f"  {name}  {shift}  " + f"\n{' ' * before}".join(wrapped(reason, ink.width - before))

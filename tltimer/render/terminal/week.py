@@ -58,7 +58,7 @@ def _head(report: WeekReport, ink: Style) -> str:
 
 
 def _leading(report: WeekReport, rules: Rules, ink: Style) -> str:
-    notes = [(formats.short_day(one.day), produced_words(one)) for one in produced(report.days, rules.modes)]
+    notes = [(formats.short_day(output.day), produced_words(output)) for output in produced(report.days, rules.modes)]
     people = one_to_one_lines(report.one_to_ones)
     figures = report.figures
     leading: tuple[str, ...] = (
@@ -101,7 +101,7 @@ def _promises(report: WeekReport, rules: Rules, ink: Style) -> str:
         due = due_words(one, today) if one.done_at is None else ""
         return clipped(formats.listed((one.text, to_words(one), due)), ink.width - len(INDENT) - width - 2)
 
-    lines = (f"{INDENT}{padded(words, width)}  {words_of(one)}" for words, one in found)
+    lines = (f"{INDENT}{padded(words, width)}  {words_of(promise)}" for words, promise in found)
     return "\n".join((ink.bold(_("Promises")), *lines))
 
 

@@ -37,7 +37,7 @@ class Camera:
 
     def in_use(self) -> bool:
         """Return whether a process of the user's holds a video device."""
-        devices = frozenset(str(one) for one in self._dev.glob("video*"))
+        devices = frozenset(str(path) for path in self._dev.glob("video*"))
         changed = self._take_in()
         if devices != self._devices:
             self._devices, changed = devices, True

@@ -119,7 +119,7 @@ class PulseMicrophone:
             for one in streams
             if not one[OUTPUT_RESTS] and b"resample.peaks" not in one[OUTPUT_PROPERTIES]
         }
-        return any(self._is_microphone(one) for one in sources if one != NOTHING)
+        return any(self._is_microphone(source) for source in sources if source != NOTHING)
 
     def _is_microphone(self, source: int) -> bool:
         """Return whether a source is one, and not the sound of the machine itself."""

@@ -138,8 +138,8 @@ class PortalShortcuts:
 
     def _descriptions(self) -> list[tuple[str, dict[str, tuple[str, str]]]]:
         return [
-            (one.action, {"description": ("s", one.about), "preferred_trigger": ("s", trigger(one.keys))})
-            for one in self._wanted
+            (wanted.action, {"description": ("s", wanted.about), "preferred_trigger": ("s", trigger(wanted.keys))})
+            for wanted in self._wanted
         ]
 
     def _request(self, then: OnAnswer, method: str, signature: str, options: dict[str, Any], *body: Any) -> None:
@@ -202,7 +202,7 @@ class PortalShortcuts:
     def _listed(self, code: object, results: dict[str, Any]) -> None:
         known = _shortcuts_in(results)
         # Asked to bind what it knows already, Plasma 5 opens its settings, at each start of tltimer.
-        if code == 0 and {action for action, _about in known} == {one.action for one in self._wanted}:
+        if code == 0 and {action for action, _about in known} == {wanted.action for wanted in self._wanted}:
             self._show(known)
         else:
             body = (self._session, self._descriptions(), "")
@@ -225,7 +225,7 @@ class PortalShortcuts:
     def _show(self, shortcuts: list[Any]) -> None:
         words = {str(action): about.get("trigger_description", ("s", ""))[1] for action, about in shortcuts}
         self.triggers = {action: keys for action, keys in words.items() if isinstance(keys, str) and keys}
-        without = [one.action for one in self._wanted if one.action not in self.triggers]
+        without = [wanted.action for wanted in self._wanted if wanted.action not in self.triggers]
         if not self.triggers:
             self.problems = {"": _("Your desktop reports no keys for them. Set them in its keyboard settings.")}
         else:

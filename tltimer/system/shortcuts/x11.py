@@ -81,15 +81,15 @@ class X11Shortcuts:
             for locks in self._locks():
                 root.ungrab_key(code, mask | locks)
         self._grabbed, self.problems = {}, {}
-        for one in self._wanted:
-            code = self._display.keysym_to_keycode(keysym(one.keys.key))
-            mask = sum(MODIFIERS[name] for name in one.keys.modifiers)
+        for wanted in self._wanted:
+            code = self._display.keysym_to_keycode(keysym(wanted.keys.key))
+            mask = sum(MODIFIERS[name] for name in wanted.keys.modifiers)
             if not code:
-                self.problems[one.action] = _("Your keyboard has no such key.")
+                self.problems[wanted.action] = _("Your keyboard has no such key.")
             elif not self._grab(root, code, mask):
-                self.problems[one.action] = _("Another program already uses {keys}.").format(keys=one.keys)
+                self.problems[wanted.action] = _("Another program already uses {keys}.").format(keys=wanted.keys)
             else:
-                self._grabbed[code, mask] = one.action
+                self._grabbed[code, mask] = wanted.action
 
     def _grab(self, root: Any, code: int, mask: int) -> bool:
         """Grab a key with any locks on, and return whether all of that was possible."""
