@@ -62,9 +62,9 @@ NOTES = (
     (13, 122, "The share on a gauge; the shaded range is your target"),
     (13, 220, "Day by day: planned above, actual below"),
     (13, 567, "Twelve weeks, each against the target it was judged by"),
-    (1066, 131, "The one thing you decided to do this week"),
+    (1066, 131, "This week's intention: the one thing you decided to do"),
     (1066, 215, "Leading comes first: 1:1s, promises, outcomes"),
-    (1066, 350, "Meetings, and the one that cost most focus time"),
+    (1066, 350, "Meetings, and the one that cost the most focus time"),
     (1066, 436, "Coding blocks by length, and what ended them"),
     (1066, 572, "Next week's free time, and the move that adds most to it"),
 )
@@ -274,9 +274,11 @@ class Photographer:
         """Make the animation of a click on a mode: the icon, its menu, the row under the pointer, the new icon."""
         if self._look != LOOKS[0]:
             return
-        self._app.do(AFTERNOON, "switch", "review")
         middle, height = self._tray_place()
         icon = middle - 4, height - 4
+        before = self._icon_colours(*icon)
+        self._app.do(AFTERNOON, "switch", "review")
+        wait_until(lambda: self._icon_colours(*icon) != before, "the icon of the new mode")
         frames = [self._frame(0, icon, middle)]
         (menu, *_rest) = wait_until(self._opened_menus, "the menu")
         frames.append(self._frame(1, icon, middle))
@@ -294,6 +296,14 @@ class Photographer:
         for _switch in ("to coding", "to review"):
             self._app.do(AFTERNOON, "undo")
         print("click.gif", flush=True)
+
+    def _icon_colours(self, x: int, y: int) -> str:
+        """Return a fingerprint of the pixels around the icon."""
+        file = self._folder / "icon.png"
+        self._desktop.run("import", "-window", "root", "-crop", f"40x28+{x - 20}+{max(0, y - 14)}", "+repage", file)
+        found = self._desktop.run("identify", "-format", "%#", file)
+        file.unlink()
+        return found
 
     def _first_row(self, menu: str) -> tuple[int, int]:
         """Move the pointer down a menu until a row lights up, the first that can be clicked; return where it is."""

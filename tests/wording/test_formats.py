@@ -150,3 +150,7 @@ def test_a_time_where_clocks_have_twelve_hours(wall: str, words: str) -> None:
         assert formats.time_column(at(wall), BERLIN) == words.rjust(8)
     finally:
         keep_habits(False, False)
+
+
+def test_the_hours_of_an_axis_have_two_digits_as_every_time_has() -> None:
+    assert [formats.hour_mark(hour) for hour in (8, 14, 25)] == ["08:00", "14:00", "01:00"]

@@ -74,9 +74,9 @@ def _half(hour: int) -> str:
 
 
 def hour_mark(hour: int) -> str:
-    """Write an hour of an axis, ``14:00`` or ``2 PM``; hours after midnight count on from 24."""
+    """Write an hour of an axis, ``08:00`` or ``8 AM``; hours after midnight count on from 24."""
     hour %= 24
-    return f"{hour % 12 or 12} {_half(hour)}" if twelve_hours() else f"{hour}:00"
+    return f"{hour % 12 or 12} {_half(hour)}" if twelve_hours() else f"{hour:02d}:00"
 
 
 def bare_hour(hour: int) -> str:

@@ -15,6 +15,7 @@ from tests.clones import fresh_clone
 from tests.gui.homes import BERLIN, House
 from tltimer.domain.balance.new_contacts import Newcomer
 from tltimer.domain.balance.people import Person
+from tltimer.domain.balance.target import Target
 from tltimer.domain.timeline.modes import CountsAs
 from tltimer.domain.timeline.spans import Span
 from tltimer.gui.controllers.settings import SettingsController
@@ -242,12 +243,15 @@ def test_days_are_read(text: str, days: object) -> None:
     assert days_in(text) == days
 
 
-def test_the_band_is_shown_and_leads_to_where_it_is_chosen(desk: SettingsController, qtbot: QtBot) -> None:
+def test_the_target_is_shown_and_leads_to_where_it_is_set(desk: SettingsController, qtbot: QtBot) -> None:
     blocks = page(desk, "blocks")
     assert blocks.target.text() == "30–50% of your time for coding"
     assert "common" in blocks.why.text()
+    assert blocks.choose.text() == "Set a target…"
     with qtbot.waitSignal(desk.target_wanted):
         blocks.choose.click()
+    blocks.show_target(Target(low=0.2, high=0.35, chosen=True))
+    assert blocks.choose.text() == "Change the target…"
 
 
 def calendar_of(folder: Path) -> Path:

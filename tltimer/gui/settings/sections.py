@@ -58,6 +58,7 @@ class BlocksPage(QWidget):
             else target.because or ""
         )
         self.why.setVisible(bool(self.why.text()))
+        self.choose.setText(_("Change the target…") if target.chosen else _("Set a target…"))
 
     def offer_calendars(self, names: tuple[str, ...]) -> None:
         """Offer these calendars on servers to put blocks into."""

@@ -102,7 +102,7 @@ class TrendChart(HitTargets):
             painter.drawLine(QPointF(plot.left(), down), QPointF(plot.right(), down))
             painter.setPen(QColor(palette.muted))
             label = QRectF(0, down - tall / 2, plot.left() - 12, tall)
-            painter.drawText(label, Qt.AlignmentFlag.AlignRight, formats.share(percent / 100) if percent else "0")
+            painter.drawText(label, Qt.AlignmentFlag.AlignRight, formats.share(percent / 100))
         for place, point in enumerate(self._points):
             shown = self._report is not None and point.week == self._report.week
             painter.setFont(scaled(self.font(), SMALL, BOLD) if shown else font)
