@@ -52,7 +52,7 @@ def _made(cls: type[T], order: bool) -> type[T]:
 
 
 def _contents(names: tuple[str, ...]) -> Callable[[Any], tuple[Any, ...]]:
-    return attrgetter(*names) if len(names) > 1 else lambda one: tuple(getattr(one, name) for name in names)
+    return attrgetter(*names) if len(names) > 1 else lambda value: tuple(getattr(value, name) for name in names)
 
 
 def _first_init(self: Any, *args: Any, **given: Any) -> None:

@@ -124,16 +124,16 @@ def luminance(colour: str) -> float:
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
-def contrast(one: str, other: str) -> float:
+def contrast(colour: str, other: str) -> float:
     """Return the contrast of two colours by WCAG 2, from 1 to 21."""
-    lighter, darker = sorted((luminance(one), luminance(other)), reverse=True)
+    lighter, darker = sorted((luminance(colour), luminance(other)), reverse=True)
     return (lighter + 0.05) / (darker + 0.05)
 
 
 def mixed(colour: str, other: str, share: float) -> str:
     """Return a colour mixed with a share of another one."""
     parts = ((int(colour[at : at + 2], 16), int(other[at : at + 2], 16)) for at in (1, 3, 5))
-    return "#" + "".join(f"{round(one + (two - one) * min(1.0, share)):02x}" for one, two in parts)
+    return "#" + "".join(f"{round(channel + (two - channel) * min(1.0, share)):02x}" for channel, two in parts)
 
 
 def ink_on(ground: str) -> str:

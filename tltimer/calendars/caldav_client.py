@@ -116,11 +116,11 @@ class CalDavClient:
         Raises:
             NoCalendar: it leads where a password must not go.
         """
-        found = without_user(urljoin(address, href))
-        old, new = origin_of(address), origin_of(found)
+        url = without_user(urljoin(address, href))
+        old, new = origin_of(address), origin_of(url)
         if old != new and not is_upgrade(old, new) and not _is_of_one_account(old, new):
             raise leads_away(old, new)
-        return found
+        return url
 
 
 def _is_of_one_account(old: Origin, new: Origin) -> bool:
@@ -139,7 +139,7 @@ class DavProperties:
     @property
     def is_calendar(self) -> bool:
         """Whether it is a calendar that can hold events."""
-        components = [one.get("name") for one in self._element.iterfind(f".//{CAL}comp")]
+        components = [component.get("name") for component in self._element.iterfind(f".//{CAL}comp")]
         return self._element.find(f".//{DAV}resourcetype/{CAL}calendar") is not None and (
             not components or "VEVENT" in components
         )
@@ -199,15 +199,15 @@ def find_calendars(server: CalDavClient) -> list[tuple[str, str]]:
     Raises:
         NoCalendar: there are none, or the server does not list them.
     """
-    found = _calendars_from(server, server.address)
-    if found is None:
+    calendars = _calendars_from(server, server.address)
+    if calendars is None:
         start = server.well_known()
-        found = _calendars_from(server, start) if start else None
-    if found is None:
+        calendars = _calendars_from(server, start) if start else None
+    if calendars is None:
         raise NoCalendar("no server")
-    if not found:
+    if not calendars:
         raise NoCalendar("no calendars")
-    return sorted(found, key=lambda one: (one[1].casefold(), one[0]))
+    return sorted(calendars, key=lambda calendar: (calendar[1].casefold(), calendar[0]))
 
 
 def _calendars_from(server: CalDavClient, address: str) -> list[tuple[str, str]] | None:

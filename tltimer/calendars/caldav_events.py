@@ -51,10 +51,10 @@ def read_events(server: CalDavClient, tag: str, into: BinaryIO) -> tuple[bool, l
     texts: dict[str, bytes] = {}
     problems: list[Problem] = []
     size = 0
-    for href, found in server.report(server.address, _EVENTS):
-        if found.breaks_off:
+    for href, answer in server.report(server.address, _EVENTS):
+        if answer.breaks_off:
             raise NoCalendar("cut off")
-        name, content = href.rpartition("/")[2][:100], found.data
+        name, content = href.rpartition("/")[2][:100], answer.data
         if content is None:
             continue
         size += len(content)

@@ -217,13 +217,13 @@ class Calendars:
             return ()
         from tltimer.calendars.cache import months_of, occurrence_of, rows_between
 
-        found: list[Occurrence] = []
+        occurrences: list[Occurrence] = []
         for source in sources:
             months = self._months(source, months_of(start, end), zone, read)
             tells_others = bool(self._cache(source).about().get("tells_others"))
-            found += [occurrence_of(row, source, tells_others) for row in rows_between(months, start, end)]
-        found.sort(key=lambda occurrence: (occurrence.start, occurrence.end, occurrence.title))
-        return tuple(found)
+            occurrences += [occurrence_of(row, source, tells_others) for row in rows_between(months, start, end)]
+        occurrences.sort(key=lambda occurrence: (occurrence.start, occurrence.end, occurrence.title))
+        return tuple(occurrences)
 
     def known(self, start: datetime, end: datetime, zone: tzinfo) -> "list[tuple[str, datetime, list[Occurrence]]]":
         """Return what lies in [start, end) by calendar: its name, as of when its copy is, and the occurrences.
@@ -232,7 +232,7 @@ class Calendars:
         """
         from tltimer.calendars.cache import instant, months_of, occurrence_of, rows_between
 
-        found = []
+        statuses = []
         for source in self.sources():
             cache = self._cache(source)
             months = {name: cache.month(name) for name in months_of(start, end)}
@@ -242,16 +242,16 @@ class Calendars:
                 continue
             rows = rows_between({name: month["rows"] for name, month in months.items()}, start, end)
             occurrences = [occurrence_of(row, source, bool(about.get("tells_others"))) for row in rows]
-            found.append((source.name, as_of, occurrences))
-        return found
+            statuses.append((source.name, as_of, occurrences))
+        return statuses
 
     def inferred_addresses(self) -> tuple[str, ...]:
         """Return the address that is in every event with attendees of a calendar, by calendar, each once.
 
         It counts as the user's until they set one.
         """
-        found = (self._cache(source).about().get("inferred", "") for source in self.sources())
-        return tuple(dict.fromkeys(str(address) for address in found if address))
+        addresses = (self._cache(source).about().get("inferred", "") for source in self.sources())
+        return tuple(dict.fromkeys(str(address) for address in addresses if address))
 
     def fingerprint(self) -> tuple[object, ...]:
         """Return a value that changes whenever occurrences may; takes a few looks at the file system."""

@@ -47,8 +47,8 @@ def service(bus: Bus, kind: str) -> str:
     """Return the name of the newest service of a kind, ``Sources`` or ``Calendar``; "" where there is none."""
     pattern = re.compile(re.escape(f"{PREFIX}.{kind}") + r"(\d+)")
     names = {name for method in ("ListActivatableNames", "ListNames") for name in bus.ask(BUS, method)[0]}
-    found = [(int(match[1]), name) for name in names if (match := pattern.fullmatch(name))]
-    return max(found, default=(0, ""))[1]
+    versions = [(int(match[1]), name) for name in names if (match := pattern.fullmatch(name))]
+    return max(versions, default=(0, ""))[1]
 
 
 def source_manager(name: str) -> DBusAddress:
@@ -78,24 +78,24 @@ def kept_calendars(objects: dict[str, Any], language: str) -> list[KeptCalendar]
         fields = interfaces.get(f"{PREFIX}.Source", {})
         if "UID" in fields and "Data" in fields:
             groups[str(fields["UID"][1])] = key_file(str(fields["Data"][1]))
-    found = []
+    calendars = []
     for uid, source in groups.items():
         chain = _chain(uid, groups)
         backend = source.get("Calendar", {}).get("BackendName", "")
-        enabled = all(one.get("Data Source", {}).get("Enabled", "true") == "true" for one in chain)
+        enabled = all(source.get("Data Source", {}).get("Enabled", "true") == "true" for source in chain)
         if not backend or backend in _LEFT_OUT or not enabled:
             continue
-        account = next((one for one in chain[1:] if "Collection" in one), {})
-        found.append(
+        account = next((source for source in chain[1:] if "Collection" in source), {})
+        calendars.append(
             KeptCalendar(
                 uid,
                 _title(source, language),
                 account.get("Collection", {}).get("Identity", "") or _title(account, language),
-                any("GNOME Online Accounts" in one for one in chain),
+                any("GNOME Online Accounts" in source for source in chain),
             )
         )
     return sorted(
-        found,
+        calendars,
         key=lambda calendar: (
             not calendar.account,
             calendar.account.casefold(),

@@ -77,7 +77,7 @@ def answer_to(request: DesktopRequest) -> DesktopAnswer:
     try:
         with SessionBus() as bus:
             manager = source_manager(_service(bus, "Sources"))
-            found = kept_calendars(bus.ask(manager, "GetManagedObjects")[0], request["language"])
+            calendars = kept_calendars(bus.ask(manager, "GetManagedObjects")[0], request["language"])
     except NoCalendar as reason:
         return {"failure": {"code": reason.code, "detail": reason.detail[:200]}}
     except Refusal as refusal:
@@ -90,7 +90,7 @@ def answer_to(request: DesktopRequest) -> DesktopAnswer:
                 "account": calendar.account[:500],
                 "by_gnome": calendar.by_gnome,
             }
-            for calendar in found
+            for calendar in calendars
         ]
     }
 
@@ -146,10 +146,10 @@ def _objects(bus: SessionBus, calendar: DBusAddress) -> list[str]:
 def _definitions(bus: SessionBus, calendar: DBusAddress, events: list[bytes]) -> list[str]:
     """Return the calendar's definitions of time zones whose names alone do not identify them."""
     names = {name.decode("utf-8", "replace").strip() for event in events for name in _ZONE.findall(event)}
-    found = []
+    definitions = []
     for name in sorted(names):
         meant = meaning(name)
         if meant is None or meant.yields_to_definition:
             with suppress(Refusal):
-                found.append(str(bus.ask(calendar, "GetTimezone", "s", name)[0]))
-    return found
+                definitions.append(str(bus.ask(calendar, "GetTimezone", "s", name)[0]))
+    return definitions

@@ -11,7 +11,7 @@ def calendar_files(folder: str | Path) -> dict[str, os.stat_result]:
     Raises:
         OSError: the folder cannot be read.
     """
-    found: dict[str, os.stat_result] = {}
+    stats: dict[str, os.stat_result] = {}
     with os.scandir(folder) as entries:
         for entry in entries:
             if entry.name.startswith(".") or not entry.name.lower().endswith((".ics", ".ics.gz")):
@@ -21,8 +21,8 @@ def calendar_files(folder: str | Path) -> dict[str, os.stat_result]:
             except OSError:  # a link that leads nowhere, or it is gone by now
                 continue
             if stat.S_ISREG(status.st_mode):
-                found[entry.name] = status
-    return dict(sorted(found.items()))
+                stats[entry.name] = status
+    return dict(sorted(stats.items()))
 
 
 def calendar_folders(folder: Path, depth: int = 2) -> list[Path]:
@@ -30,14 +30,14 @@ def calendar_folders(folder: Path, depth: int = 2) -> list[Path]:
 
     An empty one is recognised by the files of vdirsyncer in it: its name, or its colour.
     """
-    found: list[Path] = []
+    folders: list[Path] = []
     try:
         inner = sorted(path for path in folder.iterdir() if path.is_dir() and not path.name.startswith("."))
         for path in inner:
             if calendar_files(path) or any((path / name).is_file() for name in ("displayname", "color")):
-                found.append(path)
+                folders.append(path)
             elif depth > 1:
-                found += calendar_folders(path, depth - 1)
+                folders += calendar_folders(path, depth - 1)
     except OSError:
-        return found
-    return found
+        return folders
+    return folders

@@ -222,14 +222,14 @@ def _next_place(place: str, location: str, elsewhere: bool) -> str:
     # Servers mean UTF-8, and headers are read as Latin-1.
     with suppress(UnicodeError):
         location = location.encode("latin-1").decode()
-    found, _user, _password = _without_login(urljoin(place, location))
-    old, new = origin_of(place), origin_of(found)
+    url, _user, _password = _without_login(urljoin(place, location))
+    old, new = origin_of(place), origin_of(url)
     downgrade = old[0] == "https" and new[0] != "https"
     if new[0] not in ("http", "https") or not new[1] or downgrade:
         raise NoCalendar("redirected")
     if not elsewhere and old != new and not is_upgrade(old, new):
         raise leads_away(old, new)
-    return found
+    return url
 
 
 def without_user(address: str) -> str:
@@ -354,13 +354,13 @@ def _reason(error: BaseException) -> NoCalendar:
     while cause is not None and len(causes) < 20:
         causes.append(cause)
         cause = cause.__cause__ or cause.__context__
-    if any(isinstance(one, ssl.SSLCertVerificationError) for one in causes):
+    if any(isinstance(cause, ssl.SSLCertVerificationError) for cause in causes):
         return NoCalendar("certificate")
-    if any(isinstance(one, ssl.SSLError) for one in causes):
+    if any(isinstance(cause, ssl.SSLError) for cause in causes):
         return NoCalendar("no tls")
-    if any(isinstance(one, socket.gaierror) for one in causes):
+    if any(isinstance(cause, socket.gaierror) for cause in causes):
         return NoCalendar("no host")
     if isinstance(error, (httpx.RemoteProtocolError, httpx.ReadError, zlib.error)):
         return NoCalendar("cut off")
-    words = next((one.strerror for one in causes if isinstance(one, OSError) and one.strerror), "")
+    words = next((cause.strerror for cause in causes if isinstance(cause, OSError) and cause.strerror), "")
     return NoCalendar("unreachable", words)

@@ -49,8 +49,8 @@ def server_offers(account: Account, limit: float) -> tuple[Offer, ...]:
         place = shown_location("caldav", account.address)
         raise Refused(text.format(place=place, reason=reason(lost["code"], lost["detail"])))
     return tuple(
-        Offer(_line(found["title"]), Account(found["address"], account.user, account.password))
-        for found in answer["calendars"]
+        Offer(_line(calendar["title"]), Account(calendar["address"], account.user, account.password))
+        for calendar in answer["calendars"]
     )
 
 
@@ -69,16 +69,16 @@ def desktop_offers(limit: float) -> tuple[Offer, ...]:
         text = _("This desktop offers no calendars: {reason}. Add an address, a file or a folder instead.")
         raise Refused(text.format(reason=reason(lost["code"], lost["detail"])))
     offers = []
-    for found in answer["calendars"]:
-        name, account = _line(found["title"]), plain(found["account"])[:LONGEST_TITLE]
+    for calendar in answer["calendars"]:
+        name, account = _line(calendar["title"]), plain(calendar["account"])[:LONGEST_TITLE]
         title = name if account in ("", name) else f"{name} ({account})"
         if not account:
             origin = _("{title}, on this computer")
-        elif found["by_gnome"]:
+        elif calendar["by_gnome"]:
             origin = _("{title}, from your GNOME accounts")
         else:
             origin = _("{title}, from your Evolution accounts")
-        offers.append(Offer(title, kind=DESKTOP, location=found["uid"], origin=origin.format(title=title)))
+        offers.append(Offer(title, kind=DESKTOP, location=calendar["uid"], origin=origin.format(title=title)))
     return tuple(offers)
 
 

@@ -138,17 +138,17 @@ def _kept_months(
     cache: CalendarCache, answer: Content, months: list[str], key: str | None, now: datetime
 ) -> dict[str, Content]:
     """Keep the months that were read; after a failure the old ones stay, and are tried again later."""
-    found: dict[str, Content] = {}
+    kept: dict[str, Content] = {}
     if key is None:
-        return found
+        return kept
     rows, lost = answer.get("months", {}), answer.get("failed")
     for month in months:
         if month in rows:
-            found[month] = {"key": key, "rows": rows[month], "problems": answer.get("problems", [])}
+            kept[month] = {"key": key, "rows": rows[month], "problems": answer.get("problems", [])}
         elif lost:
             before = cache.month(month)
             tries = int(before.get("tries", 0)) if before.get("key") == key else 0
-            found[month] = {
+            kept[month] = {
                 "key": key,
                 "rows": before.get("rows", []),
                 "problems": [{"code": "reading", "detail": str(lost)}],
@@ -157,5 +157,5 @@ def _kept_months(
             }
         else:
             continue
-        cache.put_month(month, found[month])
-    return found
+        cache.put_month(month, kept[month])
+    return kept

@@ -79,25 +79,25 @@ def _taken(request: "ReadRequest") -> "ReadSource":
 
             remember(copy.parent, copy if same else new, source["untitled"], parts)
         if same:
-            found = {}
+            content = {}
             if not source["surveyed"]:
                 with _mapped(copy) as lines:
-                    found = survey(lines)
-            return {"outcome": "same", "left_out": left_out, **stamps, **found}  # type: ignore[typeddict-item]
+                    content = survey(lines)
+            return {"outcome": "same", "left_out": left_out, **stamps, **content}  # type: ignore[typeddict-item]
         # Of a folder, one broken file must not keep the others from being refreshed.
         if source["kind"] != "folder" and not _is_complete(new):
             if _is_complete(copy):
                 raise NoCalendar("cut off")
             left_out.append({"code": "incomplete", "detail": ""})
         with _mapped(new) as lines:
-            found = survey(lines)
-        if source["kind"] == "url" and not found["events"] and _has_some_coming(copy, request["now"]):
+            content = survey(lines)
+        if source["kind"] == "url" and not content["events"] and _has_some_coming(copy, request["now"]):
             raise NoCalendar("emptied")
     except NoCalendar as reason:
         return {"outcome": "failed", "code": reason.code, "detail": reason.detail[:200]}
     except OSError as error:
         return {"outcome": "failed", "code": "cache", "detail": reason_of(error)}
-    return {"outcome": "new", "left_out": left_out, **stamps, **found}  # type: ignore[typeddict-item]
+    return {"outcome": "new", "left_out": left_out, **stamps, **content}  # type: ignore[typeddict-item]
 
 
 def _write_source(
@@ -150,9 +150,9 @@ def _write_source(
         return [], {"tag": response.tag, "modified": response.modified}, None
 
 
-def _same(one: Path, other: Path) -> bool:
+def _same(path: Path, other: Path) -> bool:
     # The module filecmp would take ten times as long to be imported as most calendars to be compared.
-    with one.open("rb") as left, other.open("rb") as right:
+    with path.open("rb") as left, other.open("rb") as right:
         while (piece := left.read(1 << 20)) == right.read(1 << 20):
             if not piece:
                 return True
@@ -222,11 +222,11 @@ def _months(lines: "Lines", months: list[str], zone_name: str) -> tuple[dict[str
     spans = {month: _span(month) for month in months}
     start, end = min(span[0] for span in spans.values()), max(span[1] for span in spans.values())
     rows, problems = occurrences(lines, start, end, zone_of(zone_name) or UTC)
-    found = {
+    rows_by_month = {
         month: [row for row in rows if touches(row, int(first.timestamp()), int(last.timestamp()))]
         for month, (first, last) in spans.items()
     }
-    return found, problems
+    return rows_by_month, problems
 
 
 def _span(month: str) -> "tuple[datetime, datetime]":

@@ -295,7 +295,7 @@ def _written_words(switch: Switch, now: datetime, session: CommandContext, rules
     """Return what a switch is; of one that others follow from when to when, and what runs now."""
     reports, day = session.program.reports, rules.days.day_of(switch.at)
     end = rules.days.span_of(day).end
-    later = [one for one in counting(reports.log(day, day)) if (one.at, one.id) > (switch.at, switch.id)]
+    later = [other for other in counting(reports.log(day, day)) if (other.at, other.id) > (switch.at, switch.id)]
     if switch.mode == OFF:
         parts = [_("Stopped at {time}.").format(time=time_words(switch.at, now, rules))]
     elif later or end <= now:

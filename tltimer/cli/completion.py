@@ -31,8 +31,10 @@ def completions(words: Sequence[str], session: CommandContext) -> list[Completio
         session: knows the modes, calendars and settings that can be meant.
     """
     *before, unfinished = words or [""]
-    found = _candidates(before, unfinished, session)
-    fitting = [completion for completion in found if completion.word == FILES or completion.word.startswith(unfinished)]
+    candidates = _candidates(before, unfinished, session)
+    fitting = [
+        completion for completion in candidates if completion.word == FILES or completion.word.startswith(unfinished)
+    ]
     return [
         completion for completion in fitting if shown(completion.word) == completion.word and completion.word.strip()
     ]

@@ -74,10 +74,10 @@ def command_help(parser: Parser, command: str = "") -> str:
 
 def sections_of(parser: Parser) -> list[str]:
     """Return the sections of a parser's help that show anything: its own words first, those of every command last."""
-    found = dict.fromkeys(argument.section for argument in parser.arguments if not argument.hidden)
-    order = [ARGUMENTS, OPTIONS, *found, EVERYWHERE]
-    return [name for name in dict.fromkeys(order) if name in found and name != EVERYWHERE] + [
-        name for name in found if name == EVERYWHERE
+    sections = dict.fromkeys(argument.section for argument in parser.arguments if not argument.hidden)
+    order = [ARGUMENTS, OPTIONS, *sections, EVERYWHERE]
+    return [name for name in dict.fromkeys(order) if name in sections and name != EVERYWHERE] + [
+        name for name in sections if name == EVERYWHERE
     ]
 
 

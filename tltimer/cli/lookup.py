@@ -82,12 +82,12 @@ def whole_id(part: str, known: Iterable[str]) -> str:
     Raises:
         Refused: no id or several are meant.
     """
-    found = meant_ids(part, known)
-    if len(found) == 1:
-        return found[0]
-    if found:
+    ids = meant_ids(part, known)
+    if len(ids) == 1:
+        return ids[0]
+    if ids:
         words = _("'{part}' is part of {count} ids. Use more of the id.")
-        raise Refused(words.format(part=part, count=len(found)))
+        raise Refused(words.format(part=part, count=len(ids)))
     raise Refused(_("'{id}' is not the id of a switch. tltimer log lists the ids.").format(id=part))
 
 
@@ -98,7 +98,9 @@ def meant_ids(part: str, known: Iterable[str]) -> list[str]:
     if wanted in known:
         return [wanted]
     long_enough = len(wanted) >= SHORTEST_PART
-    return sorted(one for one in known if long_enough and (one.startswith(wanted) or one.endswith(wanted)))
+    return sorted(
+        known_id for known_id in known if long_enough and (known_id.startswith(wanted) or known_id.endswith(wanted))
+    )
 
 
 def meant_switch(part: str, program: Program) -> Switch:
@@ -112,9 +114,9 @@ def meant_switch(part: str, program: Program) -> Switch:
         Refused: no switch or several are meant.
     """
     part, journal = part.strip(), program.journal
-    found = journal.find_switch(part) if part else None
-    if found is not None:
-        return found
+    candidate = journal.find_switch(part) if part else None
+    if candidate is not None:
+        return candidate
     if parse_clock(part) is not None:
         return _of_time(part, program)
     if len(part) < SHORTEST_PART:
@@ -133,16 +135,16 @@ def _of_time(text: str, program: Program) -> Switch:
     reports = program.reports
     days, clock = reports.rules().days, parse_clock(text)
     today = reports.today()
-    found = [
+    switches = [
         switch
         for switch in reports.log(today, today)
         if clock in (at := switch.at.astimezone(days.zone).time(), at.replace(second=0))
     ]
-    if len(found) == 1:
-        return found[0]
-    if found:
+    if len(switches) == 1:
+        return switches[0]
+    if switches:
         words = _("There are {count} switches at {time}. tltimer log lists their ids.")
-        raise Refused(words.format(count=len(found), time=text))
+        raise Refused(words.format(count=len(switches), time=text))
     raise Refused(
         _("There is no switch at {time} today. tltimer log DAY lists those of another day.").format(time=text)
     )

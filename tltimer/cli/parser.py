@@ -237,9 +237,9 @@ class Parser(Group):
             make: makes the parser of a name.
         """
         self.commands = tuple(names)
-        found = self._reader.add_subparsers(dest="command", metavar="COMMAND", prog=self.prog, parser_class=_Word)
+        subparsers = self._reader.add_subparsers(dest="command", metavar="COMMAND", prog=self.prog, parser_class=_Word)
         for name in (*self.commands, *hidden):
-            found.add_parser(name).make = _calling(self, make, name)
+            subparsers.add_parser(name).make = _calling(self, make, name)
 
     def add_action(self, name: str, summary: str, examples: Sequence[str] = ()) -> "Parser":
         """Let a command have an action, such as ``modes add``."""

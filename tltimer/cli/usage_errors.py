@@ -36,26 +36,26 @@ def sentence_of(message: str, usage: Usage) -> str:
 
 
 def _problem(message: str, usage: Usage) -> str:
-    if found := _CHOICE.match(message):
+    if match := _CHOICE.match(message):
         if usage.commands:
             option = _unknown_option(usage)
             if option:
                 return _("{option} is not a tltimer option.").format(option=option)
             words = _("'{name}' is not a tltimer command.")
-            return with_hint(words.format(name=found[1]), found[1], usage.commands)
+            return with_hint(words.format(name=match[1]), match[1], usage.commands)
         words = _("'{name}' is not one of {choices}.")
-        return with_hint(words.format(name=found[1], choices=", ".join(usage.actions)), found[1], usage.actions)
-    if found := _MISSING.match(message):
-        names = found[1].split(", ")
+        return with_hint(words.format(name=match[1], choices=", ".join(usage.actions)), match[1], usage.actions)
+    if match := _MISSING.match(message):
+        names = match[1].split(", ")
         return ngettext("{names} is missing.", "{names} are missing.", len(names)).format(names=", ".join(names))
-    if found := _NO_VALUE.match(message):
-        return _("{option} needs a value.").format(option=found[1])
-    if found := _TWO.match(message):
-        return _("{first} and {second} cannot be used together.").format(first=found[2], second=found[1])
-    if found := _EXTRA.match(message):
-        return _("{option} takes no value.").format(option=found[1])
-    if found := _OTHER.match(message):
-        return found[1]
+    if match := _NO_VALUE.match(message):
+        return _("{option} needs a value.").format(option=match[1])
+    if match := _TWO.match(message):
+        return _("{first} and {second} cannot be used together.").format(first=match[2], second=match[1])
+    if match := _EXTRA.match(message):
+        return _("{option} takes no value.").format(option=match[1])
+    if match := _OTHER.match(message):
+        return match[1]
     return message
 
 

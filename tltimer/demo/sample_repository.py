@@ -59,7 +59,7 @@ def _commits(
         for person, count in enumerate(counts)
         for number in range(count)
     )
-    for place, (at, person, number) in enumerate(one for one in made if one[0] <= now):
+    for place, (at, person, number) in enumerate(commit for commit in made if commit[0] <= now):
         name, address = people[person]
         author = f"{name} <{address}> {int(at.timestamp())} +0000"
         content = f"{place}\n" + "a line of code\n" * ((place * 7 + number) % 40)

@@ -108,7 +108,7 @@ class Story:
         """Return who commits, the lead first, and each week with the number of everybody's commits."""
         repository = self._told["repository"]
         people = [(repository["lead"], self._told["settings"]["addresses"])]
-        people += [(one["name"], one["address"]) for one in self._told["people"]]
+        people += [(person["name"], person["address"]) for person in self._told["people"]]
         return people, [(self.week(number), counts) for number, counts in enumerate(repository["commits"], start=1)]
 
     def calendar(self) -> str:
@@ -120,22 +120,22 @@ class Story:
     def samples(self) -> tuple[Sample, ...]:
         """Return what the machine noticed in two weeks: what was logged, but where the story says otherwise."""
         other = [
-            (self.instant(self.date_of(one), one["from"]), self.instant(self.date_of(one), one["to"]), one["mode"])
-            for one in self._told["noticed"]
+            (self.instant(self.date_of(hour), hour["from"]), self.instant(self.date_of(hour), hour["to"]), hour["mode"])
+            for hour in self._told["noticed"]
         ]
         logged = [
             (switch.at, switch.mode) for week in (LAST_WEEK - 1, LAST_WEEK) for switch in self._week_switches(week)
         ]
-        found: list[Sample] = []
+        samples: list[Sample] = []
         for (start, mode), (end, _next) in pairwise(logged):
             slot = slot_of(start + SLOT / 2)
             while mode in NOTICED and slot + SLOT / 2 < min(end, self._now):
                 middle = slot + SLOT / 2
-                seen = next((one for begin, until, one in other if begin <= middle < until), NOTICED[mode])
+                seen = next((app for begin, until, app in other if begin <= middle < until), NOTICED[mode])
                 source = EvidenceSource.CALL if seen == MEETING else EvidenceSource.WINDOW
-                found += [Sample(slot, source, seen)] * 4
+                samples += [Sample(slot, source, seen)] * 4
                 slot += SLOT
-        return tuple(found)
+        return tuple(samples)
 
     def _week_switches(self, number: int) -> Iterator[Switch]:
         for name, lines in self._told["weeks"][number - 1].items():
@@ -231,22 +231,22 @@ TEXTS = ("text", "because", "title")
 def texts_in(told: object) -> Iterator[str]:
     """Return the texts of a story that are translated; names of people are not."""
     if isinstance(told, list):
-        for one in told:
-            yield from texts_in(one)
+        for text in told:
+            yield from texts_in(text)
     elif isinstance(told, dict):
-        for name, one in told.items():
-            yield from texts_in(one)
-            if name in TEXTS and isinstance(one, str) and not one.startswith("1:1 "):
-                yield one
+        for name, text in told.items():
+            yield from texts_in(text)
+            if name in TEXTS and isinstance(text, str) and not text.startswith("1:1 "):
+                yield text
 
 
 def in_own_language(told: Any) -> Any:
     """Return the story with its texts in the user's language."""
     if isinstance(told, list):
-        return [in_own_language(one) for one in told]
+        return [in_own_language(item) for item in told]
     if not isinstance(told, dict):
         return told
-    own = {name: in_own_language(one) for name, one in told.items()}
+    own = {name: in_own_language(value) for name, value in told.items()}
     return own | {name: pgettext(SAMPLE, own[name]) for name in TEXTS if isinstance(own.get(name), str)}
 
 

@@ -27,7 +27,7 @@ def read(raw: bytes, zone: tzinfo) -> ImportedLog:
     if not isinstance(buckets, dict) or not all(isinstance(bucket, dict) for bucket in buckets.values()):
         raise Unreadable("", _("This is not an ActivityWatch export: it has no buckets."))
     windows = [
-        found for bucket in buckets.values() if _type(bucket) == "currentwindow" for found in _spans(bucket, zone)
+        window for bucket in buckets.values() if _type(bucket) == "currentwindow" for window in _spans(bucket, zone)
     ]
     away = union(
         span
@@ -38,7 +38,7 @@ def read(raw: bytes, zone: tzinfo) -> ImportedLog:
     )
     entries: list[ImportedEntry] = []
     nameless = instants = absent = 0
-    for window, data in sorted(windows, key=lambda one: one[0].start):
+    for window, data in sorted(windows, key=lambda window: window[0].start):
         app = data.get("app")
         present = without(window, away)
         if window.start == window.end:

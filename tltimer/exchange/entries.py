@@ -117,11 +117,11 @@ def instant_of(text: str, zone: tzinfo) -> datetime:
     Raises:
         ValueError: it is not one, or of a year that the log cannot hold.
     """
-    found = datetime.fromisoformat(text)
+    instant = datetime.fromisoformat(text)
     if ":" not in text and not _BASIC.match(text):
         raise ValueError(text)  # a date alone, or an hour alone, is not a time
-    if found.tzinfo is None:
-        return local_instant(found, zone)
+    if instant.tzinfo is None:
+        return local_instant(instant, zone)
     return _possible(parse_instant(text))
 
 

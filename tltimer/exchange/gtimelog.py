@@ -50,28 +50,28 @@ def read(raw: bytes, zone: tzinfo, virtual_midnight: time = VIRTUAL_MIDNIGHT) ->
     for number, line in enumerate(text.split("\n"), 1):
         if not line.strip() or line.lstrip().startswith("#"):
             continue
-        found = _LINE.match(line.strip())
-        wall = _wall(found[1]) if found else None
-        if not found or wall is None:
+        match = _LINE.match(line.strip())
+        wall = _wall(match[1]) if match else None
+        if not match or wall is None:
             if _DATE.match(line.strip()):  # passed over, it would make the next entry longer
                 words = _("This is not a line such as “2026-11-16 09:30: coding”: {text}.")
                 raise Unreadable(line_place(number), words.format(text=shortened(line.strip())))
             others.append(number)
             continue
         try:
-            at = instant_of(found[1] + found[2].strip(), zone) if found[2] else local_instant(wall, zone)
+            at = instant_of(match[1] + match[2].strip(), zone) if match[2] else local_instant(wall, zone)
         except ValueError:
-            raise Unreadable(line_place(number), _("{time} does not exist.").format(time=found[1])) from None
+            raise Unreadable(line_place(number), _("{time} does not exist.").format(time=match[1])) from None
         if above is not None and _day(wall, virtual_midnight) == _day(above[0], virtual_midnight):
             try:
                 at = end_after(above[1], at, zone)  # the clock may have gone back in between
             except ValueError:
-                words = _("{time} is before the line above.").format(time=found[1])
+                words = _("{time} is before the line above.").format(time=match[1])
                 raise Unreadable(line_place(number), words) from None
-            if "***" in found[3]:
+            if "***" in match[3]:
                 slack += 1
             else:
-                entries.append(_entry(above[1], at, found[3].strip()))
+                entries.append(_entry(above[1], at, match[3].strip()))
         above = (wall, at)
     if above is None:
         words = _("No line begins with a time such as 2026-11-16 09:30.")

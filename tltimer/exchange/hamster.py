@@ -48,15 +48,15 @@ def read(raw: bytes, zone: tzinfo, longest_query: int = LONGEST_QUERY) -> Import
         Unreadable: it is not such a file, or one of the facts makes no sense.
     """
     if raw.startswith(b"SQLite format 3\0"):
-        found: Iterable[tuple[str, Fact]] = _stored(raw, longest_query)
+        facts: Iterable[tuple[str, Fact]] = _stored(raw, longest_query)
     elif raw.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<") and b"<html" in raw[:2000].lower():
         words = _("This is Hamster's HTML report, which has no exact times. Export the report as TSV or XML.")
         raise Unreadable("", words)
     elif raw.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<"):
-        found = _marked_up(raw)
+        facts = _marked_up(raw)
     else:
-        found = _tabled(text_from(raw))
-    return ImportedLog(tuple(_entry(fact, place, zone) for place, fact in found))
+        facts = _tabled(text_from(raw))
+    return ImportedLog(tuple(_entry(fact, place, zone) for place, fact in facts))
 
 
 def _stored(raw: bytes, longest_query: int) -> Iterator[tuple[str, Fact]]:

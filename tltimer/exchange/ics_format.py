@@ -117,9 +117,9 @@ def _places(text: str) -> list[str]:
     within = False
     lines = text.split("\n")
     for number, line in enumerate(lines, 1):
-        found = _EVENT.match(line)
-        if found:
-            if (found[1].upper() == "BEGIN") == within:
+        match = _EVENT.match(line)
+        if match:
+            if (match[1].upper() == "BEGIN") == within:
                 raise Unreadable(line_place(number), _("An event begins or ends here inside another event."))
             within = not within
             if within:

@@ -55,8 +55,8 @@ def read(raw: bytes, zone: tzinfo) -> ImportedLog:
                 if timed:
                     last = entries[-1]
                     entries[-1] = replace(last, note=f"{last.note} {text}".strip())
-            elif found := _RANGE.match(text):
-                entries.append(_entry(found, day, tags, number, zone))
+            elif match := _RANGE.match(text):
+                entries.append(_entry(match, day, tags, number, zone))
                 timed = True
             elif _LENGTH.match(text) and text[0] in "+-0123456789":
                 lengths += 1
@@ -82,24 +82,24 @@ def _not_an_entry(text: str, number: int) -> Unreadable:
 
 
 def _day(line: str, number: int) -> date:
-    found = _DATE.match(line)
+    match = _DATE.match(line)
     try:
-        if not found:
+        if not match:
             raise ValueError(line)
-        return date(int(found[1]), int(found[3]), int(found[4]))
+        return date(int(match[1]), int(match[3]), int(match[4]))
     except ValueError:
         words = _("A record should begin here with a date such as 2026-11-16: {text}")
         raise Unreadable(line_place(number), words.format(text=shortened(line))) from None
 
 
-def _entry(found: re.Match[str], day: date, tags: tuple[str, ...], number: int, zone: tzinfo) -> ImportedEntry:
+def _entry(match: re.Match[str], day: date, tags: tuple[str, ...], number: int, zone: tzinfo) -> ImportedEntry:
     try:
-        start = _instant(found[1], day, zone)
-        end = None if found[2].startswith("?") else end_after(start, _instant(found[2], day, zone), zone)
+        start = _instant(match[1], day, zone)
+        end = None if match[2].startswith("?") else end_after(start, _instant(match[2], day, zone), zone)
     except ValueError:
-        words = _("{text} is not a valid time range.").format(text=shortened(found[0]))
+        words = _("{text} is not a valid time range.").format(text=shortened(match[0]))
         raise Unreadable(line_place(number), words) from None
-    text = found[3] or ""
+    text = match[3] or ""
     return ImportedEntry(start, end, (*_TAG.findall(text), *tags), _TAG.sub("", text).strip())
 
 

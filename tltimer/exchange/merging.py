@@ -122,11 +122,11 @@ def _without_overlaps(
 
     Of two that begin together the shorter one counts.
     """
-    found: list[tuple[Span, ImportedEntry]] = []
+    kept: list[tuple[Span, ImportedEntry]] = []
     overlapping = 0
     later: list[Span] = []  # disjoint, the earliest last
     follower = start = now
-    for entry in sorted(entries, key=lambda each: (each.start, now - (each.end or now)), reverse=True):
+    for entry in sorted(entries, key=lambda entry: (entry.start, now - (entry.end or now)), reverse=True):
         if entry.start < start:
             follower, start = start, entry.start
         day_end = rules.days.span_of(rules.days.day_of(entry.start)).end
@@ -138,14 +138,14 @@ def _without_overlaps(
             over.append(later.pop())
         pieces = without(span, over)
         overlapping += sum(piece.seconds for piece in pieces) != span.seconds
-        found += [(piece, entry) for piece in pieces]
+        kept += [(piece, entry) for piece in pieces]
         later += reversed(union((span, *over)))
-    return sorted(found, key=lambda one: one[0].start), overlapping
+    return sorted(kept, key=lambda pair: pair[0].start), overlapping
 
 
 def _near(covered: Sequence[Span], span: Span) -> Sequence[Span]:
-    first = bisect_left(covered, span.start, key=lambda each: each.end)
-    last = bisect_left(covered, span.end, key=lambda each: each.start)
+    first = bisect_left(covered, span.start, key=lambda span: span.end)
+    last = bisect_left(covered, span.end, key=lambda span: span.start)
     return covered[first:last]
 
 

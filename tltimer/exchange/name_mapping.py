@@ -77,11 +77,11 @@ class NameMapping:
         new = new or (mode not in self._list and mode not in (OFF, UNKNOWN))
         kind = entry.kind
         if kind is None:
-            kind = next((found for name in names if (found := self._kinds.get(folded(name)))), None)
+            kind = next((mapped for name in names if (mapped := self._kinds.get(folded(name)))), None)
             names = [name for name in names if kind is None or self._kinds.get(folded(name)) != kind]
         note, person = plain(entry.note) if not entry.mode else entry.note, entry.person
         if person is None and not entry.mode and self._list.meets(mode):
-            person = next((found for name in (*names, note) if name and (found := self._person(name))), None)
+            person = next((mapped for name in (*names, note) if name and (mapped := self._person(name))), None)
             names = [name for name in names if person is None or self._person(name) != person]
             note = "" if person is not None and self._person(note) == person else note
         words = ": ".join(part for part in (", ".join(names), note) if part)

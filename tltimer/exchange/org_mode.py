@@ -39,11 +39,11 @@ def read(raw: bytes, zone: tzinfo) -> ImportedLog:
     headings: list[tuple[int, str, tuple[str, ...]]] = []
     lengths = 0
     for number, line in enumerate(text_from(raw).split("\n"), 1):
-        if found := _HEADING.match(line):
-            depth = len(found[1])
-            headings = [one for one in headings if one[0] < depth]
-            tags = tuple(tag for tag in (found[3] or "").split(":") if tag)
-            headings.append((depth, _KEYWORD.sub("", found[2], count=1), tags))
+        if match := _HEADING.match(line):
+            depth = len(match[1])
+            headings = [heading for heading in headings if heading[0] < depth]
+            tags = tuple(tag for tag in (match[3] or "").split(":") if tag)
+            headings.append((depth, _KEYWORD.sub("", match[2], count=1), tags))
         elif _LENGTH.match(line.strip()):
             lengths += 1
         elif line.lstrip()[:6].upper() == "CLOCK:":
@@ -57,17 +57,17 @@ def read(raw: bytes, zone: tzinfo) -> ImportedLog:
 
 
 def _entry(line: str, number: int, names: tuple[str, ...], note: str, zone: tzinfo) -> ImportedEntry:
-    found = _CLOCK.match(line)
+    match = _CLOCK.match(line)
     try:
-        if not found:
+        if not match:
             raise ValueError(line)
-        start = _instant(found[1], found[2], zone)
-        end = end_after(start, _instant(found[3], found[4], zone), zone) if found[3] else None
+        start = _instant(match[1], match[2], zone)
+        end = end_after(start, _instant(match[3], match[4], zone), zone) if match[3] else None
     except ValueError:
         words = _("This is not an Org mode clock line: {text}").format(text=shortened(line))
         raise Unreadable(line_place(number), words) from None
-    if end is not None and found[5]:
-        length = timedelta(hours=int(found[5]), minutes=int(found[6]))
+    if end is not None and match[5]:
+        length = timedelta(hours=int(match[5]), minutes=int(match[6]))
         if not agree(start, end, length, zone):
             words = _("{text}: the end and the duration disagree. C-c C-c on the line corrects it.")
             raise Unreadable(line_place(number), words.format(text=shortened(line)))

@@ -50,12 +50,12 @@ def without_names(documents: Documents) -> dict[str, list[Document]]:
     def written(text: Any) -> Any:
         return _replaced(text, pattern, names) if isinstance(text, str) and pattern is not None else text
 
-    found: dict[str, list[Document]] = {}
+    hidden: dict[str, list[Document]] = {}
     for collection, entries in known.items():
-        found[collection] = [
+        hidden[collection] = [
             _plain(collection, entry, written) for entry in entries if not _of_calendars(collection, entry)
         ]
-    return found
+    return hidden
 
 
 def _replaced(text: str, pattern: re.Pattern[str], names: Mapping[str, str]) -> str:
@@ -108,5 +108,5 @@ def _names(documents: Mapping[str, Iterable[Document]]) -> dict[str, str]:
 
 def entries_of(documents: Mapping[str, Iterable[Document]], rules: Rules, now: datetime) -> tuple[Entry, ...]:
     """Compute the entries of the switches that exist."""
-    switches = (switch_from(each) for each in documents.get("switches", ()) if not each.get("deleted"))
+    switches = (switch_from(document) for document in documents.get("switches", ()) if not document.get("deleted"))
     return tuple(entry for entry in compute_entries(switches, now, rules.entries, as_logged=True) if entry.seconds)

@@ -154,9 +154,9 @@ def log_of(text: str, zone: tzinfo) -> ImportedLog:
             ),
         )
     units = tuple(_unit_of(headings[at]) for at in columns.get("length", ()))
-    found = [(number, _row(cells, columns)) for number, cells in rows]
-    read_at = _clock(found, zone)
-    entries = tuple(_entry(row, number, read_at, zone, units) for number, row in found)
+    dated_rows = [(number, _row(cells, columns)) for number, cells in rows]
+    read_at = _clock(dated_rows, zone)
+    entries = tuple(_entry(row, number, read_at, zone, units) for number, row in dated_rows)
     used = {at for name, places in columns.items() for at in (places[:1] if name in ONE else places)}
     return ImportedLog(entries, unused_columns(headings, rows, used))
 
@@ -190,8 +190,8 @@ def plain_heading(heading: str) -> str:
 def _unit_of(heading: str) -> int:
     """Return the seconds of the unit that a heading names, 0 where it names none."""
     plain = plain_heading(heading)
-    found = _UNIT.match(plain)
-    return _unit(found[2] if found else plain)
+    match = _UNIT.match(plain)
+    return _unit(match[2] if match else plain)
 
 
 def _unit(name: str) -> int:
@@ -223,16 +223,16 @@ def _all_dates(rows: Iterable[tuple[int, Sequence[str]]], at: int) -> bool:
 def _clock(rows: Iterable[tuple[int, Row]], zone: tzinfo) -> Callable[[str, str], datetime]:
     """Find out in which order the dates are written, and return what reads a date and a time."""
     dates = [
-        (number, found)
+        (number, match)
         for number, row in rows
         for name in TIMES
         for text in row.get(name, ())
-        if (found := _DATE.match(text))
+        if (match := _DATE.match(text))
     ]
-    written = {(found[2], len(found[1]) == 4): number for number, found in reversed(dates)}
+    written = {(match[2], len(match[1]) == 4): number for number, match in reversed(dates)}
     orders: dict[tuple[str, bool], str] = {}
     for (mark, year_first), number in written.items():
-        texts = [found[0] for _n, found in dates if (found[2], len(found[1]) == 4) == (mark, year_first)]
+        texts = [match[0] for _n, match in dates if (match[2], len(match[1]) == 4) == (mark, year_first)]
         possible = (f"%Y{mark}%m{mark}%d",) if year_first else _ORDERS[mark]
         fitting = [order for order in possible if all(_is_date(text, order) for text in texts)]
         if len(fitting) > 1:
@@ -243,13 +243,13 @@ def _clock(rows: Iterable[tuple[int, Row]], zone: tzinfo) -> Callable[[str, str]
         orders[mark, year_first] = (fitting or possible)[0]
 
     def read_at(day: str, clock: str) -> datetime:
-        found = _DATE.match(day)
-        if not found:
+        match = _DATE.match(day)
+        if not match:
             raise ValueError(day)
-        date = datetime.strptime(found[0], orders[found[2], len(found[1]) == 4])  # noqa: DTZ007
-        if clock and not _BLANK.match(day, found.end()):
+        date = datetime.strptime(match[0], orders[match[2], len(match[1]) == 4])  # noqa: DTZ007
+        if clock and not _BLANK.match(day, match.end()):
             raise ValueError(day)
-        clock = (clock or day[found.end() :].removeprefix("T").removeprefix(",")).strip()
+        clock = (clock or day[match.end() :].removeprefix("T").removeprefix(",")).strip()
         wall = _wall(clock)
         if wall is not None:
             return local_instant(datetime.combine(date, wall), zone)
@@ -266,14 +266,14 @@ def _wall(clock: str) -> time | None:
     Raises:
         ValueError: it looks like one, and the clock never shows it.
     """
-    found = _CLOCK.match(clock)
-    if found is None:
+    match = _CLOCK.match(clock)
+    if match is None:
         return None
-    hour, minute, second = int(found[1]), int(found[2]), int(found[3] or 0)
-    if found[4]:
+    hour, minute, second = int(match[1]), int(match[2]), int(match[3] or 0)
+    if match[4]:
         if not 1 <= hour <= 12:
             raise ValueError(clock)
-        hour = hour % 12 + (12 if found[4].upper() == "PM" else 0)
+        hour = hour % 12 + (12 if match[4].upper() == "PM" else 0)
     return time(hour, minute, second)
 
 
@@ -361,13 +361,13 @@ def _length(text: str, unit: int) -> timedelta:
     Raises:
         ValueError: it is something else, or a bare number without a unit.
     """
-    if found := _LENGTH.match(text):
+    if match := _LENGTH.match(text):
         if unit not in (0, 3600):
             raise ValueError(text)  # 1:30 under “minutes” can be both
-        return timedelta(hours=int(found[1]), minutes=int(found[2]), seconds=int(found[3] or 0))
-    if (found := _SPOKEN.match(text)) and text.strip():
-        hours, minutes, seconds = (int(part or 0) for part in found.groups())
-        if (found[1] and minutes > 59) or ((found[1] or found[2]) and seconds > 59):
+        return timedelta(hours=int(match[1]), minutes=int(match[2]), seconds=int(match[3] or 0))
+    if (match := _SPOKEN.match(text)) and text.strip():
+        hours, minutes, seconds = (int(part or 0) for part in match.groups())
+        if (match[1] and minutes > 59) or ((match[1] or match[2]) and seconds > 59):
             raise ValueError(text)
         return timedelta(hours=hours, minutes=minutes, seconds=seconds)
     if not unit or not _DECIMAL.match(text):

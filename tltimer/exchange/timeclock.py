@@ -43,23 +43,23 @@ def read(raw: bytes, zone: tzinfo) -> ImportedLog:
     for number, line in enumerate(text_from(raw).split("\n"), 1):
         if not line.strip() or line[0] in ";#*%":
             continue
-        found = _LINE.match(line.rstrip())
+        match = _LINE.match(line.rstrip())
         place = line_place(number)
-        if not found:
+        if not match:
             raise Unreadable(
                 place,
                 _("This is not a line such as “i 2026-11-16 09:00:00 coding”: {text}.").format(
                     text=shortened(line.strip())
                 ),
             )
-        text = found[5] or ""
+        text = match[5] or ""
         try:
-            at = _instant(found[2], found[3], found[4] or "", _tags(text).get("at"), zone)
+            at = _instant(match[2], match[3], match[4] or "", _tags(text).get("at"), zone)
         except ValueError:
-            raise Unreadable(place, _("{time} does not exist.").format(time=f"{found[2]} {found[3]}")) from None
-        if found[1] in "iI":
+            raise Unreadable(place, _("{time} does not exist.").format(time=f"{match[2]} {match[3]}")) from None
+        if match[1] in "iI":
             begun.append((at, text, place))
-        elif found[1] in "oO":
+        elif match[1] in "oO":
             if not begun:
                 raise Unreadable(place, _("This ends an entry, but none has started."))
             start, what, _place = begun.pop(_ended(begun, text))

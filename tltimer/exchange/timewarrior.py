@@ -41,17 +41,17 @@ def read(raw: bytes, zone: tzinfo) -> ImportedLog:
 
 
 def _stored(line: str, place: str, zone: tzinfo) -> ImportedEntry:
-    found = _LINE.match(line)
-    if not found:
+    match = _LINE.match(line)
+    if not match:
         raise Unreadable(place, _("This is not a timewarrior interval: {text}.").format(text=quoted_json(line)))
     tags, note = [], ""
-    rest = found[3] or ""
+    rest = match[3] or ""
     for word in _WORD.finditer(rest):
         if word[2] == "#":
             note = " ".join(_unquoted(part) for part in _WORD.finditer(rest, word.end()))
             break
         tags.append(_unquoted(word))
-    return _entry(found[1], found[2], tags, note, place, zone)
+    return _entry(match[1], match[2], tags, note, place, zone)
 
 
 def _unquoted(word: re.Match[str]) -> str:

@@ -29,5 +29,5 @@ def heartbeats(files: tuple[Path, ...]) -> Iterator[datetime]:
             content = read_regular(file, LARGEST)
         except OSError:
             continue
-        for found in TIME.finditer(content or b""):
-            yield datetime.fromtimestamp(float(found[1]), UTC)
+        for match in TIME.finditer(content or b""):
+            yield datetime.fromtimestamp(float(match[1]), UTC)

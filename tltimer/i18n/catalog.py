@@ -49,10 +49,10 @@ class Catalog(NullTranslations):
         return forms[form] if form < len(forms) else forms[0]
 
     def _forms(self, message: str) -> tuple[str, ...]:
-        found = self._known.get(message)
-        if found is None:
-            found = self._known[message] = self._search(message.encode("utf-8", "surrogatepass")) or (message,)
-        return found
+        forms = self._known.get(message)
+        if forms is None:
+            forms = self._known[message] = self._search(message.encode("utf-8", "surrogatepass")) or (message,)
+        return forms
 
     def _search(self, wanted: bytes) -> tuple[str, ...] | None:
         low, high = 0, self._count

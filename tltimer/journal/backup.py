@@ -130,17 +130,17 @@ def archive_of(home: Home) -> Archive | None:
 
 def _journal_files(folder: Path) -> list[tuple[Path, str]]:
     """Return each file of the devices with its name in an archive; no link is followed, and any name is a text."""
-    found: dict[str, Path] = {}
+    paths: dict[str, Path] = {}
     for device in _folder_entries(folder):
         if device.name.startswith(".") or not device.is_dir(follow_symlinks=False):
             continue
         for entry in _folder_entries(Path(device.path)):
             if entry.name.endswith(".json") and not entry.name.startswith("."):
                 name = f"journal/{printable(device.name)}/{printable(entry.name)}"
-                while name in found:
+                while name in paths:
                     name = f"{name[:-5]}_.json"
-                found[name] = Path(entry.path)
-    return [(path, name) for name, path in found.items()]
+                paths[name] = Path(entry.path)
+    return [(path, name) for name, path in paths.items()]
 
 
 def _folder_entries(folder: Path) -> list[os.DirEntry[str]]:
@@ -171,9 +171,10 @@ def _items_of(name: str, raw: bytes) -> tuple[str, ...] | None:
             return tuple(flatten(tomllib.loads(raw.decode("utf-8-sig"))))
         if name == CALENDARS:
             return tuple(
-                f"{each['name']} ({each.get('shown') or each['location']})" for each in json.loads(raw)["calendars"]
+                f"{calendar['name']} ({calendar.get('shown') or calendar['location']})"
+                for calendar in json.loads(raw)["calendars"]
             )
-        return tuple(str(each["path"]) for each in json.loads(raw)["repositories"])
+        return tuple(str(repository["path"]) for repository in json.loads(raw)["repositories"])
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return None
 
@@ -207,7 +208,7 @@ def archived_in(content: bytes) -> Archived:
     """
     from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile
 
-    found: dict[str, list[Document]] = {}
+    archived: dict[str, list[Document]] = {}
     faults: list[str] = []
     files: dict[str, bytes] = {}
     try:
@@ -225,7 +226,7 @@ def archived_in(content: bytes) -> Archived:
                 with archive.open(entry) as file:
                     raw = file.read(entry.file_size)  # no more than was told, so that a lie costs no memory
                 if name not in BESIDE:
-                    faults += _add_documents(found, name, raw)
+                    faults += _add_documents(archived, name, raw)
                 elif _items_of(name, raw) is not None:
                     files[name] = raw
                 else:
@@ -233,20 +234,20 @@ def archived_in(content: bytes) -> Archived:
     except (BadZipFile, NotImplementedError, RuntimeError, OSError, EOFError, ValueError, zlib.error):
         # The library's own words are English, and say less.
         raise Refused(_("This is not a tltimer backup, or it is incomplete")) from None
-    if not found and not files and not faults:
+    if not archived and not files and not faults:
         raise Refused(_("This is not a tltimer backup: it contains neither a journal nor settings"))
-    merged = {table: list(merge(documents).values()) for table, documents in found.items()}
+    merged = {table: list(merge(documents).values()) for table, documents in archived.items()}
     return Archived(merged, files, tuple(faults))
 
 
-def _add_documents(found: dict[str, list[Document]], name: str, raw: bytes) -> list[str]:
+def _add_documents(archived: dict[str, list[Document]], name: str, raw: bytes) -> list[str]:
     """Add the documents of a file to those of its collections; return what is wrong with the rest, as sentences."""
     try:
         reading = sort_out(raw, stored_document_from)
     except Damaged as damage:
         return [_("{file} cannot be read: {reason}").format(file=name, reason=damage)]
     for table, documents in reading.documents.items():
-        found.setdefault(table, []).extend(documents.values())
+        archived.setdefault(table, []).extend(documents.values())
     text = _("{file}: an entry was left out: {reason}")
     return [text.format(file=name, reason=fault) for fault in reading.faults]
 
@@ -255,7 +256,7 @@ def _without_addresses(content: bytes) -> bytes | None:
     """Remove calendars whose secret address still stands in the list itself; None for a list that can't be read."""
     try:
         listed = json.loads(content)
-        calendars = [one for one in listed["calendars"] if "://" not in str(one.get("location", ""))]
+        calendars = [calendar for calendar in listed["calendars"] if "://" not in str(calendar.get("location", ""))]
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return None
     if len(calendars) == len(listed["calendars"]):

@@ -52,15 +52,15 @@ class Edit:
         """Return those of them that this device wrote last."""
 
         def is_own(switch: Switch) -> bool:
-            found = self._staging.find(switch.id)
-            return found is not None and found[1]["device"] == self._staging.device
+            stored = self._staging.find(switch.id)
+            return stored is not None and stored[1]["device"] == self._staging.device
 
         return tuple(filter(is_own, self.switches(start, end)))
 
     def find_switch(self, identifier: str) -> Switch | None:
         """Look for an existing switch in all months."""
-        found = self._staging.find(identifier)
-        return None if found is None or found[1].get("deleted", False) else switch_from(found[1])
+        stored = self._staging.find(identifier)
+        return None if stored is None or stored[1].get("deleted", False) else switch_from(stored[1])
 
     def entries(self, collection: str) -> tuple[Document, ...]:
         """Return the existing documents of a collection, by id."""
@@ -87,9 +87,9 @@ class Edit:
             raise Refused(_("{instant} is outside the years that the log can hold").format(instant=at.isoformat()))
         present = [switch.id for switch in self.switches(at, at + timedelta(seconds=1))]
         new = self._identifiers.following(present)
-        found = self._staging.find(max(present)) if present and new is None else None
-        identifier = found[1]["id"] if found is not None else new or self._new_identifier()
-        partition = found[0] if found is not None else month_of(at)
+        stored = self._staging.find(max(present)) if present and new is None else None
+        identifier = stored[1]["id"] if stored is not None else new or self._new_identifier()
+        partition = stored[0] if stored is not None else month_of(at)
         return self._change(partition, Switch(identifier, at, mode, person, kind, note, source, confirmed))
 
     def change_switch(self, identifier: str, **fields: Any) -> Switch:
@@ -98,10 +98,10 @@ class Edit:
         Raises:
             Refused: there is no such switch, or it would move too far.
         """
-        found = self._staging.find(identifier)
-        if found is None or found[1].get("deleted", False):
+        stored = self._staging.find(identifier)
+        if stored is None or stored[1].get("deleted", False):
             raise _no_switch(identifier)
-        partition, document = found
+        partition, document = stored
         switch = switch_from(document)
         unknown = set(fields) - set(FIELDS)
         if unknown:
@@ -117,10 +117,10 @@ class Edit:
 
     def removed_switches(self, identifiers: Iterable[str]) -> set[str]:
         """Return which of these ids are of switches that were removed, other than by undoing what had added them."""
-        found = {identifier: self._staging.find(identifier) for identifier in identifiers}
+        stored = {identifier: self._staging.find(identifier) for identifier in identifiers}
         return {
             identifier
-            for identifier, place in found.items()
+            for identifier, place in stored.items()
             if place is not None and place[1].get("deleted", False) and not place[1].get("undone", False)
         }
 
@@ -130,10 +130,10 @@ class Edit:
         Raises:
             Refused: there is no such switch.
         """
-        found = self._staging.find(identifier)
-        if found is None or found[1].get("deleted", False):
+        stored = self._staging.find(identifier)
+        if stored is None or stored[1].get("deleted", False):
             raise _no_switch(identifier)
-        self._staging.replace(found[0], found[1] | {"deleted": True})
+        self._staging.replace(stored[0], stored[1] | {"deleted": True})
 
     def put(self, collection: str, document: Document) -> Document:
         """Add a document (without id, or with one that is free) or change the one with its id.
@@ -171,8 +171,8 @@ class Edit:
     def plans(self, day: date) -> tuple[Document, ...]:
         """Return the recorded plans of a day, by id."""
         documents = self._staging.documents(plans_of(day))
-        found = (documents[key] for key in sorted(documents) if documents[key]["day"] == day.isoformat())
-        return tuple(dict(each) for each in found if not each.get("deleted", False))
+        plans = (documents[key] for key in sorted(documents) if documents[key]["day"] == day.isoformat())
+        return tuple(dict(plan) for plan in plans if not plan.get("deleted", False))
 
     def put_plan(self, document: Document) -> None:
         """Record a whole plan of its ``day``, in place of the document of its id."""
@@ -239,10 +239,15 @@ class Edit:
         if collection == SWITCHES and incoming:
             # A switch stays in the partition of its first instant.
             known = {key: month for month in self._staging.months() for key in self._staging.documents(month)}
-            return [(known.setdefault(one["id"], one["at"][:7]), one, stamped) for one, stamped in incoming]
+            return [
+                (known.setdefault(document["id"], document["at"][:7]), document, stamped)
+                for document, stamped in incoming
+            ]
         if collection == PLANS:
-            return [(plans_of(date.fromisoformat(one["day"])), one, stamped) for one, stamped in incoming]
-        return [(collection, one, stamped) for one, stamped in incoming]
+            return [
+                (plans_of(date.fromisoformat(document["day"])), document, stamped) for document, stamped in incoming
+            ]
+        return [(collection, document, stamped) for document, stamped in incoming]
 
     def _change(self, partition: str, switch: Switch) -> Switch:
         """Replace the switch of an id; fields unknown to this version stay."""

@@ -189,32 +189,32 @@ class JournalFiles:
 
     def strays(self) -> tuple[str, ...]:
         """Return the names of what is in the journal and is not read, and of the copies that synchronisers left."""
-        found = []
+        strays = []
         for entry in self._list(self._folder):
             if entry.name[0] == "." or not self._is_folder(entry, False):
-                found.append(entry.name)
+                strays.append(entry.name)
                 continue
             folder = self._folder / entry.name
             read = {path for _stem, paths in self._files_in(entry.name) for path in paths}
-            for each in self._list(folder):
-                exact = f"{stem_of(each.name[:-5])}.json" == each.name
-                if folder / each.name not in read or not exact:
-                    found.append(f"{entry.name}/{each.name}")
-        return tuple(sorted(map(printable, found)))
+            for item in self._list(folder):
+                exact = f"{stem_of(item.name[:-5])}.json" == item.name
+                if folder / item.name not in read or not exact:
+                    strays.append(f"{entry.name}/{item.name}")
+        return tuple(sorted(map(printable, strays)))
 
     def _files_in(self, device: str) -> Folder:
         """Return the files of a device by the name of what they hold, the one of that name first."""
-        folder, found = self._folder / device, self._names_in(device)
-        return tuple((stem, _paths(folder, stem, names)) for stem, names in sorted(found.items()))
+        folder, files = self._folder / device, self._names_in(device)
+        return tuple((stem, _paths(folder, stem, names)) for stem, names in sorted(files.items()))
 
     def _names_in(self, device: str, begin: str = "") -> dict[str, list[str]]:
         """Return the names of a device's files that begin so, by the name of what they hold."""
-        found: dict[str, list[str]] = {}
+        files: dict[str, list[str]] = {}
         for entry in self._list(self._folder / device):
             stem = _stem_in(entry.name) if entry.name.startswith(begin) else None
             if stem is not None:
-                found.setdefault(stem, []).append(entry.name)
-        return found
+                files.setdefault(stem, []).append(entry.name)
+        return files
 
     def _files_of(self, stem: str) -> list[Path]:
         return [
@@ -430,5 +430,5 @@ def switches_in(partitions: Iterable[dict[str, Document]], start: datetime, end:
         for document in documents.values()
         if first <= document["at"] < last and not document.get("deleted", False)
     ]
-    chosen.sort(key=lambda each: (each["at"], each["id"]))
-    return tuple(checked_switch(shown_document(SWITCHES, each)) for each in chosen)
+    chosen.sort(key=lambda document: (document["at"], document["id"]))
+    return tuple(checked_switch(shown_document(SWITCHES, document)) for document in chosen)

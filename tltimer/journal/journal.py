@@ -65,9 +65,11 @@ class Journal:
 
     def find_switch(self, identifier: str) -> Switch | None:
         """Search all months for an existing switch, newest first."""
-        found = self._files.find(identifier)
+        stored = self._files.find(identifier)
         return (
-            None if found is None or found[1].get("deleted", False) else switch_from(shown_document(SWITCHES, found[1]))
+            None
+            if stored is None or stored[1].get("deleted", False)
+            else switch_from(shown_document(SWITCHES, stored[1]))
         )
 
     def first_at(self) -> datetime | None:
@@ -77,8 +79,8 @@ class Journal:
             start, _end = month_span(month)
             if first is not None and first < start - REACH:
                 break
-            found = switches_in([self._files.merged(month)], start - REACH, first or LATEST)
-            first = found[0].at if found else first
+            switches = switches_in([self._files.merged(month)], start - REACH, first or LATEST)
+            first = switches[0].at if switches else first
         return first
 
     def spans_naming(self, names: Iterable[str]) -> Iterator[tuple[datetime, datetime]]:
@@ -92,13 +94,15 @@ class Journal:
 
     def entries(self, collection: str) -> tuple[Document, ...]:
         """Return the existing documents of a collection of the 1:1 list, by id."""
-        return tuple(dict(shown_document(collection, each)) for each in existing(self._files.merged(collection)))
+        return tuple(
+            dict(shown_document(collection, document)) for document in existing(self._files.merged(collection))
+        )
 
     def plans(self, first: date, last: date) -> tuple[Document, ...]:
         """Return the recorded plans of the days from the first to the last, by id."""
         partitions = [name for name in self._files.plans() if plans_of(first) <= name <= plans_of(last)]
-        found = merge(document for name in partitions for document in self._files.merged(name).values())
-        return tuple(each for each in existing(found) if first.isoformat() <= each["day"] <= last.isoformat())
+        plans = merge(document for name in partitions for document in self._files.merged(name).values())
+        return tuple(plan for plan in existing(plans) if first.isoformat() <= plan["day"] <= last.isoformat())
 
     def all_documents(self) -> dict[str, list[Document]]:
         """Return everything, merged, tombstones included: ``switches`` by (at, id), the collections by id.
@@ -123,7 +127,7 @@ class Journal:
     def _all_documents(self) -> dict[str, list[Document]]:
         months = map(self._files.merged, self._files.months())
         switches = merge(document for month in months for document in month.values())
-        everything = {SWITCHES: sorted(switches.values(), key=lambda each: (each["at"], each["id"]))}
+        everything = {SWITCHES: sorted(switches.values(), key=lambda document: (document["at"], document["id"]))}
         for collection in self._files.collections():
             merged = self._files.merged(collection)
             everything[collection] = [merged[key] for key in sorted(merged)]

@@ -191,12 +191,12 @@ def content(document: Document) -> dict[str, Any]:
     return fields
 
 
-def same_content(one: Document | None, other: Document | None) -> bool:
+def same_content(first: Document | None, other: Document | None) -> bool:
     """Return whether two documents say the same; None and a tombstone both stand for no document."""
-    gone_one, gone_other = (document is None or bool(document.get("deleted", False)) for document in (one, other))
-    if one is None or other is None or gone_one or gone_other:
+    gone_one, gone_other = (document is None or bool(document.get("deleted", False)) for document in (first, other))
+    if first is None or other is None or gone_one or gone_other:
         return gone_one and gone_other
-    return content(one) == content(other)
+    return content(first) == content(other)
 
 
 def canonical(document: Document) -> str:

@@ -77,5 +77,5 @@ class Staging:
         for name, partition in self._partitions.items():
             if is_month(name) and identifier in partition:
                 return name, partition[identifier]
-        found = self._files.find(identifier)
-        return None if found is None else (found[0], self.documents(found[0])[identifier])
+        stored = self._files.find(identifier)
+        return None if stored is None else (stored[0], self.documents(stored[0])[identifier])

@@ -92,7 +92,7 @@ def put_changes(batch: Batch, folder: Path, changes: Changes) -> list[Path]:
 
 def _put(database: TinyDB, name: str, documents: dict[str, Document]) -> None:
     table = database.table(name)
-    replaced = {each.doc_id: documents[each["id"]] for each in table if each["id"] in documents}
+    replaced = {row.doc_id: documents[row["id"]] for row in table if row["id"] in documents}
 
     def become(entry: Any) -> None:
         document = documents[entry["id"]]

@@ -214,7 +214,10 @@ def _heading(line: bytes) -> tuple[str, str, int, bool]:
 
 def _whole(change: tuple[Document | None, Document]) -> bool:
     before, after = change
-    return all(isinstance(each, dict) and "edited_at" in each and "device" in each for each in (before or after, after))
+    return all(
+        isinstance(document, dict) and "edited_at" in document and "device" in document
+        for document in (before or after, after)
+    )
 
 
 def _number(file: Path) -> int:

@@ -85,13 +85,13 @@ def _change(change: LevelChange | None) -> Json | None:
     return {"kind": str(change.kind), "week": str(change.week), "before": change.before, "after": change.after}
 
 
-def _person(one: PersonOutcomes) -> Json:
+def _person(person: PersonOutcomes) -> Json:
     return {
-        "person": one.person,
-        "held": one.held,
-        "skipped": one.skipped,
-        "cancelled": one.cancelled,
-        "unknown": one.unknown,
+        "person": person.person,
+        "held": person.held,
+        "skipped": person.skipped,
+        "cancelled": person.cancelled,
+        "unknown": person.unknown,
     }
 
 

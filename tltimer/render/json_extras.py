@@ -24,7 +24,7 @@ from tltimer.reports.week_prompt import asked_in
 
 def plans_json(plans: Sequence[DayPlan], reach: ReachableShare | None, rules: Rules) -> Json:
     """Return the plans of consecutive days; ``reach`` only of a week."""
-    found: Json = {
+    fields: Json = {
         "schema": SCHEMA,
         "zone": rules.zone_name,
         "from": plans[0].date.isoformat(),
@@ -32,13 +32,13 @@ def plans_json(plans: Sequence[DayPlan], reach: ReachableShare | None, rules: Ru
         "days": [plan_json(plan) for plan in plans],
     }
     if reach is not None:
-        found["reach"] = {
+        fields["reach"] = {
             "coding_share": reach.share,
             "focus_share": reach.focus_share,
             "moved_share": reach.moved_share,
             "move": _move(reach.move) if reach.move else None,
         }
-    return found
+    return fields
 
 
 def _move(move: Move) -> Json:
@@ -123,14 +123,14 @@ def evidence_json(report: EvidenceReport, rules: Rules) -> Json:
     }
 
 
-def disagreement_json(one: Disagreement) -> Json:
+def disagreement_json(disagreement: Disagreement) -> Json:
     """Return a disagreement of evidence and log."""
     return {
-        "start": format_instant(one.span.start),
-        "end": format_instant(one.span.end),
-        "log": one.log,
-        "evidence": one.evidence,
-        "state": str(one.state),
+        "start": format_instant(disagreement.span.start),
+        "end": format_instant(disagreement.span.end),
+        "log": disagreement.log,
+        "evidence": disagreement.evidence,
+        "state": str(disagreement.state),
     }
 
 
@@ -152,15 +152,20 @@ def commits_json(report: CommitsReport) -> Json:
     }
 
 
-def repository_json(one: RepositoryReport) -> Json:
+def repository_json(report: RepositoryReport) -> Json:
     """Return a repository with its figures; ``problem`` is null where there is none."""
-    head = {"name": one.name, "path": one.path, "branch": one.branch or None, "problem": one.problem or None}
-    return head | _figures(one)
+    head = {
+        "name": report.name,
+        "path": report.path,
+        "branch": report.branch or None,
+        "problem": report.problem or None,
+    }
+    return head | _figures(report)
 
 
-def _figures(one: RepositoryReport) -> Json:
-    counts = one.recent or Contribution(0, 0, None, None, 0, 0, 0)
-    known = one.recent is not None
+def _figures(report: RepositoryReport) -> Json:
+    counts = report.recent or Contribution(0, 0, None, None, 0, 0, 0)
+    known = report.recent is not None
     figures = {
         "commits": counts.commits,
         "my_commits": counts.mine,
@@ -172,4 +177,4 @@ def _figures(one: RepositoryReport) -> Json:
         "reviewed": counts.reviewed,
         "paired": counts.paired,
     }
-    return {"days_since": one.days_since} | {name: figure if known else None for name, figure in figures.items()}
+    return {"days_since": report.days_since} | {name: figure if known else None for name, figure in figures.items()}

@@ -141,8 +141,8 @@ def _share(figures: Totals) -> str:
 
 
 def _modes(figures: Totals, rules: Rules, side: CountsAs) -> str:
-    found = side_modes(figures.modes_s.items(), rules, side)
-    return formats.listed(f"{escaped(label)} {formats.duration(seconds)}" for label, seconds in found)
+    modes = side_modes(figures.modes_s.items(), rules, side)
+    return formats.listed(f"{escaped(label)} {formats.duration(seconds)}" for label, seconds in modes)
 
 
 def _kinds(report: WeekReport, rules: Rules, side: CountsAs) -> str:

@@ -280,7 +280,7 @@ def _by_person(one_to_ones: Sequence[OneToOne]) -> tuple[PersonOutcomes, ...]:
 
 def _promise_counts(promises: Iterable[Promise], dates: frozenset[date], now: datetime, rules: Rules) -> PromiseCounts:
     outcomes = {promise: outcome_of(promise, now, rules.days) for promise in promises if promise.due in dates}
-    counts = {outcome: sum(one is outcome for one in outcomes.values()) for outcome in PromiseOutcome}
+    counts = {outcome: sum(other is outcome for other in outcomes.values()) for outcome in PromiseOutcome}
     return PromiseCounts(
         counts[PromiseOutcome.KEPT],
         counts[PromiseOutcome.LATE],

@@ -38,8 +38,8 @@ def worth_blocking(
     """
     planned = tuple(planned)
     soonest = now + timedelta(seconds=-now.timestamp() % QUARTER_S)
-    found = (max(_pieces(day, planned, soonest), key=lambda span: span.seconds, default=None) for day in days)
-    large = [one for one in found if one is not None and sizes.size_of(one.seconds) is not BlockSize.FRAGMENT]
+    longest = (max(_pieces(day, planned, soonest), key=lambda span: span.seconds, default=None) for day in days)
+    large = [span for span in longest if span is not None and sizes.size_of(span.seconds) is not BlockSize.FRAGMENT]
     return tuple(sorted(large, key=lambda span: (-span.seconds, span.start))[:most])
 
 

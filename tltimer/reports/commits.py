@@ -75,7 +75,7 @@ def commits_report(week: Week, told: Iterable[Told], now: datetime, rules: Rules
     until = min(now, days.span_of_week(week).end)
     today = days.day_of(now) if until == now else days.last_day(week)
     span = Span(min(until, days.start_of(today - (DAYS - 1) * ONE_DAY)), until)
-    histories = [one.history for one in told if one.history is not None]
+    histories = [repository.history for repository in told if repository.history is not None]
     commits = [commit for history in histories for commit in history.commits]
     branches = sorted({history.branch for history in histories})
 
@@ -95,13 +95,13 @@ def commits_report(week: Week, told: Iterable[Told], now: datetime, rules: Rules
         span=span,
         repositories=tuple(
             report(
-                one.name,
-                one.path,
-                one.problem,
-                one.history.branch if one.history else "",
-                [one.history] if one.history else [],
+                repository.name,
+                repository.path,
+                repository.problem,
+                repository.history.branch if repository.history else "",
+                [repository.history] if repository.history else [],
             )
-            for one in told
+            for repository in told
         ),
         together=report("", "", "", branches[0] if len(branches) == 1 else "", histories),
         weeks=tuple(
@@ -124,5 +124,5 @@ def _counted(span: Span, histories: list[History], commits: list[Commit]) -> Con
 
 def contribution_of(span: Span, told: Iterable[Told]) -> Contribution | None:
     """Return the user's part of the commits of a span; None where not all of them are known."""
-    histories = [one.history for one in told if one.history is not None]
+    histories = [repository.history for repository in told if repository.history is not None]
     return _counted(span, histories, [commit for history in histories for commit in history.commits])

@@ -34,13 +34,13 @@ class Note:
 
 def notes_from(entries: Iterable[Mapping[str, Any]]) -> tuple[Note, ...]:
     """Read the collection ``notes`` of the 1:1 list, in the order in which they were made."""
-    found = []
+    notes = []
     for entry in entries:
         try:
-            found.append(Note(entry["id"], parse_date(entry["day"]), str(entry["text"])))
+            notes.append(Note(entry["id"], parse_date(entry["day"]), str(entry["text"])))
         except (KeyError, TypeError, ValueError):
             continue
-    return tuple(found)
+    return tuple(notes)
 
 
 @frozen

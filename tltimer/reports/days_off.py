@@ -36,7 +36,7 @@ def days_off_of(first: date, last: date, occurrences: Iterable[Occurrence], rule
         rules: they know the days off of calendars.
     """
     hours = rules.hours
-    found = {day: DayOff(day, hours.day_off(day) or "") for day in dates(first, last) if hours.day_off(day)}
+    days = {day: DayOff(day, hours.day_off(day) or "") for day in dates(first, last) if hours.day_off(day)}
     for joined in joined_copies(occurrences, rules.reading):
         copy = joined.copy
         offers = copy.all_day and is_free(copy) and copy.role == "mine" and copy.status != "CANCELLED"
@@ -45,8 +45,8 @@ def days_off_of(first: date, last: date, occurrences: Iterable[Occurrence], rule
         if begins_with(copy.title, rules.reading.away_words):
             for day in days_of_long(copy, rules.days):
                 if first <= day <= last and hours.works_on(day):
-                    found.setdefault(day, DayOff(day, copy.calendar, copy.title, offered=True))
-    return tuple(found[day] for day in sorted(found))
+                    days.setdefault(day, DayOff(day, copy.calendar, copy.title, offered=True))
+    return tuple(days[day] for day in sorted(days))
 
 
 @frozen
@@ -71,17 +71,17 @@ def coming_days_off(days: Iterable[DayOff], today: date, hours: WorkingHours) ->
         today: this day.
         hours: the working hours.
     """
-    found: list[DaysOff] = []
+    coming: list[DaysOff] = []
     for day in days:
         if day.source == USER or day.offered or day.date < today or not hours.usual_window(day.date):
             continue
-        before = found[-1] if found else None
+        before = coming[-1] if coming else None
         joins = before is not None and before.calendar == day.source
         if before is not None and joins and not _works_between(before.last, day.date, hours):
-            found[-1] = DaysOff(before.first, day.date, day.source)
+            coming[-1] = DaysOff(before.first, day.date, day.source)
         else:
-            found.append(DaysOff(day.date, day.date, day.source))
-    return tuple(days_off for days_off in found if days_off.first <= today + SOON)
+            coming.append(DaysOff(day.date, day.date, day.source))
+    return tuple(days_off for days_off in coming if days_off.first <= today + SOON)
 
 
 SOON = timedelta(weeks=2)

@@ -74,8 +74,8 @@ def gaps_of(day: DayReport, answered: Iterable[Span] = ()) -> tuple[Gap, ...]:
         Gap(span, unknown=True)
         for span in union(entry.span for entry in day.entries if entry.unconfirmed and not entry.running)
     ]
-    found = (gap for gap in (*empty, *unknown) if is_long(gap))
-    return tuple(sorted(found, key=lambda gap: gap.span.start))
+    gaps = (gap for gap in (*empty, *unknown) if is_long(gap))
+    return tuple(sorted(gaps, key=lambda gap: gap.span.start))
 
 
 def is_long(gap: Gap) -> bool:

@@ -185,7 +185,7 @@ def evening_questions(report: EveningReport, left: OpenItems, rules: Rules) -> E
     open_gaps = [gap for gap in _unexplained(report, left) if not any(overlap(gap.span, span) for span in forgotten)]
     gaps = sorted(open_gaps, key=lambda gap: (-gap.span.seconds, gap.span.start))
     chosen = [*_in_turns(left.unsure, gaps), *left.newcomers][:room]
-    unsure = [one for one in chosen if isinstance(one, OneToOne)]
+    unsure = [subject for subject in chosen if isinstance(subject, OneToOne)]
     asked = {
         (one_to_one.meeting.uid, one_to_one.meeting.start) for one_to_one in unsure if one_to_one.meeting is not None
     }
@@ -196,13 +196,15 @@ def evening_questions(report: EveningReport, left: OpenItems, rules: Rules) -> E
         *first,
         *(
             EveningQuestion(gap, _gap_answers(gap, left, rules))
-            for gap in sorted((one for one in chosen if isinstance(one, Gap)), key=lambda gap: gap.span.start)
+            for gap in sorted(
+                (subject for subject in chosen if isinstance(subject, Gap)), key=lambda gap: gap.span.start
+            )
         ),
         *(
             EveningQuestion(one_to_one, (HELD, SKIPPED), _mode_in(report.day.entries, one_to_one))
             for one_to_one in unsure
         ),
-        *(EveningQuestion(one, _newcomer_answers(one)) for one in chosen if isinstance(one, Newcomer)),
+        *(EveningQuestion(subject, _newcomer_answers(subject)) for subject in chosen if isinstance(subject, Newcomer)),
         *last,
     )
     return EveningQuestions(questions[:MOST_QUESTIONS], left)
@@ -260,7 +262,7 @@ def forgotten_timers(
         meetings: the day's meetings.
     """
     meetings = tuple(meetings)
-    found = []
+    timers = []
     for entry in entries:
         if not entry.unconfirmed or entry.running or entry.mode == UNKNOWN:
             continue
@@ -270,8 +272,8 @@ def forgotten_timers(
             reverse=True,
         )
         stops = tuple(sorted(list(dict.fromkeys((*inside, *edges)))[:MOST_STOPS]))
-        found.append(ForgottenTimer(entry.switch.id, entry.mode, entry.start, entry.end, stops))
-    return tuple(found)
+        timers.append(ForgottenTimer(entry.switch.id, entry.mode, entry.start, entry.end, stops))
+    return tuple(timers)
 
 
 def _stop_answers(timer: ForgottenTimer) -> tuple[str, ...]:
@@ -319,17 +321,17 @@ def _mostly(gap: Span, pause: Span, rules: Rules) -> bool:
     return shared is not None and shared.seconds * 2 >= gap.seconds
 
 
-def _mode_in(entries: Iterable[Entry], one: OneToOne) -> str | None:
+def _mode_in(entries: Iterable[Entry], one_to_one: OneToOne) -> str | None:
     """Return the mode that took most of the time of a 1:1; None where none was known."""
-    if one.meeting is None:
+    if one_to_one.meeting is None:
         return None
     shared: dict[str, int] = {}
     for entry in entries:
-        both = None if entry.unconfirmed else overlap(entry.span, one.meeting.span)
+        both = None if entry.unconfirmed else overlap(entry.span, one_to_one.meeting.span)
         if both is not None:
             shared[entry.mode] = shared.get(entry.mode, 0) + both.seconds
     return max(shared, key=lambda mode: (shared[mode], mode)) if shared else None
 
 
-def _newcomer_answers(one: Newcomer) -> tuple[str, ...]:
-    return (*((SAME,) if one.like else ()), *map(str, CADENCES), NO)
+def _newcomer_answers(newcomer: Newcomer) -> tuple[str, ...]:
+    return (*((SAME,) if newcomer.like else ()), *map(str, CADENCES), NO)

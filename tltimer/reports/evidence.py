@@ -34,15 +34,15 @@ class EvidenceReport:
     @property
     def noticed(self) -> tuple[tuple[Span, str], ...]:
         """The clear modes with when they were noticed: slots of one mode that follow each other are one span."""
-        found: list[tuple[Span, str]] = []
+        spans: list[tuple[Span, str]] = []
         for at, mode in sorted(clear_modes(self.samples).items()):
             if mode is None:
                 continue
-            if found and found[-1][1] == mode and found[-1][0].end == at:
-                found[-1] = (Span(found[-1][0].start, at + SLOT), mode)
+            if spans and spans[-1][1] == mode and spans[-1][0].end == at:
+                spans[-1] = (Span(spans[-1][0].start, at + SLOT), mode)
             else:
-                found.append((Span(at, at + SLOT), mode))
-        return tuple(found)
+                spans.append((Span(at, at + SLOT), mode))
+        return tuple(spans)
 
 
 def evidence_report(
@@ -61,11 +61,11 @@ def evidence_report(
     """
     samples, answers = tuple(sorted(samples)), tuple(answers)
     rejected = [answer.span for answer in answers if answer.state is DisagreementState.REJECTED]
-    found = disagreements(logged, samples, rejected, modes)
-    answered = [answer for answer in answers if not any(_touch(answer, other) for other in found)]
-    ordered = sorted((*found, *answered), key=lambda disagreement: (disagreement.span.start, disagreement.span.end))
+    fresh = disagreements(logged, samples, rejected, modes)
+    answered = [answer for answer in answers if not any(_touch(answer, other) for other in fresh)]
+    ordered = sorted((*fresh, *answered), key=lambda disagreement: (disagreement.span.start, disagreement.span.end))
     return EvidenceReport(day, samples, tuple(ordered))
 
 
-def _touch(one: Disagreement, other: Disagreement) -> bool:
-    return one.span.start < other.span.end and other.span.start < one.span.end
+def _touch(disagreement: Disagreement, other: Disagreement) -> bool:
+    return disagreement.span.start < other.span.end and other.span.start < disagreement.span.end

@@ -73,5 +73,5 @@ def just_ended(day: DayReport, modes: ModeList, now: datetime) -> Entry | None:
     return next((entry for entry in reversed(notable(day, modes)) if now - entry.end <= A_WHILE), None)
 
 
-def _is_same(one: Entry, other: Entry) -> bool:
-    return (one.mode, one.switch.person, one.switch.note) == (other.mode, other.switch.person, other.switch.note)
+def _is_same(entry: Entry, other: Entry) -> bool:
+    return (entry.mode, entry.switch.person, entry.switch.note) == (other.mode, other.switch.person, other.switch.note)

@@ -349,14 +349,14 @@ def due_notifications(
 
     Nothing is said where no commits are known, and none of a repository in which nobody commits, or one person alone.
     """
-    one = report.together
-    if one.recent is None or not one.recent.commits:
+    repository = report.together
+    if repository.recent is None or not repository.recent.commits:
         return
-    recent, days = one.recent, one.days_since
+    recent, days = repository.recent, repository.days_since
     if days is not None and days >= settings.no_commit_weeks * 7:
         months = (days - settings.no_commit_weeks * 7) // A_MONTH.days
         last = today.toordinal() - days
-        yield DueNotification(Topic.NO_COMMIT, f"no commit since {date.fromordinal(last)}, {months}", one)
+        yield DueNotification(Topic.NO_COMMIT, f"no commit since {date.fromordinal(last)}, {months}", repository)
     share = recent.commit_share or 0.0
     if recent.people > 1 and recent.commits >= ENOUGH and share * 100 >= settings.most_commits_percent:
-        yield DueNotification(Topic.MOST_COMMITS, f"most commits of {today:%Y-%m}", one)
+        yield DueNotification(Topic.MOST_COMMITS, f"most commits of {today:%Y-%m}", repository)

@@ -128,26 +128,26 @@ def answer(line: str, situation: Situation) -> Answer:
     between = typed("with")
     left = [*left[:1], *(word for word in left[1:] if folded(word) not in between)]
     if left:
-        found = _matching(left, situation)
+        matches = _matching(left, situation)
     elif since is not None and _began_after(since, situation):
-        found = (*_running(situation), *likely(situation))
+        matches = (*_running(situation), *likely(situation))
     else:
-        found = (*likely(situation), *_running(situation)) if since is not None else likely(situation)
-    chosen = tuple(_from(suggestion, since, situation) for suggestion in found[:MOST])
+        matches = (*likely(situation), *_running(situation)) if since is not None else likely(situation)
+    chosen = tuple(_from(suggestion, since, situation) for suggestion in matches[:MOST])
     return Answer(chosen, None if chosen else LineProblem.NOTHING)
 
 
 def likely(situation: Situation) -> tuple[Suggestion, ...]:
     """Return what is likely to come next, the likeliest first: calendar, evidence, the mode before, then all modes."""
     status, rules = situation.status, situation.rules
-    found = [
+    suggestions = [
         *_offers(situation),
         *_previous(situation),
         *_last_person(situation),
         *(Suggestion(Verb.SWITCH, mode=mode.key) for mode in rules.modes.offered),
     ]
     running = Suggestion(Verb.SWITCH, mode=status.mode, person=status.person, kind=status.kind).key
-    others = [suggestion for suggestion in _distinct(found) if suggestion.key != running]
+    others = [suggestion for suggestion in _distinct(suggestions) if suggestion.key != running]
     if status.running is not None:
         others.insert(MOST - 1, Suggestion(Verb.STOP))
     return tuple(others)
@@ -244,13 +244,13 @@ def _since(agos: Sequence[timedelta], situation: Situation) -> tuple[datetime | 
 def _promise(line: str, situation: Situation) -> Answer:
     """Read a promise; its person is called as the 1:1 list does."""
     status, days = situation.status, situation.rules.days
-    found = promise_in(line, status.today.date, situation.people)
-    span = found.span(days)
-    if found.hours is not None and span is None:
+    promise = promise_in(line, status.today.date, situation.people)
+    span = promise.span(days)
+    if promise.hours is not None and span is None:
         return Answer(problem=LineProblem.HOURS_CROSS)
     if span is not None and span.end <= status.now:
         return Answer(problem=LineProblem.HOURS_OVER)
-    return Answer((Suggestion(Verb.PROMISE, promise=found, typed=line),))
+    return Answer((Suggestion(Verb.PROMISE, promise=promise, typed=line),))
 
 
 def promise_in(line: str, today: date, people: People) -> PromiseLine:
@@ -260,16 +260,16 @@ def promise_in(line: str, today: date, people: People) -> PromiseLine:
     text       due
     """
     names = tuple(name for person in people for name in person.names)
-    found, words = read_promise(line, today, names), line.split()
+    promise, words = read_promise(line, today, names), line.split()
     for place in range(len(words) - 1, 0, -1):
         if words[place].islower() and read_day(words[place], today) is not None:
             spelled = (*words[:place], words[place].title(), *words[place + 1 :])
             dated = read_promise(" ".join(spelled), today, names)
-            if len(dated.text.split()) < len(found.text.split()):
-                found = dated
+            if len(dated.text.split()) < len(promise.text.split()):
+                promise = dated
                 break
-    person = people.named(found.to)
-    return replace(found, to=person.name) if person else found
+    person = people.named(promise.to)
+    return replace(promise, to=person.name) if person else promise
 
 
 def _matching(words: Sequence[str], situation: Situation) -> tuple[Suggestion, ...]:
@@ -310,15 +310,15 @@ def _two(first: str, second: str, situation: Situation) -> Iterator[tuple[int, S
         if mode.meets:
             people = tuple(_names(second, situation))
             for name, closeness in people:
-                found = Suggestion(Verb.SWITCH, _closeness(closeness), mode.key, name, typed=typed)
-                yield rank + closeness, found
+                suggestion = Suggestion(Verb.SWITCH, _closeness(closeness), mode.key, name, typed=typed)
+                yield rank + closeness, suggestion
             if mode.key == ONE_TO_ONE and not people:
                 yield rank + UNLIKE, Suggestion(Verb.SWITCH, Reason.NEW_NAME, mode.key, second, typed=typed)
         for kind in situation.rules.kinds.offered(mode.counts_as):
             near = _rank(second, (kind.label, kind.key))
             if near is not None:
-                found = Suggestion(Verb.SWITCH, _closeness(near), mode.key, kind=kind.key, typed=typed)
-                yield rank + near, found
+                suggestion = Suggestion(Verb.SWITCH, _closeness(near), mode.key, kind=kind.key, typed=typed)
+                yield rank + near, suggestion
 
 
 def _modes(text: str, situation: Situation) -> Iterator[tuple[Mode, int]]:
@@ -376,7 +376,7 @@ def _closeness(rank: int) -> Reason:
 
 
 def _distinct(suggestions: Iterable[Suggestion]) -> tuple[Suggestion, ...]:
-    found: dict[tuple[str, str, str, str], Suggestion] = {}
+    distinct: dict[tuple[str, str, str, str], Suggestion] = {}
     for suggestion in suggestions:
-        found.setdefault(suggestion.key, suggestion)
-    return tuple(found.values())
+        distinct.setdefault(suggestion.key, suggestion)
+    return tuple(distinct.values())

@@ -36,14 +36,14 @@ def steps(points: Iterable[TrendPoint]) -> tuple[TrendStep, ...]:
     targets   |30–50|30–50|20–35|20–35|
     gives   |   30–50   |   20–35   |
     """
-    found: list[TrendStep] = []
+    result: list[TrendStep] = []
     for place, point in enumerate(points):
-        last = found[-1] if found else None
+        last = result[-1] if result else None
         if last and (last.target.low, last.target.high, last.target.chosen) == _shape(point.target):
-            found[-1] = TrendStep(last.first, place, last.target)
+            result[-1] = TrendStep(last.first, place, last.target)
         else:
-            found.append(TrendStep(place, place, point.target))
-    return tuple(found)
+            result.append(TrendStep(place, place, point.target))
+    return tuple(result)
 
 
 def _shape(target: Target) -> tuple[float, float, bool]:

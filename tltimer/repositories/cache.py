@@ -90,7 +90,7 @@ def reading_from(content: Mapping[str, Any]) -> RepositoryReading:
         shallow=answer["shallow"],
     )
     problem = str(content.get("failed", ""))
-    problem = problem or next((one for one in ("nameless", "shallow", "uncounted") if answer[one]), "")
+    problem = problem or next((flag for flag in ("nameless", "shallow", "uncounted") if answer[flag]), "")
     return RepositoryReading(read_at, content["key"], history, problem)
 
 

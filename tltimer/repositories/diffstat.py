@@ -29,10 +29,10 @@ def changed_lines(git: Git, reference: str, since: int) -> dict[str, int]:
         *("--numstat", "-z", f"--format={HEAD}%H", f"--since=@{since}", reference, "--"),
         limit=LIMIT,
     )
-    found = list(numbers(output))
-    left_out = _left_out(git, reference, {path for _commit, path, _lines in found if path})
+    triples = list(numbers(output))
+    left_out = _left_out(git, reference, {path for _commit, path, _lines in triples if path})
     counted: dict[str, int] = {}
-    for commit, path, lines in found:
+    for commit, path, lines in triples:
         counted[commit] = counted.get(commit, 0) + (0 if path in left_out else lines)
     return counted
 
@@ -57,7 +57,7 @@ def numbers(said: str) -> Iterator[tuple[str, str, int]]:
             next(parts, "")
             path = next(parts, "")
         # Of what is not text, git counts no lines and writes dashes.
-        yield commit, path, sum(int(one) for one in (added, removed) if one.isdigit())
+        yield commit, path, sum(int(count) for count in (added, removed) if count.isdigit())
 
 
 def _left_out(git: Git, reference: str, paths: set[str]) -> set[str]:

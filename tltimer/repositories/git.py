@@ -162,6 +162,6 @@ def mapped(git: Git, contacts: Iterable[str]) -> list[tuple[str, str]]:
     contacts = list(contacts)
     if not contacts:
         return []
-    names = git("check-mailmap", "--stdin", given="".join(f"{one}\n" for one in contacts)).split("\n")
+    names = git("check-mailmap", "--stdin", given="".join(f"{sender}\n" for sender in contacts)).split("\n")
     pairs = (line.rpartition(" <") if " <" in line else ("", "", line.lstrip("<")) for line in names if line)
     return [(name.strip(), address.removesuffix(">").lower()) for name, _, address in pairs]

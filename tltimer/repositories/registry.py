@@ -66,12 +66,12 @@ class RepositoryRegistry:
         """
         with self._lock.held():
             listed = self._whole()
-            for one in listed:
-                if repository.path == one.path:
-                    raise Refused(_("{path} has already been added.").format(path=one.path))
-                if repository.common == one.common:
+            for other in listed:
+                if repository.path == other.path:
+                    raise Refused(_("{path} has already been added.").format(path=other.path))
+                if repository.common == other.common:
                     text = _("{path} is another worktree of {other}, which has already been added.")
-                    raise Refused(text.format(path=repository.path, other=one.path))
+                    raise Refused(text.format(path=repository.path, other=other.path))
             self._save((*listed, repository))
 
     def remove(self, repository: Repository) -> None:
@@ -81,12 +81,12 @@ class RepositoryRegistry:
             Refused: the list cannot be read or written.
         """
         with self._lock.held():
-            self._save(tuple(one for one in self._whole() if one != repository))
+            self._save(tuple(other for other in self._whole() if other != repository))
 
     def _load(self) -> tuple[Repository, ...]:
         try:
             content = json.loads(read_file(self._file))
-            listed = tuple(Repository(str(one["path"]), str(one["common"])) for one in content["repositories"])
+            listed = tuple(Repository(str(row["path"]), str(row["common"])) for row in content["repositories"])
             if any(b"\0" in os.fsencode(repository.path + repository.common) for repository in listed):
                 raise ValueError("no folder has such a name")  # nor one of halves of characters: not encoded
             return listed

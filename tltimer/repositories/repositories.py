@@ -67,16 +67,16 @@ class Repositories:
             Refused: there is none, git does not read it, or it was added already.
         """
         path = Path(place).expanduser().absolute()
-        found = self._ask({"look": True, "path": str(path)})
-        problem = found.get("problem") or found.get("failed")
+        answer = self._ask({"look": True, "path": str(path)})
+        problem = answer.get("problem") or answer.get("failed")
         if problem:
             why = (
                 _("this folder does not exist")
                 if problem == "gone"
-                else reason(problem, found.get("detail", ""), str(path))
+                else reason(problem, answer.get("detail", ""), str(path))
             )
             raise Refused(_("{path} cannot be added: {reason}.").format(path=place, reason=why))
-        repository = Repository(found["root"], found["common"])
+        repository = Repository(answer["root"], answer["common"])
         self._listing.add(repository)
         return repository
 
@@ -88,18 +88,18 @@ class Repositories:
         """
         path = str(Path(place).expanduser().absolute())
         listed = self.listed()
-        found = [repository for repository in listed if repository.path in (place, path)] or [
+        removed = [repository for repository in listed if repository.path in (place, path)] or [
             repository for repository in listed if repository.path == str(Path(path).resolve())
         ]
-        found = found or [repository for repository in listed if folded(repository.name) == folded(place)]
-        if len(found) > 1:
-            paths = ", ".join(repository.path for repository in found)
+        removed = removed or [repository for repository in listed if folded(repository.name) == folded(place)]
+        if len(removed) > 1:
+            paths = ", ".join(repository.path for repository in removed)
             raise Refused(_("Several repositories are called {name}: {paths}.").format(name=place, paths=paths))
-        if not found:
+        if not removed:
             raise Refused(_("{path} is not in the list. To see the list: tltimer repo list").format(path=place))
-        self._listing.remove(found[0])
-        self._cache.forget(found[0])
-        return found[0]
+        self._listing.remove(removed[0])
+        self._cache.forget(removed[0])
+        return removed[0]
 
     def restore(self, repository: Repository) -> None:
         """Put a repository back that was removed, at the end; it is read when that is next due.
@@ -131,15 +131,15 @@ class Repositories:
 
     def authored(self, since: datetime, addresses: tuple[str, ...]) -> tuple[datetime, ...]:
         """Return when the user wrote commits since an instant, in all repositories that can be read; takes seconds."""
-        found: set[int] = set()
+        numbers: set[int] = set()
         for repository in self.listed():
             request: AuthoredRequest = {
                 "path": repository.path,
                 "addresses": list(addresses),
                 "authored_since": int(since.timestamp()),
             }
-            found.update(at for at in self._ask(request).get("authored", ()) if isinstance(at, int))
-        return tuple(datetime.fromtimestamp(at, UTC) for at in sorted(found))
+            numbers.update(at for at in self._ask(request).get("authored", ()) if isinstance(at, int))
+        return tuple(datetime.fromtimestamp(at, UTC) for at in sorted(numbers))
 
 
 def request_for(repository: Repository, addresses: tuple[str, ...], now: datetime) -> HistoryRequest:

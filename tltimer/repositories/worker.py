@@ -64,8 +64,8 @@ def _place(git: Git) -> GitAnswer:
 def _authored(git: Git, request: Mapping[str, Any]) -> list[int]:
     """Return when the user wrote the commits of all branches since an instant, by author time."""
     config = _config(git)
-    addresses = {one.lower() for one in (*request["addresses"], *config.get("user.email", ())[-1:])}
-    me = Identity(git, addresses, {folded(one) for one in config.get("user.name", ())[-1:]})
+    addresses = {address.lower() for address in (*request["addresses"], *config.get("user.email", ())[-1:])}
+    me = Identity(git, addresses, {folded(name) for name in config.get("user.name", ())[-1:]})
     # A commit is never committed before it is written, so that git's own limit leaves nothing out.
     log = git(
         "log", *PLAIN, "--all", f"--since=@{request['authored_since']}", f"--format=%at{FIELD}%aN{FIELD}%aE", "--"
@@ -78,13 +78,13 @@ def _told(git: Git, request: Mapping[str, Any]) -> GitAnswer:
     bare, shallow = git("rev-parse", "--is-bare-repository", "--is-shallow-repository").split()
     config = _config(git)
     reference, branch = default_branch(git, bare == "true", config.get("init.defaultbranch", ("",))[-1])
-    addresses = {one.lower() for one in (*request["addresses"], *config.get("user.email", ())[-1:])}
-    me = Identity(git, addresses, {folded(one) for one in config.get("user.name", ())[-1:]})
+    addresses = {address.lower() for address in (*request["addresses"], *config.get("user.email", ())[-1:])}
+    me = Identity(git, addresses, {folded(name) for name in config.get("user.name", ())[-1:]})
     boundary = _boundary(git) if shallow == "true" else {}
     log = git("log", *PLAIN, f"--since=@{request['since']}", f"--format={FIELD.join(META)}", reference, "--")
     entries = [tuple(line.split(FIELD)) for line in log.split("\n")]
     entries = [entry for entry in entries if len(entry) == len(META) and not is_program(entry[2], entry[3])]
-    me.learn(one for entry in entries for trailer in entry[4:] for one in trailer.split(ITEM))
+    me.learn(signer for entry in entries for trailer in entry[4:] for signer in trailer.split(ITEM))
     lines: dict[str, int] | None = None
     # A clone that lacks files would have to fetch them.
     if not any(name.endswith(("partialclone", "promisor")) for name in config):
@@ -117,11 +117,11 @@ def _config(git: Git) -> dict[str, tuple[str, ...]]:
         output = git("config", "-z", "--get-regexp", wanted)
     except Failed:  # nothing of it is set
         return {}
-    found: dict[str, tuple[str, ...]] = {}
+    values: dict[str, tuple[str, ...]] = {}
     for entry in filter(None, output.split("\0")):
         name, _, text = entry.partition("\n")
-        found[name.lower()] = (*found.get(name.lower(), ()), text.strip())
-    return found
+        values[name.lower()] = (*values.get(name.lower(), ()), text.strip())
+    return values
 
 
 def _boundary(git: Git) -> dict[str, int]:
@@ -174,14 +174,14 @@ class Identity:
 
     def learn(self, contacts: Iterable[str]) -> None:
         """Look up those whom trailers name, all at once."""
-        wanted = sorted({one for one in contacts if one.endswith(">") and " <" in one})
-        pairs = mapped(self._git, (contact(*reversed(one[:-1].split(" <", 1))) for one in wanted))
-        for one, pair in zip(wanted, pairs, strict=False):
-            self._known[one] = self.is_it(*pair)
+        wanted = sorted({text for text in contacts if text.endswith(">") and " <" in text})
+        pairs = mapped(self._git, (contact(*reversed(text[:-1].split(" <", 1))) for text in wanted))
+        for text, pair in zip(wanted, pairs, strict=False):
+            self._known[text] = self.is_it(*pair)
 
     def is_among(self, contacts: Iterable[str]) -> bool:
         """Return whether one of the contacts of a trailer is the user."""
-        return any(self._known.get(one, False) for one in contacts)
+        return any(self._known.get(text, False) for text in contacts)
 
 
 def is_program(name: str, address: str) -> bool:
@@ -198,13 +198,13 @@ def people(authors: Iterable[tuple[str, str]]) -> list[str]:
     authors = [(f"n {folded(name)}", f"a {address.lower()}") for name, address in authors]
     first: dict[str, str] = {}
 
-    def root(one: str) -> str:
-        while first.setdefault(one, one) != one:
-            first[one] = first[first[one]]
-            one = first[one]
-        return one
+    def root(node: str) -> str:
+        while first.setdefault(node, node) != node:
+            first[node] = first[first[node]]
+            node = first[node]
+        return node
 
     for name, address in authors:
-        one, other = sorted((root(name), root(address)), reverse=True)
-        first[other] = one
+        later, other = sorted((root(name), root(address)), reverse=True)
+        first[other] = later
     return [sha256(root(name).encode("utf-8", "surrogateescape")).hexdigest()[:12] for name, _address in authors]

@@ -57,10 +57,10 @@ class Absences:
         last = pieces[-1].span
         with self._journal.edit(span_step(None, last.start, last.end, "absence"), automatic=True) as edit:
             switches = edit.switches(start, now + A_SECOND)
-            found = absences_in(
+            absences = absences_in(
                 pieces, switches, now, after, rules.modes, rules.days, lambda switch: switch.id.endswith(mark)
             )
-            return tuple(_book(edit, absence) for absence in found)
+            return tuple(_book(edit, absence) for absence in absences)
 
     def acted_after(self, instant: datetime, until: datetime) -> datetime | None:
         """Return the first instant after this one at which the user switched on this device; None if they did not."""
@@ -88,13 +88,13 @@ class Absences:
         booked = tuple(booked)
         whole = span or Span(booked[0].span.start, booked[-1].span.end)
         with self._journal.edit(span_step(mode, whole.start, whole.end)) as edit:
-            found = [booked for booked in booked if _still_unknown(edit, booked)]
-            if not found:
+            unknown = [booked for booked in booked if _still_unknown(edit, booked)]
+            if not unknown:
                 raise Refused(_("that absence is no longer in the log; the end-of-day review shows what is open"))
             rest: list[Booked] = []
-            for one in found:
-                part = overlap(one.span, whole)
-                rest += [one] if part is None else _fill(edit, one, part, mode, person)
+            for absence in unknown:
+                part = overlap(absence.span, whole)
+                rest += [absence] if part is None else _fill(edit, absence, part, mode, person)
             return tuple(rest)
 
     def still_open(self, booked: Iterable[Booked]) -> tuple[Booked, ...]:

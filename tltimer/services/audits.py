@@ -238,8 +238,8 @@ def _by_start(things: Iterable[Thing]) -> tuple[list[Thing], list[Thing]]:
     """Sort things by their start, those that last long apart."""
     short: list[Thing] = []
     long: list[Thing] = []
-    for one in sorted(things, key=_start):
-        (long if one.end - one.start > LONGEST else short).append(one)
+    for thing in sorted(things, key=_start):
+        (long if thing.end - thing.start > LONGEST else short).append(thing)
     return short, long
 
 
@@ -254,9 +254,9 @@ def _near(things: tuple[list[Thing], list[Thing]], span: Span) -> tuple[Thing, .
     short, long = things
     first = bisect_left(short, span.start - BEFORE - LONGEST, key=_start)
     near = short[first : bisect_left(short, span.end + LONGEST, key=_start)]
-    lasting = [one for one in long if one.start < span.end + AROUND and span.start - AROUND < one.end]
+    lasting = [thing for thing in long if thing.start < span.end + AROUND and span.start - AROUND < thing.end]
     return tuple(sorted((*lasting, *near), key=_start) if lasting else near)
 
 
-def _start(one: Lasting) -> datetime:
-    return one.start
+def _start(thing: Lasting) -> datetime:
+    return thing.start

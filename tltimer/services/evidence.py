@@ -174,7 +174,9 @@ class Evidence:
         from tltimer.settings.toml_file import write_setting
 
         name = app.strip().casefold()
-        others = [one for one in self._reports.settings()[EVIDENCE_APPS] if one.rpartition("=")[0].casefold() != name]
+        others = [
+            pair for pair in self._reports.settings()[EVIDENCE_APPS] if pair.rpartition("=")[0].casefold() != name
+        ]
         write_setting(
             self._home.settings_file, EVIDENCE_APPS.key, json.dumps([*others, f"{name}={mode}"], ensure_ascii=False)
         )
@@ -188,7 +190,9 @@ class Evidence:
         from tltimer.settings.toml_file import write_setting
 
         name = app.strip().casefold()
-        others = [one for one in self._reports.settings()[EVIDENCE_APPS] if one.rpartition("=")[0].casefold() != name]
+        others = [
+            pair for pair in self._reports.settings()[EVIDENCE_APPS] if pair.rpartition("=")[0].casefold() != name
+        ]
         write_setting(self._home.settings_file, EVIDENCE_APPS.key, json.dumps(others, ensure_ascii=False))
 
     def refresh(self, day: date, environ: Mapping[str, str]) -> None:
@@ -202,20 +206,20 @@ class Evidence:
             Refused: the samples cannot be written.
         """
         span, sources = self._reports.rules().days.span_of(day), self.sources()
-        found: list[Sample] = []
+        samples: list[Sample] = []
         if EvidenceSource.ACTIVITYWATCH in sources:
             from tltimer.domain.evidence.imports import samples_in
             from tltimer.exchange.activitywatch_server import watched_buckets
 
             buckets = watched_buckets(span)
-            found += samples_in(buckets, self.rules()).samples if buckets is not None else ()
+            samples += samples_in(buckets, self.rules()).samples if buckets is not None else ()
         if EvidenceSource.WAKATIME in sources:
             from tltimer.domain.evidence.imports import heartbeat_samples
             from tltimer.exchange.wakatime_files import files_of, heartbeats
 
-            found += heartbeat_samples(at for at in heartbeats(files_of(environ)) if span.covers(at))
-        if found:
-            self.keep(found)
+            samples += heartbeat_samples(at for at in heartbeats(files_of(environ)) if span.covers(at))
+        if samples:
+            self.keep(samples)
 
     def know_commits(self, authored: Iterable[datetime]) -> None:
         """Use these commits of the user; the repositories are no longer read for each day."""
@@ -285,19 +289,19 @@ class Evidence:
         if not self.sources():
             return None
         now = self._clock.now()
-        found = self.day(self._reports.rules().days.day_of(now)).open
-        last = found[-1] if found else None
+        suggestions = self.day(self._reports.rules().days.day_of(now)).open
+        last = suggestions[-1] if suggestions else None
         return last if last is not None and now - last.span.end < RECENT and self._goes_on(last, now) else None
 
-    def _goes_on(self, one: Disagreement, now: datetime) -> bool:
+    def _goes_on(self, disagreement: Disagreement, now: datetime) -> bool:
         """Return whether the log still disagrees: nobody has switched since, and another mode is running."""
         rules = self._reports.rules()
         day = rules.days.span_of(rules.days.day_of(now))
         switches = counting(self._journal.switches(day.start, now + SLOT))
-        if any(one.span.end <= switch.at <= now for switch in switches):
+        if any(disagreement.span.end <= switch.at <= now for switch in switches):
             return False
         running = running_switch(switches, now, rules.days)
-        return running is None or not agrees(one.evidence, running.mode, rules.modes)
+        return running is None or not agrees(disagreement.evidence, running.mode, rules.modes)
 
     def accept(self, disagreement: Disagreement) -> None:
         """Paint the span of a disagreement with the mode of its evidence, as one step of undo.

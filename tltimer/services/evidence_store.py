@@ -189,11 +189,11 @@ def _span(start: datetime, end: datetime) -> Span:
     return Span(start, end)
 
 
-def _answer_document(one: Disagreement) -> dict[str, str | None]:
+def _answer_document(disagreement: Disagreement) -> dict[str, str | None]:
     return {
-        "start": format_instant(one.span.start),
-        "end": format_instant(one.span.end),
-        "log": one.log,
-        "evidence": one.evidence,
-        "state": str(one.state),
+        "start": format_instant(disagreement.span.start),
+        "end": format_instant(disagreement.span.end),
+        "log": disagreement.log,
+        "evidence": disagreement.evidence,
+        "state": str(disagreement.state),
     }

@@ -72,18 +72,18 @@ class EvidenceWatch:
         Raises:
             Refused: it cannot be written.
         """
-        slot, found = slot_of(self._clock.now()), list[Sample]()
+        slot, samples = slot_of(self._clock.now()), list[Sample]()
         app = self._window.app() if self._window is not None else None
         mode = mode_of_app(app, self._rules) if app is not None and here else None
         if app is not None and mode is not None:
-            found.append(Sample(slot, EvidenceSource.WINDOW, mode))
+            samples.append(Sample(slot, EvidenceSource.WINDOW, mode))
             self._remember(slot, mode, app)
         in_use = [watch.in_use() for watch in self._calls or ()]  # each is asked, so that news pile up at none
         if any(in_use):
-            found.append(Sample(slot, EvidenceSource.CALL, MEETING))
-        if found:
-            self._evidence.note(found)
-        return tuple(found)
+            samples.append(Sample(slot, EvidenceSource.CALL, MEETING))
+        if samples:
+            self._evidence.note(samples)
+        return tuple(samples)
 
     def app_in(self, span: Span, mode: str) -> str | None:
         """Return the application that stood for a mode most of a span; None where none is remembered."""
@@ -103,7 +103,7 @@ class EvidenceWatch:
         self._close_calls()
 
     def _remember(self, slot: datetime, mode: str, app: str) -> None:
-        for known in [one for one in self._apps if one[0] < slot - A_DAY]:
+        for known in [seen for seen in self._apps if seen[0] < slot - A_DAY]:
             del self._apps[known]
         self._apps.setdefault((slot, mode), Counter())[app] += 1
 

@@ -262,7 +262,7 @@ def hook_problems(home: Home, zone: tzinfo) -> tuple[str, ...]:
     """Return a sentence for every hook that is refused, or that failed the last time a hook of its name failed."""
     from tltimer.system.hook_scripts import hook_scripts
 
-    found = [
+    problems = [
         _("tltimer does not run the hook {name}. {why}").format(name=script.path.name, why=script.problem)
         for script in hook_scripts(folder_of(home))
         if script.problem
@@ -276,5 +276,5 @@ def hook_problems(home: Home, zone: tzinfo) -> tuple[str, ...]:
         if (folder_of(home) / name).exists():
             words = _("The hook {name} failed on {date} at {time}: {why}")
             date = formats.date_words(at.astimezone(zone).date())
-            found.append(words.format(name=name, date=date, time=formats.wall_time(at, zone), why=why))
-    return tuple(found)
+            problems.append(words.format(name=name, date=date, time=formats.wall_time(at, zone), why=why))
+    return tuple(problems)

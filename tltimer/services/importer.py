@@ -98,19 +98,19 @@ class Importer:
         rules = self._rules()
         try:
             reader = import_module(READERS[form])
-            found: ImportedLog | ImportedDocuments = reader.read(raw, rules.days.zone, **(options or {}))
+            content: ImportedLog | ImportedDocuments = reader.read(raw, rules.days.zone, **(options or {}))
         except Unreadable as problem:
             place = ", ".join(part for part in (name, problem.place) if part)
             raise Refused(_("{where}: {what}").format(where=place, what=problem.what)) from None
         try:
             with self._journal.edit(step_name("import", name=name)) as edit:
-                if isinstance(found, ImportedLog):
-                    done = self._placed(edit, found, rules, stated, otherwise, again)
+                if isinstance(content, ImportedLog):
+                    done = self._placed(edit, content, rules, stated, otherwise, again)
                 else:
                     counts = {
-                        table: edit.take_in(table, documents, again) for table, documents in found.collections.items()
+                        table: edit.take_in(table, documents, again) for table, documents in content.collections.items()
                     }
-                    done = Imported(counts, None, found.passed_over, len(edit.stayed_removed))
+                    done = Imported(counts, None, content.passed_over, len(edit.stayed_removed))
                 if dry_run:
                     raise _OnlyTried
         except _OnlyTried:

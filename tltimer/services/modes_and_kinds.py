@@ -43,8 +43,8 @@ class ModesAndKinds:
             self._check_mode(key, fields)
         label = step_name("mode_order") if key is None else step_name("mode", key=key)
         with self._journal.edit(label) as edit:
-            for place, one in enumerate(keys, 1):
-                edit.put("modes", {"id": one, "position": place * 10, **(fields if one == key else {})})
+            for place, mode_key in enumerate(keys, 1):
+                edit.put("modes", {"id": mode_key, "position": place * 10, **(fields if mode_key == key else {})})
 
     def _check_mode(self, key: str, fields: dict[str, Any]) -> None:
         for name in (key, fields.get("label", key)):
@@ -66,11 +66,11 @@ class ModesAndKinds:
 def _refuse_twin(key: str, label: str | None, known: Iterable[Mode | KindOfWork]) -> None:
     """Refuse names that another one has already, as they would be ambiguous."""
     known = list(known)
-    others = [one for one in known if one.key != key]
+    others = [other for other in known if other.key != key]
     names = [name for name in (label, key if len(others) == len(known) else None) if name is not None]
-    for one in others:
+    for other in others:
         for name in names:
-            if folded(name) in (folded(one.key), folded(one.label)):
+            if folded(name) in (folded(other.key), folded(other.label)):
                 raise Refused(
-                    _("{name} already means {mode}; choose another name").format(name=repr(name), mode=one.key)
+                    _("{name} already means {mode}; choose another name").format(name=repr(name), mode=other.key)
                 )

@@ -51,7 +51,7 @@ class OneToOneList:
 
     def rename(self, person: Person, name: str) -> None:
         """Rename somebody; the log may hold the former name, which is still theirs."""
-        aliases = [one for one in (*person.aliases, person.name) if folded(one) != folded(name)]
+        aliases = [alias for alias in (*person.aliases, person.name) if folded(alias) != folded(name)]
         label = step_name("person_renamed", person=person.name, name=name)
         self.change(person, label, name=name, aliases=list(dict.fromkeys(aliases)))
 
@@ -72,10 +72,10 @@ class OneToOneList:
             for identifier in _entries_of(edit, other):
                 edit.remove("people", identifier)
 
-    def keep_apart(self, one: Person, other: Person) -> None:
+    def keep_apart(self, person: Person, other: Person) -> None:
         """Record that two people of the list are not one person, so that tltimer does not ask again."""
-        first, second = sorted((one.id, other.id))
-        with self._journal.edit(step_name("people_apart", name=other.name, person=one.name)) as edit:
+        first, second = sorted((person.id, other.id))
+        with self._journal.edit(step_name("people_apart", name=other.name, person=person.name)) as edit:
             edit.put("answers", {"id": f"apart-{first}-{second}", "apart": [first, second]})
 
     def remove(self, person: Person) -> None:
@@ -108,11 +108,11 @@ class OneToOneList:
 
 def _entries_of(edit: Edit, person: Person) -> list[str]:
     """Return the documents of a person: that of the id, and others of the name that another device made."""
-    found = [
+    entries = [
         str(entry["id"])
         for entry in edit.entries("people")
         if entry["id"] == person.id or folded(str(entry.get("name") or "")) == folded(person.name)
     ]
-    if not found:
+    if not entries:
         raise Refused(_("{person} is no longer in your 1:1 list").format(person=person.name))
-    return found
+    return entries

@@ -114,10 +114,10 @@ class OpenQuestions:
         return newcomers_of(met, self._reports.people(), strangers, lambda meeting: rules.days.day_of(meeting.start))
 
     def _unsure(self, day: date) -> tuple[OneToOne, ...]:
-        found = self._reports.one_to_ones(day, day)
+        outcomes = self._reports.one_to_ones(day, day)
         return tuple(
             one_to_one
-            for one_to_one in found
+            for one_to_one in outcomes
             if one_to_one.day == day and one_to_one.outcome is OneToOneOutcome.UNKNOWN and one_to_one.meeting
         )
 

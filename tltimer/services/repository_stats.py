@@ -71,7 +71,7 @@ class RepositoryStats:
             return None
         from tltimer.reports.commits import commits_report
 
-        answers = tuple(_told(*one) for one in self.repositories.known())
+        answers = tuple(_told(*reading) for reading in self.repositories.known())
         return commits_report(week, answers, self._clock.now(), self._rules())
 
     def authored(self, span: "Span") -> "tuple[datetime, ...]":
@@ -85,7 +85,7 @@ class RepositoryStats:
         """Return the user's part of the commits of a span; None where not all of them are known."""
         from tltimer.reports.commits import contribution_of
 
-        return contribution_of(span, (_told(*one) for one in self.repositories.known()))
+        return contribution_of(span, (_told(*reading) for reading in self.repositories.known()))
 
 
 def _told(repository: "Repository", reading: "RepositoryReading | None") -> "Told":

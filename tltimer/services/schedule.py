@@ -108,10 +108,10 @@ class Schedule:
         events = events_of(occurrences, self.reading)
         hours = self._rules.hours
         if events:
-            found = calendar_days(events, first, last, hours)
+            days = calendar_days(events, first, last, hours)
             taken_back = working_days_from(self._journal.entries("days_off"))
-            days_off = {day: name for day, name in found.days_off.items() if day not in taken_back}
-            hours = hours.with_calendar(days_off, found.lunches)
+            days_off = {day: name for day, name in days.days_off.items() if day not in taken_back}
+            hours = hours.with_calendar(days_off, days.lunches)
         return ScheduleView(replace(self._rules, hours=hours), occurrences, snapshots, events)
 
     def switches(self, first: date, last: date) -> tuple[Switch, ...]:
@@ -131,8 +131,8 @@ class Schedule:
     def occurrences(self, span: Span, snapshots: tuple[Snapshot, ...]) -> tuple[Occurrence, ...]:
         """Return the occurrences of a span and a little around it, past days by their snapshots."""
         start, end = span.start - AROUND, span.end + AROUND
-        found = self._calendars.occurrences(start, end, self._rules.days.zone, self._patient)
-        return as_it_was(found, snapshots, self._now, self._rules.days)
+        occurrences = self._calendars.occurrences(start, end, self._rules.days.zone, self._patient)
+        return as_it_was(occurrences, snapshots, self._now, self._rules.days)
 
     def snapshots(self, span: Span) -> tuple[Snapshot, ...]:
         """Return the remembered plans of a span."""
@@ -171,7 +171,7 @@ class Schedule:
         snapshots = [snapshot for snapshot in view.snapshots if span.covers(snapshot.span.start)]
         planned = planned_of(view.meetings, view.occurrences, snapshots, people, self.reading)
         done = compute_entries(self.switches(first, last), self._now, view.rules.entries)
-        found = one_to_ones(
+        outcomes = one_to_ones(
             [planned for planned in planned if span.covers(planned.meeting.start)],
             done,
             said_from(self._journal.entries("answers")),
@@ -180,7 +180,7 @@ class Schedule:
             rules.days,
             self._now,
         )
-        return tuple(one_to_one for one_to_one in found if one_to_one.day <= last)
+        return tuple(one_to_one for one_to_one in outcomes if one_to_one.day <= last)
 
     def standings(self, week: Week) -> "tuple[OneToOneStanding, ...]":
         """Return the 1:1s with everybody at the end of a week, or by now in a week that is not over."""
@@ -191,9 +191,9 @@ class Schedule:
 
         first, last = rules.days.first_day(week), rules.days.last_day(week)
         until = min(last, max(rules.days.day_of(self._now), first))
-        found = self.one_to_ones(first, last)
-        latest = self._last_held(people, found, first, until)
-        of_week = [one_to_one for one_to_one in found if first <= one_to_one.day <= last]
+        outcomes = self.one_to_ones(first, last)
+        latest = self._last_held(people, outcomes, first, until)
+        of_week = [one_to_one for one_to_one in outcomes if first <= one_to_one.day <= last]
         added = (rules.days.day_of(person.added_at) for person in people if person.added_at and person not in latest)
         off = self.view(min((*latest.values(), *added), default=until), until).rules.hours.days_off
         return standings(people, of_week, latest, until, off, rules.days)
@@ -217,11 +217,13 @@ class Schedule:
         }
         return frozenset(missed | overdue)
 
-    def _last_held(self, people: People, found: "tuple[OneToOne, ...]", first: date, until: date) -> dict[Person, date]:
+    def _last_held(
+        self, people: People, outcomes: "tuple[OneToOne, ...]", first: date, until: date
+    ) -> dict[Person, date]:
         """Find everybody's last 1:1, looking back no further than needed."""
         from tltimer.domain.balance.one_to_ones import last_held
 
-        known = last_held(found, until)
+        known = last_held(outcomes, until)
         within = {person for person, day in known.items() if day >= first}
         began = self._journal.first_at()
         for _look in range(LOOKS):
@@ -242,14 +244,14 @@ class Schedule:
         """Look for the last 1:1 entry with people in the log alone, in the months that name them."""
         from tltimer.domain.balance.one_to_ones import MODE
 
-        rules, found = self._rules, dict[Person, date]()
+        rules, latest = self._rules, dict[Person, date]()
         if not missing:
-            return found
+            return latest
         for start, end in self._journal.spans_naming(name for person in missing for name in person.names):
-            if all(found.get(person, date.min) >= rules.days.day_of(end) for person in missing):
+            if all(latest.get(person, date.min) >= rules.days.day_of(end) for person in missing):
                 break
             for entry in compute_entries(self._journal.switches(start, end), self._now, rules.entries):
                 person = people.named(entry.switch.person) if entry.mode == MODE and not entry.unconfirmed else None
                 if person in missing and entry.day < before:
-                    found[person] = max(entry.day, found.get(person, entry.day))
-        return found
+                    latest[person] = max(entry.day, latest.get(person, entry.day))
+        return latest

@@ -356,7 +356,7 @@ class Tracker:
     def look_back_done(self, day: date, offered: Iterable[str] = ()) -> None:
         """Record that a day was reviewed, and who was suggested for 1:1s. It confirms nothing else."""
         entry: Document = {"id": f"evening-{day.isoformat()}", "looked_at": format_instant(self._clock.now())}
-        entry |= {"offered": found} if (found := list(offered)) else {}
+        entry |= {"offered": questions} if (questions := list(offered)) else {}
         with self._journal.edit(step_name("review", day=day.isoformat())) as edit:
             edit.put("answers", entry)
 
@@ -392,10 +392,10 @@ class Tracker:
         return running_switch(edit.switches(day.start, at + A_SECOND), at, rules.days)
 
     def _withdraw(self, edit: Edit, start: datetime, end: datetime) -> int:
-        found = edit.switches(start, end)
-        for switch in found:
+        switches = edit.switches(start, end)
+        for switch in switches:
             edit.remove_switch(switch.id)
-        return len(found)
+        return len(switches)
 
     def _resume(self, edit: Edit, at: datetime, after: Switch | None) -> None:
         if after is None:

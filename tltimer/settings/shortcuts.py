@@ -70,7 +70,7 @@ def parse_shortcuts(rules: Iterable[str]) -> tuple[Shortcut, ...]:
     Raises:
         ValueError: one of the rules is not a shortcut.
     """
-    found: dict[str, Shortcut] = {}
+    shortcuts: dict[str, Shortcut] = {}
     for rule in rules:
         action, sign, keys = rule.rpartition("=")
         action = " ".join(action.split())
@@ -78,7 +78,7 @@ def parse_shortcuts(rules: Iterable[str]) -> tuple[Shortcut, ...]:
         if not sign or not (action in (PICK, BACK, STOP) or (verb == SWITCH and mode)):
             raise ValueError(f"{rule!r} is not a shortcut")
         shortcut = Shortcut(action, parse_keys(keys))
-        if action in found or shortcut.keys in (shortcut.keys for shortcut in found.values()):
+        if action in shortcuts or shortcut.keys in (shortcut.keys for shortcut in shortcuts.values()):
             raise ValueError(f"{rule!r} is there twice")
-        found[action] = shortcut
-    return tuple(found.values())
+        shortcuts[action] = shortcut
+    return tuple(shortcuts.values())

@@ -89,10 +89,10 @@ def _texts(value: object) -> tuple[str, ...]:
 
 
 def _addresses(value: object) -> tuple[str, ...]:
-    found = tuple(item.lower().removeprefix("mailto:") for item in _texts(value))
-    if not all("@" in item and " " not in item for item in found):
+    addresses = tuple(item.lower().removeprefix("mailto:") for item in _texts(value))
+    if not all("@" in item and " " not in item for item in addresses):
         raise ValueError("no list of addresses")
-    return found
+    return addresses
 
 
 def _sources(value: object) -> tuple[str, ...]:

@@ -37,7 +37,7 @@ def _value(text: str, section: str, name: str) -> str | None:
     for line in map(str.strip, text.splitlines()):
         if line.startswith("["):
             current = line.strip("[]").lower()
-        found, _equals, setting = line.partition("=")
-        if current == section and found.strip().lower() == name:
+        setting_name, _equals, setting = line.partition("=")
+        if current == section and setting_name.strip().lower() == name:
             value = setting.strip()
     return value

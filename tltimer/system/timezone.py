@@ -175,8 +175,8 @@ def _zone_of_variable(text: str) -> ZoneInfo:
 
 def _zone_of_rule(text: str) -> str | None:
     """Return the name of a zone that has a rule of POSIX: ``CET-1CEST,M3.5.0,M10.5.0/3``, ``<+03>-3``; None without."""
-    if found := _FIXED.match(text):
-        sign, hours, minutes = ("-" if found[1] == "-" else ""), int(found[2]), found[3] or "00"
+    if match := _FIXED.match(text):
+        sign, hours, minutes = ("-" if match[1] == "-" else ""), int(match[2]), match[3] or "00"
         if minutes != "00":
             return BETWEEN_HOURS.get(f"{sign}{hours}:{minutes}")
         if hours == 0:
@@ -192,10 +192,10 @@ def _changes(text: str) -> tuple[int, int, str, int, str, int] | None:
 
     The abbreviations do not matter: ``MEZ-1MESZ,M3.5.0/2,M10.5.0/3`` is ``CET-1CEST,M3.5.0,M10.5.0/3``.
     """
-    found = _CHANGING.match(text)
-    if found is None:
+    match = _CHANGING.match(text)
+    if match is None:
         return None
-    standard, summer, first, first_at, second, second_at = found.groups()
+    standard, summer, first, first_at, second, second_at = match.groups()
     try:
         offset = _seconds(standard)
         other = offset - 3600 if summer is None else _seconds(summer)

@@ -53,7 +53,7 @@ def struts(display: str) -> tuple[Strut, ...]:
         return ()
     try:
         kind = connection.intern_atom(STRUT)
-        found = []
+        edges = []
         # A window manager puts a frame of its own around what it manages.
         outer = connection.screen().root.query_tree().children
         for window in outer:
@@ -65,8 +65,8 @@ def struts(display: str) -> tuple[Strut, ...]:
                         and len(reserved.value) == FIELDS
                         and candidate.get_attributes().map_state == X.IsViewable
                     ):
-                        found.append(Strut(*(int(number) for number in reserved.value)))
-        return tuple(found)
+                        edges.append(Strut(*(int(number) for number in reserved.value)))
+        return tuple(edges)
     finally:
         connection.close()
 

@@ -76,13 +76,13 @@ def answer_words(answer: AbsenceAnswer, spans: Iterable[Span], rules: Rules) -> 
 
 def _joined(spans: Iterable[Span]) -> list[Span]:
     """Join spans with so little between them that nobody would distinguish them."""
-    found: list[Span] = []
+    joined: list[Span] = []
     for span in spans:
-        if found and span.start - found[-1].end < LEAST_BETWEEN:
-            found[-1] = Span(found[-1].start, span.end)
+        if joined and span.start - joined[-1].end < LEAST_BETWEEN:
+            joined[-1] = Span(joined[-1].start, span.end)
         else:
-            found.append(span)
-    return found
+            joined.append(span)
+    return joined
 
 
 def answers_to(

@@ -6,55 +6,55 @@ from tltimer.wording import formats
 from tltimer.wording.sanitize import escaped
 
 
-def branch_words(one: RepositoryReport) -> str:
+def branch_words(report: RepositoryReport) -> str:
     """Name the default branch, or what stands for those of several repositories."""
-    return one.branch or _("the default branch")
+    return report.branch or _("the default branch")
 
 
-def share_words(one: RepositoryReport) -> str:
+def share_words(report: RepositoryReport) -> str:
     """Return which part of the commits and of the changed lines is the user's: ``you wrote 12 of 40 commits, 30 %``."""
-    if one.recent is None:
+    if report.recent is None:
         return ""
-    recent = one.recent
+    recent = report.recent
     if not recent.commits:
         return _("no commits in four weeks")
     commits = ngettext(
         "you wrote {mine} of {count} commit, {share}", "you wrote {mine} of {count} commits, {share}", recent.commits
     ).format(mine=recent.mine, count=recent.commits, share=formats.share(recent.commit_share))
     lines = _("{share} of the changed lines").format(share=formats.share(recent.line_share))
-    return formats.listed((commits, lines if recent.line_share is not None else "", people_words(one)))
+    return formats.listed((commits, lines if recent.line_share is not None else "", people_words(report)))
 
 
-def brief_words(one: RepositoryReport) -> str:
+def brief_words(report: RepositoryReport) -> str:
     """State the same in fewer words, for one line among several: ``12 of 40, 30 % · lines 25 % · last 3 days ago``."""
-    if one.recent is None:
+    if report.recent is None:
         return ""
-    recent = one.recent
+    recent = report.recent
     counts = _("{mine} of {count}").format(mine=recent.mine, count=recent.commits)
     share = formats.share(recent.commit_share) if recent.commits else ""
     lines = _("lines {share}").format(share=formats.share(recent.line_share)) if recent.line_share is not None else ""
-    return formats.listed((", ".join(filter(None, (counts, share))), lines, _last(one)))
+    return formats.listed((", ".join(filter(None, (counts, share))), lines, _last(report)))
 
 
-def _last(one: RepositoryReport) -> str:
-    if one.days_since is None:
-        return _("none of yours") if one.whole else ""
-    if one.days_since <= 0:
+def _last(report: RepositoryReport) -> str:
+    if report.days_since is None:
+        return _("none of yours") if report.whole else ""
+    if report.days_since <= 0:
         return _("last today")
-    return ngettext("last {count} day ago", "last {count} days ago", one.days_since).format(count=one.days_since)
+    return ngettext("last {count} day ago", "last {count} days ago", report.days_since).format(count=report.days_since)
 
 
-def people_words(one: RepositoryReport) -> str:
+def people_words(report: RepositoryReport) -> str:
     """Count who committed."""
-    count = one.recent.people if one.recent else 0
+    count = report.recent.people if report.recent else 0
     return ngettext("{count} person", "{count} people", count).format(count=count) if count else ""
 
 
-def trailer_words(one: RepositoryReport) -> str:
+def trailer_words(report: RepositoryReport) -> str:
     """Count the trailers that name the user; nothing where none does."""
-    if one.recent is None:
+    if report.recent is None:
         return ""
-    reviewed, paired = one.recent.reviewed, one.recent.paired
+    reviewed, paired = report.recent.reviewed, report.recent.paired
     return formats.listed(
         (
             ngettext("{count} reviewed by you", "{count} reviewed by you", reviewed).format(count=reviewed)
@@ -65,16 +65,16 @@ def trailer_words(one: RepositoryReport) -> str:
     )
 
 
-def last_words(one: RepositoryReport) -> str:
+def last_words(report: RepositoryReport) -> str:
     """Return when the user's last commit came to the default branch; nothing where nobody can know."""
-    branch = branch_words(one)
-    if one.days_since is None:
-        return _("none of yours on {branch} yet").format(branch=branch) if one.whole else ""
-    if one.days_since <= 0:
+    branch = branch_words(report)
+    if report.days_since is None:
+        return _("none of yours on {branch} yet").format(branch=branch) if report.whole else ""
+    if report.days_since <= 0:
         return _("your last one on {branch} today").format(branch=branch)
     return ngettext(
-        "your last one on {branch} {count} day ago", "your last one on {branch} {count} days ago", one.days_since
-    ).format(branch=branch, count=one.days_since)
+        "your last one on {branch} {count} day ago", "your last one on {branch} {count} days ago", report.days_since
+    ).format(branch=branch, count=report.days_since)
 
 
 def title_words(report: CommitsReport) -> str:
@@ -87,9 +87,9 @@ def title_words(report: CommitsReport) -> str:
     return ngettext("{count} repository, last 4 weeks", "{count} repositories, last 4 weeks", count).format(count=count)
 
 
-def no_commit_words(one: RepositoryReport) -> tuple[str, str]:
+def no_commit_words(report: RepositoryReport) -> tuple[str, str]:
     """State that nothing of the user's has come to the default branch for a while, as a title and a body."""
-    branch, days = branch_words(one), one.days_since or 0
+    branch, days = branch_words(report), report.days_since or 0
     weeks = formats.weeks(days // 7)
     return (
         _("No commit of yours on {branch} for {weeks}").format(branch=branch, weeks=weeks),
@@ -100,21 +100,21 @@ def no_commit_words(one: RepositoryReport) -> tuple[str, str]:
     )
 
 
-def most_commits_words(one: RepositoryReport) -> tuple[str, str]:
+def most_commits_words(report: RepositoryReport) -> tuple[str, str]:
     """State that most of the last commits are the user's, as a title and a body."""
-    assert one.recent is not None
-    recent = one.recent
+    assert report.recent is not None
+    recent = report.recent
     return (
         _("You wrote {share} of the last four weeks' commits").format(share=formats.share(recent.commit_share)),
         _("{mine} of {count}, by {people}. Someone else could learn from doing some of it, if you like.").format(
-            mine=recent.mine, count=recent.commits, people=people_words(one)
+            mine=recent.mine, count=recent.commits, people=people_words(report)
         ),
     )
 
 
-def repository_words(one: RepositoryReport) -> str:
+def repository_words(report: RepositoryReport) -> str:
     """State all that is known of a repository in one line."""
-    return formats.listed((brief_words(one), trailer_words(one), one.problem))
+    return formats.listed((brief_words(report), trailer_words(report), report.problem))
 
 
 def commits_list(report: CommitsReport) -> list[str]:

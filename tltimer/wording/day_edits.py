@@ -54,7 +54,7 @@ def moved_line(piece: DayPiece, before: Iterable[DayPiece], modes: ModeList, zon
         zone: the time zone of the times.
     """
     name = piece_name(piece, modes)
-    if any((one.switch.id, one.start) == (piece.switch.id, piece.start) for one in before):
+    if any((old.switch.id, old.start) == (piece.switch.id, piece.start) for old in before):
         return _("{entry} now ends at {time}").format(entry=name, time=formats.wall_time(piece.end, zone))
     return _("{entry} now starts at {time}").format(entry=name, time=formats.wall_time(piece.start, zone))
 

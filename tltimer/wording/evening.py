@@ -199,9 +199,12 @@ def gap_question(start: str, end: str, unknown: bool) -> str:
     return _("What did you do from {start} to {end}?").format(start=start, end=end)
 
 
-def _one_to_one(question: EveningQuestion, one: OneToOne, rules: Rules) -> QuestionWords:
-    assert one.meeting is not None
-    name, time = clipped(one.person.name, LONGEST_NAME), formats.wall_time(one.meeting.start, rules.days.zone)
+def _one_to_one(question: EveningQuestion, one_to_one: OneToOne, rules: Rules) -> QuestionWords:
+    assert one_to_one.meeting is not None
+    name, time = (
+        clipped(one_to_one.person.name, LONGEST_NAME),
+        formats.wall_time(one_to_one.meeting.start, rules.days.zone),
+    )
     if question.mode is None:
         detail = _("It is in your calendar; nothing was tracked then.")
     else:
@@ -215,19 +218,19 @@ def _one_to_one(question: EveningQuestion, one: OneToOne, rules: Rules) -> Quest
     )
 
 
-def _newcomer(question: EveningQuestion, one: Newcomer) -> QuestionWords:
-    name = clipped(one.name, LONGEST_NAME)
+def _newcomer(question: EveningQuestion, newcomer: Newcomer) -> QuestionWords:
+    name = clipped(newcomer.name, LONGEST_NAME)
     words = {"7": _("Every week"), "14": _("Every 2 weeks"), "28": _("Every 4 weeks"), NO: _("Not a 1:1")}
-    if one.like:
-        words[SAME] = _("This is {person}").format(person=clipped(one.like.name, LONGEST_NAME))
+    if newcomer.like:
+        words[SAME] = _("This is {person}").format(person=clipped(newcomer.like.name, LONGEST_NAME))
     times = ngettext(
         "You met {person} alone {count} time in the last four weeks.",
         "You met {person} alone {count} times in the last four weeks.",
-        one.times,
+        newcomer.times,
     )
     return QuestionWords(
         _("Add {person} to your 1:1 list?").format(person=name),
-        times.format(person=name, count=one.times),
+        times.format(person=name, count=newcomer.times),
         name,
         _chosen(question, words),
     )

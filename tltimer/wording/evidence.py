@@ -13,43 +13,53 @@ from tltimer.wording.sanitize import clipped
 LONGEST_APP = 40
 
 
-def logged_label(one: Disagreement, rules: Rules) -> str:
+def logged_label(disagreement: Disagreement, rules: Rules) -> str:
     """Return what the log has."""
-    return _("nothing") if one.log is None else formats.mode_label(one.log, rules.modes.mode(one.log).label)
+    return (
+        _("nothing")
+        if disagreement.log is None
+        else formats.mode_label(disagreement.log, rules.modes.mode(disagreement.log).label)
+    )
 
 
-def noticed_label(one: Disagreement, rules: Rules) -> str:
+def noticed_label(disagreement: Disagreement, rules: Rules) -> str:
     """Return what the machine noticed."""
-    return rules.modes.mode(one.evidence).label
+    return rules.modes.mode(disagreement.evidence).label
 
 
-def span_words(one: Disagreement, rules: Rules) -> str:
+def span_words(disagreement: Disagreement, rules: Rules) -> str:
     """Return when it was."""
-    return formats.span_words(one.span.start, one.span.end, rules.days.zone)
+    return formats.span_words(disagreement.span.start, disagreement.span.end, rules.days.zone)
 
 
-def state_words(one: Disagreement) -> str:
+def state_words(disagreement: Disagreement) -> str:
     """Return the user's answer; "" where there is none."""
     return {
         DisagreementState.OPEN: "",
         DisagreementState.ACCEPTED: _("accepted"),
         DisagreementState.REJECTED: _("kept yours"),
-    }[one.state]
+    }[disagreement.state]
 
 
-def disagreement_words(one: Disagreement, rules: Rules) -> str:
+def disagreement_words(disagreement: Disagreement, rules: Rules) -> str:
     """Return a disagreement in one line: ``10:05–10:40: logged Coding, noticed Meeting``."""
     words = _("{span}: logged {logged}, noticed {noticed}").format(
-        span=span_words(one, rules), logged=logged_label(one, rules), noticed=noticed_label(one, rules)
+        span=span_words(disagreement, rules),
+        logged=logged_label(disagreement, rules),
+        noticed=noticed_label(disagreement, rules),
     )
-    return formats.listed((words, state_words(one)))
+    return formats.listed((words, state_words(disagreement)))
 
 
-def answered_words(one: Disagreement, accepted: bool, rules: Rules) -> str:
+def answered_words(disagreement: Disagreement, accepted: bool, rules: Rules) -> str:
     """Return what an answer did."""
     if accepted:
-        return _("{span} is now {mode}.").format(span=span_words(one, rules), mode=noticed_label(one, rules))
-    return _("{span} stays as logged: {mode}.").format(span=span_words(one, rules), mode=logged_label(one, rules))
+        return _("{span} is now {mode}.").format(
+            span=span_words(disagreement, rules), mode=noticed_label(disagreement, rules)
+        )
+    return _("{span} stays as logged: {mode}.").format(
+        span=span_words(disagreement, rules), mode=logged_label(disagreement, rules)
+    )
 
 
 def places_words(count: int) -> str:
@@ -61,38 +71,48 @@ def places_words(count: int) -> str:
     ).format(count=count)
 
 
-def disagreement_question(one: Disagreement, rules: Rules) -> str:
+def disagreement_question(disagreement: Disagreement, rules: Rules) -> str:
     """Ask which is right: ``Planning or Coding, 15:55–16:35?``."""
-    words = {"span": span_words(one, rules), "logged": logged_label(one, rules), "noticed": noticed_label(one, rules)}
-    if one.log is None or one.log == UNKNOWN:
+    words = {
+        "span": span_words(disagreement, rules),
+        "logged": logged_label(disagreement, rules),
+        "noticed": noticed_label(disagreement, rules),
+    }
+    if disagreement.log is None or disagreement.log == UNKNOWN:
         return _("Was {span} {noticed}?").format(**words)
     return _("{logged} or {noticed}, {span}?").format(**words)
 
 
-def looks_like_words(one: Disagreement, rules: Rules) -> str:
+def looks_like_words(disagreement: Disagreement, rules: Rules) -> str:
     """State what a span looks like: ``15:55–16:35 looks like Coding``."""
-    return _("{span} looks like {noticed}").format(span=span_words(one, rules), noticed=noticed_label(one, rules))
+    return _("{span} looks like {noticed}").format(
+        span=span_words(disagreement, rules), noticed=noticed_label(disagreement, rules)
+    )
 
 
-def reason_words(one: Disagreement, samples: Iterable[Sample], rules: Rules) -> str:
+def reason_words(disagreement: Disagreement, samples: Iterable[Sample], rules: Rules) -> str:
     """State why: ``You logged Planning, but an editor or a terminal was in front.``."""
-    words = {"logged": logged_label(one, rules), "reasons": reasons(one, samples, rules)}
-    if one.log == UNKNOWN:
+    words = {"logged": logged_label(disagreement, rules), "reasons": reasons(disagreement, samples, rules)}
+    if disagreement.log == UNKNOWN:
         return _("This time is unknown, but {reasons}.").format(**words)
-    if one.log is None:
+    if disagreement.log is None:
         return _("You logged nothing, but {reasons}.").format(**words)
     return _("You logged {logged}, but {reasons}.").format(**words)
 
 
-def reasons(one: Disagreement, samples: Iterable[Sample], rules: Rules) -> str:
+def reasons(disagreement: Disagreement, samples: Iterable[Sample], rules: Rules) -> str:
     """Return what speaks for the mode of a disagreement, as parts of a sentence."""
-    sources = {sample.source for sample in samples if sample.mode == one.evidence and one.span.covers(sample.at)}
-    mode = noticed_label(one, rules)
+    sources = {
+        sample.source
+        for sample in samples
+        if sample.mode == disagreement.evidence and disagreement.span.covers(sample.at)
+    }
+    mode = noticed_label(disagreement, rules)
     in_front = {
         CODING: _("an editor or a terminal was in front"),
         MEETING: _("a program for meetings was in front"),
         PLANNING: _("mail, documents or a calendar were in front"),
-    }.get(one.evidence) or _("a program for {mode} was in front").format(mode=mode)
+    }.get(disagreement.evidence) or _("a program for {mode} was in front").format(mode=mode)
     words = {
         EvidenceSource.CALL: _("your microphone or camera was in use"),
         EvidenceSource.WINDOW: in_front,
@@ -100,27 +120,27 @@ def reasons(one: Disagreement, samples: Iterable[Sample], rules: Rules) -> str:
         EvidenceSource.ACTIVITYWATCH: _("ActivityWatch saw {mode}").format(mode=mode),
         EvidenceSource.WAKATIME: _("WakaTime saw you coding"),
     }
-    found = [text for source, text in words.items() if source in sources]
-    return formats.enumerated(found or [_("{mode} was noticed").format(mode=mode)])
+    texts = [text for source, text in words.items() if source in sources]
+    return formats.enumerated(texts or [_("{mode} was noticed").format(mode=mode)])
 
 
-def suggestion_detail(one: Disagreement, rules: Rules) -> str:
+def suggestion_detail(disagreement: Disagreement, rules: Rules) -> str:
     """Return what follows the label of a mode that is noticed just now: ``noticed, from 10:05``."""
-    return _("noticed, from {time}").format(time=formats.wall_time(one.span.start, rules.days.zone))
+    return _("noticed, from {time}").format(time=formats.wall_time(disagreement.span.start, rules.days.zone))
 
 
-def suggestion_words(one: Disagreement, rules: Rules) -> str:
+def suggestion_words(disagreement: Disagreement, rules: Rules) -> str:
     """Offer the switch that is suggested just now: ``Coding, from 10:05``."""
-    time = formats.wall_time(one.span.start, rules.days.zone)
-    return _("{mode}, from {time}").format(mode=noticed_label(one, rules), time=time)
+    time = formats.wall_time(disagreement.span.start, rules.days.zone)
+    return _("{mode}, from {time}").format(mode=noticed_label(disagreement, rules), time=time)
 
 
-def noticed_notification(one: Disagreement, rules: Rules) -> tuple[str, str]:
+def noticed_notification(disagreement: Disagreement, rules: Rules) -> tuple[str, str]:
     """Ask, as the title and the body of a notification, whether the log should be another just now."""
-    title = _("{suggestion}?").format(suggestion=suggestion_words(one, rules))
-    if one.log is None:
+    title = _("{suggestion}?").format(suggestion=suggestion_words(disagreement, rules))
+    if disagreement.log is None:
         return title, _("Nothing is being tracked.")
-    return title, _("Your log says {logged}.").format(logged=logged_label(one, rules))
+    return title, _("Your log says {logged}.").format(logged=logged_label(disagreement, rules))
 
 
 def app_question(app: str, mode: str) -> tuple[str, str]:

@@ -11,12 +11,12 @@ from tltimer.wording import formats
 
 def kinds_in(days: Iterable[DayReport], modes: ModeList, side: CountsAs) -> dict[str, int]:
     """Return the seconds of one side of work by kind, the longest first; entries without a kind are left out."""
-    found: dict[str, int] = {}
+    kinds: dict[str, int] = {}
     for entry in (entry for day in days for entry in day.entries):
         kind = entry.switch.kind
         if kind and not entry.unconfirmed and modes.counts_as(entry.mode) is side:
-            found[kind] = found.get(kind, 0) + entry.seconds
-    return dict(sorted(found.items(), key=lambda item: (-item[1], item[0])))
+            kinds[kind] = kinds.get(kind, 0) + entry.seconds
+    return dict(sorted(kinds.items(), key=lambda item: (-item[1], item[0])))
 
 
 def kinds_line(seconds: Mapping[str, int], kinds: KindList, total_s: int) -> str:

@@ -51,9 +51,9 @@ def moment_read(line: str, now: datetime, days: DayRule) -> Understood:
 
 def promised_in(line: str, today: date, people: People) -> PromiseLine:
     """Read a promise; people have the names of the 1:1 list."""
-    found = read_promise(line, today, (name for person in people for name in person.names))
-    person = people.named(found.to)
-    return PromiseLine(found.text, person.name if person else found.to, found.due, found.minutes, found.hours)
+    promise = read_promise(line, today, (name for person in people for name in person.names))
+    person = people.named(promise.to)
+    return PromiseLine(promise.text, person.name if person else promise.to, promise.due, promise.minutes, promise.hours)
 
 
 def promise_read(line: str, now: datetime, people: People, days: DayRule, opens: bool = False) -> Understood:
@@ -61,9 +61,9 @@ def promise_read(line: str, now: datetime, people: People, days: DayRule, opens:
     if not line:
         usual = _("e.g. “review the storage RFC by Thu 30 min for Maria”.")
         return Understood(f"{usual} {_('Add a time (13:00-13:30) to block it.')}", False)
-    found = promised_in(line, days.day_of(now), people)
-    span = found.span(days)
-    if found.hours is not None and span is None:
+    promise = promised_in(line, days.day_of(now), people)
+    span = promise.span(days)
+    if promise.hours is not None and span is None:
         return Understood(hours_over_the_end(days), False)
     if span is not None and span.end <= now:
         return Understood(_("That time is over. Only future time can be blocked."), False)
@@ -72,7 +72,7 @@ def promise_read(line: str, now: datetime, people: People, days: DayRule, opens:
         if span
         else ""
     )
-    words = promise_words(found.text, found.to, found.due, found.minutes)
+    words = promise_words(promise.text, promise.to, promise.due, promise.minutes)
     return Understood(formats.listed((words, kept, _("opens your calendar app") if kept and opens else "")))
 
 

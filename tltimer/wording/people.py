@@ -83,19 +83,19 @@ def promise_counts(promises: WeekPromises) -> str:
     return formats.listed(parts)
 
 
-def newcomer_hint(one: "Newcomer") -> str:
+def newcomer_hint(newcomer: "Newcomer") -> str:
     """Return who was met alone several times, and which commands answer that."""
-    name, address = clipped(one.name, 40), clipped(one.address, 60)
+    name, address = clipped(newcomer.name, 40), clipped(newcomer.address, 60)
     met = ngettext(
         "You met {name} <{address}> alone on {count} day.",
         "You met {name} <{address}> alone on {count} days.",
-        one.times,
-    ).format(name=name, address=address, count=one.times)
-    if one.like is not None:
+        newcomer.times,
+    ).format(name=name, address=address, count=newcomer.times)
+    if newcomer.like is not None:
         words = _(
             "If that is {like}: tltimer people change '{like}' --email {address}; "
             "if not: tltimer people ignore {address}"
         )
-        return f"{met} {words.format(like=clipped(one.like.name, 40), address=address)}"
+        return f"{met} {words.format(like=clipped(newcomer.like.name, 40), address=address)}"
     words = _("To add them: tltimer people add NAME --every {every}d. To stop suggesting it: tltimer people ignore")
-    return f"{met} {words.format(every=one.every_days)}"
+    return f"{met} {words.format(every=newcomer.every_days)}"

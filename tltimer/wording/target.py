@@ -158,10 +158,10 @@ def shift_words(shift: float) -> str:
     return f"{'+' if shift > 0 else '−'}{round(abs(shift) * 100)}"
 
 
-def proposal_words(found: "Iterable[Circumstance]", low: float, high: float) -> str:
+def proposal_words(circumstances: "Iterable[Circumstance]", low: float, high: float) -> str:
     """Return the target that circumstances suggest; without any, the common one."""
     target = formats.share_range((low, high))
-    names = ", ".join(circumstance.name for circumstance in found)
+    names = ", ".join(circumstance.name for circumstance in circumstances)
     if not names:
         return _("Just a suggestion: {target} is common.").format(target=target)
     return _("Just a suggestion: with {names}, {target}.").format(names=names, target=target)

@@ -161,19 +161,19 @@ def one_to_ones_line(standings: "Iterable[OneToOneStanding]") -> str:
     return formats.listed((*parts, *(_waiting(standing) for standing in waiting)))
 
 
-def _waiting(one: "OneToOneStanding") -> str:
-    name = clipped(one.person.name, LONGEST_NAME)
-    if one.skipped:
+def _waiting(standing: "OneToOneStanding") -> str:
+    name = clipped(standing.person.name, LONGEST_NAME)
+    if standing.skipped:
         words = _("{name} skipped").format(name=name)
-    elif one.cancelled:
+    elif standing.cancelled:
         words = _("{name} cancelled").format(name=name)
-    elif one.unknown:
+    elif standing.unknown:
         words = _("{name} unknown").format(name=name)
     else:
         words = _("{name} overdue").format(name=name)
-    if one.last_held is None:
+    if standing.last_held is None:
         return words
-    return _("{what}, last held {day}").format(what=words, day=formats.date_words(one.last_held))
+    return _("{what}, last held {day}").format(what=words, day=formats.date_words(standing.last_held))
 
 
 def one_to_ones_in_full(standings: "Iterable[OneToOneStanding]") -> str:

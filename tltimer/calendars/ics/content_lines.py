@@ -60,7 +60,7 @@ def split_line(text: str, of_time: bool = False) -> ContentLine:
 
 def plain_text(value: str) -> str:
     r"""Undo the escapes of a text value (``\n``, ``\,``) and make it fit to be shown."""
-    return shown(_ESCAPED.sub(lambda found: "\n" if found[1] in "nN" else found[1], value))
+    return shown(_ESCAPED.sub(lambda escape: "\n" if escape[1] in "nN" else escape[1], value))
 
 
 def title_text(line: ContentLine) -> str:

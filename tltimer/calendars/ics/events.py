@@ -330,29 +330,29 @@ class _EventReader:
             return wall(last)
 
     def _extra(self, start: Moment) -> list[tuple[Moment, Moment | None]]:
-        found: list[tuple[Moment, Moment | None]] = []
+        extra: list[tuple[Moment, Moment | None]] = []
         for line, part in self._dates("RDATE"):
             begin, slash, rest = part.partition("/")
             try:
                 opened = like(self._moment(line, begin, start), start)
                 if not slash:
-                    found.append((opened, None))
+                    extra.append((opened, None))
                 elif rest.lstrip("+-")[:1] in "Pp":
-                    found.append((opened, _no_earlier(after(opened, read_length(rest)), opened)))
+                    extra.append((opened, _no_earlier(after(opened, read_length(rest)), opened)))
                 else:
-                    found.append((opened, _no_earlier(like(self._moment(line, rest, start), start), opened)))
+                    extra.append((opened, _no_earlier(like(self._moment(line, rest, start), start), opened)))
             except UnreadableTime as unreadable:
                 self._misread.append(UnreadableTime("date part", unreadable.detail))
-        return found
+        return extra
 
     def _exceptions(self, start: Moment) -> list[RecurrenceId]:
-        found = []
+        exceptions = []
         for line, part in self._dates("EXDATE"):
             try:
-                found.append(self._exception(line, part, start, keep_days=True))
+                exceptions.append(self._exception(line, part, start, keep_days=True))
             except UnreadableTime as unreadable:
                 self._misread.append(UnreadableTime("date part", unreadable.detail))
-        return found
+        return exceptions
 
     def _dates(self, name: str) -> list[tuple[ContentLine, str]]:
         lines = [split_line(text, of_time=True) for text in self._lines.get(name, ())]

@@ -129,10 +129,10 @@ _TITLES = re.compile(rb"(?i)\n(?:SUMMARY|LOCATION|CATEGORIES|URL|CONTACT)[:;][^\
 
 def survey(lines: Lines) -> dict[str, Any]:
     """Count the events of a text, infer the owner of the calendar, and name events that cannot be read."""
-    found = _Survey(lines)
+    result = _Survey(lines)
     for begin, end in event_places(lines):
-        found.see(begin, end)
-    return found.facts()
+        result.see(begin, end)
+    return result.facts()
 
 
 class _Survey:
@@ -262,8 +262,8 @@ def _address(line: bytes) -> str:
 
 def _own_addresses(owner: str, seen: Counter[str], invited: int) -> list[str]:
     """Google names a calendar after its owner; else it is who is in most events, if that is one alone."""
-    found = [owner] if _ADDRESS.match(owner) else []
+    addresses = [owner] if _ADDRESS.match(owner) else []
     most = seen.most_common(2)
     if most and most[0][1] * 2 >= invited and (len(most) == 1 or most[1][1] < most[0][1]):
-        found += [most[0][0]] if most[0][0] not in found else []
-    return found
+        addresses += [most[0][0]] if most[0][0] not in addresses else []
+    return addresses

@@ -10,8 +10,8 @@ LAST = date.max.toordinal()
 
 def days_of_year(rule: Rule, year: int) -> list[date]:
     """Return the days of a year that a yearly rule chooses, in order."""
-    found = _moved_days(rule, year, rule.months or tuple(range(1, 13))) if rule.skip != OMIT else None
-    if found is None:
+    moved = _moved_days(rule, year, rule.months or tuple(range(1, 13))) if rule.skip != OMIT else None
+    if moved is None:
         if rule.months:
             candidates = [
                 date(year, month, day) for month in rule.months for day in range(1, monthrange(year, month)[1] + 1)
@@ -19,17 +19,17 @@ def days_of_year(rule: Rule, year: int) -> list[date]:
         else:
             begin = date(year, 1, 1).toordinal()
             candidates = [date.fromordinal(begin + place) for place in range(_length_of_year(year))]
-        found = [day for day in candidates if fits(rule, day)]
-    return found
+        moved = [day for day in candidates if fits(rule, day)]
+    return moved
 
 
 def days_of_month(rule: Rule, year: int, month: int) -> list[date]:
     """Return the days of a month that a monthly rule chooses, in order."""
     if rule.months and month not in rule.months:
         return []
-    found = _moved_days(rule, year, (month,)) if rule.skip != OMIT else None
-    if found is not None:
-        return found
+    moved = _moved_days(rule, year, (month,)) if rule.skip != OMIT else None
+    if moved is not None:
+        return moved
     length = monthrange(year, month)[1]
     if rule.month_days and not rule.days and not rule.year_days:
         numbers = {day if day > 0 else length + 1 + day for day in rule.month_days}
@@ -42,18 +42,18 @@ def _moved_days(rule: Rule, year: int, months: tuple[int, ...]) -> list[date] | 
 
     Weekdays limit the days after they were moved (RFC 7529, 4.1).
     """
-    found: set[date] = set()
+    days: set[date] = set()
     if rule.month_days:
         for month in months:
             begin, length = date(year, month, 1).toordinal(), monthrange(year, month)[1]
-            found |= {_moved(rule.skip, begin, length, number) for number in rule.month_days}
+            days |= {_moved(rule.skip, begin, length, number) for number in rule.month_days}
     elif rule.year_days and rule.frequency == YEARLY:
         begin, length = date(year, 1, 1).toordinal(), _length_of_year(year)
-        found |= {_moved(rule.skip, begin, length, number) for number in rule.year_days}
-        found = {day for day in found if not rule.months or day.month in rule.months}
+        days |= {_moved(rule.skip, begin, length, number) for number in rule.year_days}
+        days = {day for day in days if not rule.months or day.month in rule.months}
     else:
         return None
-    return sorted(day for day in found if not rule.days or _is_on(rule, day))
+    return sorted(day for day in days if not rule.days or _is_on(rule, day))
 
 
 def _moved(skip: str, begin: int, length: int, number: int) -> date:

@@ -37,12 +37,12 @@ def starts(rule: Rule, first: datetime, low: datetime, high: datetime) -> Iterat
     rule = _completed(rule, first)
     frequency = rule.frequency
     if frequency in _SECONDS:
-        found = _several_a_day(rule, first, low, high)
+        candidates = _several_a_day(rule, first, low, high)
     elif rule.count is None:
-        found = _within_days(_days_within(rule, first.date(), low, high), rule, first)
+        candidates = _within_days(_days_within(rule, first.date(), low, high), rule, first)
     else:
-        found = _counted(rule, first, low, high)
-    for start in found:
+        candidates = _counted(rule, first, low, high)
+    for start in candidates:
         if start > high:
             return
         if start >= low:
@@ -86,10 +86,10 @@ def _counted(rule: Rule, first: datetime, low: datetime, high: datetime) -> Iter
     period, skippable = 0, _even_period(rule)
     last = first - _SECOND
     for number, days in _periods(rule, first.date(), 0, high):
-        found = [start for start in _picked(rule, days, times) if start > last]
-        last = found[-1] if found else last
-        yield from found[:left]
-        left -= len(found)
+        candidates = [start for start in _picked(rule, days, times) if start > last]
+        last = candidates[-1] if candidates else last
+        yield from candidates[:left]
+        left -= len(candidates)
         if left <= 0:
             return
         period = number + 1
@@ -104,9 +104,9 @@ def _counted(rule: Rule, first: datetime, low: datetime, high: datetime) -> Iter
     for _place, days in _periods(rule, first.date(), reached, high):
         if left <= 0:
             return
-        found = _picked(rule, days, times)
-        yield from found[:left]
-        left -= len(found)
+        candidates = _picked(rule, days, times)
+        yield from candidates[:left]
+        left -= len(candidates)
 
 
 def _even_period(rule: Rule) -> bool:
@@ -132,16 +132,16 @@ def _within_days(periods: Iterator[list[date]], rule: Rule, first: datetime) -> 
 
 
 def _picked(rule: Rule, days: list[date], times: list[time]) -> list[datetime]:
-    found = [datetime.combine(day, clock) for day in days for clock in times]
-    return _at_positions(found, rule.positions)
+    candidates = [datetime.combine(day, clock) for day in days for clock in times]
+    return _at_positions(candidates, rule.positions)
 
 
-def _at_positions(found: list[T], positions: tuple[int, ...]) -> list[T]:
+def _at_positions(candidates: list[T], positions: tuple[int, ...]) -> list[T]:
     if not positions:
-        return found
-    count = len(found)
+        return candidates
+    count = len(candidates)
     places = {place - 1 if place > 0 else count + place for place in positions if abs(place) <= count}
-    return [found[place] for place in sorted(places)]
+    return [candidates[place] for place in sorted(places)]
 
 
 def _period_of(rule: Rule, first: date, day: date) -> int:

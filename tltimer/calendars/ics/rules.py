@@ -172,14 +172,14 @@ def _count(text: str) -> int | None:
 
 def _numbers(name: str, text: str) -> tuple[int, ...]:
     low, high = _LISTS[name]
-    found = {number for part in text.split(",") if (number := _number(part)) is not None and low <= number <= high}
+    numbers = {number for part in text.split(",") if (number := _number(part)) is not None and low <= number <= high}
     if name in _NOUGHT_IS_NO_VALUE:
-        found.discard(0)
-    return tuple(sorted(found))
+        numbers.discard(0)
+    return tuple(sorted(numbers))
 
 
 def _days(text: str) -> tuple[tuple[int, int], ...]:
     """Return weekdays with their ordinals; an ordinal of zero, or one that no year has, is dropped."""
     matches = (_ORDINAL_DAY.fullmatch(part) for part in text.split(","))
-    found = ((_DAYS.index(match[2]), int(match[1] if match[1].strip("+-") else 0)) for match in matches if match)
-    return tuple((day, ordinal if abs(ordinal) <= 53 else 0) for day, ordinal in found)
+    days = ((_DAYS.index(match[2]), int(match[1] if match[1].strip("+-") else 0)) for match in matches if match)
+    return tuple((day, ordinal if abs(ordinal) <= 53 else 0) for day, ordinal in days)

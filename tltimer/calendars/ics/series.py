@@ -68,9 +68,9 @@ class SeriesReader:
                 main = block, event
             else:
                 changes.append((block, event))
-        found = self._expanded(main, changes, start, end)
+        expanded = self._expanded(main, changes, start, end)
         low, high = int(start.timestamp()), int(end.timestamp())
-        rows = [row for row in found if touches(row, low, high)]
+        rows = [row for row in expanded if touches(row, low, high)]
         if len(rows) > MOST:
             self.note(self._blocks[0], "often", "")
         self._cancel(rows, cancels, main[1].start if main else None)
@@ -160,17 +160,17 @@ class SeriesReader:
         last = max((rule.until for rule in event.rules if rule.until is not None), default=first)
         # It is the first occurrence whatever the rule, unless the rule had ended before.
         endless = not event.rules or any(rule.until is None for rule in event.rules)
-        found = {first} if endless or first <= last else set()
+        begins = {first} if endless or first <= last else set()
         excluded: set[datetime] = set()
         for low, high in spans:
             for rule in event.unrules:
                 excluded.update(starts(rule, first, low, high))
             for rule in event.rules:
                 try:
-                    found.update(starts(rule, first, low, high))
+                    begins.update(starts(rule, first, low, high))
                 except UnreadableTime as unreadable:
                     self.note(block, unreadable.code, unreadable.detail)
-        for instant in sorted(found - excluded):
+        for instant in sorted(begins - excluded):
             if instant == first:
                 yield event.start, None
             else:

@@ -238,20 +238,20 @@ def _kept(group: list[ComponentText], low: int, high: int) -> list[ComponentText
 
 
 def _look(text: bytes, begin: int, end: int, calendar: int) -> ComponentText:
-    found: dict[bytes, bytes] = {}
+    lines: dict[bytes, bytes] = {}
     for name, rest in _SCANNED.findall(text):
-        found.setdefault(name.upper(), rest)
-    day = _day(found.get(b"DTSTART", b""))
-    rule, original = found.get(b"RRULE"), found.get(b"RECURRENCE-ID")
+        lines.setdefault(name.upper(), rest)
+    day = _day(lines.get(b"DTSTART", b""))
+    rule, original = lines.get(b"RRULE"), lines.get(b"RECURRENCE-ID")
     return ComponentText(
         begin=begin,
         end=end,
         calendar=calendar,
-        uid=found.get(b"UID", b"").partition(b":")[2].strip(),
+        uid=lines.get(b"UID", b"").partition(b":")[2].strip(),
         day=day,
-        length=_length(day, found),
+        length=_length(day, lines),
         repeats=rule is not None,
-        odd=b"RDATE" in found,
+        odd=b"RDATE" in lines,
         until=_ordinal(_UNTIL.search(rule)) if rule and text.upper().count(b"\nRRULE") < 2 else None,
         original=original,
         original_day=_day(original or b""),
@@ -259,11 +259,11 @@ def _look(text: bytes, begin: int, end: int, calendar: int) -> ComponentText:
     )
 
 
-def _length(day: int | None, found: dict[bytes, bytes]) -> int:
-    end = _day(found.get(b"DTEND", b""))
+def _length(day: int | None, lines: dict[bytes, bytes]) -> int:
+    end = _day(lines.get(b"DTEND", b""))
     if day is not None and end is not None:
         return abs(end - day) + 1
-    pieces = _PIECES.findall(found.get(b"DURATION", b""))
+    pieces = _PIECES.findall(lines.get(b"DURATION", b""))
     return sum(int(count[:9]) * _SECONDS[unit.upper()] for count, unit in pieces) // 86400 + 1
 
 
@@ -271,9 +271,9 @@ def _day(rest: bytes) -> int | None:
     return _ordinal(_DAY.search(rest))
 
 
-def _ordinal(found: re.Match[bytes] | None) -> int | None:
+def _ordinal(match: re.Match[bytes] | None) -> int | None:
     try:
-        return date(int(found[1]), int(found[2]), int(found[3])).toordinal() if found else None
+        return date(int(match[1]), int(match[2]), int(match[3])).toordinal() if match else None
     except ValueError:
         return None
 

@@ -218,11 +218,11 @@ def _areas() -> frozenset[str]:
 @cache
 def _cities() -> dict[str, str]:
     """Return the cities that IANA has one time zone of."""
-    found: dict[str, set[str]] = {}
+    cities: dict[str, set[str]] = {}
     for key in _keys().values():
         if key.startswith(_REGIONS) and "/" in key:
-            found.setdefault(normalised(key.rpartition("/")[2]), set()).add(key)
-    return {city: min(keys) for city, keys in found.items() if len(keys) == 1}
+            cities.setdefault(normalised(key.rpartition("/")[2]), set()).add(key)
+    return {city: min(keys) for city, keys in cities.items() if len(keys) == 1}
 
 
 @cache

@@ -67,7 +67,7 @@ class TimeZones:
             if meant is not None and not meant.yields_to_definition:
                 return meant.zone
             if line.name == "TZ":
-                old = old_zone(line.value, [one.decode("utf-8", "replace") for one in _DAYLIGHT.findall(head)])
+                old = old_zone(line.value, [name.decode("utf-8", "replace") for name in _DAYLIGHT.findall(head)])
                 if old is not None:
                     return old
             defined = self._defined(line.value, calendar)

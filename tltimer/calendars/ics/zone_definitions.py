@@ -64,7 +64,7 @@ class DefinedZone(tzinfo):
 def defined_zone(text: str) -> tzinfo | None:
     """Return the time zone of a VTIMEZONE; None if its parts name no offset."""
     parts = [(match[1], _lines(match[2])) for match in _PART.finditer(text)]
-    observances = [one for kind, lines in parts if (one := _observance(kind, lines, parts)) is not None]
+    observances = [definition for kind, lines in parts if (definition := _observance(kind, lines, parts)) is not None]
     if not observances:
         return None
     changes = sorted(
@@ -117,7 +117,7 @@ def _observance(
     if before is None:
         # Where it is missing, the clock comes from the other kind of part; without one, it did not change.
         others = (_offset(other, "TZOFFSETTO") for name, other in parts if name != kind)
-        before = next((one for one in others if one is not None), offset)
+        before = next((known for known in others if known is not None), offset)
     return Observance(_begins(lines, before), before, offset)
 
 
@@ -135,24 +135,24 @@ def _offset_of(text: str) -> timedelta | None:
 
 def _begins(lines: dict[str, list[str]], before: timedelta) -> tuple[datetime, ...]:
     """Return when a part begins to hold, each time within the years that calendars are read for."""
-    found: set[datetime] = set()
+    begins: set[datetime] = set()
     first = _wall(lines["DTSTART"][0], before) if "DTSTART" in lines else None
     if first is not None:
-        found.add(first)
+        begins.add(first)
         for text in lines.get("RRULE", ()):
             parts = rule_parts(split_line(text, of_time=True).value)
             try:
                 until = _wall(f"UNTIL:{parts['UNTIL']}", before) if "UNTIL" in parts else None
-                found.update(starts(parse_rule(parts, until), first, _BEGIN, _END))
+                begins.update(starts(parse_rule(parts, until), first, _BEGIN, _END))
             except UnreadableTime:
                 continue
     for text in lines.get("RDATE", ()):
         line = split_line(text, of_time=True)
         dates = (_wall(f"RDATE:{part.partition('/')[0]}", before) for part in line.value.split(","))
-        found.update(date for date in dates if date is not None)
+        begins.update(date for date in dates if date is not None)
     # What began before those years is known by the last time that it did.
-    early = [begin for begin in found if begin < _BEGIN]
-    return tuple(sorted({*([max(early)] if early else []), *(instant for instant in found if instant >= _BEGIN)}))
+    early = [begin for begin in begins if begin < _BEGIN]
+    return tuple(sorted({*([max(early)] if early else []), *(instant for instant in begins if instant >= _BEGIN)}))
 
 
 def _wall(line: str, before: timedelta) -> datetime | None:

@@ -218,19 +218,19 @@ def propose(session: CommandContext, addresses: Iterable[str]) -> None:
     from tltimer.settings.toml_file import write_setting
 
     known = session.program.reports.settings()[MY_ADDRESSES]
-    found = [address for address in addresses if address.lower() not in known]
-    if not found:
+    new = [address for address in addresses if address.lower() not in known]
+    if not new:
         return
-    wanted = ",".join((*known, *found))
+    wanted = ",".join((*known, *new))
     if not (session.terminal.interactive and sys.stdin is not None and sys.stdin.isatty()):
         session.terminal.say(
             _("Is {addresses} you? Then: tltimer settings addresses {wanted}").format(
-                addresses=", ".join(found), wanted=wanted
+                addresses=", ".join(new), wanted=wanted
             )
         )
         return
     try:
-        answer = input(_("Is {addresses} you? [y/n] ").format(addresses=", ".join(found)))
+        answer = input(_("Is {addresses} you? [y/n] ").format(addresses=", ".join(new)))
     except EOFError:
         return
     if answer.strip().lower()[:1] == _("y"):

@@ -82,8 +82,8 @@ def _words(first: date, last: date) -> str:
 
 
 def _json(day: DayOff) -> dict[str, object]:
-    found: dict[str, object] = {"day": day.date.isoformat(), "source": day.source}
-    return found | {"offered": True, "title": day.title} if day.offered else found
+    fields: dict[str, object] = {"day": day.date.isoformat(), "source": day.source}
+    return fields | {"offered": True, "title": day.title} if day.offered else fields
 
 
 def _runs(days: Iterable[DayOff]) -> list[list[DayOff]]:

@@ -88,7 +88,7 @@ def _midnight(options: Namespace) -> time:
 
 def _json(done: "Imported") -> dict[str, Any]:
     """Return the figures of an import."""
-    found: dict[str, Any] = {
+    fields: dict[str, Any] = {
         "counts": done.counts,
         "changes": done.changes,
         "passed_over": list(done.passed_over),
@@ -97,7 +97,7 @@ def _json(done: "Imported") -> dict[str, Any]:
     }
     placed = done.placed
     if placed is not None:
-        found |= {
+        fields |= {
             "entries": placed.pieces,
             "from": format_instant(placed.span.start) if placed.span else None,
             "to": format_instant(placed.span.end) if placed.span else None,
@@ -111,7 +111,7 @@ def _json(done: "Imported") -> dict[str, Any]:
             "long": placed.long,
             "there_already_s": placed.there_already,
         }
-    return found
+    return fields
 
 
 def _stated(text: str, rules: Rules) -> tuple[str, str]:

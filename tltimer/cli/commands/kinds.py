@@ -26,15 +26,17 @@ def add_arguments(parser: Parser) -> None:
     add.add_argument("key", metavar="NEW", help=_("its key in the log, which never changes"))
     change = add_action(actions, "change", _("change a kind of work"))
     change.add_argument("key", metavar="KIND", help=_("the key or label of a kind of work"))
-    for one in (add, change):
-        one.add_argument("--label", metavar="TEXT", help=_("its name on screen"))
-        one.add_argument("--effect", choices=[str(effect) for effect in KindEffect], help=_("how it affects your team"))
-        one.add_argument("--of", choices=["coding", "leading"], help=_("the modes it belongs to"))
+    for command in (add, change):
+        command.add_argument("--label", metavar="TEXT", help=_("its name on screen"))
+        command.add_argument(
+            "--effect", choices=[str(effect) for effect in KindEffect], help=_("how it affects your team")
+        )
+        command.add_argument("--of", choices=["coding", "leading"], help=_("the modes it belongs to"))
     change.add_argument("--show", action="store_true", help=_("show it again"))
     hide = add_action(actions, "hide", _("hide a kind of work; your log keeps it"))
     hide.add_argument("key", metavar="KIND", help=_("the key or label of a kind of work"))
-    for one in (add, change, hide):
-        add_list_json(one)
+    for command in (add, change, hide):
+        add_list_json(command)
 
 
 def run(session: CommandContext) -> None:

@@ -31,21 +31,21 @@ def add_arguments(parser: Parser) -> None:
     add.add_argument("key", metavar="NEW", help=_("its key in the log, which never changes"))
     change = add_action(actions, "change", _("change a mode"))
     change.add_argument("key", metavar="MODE", help=_("the key or label of a mode"))
-    for one in (add, change):
-        one.add_argument("--label", metavar="TEXT", help=_("its name on screen"))
-        one.add_argument("--counts-as", choices=[str(side) for side in CountsAs], help=_("how its time counts"))
-        one.add_argument("--meets", action=BooleanOptionalAction, help=_("this mode means being with other people"))
-        one.add_argument(
+    for command in (add, change):
+        command.add_argument("--label", metavar="TEXT", help=_("its name on screen"))
+        command.add_argument("--counts-as", choices=[str(side) for side in CountsAs], help=_("how its time counts"))
+        command.add_argument("--meets", action=BooleanOptionalAction, help=_("this mode means being with other people"))
+        command.add_argument(
             "--do-not-disturb", choices=("on", "off"), help=_("turn on do not disturb while this mode runs")
         )
-        one.add_argument("--colour", metavar="COLOUR", help=_("{names}, or #rrggbb").format(names=", ".join(HUES)))
-        one.add_argument("--shape", choices=SHAPES, help=_("the shape of its icon"))
-        one.add_argument("--after", metavar="MODE", help=_("its place in the menu: after this mode, or first"))
+        command.add_argument("--colour", metavar="COLOUR", help=_("{names}, or #rrggbb").format(names=", ".join(HUES)))
+        command.add_argument("--shape", choices=SHAPES, help=_("the shape of its icon"))
+        command.add_argument("--after", metavar="MODE", help=_("its place in the menu: after this mode, or first"))
     change.add_argument("--show", action="store_true", help=_("show it again"))
     hide = add_action(actions, "hide", _("hide a mode; your log keeps it"))
     hide.add_argument("key", metavar="MODE", help=_("the key or label of a mode"))
-    for one in (add, change, hide):
-        add_list_json(one)
+    for command in (add, change, hide):
+        add_list_json(command)
 
 
 def run(session: CommandContext) -> None:

@@ -46,9 +46,9 @@ def _note_last(session: CommandContext, text: str, day: date) -> None:
 
     reports = session.program.reports
     rules = reports.rules()
-    found = notable(reports.day(day), rules.modes)
-    if not found:
+    entries = notable(reports.day(day), rules.modes)
+    if not entries:
         raise Refused(_("No 1:1, review or planning session ended that day. Leave out --last to note it for the day."))
-    switch = session.program.tracker.change(found[-1].switch.id, note=text)
-    name = entry_name(found[-1], rules.modes, formats.wall_time(found[-1].start, rules.days.zone))
+    switch = session.program.tracker.change(entries[-1].switch.id, note=text)
+    name = entry_name(entries[-1], rules.modes, formats.wall_time(entries[-1].start, rules.days.zone))
     session.answer(_("Noted for {entry}.").format(entry=name), switch=switch_json(switch))

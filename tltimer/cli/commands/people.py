@@ -32,9 +32,11 @@ def add_arguments(parser: Parser) -> None:
     add.add_argument("name", metavar="NAME", help=_("the name you use"))
     change = add_action(actions, "change", _("change an address or how often you meet"))
     change.add_argument("name", metavar="PERSON", help=_("a person in your 1:1 list"))
-    for one in (add, change):
-        one.add_argument("--email", metavar="ADDRESS", action="append", help=_("an e-mail address; can be repeated"))
-        one.add_argument("--every", metavar="D", help=_("how often you want a 1:1: 7d, 14d"))
+    for command in (add, change):
+        command.add_argument(
+            "--email", metavar="ADDRESS", action="append", help=_("an e-mail address; can be repeated")
+        )
+        command.add_argument("--every", metavar="D", help=_("how often you want a 1:1: 7d, 14d"))
     rename = add_action(actions, "rename", _("rename a person; the old name keeps working"))
     rename.add_argument("name", metavar="PERSON", help=_("a person in your 1:1 list"))
     rename.add_argument("new", metavar="NEW", help=_("the new name"))
@@ -47,11 +49,13 @@ def add_arguments(parser: Parser) -> None:
     remove.add_argument("name", metavar="PERSON", help=_("a person in your 1:1 list"))
     held = add_action(actions, "held", _("record that a 1:1 was held"))
     skipped = add_action(actions, "skipped", _("record that a 1:1 was skipped"))
-    for one in (held, skipped):
-        one.add_argument("name", metavar="PERSON", help=_("a person in your 1:1 list"))
-        one.add_argument("day", metavar="DAY", nargs="?", default="today", help=_("a date, today, yesterday, monday"))
-    for one in (listing, add, change, rename, merge, ignore, remove, held, skipped):
-        add_list_json(one)
+    for command in (held, skipped):
+        command.add_argument("name", metavar="PERSON", help=_("a person in your 1:1 list"))
+        command.add_argument(
+            "day", metavar="DAY", nargs="?", default="today", help=_("a date, today, yesterday, monday")
+        )
+    for command in (listing, add, change, rename, merge, ignore, remove, held, skipped):
+        add_list_json(command)
 
 
 def run(session: CommandContext) -> None:
@@ -143,13 +147,15 @@ def _merge(session: CommandContext, people: People) -> None:
 def _ignore(session: CommandContext, _people: People) -> None:
     wanted = folded(_name(session.options.name))
     contacts = _newcomers(session)
-    one = next((newcomer for newcomer in contacts if wanted in (folded(newcomer.name), newcomer.address.lower())), None)
-    if one is None:
+    contact = next(
+        (newcomer for newcomer in contacts if wanted in (folded(newcomer.name), newcomer.address.lower())), None
+    )
+    if contact is None:
         raise Refused(
             _("'{name}' is not one of the people suggested for your 1:1 list.").format(name=session.options.name)
         )
-    session.program.people.no_one_to_one(one.key, one.name)
-    session.answer(_("{name} is no longer suggested.").format(name=one.name), ignored=one.name)
+    session.program.people.no_one_to_one(contact.key, contact.name)
+    session.answer(_("{name} is no longer suggested.").format(name=contact.name), ignored=contact.name)
 
 
 def _newcomers(session: CommandContext) -> "tuple[Newcomer, ...]":

@@ -76,10 +76,10 @@ def _take(session: CommandContext, line: str) -> None:
     program = session.program
     quick_switch = QuickSwitch(program.reports, program.tracker)
     situation = quick_switch.situation()
-    found = answer(line, situation)
-    if found.problem is not None:
-        raise Refused(problem_words(found.problem, line, situation))
-    suggestion = found.suggestions[0]
+    best = answer(line, situation)
+    if best.problem is not None:
+        raise Refused(problem_words(best.problem, line, situation))
+    suggestion = best.suggestions[0]
     if suggestion.promise is not None:
         from tltimer.cli.commands.promise import record
 

@@ -128,14 +128,14 @@ def _meant(word: str, known: "dict[str, str]") -> str:
 
     wanted = folded(plain(word))
     titles = {uid: folded(plain(title)) for uid, title in known.items()}
-    for found in (
+    for sentence in (
         [uid for uid in known if uid == word.strip()],
         [uid for uid in known if titles[uid] == wanted],
         [uid for uid in known if wanted and (titles[uid].startswith(wanted) or uid.casefold().startswith(wanted))],
     ):
-        if len(found) == 1:
-            return found[0]
-        if found:
-            listed = ", ".join(f"{clipped(known[uid], 40)} ({clipped(uid, 60)})" for uid in sorted(found)[:5])
+        if len(sentence) == 1:
+            return sentence[0]
+        if sentence:
+            listed = ", ".join(f"{clipped(known[uid], 40)} ({clipped(uid, 60)})" for uid in sorted(sentence)[:5])
             raise Refused(_("'{word}' could mean {meetings}. Use the UID.").format(word=word, meetings=listed))
     raise Refused(_("'{word}' is not the title of a meeting. tltimer plan lists meetings.").format(word=word))

@@ -26,12 +26,12 @@ def add_arguments(parser: Parser) -> None:
     again = add_action(actions, "open", _("reopen a promise that was done or dropped"))
     later = add_action(actions, "later", _("move a promise to another day"))
     drop = add_action(actions, "drop", _("drop a promise"))
-    for one in (done, again, later, drop):
-        one.add_argument("id", metavar="ID", help=_("the id from tltimer promises, or its beginning or end"))
+    for command in (done, again, later, drop):
+        command.add_argument("id", metavar="ID", help=_("the id from tltimer promises, or its beginning or end"))
     later.add_argument("day", metavar="DAY", help=_("a date, tomorrow, thursday (the next one)"))
     drop.add_argument("--because", metavar="TEXT", default="", help=_("the reason"))
-    for one in (listing, done, again, later, drop):
-        add_list_json(one)
+    for command in (listing, done, again, later, drop):
+        add_list_json(command)
 
 
 def run(session: CommandContext) -> None:
@@ -72,14 +72,14 @@ def _drop(session: CommandContext, promises: tuple[Promise, ...]) -> None:
     _answer(session, _("Dropped: {text}").format(text=promise.text), promise, outcome="dropped")
 
 
-def _answer(session: CommandContext, words: str, one: Promise, outcome: str, due: date | None = None) -> None:
-    due = due or one.due
+def _answer(session: CommandContext, words: str, answered: Promise, outcome: str, due: date | None = None) -> None:
+    due = due or answered.due
     promise: dict[str, Any] = {
-        "id": one.id,
-        "text": one.text,
-        "to": one.to,
+        "id": answered.id,
+        "text": answered.text,
+        "to": answered.to,
         "due": due.isoformat() if due else None,
-        "minutes": one.minutes,
+        "minutes": answered.minutes,
         "outcome": outcome,
     }
     session.answer(words, promise=promise)

@@ -58,7 +58,7 @@ def run(session: CommandContext) -> None:
         replaced = {} if before is None else {"was": _raw(setting, before)}
         session.answer("", key=setting.key, **_json(setting, settings), **replaced)
     elif before is not None:
-        line, was = (toml_value(_raw(setting, one)) for one in (settings, before))
+        line, was = (toml_value(_raw(setting, values)) for values in (settings, before))
         comment = "" if was == line else terminal.ink().dim(f"  # {_('was {value}').format(value=was)}")
         terminal.say(f"{setting.key} = {line}{comment}")
     else:

@@ -52,10 +52,10 @@ def _tell_of_yesterday(session: CommandContext, status: "Status") -> None:
     reports, rules = session.program.reports, session.program.reports.rules()
     day = status.today.date - ONE_DAY
     switches = reports.log(day, day)
-    found = compute_entries(switches, status.today.span.start, rules.entries)
-    if found and found[-1].unconfirmed and found[-1].mode != UNKNOWN and found[-1].switch.id == switches[-1].id:
-        mode = formats.mode_label(found[-1].mode, rules.modes.mode(found[-1].mode).label)
-        time = formats.wall_time(found[-1].start, rules.days.zone)
+    entries = compute_entries(switches, status.today.span.start, rules.entries)
+    if entries and entries[-1].unconfirmed and entries[-1].mode != UNKNOWN and entries[-1].switch.id == switches[-1].id:
+        mode = formats.mode_label(entries[-1].mode, rules.modes.mode(entries[-1].mode).label)
+        time = formats.wall_time(entries[-1].start, rules.days.zone)
         words = _("{mode} was not stopped yesterday (since {time}). tltimer day yesterday shows how to correct that.")
         for line in wrapped(words.format(mode=mode, time=time), session.terminal.ink().width):
             session.terminal.say(line)

@@ -34,8 +34,8 @@ def add_arguments(parser: Parser) -> None:
         "--from", dest="from_week", metavar="WEEK", help=_("the first week in which it applies: 2026-W47, this, next")
     )
     keep = add_action(actions, "keep", _("keep the current target"))
-    for one in (choose, keep):
-        add_list_json(one)
+    for command in (choose, keep):
+        add_list_json(command)
 
 
 def run(session: CommandContext) -> None:

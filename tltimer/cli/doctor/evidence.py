@@ -80,7 +80,7 @@ def _activitywatch() -> tuple[str, str]:
 def _wakatime(environ: Mapping[str, str]) -> tuple[str, str]:
     from tltimer.exchange.wakatime_files import files_of
 
-    found = [str(file) for file in files_of(environ) if os.access(file, os.R_OK)]
-    if found:
-        return OK, _("read from {file}").format(file=", ".join(found))
+    files = [str(file) for file in files_of(environ) if os.access(file, os.R_OK)]
+    if files:
+        return OK, _("read from {file}").format(file=", ".join(files))
     return LIMITED, _("no heartbeats on this machine; you can import exports")

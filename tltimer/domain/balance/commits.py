@@ -80,17 +80,17 @@ class Contribution:
 
 def contribution_in(span: Span, commits: Iterable[Commit]) -> Contribution:
     """Count the commits within a span; one that lies in several repositories once."""
-    found = {commit.id: commit for commit in commits if span.covers(commit.at)}.values()
-    counted = [commit.lines for commit in found if commit.lines is not None]
-    known = len(counted) == len(found)
+    within = {commit.id: commit for commit in commits if span.covers(commit.at)}.values()
+    counted = [commit.lines for commit in within if commit.lines is not None]
+    known = len(counted) == len(within)
     return Contribution(
-        commits=len(found),
-        mine=sum(commit.mine for commit in found),
+        commits=len(within),
+        mine=sum(commit.mine for commit in within),
         lines=sum(counted) if known else None,
-        my_lines=sum(commit.lines for commit in found if commit.mine and commit.lines is not None) if known else None,
-        people=len({commit.author for commit in found}),
-        reviewed=sum(commit.reviewed for commit in found),
-        paired=sum(commit.paired for commit in found),
+        my_lines=sum(commit.lines for commit in within if commit.mine and commit.lines is not None) if known else None,
+        people=len({commit.author for commit in within}),
+        reviewed=sum(commit.reviewed for commit in within),
+        paired=sum(commit.paired for commit in within),
     )
 
 

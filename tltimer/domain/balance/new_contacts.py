@@ -58,8 +58,8 @@ def newcomers_of(
         if meeting.plan is Plan.MEETING and meeting.other is not None and whom(meeting, people) is None:
             key = meeting.other.address.lower() or folded(meeting.other.name)
             days.setdefault(key, {})[day_of(meeting)] = meeting
-    found = [_newcomer(key, met, people) for key, met in days.items() if key and key not in strangers]
-    often = (newcomer for newcomer in found if newcomer.times >= OFTEN_ENOUGH or newcomer.like is not None)
+    newcomers = [_newcomer(key, met, people) for key, met in days.items() if key and key not in strangers]
+    often = (newcomer for newcomer in newcomers if newcomer.times >= OFTEN_ENOUGH or newcomer.like is not None)
     return tuple(sorted(often, key=lambda newcomer: (-newcomer.times, newcomer.key)))
 
 

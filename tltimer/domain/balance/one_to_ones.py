@@ -129,8 +129,8 @@ def planned_of(
     )
     for day, first in _by_day(snapshots).items():
         todays = [occurrence for occurrence in occurrences if day.covers(occurrence.start)]
-        found = changes_of(day, first, todays, reading).found
-        before = [change.before for change in found if change.before is not None and change.after is None]
+        changes = changes_of(day, first, todays, reading).found
+        before = [change.before for change in changes if change.before is not None and change.after is None]
         cancelled += _others(before, [meeting for meeting in cancelled if day.covers(meeting.start)])
     off = {
         (meeting.uid, meeting.start): meeting for meeting in cancelled if (meeting.uid, meeting.start) not in present
@@ -158,23 +158,23 @@ def _others(before: Iterable[Meeting], cancelled: Iterable[Meeting]) -> list[Mee
     for meeting in cancelled:
         if (meeting.uid, meeting.start) in named:
             continue
-        moved = next((each for each in left if each.uid == meeting.uid), None)
+        moved = next((kept for kept in left if kept.uid == meeting.uid), None)
         if moved is not None:
             left.remove(moved)
     return left
 
 
 def _by_day(snapshots: Iterable[Snapshot]) -> dict[Span, list[Snapshot]]:
-    found: dict[Span, list[Snapshot]] = {}
+    days: dict[Span, list[Snapshot]] = {}
     for snapshot in snapshots:
         if snapshot.snapshot == FIRST:
-            found.setdefault(snapshot.span, []).append(snapshot)
-    return found
+            days.setdefault(snapshot.span, []).append(snapshot)
+    return days
 
 
-def _revived(one: Occurrence) -> Occurrence:
+def _revived(occurrence: Occurrence) -> Occurrence:
     """Return a cancelled occurrence as it was before."""
-    fields = {name: getattr(one, name) for name in Occurrence.__slots__}  # type: ignore[attr-defined]
+    fields = {name: getattr(occurrence, name) for name in Occurrence.__slots__}  # type: ignore[attr-defined]
     return Occurrence(**fields | {"status": ""})
 
 
@@ -215,20 +215,20 @@ def one_to_ones(
         (person, answer.day): answer.held for answer in answers if (person := people.named(answer.person)) is not None
     }
     outcomes: list[OneToOne] = []
-    for one in planned:
-        person, span = one.person, one.meeting.span
+    for plan in planned:
+        person, span = plan.person, plan.meeting.span
         day = days.day_of(span.start)
         if (person, day) in answered:
             outcome = OneToOneOutcome.HELD if answered[person, day] else OneToOneOutcome.SKIPPED
         elif seconds_within(span, met) * 2 >= span.seconds:
             outcome = OneToOneOutcome.HELD
-        elif one.off:
+        elif plan.off:
             outcome = OneToOneOutcome.CANCELLED
         elif span.end <= now:
             outcome = OneToOneOutcome.UNKNOWN
         else:
             continue
-        outcomes.append(OneToOne(person, day, outcome, one.meeting))
+        outcomes.append(OneToOne(person, day, outcome, plan.meeting))
     with_plan = {(outcome.person, outcome.day) for outcome in outcomes}
     outcomes += [
         OneToOne(person, day, OneToOneOutcome.HELD if held else OneToOneOutcome.SKIPPED)
@@ -245,10 +245,10 @@ def one_to_ones(
     return tuple(sorted(outcomes, key=lambda one_to_one: (one_to_one.day, one_to_one.person.name, one_to_one.outcome)))
 
 
-def last_held(found: Iterable[OneToOne], until: date) -> dict[Person, date]:
+def last_held(outcomes: Iterable[OneToOne], until: date) -> dict[Person, date]:
     """Return the last day up to one on which a 1:1 was held, by person."""
     latest: dict[Person, date] = {}
-    for one_to_one in found:
+    for one_to_one in outcomes:
         if one_to_one.outcome is OneToOneOutcome.HELD and one_to_one.day <= until:
             latest[one_to_one.person] = max(one_to_one.day, latest.get(one_to_one.person, one_to_one.day))
     return latest
@@ -256,7 +256,7 @@ def last_held(found: Iterable[OneToOne], until: date) -> dict[Person, date]:
 
 def standings(
     people: People,
-    found: Iterable[OneToOne],
+    outcomes: Iterable[OneToOne],
     latest: Mapping[Person, date],
     until: date,
     days_off: Iterable[date],
@@ -266,17 +266,17 @@ def standings(
 
     Args:
         people: the 1:1 list.
-        found: the 1:1s of the week.
+        outcomes: the 1:1s of the week.
         latest: the last day on which one was held, by person.
         until: the day to which time is counted.
         days_off: those of the user; they are not counted.
         days: the rule by which days begin.
     """
-    found, off = tuple(found), frozenset(days_off)
+    outcomes, off = tuple(outcomes), frozenset(days_off)
     made = []
     for person in people:
         counts = dict.fromkeys(OneToOneOutcome, 0)
-        for one_to_one in found:
+        for one_to_one in outcomes:
             if one_to_one.person == person:
                 counts[one_to_one.outcome] += 1
         last = latest.get(person)

@@ -35,8 +35,8 @@ def holds_word(text: str, word: str) -> bool:
 
 
 def _place_of(word: str, text: str) -> int | None:
-    found = re.search(rf"(?<![^\W_]){re.escape(word)}(?![^\W_])", text) if word else None
-    return found.start() if found else None
+    match = re.search(rf"(?<![^\W_]){re.escape(word)}(?![^\W_])", text) if word else None
+    return match.start() if match else None
 
 
 def alike(people: "People", apart: Collection[frozenset[str]]) -> tuple[tuple[Person, Person], ...]:
@@ -76,11 +76,11 @@ class People:
                 self._people.append(person)
         # A person's own name counts before another's alias.
         for person in people:
-            one = self._by_name[folded(person.name)]
+            other = self._by_name[folded(person.name)]
             for alias in person.aliases:
-                self._by_name.setdefault(folded(alias), one)
+                self._by_name.setdefault(folded(alias), other)
             for address in person.addresses:
-                self._by_address.setdefault(address.lower(), one)
+                self._by_address.setdefault(address.lower(), other)
 
     def __iter__(self) -> Iterator[Person]:
         return iter(sorted(self._people, key=lambda person: (folded(person.name), person.id)))

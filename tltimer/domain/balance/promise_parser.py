@@ -195,7 +195,7 @@ def _date(said: str, today: date, words: PromiseVocabulary) -> date | None:
     if year is not None:
         return _real(year, month, day)
     years = (_real(today.year + more, month, day) for more in (0, 1))
-    return next((one for one in years if one is not None and one >= today), None)
+    return next((day for day in years if day is not None and day >= today), None)
 
 
 def _real(year: int, month: int, day: int) -> date | None:

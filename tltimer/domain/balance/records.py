@@ -96,7 +96,7 @@ def _person(entry: Entry) -> Person:
     name, every = str(entry["name"]).strip(), entry.get("every_days")
     if not name or (every is not None and (type(every) is not int or every < 1)):
         raise ValueError("nobody")
-    addresses, aliases = (tuple(str(one) for one in entry.get(field) or ()) for field in ("addresses", "aliases"))
+    addresses, aliases = (tuple(str(text) for text in entry.get(field) or ()) for field in ("addresses", "aliases"))
     return Person(entry["id"], name, every, addresses, aliases, _made(entry, "added_at"))
 
 
@@ -169,9 +169,9 @@ def _spans(entry: Entry) -> tuple[Span, ...]:
 
 def looked_back(entries: Iterable[Entry], day: date) -> tuple[bool, tuple[Span, ...]]:
     """Read from the collection ``answers`` whether a day was reviewed, and which of its gaps held nothing."""
-    found = [entry for entry in entries if entry["id"] == f"evening-{day.isoformat()}"]
-    spans = _read(found, _spans)
-    return any(entry.get("looked_at") for entry in found), spans[0] if spans else ()
+    reviews = [entry for entry in entries if entry["id"] == f"evening-{day.isoformat()}"]
+    spans = _read(reviews, _spans)
+    return any(entry.get("looked_at") for entry in reviews), spans[0] if spans else ()
 
 
 AUDIT_OFFER = "audit-offer"
@@ -179,8 +179,8 @@ AUDIT_OFFER = "audit-offer"
 
 def audit_put_off(entries: Iterable[Entry]) -> datetime | None:
     """Read from the collection ``answers`` when the offer of an audit was put off last."""
-    found = [entry for entry in entries if entry["id"] == AUDIT_OFFER]
-    times = _read(found, lambda entry: parse_instant(entry["audit_put_off_at"]))
+    offers = [entry for entry in entries if entry["id"] == AUDIT_OFFER]
+    times = _read(offers, lambda entry: parse_instant(entry["audit_put_off_at"]))
     return times[0] if times else None
 
 

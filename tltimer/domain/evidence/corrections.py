@@ -16,14 +16,14 @@ def correction_entry(span: Span) -> dict[str, Any]:
 
 def corrected_spans(entries: Iterable[Mapping[str, Any]]) -> tuple[Span, ...]:
     """Read the spans that were corrected from the collection ``answers``; joined, in order."""
-    found = []
+    spans = []
     for entry in entries:
         with suppress(KeyError, TypeError, ValueError):
-            found.append(Span(parse_instant(entry["noticed_from"]), parse_instant(entry["noticed_to"])))
-    return union(found)
+            spans.append(Span(parse_instant(entry["noticed_from"]), parse_instant(entry["noticed_to"])))
+    return union(spans)
 
 
 def corrected_s(entries: Iterable[Mapping[str, Any]], within: Span) -> int:
     """Return for how many seconds of a span evidence corrected the log."""
     shared = (overlap(span, within) for span in corrected_spans(entries))
-    return sum(one.seconds for one in shared if one is not None)
+    return sum(span.seconds for span in shared if span is not None)

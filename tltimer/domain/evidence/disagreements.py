@@ -125,16 +125,16 @@ def disagreements(
     against = _disagreeing(day, clear, modes)
     edges = sorted({*day.switches, *(edge for span in day.meetings for edge in (span.start, span.end))})
     taken = [*(entry.span for entry in day.entries if entry.switch.confirmed), *rejected]
-    found = []
+    differences = []
     for first, last, mode in _runs(against):
         start, end = (max(day.span.start, min(_nearest(at, edges), day.span.end)) for at in (first, last + SLOT))
         if start < end:
-            found += [
+            differences += [
                 Disagreement(piece, _logged_most(piece, day.entries), mode)
                 for piece in without(Span(start, end), taken)
                 if piece.end - piece.start >= SHORTEST
             ]
-    return tuple(sorted(found, key=lambda disagreement: (disagreement.span.start, disagreement.span.end)))
+    return tuple(sorted(differences, key=lambda disagreement: (disagreement.span.start, disagreement.span.end)))
 
 
 def _disagreeing(day: LoggedDay, clear: Mapping[datetime, str | None], modes: ModeList) -> dict[datetime, str]:

@@ -153,5 +153,5 @@ def heartbeat_samples(heartbeats: Iterable[datetime]) -> tuple[Sample, ...]:
 
 
 def _heartbeats(day: Any) -> list[Any]:
-    found = day.get("heartbeats") if isinstance(day, dict) else None
-    return found if isinstance(found, list) else []
+    heartbeats = day.get("heartbeats") if isinstance(day, dict) else None
+    return heartbeats if isinstance(heartbeats, list) else []

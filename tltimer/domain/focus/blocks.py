@@ -64,8 +64,8 @@ def runs(entries: Iterable[Entry], modes: ModeList, bridge: timedelta, sizes: Bl
             groups[-1].append(entry)
         else:
             groups.append([entry])
-    found = (CodingRun(tuple(group), sizes.size_of(sum(entry.seconds for entry in group))) for group in groups)
-    return tuple(run for run in found if run.coding_s >= SHORTEST_S)
+    coding_runs = (CodingRun(tuple(group), sizes.size_of(sum(entry.seconds for entry in group))) for group in groups)
+    return tuple(run for run in coding_runs if run.coding_s >= SHORTEST_S)
 
 
 NEAR = timedelta(minutes=10)

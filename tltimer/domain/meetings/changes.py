@@ -32,9 +32,9 @@ class PlanChange:
     @property
     def meeting(self) -> Meeting:
         """The meeting as it is, or was last."""
-        found = self.after or self.before
-        assert found is not None
-        return found
+        meeting = self.after or self.before
+        assert meeting is not None
+        return meeting
 
 
 @frozen
@@ -90,15 +90,15 @@ def _between(
     for meeting in after:
         if _place(meeting) not in same:
             come.setdefault(meeting.uid, []).append(meeting)
-    found = []
+    changes = []
     for meeting in left:
         if come.get(meeting.uid):
-            found.append(PlanChange(ChangeKind.MOVED, meeting, come[meeting.uid].pop(0)))
+            changes.append(PlanChange(ChangeKind.MOVED, meeting, come[meeting.uid].pop(0)))
         else:
             happened = ChangeKind.DECLINED if (meeting.uid, meeting.start) in refused else ChangeKind.CANCELLED
-            found.append(PlanChange(happened, meeting, None))
-    found += [PlanChange(ChangeKind.ADDED, None, meeting) for rest in come.values() for meeting in rest]
-    return tuple(sorted(found, key=lambda change: (change.meeting.start, change.meeting.title, change.meeting.uid)))
+            changes.append(PlanChange(happened, meeting, None))
+    changes += [PlanChange(ChangeKind.ADDED, None, meeting) for rest in come.values() for meeting in rest]
+    return tuple(sorted(changes, key=lambda change: (change.meeting.start, change.meeting.title, change.meeting.uid)))
 
 
 def _place(meeting: Meeting) -> tuple[str, datetime, datetime]:

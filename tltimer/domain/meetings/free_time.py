@@ -81,7 +81,7 @@ def costs(
     taken: list[tuple[Meeting | None, Span]] = [(None, span) for span in hours.lunch_of(day)]
     taken += [(event, span) for event in near for span in busy_spans((event,), day, hours)]
     # Lunch can lie outside of the working hours, and is a piece of busy time there that ends nothing.
-    taken = sorted((one for one in taken if overlap(one[1], window)), key=lambda one: one[1].start)
+    taken = sorted((pair for pair in taken if overlap(pair[1], window)), key=lambda pair: pair[1].start)
 
     def focus_s(left_out: Meeting | None) -> int:
         """Walk through the window from one piece of busy time to the next: a year has thousands of meetings."""

@@ -102,7 +102,7 @@ def best_move(
         return None
     meetings = tuple(meetings)
     before = free_time(day, hours, meetings, sizes)
-    rest = [one for one in meetings if one != meeting]
+    rest = [other for other in meetings if other != meeting]
     pieces = without(window, [*hours.lunch_of(day), *busy_spans(rest, day, hours)])
     own_blocks = [meeting.span for meeting in rest if meeting.plan is Plan.CODING and meeting.uid in rule.own_blocks]
     lengths = [piece.seconds for piece in pieces]
@@ -142,8 +142,8 @@ def moves_of(
         for meeting in meetings
         if rule.one_to_one(meeting) is None or rule.one_to_one(meeting) not in rule.spared
     )
-    found = (best_move(meeting, day, hours, meetings, sizes, rule) for meeting in offered)
-    worthwhile = [move for move in found if move is not None and move.gain_s >= WORTHWHILE_S]
+    moves = (best_move(meeting, day, hours, meetings, sizes, rule) for meeting in offered)
+    worthwhile = [move for move in moves if move is not None and move.gain_s >= WORTHWHILE_S]
     worthwhile.sort(key=lambda move: (move.meeting.start, move.meeting.title))
     worthwhile.sort(key=lambda move: move.rank, reverse=True)
     named = (replace(move, one_to_one=rule.one_to_one(move.meeting) is not None) for move in worthwhile)

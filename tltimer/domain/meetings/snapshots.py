@@ -123,11 +123,11 @@ def _fields(person: Attendee) -> list[str | None]:
 
 def snapshots_from(documents: Iterable[Mapping[str, Any]]) -> tuple[Snapshot, ...]:
     """Read documents of the collection ``plans``; those that cannot be understood are passed over."""
-    found = []
+    snapshots = []
     for document in documents:
         try:
             calendar = str(document["calendar"])
-            found.append(
+            snapshots.append(
                 Snapshot(
                     calendar,
                     str(document["snapshot"]),
@@ -140,7 +140,7 @@ def snapshots_from(documents: Iterable[Mapping[str, Any]]) -> tuple[Snapshot, ..
             )
         except (KeyError, TypeError, ValueError, AttributeError):
             continue
-    return tuple(found)
+    return tuple(snapshots)
 
 
 def _occurrence(row: Mapping[str, Any], calendar: str) -> Occurrence:
@@ -156,7 +156,7 @@ def _occurrence(row: Mapping[str, Any], calendar: str) -> Occurrence:
         transparent=False,
         busy_status=str(row.get("busy_status", "")),
         organizer=_attendee(organizer) if organizer else None,
-        attendees=tuple(_attendee(one) for one in row.get("attendees", ())),
+        attendees=tuple(_attendee(attendee) for attendee in row.get("attendees", ())),
         role=str(row.get("role", "mine")),
         tells_others=bool(row.get("tells_others", False)),
         recurring=bool(row.get("recurring", False)),

@@ -46,7 +46,7 @@ class WorkingHours:
 
     def ends_week(self, day: date) -> bool:
         """Return whether no other working day of its week follows a date."""
-        return not any(self.works_on(one) for one in self.days.days_of(self.days.week_of(day)) if one > day)
+        return not any(self.works_on(later) for later in self.days.days_of(self.days.week_of(day)) if later > day)
 
     def usual_window(self, day: date) -> Span | None:
         """Return the working hours of a date's weekday, whether it is a day off or not."""

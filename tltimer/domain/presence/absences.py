@@ -41,15 +41,15 @@ def joined(pieces: Iterable[PresencePiece]) -> tuple[PresencePiece, ...]:
     sleep          |-----|      |--|
     gives   |----sleep---|      |--|
     """
-    found: list[PresencePiece] = []
+    merged: list[PresencePiece] = []
     for piece in sorted(pieces, key=lambda piece: (piece.span.start, piece.span.end)):
-        if found and piece.span.start - found[-1].span.end <= NEAR:
-            last = found.pop()
+        if merged and piece.span.start - merged[-1].span.end <= NEAR:
+            last = merged.pop()
             source = max(last.source, piece.source, key=RANKS.index)
-            found.append(PresencePiece(Span(last.span.start, max(last.span.end, piece.span.end)), source))
+            merged.append(PresencePiece(Span(last.span.start, max(last.span.end, piece.span.end)), source))
         else:
-            found.append(piece)
-    return tuple(found)
+            merged.append(piece)
+    return tuple(merged)
 
 
 def worth_a_look(pieces: Iterable[PresencePiece], after: timedelta) -> bool:
@@ -82,15 +82,15 @@ def absences_in(
         own: says whether a switch was made on this device; into others' entries nothing is booked.
     """
     known = [PresencePiece(Span(piece.span.start, min(piece.span.end, now)), piece.source) for piece in pieces]
-    pieces, found = [piece for piece in known if piece.span.start < piece.span.end], []
+    pieces, absences = [piece for piece in known if piece.span.start < piece.span.end], []
     for switch, entry in _entries(counting(switches), days):
         if not own(switch) or switch.mode in (OFF, UNKNOWN) or modes.counts_as(switch.mode) is CountsAs.NEITHER:
             continue
         for piece in _telling(pieces, modes.meets(switch.mode)):
             span = overlap(piece.span, entry)
             if span is not None and _counts(span, piece.source, after, modes.meets(switch.mode)):
-                found.append(Absence(span, piece.source, switch, closes=span.end == entry.end))
-    return tuple(found)
+                absences.append(Absence(span, piece.source, switch, closes=span.end == entry.end))
+    return tuple(absences)
 
 
 def _entries(switches: Sequence[Switch], days: DayRule) -> Iterable[tuple[Switch, Span]]:

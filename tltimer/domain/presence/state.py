@@ -52,7 +52,7 @@ class PresenceLog:
 
     def present_until(self, meets: bool) -> datetime:
         """Return the instant to which somebody was there; in a mode that ``meets`` no input is needed for that."""
-        ends = [self.at, *(one for one in (self.locked, self.asleep) if one is not None)]
+        ends = [self.at, *(end for end in (self.locked, self.asleep) if end is not None)]
         if not meets and self.last_input is not None:
             ends.append(self.last_input)
         return min(ends)

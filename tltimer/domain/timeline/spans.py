@@ -26,14 +26,14 @@ class Span:
         return self.start <= instant < self.end
 
 
-def overlap(one: Span, other: Span) -> Span | None:
+def overlap(span: Span, other: Span) -> Span | None:
     """Return what two spans share.
 
     one    |-----|
     other     |-----|
     gives     |--|
     """
-    start, end = max(one.start, other.start), min(one.end, other.end)
+    start, end = max(span.start, other.start), min(span.end, other.end)
     return Span(start, end) if start < end else None
 
 

@@ -179,12 +179,12 @@ def _write_part(painter: QPainter, part: QRectF, side: str, share: int, ink: QCo
     lines.append((font, formats.share(share / WHOLE)))
     room = part.width() - HANDLE - 8
     painter.setPen(ink)
-    tall = sum(QFontMetricsF(one).height() for one, _words in lines)
+    tall = sum(QFontMetricsF(font).height() for font, _words in lines)
     top = part.center().y() - tall / 2
-    for one, words in lines:
-        metrics = QFontMetricsF(one)
+    for line_font, words in lines:
+        metrics = QFontMetricsF(line_font)
         if metrics.horizontalAdvance(words) <= room:
-            painter.setFont(one)
+            painter.setFont(line_font)
             painter.drawText(QPointF(part.left() + HANDLE / 2 + 6, top + metrics.ascent()), words)
         top += metrics.height()
     painter.setFont(font)

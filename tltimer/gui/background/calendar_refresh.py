@@ -66,8 +66,8 @@ class CalendarRefresh(QObject):
             return
         if not self._calendars.sources():
             return
-        now, found = self._reports.now(), self._calendars.fingerprint()
-        if found != self._known or self._due is None or now >= self._due:
+        now, fingerprint = self._reports.now(), self._calendars.fingerprint()
+        if fingerprint != self._known or self._due is None or now >= self._due:
             self._read_spans.clear()
             self._due = now + AGAIN
         # Asked here, as the journal is not to be read in another thread.

@@ -94,8 +94,12 @@ class EvidenceTask(QObject):
     @property
     def offer(self) -> SwitchOffer | None:
         """The switch that is suggested just now, for whoever offers switches."""
-        one = self._suggestion
-        return SwitchOffer(one.evidence, None, None, one.span.start, None) if one is not None else None
+        suggestion = self._suggestion
+        return (
+            SwitchOffer(suggestion.evidence, None, None, suggestion.span.start, None)
+            if suggestion is not None
+            else None
+        )
 
     def follow(self) -> None:
         """Start or stop watching, as the settings say."""
@@ -124,14 +128,14 @@ class EvidenceTask(QObject):
         if not self._evidence().kept_days():
             self._watch.forget()  # all was forgotten, perhaps by the command
         try:
-            found = self._watch.look(self._is_here())
+            samples = self._watch.look(self._is_here())
         except Refused as refusal:  # tried again each minute, and told once
             if not self._failed:
                 self.refused.emit(str(refusal))
             self._failed = True
             return
         self._failed = False
-        if self._suggestion is not None or any(sample.mode != self._mode for sample in found):
+        if self._suggestion is not None or any(sample.mode != self._mode for sample in samples):
             with suppress(Refused, OSError):
                 self._suggest(self._evidence().suggestion())
 

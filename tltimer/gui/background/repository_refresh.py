@@ -58,13 +58,13 @@ class RepositoryRefresh(QObject):
         self._thread.start()
 
     def _read(self) -> None:
-        found = []
+        answers = []
         try:
-            found = self._ask().get("notifications", [])
+            answers = self._ask().get("notifications", [])
         finally:
             self._thread = None
             with suppress(RuntimeError):  # the app has ended meanwhile
-                self.renewed.emit(found)
+                self.renewed.emit(answers)
 
     def _ask_child(self) -> dict[str, Any]:
         from tltimer import worker_process

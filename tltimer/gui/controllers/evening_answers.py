@@ -128,11 +128,11 @@ class EveningAnswers:
         after = self._program.tracker.mark()
         self._steps[subject] = after if after != before else None
 
-    def _take_noticed(self, one: Disagreement, answer: str) -> None:
+    def _take_noticed(self, disagreement: Disagreement, answer: str) -> None:
         if answer == ACCEPT:
-            self._evidence.accept(one)
+            self._evidence.accept(disagreement)
         else:
-            self._evidence.reject(one)
+            self._evidence.reject(disagreement)
 
     def _take_timer(self, timer: ForgottenTimer, answer: str) -> None:
         tracker = self._program.tracker
@@ -153,24 +153,24 @@ class EveningAnswers:
         else:
             self._program.tracker.fill(gap.span.start, gap.span.end, answer)
 
-    def _take_one_to_one(self, one: OneToOne, held: bool) -> None:
+    def _take_one_to_one(self, one_to_one: OneToOne, held: bool) -> None:
         """Record whether it was held; one that was is put into the log too, where it was planned."""
-        if not held or one.meeting is None:
-            self._program.people.say_held(one.person, one.day, held)
+        if not held or one_to_one.meeting is None:
+            self._program.people.say_held(one_to_one.person, one_to_one.day, held)
             return
         now, modes = self._reports.now(), self._reports.rules().modes
-        planned = by_name([one.meeting], self._reports.people())
-        bookings = bookings_of(planned, self._reports.day(one.day), modes, now)
-        self._program.tracker.book(bookings, [said_entry(one.person, one.day, held=True)])
+        planned = by_name([one_to_one.meeting], self._reports.people())
+        bookings = bookings_of(planned, self._reports.day(one_to_one.day), modes, now)
+        self._program.tracker.book(bookings, [said_entry(one_to_one.person, one_to_one.day, held=True)])
 
-    def _take_newcomer(self, one: Newcomer, answer: str) -> None:
+    def _take_newcomer(self, newcomer: Newcomer, answer: str) -> None:
         program = self._program
         if answer == NO:
-            program.people.no_one_to_one(one.key, one.name)
-        elif answer == SAME and one.like is not None:
-            program.people.also_called(one.like, one.name, one.address)
+            program.people.no_one_to_one(newcomer.key, newcomer.name)
+        elif answer == SAME and newcomer.like is not None:
+            program.people.also_called(newcomer.like, newcomer.name, newcomer.address)
         else:
-            program.people.add(one.name, [one.address] if one.address else (), int(answer))
+            program.people.add(newcomer.name, [newcomer.address] if newcomer.address else (), int(answer))
 
 
 def _disagreement(subject: object) -> Disagreement | None:

@@ -76,7 +76,7 @@ class FirstRunController(QObject):
     def _show_answers(self) -> None:
         """Show what was answered before: the window can be opened again."""
         settings = self._reports.settings()
-        if any(settings.is_set(one) for one in (*WORK, LUNCH)):
+        if any(settings.is_set(setting) for setting in (*WORK, LUNCH)):
             self.window.hours.show_settings(settings)
         side = self._reports.rules().modes.counts_as("review")
         if side in (CountsAs.CODING, CountsAs.LEADING):
@@ -114,9 +114,9 @@ class FirstRunController(QObject):
         for setting, text in answers:
             self._keep(setting, text)
 
-    def _keep_addresses(self, found: tuple[str, ...]) -> None:
+    def _keep_addresses(self, addresses: tuple[str, ...]) -> None:
         known = self._reports.settings()[MY_ADDRESSES]
-        self._keep(MY_ADDRESSES, ",".join(dict.fromkeys((*known, *found))))
+        self._keep(MY_ADDRESSES, ",".join(dict.fromkeys((*known, *addresses))))
 
     def _keep(self, setting: Setting[Any], text: str) -> None:
         self._changes.carry_out(lambda: write_setting(self._program.home.settings_file, setting.key, text))
@@ -128,9 +128,9 @@ class FirstRunController(QObject):
 
     def _take_calendar(self, added: object) -> None:
         known = self._reports.settings()[MY_ADDRESSES]
-        found = tuple(one for one in getattr(added, "addresses", ()) if one.lower() not in known)
-        self.window.own.propose(found)
-        if found:
+        addresses = tuple(address for address in getattr(added, "addresses", ()) if address.lower() not in known)
+        self.window.own.propose(addresses)
+        if addresses:
             self.window.own.yes.setFocus(Qt.FocusReason.OtherFocusReason)
         elif self.window.step == CALENDAR:
             self.window.show_step(CALENDAR + 1)

@@ -123,15 +123,15 @@ class PreferencesController(QObject):
 
     def update(self) -> None:
         """Bring the windows up to date that are open."""
-        for one in (self._settings, self._first):
-            if one is not None:
-                one.update()
+        for controller in (self._settings, self._first):
+            if controller is not None:
+                controller.update()
 
     def close(self) -> None:
         """Close both windows."""
-        for one in (self._settings, self._first):
-            if one is not None:
-                one.window.close()
+        for controller in (self._settings, self._first):
+            if controller is not None:
+                controller.window.close()
 
     def _end_settings(self) -> None:
         if self._settings is not None:

@@ -48,19 +48,19 @@ class PromisesController(QObject):
 
         self.record(promised_in(line, self._reports.today(), self._reports.people()))
 
-    def record(self, found: "PromiseLine", on_refusal: Callable[[str], None] | None = None) -> bool:
+    def record(self, promise: "PromiseLine", on_refusal: Callable[[str], None] | None = None) -> bool:
         """Record a promise, ask for its time to be blocked if it names one, and return whether it was recorded.
 
         Args:
-            found: the promise as it was understood.
+            promise: the promise as it was understood.
             on_refusal: shows the reason where the request was made.
         """
-        span = found.span(self._reports.rules().days)
+        span = promise.span(self._reports.rules().days)
         kept = self._changes.carry_out(
-            lambda: self._promises().add(found.text, found.to, found.due, found.minutes), on_refusal
+            lambda: self._promises().add(promise.text, promise.to, promise.due, promise.minutes), on_refusal
         )
         if kept and span is not None:
-            self.block_wanted.emit(span, found.text)
+            self.block_wanted.emit(span, promise.text)
         return kept
 
     def keep(self, promise: "Promise") -> None:

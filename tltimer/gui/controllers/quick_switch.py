@@ -106,8 +106,8 @@ class QuickSwitchController(QObject):
         except (Refused, OSError) as problem:
             window.show_rows((), str(problem))
             return
-        found = answer(line, situation)
-        self._suggestions = found.suggestions
+        best = answer(line, situation)
+        self._suggestions = best.suggestions
         rows = [
             SuggestionRow(
                 name_words(suggestion, situation.rules),
@@ -116,9 +116,9 @@ class QuickSwitchController(QObject):
                 spoken(suggestion, situation),
                 self._icon(suggestion, situation),
             )
-            for suggestion in found.suggestions
+            for suggestion in best.suggestions
         ]
-        window.show_rows(rows, problem_words(found.problem, line, situation) if found.problem else "")
+        window.show_rows(rows, problem_words(best.problem, line, situation) if best.problem else "")
 
     def _icon(self, suggestion: "Suggestion", situation: "Situation") -> "QIcon":
         if suggestion.promise is not None:

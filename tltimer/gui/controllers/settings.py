@@ -177,12 +177,12 @@ class SettingsController(QObject):
 
         section = ShortcutsSection(self._look)
         # In brackets, as keys can be a comma.
-        section.written.connect(lambda found: self.changes.write(SHORTCUTS.key, dumps(list(map(str, found)))))
+        section.written.connect(lambda shortcuts: self.changes.write(SHORTCUTS.key, dumps(list(map(str, shortcuts)))))
 
         def update() -> None:
             rules: tuple[str, ...] = self._reports.settings()[SHORTCUTS]
-            found = parse_shortcuts(rules)
-            section.show_shortcuts(found, self._reports.rules().modes, self._shortcuts_state())
+            shortcuts = parse_shortcuts(rules)
+            section.show_shortcuts(shortcuts, self._reports.rules().modes, self._shortcuts_state())
 
         return section, update
 
@@ -207,14 +207,16 @@ class SettingsController(QObject):
         page.changed.connect(lambda person, fields: decide(lambda: program.people.change(person, **fields)))
         page.merged.connect(lambda kept, other: decide(lambda: program.people.merge(kept, other)))
         page.removed.connect(lambda person: decide(lambda: program.people.remove(person)))
-        page.kept_apart.connect(lambda one, other: decide(lambda: program.people.keep_apart(one, other)))
+        page.kept_apart.connect(lambda person, other: decide(lambda: program.people.keep_apart(person, other)))
         page.newcomer_taken.connect(
-            lambda one: decide(lambda: program.people.add(one.name, [one.address], one.every_days))
+            lambda newcomer: decide(lambda: program.people.add(newcomer.name, [newcomer.address], newcomer.every_days))
         )
         page.newcomer_known.connect(
-            lambda one: decide(lambda: program.people.also_called(one.like, one.name, one.address))
+            lambda newcomer: decide(lambda: program.people.also_called(newcomer.like, newcomer.name, newcomer.address))
         )
-        page.newcomer_refused.connect(lambda one: decide(lambda: program.people.no_one_to_one(one.key, one.name)))
+        page.newcomer_refused.connect(
+            lambda newcomer: decide(lambda: program.people.no_one_to_one(newcomer.key, newcomer.name))
+        )
         questions = OpenQuestions(self._reports, program.journal, program.calendars)
 
         def update() -> None:
@@ -333,11 +335,11 @@ class SettingsController(QObject):
             self.update()
             self._data_changes.announce_settings()
 
-    def _add_addresses(self, found: tuple[str, ...]) -> None:
+    def _add_addresses(self, addresses: tuple[str, ...]) -> None:
         from tltimer.settings.schema import MY_ADDRESSES
 
         known = self._reports.settings()[MY_ADDRESSES]
-        why = self.changes.write(MY_ADDRESSES.key, ", ".join(dict.fromkeys((*known, *found))))
+        why = self.changes.write(MY_ADDRESSES.key, ", ".join(dict.fromkeys((*known, *addresses))))
         if why:
             self._refuse(why)
 

@@ -112,8 +112,8 @@ class EntryDrag:
     def _mark(self, point: QPointF, places: TimelineGeometry, free: bool) -> None:
         assert self._from is not None
         sheet = places.view.sheet
-        one, other = self._rest(self._from, places, free), self._rest(point, places, free)
-        start, end = max(min(one, other), sheet.span.start), min(max(one, other), sheet.until)
+        first, other = self._rest(self._from, places, free), self._rest(point, places, free)
+        start, end = max(min(first, other), sheet.span.start), min(max(first, other), sheet.until)
         self._edits.choose_mark(Span(start, end) if start < end else None)
 
     def _rest(self, point: QPointF, places: TimelineGeometry, free: bool) -> datetime:

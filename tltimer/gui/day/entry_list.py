@@ -279,9 +279,9 @@ class EntryListView(QListWidget):
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Take a click on a mode as the answer what a gap was."""
         super().mouseReleaseEvent(event)
-        found = self._chip_at(event.position().toPoint())
-        if found is not None and event.button() == Qt.MouseButton.LeftButton:
-            row, mode = found
+        chip = self._chip_at(event.position().toPoint())
+        if chip is not None and event.button() == Qt.MouseButton.LeftButton:
+            row, mode = chip
             self._edits.choose(row.index)
             self._edits.say_mode(mode.key)
 
@@ -293,9 +293,9 @@ class EntryListView(QListWidget):
     def viewportEvent(self, event: QEvent) -> bool:
         """Show the name of the mode under the pointer, or the whole note."""
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
-            found, item = self._chip_at(event.pos()), self.itemAt(event.pos())
+            chip, item = self._chip_at(event.pos()), self.itemAt(event.pos())
             note = (item.data(ROW).piece.switch.note or "") if item is not None else ""
-            QToolTip.showText(event.globalPos(), tip(found[1].label if found else note), self)
+            QToolTip.showText(event.globalPos(), tip(chip[1].label if chip else note), self)
             return True
         return super().viewportEvent(event)
 

@@ -53,9 +53,10 @@ class NoticedBox(QWidget):
     def show_selection(self, view: DayModel, span: Span | None) -> None:
         """Show what was noticed within a span; None for no selection."""
         report = view.noticed
-        found = report.open if report is not None and span is not None else ()
+        disagreements = report.open if report is not None and span is not None else ()
         self._shown = next(
-            (disagreement for disagreement in found if span is not None and overlap(disagreement.span, span)), None
+            (disagreement for disagreement in disagreements if span is not None and overlap(disagreement.span, span)),
+            None,
         )
         if self._shown is not None and report is not None:
             self.title.setText(looks_like_words(self._shown, view.rules))

@@ -32,8 +32,8 @@ def place_at(point: QPointF, geometry: TimelineGeometry) -> Disagreement | None:
 
 def words_at(point: QPointF, geometry: TimelineGeometry) -> str:
     """Return the words of the open disagreement at a point; "" where there is none."""
-    one = place_at(point, geometry)
-    return disagreement_words(one, geometry.view.rules) if one is not None else ""
+    disagreement = place_at(point, geometry)
+    return disagreement_words(disagreement, geometry.view.rules) if disagreement is not None else ""
 
 
 def noticed_words(view: DayModel) -> tuple[str, ...]:

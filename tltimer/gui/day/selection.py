@@ -294,8 +294,8 @@ class DaySelection(QObject):
             return None
         sheet = self._view.sheet
         if edge.right != NEW:
-            found = sheet.index_of(edge.right)
-            return found if found and sheet.pieces[found].start == edge.at else None
+            index = sheet.index_of(edge.right)
+            return index if index and sheet.pieces[index].start == edge.at else None
         last = len(sheet.pieces)
         return last if last and sheet.pieces[-1].switch.id == edge.left else None
 
@@ -303,8 +303,8 @@ class DaySelection(QObject):
         if self._chosen is None:
             return None
         identifier, at = self._chosen
-        found = sheet.index_of(identifier) if identifier != NEW else None
-        return found if found is not None else sheet.index_at(at)
+        index = sheet.index_of(identifier) if identifier != NEW else None
+        return index if index is not None else sheet.index_at(at)
 
     def _chosen_in(self, sheet: DaySheet) -> DayPiece | None:
         if self._chosen is None or self._chosen[0] == NEW:
@@ -324,9 +324,9 @@ def _first(view: DayModel) -> tuple[str, datetime] | None:
     pieces = view.sheet.pieces
     wanted = next((piece for piece in pieces if view.sheet.is_unknown(piece)), None)
     done = [piece for piece in pieces if not piece.is_gap]
-    found = wanted or (done[-1] if done else None)
-    return (found.switch.id, found.start) if found is not None else None
+    chosen = wanted or (done[-1] if done else None)
+    return (chosen.switch.id, chosen.start) if chosen is not None else None
 
 
-def _same(one: Meeting, other: Meeting) -> bool:
-    return (one.uid, one.start) == (other.uid, other.start)
+def _same(meeting: Meeting, other: Meeting) -> bool:
+    return (meeting.uid, meeting.start) == (other.uid, other.start)

@@ -21,7 +21,9 @@ def letters_of(modes: Iterable[Mode]) -> dict[str, str]:
     """Return the keys of modes by letter: the first letter or digit of a label that is free, ``c`` for Coding."""
     letters: dict[str, str] = {}
     for mode in modes:
-        letter = next((one for one in mode.label.casefold() if one.isalnum() and one not in letters), None)
+        letter = next(
+            (character for character in mode.label.casefold() if character.isalnum() and character not in letters), None
+        )
         if letter is not None:
             letters[letter] = mode.key
     return letters

@@ -82,14 +82,14 @@ class TimelineGeometry:
 
     def planned_bars(self) -> list[tuple[QRectF, Meeting]]:
         """Return each meeting with its place; those that overlap share the height."""
-        found = []
+        bars = []
         for meeting, lane, count in lanes(self.view.meetings):
             tall = self.planned.height() / count
             part = QRectF(self.planned.left(), self.planned.top() + lane * tall, self.planned.width(), tall - 2)
             rect = self.rect(meeting.span, part)
             if rect.width():
-                found.append((rect, meeting))
-        return found
+                bars.append((rect, meeting))
+        return bars
 
     def done_bars(self, sheet: DaySheet) -> list[tuple[QRectF, DayPiece]]:
         """Return each piece with its place; those outside of the hours have no width."""

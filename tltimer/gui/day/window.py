@@ -143,8 +143,8 @@ class DayWindow(QWidget):
         # Modes are made when they are known; with Tab they come after the times all the same.
         panel = self.editor
         chain = [self.canvas, self.rows, panel.begin, panel.end, panel.close_button, *panel.modes.modes.values()]
-        for one, following in pairwise([*chain, panel.person, panel.kind, panel.note, panel.confirm, panel.book]):
-            QWidget.setTabOrder(one, following)
+        for widget, following in pairwise([*chain, panel.person, panel.kind, panel.note, panel.confirm, panel.book]):
+            QWidget.setTabOrder(widget, following)
 
     def point_out(self, what: Meeting | datetime) -> None:
         """Select a meeting, or the entry at an instant, and show what can be done with it."""

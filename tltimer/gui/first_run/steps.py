@@ -192,7 +192,7 @@ class HoursStep(QWidget):
 
     def _wanted(self) -> tuple[tuple[Setting[Any], str], ...]:
         hours = f"{self.start.text().strip()}-{self.end.text().strip()}"
-        days = ((one, hours if tick.isChecked() else "") for one, tick in zip(WORK, self.days, strict=True))
+        days = ((setting, hours if tick.isChecked() else "") for setting, tick in zip(WORK, self.days, strict=True))
         return (*days, (LUNCH, self.lunch.text().strip()))
 
     def answers(self) -> tuple[tuple[Setting[Any], str], ...] | None:
@@ -217,8 +217,8 @@ class HoursStep(QWidget):
             wrong[0].selectAll()
             return None
         if self._shown:
-            return tuple((one, text) for one, text in self._wanted() if text != self._shown[one.key])
-        return tuple((one, text) for one, text in self._wanted() if parse_hours(text) != one.default)
+            return tuple((setting, text) for setting, text in self._wanted() if text != self._shown[setting.key])
+        return tuple((setting, text) for setting, text in self._wanted() if parse_hours(text) != setting.default)
 
 
 def _check(text: str, problem: Label, advice: str) -> bool:

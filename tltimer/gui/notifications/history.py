@@ -31,8 +31,8 @@ class NotificationHistory:
         """Return the causes that are never repeated, on whatever day."""
         if self._ever is None:
             content = self._content()
-            found = content.get("ever") if isinstance(content, dict) else None
-            self._ever = [str(cause) for cause in found] if isinstance(found, list) else []
+            topics = content.get("ever") if isinstance(content, dict) else None
+            self._ever = [str(cause) for cause in topics] if isinstance(topics, list) else []
         return tuple(self._ever)
 
     def last(self, topic: Topic) -> datetime | None:
@@ -74,9 +74,9 @@ class NotificationHistory:
     def _latest(self) -> dict[str, datetime]:
         if self._last is None:
             content = self._content()
-            found = content.get("last") if isinstance(content, dict) else None
+            times = content.get("last") if isinstance(content, dict) else None
             self._last = {}
-            for topic, at in found.items() if isinstance(found, dict) else ():
+            for topic, at in times.items() if isinstance(times, dict) else ():
                 with suppress(ValueError, TypeError):
                     self._last[topic] = parse_instant(at)
         return self._last
@@ -89,8 +89,10 @@ class NotificationHistory:
         try:
             if content["day"] == day.isoformat():
                 self._sent = [
-                    SentNotification(Topic(one["topic"]), one["cause"], parse_instant(one["at"]))
-                    for one in content["sent"]
+                    SentNotification(
+                        Topic(notification["topic"]), notification["cause"], parse_instant(notification["at"])
+                    )
+                    for notification in content["sent"]
                 ]
                 self._hints = [str(hint) for hint in content["hints"]]
         except (ValueError, KeyError, TypeError):

@@ -87,11 +87,11 @@ class DuePromiseList(QWidget):
         for row in self.rows:
             row.show_waiting(row.promise.id in waiting)
 
-    def _tick(self, one: DuePromiseRow, _checked: bool = False) -> None:
-        (self.kept if one.row.isChecked() else self.unkept).emit(one.promise)
+    def _tick(self, row: DuePromiseRow, _checked: bool = False) -> None:
+        (self.kept if row.row.isChecked() else self.unkept).emit(row.promise)
 
-    def _say_later(self, one: DuePromiseRow, _checked: bool = False) -> None:
-        self.later_wanted.emit(one.promise)
+    def _say_later(self, row: DuePromiseRow, _checked: bool = False) -> None:
+        self.later_wanted.emit(row.promise)
 
-    def _say_drop(self, one: DuePromiseRow, _checked: bool = False) -> None:
-        self.drop_wanted.emit(one.promise)
+    def _say_drop(self, row: DuePromiseRow, _checked: bool = False) -> None:
+        self.drop_wanted.emit(row.promise)

@@ -42,7 +42,9 @@ class NoteSubject(QWidget):
             button.show()
         self.setVisible(bool(named))
         before = self.chosen.switch.id if self.chosen else None
-        self._choose(next((n for n, one in enumerate(self._entries) if one is not None and one.switch.id == before), 0))
+        self._choose(
+            next((n for n, entry in enumerate(self._entries) if entry is not None and entry.switch.id == before), 0)
+        )
 
     def _choose(self, place: int, _checked: bool = False) -> None:
         self.chosen = self._entries[place]

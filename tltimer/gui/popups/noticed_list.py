@@ -24,10 +24,10 @@ class NoticedRow(QWidget):
 
     undone = Signal()
 
-    def __init__(self, one: Disagreement, rules: Rules, parent: QWidget | None = None) -> None:
+    def __init__(self, disagreement: Disagreement, rules: Rules, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._logged, self._noticed = logged_label(one, rules), noticed_label(one, rules)
-        span = span_words(one, rules)
+        self._logged, self._noticed = logged_label(disagreement, rules), noticed_label(disagreement, rules)
+        span = span_words(disagreement, rules)
         self._change = _("{logged} → {noticed}").format(logged=self._logged, noticed=self._noticed)
         self.words = Label(self._change, factor=SUPPORT, fills=True)
         self.accept = Button(_("Accept"))
@@ -121,22 +121,22 @@ class NoticedList(QWidget):
                 row.show_answer(ACCEPT, undo=False)
         self._count()
 
-    def reopen(self, one: Disagreement) -> None:
+    def reopen(self, disagreement: Disagreement) -> None:
         """Ask again about a place, as its answer could not be kept."""
-        self.rows[one].show_answer("")
+        self.rows[disagreement].show_answer("")
         self._count()
 
     def _accept_all(self) -> None:
         for row in self.rows.values():
             row.answer(ACCEPT)
 
-    def _answer(self, one: Disagreement, key: str) -> None:
+    def _answer(self, disagreement: Disagreement, key: str) -> None:
         self._count()
-        self.answered.emit(one, key)
+        self.answered.emit(disagreement, key)
 
-    def _undo(self, one: Disagreement) -> None:
+    def _undo(self, disagreement: Disagreement) -> None:
         self._count()
-        self.undone.emit(one)
+        self.undone.emit(disagreement)
 
     def _count(self) -> None:
         left = sum(row.is_open for row in self.rows.values())

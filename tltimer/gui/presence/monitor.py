@@ -178,9 +178,9 @@ class PresenceMonitor(QObject):
         self.blockSignals(True)  # a popup of an app that ends is in the way, and without a display never gets ready
         if self._idle is not None:
             self.look()
-        for one in (self._idle, *self._locks, self._sleep):
-            if one is not None:
-                one.close()
+        for watch in (self._idle, *self._locks, self._sleep):
+            if watch is not None:
+                watch.close()
         self._idle = self._sleep = None
         self._locks = ()
         for door in self._doors:

@@ -51,8 +51,8 @@ class ObjectiveC:
 
     def named(self, name: str) -> int | None:
         """Return a class."""
-        found: int | None = self._runtime.objc_getClass(name.encode())
-        return found
+        pointer: int | None = self._runtime.objc_getClass(name.encode())
+        return pointer
 
     def send(self, receiver: int | None, selector: str, *arguments: Any) -> int | None:
         """Send a message, with arguments as values of ctypes, and return what comes back."""

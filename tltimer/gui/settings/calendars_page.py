@@ -59,9 +59,9 @@ class OwnAddresses(QWidget):
         self.setVisible(bool(self._found))
 
     def _agree(self) -> None:
-        found = self._found
+        addresses = self._found
         self.propose(())
-        self.known.emit(found)
+        self.known.emit(addresses)
 
 
 LONGEST = 300

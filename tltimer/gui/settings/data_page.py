@@ -106,12 +106,12 @@ class DataPage(QWidget):
         """Show what was found out: topic, state, text and advice of each."""
         states = {"ok": _("ok"), "limited": _("limited"), "off": _("off")}
         rows = {}
-        for number, one in enumerate(findings):
+        for number, finding in enumerate(findings):
             name = _("{topic}: {state}").format(
-                topic=one_line(one["topic"]), state=states.get(one["state"], one["state"])
+                topic=one_line(finding["topic"]), state=states.get(finding["state"], finding["state"])
             )
-            about = one_line(one["text"], LONGEST)
-            about += f"\n→ {one_line(one['advice'], LONGEST)}" if one.get("advice") else ""
+            about = one_line(finding["text"], LONGEST)
+            about += f"\n→ {one_line(finding['advice'], LONGEST)}" if finding.get("advice") else ""
             rows[str(number)] = EntryRow(name, about, self._look)
         self.findings.fill(rows)
         self.set_busy(False)

@@ -54,13 +54,13 @@ class DaysOffEditor(QWidget):
 
     def add(self, text: str) -> None:
         """Add the days that a text names."""
-        found = days_in(text)
-        wrong = "" if found else _("No change made: enter a day such as 2026-12-24, or the first and last day.")
-        if found and (found[1] - found[0]).days >= MOST:
+        span = days_in(text)
+        wrong = "" if span else _("No change made: enter a day such as 2026-12-24, or the first and last day.")
+        if span and (span[1] - span[0]).days >= MOST:
             wrong = _("No change made: that is too many days at once.")
         self.adding.settle(wrong)
-        if found and not wrong:
-            self.added.emit(*found)
+        if span and not wrong:
+            self.added.emit(*span)
 
     def _row(self, run: list[DayOff]) -> EntryRow:
         first, last = run[0].date, run[-1].date
@@ -97,16 +97,16 @@ def days_in(text: str) -> tuple[date, date] | None:
 
 def runs(days: Iterable[DayOff]) -> list[list[DayOff]]:
     """Join days that follow each other and are days off for the same reason."""
-    found: list[list[DayOff]] = []
+    grouped: list[list[DayOff]] = []
     for day in days:
-        before = found[-1][-1] if found else None
+        before = grouped[-1][-1] if grouped else None
         alike = before is not None and (before.source, before.offered, before.title) == (
             day.source,
             day.offered,
             day.title,
         )
         if before is not None and alike and day.date - before.date == ONE_DAY:
-            found[-1].append(day)
+            grouped[-1].append(day)
         else:
-            found.append([day])
-    return found
+            grouped.append([day])
+    return grouped

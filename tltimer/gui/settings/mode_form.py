@@ -155,15 +155,15 @@ class ModeForm(QWidget):
 
 def nearness(mode: Mode, others: Iterable[Mode]) -> str:
     """Return the mode whose colour is hard to tell from another's, in the light or the dark palette; "" if none."""
-    shown = [one for one in others if not one.hidden and one.key != mode.key]
-    found = None
+    shown = [other for other in others if not other.hidden and other.key != mode.key]
+    closest = None
     for palette in (LIGHT, DARK):
         near = nearest(palette.hue(mode.colour), {mode.label: palette.hue(mode.colour) for mode in shown})
-        if near is not None and (found is None or near[1]):
-            found = near
-    if found is None:
+        if near is not None and (closest is None or near[1]):
+            closest = near
+    if closest is None:
         return ""
     text = _("This colour is hard to tell from that of {mode}. The shapes still tell them apart.")
-    if not found[1]:
+    if not closest[1]:
         text = _("Some people cannot tell this colour from that of {mode}. The shapes still tell them apart.")
-    return text.format(mode=found[0])
+    return text.format(mode=closest[0])

@@ -122,8 +122,8 @@ def page_with(section: str) -> str:
 
 def settings_of(section: str) -> tuple[Setting[Any], ...]:
     """Return the settings of a section in the order of the file, those of another table last."""
-    found = [setting for setting in SETTINGS if section_of(setting) == section]
-    return tuple(sorted(found, key=lambda setting: setting.key in _APART))
+    settings = [setting for setting in SETTINGS if section_of(setting) == section]
+    return tuple(sorted(settings, key=lambda setting: setting.key in _APART))
 
 
 def found(text: str) -> tuple[tuple[str, str], ...]:
@@ -139,7 +139,7 @@ def found(text: str) -> tuple[tuple[str, str], ...]:
         titles = " ".join(_both(section.title) for section in page.sections)
         if _holds(f"{_both(page.title)} {titles} {_both(page.about)} {page.words}", wanted):
             hits.append((page.key, ""))
-        for setting in (one for section in page.sections for one in settings_of(section.key)):
+        for setting in (candidate for section in page.sections for candidate in settings_of(section.key)):
             texts = (page.title, setting.label, setting.help, *setting.choices)
             if _holds(f"{setting.key} {' '.join(map(_both, texts))}", wanted):
                 hits.append((page.key, setting.key))
@@ -153,7 +153,7 @@ def _both(text: str) -> str:
 
 def _holds(text: str, wanted: list[str]) -> bool:
     words = _parts(text)
-    return all(any(word.startswith(one) for word in words) for one in wanted)
+    return all(any(word.startswith(beginning) for word in words) for beginning in wanted)
 
 
 def _parts(text: str) -> list[str]:

@@ -211,25 +211,25 @@ class PeoplePage(QWidget):
         rows = {f"{person.id} {other.id}": self._pair(person, other) for person, other in asked[0]}
         self.questions.fill(rows | {f"new {newcomer.key}": self._newcomer(newcomer) for newcomer in asked[1]})
 
-    def _pair(self, one: Person, other: Person) -> EntryRow:
-        names = _("{name} and {other}").format(name=clipped(one.name, NAMED), other=clipped(other.name, NAMED))
+    def _pair(self, person: Person, other: Person) -> EntryRow:
+        names = _("{name} and {other}").format(name=clipped(person.name, NAMED), other=clipped(other.name, NAMED))
         row = EntryRow(names, _("If they are the same person, their 1:1s are counted together."), self._look)
-        row.offer(_("One person"), _("{name}: one person"), lambda: self.merged.emit(one, other))
-        row.offer(_("Two people"), _("{name}: two people"), lambda: self.kept_apart.emit(one, other))
+        row.offer(_("One person"), _("{name}: one person"), lambda: self.merged.emit(person, other))
+        row.offer(_("Two people"), _("{name}: two people"), lambda: self.kept_apart.emit(person, other))
         return row
 
-    def _newcomer(self, one: Newcomer) -> EntryRow:
-        name = clipped(one.name, NAMED)
+    def _newcomer(self, newcomer: Newcomer) -> EntryRow:
+        name = clipped(newcomer.name, NAMED)
         words = ngettext(
-            "{address} · you met alone on {count} day", "{address} · you met alone on {count} days", one.times
+            "{address} · you met alone on {count} day", "{address} · you met alone on {count} days", newcomer.times
         )
-        about = words.format(address=clipped(one.address, NAMED), count=one.times)
+        about = words.format(address=clipped(newcomer.address, NAMED), count=newcomer.times)
         row = EntryRow(_("{name}, in your calendar").format(name=name), about, self._look)
-        if one.like is not None:
-            like = _("This is {person}").format(person=clipped(one.like.name, NAMED))
-            row.offer(like, f"{{name}}: {like}", lambda: self.newcomer_known.emit(one))
-        row.offer(_("Add"), _("{name}: add"), lambda: self.newcomer_taken.emit(one))
-        row.offer(_("Not a 1:1"), _("{name}: not a 1:1"), lambda: self.newcomer_refused.emit(one))
+        if newcomer.like is not None:
+            like = _("This is {person}").format(person=clipped(newcomer.like.name, NAMED))
+            row.offer(like, f"{{name}}: {like}", lambda: self.newcomer_known.emit(newcomer))
+        row.offer(_("Add"), _("{name}: add"), lambda: self.newcomer_taken.emit(newcomer))
+        row.offer(_("Not a 1:1"), _("{name}: not a 1:1"), lambda: self.newcomer_refused.emit(newcomer))
         return row
 
     def add(self, name: str) -> None:

@@ -43,11 +43,11 @@ class RepositoriesPage(QWidget):
 
     def show_repositories(self, repositories: Iterable[tuple[str, str]]) -> None:
         """Show these: the name and the folder of each."""
-        found = tuple(repositories)
-        if found != self._shown:
-            self._shown = found
-            self.empty.setVisible(not found)
-            self.list.fill({path: self._row(name, path) for name, path in found})
+        listed = tuple(repositories)
+        if listed != self._shown:
+            self._shown = listed
+            self.empty.setVisible(not listed)
+            self.list.fill({path: self._row(name, path) for name, path in listed})
 
     def add(self, folder: str) -> None:
         """Ask for the repository of a folder."""

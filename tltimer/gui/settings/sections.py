@@ -90,12 +90,12 @@ class NotificationsPage(QWidget):
         super().__init__(parent)
         shown = settings_of("notifications")
         apart = (*END_OF_DAY, *WHILE_YOU_WORK)
-        self.details = SettingForm((one for one in shown if one not in apart), look)
+        self.details = SettingForm((setting for setting in shown if setting not in apart), look)
         self.evening = SettingForm(END_OF_DAY, look)
         self.working = SettingForm(WHILE_YOU_WORK, look)
         self._forms = (self.details, self.evening, self.working)
         self.fields = {key: field for form in self._forms for key, field in form.fields.items()}
-        self._switches = tuple(one for one in shown if one.kind.name == "switch")
+        self._switches = tuple(setting for setting in shown if setting.kind.name == "switch")
         for form in self._forms:
             form.written.connect(self.written)
             form.default_wanted.connect(self.default_wanted)
@@ -178,7 +178,7 @@ class NotificationsPage(QWidget):
         if not names:
             words = _("Only from clock jumps, which show when the computer was asleep.")
         self.presence.setText(
-            "\n".join((words, *(_("Not available: {reason}").format(reason=one_line(one, 300)) for one in why)))
+            "\n".join((words, *(_("Not available: {reason}").format(reason=one_line(reason, 300)) for reason in why)))
         )
 
 

@@ -84,14 +84,14 @@ class ActionDialog(Dialog):
     def deed(self) -> ActionChoice | None:
         """The chosen action; None if nothing was chosen."""
         chosen = self._group.checkedButton()
-        found = self._deeds.get(chosen) if chosen else None
-        if isinstance(found, Span):
+        deed = self._deeds.get(chosen) if chosen else None
+        if isinstance(deed, Span):
             plan = Plan.CODING if self.coding.isChecked() else Plan.LEADING
-            words = target.protect_words(found, plan, self._zone)
-            return ActionChoice(self._week, words, span=found, plan=plan)
-        if isinstance(found, Move):
-            words = target.move_intention(move_words(found, self._zone, LONGEST_TITLE))
-            return ActionChoice(self._week, words, move=found)
+            words = target.protect_words(deed, plan, self._zone)
+            return ActionChoice(self._week, words, span=deed, plan=plan)
+        if isinstance(deed, Move):
+            words = target.move_intention(move_words(deed, self._zone, LONGEST_TITLE))
+            return ActionChoice(self._week, words, move=deed)
         if chosen is self.give and self.what.line():
             return ActionChoice(self._week, target.give_intention(self.what.line()))
         return None

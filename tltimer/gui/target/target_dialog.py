@@ -84,11 +84,13 @@ class TargetDialog(Dialog):
         until = self.until.day if self.ends.isChecked() else None
         return TargetChoice(self._week, low, high, self.reason.line(), until)
 
-    def _box(self, one: Circumstance) -> CheckBox:
-        box = CheckBox(f"{one.name}  {target.shift_words(one.shift)}")
-        box.setToolTip(tip(one.reason))
-        box.setAccessibleName(_("{name}, {shift} points").format(name=one.name, shift=target.shift_words(one.shift)))
-        box.setAccessibleDescription(one.reason)
+    def _box(self, circumstance: Circumstance) -> CheckBox:
+        box = CheckBox(f"{circumstance.name}  {target.shift_words(circumstance.shift)}")
+        box.setToolTip(tip(circumstance.reason))
+        box.setAccessibleName(
+            _("{name}, {shift} points").format(name=circumstance.name, shift=target.shift_words(circumstance.shift))
+        )
+        box.setAccessibleDescription(circumstance.reason)
         return box
 
     def _fill_page(self) -> None:
@@ -126,8 +128,8 @@ class TargetDialog(Dialog):
         self.finish()
 
     def _show_choice(self, choice: Choice | None) -> None:
-        found = named_in(choice.because) if choice else ()
-        for circumstance in found:
+        named = named_in(choice.because) if choice else ()
+        for circumstance in named:
             self.boxes[circumstance.name].setChecked(True)
         low, high = (choice.low, choice.high) if choice else proposed(())
         self.slider.show_target(low, high)
@@ -140,7 +142,7 @@ class TargetDialog(Dialog):
         self.until.show_day(last, first=first)
         self.until.setEnabled(held)
         # What was chosen otherwise than proposed stays until somebody takes the proposal.
-        self._follows = choice is None or (low, high) == proposed(found)
+        self._follows = choice is None or (low, high) == proposed(named)
         self._show()
 
     def _connect(self) -> None:

@@ -27,7 +27,7 @@ def panel_colour(colour: str) -> str:
         colour: the name of a hue, or ``#rrggbb``.
     """
     light, dark = _parts(LIGHT.hue(colour)), _parts(DARK.hue(colour))
-    middle = tuple((one + other) / 2 for one, other in zip(light, dark, strict=True))
+    middle = tuple((channel + other) / 2 for channel, other in zip(light, dark, strict=True))
     if luminance(_written(middle)) > LIGHTEST:
         return _towards(middle, (0.0, 0.0, 0.0), lambda value: luminance(value) <= LIGHTEST)
     return _towards(middle, (255.0, 255.0, 255.0), lambda value: luminance(value) >= DARKEST)

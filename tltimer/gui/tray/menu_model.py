@@ -75,12 +75,12 @@ def people_of(
     known = {folded(name): standing for standing in reversed(standings) for name in standing.person.names}
     waiting = [standing.person.name for standing in standings if standing.overdue]
     names = [*([now_with] if now_with else []), *waiting, *recent, *(standing.person.name for standing in standings)]
-    found: dict[str, PersonEntry] = {}
+    people: dict[str, PersonEntry] = {}
     for name in names:
         standing = known.get(folded(name))
         name = standing.person.name if standing else name
-        found.setdefault(folded(name), PersonEntry(name, _days(standing)))
-    return tuple(found.values())[:MOST_PEOPLE]
+        people.setdefault(folded(name), PersonEntry(name, _days(standing)))
+    return tuple(people.values())[:MOST_PEOPLE]
 
 
 def _days(standing: "OneToOneStanding | None") -> str:

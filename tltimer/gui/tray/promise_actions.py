@@ -71,13 +71,13 @@ class PromiseActions(QObject):
         self.menu = menu
 
     def _grow(self, menu: QMenu) -> None:
-        one = PromiseMenu(self)
-        menu.addMenu(one.menu)
-        self.each.append(one)
-        one.done.triggered.connect(partial(self._say, self.kept, one))
-        one.later.triggered.connect(partial(self._say, self.later_wanted, one))
-        one.drop.triggered.connect(partial(self._say, self.drop_wanted, one))
-        one.tomorrow.triggered.connect(lambda _checked=False: self.put_off.emit(one.promise, one.day))
+        submenu = PromiseMenu(self)
+        menu.addMenu(submenu.menu)
+        self.each.append(submenu)
+        submenu.done.triggered.connect(partial(self._say, self.kept, submenu))
+        submenu.later.triggered.connect(partial(self._say, self.later_wanted, submenu))
+        submenu.drop.triggered.connect(partial(self._say, self.drop_wanted, submenu))
+        submenu.tomorrow.triggered.connect(lambda _checked=False: self.put_off.emit(submenu.promise, submenu.day))
 
-    def _say(self, said: SignalInstance, one: PromiseMenu, _checked: bool = False) -> None:
-        said.emit(one.promise)
+    def _say(self, said: SignalInstance, menu: PromiseMenu, _checked: bool = False) -> None:
+        said.emit(menu.promise)

@@ -209,7 +209,7 @@ class SmallWindow(QWidget):
     def put(self, place: list[int]) -> None:
         """Put the window where it was, wholly on a screen; elsewhere than on such a screen it says nothing."""
         rect, size = QRect(*place[:4]), QSize(*place[4:6]) if len(place) == 6 else QSize()
-        room = next((one for one in self.screen().virtualSiblings() if one.geometry().intersects(rect)), None)
+        room = next((screen for screen in self.screen().virtualSiblings() if screen.geometry().intersects(rect)), None)
         if room is None or room.geometry().size() != size or rect.width() <= 40 or rect.height() <= 40:
             return
         whole = free_area(room)

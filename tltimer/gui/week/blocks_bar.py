@@ -26,10 +26,10 @@ def widths(seconds: Sequence[int], room: float, at_least_s: int) -> tuple[float,
     """Share out room by length, nothing narrower than can be seen; less than ``at_least_s`` does not fill it."""
     room -= GAP * max(0, len(seconds) - 1)
     whole = max(sum(seconds), at_least_s, 1)
-    narrow = sum(1 for one in seconds if one / whole * room < NARROWEST)
-    wide = max(1, whole - sum(one for one in seconds if one / whole * room < NARROWEST))
+    narrow = sum(1 for length in seconds if length / whole * room < NARROWEST)
+    wide = max(1, whole - sum(length for length in seconds if length / whole * room < NARROWEST))
     left = max(0.0, room - narrow * NARROWEST)
-    return tuple(NARROWEST if one / whole * room < NARROWEST else one / wide * left for one in seconds)
+    return tuple(NARROWEST if length / whole * room < NARROWEST else length / wide * left for length in seconds)
 
 
 class BlocksBar(HitTargets):
@@ -91,8 +91,8 @@ class BlocksBar(HitTargets):
     def event(self, event: QEvent) -> bool:
         """Name the block under the pointer."""
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
-            found = [self._words(day, block) for rect, day, block in self._bars() if rect.contains(event.pos())]
-            QToolTip.showText(event.globalPos(), tip("".join(found)), self)
+            words = [self._words(day, block) for rect, day, block in self._bars() if rect.contains(event.pos())]
+            QToolTip.showText(event.globalPos(), tip("".join(words)), self)
             return True
         return super().event(event)
 

@@ -151,17 +151,17 @@ class CommitsPicture(HitTargets):
         """Tell what the week under the pointer has."""
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
             x = event.pos().x()
-            found = [week_words(week) for column, week in self._bars() if column.left() <= x < column.right()]
-            QToolTip.showText(event.globalPos(), tip("".join(found)), self)
+            words = [week_words(week) for column, week in self._bars() if column.left() <= x < column.right()]
+            QToolTip.showText(event.globalPos(), tip("".join(words)), self)
             return True
         return super().event(event)
 
 
-def week_words(one: WeekOfCommits) -> str:
+def week_words(week: WeekOfCommits) -> str:
     """Tell what a week has: ``Week 46: 3 of 12 commits yours``."""
-    name = formats.week_name(one.week)
-    if one.counts is None:
+    name = formats.week_name(week.week)
+    if week.counts is None:
         return _("{week}: unknown").format(week=name)
     return _("{week}: {mine} of {count} commits are yours").format(
-        week=name, mine=one.counts.mine, count=one.counts.commits
+        week=name, mine=week.counts.mine, count=week.counts.commits
     )

@@ -158,17 +158,17 @@ class DayRow(QWidget):
             return ""
         planned, done = self._areas()
         zone = self._axis.zone
-        found = [
+        words = [
             meeting_words(meeting, zone)
             for rect, meeting in planned_bars(self._day, self._axis, planned)
             if rect.adjusted(-1, -3, 1, 3).contains(x, y)
         ]
-        found += [
+        words += [
             entry_words(entry, self._modes, zone)
             for rect, entry in done_bars(self._day, self._axis, done)
             if rect.contains(x, y)
         ]
-        return "\n".join((*found, *outside_words(self._day, self._axis, self._modes, done, x, y)))
+        return "\n".join((*words, *outside_words(self._day, self._axis, self._modes, done, x, y)))
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Take a click."""

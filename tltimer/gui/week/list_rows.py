@@ -76,13 +76,13 @@ class PromiseRows(QWidget):
             rows[focused].setFocus()
         self.setVisible(bool(rows))
 
-    def _tick(self, one: Promise, row: CheckBoxRow, _checked: bool = False) -> None:
+    def _tick(self, promise: Promise, row: CheckBoxRow, _checked: bool = False) -> None:
         if row.isChecked():
-            self._ticked[one.id] = one
-            self.kept.emit(one)
+            self._ticked[promise.id] = promise
+            self.kept.emit(promise)
         else:
-            self._ticked.pop(one.id, None)
-            self.unkept.emit(one)
+            self._ticked.pop(promise.id, None)
+            self.unkept.emit(promise)
 
 
 class NoteRow(HitTargets):

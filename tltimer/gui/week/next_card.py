@@ -189,8 +189,8 @@ class FreeDays(HitTargets):
         """Name the piece under the pointer."""
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent) and self._axis:
             bars = [bar for day, _name, area in self._rows() for bar in self._bars(day, area)]
-            found = [piece_words(piece, self._axis.zone) for rect, piece in bars if rect.contains(event.pos())]
-            QToolTip.showText(event.globalPos(), tip("\n".join((*found, _("Drag to block"))) if found else ""), self)
+            words = [piece_words(piece, self._axis.zone) for rect, piece in bars if rect.contains(event.pos())]
+            QToolTip.showText(event.globalPos(), tip("\n".join((*words, _("Drag to block"))) if words else ""), self)
             return True
         return super().event(event)
 

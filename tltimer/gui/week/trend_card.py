@@ -115,9 +115,9 @@ class TrendChart(HitTargets):
         font = scaled(self.font(), SUPPORT)
         metrics = QFontMetricsF(font)
         painter.setFont(font)
-        found = decisions(report)
-        lefts = [self._spot(place - 0.5, 0, plot).x() for place, _choice in found]
-        for (_place, choice), left, end in zip(found, lefts, [*lefts[1:], plot.right()], strict=False):
+        marks = decisions(report)
+        lefts = [self._spot(place - 0.5, 0, plot).x() for place, _choice in marks]
+        for (_place, choice), left, end in zip(marks, lefts, [*lefts[1:], plot.right()], strict=False):
             painter.setPen(QPen(QColor(self._look.palette.muted), 1, Qt.PenStyle.DashLine))
             painter.drawLine(QPointF(left, plot.top() - 4), QPointF(left, plot.bottom()))
             room = end - left - 12

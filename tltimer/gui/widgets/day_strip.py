@@ -44,12 +44,12 @@ def lanes(meetings: Iterable[Meeting]) -> tuple[tuple[Meeting, int, int], ...]:
     Returns:
         meetings by start, each with its lane and the number of lanes there.
     """
-    found: list[tuple[Meeting, int, int]] = []
+    placed: list[tuple[Meeting, int, int]] = []
     group: list[tuple[Meeting, int]] = []
     ends: list[Meeting] = []
 
     def close() -> None:
-        found.extend((meeting, lane, len(ends)) for meeting, lane in group)
+        placed.extend((meeting, lane, len(ends)) for meeting, lane in group)
         group.clear()
         ends.clear()
 
@@ -60,7 +60,7 @@ def lanes(meetings: Iterable[Meeting]) -> tuple[tuple[Meeting, int, int], ...]:
         ends[lane : lane + 1] = [meeting]
         group.append((meeting, lane))
     close()
-    return tuple(found)
+    return tuple(placed)
 
 
 def planned_bars(day: DayReport, axis: TimeAxis, area: QRectF) -> tuple[tuple[QRectF, Meeting], ...]:

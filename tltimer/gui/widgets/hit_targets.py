@@ -36,15 +36,15 @@ class HitTargets(QWidget):
 
     def paint_focus(self, painter: QPainter, colour: str) -> None:
         """Draw a line around the part under the pointer, and around the one that Return would take."""
-        found = self.targets()
-        if self._hovered is not None and self._hovered < len(found):
+        targets = self.targets()
+        if self._hovered is not None and self._hovered < len(targets):
             painter.setPen(QPen(QColor(colour), 1))
             painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(found[self._hovered][0].adjusted(0.5, 0.5, -0.5, -0.5), 3, 3)
-        if self.hasFocus() and found:
+            painter.drawRoundedRect(targets[self._hovered][0].adjusted(0.5, 0.5, -0.5, -0.5), 3, 3)
+        if self.hasFocus() and targets:
             painter.setPen(QPen(QColor(colour), 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(found[min(self._current, len(found) - 1)][0].adjusted(1, 1, -1, -1), 3, 3)
+            painter.drawRoundedRect(targets[min(self._current, len(targets) - 1)][0].adjusted(1, 1, -1, -1), 3, 3)
 
     def _at(self, point: QPointF) -> int | None:
         return next((number for number, (rect, _what) in enumerate(self.targets()) if rect.contains(point)), None)
@@ -84,14 +84,14 @@ class HitTargets(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Go from part to part with the arrows; take one with Return or the space bar."""
-        found, key = self.targets(), event.key()
-        if not found:
+        targets, key = self.targets(), event.key()
+        if not targets:
             super().keyPressEvent(event)
         elif key in TAKE:
-            self.chosen.emit(found[min(self._current, len(found) - 1)][1])
+            self.chosen.emit(targets[min(self._current, len(targets) - 1)][1])
         elif key in NEXT or key in BEFORE:
             step = 1 if key in NEXT else -1
-            self._current = max(0, min(self._current + step, len(found) - 1))
+            self._current = max(0, min(self._current + step, len(targets) - 1))
             self.update()
         else:
             super().keyPressEvent(event)

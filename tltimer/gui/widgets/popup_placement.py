@@ -86,8 +86,10 @@ def free_area(screen: QScreen) -> QRect:
     scale = screen.devicePixelRatio()
     # Screens keep their place in pixels of the display, and are measured in pixels of the interface.
     display = QRect()
-    for one in screen.virtualSiblings():
-        display = display.united(QRect(one.geometry().topLeft(), one.geometry().size() * one.devicePixelRatio()))
+    for sibling in screen.virtualSiblings():
+        display = display.united(
+            QRect(sibling.geometry().topLeft(), sibling.geometry().size() * sibling.devicePixelRatio())
+        )
     origin = whole.topLeft()
     pixels = QRect(origin, whole.size() * scale)
     free = left_free(_area(pixels), _area(display), panels)

@@ -27,9 +27,9 @@ class Segment(QRadioButton):
 
 def check_only(buttons: Mapping[str, QRadioButton], key: str) -> None:
     """Check one of some exclusive buttons, or none if there is none of this key."""
-    for one, button in buttons.items():
+    for value, button in buttons.items():
         group = button.group()
-        if group is not None and one != key:
+        if group is not None and value != key:
             group.setExclusive(False)
             button.setChecked(False)
             group.setExclusive(True)

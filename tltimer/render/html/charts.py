@@ -227,16 +227,16 @@ def trend_chart(report: WeekReport) -> Markup:
 def commits_picture(report: CommitsReport) -> Markup:
     """Draw the user's commits within all of them, week by week; a week that is not known stays empty."""
     counts = [(week.week, week.counts) for week in report.weeks]
-    most = max((found.commits for _week, found in counts if found), default=0)
+    most = max((contribution.commits for _week, contribution in counts if contribution), default=0)
     column, tall = COMMITS_WIDE / max(1, len(counts)), 44.0
     parts: list[Markup] = []
-    for place, (week, found) in enumerate(counts):
+    for place, (week, contribution) in enumerate(counts):
         left = place * column
-        if found and most:
+        if contribution and most:
             words = _("{week}: {mine} of {count}").format(
-                week=formats.week_name(week), mine=found.mine, count=found.commits
+                week=formats.week_name(week), mine=contribution.mine, count=contribution.commits
             )
-            for count, colour in ((found.commits, "edge"), (found.mine, "blue")):
+            for count, colour in ((contribution.commits, "edge"), (contribution.mine, "blue")):
                 height = tall * count / most
                 parts.append(
                     element(

@@ -72,8 +72,8 @@ def _header(report: WeekReport) -> Markup:
 
 
 def _list(items: Iterable[Part]) -> Markup | None:
-    found = [element("li", item) for item in items if item]
-    return element("ul", *found) if found else None
+    listed = [element("li", item) for item in items if item]
+    return element("ul", *listed) if listed else None
 
 
 def _muted(*words: str) -> Markup | None:
@@ -127,7 +127,7 @@ def _figures(day: DayReport) -> tuple[Part, ...]:
 def _legend(report: WeekReport, rules: Rules) -> Markup:
     used = {entry.mode for day in report.days for entry in day.entries if not entry.unconfirmed}
     unlisted = sorted(key for key in used if key not in rules.modes)
-    modes = [one for one in (*rules.modes, *map(rules.modes.mode, unlisted)) if one.key in used]
+    modes = [mode for mode in (*rules.modes, *map(rules.modes.mode, unlisted)) if mode.key in used]
     items: list[Markup] = []
     if any(meeting.plan is Plan.MEETING for day in report.days for meeting in day.meetings):
         items.append(joined(element("i", class_="swatch planned"), _("Planned")))
@@ -234,7 +234,9 @@ def _coded(report: WeekReport, rules: Rules) -> Markup:
         _("Coding"),
         *(
             (
-                blocks_bar(sorted(((block.coding_s, block.size) for block in report.blocks), key=lambda one: -one[0])),
+                blocks_bar(
+                    sorted(((block.coding_s, block.size) for block in report.blocks), key=lambda pair: -pair[0])
+                ),
                 element("p", element("b", fragment_counts(report.blocks, fragmentation))),
                 _muted(ended_words(fragmentation)),
             )

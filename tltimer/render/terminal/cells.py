@@ -93,7 +93,7 @@ def in_cells(things: Sequence[Thing], edges: Sequence[datetime]) -> tuple[Thing 
     things   |aaaa|b|cccccc|   |dd|
     cells    a  a  a  c  c  .  .  d
     """
-    found: list[Thing | None] = []
+    cells: list[Thing | None] = []
     for start, end in pairwise(edges):
         best: Thing | None = None
         most = filled = 0
@@ -103,5 +103,5 @@ def in_cells(things: Sequence[Thing], edges: Sequence[datetime]) -> tuple[Thing 
                 filled += seconds
                 if seconds > most:
                     best, most = thing, seconds
-        found.append(best if elapsed(start, end) - filled <= most else None)
-    return tuple(found)
+        cells.append(best if elapsed(start, end) - filled <= most else None)
+    return tuple(cells)

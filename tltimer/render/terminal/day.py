@@ -137,8 +137,8 @@ def _sides(report: DayReport, rules: Rules, ink: Style) -> str:
 
 def modes_line(figures: Totals, rules: Rules, side: CountsAs) -> str:
     """Return how long each mode of one side ran, the longest first."""
-    found = side_modes(figures.modes_s.items(), rules, side)
-    return formats.listed(f"{clipped(label, 24)} {formats.duration(seconds)}" for label, seconds in found)
+    modes = side_modes(figures.modes_s.items(), rules, side)
+    return formats.listed(f"{clipped(label, 24)} {formats.duration(seconds)}" for label, seconds in modes)
 
 
 def _rows(title: str, rows: Iterable[str], ink: Style) -> str:

@@ -116,6 +116,6 @@ class DayChart:
 
 def side_modes(day_modes: Iterable[tuple[str, int]], rules: Rules, side: CountsAs) -> list[tuple[str, int]]:
     """Return labels and seconds of the modes on one side, the longest first."""
-    found = [(key, seconds) for key, seconds in day_modes if rules.modes.counts_as(key) is side]
-    found.sort(key=lambda item: (-item[1], item[0]))
-    return [(rules.modes.mode(key).label, seconds) for key, seconds in found]
+    modes = [(key, seconds) for key, seconds in day_modes if rules.modes.counts_as(key) is side]
+    modes.sort(key=lambda item: (-item[1], item[0]))
+    return [(rules.modes.mode(key).label, seconds) for key, seconds in modes]

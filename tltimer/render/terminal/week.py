@@ -91,17 +91,17 @@ def _people(people: Sequence[tuple[str, str]], ink: Style) -> str:
 
 
 def _promises(report: WeekReport, rules: Rules, ink: Style) -> str:
-    found = week_promises(report.promises)
-    if not found:
+    promises = week_promises(report.promises)
+    if not promises:
         return ""
-    width = max(columns(words) for words, _one in found)
+    width = max(columns(words) for words, _one in promises)
     today = rules.days.day_of(report.now)
 
-    def words_of(one: Promise) -> str:
-        due = due_words(one, today) if one.done_at is None else ""
-        return clipped(formats.listed((one.text, to_words(one), due)), ink.width - len(INDENT) - width - 2)
+    def words_of(promise: Promise) -> str:
+        due = due_words(promise, today) if promise.done_at is None else ""
+        return clipped(formats.listed((promise.text, to_words(promise), due)), ink.width - len(INDENT) - width - 2)
 
-    lines = (f"{INDENT}{padded(words, width)}  {words_of(promise)}" for words, promise in found)
+    lines = (f"{INDENT}{padded(words, width)}  {words_of(promise)}" for words, promise in promises)
     return "\n".join((ink.bold(_("Promises")), *lines))
 
 

@@ -115,9 +115,9 @@ class PulseMicrophone:
         streams = (values[start : start + OUTPUT_VALUES] for start in range(0, len(values), OUTPUT_VALUES))
         # What measures levels, such as a volume control, asks for peaks only.
         sources = {
-            one[OUTPUT_SOURCE]
-            for one in streams
-            if not one[OUTPUT_RESTS] and b"resample.peaks" not in one[OUTPUT_PROPERTIES]
+            stream[OUTPUT_SOURCE]
+            for stream in streams
+            if not stream[OUTPUT_RESTS] and b"resample.peaks" not in stream[OUTPUT_PROPERTIES]
         }
         return any(self._is_microphone(source) for source in sources if source != NOTHING)
 
@@ -171,8 +171,8 @@ class PulseMicrophone:
             if not piece:
                 raise ConnectionResetError
             self._rest += piece
-        found, self._rest = self._rest[:count], self._rest[count:]
-        return found
+        chunk, self._rest = self._rest[:count], self._rest[count:]
+        return chunk
 
 
 def _number(value: int) -> bytes:

@@ -85,22 +85,22 @@ def _answer(connection: socket.socket, kind: int) -> bytes:
         ValueError: it sends something that is not a message of sway.
     """
     while True:
-        magic, length, found = HEADER.unpack(_exactly(connection, HEADER.size))
+        magic, length, reply = HEADER.unpack(_exactly(connection, HEADER.size))
         if magic != MAGIC or length > LARGEST:
             raise ValueError("no message of sway")
         payload = _exactly(connection, length)
-        if found == kind:
+        if reply == kind:
             return payload
 
 
 def _exactly(connection: socket.socket, count: int) -> bytes:
-    found = bytearray()
-    while len(found) < count:
-        piece = connection.recv(count - len(found))
+    content = bytearray()
+    while len(content) < count:
+        piece = connection.recv(count - len(content))
         if not piece:
             raise ConnectionResetError
-        found += piece
-    return bytes(found)
+        content += piece
+    return bytes(content)
 
 
 def _focused(node: Any) -> Mapping[str, Any] | None:
@@ -110,7 +110,7 @@ def _focused(node: Any) -> Mapping[str, Any] | None:
     if node.get("focused"):
         return node
     below = (*(node.get("nodes") or ()), *(node.get("floating_nodes") or ()))
-    return next((found for one in below if (found := _focused(one)) is not None), None)
+    return next((focused for child in below if (focused := _focused(child)) is not None), None)
 
 
 def _class_of(node: Mapping[str, Any] | None) -> str | None:

@@ -126,7 +126,7 @@ class X11Window:
         self._xcb.xcb_flush(self._connection)
 
     def _property(self, window: int, name: int, kind: int, words: int) -> bytes:
-        numbers = (ctypes.c_uint32(one) for one in (window, name, kind, 0, words))
+        numbers = (ctypes.c_uint32(number) for number in (window, name, kind, 0, words))
         cookie = self._xcb.xcb_get_property(self._connection, ctypes.c_uint8(0), *numbers)
         reply = self._xcb.xcb_get_property_reply(self._connection, cookie, None)
         if not reply:  # the window is gone

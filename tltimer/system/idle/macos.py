@@ -29,8 +29,8 @@ class MacIdle:
 
     def seconds(self) -> float | None:
         """Return the seconds since the last input."""
-        found = float(self._ask(COMBINED_SESSION, ANY_INPUT))
-        return found if found >= 0 else None
+        seconds = float(self._ask(COMBINED_SESSION, ANY_INPUT))
+        return seconds if seconds >= 0 else None
 
     def fileno(self) -> int | None:
         """Return None: it is polled."""

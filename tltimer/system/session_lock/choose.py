@@ -17,14 +17,14 @@ def locks_for(environ: Mapping[str, str], said: Locked) -> tuple[tuple[LockWatch
         environ: the environment, which names buses and session.
         said: called when the screen was locked or unlocked.
     """
-    found: list[LockWatch] = []
+    watches: list[LockWatch] = []
     why: list[str] = []
     for name, make in _makers(environ, said):
         try:
-            found.append(make())
+            watches.append(make())
         except Exception as problem:  # whatever a bus or a library of the system comes up with: the app runs without
             why.append(f"{name}: {reason_of(problem)}")
-    return tuple(found) or (NoSessionLock(),), tuple(why)
+    return tuple(watches) or (NoSessionLock(),), tuple(why)
 
 
 def _makers(environ: Mapping[str, str], said: Locked) -> tuple[tuple[str, Callable[[], LockWatch]], ...]:

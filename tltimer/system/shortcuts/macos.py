@@ -104,16 +104,16 @@ class MacShortcuts:
         """Register these keys, and no others any more."""
         self._give_back()
         self.problems = {}
-        for number, one in enumerate(wanted, 1):
-            code, key = CODES.get(one.keys.key), ctypes.c_void_p()
-            mask = sum(MODIFIERS[name] for name in one.keys.modifiers)
+        for number, shortcut in enumerate(wanted, 1):
+            code, key = CODES.get(shortcut.keys.key), ctypes.c_void_p()
+            mask = sum(MODIFIERS[name] for name in shortcut.keys.modifiers)
             identity = _HotKeyId(SIGNATURE, number)
             if code is None:
-                self.problems[one.action] = _("Your keyboard has no such key.")
+                self.problems[shortcut.action] = _("Your keyboard has no such key.")
             elif self._carbon.RegisterEventHotKey(code, mask, identity, self._target, 0, ctypes.byref(key)):
-                self.problems[one.action] = _("Another program already uses {keys}.").format(keys=one.keys)
+                self.problems[shortcut.action] = _("Another program already uses {keys}.").format(keys=shortcut.keys)
             else:
-                self._actions[number] = one.action
+                self._actions[number] = shortcut.action
                 self._keys.append(key)
 
     def fileno(self) -> int | None:

@@ -234,5 +234,5 @@ class PortalShortcuts:
 
 
 def _shortcuts_in(results: dict[str, Any]) -> list[Any]:
-    found = results.get("shortcuts", (LIST, []))[1]
-    return found if isinstance(found, list) else []
+    shortcuts = results.get("shortcuts", (LIST, []))[1]
+    return shortcuts if isinstance(shortcuts, list) else []

@@ -63,13 +63,13 @@ class WindowsShortcuts:
         """Register these keys, and no others any more."""
         self._give_back()
         self.problems = {}
-        for number, one in enumerate(wanted, 1):
-            code = CODES.get(one.keys.key) or self._user.VkKeyScanW(ord(one.keys.key.lower())) & 0xFF
-            mask = sum(MODIFIERS[name] for name in one.keys.modifiers)
+        for number, shortcut in enumerate(wanted, 1):
+            code = CODES.get(shortcut.keys.key) or self._user.VkKeyScanW(ord(shortcut.keys.key.lower())) & 0xFF
+            mask = sum(MODIFIERS[name] for name in shortcut.keys.modifiers)
             if self._user.RegisterHotKey(None, number, mask | NO_REPEAT, code):
-                self._actions[number] = one.action
+                self._actions[number] = shortcut.action
             else:
-                self.problems[one.action] = _("Another program already uses {keys}.").format(keys=one.keys)
+                self.problems[shortcut.action] = _("Another program already uses {keys}.").format(keys=shortcut.keys)
 
     def take_message(self, message: int, number: int) -> bool:
         """Handle a message of this thread's queue; return whether it was a shortcut."""
