@@ -153,6 +153,32 @@ def test_no_server_shows_a_button_twice_or_more_than_it_has_room_for(
     named.stop()
 
 
+@pytest.mark.parametrize(
+    ("name", "labels"),
+    [
+        ("gnome-shell", ["Q&A <b>", "a & b ("]),
+        ("Notification Daemon", ["Q&amp;A &lt;b&gt;", "a &amp; b ("]),
+        ("lxqt-notificationd", ["Q&&A <b>", "a && b ("]),
+        ("Plasma", ["Q&&A ‹b›", "a & b ("]),
+    ],
+    ids=["text", "MATE: markup", "LXQt: mnemonics", "Plasma: both, but an & before a space"],
+)
+def test_a_label_is_written_so_that_the_server_shows_it_as_it_is(
+    bus: str, heard: Heard, name: str, labels: list[str]
+) -> None:
+    named = Server(bus, name=name)
+    buttons = tuple(NotificationButton(label, lambda _token: None) for label in ("Q&A <b>", "a &\n b\u202e ("))
+    assert heard(named, UserNotification("away", TITLE, BODY, buttons))["actions"][1::2] == labels
+    named.stop()
+
+
+def test_what_turns_writing_around_or_breaks_lines_is_in_no_title(bus: str, heard: Heard) -> None:
+    bare = Server(bus, "body")
+    call = heard(bare, UserNotification("away", "Q&A\n\u202eevil", "one\ntwo\u202e"))
+    assert (call["summary"], call["body"]) == ("Q&A evil", "one\ntwo ")
+    bare.stop()
+
+
 def test_a_notice_takes_the_place_of_the_one_of_its_topic(server: Server, heard: Heard) -> None:
     first = heard(server, gap())
     other = heard(server, UserNotification("evening", "Monday, looking back", ""))

@@ -3,7 +3,9 @@
 Nothing here waits for the server: calls go out one after the other, each once the previous one is answered.
 """
 
+import re
 from collections import deque
+from collections.abc import Callable
 from time import monotonic
 from typing import Any
 
@@ -13,7 +15,7 @@ from tltimer import APPLICATION_ID
 from tltimer.resources import shipped
 from tltimer.system.dbus import GONE, DBusConnection, OnReply
 from tltimer.system.notifications.interface import OPEN, Chosen, Notification
-from tltimer.wording.sanitize import as_html
+from tltimer.wording.sanitize import as_html, plain, shown
 
 NAME = "org.freedesktop.Notifications"
 SERVER = DBusAddress("/org/freedesktop/Notifications", bus_name=NAME, interface=NAME)
@@ -30,6 +32,22 @@ BUTTON_SERVERS = ("xfce notify daemon", LXQT)
 
 MOST_BUTTONS = {LXQT: 2}
 """The buttons for which a server has room; it cuts the words of more."""
+
+_ANGLES = str.maketrans("<>", "‹›")
+
+
+def _of_plasma(label: str) -> str:
+    """Return a label for buttons that take a tag for markup, and an & that a letter follows for a mnemonic."""
+    return re.sub(r"&(?=\w)", "&&", label.translate(_ANGLES))
+
+
+LABELS: dict[str, Callable[[str], str]] = {
+    # MATE's, and GNOME's before its shell: markup, and an empty button where that is broken.
+    "notification daemon": as_html,
+    LXQT: lambda label: label.replace("&", "&&"),
+    "plasma": _of_plasma,
+}
+"""How a label is written for servers that read more than text in it."""
 
 NORMAL = 1
 LET_SERVER_DECIDE = -1
@@ -153,11 +171,13 @@ class FreedesktopNotifications:
 
     def _message(self, notification: Notification) -> Message:
         capabilities = self._capabilities or frozenset()
-        body = as_html(notification.body) if "body-markup" in capabilities else notification.body
-        actions = [word for action in self._actions(notification) for word in action]
+        body = as_html(notification.body) if "body-markup" in capabilities else shown(notification.body, "\n")
+        written = LABELS.get(self._server or "", str)
+        actions = [part for word, label in self._actions(notification) for part in (word, written(plain(label)))]
         hints = {"desktop-entry": ("s", APPLICATION_ID), "urgency": ("y", NORMAL)}
         icon = shipped("icons", "tltimer.svg").as_uri()
-        fields = ("tltimer", self._shown.get(notification.topic, 0), icon, notification.title, body, actions, hints)
+        number, title = self._shown.get(notification.topic, 0), plain(notification.title)
+        fields = ("tltimer", number, icon, title, body, actions, hints)
         return new_method_call(SERVER, "Notify", "susssasa{sv}i", (*fields, LET_SERVER_DECIDE))
 
     def _actions(self, notification: Notification) -> tuple[tuple[str, str], ...]:
