@@ -51,6 +51,7 @@ from tltimer.gui.notifications.noticed import NoticedNotification
 from tltimer.gui.notifications.notifier import Notifier
 from tltimer.gui.notifications.policy import NotificationPolicy
 from tltimer.gui.notifications.quiet_mode import QuietModeSwitch
+from tltimer.gui.notifications.saved_answer import SavedAnswer
 from tltimer.gui.notifications.target import TargetNotifications
 from tltimer.gui.notifications.work_start import WorkStartNotification
 from tltimer.gui.presence.heartbeat import Heartbeat
@@ -172,6 +173,7 @@ class App(QObject):
     def _build_notifications(self, program: Program, policy: NotificationPolicy) -> None:
         reports, notifier = self.reports, self.notifier
         self._policy = policy
+        self.saved_answer = SavedAnswer(notifier, self)
         self.focus_notifications = FocusNotifications(reports, policy, notifier, self)
         self.commit_notifications = CommitNotifications(policy, notifier, self)
         self.days_off_notification = DaysOffNotification(
@@ -190,11 +192,12 @@ class App(QObject):
             notifier,
             self.missed_review,
             self.changes,
+            self.saved_answer,
             self,
         )
         self.evening_reminder = EveningReminder(reports, policy, lambda: self.absence.holds_back, self)
         self.work_start = WorkStartNotification(
-            policy, notifier, self.tracking, self.missed_review, self._is_asking, self
+            policy, notifier, self.tracking, self.missed_review, self.saved_answer, self._is_asking, self
         )
         self.do_not_disturb_offer = DoNotDisturbOffer(
             policy, notifier, lambda: program.modes, self.changes, knows_do_not_disturb, self

@@ -169,6 +169,12 @@ def forgotten_timer_words(timer: ForgottenTimer, rules: Rules) -> tuple[str, str
     )
 
 
+def stopped_words(timer: ForgottenTimer, stop: datetime, rules: Rules) -> str:
+    """State what is left of a timer that was forgotten: ``Coding, 16:00–17:30``."""
+    mode = formats.mode_label(timer.mode, rules.modes.mode(timer.mode).label)
+    return _("{mode}, {span}").format(mode=mode, span=formats.span_words(timer.start, stop, rules.days.zone))
+
+
 def stop_of(key: str) -> datetime:
     """Return the instant that an answer about a forgotten timer names."""
     return datetime.fromtimestamp(int(key.removeprefix(STOPPED)), UTC)

@@ -16,6 +16,7 @@ from tltimer.gui.controllers.absence import AbsenceController
 from tltimer.gui.controllers.week import WeekController
 from tltimer.gui.data_changes import DataChanges
 from tltimer.gui.notifications.missed_review import MissedReview
+from tltimer.gui.notifications.saved_answer import SAVED, SavedAnswer
 from tltimer.gui.popups.absence import AwayPopup
 from tltimer.reports.notification_policy import Topic
 from tltimer.services.open_questions import OpenQuestions
@@ -41,6 +42,7 @@ class Desk(AbsenceController):
             self.screen.notifier,
             missed,
             self.data_changes,
+            SavedAnswer(self.screen.notifier),
         )
 
 
@@ -213,6 +215,29 @@ def test_on_wayland_a_notification_answers_or_opens(asking: Desk, house: House) 
     assert asking.asks
     click(asking, "Review")
     assert house.log()[-2:] == [("12:04", "review"), ("12:51", "coding")]
+
+
+def test_an_answer_in_a_notification_says_what_it_did_and_can_be_undone(asking: Desk, house: House) -> None:
+    asking.by_notification = True
+    asking.ask(away(house, "12:04", "12:51"))
+    asking.screen.press(Topic.AWAY, "Coding")
+    saved = asking.screen.shown[SAVED]
+    assert (saved.title, saved.body, saved.is_passing) == ("Saved to your log", "Coding, 12:04–12:51", True)
+    assert not asking.asks
+    asking.screen.press(SAVED, "Undo")
+    assert house.log()[-2:] == [("12:04", "unknown"), ("12:51", "coding")]
+    assert asking.screen.labels(Topic.AWAY) == ["Answer", "Coding", "Review", "Something else…"]
+
+
+def test_a_notification_asks_about_the_rest_and_keeps_the_undo(asking: Desk, house: House) -> None:
+    house.calendar(("12:15", "12:45", "Catch up"), other="Ana")
+    asking.by_notification = True
+    asking.ask(away(house, "12:04", "12:51"))
+    asking.screen.press(Topic.AWAY, asking.screen.labels(Topic.AWAY)[1])
+    assert set(asking.screen.shown) == {Topic.AWAY, SAVED}
+    assert asking.screen.shown[SAVED].body == "1:1 with Ana, 12:15–12:45"
+    asking.screen.press(SAVED, "Undo")
+    assert asking.screen.shown[Topic.AWAY].title == "You were away 12:04–12:51"
 
 
 def night(house: House) -> tuple[Booked, ...]:

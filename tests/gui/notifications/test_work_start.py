@@ -9,6 +9,7 @@ from tltimer.domain.timeline.days import ONE_DAY
 from tltimer.gui.controllers.tracking import TrackingController
 from tltimer.gui.data_changes import DataChanges
 from tltimer.gui.notifications.missed_review import MissedReview
+from tltimer.gui.notifications.saved_answer import SAVED, SavedAnswer
 from tltimer.gui.notifications.work_start import WorkStartNotification
 from tltimer.reports.notification_policy import Topic
 from tltimer.services.open_questions import OpenQuestions
@@ -28,8 +29,10 @@ class Desk:
             lambda day, _token: self.reviewed.append(day.isoformat()),
         )
         tracking = TrackingController(house.tracker, house.reports, changes)
+        notifier = self.screen.notifier
+        self.saved = SavedAnswer(notifier)
         self.questions = WorkStartNotification(
-            house.policy(), self.screen.notifier, tracking, missed, lambda: self.other_question
+            house.policy(), notifier, tracking, missed, self.saved, lambda: self.other_question
         )
 
     def look(self) -> None:
@@ -149,9 +152,27 @@ def test_the_first_question_of_a_morning_is_when_yesterday_s_timer_should_have_s
     )
     assert desk.screen.labels(Topic.FORGOTTEN_TIMER) == ["Other time…", "17:30", "Other time…"]
     desk.screen.press(Topic.FORGOTTEN_TIMER, "17:30")
+    assert (desk.screen.shown[SAVED].body, desk.screen.labels(SAVED)) == ("Coding, 16:00–17:30", ["Undo"])
     desk.look()
-    assert desk.titles()[1:] == ["Nothing is being tracked"], "one question at a time"
+    assert desk.titles()[2:] == ["Nothing is being tracked"], "one question at a time"
     assert desk.house.turn_to("18:00").log() == [("16:00", "coding"), ("17:30", "off")]
+
+
+def test_the_answer_about_yesterday_s_timer_can_be_undone(desk: Desk) -> None:
+    desk.house.do("16:00 coding").turn_to("9:00", days=1)
+    desk.look()
+    desk.screen.press(Topic.FORGOTTEN_TIMER, "17:30")
+    desk.screen.press(SAVED, "Undo")
+    assert SAVED not in desk.screen.shown
+    assert desk.house.turn_to("18:00").log() == [("16:00", "coding")]
+
+
+def test_an_answer_about_a_timer_that_was_deleted_meanwhile_saves_nothing(desk: Desk) -> None:
+    desk.house.do("16:00 coding").turn_to("9:00", days=1)
+    desk.look()
+    desk.house.tracker.undo()
+    desk.screen.press(Topic.FORGOTTEN_TIMER, "17:30")
+    assert SAVED not in desk.screen.shown
 
 
 def test_yesterday_s_timer_is_asked_about_while_something_runs_and_after_its_review(desk: Desk) -> None:

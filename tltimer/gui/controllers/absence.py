@@ -16,6 +16,7 @@ from tltimer.gui.data_changes import DataChanges
 from tltimer.gui.notifications.missed_review import MissedReview
 from tltimer.gui.notifications.notifier import NotificationButton, Notifier, Press, UserNotification
 from tltimer.gui.notifications.policy import NotificationPolicy
+from tltimer.gui.notifications.saved_answer import SavedAnswer
 from tltimer.i18n.translate import _
 from tltimer.reports.notification_policy import Topic
 from tltimer.services.absences import Absences
@@ -46,9 +47,11 @@ class AbsenceController(QObject):
         notifier: Notifier,
         missed: MissedReview,
         changes: DataChanges,
+        saved: SavedAnswer,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
+        self._saved = saved
         self._absences = absences
         self._tracker = tracker
         self._reports = reports
@@ -192,24 +195,30 @@ class AbsenceController(QObject):
             self.close()
             return
         self._notifier.withdraw(Topic.AWAY)
-        if self._open and self.asks:
+        if self.asks:
             self._show(quietly=True)
-        elif self._open:
-            self._notify()
-        elif self._joins_missed:
-            self._joins_missed = False
-            self.close()
-            self._missed.open()
-        elif self._is_shown:
+        elif self._is_shown and not self._joins_missed:
             self.popup.show_answered(_("Saved to your log"), self._done)
+        else:
+            self._saved.show(self._done, self._take_back)
+            if self._open:
+                self._notify()
+            elif self._joins_missed:
+                self._joins_missed = False
+                self.close()
+                self._missed.open()
 
     def _take_back(self) -> None:
         step = self._step
         if step is None or not self._changes.carry_out(lambda: self._tracker.take_back(step)):
             return
         self._open, self._step, self._done = self._before, None, ""
-        if self._check():
+        if not self._check():
+            return
+        if self._is_shown or not self.by_notification:
             self._show(quietly=True)
+        else:
+            self._notify()
 
     def _make_popup(self) -> "AwayPopup":
         from tltimer.gui.popups.absence import AwayPopup

@@ -1,5 +1,6 @@
 """Carries out what is chosen for the log: each slot is a call of the tracker."""
 
+from collections.abc import Callable
 from datetime import datetime, timedelta
 
 from PySide6.QtCore import QObject
@@ -89,13 +90,23 @@ class TrackingController(QObject):
         if running is not None:
             self._changes.carry_out(lambda: self._tracker.change(running.id, confirmed=True))
 
-    def stop_earlier(self, switch_id: str, at: datetime) -> None:
-        """Stop an entry that was never stopped at an earlier instant."""
-        self._changes.carry_out(lambda: self._tracker.stop_earlier(switch_id, at))
+    def stop_earlier(self, switch_id: str, at: datetime) -> Callable[[], None] | None:
+        """Stop an entry that was never stopped at an earlier instant.
+
+        Returns:
+            what undoes it; None where it was refused.
+        """
+        if not self._changes.carry_out(lambda: self._tracker.stop_earlier(switch_id, at)):
+            return None
+        step = self._tracker.mark()
+        return (lambda: self._take_back(step)) if step is not None else None
 
     def undo(self) -> None:
         """Undo the last change."""
         self._changes.carry_out(self._tracker.undo)
+
+    def _take_back(self, step: tuple[int, str]) -> None:
+        self._changes.carry_out(lambda: self._tracker.take_back(step))
 
     def _running(self) -> Switch | None:
         running = self._reports.status().running

@@ -27,7 +27,8 @@ class NotificationButton:
 class UserNotification:
     """A notification with its answers: it replaces the one before of its ``topic``.
 
-    ``clicked`` runs on a click on the notification itself; ``click_label`` names that for desktops that show it.
+    ``clicked`` runs on a click on the notification itself; ``click_label`` names that for desktops that show it. One
+    that ``is_passing`` is not kept in the desktop's list.
     """
 
     topic: str
@@ -36,6 +37,7 @@ class UserNotification:
     buttons: tuple[NotificationButton, ...] = ()
     clicked: Press | None = None
     click_label: str = ""
+    is_passing: bool = False
 
 
 class Notifier(QObject):
@@ -62,7 +64,8 @@ class Notifier(QObject):
             actions.insert(0, (OPEN, notification.click_label))
         self._answers[notification.topic] = answers
         self._shown.add(notification.topic)
-        self._backend.notify(Notification(notification.topic, notification.title, notification.body, tuple(actions)))
+        words = (notification.title, notification.body)
+        self._backend.notify(Notification(notification.topic, *words, tuple(actions), notification.is_passing))
         self._keep_watch(self._backend)
 
     def withdraw(self, topic: str) -> None:

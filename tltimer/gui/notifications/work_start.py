@@ -12,6 +12,7 @@ from tltimer.gui.controllers.tracking import TrackingController
 from tltimer.gui.notifications.missed_review import MissedReview
 from tltimer.gui.notifications.notifier import NotificationButton, Notifier, Press, UserNotification
 from tltimer.gui.notifications.policy import NotificationPolicy
+from tltimer.gui.notifications.saved_answer import SavedAnswer
 from tltimer.i18n.translate import _
 from tltimer.reports.notification_policy import Topic, not_tracking, running_too_long
 from tltimer.reports.status import Status
@@ -35,6 +36,7 @@ class WorkStartNotification(QObject):
         notifier: shows them.
         tracking: carries out the answers.
         missed: the review that was missed, whose questions join the first one of the day.
+        saved: shows what an answer did to the log of an earlier day.
         asked_else: returns whether another question is on the screen, beside which this one waits.
         parent: as of any QObject.
     """
@@ -51,6 +53,7 @@ class WorkStartNotification(QObject):
         notifier: Notifier,
         tracking: TrackingController,
         missed: MissedReview,
+        saved: SavedAnswer,
         asked_else: Callable[[], bool],
         parent: QObject | None = None,
     ) -> None:
@@ -59,6 +62,7 @@ class WorkStartNotification(QObject):
         self._notifier = notifier
         self._tracking = tracking
         self._missed = missed
+        self._saved = saved
         self._asked_else = asked_else
         self._now: tuple[Status, Rules] | None = None
         self._asked: Topic | None = None
@@ -119,7 +123,7 @@ class WorkStartNotification(QObject):
         from tltimer.wording.evening import forgotten_timer_words
 
         buttons = [
-            NotificationButton(formats.wall_time(stop, rules.days.zone), self._stopping(timer.switch_id, stop))
+            NotificationButton(formats.wall_time(stop, rules.days.zone), self._stopping(timer, stop, rules))
             for stop in timer.stops[-MOST_STOPS:]
         ]
         buttons.append(NotificationButton(_("Other time…"), self._open_last_review))
@@ -165,10 +169,14 @@ class WorkStartNotification(QObject):
         )
         self._notifier.notify(UserNotification(Topic.FORGOTTEN_TIMER, *words, buttons))
 
-    def _stopping(self, switch_id: str, at: datetime) -> Press:
+    def _stopping(self, timer: "ForgottenTimer", at: datetime, rules: Rules) -> Press:
         def stop(_token: str) -> None:
             self._close()
-            self._tracking.stop_earlier(switch_id, at)
+            undo = self._tracking.stop_earlier(timer.switch_id, at)
+            if undo is not None:
+                from tltimer.wording.evening import stopped_words
+
+                self._saved.show(stopped_words(timer, at, rules), undo)
 
         return stop
 

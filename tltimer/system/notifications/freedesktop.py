@@ -174,7 +174,9 @@ class FreedesktopNotifications:
         body = as_html(notification.body) if "body-markup" in capabilities else shown(notification.body, "\n")
         written = LABELS.get(self._server or "", str)
         actions = [part for word, label in self._actions(notification) for part in (word, written(plain(label)))]
-        hints = {"desktop-entry": ("s", APPLICATION_ID), "urgency": ("y", NORMAL)}
+        hints: dict[str, tuple[str, Any]] = {"desktop-entry": ("s", APPLICATION_ID), "urgency": ("y", NORMAL)}
+        if notification.is_passing:
+            hints["transient"] = ("b", True)
         icon = shipped("icons", "tltimer.svg").as_uri()
         number, title = self._shown.get(notification.topic, 0), plain(notification.title)
         fields = ("tltimer", number, icon, title, body, actions, hints)

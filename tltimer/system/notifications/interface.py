@@ -15,13 +15,14 @@ class Notification:
     """Something said to the user. ``title`` and ``body`` are plain text, whatever is in them.
 
     A notification replaces the one before of its ``topic``. ``actions`` are buttons: a word for the program and a
-    label; ``OPEN`` is the click on the notification itself.
+    label; ``OPEN`` is the click on the notification itself. One that ``is_passing`` is not kept in a list.
     """
 
     topic: str
     title: str
     body: str
     actions: tuple[tuple[str, str], ...] = ()
+    is_passing: bool = False
 
 
 Chosen = Callable[[str, str, str], None]
