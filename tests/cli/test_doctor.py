@@ -4,6 +4,7 @@ import os
 from pathlib import Path
 
 from tests.cli.conftest import Shell
+from tests.system.bus import private_bus
 
 
 def test_the_setting_enters_the_app_into_the_session_and_takes_it_out(shell: Shell, tmp_path: Path) -> None:
@@ -107,3 +108,12 @@ def test_each_file_that_is_not_the_journals_is_named(shell: Shell) -> None:
         (device / name).write_text("{}")
     text = rows(shell)["journal"]["text"]
     assert [name for name in names if f"{device.name}/{name}" not in text] == []
+
+
+def test_a_bus_without_logind_and_screen_saver_reports_neither_lock_nor_sleep(shell: Shell) -> None:
+    with private_bus() as bus:
+        shell.environ |= {"DBUS_SYSTEM_BUS_ADDRESS": bus, "DBUS_SESSION_BUS_ADDRESS": bus}
+        found = rows(shell)
+    assert (found["lock"]["state"], found["sleep"]["state"]) == ("off", "off")
+    assert found["lock"]["text"].endswith("ScreenSaver: no screen saver is running")
+    assert found["sleep"]["text"] == "logind: it is not running"

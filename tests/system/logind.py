@@ -1,7 +1,7 @@
 """Fakes of logind, of the screen savers and of GNOME's window manager, strict about every signature.
 
 As a program it owns their names on one bus, prints each call as a line of JSON and reads orders: ``sleep``, ``wake``,
-``lock``, ``unlock``, ``hint true``, ``saver INTERFACE true``, ``idle MILLISECONDS``,
+``lock``, ``unlock``, ``hint true``, ``saver INTERFACE true``, ``own NAME``, ``idle MILLISECONDS``,
 ``away`` from which on idle time rises as it passes, ``odd`` for signals that are none.
 """
 
@@ -77,6 +77,8 @@ class Fakes:
         elif order == "saver":
             path = "/" + rest[0].replace(".", "/")
             await self._signal(path, rest[0], "ActiveChanged", "b", rest[1] == "true")
+        elif order == "own":
+            await self._bus.request_name(rest[0])
         elif order == "odd":
             await self._signal(PATH, f"{LOGIN}.Manager", "PrepareForSleep", "s", "true")
             await self._signal(SESSION, "org.freedesktop.DBus.Properties", "PropertiesChanged", "s", "nonsense")

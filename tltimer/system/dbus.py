@@ -78,6 +78,14 @@ class DBusConnection:
         """
         return self.call(new_method_call(address, method, signature or None, body))
 
+    def names(self, startable: bool = False) -> frozenset[str]:
+        """Return the names that somebody owns on the bus, or those that it can start; none where it does not answer."""
+        try:
+            (names,) = self.ask(message_bus, "ListActivatableNames" if startable else "ListNames")
+        except (*GONE, DBusRefusal):
+            return frozenset()
+        return frozenset(map(str, names))
+
     def call(self, message: Message) -> tuple[Any, ...]:
         """Send a call and return its answer; raises like ``ask``."""
         answer = self._open().send_and_get_reply(message, timeout=TIMEOUT_S)

@@ -59,8 +59,10 @@ def look(noticing: PresenceMonitor, house: House, fakes: Fake, clock: str, idle_
     noticing.look()
 
 
-def test_what_is_at_work_is_named(noticing: PresenceMonitor) -> None:
+def test_what_is_at_work_is_named(noticing: PresenceMonitor, fakes: Fake) -> None:
     assert noticing.at_work == ("GNOME", "logind", "ScreenSaver", "logind")
+    assert noticing.told_by == (("GNOME", "logind"), ("ScreenSaver: no screen saver is running",))
+    fakes.order("own org.mate.ScreenSaver")
     assert noticing.told_by == (("GNOME", "logind", "ScreenSaver"), ())
     assert noticing.why == ()
 

@@ -1,5 +1,6 @@
 """The lock over a private bus, to fakes of logind and of the screen savers that check every signature."""
 
+import os
 import select
 from collections.abc import Iterator
 from pathlib import Path
@@ -11,7 +12,9 @@ from tltimer.system.session_lock.choose import locks_for
 from tltimer.system.session_lock.interface import LockWatch
 from tltimer.system.session_lock.unavailable import NoSessionLock
 
-pytest.importorskip("tltimer.system.session_lock.logind", reason="jeepney is for Linux")
+ScreenSaverLock = pytest.importorskip(
+    "tltimer.system.session_lock.screen_saver", reason="jeepney is for Linux"
+).ScreenSaverLock
 
 FAKES = Path(__file__).parents[1] / "logind.py"
 
@@ -74,6 +77,27 @@ def test_every_screen_saver_is_heard(interface: str, locks: tuple[LockWatch, ...
     assert take_in(locks, said, 2) == [True, False]
 
 
+def test_a_screen_saver_that_runs_or_is_the_desktop_s_own_is_found(bus: str, fakes: Fake):
+    bare = ScreenSaverLock(bus, "MATE", [].append)
+    assert bare.silence() == "no screen saver is running"
+    fakes.order("own org.mate.ScreenSaver")
+    assert bare.silence() == ""
+    bare.close()
+    assert bare.silence() == "no screen saver is running"
+
+
+def test_a_screen_saver_that_the_bus_starts_is_found_on_its_own_desktop_only(tmp_path: Path):
+    services = tmp_path / "dbus-1" / "services"
+    services.mkdir(parents=True)
+    saver = services / "org.cinnamon.ScreenSaver.service"
+    saver.write_text("[D-BUS Service]\nName=org.cinnamon.ScreenSaver\nExec=/bin/false\n")
+    with private_bus({**os.environ, "XDG_DATA_DIRS": str(tmp_path)}) as address:
+        for desktops, reason in (("X-Cinnamon", ""), ("sway", "no screen saver is running")):
+            lock = ScreenSaverLock(address, desktops, [].append)
+            assert lock.silence() == reason
+            lock.close()
+
+
 def test_the_hint_that_the_session_is_locked_is_heard(locks: tuple[LockWatch, ...], fakes: Fake, said: list[bool]):
     fakes.order("hint true")
     assert take_in(locks, said, 1) == [True]
@@ -98,6 +122,7 @@ def test_a_session_that_nobody_named_is_asked_for_by_process(bus: str, fakes: Fa
 def test_without_a_bus_there_is_silence_and_a_reason():
     (lock,), why = locks_for({"DBUS_SYSTEM_BUS_ADDRESS": "unix:path=/nowhere"}, [].append)
     assert isinstance(lock, NoSessionLock)
+    assert lock.silence() == ""
     assert lock.fileno() is None
     assert [one.partition(":")[0] for one in why] == ["logind", "ScreenSaver"]
 

@@ -57,6 +57,7 @@ def heard(bus: str, fakes: Fake) -> Iterator[Heard]:
 
 def test_sleep_is_held_up_until_it_was_noted_and_again_after_waking(heard: Heard, fakes: Fake):
     assert heard.watch.holds  # type: ignore[attr-defined]
+    assert heard.watch.silence() == ""
     fakes.order("sleep")
     assert heard.take_in(1) == [(True, True)]
     assert not heard.watch.holds  # type: ignore[attr-defined]
@@ -84,7 +85,7 @@ def test_a_signal_of_another_shape_is_passed_over(heard: Heard, fakes: Fake):
 def test_without_logind_the_clocks_are_left_to_tell_of_sleep():
     watch, why = sleep_for({"DBUS_SYSTEM_BUS_ADDRESS": "unix:path=/nowhere"}, lambda _asleep: None)
     assert isinstance(watch, NoSleepWatch)
-    assert watch.fileno() is None
+    assert (watch.fileno(), watch.silence()) == (None, "")
     assert why[0].startswith("logind: ")
 
 
@@ -92,5 +93,6 @@ def test_a_machine_without_logind_on_its_bus_still_listens(bus: str):
     watch, why = sleep_for({"DBUS_SYSTEM_BUS_ADDRESS": bus}, lambda _asleep: None)
     assert (watch.name, why) == ("logind", ())
     assert not watch.holds  # type: ignore[union-attr]
+    assert watch.silence() == "it is not running"
     watch.close()
     assert watch.fileno() is None

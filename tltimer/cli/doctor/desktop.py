@@ -1,14 +1,18 @@
 """Checks of the desktop. Nothing here waits for long, and nothing raises because something is absent."""
 
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from time import monotonic
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from tltimer.cli.doctor.data import LIMITED, OFF, OK, Finding
 from tltimer.i18n.translate import _
 from tltimer.paths import Home
+
+if TYPE_CHECKING:
+    from tltimer.system.session_lock.interface import LockWatch
+    from tltimer.system.sleep.interface import SleepWatch
 
 WATCHER = "org.kde.StatusNotifierWatcher"
 NOTIFICATIONS = "org.freedesktop.Notifications"
@@ -128,14 +132,21 @@ def presence(environ: Mapping[str, str]) -> Iterator[Finding]:
     advice = _("tltimer can't tell when you are away; switch by hand, or fill the gap in the evening")
     yield _of_backends(_("idle"), [] if isinstance(idle, NoIdle) else [idle.name], why, advice)
     locks, why = locks_for(environ, lambda _locked: None)
-    names = [lock.name for lock in locks if not isinstance(lock, NoSessionLock)]
+    names, why = _heard([lock for lock in locks if not isinstance(lock, NoSessionLock)], why)
     for lock in locks:
         lock.close()
     yield _of_backends(_("lock"), names, why, _("tltimer does not notice a locked screen, but it notices idle time"))
     sleep, why = sleep_for(environ, lambda _asleep: None)
+    names, why = _heard([] if isinstance(sleep, NoSleepWatch) else [sleep], why)
     sleep.close()
-    names = [] if isinstance(sleep, NoSleepWatch) else [sleep.name]
     yield _of_backends(_("sleep"), names, why, _("nothing to do: tltimer also notices sleep by comparing two clocks"))
+
+
+def _heard(watches: "Sequence[LockWatch | SleepWatch]", why: tuple[str, ...]) -> tuple[list[str], tuple[str, ...]]:
+    """Return the names of the watches that somebody speaks to, and why the others hear nothing."""
+    silences = [(one.name, one.silence()) for one in watches]
+    reasons = (f"{name}: {reason}" for name, reason in silences if reason)
+    return [name for name, reason in silences if not reason], (*why, *reasons)
 
 
 def keyring() -> Finding:

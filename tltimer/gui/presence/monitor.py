@@ -98,8 +98,11 @@ class PresenceMonitor(QObject):
         """The names of the backends that detect absence, each once, and why others do not work."""
         parts = (self._idle, *self._locks, self._sleep)
         silent = (NoIdle, NoSessionLock, NoSleepWatch)
-        names = (part.name for part in parts if part is not None and not isinstance(part, silent))
-        return tuple(dict.fromkeys(names)), self.why
+        silences = [(one, one.silence()) for one in (*self._locks, self._sleep) if one is not None]
+        mute = [one for one, reason in silences if reason]
+        names = (part.name for part in parts if part and part not in mute and not isinstance(part, silent))
+        why = (f"{one.name}: {reason}" for one, reason in silences if reason)
+        return tuple(dict.fromkeys(names)), tuple(dict.fromkeys((*self.why, *why)))
 
     @property
     def locked(self) -> bool:

@@ -40,8 +40,8 @@ def _makers(environ: Mapping[str, str], said: Locked) -> tuple[tuple[str, Callab
     from tltimer.system.session_lock.logind import LogindLock
     from tltimer.system.session_lock.screen_saver import ScreenSaverLock
 
-    session = environ.get("XDG_SESSION_ID", "")
+    session, desktops = environ.get("XDG_SESSION_ID", ""), environ.get("XDG_CURRENT_DESKTOP", "")
     return (
         (LogindLock.name, lambda: LogindLock(system_bus(environ), session, os.getpid(), said)),
-        (ScreenSaverLock.name, lambda: ScreenSaverLock(session_bus(environ), said)),
+        (ScreenSaverLock.name, lambda: ScreenSaverLock(session_bus(environ), desktops, said)),
     )

@@ -43,6 +43,10 @@ class LogindLock:
             self._hear,
         )
 
+    def silence(self) -> str:
+        """Return an empty text: it has named the session."""
+        return ""
+
     def look(self) -> None:
         """Do nothing: every change is signalled."""
 

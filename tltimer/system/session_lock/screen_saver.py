@@ -4,6 +4,7 @@ from typing import Any
 
 from jeepney import MatchRule
 
+from tltimer.i18n.translate import _
 from tltimer.system.dbus import DBusConnection
 from tltimer.system.session_lock.interface import Locked
 
@@ -21,6 +22,7 @@ class ScreenSaverLock:
 
     Args:
         address: the address of the session bus.
+        desktops: the names of the desktop, as in XDG_CURRENT_DESKTOP.
         said: called with what is heard.
 
     Raises:
@@ -29,10 +31,17 @@ class ScreenSaverLock:
 
     name = "ScreenSaver"
 
-    def __init__(self, address: str, said: Locked) -> None:
+    def __init__(self, address: str, desktops: str, said: Locked) -> None:
         self._said = said
+        self._desktops = desktops.lower()
         rules = tuple(MatchRule(type="signal", interface=name, member="ActiveChanged") for name in INTERFACES)
         self._line = DBusConnection(address, rules, self._hear)
+
+    def silence(self) -> str:
+        """Return why nobody says it. Cinnamon starts its screen saver to lock; that of another desktop says nothing."""
+        startable = (name for name in self._line.names(startable=True) if name in INTERFACES)
+        own = {name for name in startable if name.split(".")[1] in self._desktops}
+        return "" if own or self._line.names().intersection(INTERFACES) else _("no screen saver is running")
 
     def look(self) -> None:
         """Do nothing: every change is signalled."""

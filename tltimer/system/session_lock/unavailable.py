@@ -6,6 +6,10 @@ class NoSessionLock:
 
     name = "nothing"
 
+    def silence(self) -> str:
+        """Return an empty text: those that were tried say why."""
+        return ""
+
     def look(self) -> None:
         """Do nothing: there is nothing to look at."""
 

@@ -68,6 +68,10 @@ class WindowsLock:
             self.close()
             raise OSError("Windows does not tell of the lock of this session")
 
+    def silence(self) -> str:
+        """Return an empty text: the system always tells."""
+        return ""
+
     def look(self) -> None:
         """Do nothing: every change arrives by itself."""
 

@@ -40,6 +40,10 @@ class LogindSleep:
         """Return whether sleep waits for it to be noted."""
         return self._held is not None
 
+    def silence(self) -> str:
+        """Return why nothing announces sleep: the bus is there without logind, in a container for example."""
+        return "" if NAME in self._line.names() else _("it is not running")
+
     def fileno(self) -> int | None:
         """Return the descriptor of the connection."""
         return self._line.fileno()

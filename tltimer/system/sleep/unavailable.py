@@ -7,6 +7,10 @@ class NoSleepWatch:
     name = "clocks"
     holds = False
 
+    def silence(self) -> str:
+        """Return an empty text: those that were tried say why."""
+        return ""
+
     def fileno(self) -> int | None:
         """Return None: there is nothing to wait for."""
         return None
