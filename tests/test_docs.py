@@ -12,10 +12,28 @@ from pathlib import Path
 
 import pytest
 
+from tests.i18n.speaking import TOOL
+from tltimer.gui.settings.pages import PAGES as SETTINGS_PAGES
+from tltimer.settings.schema import SETTINGS
+
 ROOT = Path(__file__).parents[1]
 PAGES = [*sorted((ROOT / "docs").glob("*.md")), ROOT / "README.md"]
 GENERATED = {"commands.md", "settings.md"}
 NOW = "2026-11-18T10:00:00Z*1"
+QUOTED = {
+    "1:1 Ana",
+    "23 minutes to recover from each interruption",
+    "Can view all details",
+    "and",
+    "on the network",
+    "review the RFC by Thu",
+    "tltimer",
+}
+"""Texts in quotation marks that are not from the interface."""
+
+SETTINGS_ELSEWHERE = ("Calendar", "Online Accounts", "Privacy & Security", "Security", "your calendar")
+"""Pages of the settings of other programs."""
+
 OUTSIDE = {"/tmp/tltimer-docs-backup.zip", "/tmp/tltimer-docs-export.json"}
 
 
@@ -116,3 +134,40 @@ def test_the_generated_pages_explain_every_action_and_name_every_setting() -> No
     assert "#### `tltimer calendar add`" in commands
     assert commands.count("Global options:") == 1
     assert '| `runaway_after` | `"5h"` | **Ask about entries longer than.** Until you confirm it,' in settings
+
+
+def prose(page: Path) -> str:
+    """Return a page as one line, without its code."""
+    text = re.sub(r"^ *(```|~~~).*?^ *\1", "", page.read_text("utf-8"), flags=re.DOTALL | re.MULTILINE)
+    return re.sub(r"\s+", " ", re.sub(r"`[^`]*`", "`…`", text))
+
+
+def pattern(message: str) -> str:
+    """Return what matches a message once its placeholders are filled in, and the beginning of one that is longer."""
+    return "".join(".+" if part.startswith("{") else re.escape(part) for part in re.split(r"(\{[^}]*\})", message))
+
+
+def test_every_text_that_the_pages_quote_is_in_the_interface() -> None:
+    messages: set[str] = set()
+    for message in TOOL.collected(ROOT):
+        messages |= {message.id} if isinstance(message.id, str) else set(message.id)
+    spoken = [one for one in messages if re.search(r"[a-z]{2}", re.sub(r"\{[^}]*\}", "", one))]
+    whole = re.compile("|".join(f"(?:{pattern(one)})" for one in spoken), re.DOTALL)
+    for page in PAGES:
+        for quote in set(re.findall(r'"([^"]+)"', prose(page))) - QUOTED:
+            inside = any(one.startswith(f"{quote} ") for one in messages)
+            assert whole.fullmatch(quote) or inside, f"{page.name}: {quote}"
+
+
+def test_every_way_through_the_settings_is_there() -> None:
+    pages = {page.title: {*(one.title for one in page.sections)} for page in SETTINGS_PAGES}
+    labels = {setting.label for setting in SETTINGS}
+    for page in PAGES:
+        for way in re.findall(r"Settings › ((?:[^.;:|`›]+ › )*[^.;:|`›]+)", prose(page)):
+            first, *rest = way.split(" › ")
+            if first.startswith(SETTINGS_ELSEWHERE) and not first.startswith("Calendars"):
+                continue
+            title = next((one for one in pages if first.startswith(one)), None)
+            assert title is not None, f"{page.name}: {way}"
+            for part in rest:
+                assert part.startswith(tuple((pages[title] | labels) - {""})), f"{page.name}: {way}"
