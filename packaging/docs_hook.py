@@ -31,11 +31,8 @@ def commands_page() -> str:
             lines += described(own, f"{name} {action}", level + "#")
         return lines
 
-    everywhere = next(
-        part
-        for part in command_help(command_parser("undo"), "undo").split("\n\n")
-        if part.startswith("Global options:")
-    )
+    parts = command_help(command_parser("undo"), "undo").split("\n\n")
+    everywhere = next(part for part in parts if part.startswith("Global options:")).partition("\n")[2]
     lines = [
         "# Commands",
         "",
@@ -62,14 +59,17 @@ def settings_page() -> str:
         "# Settings",
         "",
         "`tltimer settings KEY VALUE` changes a setting. `settings.toml` holds them, with the same explanations.",
+        "Each is shown here with its default.",
         "",
-        "| key | default | what it does |",
-        "|---|---|---|",
     ]
+    table = ""
     for setting in SETTINGS:
-        default = setting.default_raw
+        default, head = setting.default_raw, setting.key.rpartition(".")[0]
+        if head != table:
+            lines += ["", f"## {head}", ""]
+            table = head
         many = isinstance(default, list) and len(default) > 0
-        shown = f"{len(default)} words" if many else f"`{toml_value(default)}`".replace("|", "\\|")
+        shown = f"{len(default)} words" if many else f"`{toml_value(default)}`"
         words = f"**{setting.label}.** {setting.help} It takes {setting.kind.allowed}."
-        lines.append(f"| `{setting.key}` | {shown} | {words} |")
+        lines.append(f"- `{setting.key}` = {shown}<br>{words}")
     return "\n".join(lines) + "\n"

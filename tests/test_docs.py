@@ -132,7 +132,7 @@ def test_the_generated_pages_explain_every_action_and_name_every_setting() -> No
     commands, settings = hook.commands_page(), hook.settings_page()
     assert "### `tltimer switch`" in commands
     assert "#### `tltimer calendar add`" in commands
-    assert commands.count("Global options:") == 1
+    assert commands.count("--home DIR") == 1
     assert '| `runaway_after` | `"5h"` | **Ask about entries longer than.** Until you confirm it,' in settings
 
 
