@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.gui import samples
+from tltimer.domain.balance.promises import Promise
 from tltimer.domain.timeline.modes import CountsAs, Mode, ModeList, shipped_modes
 from tltimer.domain.timeline.spans import Span
 from tltimer.gui.popups.evening import EveningPopup
@@ -58,6 +59,26 @@ def test_it_asks_about_gaps_one_by_one_and_offers_every_mode(popup: EveningPopup
     popup.skip.click()
     assert (popup.question.text(), popup.progress.text()) == ("Any outcome worth noting?", "")
     assert popup.page is popup.outcome
+
+
+def promise_question(popup: EveningPopup, day: str) -> None:
+    report, rules = samples.evening(day), samples.rules()
+    due = OpenItems(due=(Promise("p1", "Try the profiler", "Ana", date(2026, 11, 11), None, None, None),))
+    popup.show_report(report, rules, evening_questions(report, due, rules))
+
+
+def test_after_the_last_list_the_outcome_is_named(popup: EveningPopup) -> None:
+    promise_question(popup, "9:00 c 12:00 m 13:00 -")
+    assert (popup.question.text(), popup.skip.text()) == ("Promises due", "Note an outcome")
+    popup.skip.click()
+    assert popup.page is popup.outcome
+
+
+def test_a_single_question_is_not_counted(popup: EveningPopup) -> None:
+    promise_question(popup, "9:00 c 12:00 m 13:00 -")
+    assert popup.progress.text() == ""
+    promise_question(popup, "9:00 c 10:00 ? 11:00 c 12:00 -")
+    assert popup.progress.text() == "1 of 2"
 
 
 def test_unknown_time_is_asked_about_as_such(popup: EveningPopup) -> None:

@@ -352,12 +352,19 @@ class EveningPopup(PopupWindow):
             self.question.setText(self._words[number].question)
             self.detail.setText(self._words[number].detail)
         self.detail.setVisible(bool(self.detail.text()))
-        self.progress.setText("" if last else progress_words(number + 1, len(self._asked)))
+        # Of a single question there is no progress to tell.
+        self.progress.setText("" if last or len(self._asked) == 1 else progress_words(number + 1, len(self._asked)))
         self.skip.setVisible(not last)
-        self.skip.setText(_("Next") if isinstance(self.page, DuePromiseList | NoticedList) else _("Skip"))
+        self.skip.setText(self._words_to_go_on(number))
         self.skip.setAccessibleDescription(self.question.text())
         self.strip.point_at(None if last else self._asked[number].span)
         self._order_tabs()
+
+    def _words_to_go_on(self, number: int) -> str:
+        """Name what follows; a list can be left with nothing ticked, and that skips nothing."""
+        if not isinstance(self.page, DuePromiseList | NoticedList):
+            return _("Skip")
+        return _("Next") if number + 1 < len(self._asked) else _("Note an outcome")
 
     def _order_tabs(self) -> None:
         """Let Tab go through the answers first, and from the last button on to them again."""
