@@ -107,8 +107,11 @@ def test_it_has_one_size_only_so_that_tiling_compositors_let_it_float(popup: Eve
 
 
 def test_number_keys_answer_once_it_has_the_keyboard(popup: EveningPopup, qtbot: QtBot) -> None:
+    answers = choice(popup).answers.values()
+    assert not any(button.shows_number for button in answers)
     with qtbot.waitActive(popup):
         popup.appear(quietly=False)
+    assert all(button.shows_number for button in answers)
     with qtbot.waitSignal(popup.answered) as answered:
         qtbot.keyClick(popup, Qt.Key.Key_2)
     assert answered.args[1] == "1:1"

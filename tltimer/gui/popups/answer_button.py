@@ -1,6 +1,6 @@
 """A wide button for one answer, with the number key that presses it."""
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QPaintEvent, QPen
 from PySide6.QtWidgets import QGridLayout, QPushButton, QSizePolicy, QWidget
 
@@ -14,7 +14,11 @@ FEW = 4
 
 
 class AnswerButton(QPushButton):
-    """Fills its column; ``first`` marks the likeliest answer. No key reaches it unless it was chosen with Tab."""
+    """Fills its column; ``first`` marks the likeliest answer.
+
+    The number is shown while its window has the keyboard: before, the key would go to another program. No other key
+    presses it unless it was chosen with Tab.
+    """
 
     def __init__(self, text: str, key: str, look: Theme, *, first: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -40,6 +44,17 @@ class AnswerButton(QPushButton):
         """Whether it is the likeliest answer."""
         return self._first
 
+    @property
+    def shows_number(self) -> bool:
+        """Whether its key would reach it."""
+        return bool(self._number) and self.isActiveWindow()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Show the number, or hide it."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.ActivationChange:
+            self.update()
+
     def sizeHint(self) -> QSize:
         """Ask for the words and the number."""
         line = self.fontMetrics().height()
@@ -64,7 +79,7 @@ class AnswerButton(QPushButton):
             text = self.fontMetrics().elidedText(self._words, Qt.TextElideMode.ElideRight, int(words.width()))
             painter.setPen(QColor(palette.text))
             painter.drawText(words, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading, text)
-            if not self._number:
+            if not self.shows_number:
                 return
             side = line * 1.05
             badge = sided(self, QRectF(self.width() - side - line * 0.4, (self.height() - side) / 2, side, side))

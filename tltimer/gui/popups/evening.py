@@ -354,6 +354,7 @@ class EveningPopup(PopupWindow):
         self.detail.setVisible(bool(self.detail.text()))
         # Of a single question there is no progress to tell.
         self.progress.setText("" if last or len(self._asked) == 1 else progress_words(number + 1, len(self._asked)))
+        self.progress.setVisible(bool(self.progress.text()))
         self.skip.setVisible(not last)
         self.skip.setText(self._words_to_go_on(number))
         self.skip.setAccessibleDescription(self.question.text())
