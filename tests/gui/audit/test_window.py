@@ -131,13 +131,30 @@ def test_the_nearer_handle_is_dragged(bar: SplitBar) -> None:
     bar.show_estimate(Estimate(50, 30, 20))
 
     def at(percent: int) -> QPoint:
-        return QPoint(round(7.5 + percent / 100 * 500), 30)
+        return QPoint(round(percent / 100 * 515), 30)
 
     QTest.mousePress(bar, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, at(48))
     assert bar.estimate == Estimate(48, 32, 20)
     QTest.mouseRelease(bar, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, at(48))
     QTest.mousePress(bar, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, at(90))
     assert bar.estimate == Estimate(48, 42, 10)
+
+
+@pytest.mark.parametrize(
+    ("both_at", "press", "drop", "expected"),
+    [(0, 5, 103, Estimate(0, 20, 80)), (100, 510, 412, Estimate(80, 20, 0))],
+    ids=["at the left end", "at the right end"],
+)
+def test_of_two_handles_at_an_end_the_one_that_can_move_is_taken(
+    bar: SplitBar, both_at: int, press: int, drop: int, expected: Estimate
+) -> None:
+    bar.show_estimate(Estimate(both_at, 0, 100 - both_at))
+    for handle in (bar.first, bar.second):
+        assert bar.rect().contains(handle.geometry().adjusted(0, 0, 0, -10))
+    QTest.mousePress(bar, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, QPoint(press, 30))
+    QTest.mouseMove(bar, QPoint(drop, 30))
+    QTest.mouseRelease(bar, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, QPoint(drop, 30))
+    assert bar.estimate == expected
 
 
 def test_handles_are_sliders_to_screen_readers(bar: SplitBar) -> None:

@@ -13,6 +13,7 @@ from tltimer.domain.balance.target import Choice
 from tltimer.domain.rules import Rules
 from tltimer.domain.timeline.modes import CountsAs, Mode, ModeList, shipped_modes
 from tltimer.domain.timeline.weeks import Week
+from tltimer.gui.week.legend import Legend
 from tltimer.gui.week.window import WeekWindow
 from tltimer.gui.widgets.button import Button
 from tltimer.gui.widgets.theme import Theme
@@ -71,6 +72,15 @@ def test_the_cards_show_the_figures_of_the_week(window: WeekWindow, qtbot: QtBot
     assert "6 meetings · 1 switch by you · 2 stops" in shown
     assert window.days.protected.text() == "4:00 of 4:00 kept."
     assert {"Planning", "9:35", "1:1, Ana, Bo, Chi"} <= set(texts(window.led))
+
+
+def test_the_legend_of_the_days_takes_one_line(window: WeekWindow, qtbot: QtBot) -> None:
+    window.resize(1080, 860)
+    show(window, qtbot)
+    legend = window.findChild(Legend)
+    names = [item.accessibleName() for item in legend.findChildren(QWidget)]
+    assert names == ["Planned", "Coding", "1:1", "Review", "Planning", "Meeting", "Unknown"]
+    assert legend.height() < 2 * legend.fontMetrics().height()
 
 
 def test_every_picture_carries_its_sentence(window: WeekWindow, qtbot: QtBot) -> None:

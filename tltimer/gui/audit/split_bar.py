@@ -102,11 +102,13 @@ class SplitBar(QWidget):
 
     def _bar(self) -> QRectF:
         tall = self.fontMetrics().height()
-        return QRectF(HANDLE / 2, 8, self.width() - HANDLE, tall * 3.3)
+        return QRectF(0, 8, self.width(), tall * 3.3)
 
     def _place(self, handle: Handle) -> float:
+        """Return the middle of a handle, which stays inside the bar at its ends."""
         bar = self._bar()
-        return bar.left() + handle.value() / WHOLE * bar.width()
+        middle = bar.left() + handle.value() / WHOLE * bar.width()
+        return max(bar.left() + HANDLE / 2, min(middle, bar.right() - HANDLE / 2))
 
     def _percent_at(self, x: float) -> int:
         bar = self._bar()
@@ -115,8 +117,9 @@ class SplitBar(QWidget):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Take the nearer handle; of two in one place, the one that can move there."""
         x = event.position().x()
-        apart = abs(self._place(self.first) - x) - abs(self._place(self.second) - x)
-        take_first = apart < 0 or (apart == 0 and x < self._place(self.first))
+        at_first, value = self._place(self.first), self.first.value()
+        apart = abs(at_first - x) - abs(self._place(self.second) - x)
+        take_first = apart < 0 or (apart == 0 and value > 0 and (x < at_first or value == WHOLE))
         self._held = self.first if take_first else self.second
         self._held.setFocus(Qt.FocusReason.MouseFocusReason)
         self._held.setValue(self._percent_at(x))
@@ -141,7 +144,8 @@ class SplitBar(QWidget):
             for percent in (0, 25, 50, 75, 100):
                 text = formats.share(percent / WHOLE)
                 middle = bar.left() + percent / WHOLE * bar.width()
-                left = min(max(0.0, middle - metrics.horizontalAdvance(text) / 2), self.width() - 30)
+                wide = metrics.horizontalAdvance(text)
+                left = min(max(0.0, middle - wide / 2), self.width() - wide)
                 painter.drawText(QPointF(left, bar.bottom() + 10 + metrics.height()), text)
             for handle in (self.first, self.second):
                 self._paint_handle(painter, handle)

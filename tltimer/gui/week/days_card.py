@@ -80,12 +80,8 @@ def is_shown(day: DayReport, rules: Rules) -> bool:
 def marks(report: WeekReport, modes: ModeList) -> Iterator[Mark]:
     """Return the legend of what occurs in a week, modes in the user's order."""
     plans = {meeting.plan for day in report.days for meeting in day.meetings}
-    if Plan.MEETING in plans:
+    if not plans.isdisjoint((Plan.MEETING, Plan.CODING, Plan.LEADING)):
         yield Mark(_("Planned"), Swatch.OUTLINE)
-    if Plan.CODING in plans:
-        yield Mark(_("Planned coding"), Swatch.TINTED, "blue")
-    if Plan.LEADING in plans:
-        yield Mark(_("Planned leading"), Swatch.OUTLINE, "violet")
     known = {entry.mode for day in report.days for entry in day.entries if not entry.unconfirmed}
     ordered = [mode.key for mode in modes if mode.key in known]
     for key in (*ordered, *sorted(known.difference(ordered))):
