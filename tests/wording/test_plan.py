@@ -27,13 +27,20 @@ def test_what_a_move_gives_depends_on_others_and_is_only_called_one_piece_where_
     )
 
 
-def test_who_must_agree_to_a_move_is_named_where_it_is_one_person() -> None:
-    assert gain_words(move(other=ANNA)) == "Adds 2 h 30 min of focus time, if Anna is free"
-    assert gain_words(move(gain=45, longest=240, other=ANNA)) == (
-        "Adds 45 min of focus time (longest block: 4 h), if Anna is free"
+@pytest.mark.parametrize(
+    ("names", "who"),
+    [
+        ((), "everyone is free"),
+        (("Anna",), "Anna is free"),
+        (("Anna", "Bo"), "Anna and Bo are free"),
+        (("Anna", "Bo", "Chi"), "Anna, Bo and Chi are free"),
+    ],
+)
+def test_who_must_agree_to_a_move_is_named(names: tuple[str, ...], who: str) -> None:
+    assert gain_words(move(names=names)) == f"Adds 2 h 30 min of focus time, if {who}"
+    assert gain_words(move(gain=45, longest=240, names=names)) == (
+        f"Adds 45 min of focus time (longest block: 4 h), if {who}"
     )
-    nameless = person("anna@example.org")
-    assert gain_words(move(other=nameless)) == "Adds 2 h 30 min of focus time, if everyone is free"
 
 
 def test_the_message_is_plain_text_in_the_users_words() -> None:

@@ -17,15 +17,15 @@ MINUTE, HOUR = 60, 3600
         (
             {"Chi": 90 * MINUTE, OWN: 30 * MINUTE, "": 15 * MINUTE},
             {},
-            ("Meetings added later: by Chi 1 h 30 min, by you 30 min, organiser unknown 15 min.",),
+            ("Meetings added later: by Chi 1:30, by you 0:30, organiser unknown 0:15.",),
         ),
-        ({}, {"review": HOUR, "gone": 5 * MINUTE}, ("You switched to: Review 1 h, gone 5 min.",)),
+        ({}, {"review": HOUR, "gone": 5 * MINUTE}, ("You switched to: Review 1:00, gone 0:05.",)),
         (
             {name: (9 - place) * HOUR for place, name in enumerate("ABCDEF")},
             {"review": HOUR},
             (
-                "Meetings added later: by A 9 h, by B 8 h, by C 7 h, by D 6 h, others 9 h.",
-                "You switched to: Review 1 h.",
+                "Meetings added later: by A 9:00, by B 8:00, by C 7:00, by D 6:00, others 9:00.",
+                "You switched to: Review 1:00.",
             ),
         ),
     ],

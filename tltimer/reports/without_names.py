@@ -71,7 +71,9 @@ def _hiding() -> Callable[[Meeting], Meeting]:
     def hide(meeting: Meeting) -> Meeting:
         key = series_key(meeting.uid, meeting.title, meeting.recurring)
         number = numbers.setdefault(key, str(len(numbers) + 1))
-        return replace(meeting, uid=number, title="", calendar=HIDDEN, other=None, organizer="", recurring=True)
+        return replace(
+            meeting, uid=number, title="", calendar=HIDDEN, other=None, organizer="", names=(), recurring=True
+        )
 
     return hide
 

@@ -29,17 +29,22 @@ def move_words(move: Move, zone: tzinfo, width: int = LONGEST_TITLE) -> str:
 def gain_words(move: Move) -> str:
     """Return the gain of a move, and who must agree: nobody else's calendar is known."""
     gain, longest = formats.length(move.gain_s), formats.length(move.longest_s)
-    other = move.meeting.other
-    name = clipped(other.name, LONGEST_NAME) if other and other.name else ""
+    names = [clipped(name, LONGEST_NAME) for name in move.meeting.names]
     if move.longest_s == move.gain_s:
-        if name:
-            return _("Adds {gain} of focus time, if {name} is free").format(gain=gain, name=name)
-        return _("Adds {gain} of focus time, if everyone is free").format(gain=gain)
-    if name:
+        if not names:
+            words = _("Adds {gain} of focus time, if everyone is free")
+        elif len(names) == 1:
+            words = _("Adds {gain} of focus time, if {name} is free")
+        else:
+            words = _("Adds {gain} of focus time, if {names} are free")
+    elif not names:
+        words = _("Adds {gain} of focus time (longest block: {longest}), if everyone is free")
+    elif len(names) == 1:
         words = _("Adds {gain} of focus time (longest block: {longest}), if {name} is free")
-        return words.format(gain=gain, longest=longest, name=name)
-    words = _("Adds {gain} of focus time (longest block: {longest}), if everyone is free")
-    return words.format(gain=gain, longest=longest)
+    else:
+        words = _("Adds {gain} of focus time (longest block: {longest}), if {names} are free")
+    together = formats.enumerated(names) if names else ""
+    return words.format(gain=gain, longest=longest, name=together, names=together)
 
 
 def day_off_words(source: str, events: Iterable[Meeting]) -> str:

@@ -15,7 +15,7 @@ MOST = 4
 
 
 def taken_sentences(protected: ProtectedTime, modes: ModeList) -> tuple[str, ...]:
-    """Return who added the meetings that took protected time, and to what the user switched: ``Review 30 min``."""
+    """Return who added the meetings that took protected time, and to what the user switched: ``Review 0:30``."""
     organizers = _parts(protected.organizers, _organizer)
     instead = _parts(protected.modes, lambda key: modes.mode(key).label)
     return (
@@ -33,8 +33,8 @@ def _organizer(name: str) -> str:
 def _parts(seconds: Mapping[str, int], words: Callable[[str], str]) -> str:
     """Write names with their time, the most first."""
     taken = [(words(name), spent) for name, spent in seconds.items() if spent >= A_MINUTE_S]
-    parts = [_("{what} {length}").format(what=label, length=formats.length(spent)) for label, spent in taken[:MOST]]
+    parts = [_("{what} {length}").format(what=label, length=formats.duration(spent)) for label, spent in taken[:MOST]]
     rest = sum(spent for _what, spent in taken[MOST:])
     if rest:
-        parts.append(_("others {length}").format(length=formats.length(rest)))
+        parts.append(_("others {length}").format(length=formats.duration(rest)))
     return ", ".join(parts)

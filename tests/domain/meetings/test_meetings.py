@@ -77,6 +77,16 @@ def test_the_one_other_is_known():
     assert (found.others, found.other, found.mine) == (1, ANA, True)
 
 
+def test_a_few_others_are_named_where_all_have_names():
+    group, nameless = person("team@example.org", "Team", "GROUP"), person("dana@example.org")
+    many = tuple(person(f"{name.lower()}@example.org", name) for name in ("Ed", "Flo", "Gus"))
+    assert judged(attendees=(ME, ANA, BO)).names == (ANA.name, BO.name)
+    for one in (group, nameless):
+        assert judged(attendees=(ME, ANA, one)).names == ()
+    assert judged(attendees=(ME, *many)).names == ("Ed", "Flo", "Gus")
+    assert judged(attendees=(ME, ANA, *many)).names == ()
+
+
 def test_of_several_others_none_is_the_one():
     found = judged(organizer=ANA, attendees=(ME, ANA, BO))
     assert (found.others, found.other, found.mine) == (2, None, False)

@@ -185,9 +185,7 @@ def test_kinds_of_coding_have_a_bar_where_there_are_any(window: WeekWindow, qtbo
 def test_a_plan_that_is_not_over_is_not_counted_as_missed(window: WeekWindow, qtbot: QtBot) -> None:
     now = samples.at(date(2026, 11, 18), "11:00")
     show(window, qtbot, samples.week((*samples.DAYS[:2], "9:00 c 10:00 m 10:30 -", "", "", "", ""), now=now))
-    words = (
-        "0:30 of 4:00 kept. Taken: 0:30 while you were away, 0:30 when you switched. You switched to: Meeting 30 min."
-    )
+    words = "0:30 of 4:00 kept. Taken: 0:30 while you were away, 0:30 when you switched. You switched to: Meeting 0:30."
     assert window.days.protected.text() == words
 
 

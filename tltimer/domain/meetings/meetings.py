@@ -13,6 +13,9 @@ from tltimer.frozen import frozen
 LONGEST = timedelta(hours=12)
 GROUP_COUNTS_AS = 4
 
+MOST_NAMES = 3
+"""The most others whose names are known of a meeting: nobody is asked to move one with more."""
+
 UNKNOWN_ORGANIZER = "unknownorganizer@calendar.google.com"
 """Google's organiser of events whose people it does not tell."""
 
@@ -50,7 +53,8 @@ class Meeting:
     ``others`` counts the people besides the user; ``other`` is the one other if there is exactly one. ``mine``: the
     user organises it. ``lunch``: blocked time that is lunch. ``all_day`` events, which can only be absences, cover
     their dates. ``only_on`` are the days for which an absence is known, None for all of its time.
-    ``organizer`` is who organises it as the calendar calls them, "" where it does not tell.
+    ``organizer`` is who organises it as the calendar calls them, "" where it does not tell. ``names`` are those of the
+    others where they are few and all are named.
     """
 
     uid: str
@@ -69,6 +73,7 @@ class Meeting:
     recurring: bool = False
     role: str = Role.MINE
     organizer: str = ""
+    names: tuple[str, ...] = ()
 
     @property
     def span(self) -> Span:
@@ -258,6 +263,11 @@ def _name_of(organizer: Attendee | None) -> str:
     return organizer.name or organizer.address
 
 
+def _names_of(others: tuple[Attendee, ...]) -> tuple[str, ...]:
+    named = all(one.name and one.kind != "GROUP" for one in others)
+    return tuple(one.name for one in others) if named and len(others) <= MOST_NAMES else ()
+
+
 def _has_unknown_organizer(copy: Occurrence) -> bool:
     organizer = copy.organizer
     return not copy.attendees and organizer is not None and organizer.address == UNKNOWN_ORGANIZER
@@ -301,4 +311,5 @@ def _event(joined: JoinedOccurrence, plan: Plan, reading: EventReading) -> Meeti
         recurring=copy.recurring,
         role=copy.role,
         organizer=_name_of(copy.organizer),
+        names=_names_of(others),
     )
