@@ -55,7 +55,7 @@ def _contents(names: tuple[str, ...]) -> Callable[[Any], tuple[Any, ...]]:
     return attrgetter(*names) if len(names) > 1 else lambda value: tuple(getattr(value, name) for name in names)
 
 
-def _first_init(self: Any, *args: Any, **given: Any) -> None:
+def _first_init(self: Any, *args: Any, **named_values: Any) -> None:
     """Set the fields one by one; write the real ``__init__`` after a few values: most classes of a process have less.
 
     Raises:
@@ -63,8 +63,8 @@ def _first_init(self: Any, *args: Any, **given: Any) -> None:
     """
     cls = type(self)
     names = cls.__slots__
-    values = cls._defaults | dict(zip(names, args, strict=False)) | given
-    once = len(args) <= len(names) and given.keys().isdisjoint(names[: len(args)])
+    values = cls._defaults | dict(zip(names, args, strict=False)) | named_values
+    once = len(args) <= len(names) and named_values.keys().isdisjoint(names[: len(args)])
     if once and values.keys() == set(names) and next(cls._few, None) is not None:
         for name in names:
             object.__setattr__(self, name, values[name])
@@ -75,7 +75,7 @@ def _first_init(self: Any, *args: Any, **given: Any) -> None:
     exec(f"def __init__(self, {spoken}): {lines or 'pass'}", room)
     room["__init__"].__qualname__ = f"{cls.__qualname__}.__init__"
     cls.__init__ = room["__init__"]
-    cls.__init__(self, *args, **given)
+    cls.__init__(self, *args, **named_values)
 
 
 def _frozen(self: Any, name: str, *_new: Any) -> NoReturn:
@@ -101,8 +101,8 @@ def _taken_apart(self: Any) -> tuple[Any, ...]:
 
 def _comparing(compare: Callable[[Any, Any], Any]) -> Callable[[Any, Any], Any]:
     def method(self: Any, other: Any) -> Any:
-        same = other.__class__ is self.__class__
-        return compare(self._contents(self), other._contents(other)) if same else NotImplemented
+        same_class = other.__class__ is self.__class__
+        return compare(self._contents(self), other._contents(other)) if same_class else NotImplemented
 
     return method
 

@@ -98,12 +98,12 @@ def home_at(folder: str | None) -> Home:
         return Home(config=root, data=root, cache=root / "cache", runtime=root / "run")
     import platformdirs
 
-    places = platformdirs.PlatformDirs("tltimer", appauthor=False)
+    dirs = platformdirs.PlatformDirs("tltimer", appauthor=False)
     return Home(
-        config=Path(places.user_config_dir),
-        data=Path(places.user_data_dir),
-        cache=Path(places.user_cache_dir),
-        runtime=Path(places.user_runtime_dir if os.environ.get("XDG_RUNTIME_DIR") else f"{places.user_cache_dir}/run"),
+        config=Path(dirs.user_config_dir),
+        data=Path(dirs.user_data_dir),
+        cache=Path(dirs.user_cache_dir),
+        runtime=Path(dirs.user_runtime_dir if os.environ.get("XDG_RUNTIME_DIR") else f"{dirs.user_cache_dir}/run"),
     )
 
 

@@ -115,10 +115,10 @@ def _request_line() -> bytes:
     # Read past Python's own buffers: a thread that waits in them would hold up the end of the process.
     line = b""
     while not line.endswith(b"\n"):
-        piece = os.read(0, 1 << 16)
-        if not piece:
+        chunk = os.read(0, 1 << 16)
+        if not chunk:
             break
-        line += piece
+        line += chunk
     return line
 
 

@@ -76,12 +76,12 @@ def watched(tmp_path: Path) -> Watched:
 def test_the_window_in_front_is_kept_as_its_mode_while_somebody_is_there(watched: Watched) -> None:
     watched.turn_on(EvidenceSource.WINDOW)
     watched.window.shown = "Code"
-    assert watched.watch.look(here=True) == (Sample(NINE, EvidenceSource.WINDOW, "coding"),)
-    assert watched.watch.look(here=False) == ()
+    assert watched.watch.look(is_here=True) == (Sample(NINE, EvidenceSource.WINDOW, "coding"),)
+    assert watched.watch.look(is_here=False) == ()
     watched.window.shown = "a program nobody knows"
-    assert watched.watch.look(here=True) == ()
+    assert watched.watch.look(is_here=True) == ()
     watched.window.shown = None
-    assert watched.watch.look(here=True) == ()
+    assert watched.watch.look(is_here=True) == ()
     watched.house.turn_to("9:01")
     assert watched.kept() == [(EvidenceSource.WINDOW, "coding")]
     assert all(b"Code" not in file.read_bytes() for file in watched.house.home.data.rglob("*") if file.is_file())
@@ -89,20 +89,20 @@ def test_the_window_in_front_is_kept_as_its_mode_while_somebody_is_there(watched
 
 def test_a_call_is_kept_also_where_nobody_types(watched: Watched) -> None:
     watched.turn_on(EvidenceSource.CALL)
-    assert watched.watch.look(here=True) == ()
+    assert watched.watch.look(is_here=True) == ()
     watched.camera.used = True
-    assert watched.watch.look(here=False) == (Sample(NINE, EvidenceSource.CALL, "meeting"),)
+    assert watched.watch.look(is_here=False) == (Sample(NINE, EvidenceSource.CALL, "meeting"),)
 
 
 def test_a_source_that_is_off_is_not_asked(watched: Watched) -> None:
     watched.window.shown, watched.microphone.used = "code", True
     watched.watch.follow()
-    assert watched.watch.look(here=True) == ()
+    assert watched.watch.look(is_here=True) == ()
     watched.turn_on(EvidenceSource.WINDOW, EvidenceSource.CALL)
-    assert len(watched.watch.look(here=True)) == 2
+    assert len(watched.watch.look(is_here=True)) == 2
     watched.evidence.turn_off()
     watched.watch.follow()
-    assert watched.watch.look(here=True) == ()
+    assert watched.watch.look(is_here=True) == ()
     assert (watched.window.closed, watched.microphone.closed, watched.camera.closed) == (1, 1, 1)
 
 
@@ -112,12 +112,12 @@ def test_the_application_behind_a_span_is_remembered_for_a_day_until_it_is_forgo
     for clock, app in (("9:00", "code"), ("9:01", "xterm"), ("9:02", "xterm"), ("9:03", "thunderbird")):
         watched.house.turn_to(clock)
         watched.window.shown = app
-        watched.watch.look(here=True)
+        watched.watch.look(is_here=True)
     assert watched.watch.app_in(span, "coding") == "xterm"
     assert watched.watch.app_in(span, "meeting") is None
     assert watched.watch.app_in(Span(on("11:00"), on("12:00")), "coding") is None
     watched.house.turn_to("9:30", days=1)
-    watched.watch.look(here=True)
+    watched.watch.look(is_here=True)
     assert watched.watch.app_in(span, "coding") is None
     watched.watch.close()
     assert watched.watch.app_in(Span(NINE, on("23:00")), "planning") is None
@@ -126,10 +126,10 @@ def test_the_application_behind_a_span_is_remembered_for_a_day_until_it_is_forgo
 def test_rules_of_the_user_count_from_the_next_look_on(watched: Watched) -> None:
     watched.turn_on(EvidenceSource.WINDOW)
     watched.window.shown = "Firefox"
-    assert watched.watch.look(here=True) == ()
+    assert watched.watch.look(is_here=True) == ()
     watched.evidence.say_app("Firefox", "review")
     watched.watch.follow()
-    assert [one.mode for one in watched.watch.look(here=True)] == ["review"]
+    assert [one.mode for one in watched.watch.look(is_here=True)] == ["review"]
     watched.evidence.say_app("firefox", "planning")
     watched.evidence.say_app("code", "")
     assert watched.evidence.rules()["firefox"] == "planning"
@@ -143,7 +143,7 @@ def test_a_rule_that_names_no_mode_stands_for_none(watched: Watched) -> None:
     watched.evidence.say_app("code", "codign")
     watched.watch.follow()
     watched.window.shown = "code"
-    assert watched.watch.look(here=True) == ()
+    assert watched.watch.look(is_here=True) == ()
 
 
 def test_the_quick_switcher_records_that_evidence_corrected_the_log(watched: Watched) -> None:

@@ -117,8 +117,8 @@ def months_of(start: datetime, end: datetime) -> list[str]:
     """Return the UTC months that [start, end) touches."""
     first, last = start.astimezone(UTC), end.astimezone(UTC) - timedelta(microseconds=1)
     count = (last.year - first.year) * 12 + last.month - first.month + 1
-    places = (first.year * 12 + first.month - 1 + step for step in range(count))
-    return [f"{place // 12:04d}-{place % 12 + 1:02d}" for place in places]
+    months = (first.year * 12 + first.month - 1 + step for step in range(count))
+    return [f"{place // 12:04d}-{place % 12 + 1:02d}" for place in months]
 
 
 def rows_between(months: dict[str, list[Row]], start: datetime, end: datetime) -> Iterator[Row]:

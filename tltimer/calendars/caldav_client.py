@@ -212,9 +212,9 @@ def find_calendars(server: CalDavClient) -> list[tuple[str, str]]:
 
 def _calendars_from(server: CalDavClient, address: str) -> list[tuple[str, str]] | None:
     """Follow user and home from an address; None if nothing there leads to calendars."""
-    here = server.properties(address)
+    resources = server.properties(address)
     homes = []
-    for place, known in (here or {}).items():
+    for place, known in (resources or {}).items():
         if known.is_calendar:
             return [(_as_folder(place), known.title(place))]
         home, user = known.reference(f"{CAL}calendar-home-set"), known.reference(f"{DAV}current-user-principal")

@@ -148,8 +148,8 @@ def _definitions(bus: SessionBus, calendar: DBusAddress, events: list[bytes]) ->
     names = {name.decode("utf-8", "replace").strip() for event in events for name in _ZONE.findall(event)}
     definitions = []
     for name in sorted(names):
-        meant = meaning(name)
-        if meant is None or meant.yields_to_definition:
+        meaning_of_name = meaning(name)
+        if meaning_of_name is None or meaning_of_name.yields_to_definition:
             with suppress(Refusal):
                 definitions.append(str(bus.ask(calendar, "GetTimezone", "s", name)[0]))
     return definitions

@@ -289,26 +289,26 @@ def _copy(response: httpx.Response, into: BinaryIO, limit: int) -> None:
     encoding = response.headers.get("Content-Encoding", "").strip().lower()
     if encoding not in ("", "identity", "gzip", "x-gzip"):
         raise NoCalendar("status", encoding[:20])
-    pieces = _limited(response.iter_raw(_PIECE), limit)
+    chunks = _limited(response.iter_raw(_PIECE), limit)
     if "gzip" in encoding:
-        pieces = _limited(_unzipped(pieces), limit)
-    for piece in _limited(_unpacked_file(pieces), limit):
-        into.write(piece)
+        chunks = _limited(_unzipped(chunks), limit)
+    for chunk in _limited(_unpacked_file(chunks), limit):
+        into.write(chunk)
 
 
-def _limited(pieces: Iterator[bytes], limit: int) -> Iterator[bytes]:
-    for piece in pieces:
-        limit -= len(piece)
+def _limited(chunks: Iterator[bytes], limit: int) -> Iterator[bytes]:
+    for chunk in chunks:
+        limit -= len(chunk)
         if limit < 0:
             raise NoCalendar("large")
-        yield piece
+        yield chunk
 
 
-def _unzipped(pieces: Iterator[bytes]) -> Iterator[bytes]:
+def _unzipped(chunks: Iterator[bytes]) -> Iterator[bytes]:
     """Unpack gzip into small pieces, however much a packed one holds."""
     unzip = zlib.decompressobj(31)
     received = False
-    for packed in pieces:
+    for packed in chunks:
         received, full = True, False
         # A full piece can leave more inside, though all of the packed one is taken.
         while packed or full:
@@ -324,15 +324,15 @@ def _unzipped(pieces: Iterator[bytes]) -> Iterator[bytes]:
         raise NoCalendar("cut off")
 
 
-def _unpacked_file(pieces: Iterator[bytes]) -> Iterator[bytes]:
+def _unpacked_file(chunks: Iterator[bytes]) -> Iterator[bytes]:
     """Unpack a file that is packed itself; anything else stays as it is."""
     head = b""
-    for piece in pieces:
-        head += piece
+    for chunk in chunks:
+        head += chunk
         if len(head) >= len(_GZIP):
             break
-    rest = chain((head,), pieces)
-    return _unzipped(rest) if head.startswith(_GZIP) else rest
+    whole_body = chain((head,), chunks)
+    return _unzipped(whole_body) if head.startswith(_GZIP) else whole_body
 
 
 @contextmanager

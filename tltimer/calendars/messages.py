@@ -13,26 +13,26 @@ def sentences(problems: Iterable[dict[str, Any]]) -> tuple[str, ...]:
     """Word the problems that reading a calendar met, each once; events share a sentence."""
     lost: dict[str, None] = {}
     partly: dict[str, None] = {}
-    others: dict[str, None] = {}
+    plain: dict[str, None] = {}
     for problem in problems:
         code, detail = str(problem.get("code", "")), str(problem.get("detail", ""))
         title = str(problem.get("title", ""))
         if code in ("zone", "zone offset", "zone guess"):
-            others[_zone(code, detail)] = None
+            plain[_zone(code, detail)] = None
         elif code == "incomplete":
             text = _("{calendar} is cut off in the middle; tltimer read the events that are complete.")
-            others[text.format(calendar=title or _("The calendar"))] = None
+            plain[text.format(calendar=title or _("The calendar"))] = None
         elif code == "reading":
-            others[_("Some months could not be read: {reason}.").format(reason=reason(detail))] = None
+            plain[_("Some months could not be read: {reason}.").format(reason=reason(detail))] = None
         elif code == "file":
-            others[_("{file} was left out: {reason}.").format(file=title, reason=reason(detail))] = None
+            plain[_("{file} was left out: {reason}.").format(file=title, reason=reason(detail))] = None
         else:
             partial = _partial(code, detail)
             named = _("{title} ({reason})").format(
                 title=title or _("without a title"), reason=partial or _fault(code, detail)
             )
             (partly if partial else lost)[named] = None
-    return (*_unread(list(lost)), *_partly_read(list(partly)), *others)
+    return (*_unread(list(lost)), *_partly_read(list(partly)), *plain)
 
 
 def failure(code: str, detail: str) -> str:
@@ -116,11 +116,11 @@ def _partly_read(events: list[str]) -> tuple[str, ...]:
 
 
 def _which(events: list[str]) -> str:
-    which = ", ".join(events[:NAMED])
+    titles = ", ".join(events[:NAMED])
     if len(events) <= NAMED:
-        return which
+        return titles
     left = len(events) - NAMED
-    return ngettext("{which} and {left} more", "{which} and {left} more", left).format(which=which, left=left)
+    return ngettext("{which} and {left} more", "{which} and {left} more", left).format(which=titles, left=left)
 
 
 def _partial(code: str, detail: str) -> str:

@@ -105,8 +105,8 @@ def shown_location(kind: str, location: str) -> str:
     """Return a location as it may be shown: of an address no more than the server, as the rest can be a password."""
     if kind not in REMOTE:
         return location
-    scheme, _, rest = location.partition("://")
-    host = rest.partition("/")[0].partition("?")[0].partition("#")[0].rpartition("@")[2]
+    scheme, _, address = location.partition("://")
+    host = address.partition("/")[0].partition("?")[0].partition("#")[0].rpartition("@")[2]
     return f"{scheme}://{host}/…"
 
 

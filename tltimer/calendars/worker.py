@@ -73,12 +73,12 @@ def _taken(request: "ReadRequest") -> "ReadSource":
                 raise NoCalendar("empty")  # "the same as before" to somebody who had nothing
             return {"outcome": "same"}
         left_out, stamps, parts = written
-        same = copy.exists() and _same(copy, new)
+        unchanged = copy.exists() and _same(copy, new)
         if parts is not None:
             from tltimer.calendars.folders import remember
 
-            remember(copy.parent, copy if same else new, source["untitled"], parts)
-        if same:
+            remember(copy.parent, copy if unchanged else new, source["untitled"], parts)
+        if unchanged:
             content = {}
             if not source["surveyed"]:
                 with _mapped(copy) as lines:
@@ -153,8 +153,8 @@ def _write_source(
 def _same(path: Path, other: Path) -> bool:
     # The module filecmp would take ten times as long to be imported as most calendars to be compared.
     with path.open("rb") as left, other.open("rb") as right:
-        while (piece := left.read(1 << 20)) == right.read(1 << 20):
-            if not piece:
+        while (chunk := left.read(1 << 20)) == right.read(1 << 20):
+            if not chunk:
                 return True
     return False
 
@@ -166,11 +166,11 @@ def _is_complete(path: Path) -> bool:
         return False
     seen = Completeness()
     with path.open("rb") as file:
-        rest = b""
-        while piece := file.read(1 << 20):
-            text, _, rest = (rest + piece).rpartition(b"\n")
+        tail = b""
+        while chunk := file.read(1 << 20):
+            text, _, tail = (tail + chunk).rpartition(b"\n")
             seen.see(b"\n" + text)
-        seen.see(b"\n" + rest)
+        seen.see(b"\n" + tail)
     return seen.complete
 
 

@@ -75,13 +75,13 @@ def chosen(session: CommandContext, offers: "Sequence[Offer]") -> "Offer":
     wanted = session.options.title
     if wanted is not None:
         key = folded(wanted)
-        same = [offer for offer in offers if folded(offer.title) == key]
+        matching = [offer for offer in offers if folded(offer.title) == key]
         # The name of its account need not be written where one calendar alone has the title.
-        same = same or [offer for offer in offers if folded(offer.title).rpartition(" (")[0] == key]
-        if len(same) != 1:
+        matching = matching or [offer for offer in offers if folded(offer.title).rpartition(" (")[0] == key]
+        if len(matching) != 1:
             text = _("“{title}” does not name exactly one calendar there. Choose one of these: {titles}.")
             raise Refused(text.format(title=plain(wanted), titles=titles))
-        return same[0]
+        return matching[0]
     if len(offers) == 1:
         return offers[0]
     if not _somebody_sits_here(session):

@@ -181,19 +181,19 @@ def kind_of(text: str | None, rules: Rules) -> str | None:
     return kind_key(name, rules.kinds) if name else name
 
 
-def needed(text: str, what: str) -> str:
+def needed(text: str, refusal: str) -> str:
     """Return what was typed as one clean line that is not empty.
 
     Args:
         text: what was typed.
-        what: the refusal of an empty one.
+        refusal: the refusal of an empty one.
 
     Raises:
         Misuse: it is empty.
     """
     line = said(text)
     if not line:
-        raise Misuse(what)
+        raise Misuse(refusal)
     return line
 
 
@@ -279,14 +279,14 @@ def change_words(session: CommandContext, change: "LogChange", rules: Rules) -> 
     return joined(*parts)
 
 
-def _stood_words(stood: Switch | None, withdrawn: int, now: datetime, session: CommandContext, rules: Rules) -> str:
-    if stood is None:
+def _stood_words(replaced: Switch | None, withdrawn: int, now: datetime, session: CommandContext, rules: Rules) -> str:
+    if replaced is None:
         return _("Nothing is being tracked.") if withdrawn else _("Nothing is being tracked; no change made.")
-    mode, time = switch_words(stood, rules), time_words(stood.at, now, rules)
+    mode, time = switch_words(replaced, rules), time_words(replaced.at, now, rules)
     if withdrawn:
         return _("{mode} since {time}.").format(mode=mode, time=time)
     running = session.program.reports.status().running
-    if running is not None and running.id == stood.id:
+    if running is not None and running.id == replaced.id:
         return _("{mode} is already running, since {time}; no change made.").format(mode=mode, time=time)
     return _("{mode} was already running, since {time}; no change made.").format(mode=mode, time=time)
 

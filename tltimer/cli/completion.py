@@ -66,7 +66,7 @@ def _candidates(before: list[str], unfinished: str, session: CommandContext) -> 
 
 
 def _of_parser(parser: Parser, before: list[str], unfinished: str, session: CommandContext) -> Iterable[Completion]:
-    places = [argument for argument in parser.arguments if argument.positional and not argument.hidden]
+    positionals = [argument for argument in parser.arguments if argument.positional and not argument.hidden]
     waiting: Argument | None = None
     for number, word in enumerate(before):
         if waiting is not None:
@@ -76,14 +76,14 @@ def _of_parser(parser: Parser, before: list[str], unfinished: str, session: Comm
             waiting = option if option is not None and option.metavar and "=" not in word else None
         elif word in parser.actions and not any(argument.positional for argument in parser.arguments):
             return _of_parser(parser.actions[word], before[number + 1 :], unfinished, session)
-        elif places and not places[0].repeated:
-            places.pop(0)
+        elif positionals and not positionals[0].repeated:
+            positionals.pop(0)
     if waiting is not None:
         return _of_argument(waiting, session)
     if unfinished.startswith("-"):
         return _options(parser)
-    if places:
-        return _of_argument(places[0], session)
+    if positionals:
+        return _of_argument(positionals[0], session)
     if any(not word.startswith("-") for word in before):
         return ()
     return [Completion(name, action.summary) for name, action in parser.actions.items()]

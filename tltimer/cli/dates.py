@@ -150,11 +150,11 @@ def parse_day(text: str, today: date) -> date:
     return day
 
 
-def _not_a_day(text: str, others: Iterable[str] = ()) -> str:
+def _not_a_day(text: str, words: Iterable[str] = ()) -> str:
     """Return the sentence that refuses a text as a day, with the way out."""
     from tltimer.cli.suggestions import near_word
 
-    near = near_word(text.strip().lower(), (*others, *(word for word in known_words() if len(word) > 2)))
+    near = near_word(text.strip().lower(), (*words, *(word for word in known_words() if len(word) > 2)))
     return joined(
         _("'{text}' is not a day.").format(text=text), near or _("Use 2026-11-16, today, yesterday or monday.")
     )
@@ -280,7 +280,7 @@ def parse_day_or_week(
     text: str,
     today: date,
     days: DayRule,
-    others: Iterable[str] = (),
+    words: Iterable[str] = (),
     parse: Callable[[str, date], date] = parse_day_around,
 ) -> tuple[date, date]:
     """Read DAY or WEEK: its first and its last date.
@@ -289,7 +289,7 @@ def parse_day_or_week(
         text: what was typed.
         today: from which days are counted.
         days: when weeks begin.
-        others: further words that may have been meant, for the refusal.
+        words: further words that may have been meant, for the refusal.
         parse: reads a day.
 
     Raises:
@@ -307,7 +307,7 @@ def parse_day_or_week(
         from tltimer.cli.suggestions import near_word
 
         problem = _("'{text}' is not a day or a week.").format(text=text)
-        near = near_word(text.strip().lower(), (*others, *(word for word in known_words() if len(word) > 2)))
+        near = near_word(text.strip().lower(), (*words, *(word for word in known_words() if len(word) > 2)))
         raise Misuse(joined(problem, near or _("Use 2026-11-16, today, monday, 2026-W47, this or last."))) from None
     return day, day
 
@@ -337,8 +337,8 @@ def parse_span_ahead(text: str, day: date, days: DayRule) -> Span:
     if start is None or end is None:
         raise Misuse(_("'{text}' is not a valid time range. Use 09:30-11:00 or 9-11.").format(text=text))
     begin = _existing(start % ONE_DAY, day, days)
-    whole = days.span_of(day)
-    finish = whole.end if end % ONE_DAY == _since_midnight(days.day_start) else _existing(end % ONE_DAY, day, days)
+    whole_day = days.span_of(day)
+    finish = whole_day.end if end % ONE_DAY == _since_midnight(days.day_start) else _existing(end % ONE_DAY, day, days)
     if finish <= begin:
         raise Misuse(
             _("'{text}' ends before it begins. A day runs from {start} to {start}.").format(

@@ -104,11 +104,11 @@ def usage(parser: Parser) -> list[str]:
     for argument in optional:
         if argument.exclusive in seen:
             continue
-        both = [other for other in optional if argument.exclusive and other.exclusive == argument.exclusive] or [
-            argument
-        ]
+        alternatives = [
+            other for other in optional if argument.exclusive and other.exclusive == argument.exclusive
+        ] or [argument]
         seen |= {argument.exclusive} - {0}
-        *first, last = (_shortest(other) for other in both)
+        *first, last = (_shortest(other) for other in alternatives)
         words += _bracketed([*(f"{word} |" for word in first), last])
     for argument in parser.arguments:
         if argument.positional and not argument.hidden:

@@ -113,10 +113,10 @@ class _Help(argparse.Action):
 
 
 class _Home(argparse.Action):
-    def __call__(self, parser: argparse.ArgumentParser, namespace: argparse.Namespace, *given: Any) -> None:
+    def __call__(self, parser: argparse.ArgumentParser, namespace: argparse.Namespace, *values: Any) -> None:
         assert isinstance(parser, _Reader)
-        namespace.home = given[0]
-        parser.parser.speak(given[0])
+        namespace.home = values[0]
+        parser.parser.speak(values[0])
 
 
 class _Version(argparse.Action):

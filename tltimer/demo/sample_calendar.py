@@ -30,8 +30,8 @@ def _event(number: int, event: dict[str, Any], first_monday: date, zone: str, me
     monday = first_monday + timedelta(weeks=first_week - 1)
     day = monday + timedelta(days=list(WEEKDAYS).index(event["days"][0]))
     start, end = event["time"].split("-")
-    every = event.get("every", 1)
-    count = ((last_week - first_week) // every + 1) * len(event["days"])
+    interval = event.get("every", 1)
+    count = ((last_week - first_week) // interval + 1) * len(event["days"])
     days = ",".join(WEEKDAYS[name] for name in event["days"])
     lines = [
         "BEGIN:VEVENT",
@@ -42,13 +42,13 @@ def _event(number: int, event: dict[str, Any], first_monday: date, zone: str, me
         f"SUMMARY:{event['title']}",
     ]
     if count > 1:
-        lines.append(f"RRULE:FREQ=WEEKLY;INTERVAL={every};BYDAY={days};COUNT={count}")
-    others = event.get("with", [])
-    if others:
-        organiser = me if event.get("mine") else _address(others[-1])
+        lines.append(f"RRULE:FREQ=WEEKLY;INTERVAL={interval};BYDAY={days};COUNT={count}")
+    people = event.get("with", [])
+    if people:
+        organiser = me if event.get("mine") else _address(people[-1])
         lines.append(f"ORGANIZER:mailto:{organiser}")
         lines.append(f"ATTENDEE;PARTSTAT=ACCEPTED:mailto:{me}")
-        lines += [f"ATTENDEE;CN={name};PARTSTAT=ACCEPTED:mailto:{_address(name)}" for name in others]
+        lines += [f"ATTENDEE;CN={name};PARTSTAT=ACCEPTED:mailto:{_address(name)}" for name in people]
     return [*lines, "END:VEVENT"]
 
 

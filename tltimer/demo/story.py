@@ -119,7 +119,7 @@ class Story:
 
     def samples(self) -> tuple[Sample, ...]:
         """Return what the machine noticed in two weeks: what was logged, but where the story says otherwise."""
-        other = [
+        apps = [
             (self.instant(self.date_of(hour), hour["from"]), self.instant(self.date_of(hour), hour["to"]), hour["mode"])
             for hour in self._told["noticed"]
         ]
@@ -131,7 +131,7 @@ class Story:
             slot = slot_of(start + SLOT / 2)
             while mode in NOTICED and slot + SLOT / 2 < min(end, self._now):
                 middle = slot + SLOT / 2
-                seen = next((app for begin, until, app in other if begin <= middle < until), NOTICED[mode])
+                seen = next((app for begin, until, app in apps if begin <= middle < until), NOTICED[mode])
                 source = EvidenceSource.CALL if seen == MEETING else EvidenceSource.WINDOW
                 samples += [Sample(slot, source, seen)] * 4
                 slot += SLOT
@@ -143,10 +143,10 @@ class Story:
             yield from (self._switch(day, text) for text in lines)
 
     def _switch(self, day: date, text: str) -> Switch:
-        clock, rest = text.split(maxsplit=1)
-        rest, _by, source = rest.partition(" by ")
-        rest, _opening, kind = rest.removesuffix(")").partition(" (")
-        mode, _with, person = rest.partition(" with ")
+        clock, words = text.split(maxsplit=1)
+        words, _by, source = words.partition(" by ")
+        words, _opening, kind = words.removesuffix(")").partition(" (")
+        mode, _with, person = words.partition(" with ")
         at = self.instant(day, clock)
         number = int(at.timestamp()) * 1000
         return Switch(identifier(number, DEVICE), at, mode, person or None, kind or None, source=source or "user")

@@ -50,11 +50,11 @@ def read(raw: bytes, zone: tzinfo) -> ImportedLog:
         else:
             for span in present:
                 _add(entries, span, app.strip())
-    others = sum(_type(bucket) not in ("currentwindow", "afkstatus") for bucket in buckets.values())
-    words = ngettext("{count} bucket of another kind", "{count} buckets of other kinds", others)
+    other_buckets = sum(_type(bucket) not in ("currentwindow", "afkstatus") for bucket in buckets.values())
+    words = ngettext("{count} bucket of another kind", "{count} buckets of other kinds", other_buckets)
     more = ngettext("{count} event without a program", "{count} events without a program", nameless)
     passed_over = (
-        (words, others),
+        (words, other_buckets),
         (more, nameless),
         (ngettext("{count} event shorter than a second", "{count} events shorter than a second", instants), instants),
         (ngettext("{count} event while you were away", "{count} events while you were away", absent), absent),

@@ -18,10 +18,10 @@ LONGEST_QUOTE = 60
 class Unreadable(Exception):  # noqa: N818 - an answer about a file, not an error of the program
     """A file cannot be read; ``place`` says where (``line 7``), "" where that makes no sense."""
 
-    def __init__(self, place: str, what: str) -> None:
-        super().__init__(what)
+    def __init__(self, place: str, problem: str) -> None:
+        super().__init__(problem)
         self.place = place
-        self.what = what
+        self.what = problem
 
 
 @frozen

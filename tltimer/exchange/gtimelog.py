@@ -45,7 +45,7 @@ def read(raw: bytes, zone: tzinfo, virtual_midnight: time = VIRTUAL_MIDNIGHT) ->
         raise Unreadable("", _("The file is empty."))
     entries: list[ImportedEntry] = []
     above: tuple[datetime, datetime] | None = None
-    others: list[int] = []
+    unread_lines: list[int] = []
     slack = 0
     for number, line in enumerate(text.split("\n"), 1):
         if not line.strip() or line.lstrip().startswith("#"):
@@ -56,7 +56,7 @@ def read(raw: bytes, zone: tzinfo, virtual_midnight: time = VIRTUAL_MIDNIGHT) ->
             if _DATE.match(line.strip()):  # passed over, it would make the next entry longer
                 words = _("This is not a line such as “2026-11-16 09:30: coding”: {text}.")
                 raise Unreadable(line_place(number), words.format(text=shortened(line.strip())))
-            others.append(number)
+            unread_lines.append(number)
             continue
         try:
             at = instant_of(match[1] + match[2].strip(), zone) if match[2] else local_instant(wall, zone)
@@ -75,9 +75,9 @@ def read(raw: bytes, zone: tzinfo, virtual_midnight: time = VIRTUAL_MIDNIGHT) ->
         above = (wall, at)
     if above is None:
         words = _("No line begins with a time such as 2026-11-16 09:30.")
-        raise Unreadable(line_place(others[0]) if others else "", words)
+        raise Unreadable(line_place(unread_lines[0]) if unread_lines else "", words)
     words = ngettext("{count} entry marked with ***", "{count} entries marked with ***", slack)
-    return ImportedLog(tuple(entries), (*_others(others), *((words.format(count=slack),) if slack else ())))
+    return ImportedLog(tuple(entries), (*_others(unread_lines), *((words.format(count=slack),) if slack else ())))
 
 
 def _wall(text: str) -> datetime | None:

@@ -71,8 +71,8 @@ def _stored(raw: bytes, longest_query: int) -> Iterator[tuple[str, Fact]]:
     except sqlite3.Error as problem:
         raise Unreadable("", _("This is not a Hamster database: {why}.").format(why=problem)) from None
     for number, row in enumerate(rows, 1):
-        name, start, end, *rest = (None if cell is None else str(cell) for cell in row)
-        category, description, tags = (cell or "" for cell in rest)
+        name, start, end, *fields = (None if cell is None else str(cell) for cell in row)
+        category, description, tags = (cell or "" for cell in fields)
         yield entry_place(number), (name or "", start or "", end, category, description, tags, "")
 
 

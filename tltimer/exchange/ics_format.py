@@ -68,16 +68,16 @@ def read(raw: bytes, zone: tzinfo) -> ImportedLog:
     from icalendar import Calendar
 
     text = text_from(raw)
-    places = _places(text)
+    event_places = _places(text)
     try:
         calendars: Any = Calendar.from_ical(text, multiple=True)
     except (ValueError, IndexError, KeyError) as problem:
         raise Unreadable("", _("This is not a calendar: {why}.").format(why=shortened(str(problem)))) from None
     events = [event for calendar in calendars for event in calendar.walk("VEVENT")]
-    if not calendars or len(events) != len(places):
+    if not calendars or len(events) != len(event_places):
         raise Unreadable("", _("The calendar is incomplete."))
     entries, repeating, without, descriptions = [], 0, 0, 0
-    for event, place in zip(events, places, strict=True):
+    for event, place in zip(events, event_places, strict=True):
         start, end = _ends(event, place, zone)
         if "RRULE" in event or "RDATE" in event:
             repeating += 1
@@ -100,10 +100,10 @@ def read(raw: bytes, zone: tzinfo) -> ImportedLog:
     if descriptions:
         words = ngettext("{count} description", "{count} descriptions", descriptions)
         passed_over.append(words.format(count=descriptions))
-    others = sum(len(calendar.walk(name)) for calendar in calendars for name in ("VTODO", "VJOURNAL"))
-    if others:
-        words = ngettext("{count} task or journal entry", "{count} tasks or journal entries", others)
-        passed_over.append(words.format(count=others))
+    other_components = sum(len(calendar.walk(name)) for calendar in calendars for name in ("VTODO", "VJOURNAL"))
+    if other_components:
+        words = ngettext("{count} task or journal entry", "{count} tasks or journal entries", other_components)
+        passed_over.append(words.format(count=other_components))
     return ImportedLog(tuple(entries), tuple(passed_over))
 
 
@@ -113,7 +113,7 @@ def _places(text: str) -> list[str]:
     Raises:
         Unreadable: one of them does not end.
     """
-    places: list[str] = []
+    event_places: list[str] = []
     within = False
     lines = text.split("\n")
     for number, line in enumerate(lines, 1):
@@ -123,10 +123,10 @@ def _places(text: str) -> list[str]:
                 raise Unreadable(line_place(number), _("An event begins or ends here inside another event."))
             within = not within
             if within:
-                places.append(line_place(number))
+                event_places.append(line_place(number))
     if within:
-        raise Unreadable(places[-1], _("This event has no end; the file is incomplete."))
-    return places
+        raise Unreadable(event_places[-1], _("This event has no end; the file is incomplete."))
+    return event_places
 
 
 def _ends(event: Any, place: str, zone: tzinfo) -> tuple[datetime | None, datetime | None]:

@@ -77,7 +77,7 @@ def placed(
         now: the time.
     """
     known = [entry for entry in entries if entry.start < now and (entry.end is None or entry.end <= now)]
-    whole, overlapping = _without_overlaps(known, rules, now)
+    known_spans, overlapping = _without_overlaps(known, rules, now)
     covered = union(taken)
     off = long = 0
     first_long: datetime | None = None
@@ -87,7 +87,7 @@ def placed(
             long += 1
             first_long = min(entry.start, first_long or entry.start)
     pieces, there_already = [], 0
-    for span, entry in whole:
+    for span, entry in known_spans:
         meaning = names.meaning(entry)
         if meaning.mode == OFF:
             continue
@@ -108,7 +108,7 @@ def placed(
         len(entries) - len(known),
         there_already,
         sum(entry.end is not None and entry.end <= entry.start for entry in known),
-        sum(entry.end is None and span.end < now for span, entry in whole),
+        sum(entry.end is None and span.end < now for span, entry in known_spans),
         off,
         long,
         first_long,

@@ -44,8 +44,8 @@ def without_names(documents: Documents) -> dict[str, list[Document]]:
     """
     known = {name: [entry for entry in entries if not entry.get("deleted")] for name, entries in documents.items()}
     names = _names(known)
-    ways = (r"\s+".join(map(re.escape, name.split())) for name in sorted(names, key=len, reverse=True))
-    pattern = re.compile(rf"(?<!\w)(?:{'|'.join(ways)})(?!\w)") if names else None
+    patterns = (r"\s+".join(map(re.escape, name.split())) for name in sorted(names, key=len, reverse=True))
+    pattern = re.compile(rf"(?<!\w)(?:{'|'.join(patterns)})(?!\w)") if names else None
 
     def written(text: Any) -> Any:
         return _replaced(text, pattern, names) if isinstance(text, str) and pattern is not None else text
@@ -65,12 +65,12 @@ def _replaced(text: str, pattern: re.Pattern[str], names: Mapping[str, str]) -> 
     """
     composed = normalize("NFC", text)
     letters = [normalize("NFC", letter.casefold()) for letter in composed]
-    places = [place for place, letter in enumerate(letters) for _part in letter]
+    offsets = [place for place, letter in enumerate(letters) for _part in letter]
     parts: list[str] = []
     done = 0
     for match in pattern.finditer("".join(letters)):
-        parts += (composed[done : places[match.start()]], names[" ".join(match[0].split())])
-        done = places[match.end() - 1] + 1
+        parts += (composed[done : offsets[match.start()]], names[" ".join(match[0].split())])
+        done = offsets[match.end() - 1] + 1
     return "".join((*parts, composed[done:])) if parts else text
 
 

@@ -113,10 +113,10 @@ def rows_of(text: str) -> tuple[list[str], list[tuple[int, list[str]]]]:
     Raises:
         Unreadable: it is not a table.
     """
-    first, _end, rest = text.partition("\n")
+    first, _end, body = text.partition("\n")
     separator = _SEPARATOR.match(first.strip("\ufeff "))  # as spreadsheets tell it to each other
     delimiter = separator[1] if separator else max(",;\t", key=first.count)
-    table = csv.reader(StringIO(rest if separator else text, newline=""), delimiter=delimiter, strict=True)
+    table = csv.reader(StringIO(body if separator else text, newline=""), delimiter=delimiter, strict=True)
     skipped = 1 if separator else 0
     rows = []
     try:
@@ -157,7 +157,7 @@ def log_of(text: str, zone: tzinfo) -> ImportedLog:
     dated_rows = [(number, _row(cells, columns)) for number, cells in rows]
     read_at = _clock(dated_rows, zone)
     entries = tuple(_entry(row, number, read_at, zone, units) for number, row in dated_rows)
-    used = {at for name, places in columns.items() for at in (places[:1] if name in ONE else places)}
+    used = {at for name, indices in columns.items() for at in (indices[:1] if name in ONE else indices)}
     return ImportedLog(entries, unused_columns(headings, rows, used))
 
 
@@ -176,7 +176,8 @@ def unused_columns(
 def _row(cells: Sequence[str], columns: Mapping[str, Sequence[int]]) -> Row:
     """Return the texts of a row; of lengths, which have units of their own, the empty ones too."""
     texts = {
-        name: tuple(" ".join(cells[at].split()) for at in places if at < len(cells)) for name, places in columns.items()
+        name: tuple(" ".join(cells[at].split()) for at in indices if at < len(cells))
+        for name, indices in columns.items()
     }
     return {name: values if name == "length" else tuple(filter(None, values)) for name, values in texts.items()}
 

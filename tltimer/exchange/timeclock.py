@@ -39,7 +39,7 @@ def read(raw: bytes, zone: tzinfo) -> ImportedLog:
     """
     entries: list[ImportedEntry] = []
     begun: list[tuple[datetime, str, str]] = []
-    others = 0
+    other_lines = 0
     for number, line in enumerate(text_from(raw).split("\n"), 1):
         if not line.strip() or line[0] in ";#*%":
             continue
@@ -62,23 +62,27 @@ def read(raw: bytes, zone: tzinfo) -> ImportedLog:
         elif match[1] in "oO":
             if not begun:
                 raise Unreadable(place, _("This ends an entry, but none has started."))
-            start, what, _place = begun.pop(_ended(begun, text))
+            start, account, _place = begun.pop(_ended(begun, text))
             try:
                 end = end_after(start, at, zone)
             except ValueError:
                 raise Unreadable(place, _("It ends before it begins.")) from None
-            entries.append(_entry(start, end, what))
+            entries.append(_entry(start, end, account))
         else:
-            others += 1
-    entries += (_entry(start, None, what) for start, what, _place in begun)
-    words = ngettext("{count} line with b or h", "{count} lines with b or h", others)
-    return ImportedLog(tuple(entries), (words.format(count=others),) if others else ())
+            other_lines += 1
+    entries += (_entry(start, None, account) for start, account, _place in begun)
+    words = ngettext("{count} line with b or h", "{count} lines with b or h", other_lines)
+    return ImportedLog(tuple(entries), (words.format(count=other_lines),) if other_lines else ())
 
 
 def _ended(begun: list[tuple[datetime, str, str]], text: str) -> int:
     """Return which of several running ones ends: the one of that account, else the one that began last."""
     account = text.split("  ")[0].split(";")[0].strip()
-    named = [at for at, (_start, what, _place) in enumerate(begun) if account and what.split("  ")[0] == account]
+    named = [
+        at
+        for at, (_start, begun_account, _place) in enumerate(begun)
+        if account and begun_account.split("  ")[0] == account
+    ]
     return named[-1] if named else len(begun) - 1
 
 

@@ -45,10 +45,10 @@ def _stored(line: str, place: str, zone: tzinfo) -> ImportedEntry:
     if not match:
         raise Unreadable(place, _("This is not a timewarrior interval: {text}.").format(text=quoted_json(line)))
     tags, note = [], ""
-    rest = match[3] or ""
-    for word in _WORD.finditer(rest):
+    annotation = match[3] or ""
+    for word in _WORD.finditer(annotation):
         if word[2] == "#":
-            note = " ".join(_unquoted(part) for part in _WORD.finditer(rest, word.end()))
+            note = " ".join(_unquoted(part) for part in _WORD.finditer(annotation, word.end()))
             break
         tags.append(_unquoted(word))
     return _entry(match[1], match[2], tags, note, place, zone)

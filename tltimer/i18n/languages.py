@@ -150,9 +150,9 @@ def spoken(languages: Iterable[str], folder: Path | None = None) -> str:
 
 def _parts(name: str) -> tuple[str, str, str]:
     """Return language, script and region of ``pt_BR.UTF-8``, ``zh-Hant-TW`` or ``de_AT@euro``; "" where not named."""
-    tongue, *others = name.partition(".")[0].partition("@")[0].replace("-", "_").split("_")
-    script = next((part.title() for part in others if len(part) == 4), "")
-    region = next((part.upper() for part in others if len(part) in (2, 3)), "")
+    tongue, *parts = name.partition(".")[0].partition("@")[0].replace("-", "_").split("_")
+    script = next((part.title() for part in parts if len(part) == 4), "")
+    region = next((part.upper() for part in parts if len(part) in (2, 3)), "")
     return tongue.lower(), script, region
 
 

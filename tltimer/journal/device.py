@@ -141,8 +141,8 @@ class Device:
             return False
         try:
             record = _record_in(read_bytes(former))
-            same = record is not None and record.instance == device.instance
-            return same and not former.samefile(self._instance_file)
+            same_instance = record is not None and record.instance == device.instance
+            return same_instance and not former.samefile(self._instance_file)
         except OSError:
             return False
 
@@ -167,10 +167,10 @@ def _record_in(raw: bytes | None) -> _Record | None:
     try:
         content: Any = json.loads(raw or b"null")
         texts = {name: content.get(name, "") for name in FIELDS}
-        whole = all(isinstance(text, str) for text in texts.values()) and _is_name(texts["name"])
+        is_valid = all(isinstance(text, str) for text in texts.values()) and _is_name(texts["name"])
     except (ValueError, AttributeError, RecursionError):
         return None
-    return _Record(**texts) if whole else None
+    return _Record(**texts) if is_valid else None
 
 
 def _is_name(name: str) -> bool:

@@ -119,7 +119,7 @@ def sort_out(raw: bytes, check: Check) -> FileReading:
     """
     tables, odd = _parsed(raw)
     documents: Tables = {}
-    others: Tables = {}
+    other_tables: Tables = {}
     faults = []
     for name, entries in tables.items():
         documents[name] = {}
@@ -131,6 +131,6 @@ def sort_out(raw: bytes, check: Check) -> FileReading:
                     check_json(entry)
                 documents[name][key] = check(name, entry)
             except ValueError as fault:
-                others.setdefault(name, {})[key] = entry
+                other_tables.setdefault(name, {})[key] = entry
                 faults.append(str(fault))
-    return FileReading(documents, others, tuple(faults))
+    return FileReading(documents, other_tables, tuple(faults))

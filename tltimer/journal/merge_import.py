@@ -26,8 +26,8 @@ def taken_in(table: str, entries: Iterable[object], now: datetime, device: str) 
             check_json(entry)
             named = entry.get("id") not in (None, "")
             beginning = f"{entry.get('day')}/" if table == PLANS else ""
-            whole = entry if named else {**entry, "id": f"{beginning}import"}
-            document = clean_document(table, document_from(table, whole))
+            complete = entry if named else {**entry, "id": f"{beginning}import"}
+            document = clean_document(table, document_from(table, complete))
             text = canonical({**document, "id": "", "edited_at": "", "device": ""})
         except ValueError as error:
             raise Refused(

@@ -174,7 +174,7 @@ def standing_json(standing: OneToOneStanding) -> Json:
 
 def _promises(promises: WeekPromises) -> Json:
     lists = {name: getattr(promises, name) for name in ("kept", "late", "broken", "open", "overdue")}
-    return {name: [promise_json(promise) for promise in its] for name, its in lists.items()}
+    return {name: [promise_json(promise) for promise in promises] for name, promises in lists.items()}
 
 
 def _day(day: DayReport) -> Json:

@@ -58,8 +58,8 @@ def _with(meeting: Meeting, person: Person) -> Meeting:
 
 def partner(meeting: Meeting | None) -> str | None:
     """Return the name of the one other in a meeting of two."""
-    other = meeting.other if meeting else None
-    return _name(other.name) or _name(other.address) or None if other else None
+    attendee = meeting.other if meeting else None
+    return _name(attendee.name) or _name(attendee.address) or None if attendee else None
 
 
 def _name(text: str) -> str:
@@ -161,18 +161,18 @@ def ended(status: Status, modes: ModeList) -> SwitchOffer | None:
     running = status.running
     if running is None or running.source != CALENDAR or not modes.meets(running.mode):
         return None
-    pieces = union(meeting.span for meeting in _meetings(status.today))
-    piece = next((piece for piece in pieces if piece.covers(running.at)), None)
-    if piece is None or status.now < piece.end:
+    spans = union(meeting.span for meeting in _meetings(status.today))
+    span = next((candidate for candidate in spans if candidate.covers(running.at)), None)
+    if span is None or status.now < span.end:
         return None
     until = running.at
     for entry in _before(status, running):
         if entry.end != until:
             break
         if not modes.meets(entry.mode):
-            return _back_to(entry, piece.end)
+            return _back_to(entry, span.end)
         until = entry.start
-    return SwitchOffer(OFF, None, None, piece.end, None)
+    return SwitchOffer(OFF, None, None, span.end, None)
 
 
 def unlogged(day: DayReport, modes: ModeList, now: datetime, nothing: Iterable[Span] = ()) -> tuple[Meeting, ...]:

@@ -79,16 +79,16 @@ def commits_report(week: Week, told: Iterable[Told], now: datetime, rules: Rules
     commits = [commit for history in histories for commit in history.commits]
     branches = sorted({history.branch for history in histories})
 
-    def report(name: str, path: str, problem: str, branch: str, its: list[History]) -> RepositoryReport:
-        last = last_of_mine(its, until)
+    def report(name: str, path: str, problem: str, branch: str, histories: list[History]) -> RepositoryReport:
+        last = last_of_mine(histories, until)
         return RepositoryReport(
             name=name,
             path=path,
             branch=branch,
             problem=problem,
-            recent=_counted(span, its, [commit for history in its for commit in history.commits]),
+            recent=_counted(span, histories, [commit for history in histories for commit in history.commits]),
             days_since=None if last is None else (today - days.day_of(last)).days,
-            whole=bool(its) and not any(history.shallow for history in its),
+            whole=bool(histories) and not any(history.shallow for history in histories),
         )
 
     return CommitsReport(

@@ -51,8 +51,8 @@ class EveningReport:
         open       |--|     |--|   |--|
         """
         asked = [meeting.span for meeting in self.unlogged]
-        pieces = (Gap(span, gap.unknown) for gap in self.gaps for span in without(gap.span, asked))
-        return tuple(piece for piece in pieces if is_long(piece))
+        gaps = (Gap(span, gap.unknown) for gap in self.gaps for span in without(gap.span, asked))
+        return tuple(gap for gap in gaps if is_long(gap))
 
 
 def gaps_of(day: DayReport, answered: Iterable[Span] = ()) -> tuple[Gap, ...]:
@@ -67,9 +67,9 @@ def gaps_of(day: DayReport, answered: Iterable[Span] = ()) -> tuple[Gap, ...]:
     """
     if not day.entries:
         return ()
-    whole = Span(day.entries[0].start, max(entry.end for entry in day.entries))
+    day_span = Span(day.entries[0].start, max(entry.end for entry in day.entries))
     known = [*(entry.span for entry in day.entries), *answered]
-    empty = [Gap(span, unknown=False) for span in without(whole, known)]
+    empty = [Gap(span, unknown=False) for span in without(day_span, known)]
     unknown = [
         Gap(span, unknown=True)
         for span in union(entry.span for entry in day.entries if entry.unconfirmed and not entry.running)

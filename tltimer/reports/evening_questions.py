@@ -218,8 +218,8 @@ def _unexplained(report: EveningReport, left: OpenItems) -> tuple[Gap, ...]:
     left       |--|     |--|   |--|
     """
     asked = [difference.span for difference in left.differences]
-    pieces = (Gap(span, gap.unknown) for gap in report.open_gaps for span in without(gap.span, asked))
-    return tuple(piece for piece in pieces if is_long(piece))
+    gaps = (Gap(span, gap.unknown) for gap in report.open_gaps for span in without(gap.span, asked))
+    return tuple(gap for gap in gaps if is_long(gap))
 
 
 def is_open(subject: Subject, report: EveningReport, left: OpenItems) -> bool:

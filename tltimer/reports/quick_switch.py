@@ -147,10 +147,10 @@ def likely(situation: Situation) -> tuple[Suggestion, ...]:
         *(Suggestion(Verb.SWITCH, mode=mode.key) for mode in rules.modes.offered),
     ]
     running = Suggestion(Verb.SWITCH, mode=status.mode, person=status.person, kind=status.kind).key
-    others = [suggestion for suggestion in _distinct(suggestions) if suggestion.key != running]
+    other_suggestions = [suggestion for suggestion in _distinct(suggestions) if suggestion.key != running]
     if status.running is not None:
-        others.insert(MOST - 1, Suggestion(Verb.STOP))
-    return tuple(others)
+        other_suggestions.insert(MOST - 1, Suggestion(Verb.STOP))
+    return tuple(other_suggestions)
 
 
 def _offers(situation: Situation) -> Iterator[Suggestion]:
@@ -275,9 +275,9 @@ def promise_in(line: str, today: date, people: People) -> PromiseLine:
 def _matching(words: Sequence[str], situation: Situation) -> tuple[Suggestion, ...]:
     """Return what words name, the closest first; of what is equally close the likely ones first."""
     offers = {suggestion.key: suggestion for suggestion in _offers(situation)}
-    places = {suggestion.key: place for place, suggestion in enumerate(likely(situation))}
+    ranks = {suggestion.key: place for place, suggestion in enumerate(likely(situation))}
     ranked = [
-        (rank, places.get(suggestion.key, len(places)), number, offers.get(suggestion.key) or suggestion)
+        (rank, ranks.get(suggestion.key, len(ranks)), number, offers.get(suggestion.key) or suggestion)
         for number, (rank, suggestion) in enumerate(_candidates(words, situation))
     ]
     ranked.sort(key=lambda item: item[:3])

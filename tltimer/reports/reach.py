@@ -71,9 +71,9 @@ def reach_of(
     move = best_of(ahead)
     moved_share = None
     if move is not None:
-        others = [meeting.span for meeting in meetings if meeting.busy and meeting != move.meeting]
+        other_spans = [meeting.span for meeting in meetings if meeting.busy and meeting != move.meeting]
         goes = Span(move.start, move.start + (move.meeting.end - move.meeting.start))
-        moved = [span for plan in ahead for span in _free(plan.date, [*others, goes], now, rules)]
+        moved = [span for plan in ahead for span in _free(plan.date, [*other_spans, goes], now, rules)]
         moved_share = (done_s + _whole(moved, rules)) / total_s
     return ReachableShare((done_s + free_s) / total_s, (done_s + focus_s) / total_s, move, moved_share)
 

@@ -84,7 +84,9 @@ def previous_switch(switches: Iterable[Switch], running: Switch | None) -> Switc
         running: the one that runs.
     """
     for switch in reversed(tuple(switches)):
-        other = running is None or (switch.mode != running.mode and (switch.at, switch.id) < (running.at, running.id))
-        if switch.mode not in (OFF, UNKNOWN) and other:
+        is_other = running is None or (
+            switch.mode != running.mode and (switch.at, switch.id) < (running.at, running.id)
+        )
+        if switch.mode not in (OFF, UNKNOWN) and is_other:
             return switch
     return None

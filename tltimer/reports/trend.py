@@ -26,8 +26,8 @@ def is_known(point: TrendPoint) -> bool:
 
 def is_outside(point: TrendPoint) -> bool:
     """Return whether a week is outside its target, whatever its unknown time was."""
-    both = point.figures.coding_share_range
-    return both is not None and (both[1] < point.target.low or both[0] > point.target.high)
+    share_range = point.figures.coding_share_range
+    return share_range is not None and (share_range[1] < point.target.low or share_range[0] > point.target.high)
 
 
 def steps(points: Iterable[TrendPoint]) -> tuple[TrendStep, ...]:
@@ -69,9 +69,9 @@ def top_of(points: Iterable[TrendPoint]) -> int:
 
 def decisions(report: WeekReport) -> tuple[tuple[int, Choice], ...]:
     """Return the choices that begin in the weeks shown, each with its place; of one week the last."""
-    places = {point.week: place for place, point in enumerate(report.trend_points)}
+    positions = {point.week: place for place, point in enumerate(report.trend_points)}
     last = {}
     for choice in in_order(report.choices):
-        if choice.from_week in places:
-            last[places[choice.from_week]] = choice
+        if choice.from_week in positions:
+            last[positions[choice.from_week]] = choice
     return tuple(sorted(last.items()))

@@ -101,8 +101,8 @@ def cause_to_say(asked: WeekPrompt | None, report: WeekReport, rules: Rules, eve
         return None
     if asked is WeekPrompt.FIRST:
         return "first"
-    meant = report.intention
-    return f"intention {meant.id}" if asked is WeekPrompt.INTENTION and meant is not None else None
+    intention = report.intention
+    return f"intention {intention.id}" if asked is WeekPrompt.INTENTION and intention is not None else None
 
 
 def _cause_of_drift(drift: Drift, ever: Iterable[str]) -> str:
@@ -111,9 +111,11 @@ def _cause_of_drift(drift: Drift, ever: Iterable[str]) -> str:
     before      |below since 2 November ==…
     now     |below since 26 October ======…   the same drift
     """
-    same = f"drift {drift.side} "
-    began = sorted(cause for cause in ever if cause.startswith(same) and cause >= f"{same}{drift.since.isoformat()}")
-    return began[0] if began else f"{same}{drift.since.isoformat()}"
+    prefix = f"drift {drift.side} "
+    began = sorted(
+        cause for cause in ever if cause.startswith(prefix) and cause >= f"{prefix}{drift.since.isoformat()}"
+    )
+    return began[0] if began else f"{prefix}{drift.since.isoformat()}"
 
 
 def is_ending(report: WeekReport, rules: Rules) -> bool:

@@ -87,8 +87,8 @@ def _choice(choice: Choice) -> Choice:
 
 
 def _promises(promises: WeekPromises) -> WeekPromises:
-    def hidden(its: tuple[Promise, ...]) -> tuple[Promise, ...]:
-        return tuple(replace(promise, text=HIDDEN, to=None, because="") for promise in its)
+    def hidden(promises: tuple[Promise, ...]) -> tuple[Promise, ...]:
+        return tuple(replace(promise, text=HIDDEN, to=None, because="") for promise in promises)
 
     return WeekPromises(
         hidden(promises.kept),

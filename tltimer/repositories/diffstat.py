@@ -37,21 +37,21 @@ def changed_lines(git: Git, reference: str, since: int) -> dict[str, int]:
     return counted
 
 
-def numbers(said: str) -> Iterator[tuple[str, str, int]]:
+def numbers(output: str) -> Iterator[tuple[str, str, int]]:
     """Read what ``git log --numstat -z`` says: commit, path and lines; each commit once with no path before its own.
 
     Of a renamed file the path is the new one.
     """
-    commit, parts = "", iter(said.split("\0"))
+    commit, parts = "", iter(output.split("\0"))
     for part in parts:
         part = part.lstrip("\n")
         if part.startswith(HEAD):
             commit = part.removeprefix(HEAD)
             yield commit, "", 0
             continue
-        added, _, rest = part.partition("\t")
-        removed, _, path = rest.partition("\t")
-        if not rest:
+        added, _, tail = part.partition("\t")
+        removed, _, path = tail.partition("\t")
+        if not tail:
             continue
         if not path:
             next(parts, "")
@@ -71,7 +71,7 @@ def _left_out(git: Git, reference: str, paths: set[str]) -> set[str]:
             output = git(
                 "check-attr",
                 *("--cached", "-z", "--stdin", *LEFT_OUT),
-                given="".join(f"{path}\0" for path in sorted(paths)),
+                stdin="".join(f"{path}\0" for path in sorted(paths)),
                 index=index,
             ).split("\0")
         except Failed:  # a clone without all of its folders

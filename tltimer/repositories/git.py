@@ -81,12 +81,12 @@ class Git:
         if not climbs:
             self._environ["GIT_CEILING_DIRECTORIES"] = str(folder.parent)
 
-    def __call__(self, *words: str, given: str = "", index: Path | None = None, limit: float | None = None) -> str:
+    def __call__(self, *words: str, stdin: str = "", index: Path | None = None, limit: float | None = None) -> str:
         """Run a command and return its output.
 
         Args:
             words: the command and its arguments.
-            given: what it reads from standard input.
+            stdin: what it reads from standard input.
             index: the index that it works with in place of the repository's own.
             limit: the seconds that it may take; None for as long as the child may.
 
@@ -97,7 +97,7 @@ class Git:
         try:
             done = subprocess.run(
                 (git_program(), *READ_ONLY, "-C", self._folder, *words),
-                input=given.encode("utf-8", "surrogateescape"),
+                input=stdin.encode("utf-8", "surrogateescape"),
                 capture_output=True,
                 env=environ,
                 timeout=limit,
@@ -137,16 +137,16 @@ class Git:
             return ""
 
 
-def failure(said: str) -> Failed:
+def failure(output: str) -> Failed:
     """Make out what git says in English."""
-    lines = [line for line in said.splitlines() if line.strip()]
+    lines = [line for line in output.splitlines() if line.strip()]
     detail = lines[0].removeprefix("fatal: ") if lines else ""
     known = {
         "dubious ownership": "owner",
         "not a git repository": "none",
         "cannot use bare repository": "bare",
     }
-    return Failed(next((code for words, code in known.items() if words in said), "failed"), detail)
+    return Failed(next((code for words, code in known.items() if words in output), "failed"), detail)
 
 
 def contact(address: str, name: str = "") -> str:
@@ -162,6 +162,6 @@ def mapped(git: Git, contacts: Iterable[str]) -> list[tuple[str, str]]:
     contacts = list(contacts)
     if not contacts:
         return []
-    names = git("check-mailmap", "--stdin", given="".join(f"{sender}\n" for sender in contacts)).split("\n")
+    names = git("check-mailmap", "--stdin", stdin="".join(f"{sender}\n" for sender in contacts)).split("\n")
     pairs = (line.rpartition(" <") if " <" in line else ("", "", line.lstrip("<")) for line in names if line)
     return [(name.strip(), address.removesuffix(">").lower()) for name, _, address in pairs]

@@ -92,9 +92,9 @@ def _told(git: Git, request: Mapping[str, Any]) -> GitAnswer:
             lines = changed_lines(git, reference, request["lines_since"])
     marks = people([(name, address) for _id, _at, name, address, *_rest in entries])
     rows = []
-    for (commit, at, name, address, reviewers, others), mark in zip(entries, marks, strict=True):
+    for (commit, at, name, address, reviewers, trailers), mark in zip(entries, marks, strict=True):
         mine = me.is_it(name, address)
-        named = [not mine and me.is_among(trailer.split(ITEM)) for trailer in (reviewers, others)]
+        named = [not mine and me.is_among(trailer.split(ITEM)) for trailer in (reviewers, trailers)]
         # The first commit of a shallow clone looks as if it had brought everything.
         rows.append([commit, int(at), mark, mine, None if commit in boundary else (lines or {}).get(commit), *named])
     known_from = request["since"]
@@ -129,7 +129,7 @@ def _boundary(git: Git) -> dict[str, int]:
     file = Path(git("rev-parse", "--path-format=absolute", "--git-path", "shallow").rstrip("\n"))
     names = file.read_text("ascii", "replace").split()
     output = git(
-        "log", "--no-walk=unsorted", "--no-show-signature", "--format=%H %ct", "--stdin", given="\n".join(names)
+        "log", "--no-walk=unsorted", "--no-show-signature", "--format=%H %ct", "--stdin", stdin="\n".join(names)
     )
     return {name: int(at) for name, _, at in (line.partition(" ") for line in output.split("\n") if line)}
 

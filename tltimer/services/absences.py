@@ -86,16 +86,16 @@ class Absences:
             Refused: none of them is in the log any more, or the log cannot be written.
         """
         booked = tuple(booked)
-        whole = span or Span(booked[0].span.start, booked[-1].span.end)
-        with self._journal.edit(span_step(mode, whole.start, whole.end)) as edit:
+        whole_span = span or Span(booked[0].span.start, booked[-1].span.end)
+        with self._journal.edit(span_step(mode, whole_span.start, whole_span.end)) as edit:
             unknown = [booked for booked in booked if _still_unknown(edit, booked)]
             if not unknown:
                 raise Refused(_("that absence is no longer in the log; the end-of-day review shows what is open"))
-            rest: list[Booked] = []
+            remaining: list[Booked] = []
             for absence in unknown:
-                part = overlap(absence.span, whole)
-                rest += [absence] if part is None else _fill(edit, absence, part, mode, person)
-            return tuple(rest)
+                part = overlap(absence.span, whole_span)
+                remaining += [absence] if part is None else _fill(edit, absence, part, mode, person)
+            return tuple(remaining)
 
     def still_open(self, booked: Iterable[Booked]) -> tuple[Booked, ...]:
         """Return those that are still unknown."""
@@ -124,17 +124,17 @@ def _book(edit: "Edit", absence: Absence) -> Booked:
 
 def _fill(edit: "Edit", absence: Booked, part: Span, mode: str, person: str | None) -> list[Booked]:
     """Assign a part of an absence to a mode and return what is still unknown before and after it."""
-    rest, confirmed = [], mode != OFF
+    remaining, confirmed = [], mode != OFF
     if part.start > absence.span.start:
         source = absence_source(edit, absence)
         edit.add_switch(at=part.start, mode=mode, person=person, source=source, confirmed=confirmed)
-        rest.append(Booked(Span(absence.span.start, part.start), absence.mode, absence.unknown))
+        remaining.append(Booked(Span(absence.span.start, part.start), absence.mode, absence.unknown))
     else:
         source = edit.change_switch(absence.unknown, mode=mode, person=person, confirmed=confirmed).source
     if part.end < absence.span.end:
         unknown = edit.add_switch(at=part.end, mode=UNKNOWN, source=source)
-        rest.append(Booked(Span(part.end, absence.span.end), absence.mode, unknown.id))
-    return rest
+        remaining.append(Booked(Span(part.end, absence.span.end), absence.mode, unknown.id))
+    return remaining
 
 
 def absence_source(edit: "Edit", absence: Booked) -> str:

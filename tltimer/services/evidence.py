@@ -174,11 +174,13 @@ class Evidence:
         from tltimer.settings.toml_file import write_setting
 
         name = app.strip().casefold()
-        others = [
+        other_pairs = [
             pair for pair in self._reports.settings()[EVIDENCE_APPS] if pair.rpartition("=")[0].casefold() != name
         ]
         write_setting(
-            self._home.settings_file, EVIDENCE_APPS.key, json.dumps([*others, f"{name}={mode}"], ensure_ascii=False)
+            self._home.settings_file,
+            EVIDENCE_APPS.key,
+            json.dumps([*other_pairs, f"{name}={mode}"], ensure_ascii=False),
         )
 
     def forget_app(self, app: str) -> None:
@@ -190,10 +192,10 @@ class Evidence:
         from tltimer.settings.toml_file import write_setting
 
         name = app.strip().casefold()
-        others = [
+        other_pairs = [
             pair for pair in self._reports.settings()[EVIDENCE_APPS] if pair.rpartition("=")[0].casefold() != name
         ]
-        write_setting(self._home.settings_file, EVIDENCE_APPS.key, json.dumps(others, ensure_ascii=False))
+        write_setting(self._home.settings_file, EVIDENCE_APPS.key, json.dumps(other_pairs, ensure_ascii=False))
 
     def refresh(self, day: date, environ: Mapping[str, str]) -> None:
         """Read what other trackers on this machine noticed of a day, as far as their sources are on.

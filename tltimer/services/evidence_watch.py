@@ -63,18 +63,18 @@ class EvidenceWatch:
         elif self._calls is None:
             self._calls, _why = self._choose_calls(self._environ)
 
-    def look(self, here: bool) -> tuple[Sample, ...]:
+    def look(self, is_here: bool) -> tuple[Sample, ...]:
         """Record the present moment and return it; called each minute.
 
         Args:
-            here: whether somebody is at the keyboard; else the focused window tells nothing.
+            is_here: whether somebody is at the keyboard; else the focused window tells nothing.
 
         Raises:
             Refused: it cannot be written.
         """
         slot, samples = slot_of(self._clock.now()), list[Sample]()
         app = self._window.app() if self._window is not None else None
-        mode = mode_of_app(app, self._rules) if app is not None and here else None
+        mode = mode_of_app(app, self._rules) if app is not None and is_here else None
         if app is not None and mode is not None:
             samples.append(Sample(slot, EvidenceSource.WINDOW, mode))
             self._remember(slot, mode, app)

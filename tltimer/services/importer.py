@@ -130,9 +130,9 @@ class Importer:
         people = self._people()
         names = NameMapping(rules.modes, rules.kinds, lambda name: _name_of(name, people), stated, otherwise)
         # What was removed can lie where another entry reaches since, so it is looked for as if the log were empty.
-        whole = placed(log.entries, names, (), (), rules, now).switches
-        removed = edit.removed_switches(document["id"] for document in whole)
-        restored = [document for document in whole if document["id"] in removed] if again else []
+        imported = placed(log.entries, names, (), (), rules, now).switches
+        removed = edit.removed_switches(document["id"] for document in imported)
+        restored = [document for document in imported if document["id"] in removed] if again else []
         back = edit.take_in("switches", restored, again)
         present: tuple[Any, ...] = ()
         if log.entries:

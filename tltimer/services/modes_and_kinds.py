@@ -66,9 +66,9 @@ class ModesAndKinds:
 def _refuse_twin(key: str, label: str | None, known: Iterable[Mode | KindOfWork]) -> None:
     """Refuse names that another one has already, as they would be ambiguous."""
     known = list(known)
-    others = [other for other in known if other.key != key]
-    names = [name for name in (label, key if len(others) == len(known) else None) if name is not None]
-    for other in others:
+    twins = [other for other in known if other.key != key]
+    names = [name for name in (label, key if len(twins) == len(known) else None) if name is not None]
+    for other in twins:
         for name in names:
             if folded(name) in (folded(other.key), folded(other.label)):
                 raise Refused(

@@ -76,12 +76,12 @@ def _plans(journal: Journal, calendars: Calendars, now: datetime, rules: Rules) 
         )
         for name, as_of, occurrences in known:
             for day in dates(first, last):
-                its = rules.days.span_of(day)
+                day_span = rules.days.span_of(day)
                 plans[day.isoformat(), name] = {
                     "day": day.isoformat(),
                     "calendar": name,
-                    "from": format_instant(its.start),
-                    "to": format_instant(its.end),
+                    "from": format_instant(day_span.start),
+                    "to": format_instant(day_span.end),
                     "taken_at": format_instant(now),
                     "as_of": format_instant(as_of),
                     "events": remembered(day, occurrences, reading.addresses, classes, rules.days),

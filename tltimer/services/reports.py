@@ -398,11 +398,11 @@ class Reports:
             if week not in known:
                 span = rules.days.span_of_week(week)
                 if week >= earliest:
-                    its, its_rules = _within(switches, span), rules
+                    own_switches, its_rules = _within(switches, span), rules
                 else:
-                    its = self._journal.switches(span.start, _end_after(rules.days.last_day(week), rules))
+                    own_switches = self._journal.switches(span.start, _end_after(rules.days.last_day(week), rules))
                     its_rules = self._view(rules.days.first_day(week), rules.days.last_day(week), rules).rules
-                figures = week_figures(week, its, now, its_rules)
+                figures = week_figures(week, own_switches, now, its_rules)
                 known[week] = trend_point(week, figures, choices, now, its_rules)
             return known[week]
 

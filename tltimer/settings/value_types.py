@@ -163,10 +163,10 @@ def _minutes_from_text(text: str) -> Raw:
     if isinstance(minutes, int):
         return minutes
     try:
-        count, rest = divmod(parse_duration(text), timedelta(minutes=1))
+        count, seconds = divmod(parse_duration(text), timedelta(minutes=1))
     except ValueError:
         return text
-    return text if rest else count
+    return text if seconds else count
 
 
 TEXT: ValueType[str] = ValueType("text", "any text", _text, str, _same)

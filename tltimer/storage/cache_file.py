@@ -27,9 +27,9 @@ def write_cache(path: Path, content: Any) -> None:
 def read_cache(path: Path) -> Any:
     """Return the content of a file of a cache as it was written, None where there is none."""
     try:
-        head, _middle, rest = (read_regular(path) or b"").partition(_MIDDLE)
-        text = rest[:-1]
-        whole = head == b'{"crc32": %d' % crc32(text) and rest[-1:] == b"}"
-        return json.loads(text) if whole else None
+        head, _middle, body = (read_regular(path) or b"").partition(_MIDDLE)
+        text = body[:-1]
+        is_complete = head == b'{"crc32": %d' % crc32(text) and body[-1:] == b"}"
+        return json.loads(text) if is_complete else None
     except (OSError, ValueError, RecursionError):
         return None

@@ -112,9 +112,9 @@ def known_system_zone(
     if local_time.is_symlink() and (name := _name_in(local_time)):
         return zone_named(name)
     try:
-        other = configured()
+        environment_zone = configured()
         copied = local_time.read_bytes() if local_time.is_file() else b""
-        if name := _name_of_copy(copied, other, [Path(folder) for folder in folders]) or other:
+        if name := _name_of_copy(copied, environment_zone, [Path(folder) for folder in folders]) or environment_zone:
             return ZoneInfo(name)
         if not copied:
             return None
@@ -198,8 +198,8 @@ def _changes(text: str) -> tuple[int, int, str, int, str, int] | None:
     standard, summer, first, first_at, second, second_at = match.groups()
     try:
         offset = _seconds(standard)
-        other = offset - 3600 if summer is None else _seconds(summer)
-        return offset, other, first, _seconds(first_at or "2"), second, _seconds(second_at or "2")
+        summer_offset = offset - 3600 if summer is None else _seconds(summer)
+        return offset, summer_offset, first, _seconds(first_at or "2"), second, _seconds(second_at or "2")
     except ValueError:
         return None
 

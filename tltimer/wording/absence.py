@@ -107,11 +107,11 @@ def answers_to(
     likely = list(dict.fromkeys((*[key for key in of_late if key in working][:MOST_MODES], *with_people)))[
         :MOST_OFFERED
     ]
-    rest = [key for key, mode in offered.items() if mode.counts_as is CountsAs.NEITHER][:1]
+    neither = [key for key, mode in offered.items() if mode.counts_as is CountsAs.NEITHER][:1]
     meeting = _meeting_there(absences, meetings)
     return (
         *((_of_meeting(meeting, absences, rules),) if meeting else ()),
-        *(AbsenceAnswer(offered[key].label, key) for key in (*likely, *rest)),
+        *(AbsenceAnswer(offered[key].label, key) for key in (*likely, *neither)),
         AbsenceAnswer(_("Not working"), OFF),
     )
 

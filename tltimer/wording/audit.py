@@ -189,8 +189,8 @@ def actual_share(report: AuditReport, side: str) -> str:
     """Return the actual share of a side, a range where time is unknown."""
     figures = report.figures
     seconds = {CODING: figures.coding_s, LEADING: figures.leading_s, ATTENDING: figures.attending_s}[side]
-    whole = figures.tracked_s + figures.unconfirmed_s
-    return formats.share_range((seconds / whole, (seconds + figures.unconfirmed_s) / whole) if whole else None)
+    total_s = figures.tracked_s + figures.unconfirmed_s
+    return formats.share_range((seconds / total_s, (seconds + figures.unconfirmed_s) / total_s) if total_s else None)
 
 
 def gap_hours(gaps: Mapping[str, GuessGap] | None, side: str) -> str:

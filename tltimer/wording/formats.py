@@ -36,11 +36,11 @@ def share(value: float | None) -> str:
     return "–" if value is None else by_language("{percent}%").format(percent=percent(value))
 
 
-def share_range(both: tuple[float, float] | None) -> str:
+def share_range(ends: tuple[float, float] | None) -> str:
     """Write a range of shares as ``25–26%``; as one share where both ends read the same."""
-    if both is None:
+    if ends is None:
         return "–"
-    least, most = (percent(end) for end in both)
+    least, most = (percent(end) for end in ends)
     if least == most:
         return by_language("{percent}%").format(percent=least)
     return by_language("{percent}%").format(percent=f"{least}–{most}")

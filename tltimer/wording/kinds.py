@@ -36,8 +36,8 @@ def kinds_line(seconds: Mapping[str, int], kinds: KindList, total_s: int) -> str
 
 def kind_shares(seconds: Mapping[str, int], kinds: KindList) -> list[str]:
     """Name kinds with their shares of all that is of a kind: ``coaching 60%``."""
-    whole = sum(seconds.values())
-    return [f"{kind_words(key, kinds)} {formats.share(s / whole)}" for key, s in seconds.items()]
+    total_s = sum(seconds.values())
+    return [f"{kind_words(key, kinds)} {formats.share(s / total_s)}" for key, s in seconds.items()]
 
 
 def effects_of(seconds: Mapping[str, int], kinds: KindList) -> dict[KindEffect, int]:

@@ -16,12 +16,12 @@ if TYPE_CHECKING:
 
 def cadence_words(standing: "OneToOneStanding") -> str:
     """Return how often a 1:1 should be; "" where that was not chosen."""
-    every = standing.person.every_days
-    if every is None:
+    days = standing.person.every_days
+    if days is None:
         return ""
-    if every % 7 == 0:
-        return ngettext("every week", "every {count} weeks", every // 7).format(count=every // 7)
-    return ngettext("every day", "every {count} days", every).format(count=every)
+    if days % 7 == 0:
+        return ngettext("every week", "every {count} weeks", days // 7).format(count=days // 7)
+    return ngettext("every day", "every {count} days", days).format(count=days)
 
 
 def since_words(standing: "OneToOneStanding") -> str:

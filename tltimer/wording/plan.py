@@ -73,10 +73,10 @@ def message_of(move: Move, template: str, zone: tzinfo) -> str:
     The names in braces that stand for something are ``title``, ``name`` (of the one other, if there is one), ``day``,
     ``from``, ``to`` and ``gain``; whatever else the template holds stays as it is.
     """
-    other = move.meeting.other
+    attendee = move.meeting.other
     fields = {
         "title": clipped(move.meeting.title, LONGEST_TITLE) or _("our meeting"),
-        "name": clipped(other.name, LONGEST_TITLE) if other else "",
+        "name": clipped(attendee.name, LONGEST_TITLE) if attendee else "",
         "day": formats.short_day(move.meeting.start.astimezone(zone).date()),
         "from": formats.wall_time(move.meeting.start, zone),
         "to": formats.wall_time(move.start, zone),
@@ -86,8 +86,8 @@ def message_of(move: Move, template: str, zone: tzinfo) -> str:
     parts = template.split("{")
     filled = parts[0]
     for part in parts[1:]:
-        name, brace, rest = part.partition("}")
-        filled += fields[name] + rest if brace and name in fields else "{" + part
+        name, brace, tail = part.partition("}")
+        filled += fields[name] + tail if brace and name in fields else "{" + part
     return "\n".join(plain(line) for line in filled.splitlines())
 
 
@@ -103,8 +103,8 @@ def change_words(change: PlanChange, zone: tzinfo, width: int = 200) -> str:
     time = formats.span_words(change.meeting.start, change.meeting.end, zone)
     if change.happened is ChangeKind.MOVED and change.before and change.after:
         if change.before.start == change.after.start:
-            end, was = (formats.wall_time(meeting.end, zone) for meeting in (change.after, change.before))
-            return _("{title}: now until {end}, was until {was}").format(title=title, end=end, was=was)
+            end, old_end = (formats.wall_time(meeting.end, zone) for meeting in (change.after, change.before))
+            return _("{title}: now until {end}, was until {was}").format(title=title, end=end, was=old_end)
         before, after = (formats.wall_time(meeting.start, zone) for meeting in (change.before, change.after))
         return _("{title}: moved from {before} to {after}").format(title=title, before=before, after=after)
     words = {

@@ -10,8 +10,8 @@ def kept_coding_words(report: WeekReport) -> str:
     """State how much planned coding was kept, and how much is still to come; nothing where none was planned."""
     kept, planned = kept_coding(report)
     coming = report.kept.planned_coding_s - planned
-    was = _("{kept} of {planned} planned for coding was kept").format(
+    sentence = _("{kept} of {planned} planned for coding was kept").format(
         kept=formats.duration(kept), planned=formats.duration(planned)
     )
     still = _("{length} planned for coding is still to come").format(length=formats.duration(coming))
-    return formats.listed((was if planned else "", still if coming else ""))
+    return formats.listed((sentence if planned else "", still if coming else ""))

@@ -34,7 +34,7 @@ def _parts(seconds: Mapping[str, int], words: Callable[[str], str]) -> str:
     """Write names with their time, the most first."""
     taken = [(words(name), spent) for name, spent in seconds.items() if spent >= A_MINUTE_S]
     parts = [_("{what} {length}").format(what=label, length=formats.duration(spent)) for label, spent in taken[:MOST]]
-    rest = sum(spent for _what, spent in taken[MOST:])
-    if rest:
-        parts.append(_("others {length}").format(length=formats.duration(rest)))
+    remaining_s = sum(spent for _what, spent in taken[MOST:])
+    if remaining_s:
+        parts.append(_("others {length}").format(length=formats.duration(remaining_s)))
     return ", ".join(parts)

@@ -89,17 +89,17 @@ def intention_line(week: Week, intention: Intention) -> str:
     return words.format(week=week, text=clipped(intention.text, LONGEST))
 
 
-def intention_words(meant: Intention, over: bool = True) -> str:
+def intention_words(intention: Intention, over: bool = True) -> str:
     """Return the intention of a week with its answer: ``This week: give away the importer, to Chi``."""
-    if meant.done is None and meant.text == HIDDEN:
+    if intention.done is None and intention.text == HIDDEN:
         return ""
-    if meant.done is None:
+    if intention.done is None:
         words = _("That week: {text}") if over else _("This week: {text}")
-        return words.format(text=clipped(meant.text, LONGEST))
-    if meant.text == HIDDEN:
-        return _("The week's intention: done") if meant.done else _("The week's intention: not done")
-    words = _("{text}: done") if meant.done else _("{text}: not done")
-    return words.format(text=clipped(meant.text, LONGEST))
+        return words.format(text=clipped(intention.text, LONGEST))
+    if intention.text == HIDDEN:
+        return _("The week's intention: done") if intention.done else _("The week's intention: not done")
+    words = _("{text}: done") if intention.done else _("{text}: not done")
+    return words.format(text=clipped(intention.text, LONGEST))
 
 
 def drift_words(drift: Drift, before: bool = False) -> str:

@@ -126,7 +126,7 @@ def test_a_note_leads_to_where_it_was_noted(
     rows, shown = window.led.notes, []
     window.part_clicked.connect(lambda day, what: shown.append((day, what)))
     window.day_clicked.connect(shown.append)
-    rows.show_notes([note], whole=False)
+    rows.show_notes([note], expanded=False)
     row = rows.findChildren(NoteRow)[-1]
     qtbot.mouseClick(row, Qt.MouseButton.LeftButton)
     qtbot.keyClick(row, Qt.Key.Key_Return)

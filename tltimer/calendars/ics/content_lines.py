@@ -39,8 +39,8 @@ def split_line(text: str, of_time: bool = False) -> ContentLine:
     a length or a rule follows.
     """
     if of_time:
-        places = (match.start() for match in _COLON.finditer(text) if _OF_TIME.match(text, match.end()))
-        colon = next(places, text.rfind(":"))
+        colons = (match.start() for match in _COLON.finditer(text) if _OF_TIME.match(text, match.end()))
+        colon = next(colons, text.rfind(":"))
     elif '"' not in text:
         colon = text.find(":")
     else:
@@ -54,8 +54,8 @@ def split_line(text: str, of_time: bool = False) -> ContentLine:
     if colon < 0:
         colon = len(text)
     head, value = text[:colon], text[colon + 1 :]
-    name, semicolon, rest = head.partition(";")
-    return ContentLine(name.strip().upper(), semicolon + rest, value.strip())
+    name, semicolon, parameters = head.partition(";")
+    return ContentLine(name.strip().upper(), semicolon + parameters, value.strip())
 
 
 def plain_text(value: str) -> str:

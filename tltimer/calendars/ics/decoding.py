@@ -99,10 +99,10 @@ def _without_soft_breaks(text: bytes) -> bytes:
     return b"\n".join(lines)
 
 
-def _joined(line: bytes, rest: bytes) -> bytes:
+def _joined(line: bytes, continuation: bytes) -> bytes:
     """Join a line and the one that continues it; a blank between them is one of the text, but not inside a letter."""
-    text = rest.lstrip(b" \t")
-    blank = text != rest and not text.startswith(b"=") and not line.endswith(b" ")
+    text = continuation.lstrip(b" \t")
+    blank = text != continuation and not text.startswith(b"=") and not line.endswith(b" ")
     return line + b" " * blank + text
 
 

@@ -332,15 +332,15 @@ class _EventReader:
     def _extra(self, start: Moment) -> list[tuple[Moment, Moment | None]]:
         extra: list[tuple[Moment, Moment | None]] = []
         for line, part in self._dates("RDATE"):
-            begin, slash, rest = part.partition("/")
+            begin, slash, end_text = part.partition("/")
             try:
                 opened = like(self._moment(line, begin, start), start)
                 if not slash:
                     extra.append((opened, None))
-                elif rest.lstrip("+-")[:1] in "Pp":
-                    extra.append((opened, _no_earlier(after(opened, read_length(rest)), opened)))
+                elif end_text.lstrip("+-")[:1] in "Pp":
+                    extra.append((opened, _no_earlier(after(opened, read_length(end_text)), opened)))
                 else:
-                    extra.append((opened, _no_earlier(like(self._moment(line, rest, start), start), opened)))
+                    extra.append((opened, _no_earlier(like(self._moment(line, end_text, start), start), opened)))
             except UnreadableTime as unreadable:
                 self._misread.append(UnreadableTime("date part", unreadable.detail))
         return extra
@@ -362,8 +362,8 @@ class _EventReader:
         moment = self._moment(line, value.partition("/")[0], start)
         if isinstance(start, datetime):
             # A day strikes out whatever a series has on it, but stands for one occurrence where that is changed.
-            whole = moment if keep_days or isinstance(moment, datetime) else like(moment, start)
-            return RecurrenceId(whole, wall(moment if isinstance(moment, datetime) else like(moment, start)))
+            exception = moment if keep_days or isinstance(moment, datetime) else like(moment, start)
+            return RecurrenceId(exception, wall(moment if isinstance(moment, datetime) else like(moment, start)))
         if isinstance(moment, datetime):
             moment = self._day_of(moment)
         return RecurrenceId(moment, wall(moment))

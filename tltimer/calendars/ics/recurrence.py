@@ -54,16 +54,16 @@ def _series(group: list[ComponentText], texts: dict[int, Texts]) -> Iterator[lis
     Of several versions of an event the latest counts; several of one version are several events.
     """
     changes = [block for block in group if block.original is not None]
-    whole = [block for block in group if block.original is None]
-    if len(whole) > 1:
-        latest = max(sequence_of(texts[block.begin]) for block in whole)
-        versions = [block for block in whole if sequence_of(texts[block.begin]) == latest]
+    masters = [block for block in group if block.original is None]
+    if len(masters) > 1:
+        latest = max(sequence_of(texts[block.begin]) for block in masters)
+        versions = [block for block in masters if sequence_of(texts[block.begin]) == latest]
         # What is written twice is one event.
-        whole = list({repr(sorted(_timing(texts[block.begin]).items())): block for block in versions}.values())
-        whole.sort(key=lambda block: (not (block.repeats or block.odd), block.begin))
-    if whole or changes:
-        yield whole[:1] + changes
-    for block in whole[1:]:
+        masters = list({repr(sorted(_timing(texts[block.begin]).items())): block for block in versions}.values())
+        masters.sort(key=lambda block: (not (block.repeats or block.odd), block.begin))
+    if masters or changes:
+        yield masters[:1] + changes
+    for block in masters[1:]:
         yield [block]
 
 

@@ -140,8 +140,8 @@ def _at_positions(candidates: list[T], positions: tuple[int, ...]) -> list[T]:
     if not positions:
         return candidates
     count = len(candidates)
-    places = {place - 1 if place > 0 else count + place for place in positions if abs(place) <= count}
-    return [candidates[place] for place in sorted(places)]
+    indices = {place - 1 if place > 0 else count + place for place in positions if abs(place) <= count}
+    return [candidates[place] for place in sorted(indices)]
 
 
 def _period_of(rule: Rule, first: date, day: date) -> int:
@@ -233,10 +233,10 @@ def _several_a_day(rule: Rule, first: datetime, low: datetime, high: datetime) -
 def _within_period(rule: Rule) -> list[int]:
     """Return the seconds of an hour, a minute or a second at which a rule has starts."""
     if rule.frequency == HOURLY:
-        places = [60 * minute + second for minute in rule.minutes for second in rule.seconds]
+        seconds = [60 * minute + second for minute in rule.minutes for second in rule.seconds]
     else:
-        places = list(rule.seconds) if rule.frequency == MINUTELY else [0]
-    return _at_positions(places, rule.positions)
+        seconds = list(rule.seconds) if rule.frequency == MINUTELY else [0]
+    return _at_positions(seconds, rule.positions)
 
 
 def _lasts(rule: Rule, unit: int, reached: datetime) -> bool:

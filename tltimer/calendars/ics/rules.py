@@ -124,7 +124,7 @@ def rule_parts(text: str) -> dict[str, str]:
 def _old_parts(kind: str, interval: int, words: list[str]) -> dict[str, str]:
     """Return the parts that a rule of vCalendar 1.0 means; one without an end is told by ``#0``, or by nothing."""
     frequency, name = _OLD_FREQUENCIES[kind]
-    parts, values, places = {"FREQ": frequency, "INTERVAL": str(interval)}, [], [""]
+    parts, values, positions = {"FREQ": frequency, "INTERVAL": str(interval)}, [], [""]
     follows_day = True
     for word in words:
         if word.startswith("#"):
@@ -134,14 +134,14 @@ def _old_parts(kind: str, interval: int, words: list[str]) -> dict[str, str]:
         elif word == "LD":
             values.append("-1")
         elif word in _DAYS:
-            values += [place + word for place in places]
+            values += [place + word for place in positions]
             follows_day = True
         elif match := _OLD_PLACE.fullmatch(word):
             number = f"-{match[1]}" if match[2] == "-" else match[1]
             if kind != "MP":
                 values.append(number)
             else:  # weekdays follow the places in the month that they have
-                places = [number] if follows_day else [*places, number]
+                positions = [number] if follows_day else [*positions, number]
                 follows_day = False
     if name and values:
         parts[name] = ",".join(values)

@@ -239,8 +239,8 @@ def _kept(group: list[ComponentText], low: int, high: int) -> list[ComponentText
 
 def _look(text: bytes, begin: int, end: int, calendar: int) -> ComponentText:
     lines: dict[bytes, bytes] = {}
-    for name, rest in _SCANNED.findall(text):
-        lines.setdefault(name.upper(), rest)
+    for name, value in _SCANNED.findall(text):
+        lines.setdefault(name.upper(), value)
     day = _day(lines.get(b"DTSTART", b""))
     rule, original = lines.get(b"RRULE"), lines.get(b"RECURRENCE-ID")
     return ComponentText(
@@ -263,12 +263,12 @@ def _length(day: int | None, lines: dict[bytes, bytes]) -> int:
     end = _day(lines.get(b"DTEND", b""))
     if day is not None and end is not None:
         return abs(end - day) + 1
-    pieces = _PIECES.findall(lines.get(b"DURATION", b""))
-    return sum(int(count[:9]) * _SECONDS[unit.upper()] for count, unit in pieces) // 86400 + 1
+    fields = _PIECES.findall(lines.get(b"DURATION", b""))
+    return sum(int(count[:9]) * _SECONDS[unit.upper()] for count, unit in fields) // 86400 + 1
 
 
-def _day(rest: bytes) -> int | None:
-    return _ordinal(_DAY.search(rest))
+def _day(value: bytes) -> int | None:
+    return _ordinal(_DAY.search(value))
 
 
 def _ordinal(match: re.Match[bytes] | None) -> int | None:

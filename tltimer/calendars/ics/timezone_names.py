@@ -117,13 +117,13 @@ def _split(plain: str) -> tuple[str, timedelta | None]:
 def _resolved(plain: str) -> tuple[str | None, Trust]:
     if plain.lower() in _MEANINGLESS:
         return None, "firm"
-    rest, offset = _split(plain)
-    rest = _AT_THE_END.sub("", rest)
-    for candidate in dict.fromkeys((plain, rest, _COUNTER.sub("", rest))):
+    place_name, offset = _split(plain)
+    place_name = _AT_THE_END.sub("", place_name)
+    for candidate in dict.fromkeys((plain, place_name, _COUNTER.sub("", place_name))):
         key = _iana(candidate)
         if key is not None:
             return key, "firm" if "/" in key or key.upper() in ("UTC", "UCT", "ZULU") else _table_trust(candidate)
-    for candidate in _variants(rest):
+    for candidate in _variants(place_name):
         key, trust = _table().get(candidate, ("", "firm"))
         if key and (offset is None or _ever_had(key, offset)):
             # An offset in front, or several cities, are written by programs: nobody's own definition is called so.
@@ -132,7 +132,7 @@ def _resolved(plain: str) -> tuple[str | None, Trust]:
     bare = _REMARK.sub("", plain)
     if "/" in bare and (key := _iana(bare)) is not None:
         return key, "firm"
-    city = _city(rest.rpartition(" - ")[2], offset)
+    city = _city(place_name.rpartition(" - ")[2], offset)
     return (city, "weak") if city else (_iana_at_the_end(plain), "firm")
 
 

@@ -63,31 +63,31 @@ class TimeZones:
         head = self._lines[begin : event if event >= 0 else end]
         named = [split_line(line.decode("utf-8", "replace")) for line in _FOR_ALL.findall(head)]
         for line in sorted(named, key=lambda line: line.name != "X-WR-TIMEZONE"):
-            meant = meaning(line.value)
-            if meant is not None and not meant.yields_to_definition:
-                return meant.zone
+            resolved = meaning(line.value)
+            if resolved is not None and not resolved.yields_to_definition:
+                return resolved.zone
             if line.name == "TZ":
                 old = old_zone(line.value, [name.decode("utf-8", "replace") for name in _DAYLIGHT.findall(head)])
                 if old is not None:
                     return old
             defined = self._defined(line.value, calendar)
-            if defined is not None or meant is not None:
-                return defined or (meant.zone if meant else None)
+            if defined is not None or resolved is not None:
+                return defined or (resolved.zone if resolved else None)
         return None
 
     def _resolved(self, name: str, calendar: int) -> tzinfo:
-        meant = meaning(name)
-        if meant is not None and not meant.yields_to_definition:
-            return meant.zone
+        resolved = meaning(name)
+        if resolved is not None and not resolved.yields_to_definition:
+            return resolved.zone
         defined = self._defined(name, calendar)
         if defined is not None:
             return defined
-        if meant is None:
+        if resolved is None:
             self._report("zone", name)
             return self._own
-        if meant.is_doubtful:
-            self._report("zone offset" if meant.trust == "offset" else "zone guess", name)
-        return meant.zone
+        if resolved.is_doubtful:
+            self._report("zone offset" if resolved.trust == "offset" else "zone guess", name)
+        return resolved.zone
 
     def _part(self, calendar: int) -> tuple[int, int]:
         begin = self._starts[calendar] if self._starts else 0
@@ -116,9 +116,9 @@ class TimeZones:
         if definition is None:
             return None
         located = re.search(rb"(?mi)^X-LIC-LOCATION\b[^\n]*$", definition)
-        meant = meaning(split_line(located[0].decode("utf-8", "replace")).value) if located else None
-        if meant is not None and not meant.yields_to_definition:
-            return meant.zone
+        resolved = meaning(split_line(located[0].decode("utf-8", "replace")).value) if located else None
+        if resolved is not None and not resolved.yields_to_definition:
+            return resolved.zone
         return defined_zone(definition.decode("utf-8", "replace"))
 
 
@@ -129,5 +129,5 @@ def _tzid(line: bytes) -> str:
 
 def zone_of(name: str) -> tzinfo | None:
     """Return the time zone that a name stands for by itself; None if it stands for none."""
-    meant: Meaning | None = meaning(name)
-    return meant.zone if meant else None
+    resolved: Meaning | None = meaning(name)
+    return resolved.zone if resolved else None

@@ -116,8 +116,8 @@ def _observance(
     before = _offset(lines, "TZOFFSETFROM")
     if before is None:
         # Where it is missing, the clock comes from the other kind of part; without one, it did not change.
-        others = (_offset(other, "TZOFFSETTO") for name, other in parts if name != kind)
-        before = next((known for known in others if known is not None), offset)
+        offsets = (_offset(lines_of_other, "TZOFFSETTO") for name, lines_of_other in parts if name != kind)
+        before = next((known for known in offsets if known is not None), offset)
     return Observance(_begins(lines, before), before, offset)
 
 

@@ -40,7 +40,7 @@ def run(session: CommandContext) -> None:
     options, reports = session.options, session.program.reports
     texts = {"person": _person(session), "note": said(options.note)}
     if not options.confirm and all(
-        given is None for given in (options.at, options.mode, options.kind, *texts.values())
+        value is None for value in (options.at, options.mode, options.kind, *texts.values())
     ):
         raise Misuse(_("Nothing to change. Use --at, --mode, --with, --kind, --note or --confirm."))
     rules, now = reports.rules(), reports.now()

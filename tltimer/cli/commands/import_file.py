@@ -140,7 +140,7 @@ def _said(done: "Imported", rules: Rules, dry_run: bool, mapped: bool) -> list[s
             lines.append(_restored(done.restored, dry_run))
     if done.placed is not None:
         lines += _left_out(done.placed, rules)
-    lines += [_("Left out: {what}.").format(what=what) for what in done.passed_over]
+    lines += [_("Left out: {what}.").format(what=item) for item in done.passed_over]
     if done.removed:
         words = ngettext(
             "{count} item that you removed since stays removed. To import it again, use --again.",

@@ -58,8 +58,8 @@ def run(session: CommandContext) -> None:
         replaced = {} if before is None else {"was": _raw(setting, before)}
         session.answer("", key=setting.key, **_json(setting, settings), **replaced)
     elif before is not None:
-        line, was = (toml_value(_raw(setting, values)) for values in (settings, before))
-        comment = "" if was == line else terminal.ink().dim(f"  # {_('was {value}').format(value=was)}")
+        line, line_before = (toml_value(_raw(setting, values)) for values in (settings, before))
+        comment = "" if line_before == line else terminal.ink().dim(f"  # {_('was {value}').format(value=line_before)}")
         terminal.say(f"{setting.key} = {line}{comment}")
     else:
         raw = _raw(setting, settings)

@@ -104,8 +104,8 @@ def audit_records(documents: Iterable[Mapping[str, Any]]) -> tuple[AuditRecord, 
 
 def record_of(first: Week, last: Week, records: Iterable[AuditRecord]) -> AuditRecord | None:
     """Return the record of exactly this span; of several the latest."""
-    same = (record for record in records if (record.from_week, record.to_week) == (first, last))
-    return max(same, key=lambda record: (record.made_at, record.id), default=None)
+    candidates = (record for record in records if (record.from_week, record.to_week) == (first, last))
+    return max(candidates, key=lambda record: (record.made_at, record.id), default=None)
 
 
 OFFERED_EVERY = timedelta(weeks=4)
@@ -136,10 +136,10 @@ def gaps(totals: Totals, estimate: Estimate, judged_weeks: int) -> dict[str, Gue
 def _gap(seconds: int, percent: int, totals: Totals, judged_weeks: int) -> GuessGap:
     tracked, unknown = totals.tracked_s, totals.unconfirmed_s
     points = WHOLE * seconds / tracked - percent if tracked else None
-    whole = tracked + unknown
+    total_s = tracked + unknown
     return GuessGap(
         points,
-        WHOLE * seconds / whole - percent if whole else None,
-        WHOLE * (seconds + unknown) / whole - percent if whole else None,
+        WHOLE * seconds / total_s - percent if total_s else None,
+        WHOLE * (seconds + unknown) / total_s - percent if total_s else None,
         points / WHOLE * tracked / AN_HOUR / judged_weeks if points is not None and judged_weeks else None,
     )

@@ -73,19 +73,21 @@ def level_change(weeks: Sequence[WeekShare]) -> LevelChange | None:
     if len(weeks) < FEWEST_WEEKS:
         return None
     # Over a common denominator all shares are whole numbers, which add up a hundred times as fast as fractions.
-    whole = lcm(*(week.share.denominator for week in weeks))
-    shares = [week.share.numerator * (whole // week.share.denominator) for week in weeks]
+    denominator = lcm(*(week.share.denominator for week in weeks))
+    shares = [week.share.numerator * (denominator // week.share.denominator) for week in weeks]
     split = max(
         range(SHORTEST_SIDE, len(shares) - SHORTEST_SIDE + 1),
         key=lambda place: _explained(shares[:place]) + _explained(shares[place:]),
     )
     left = _squares(shares[:split]) + _squares(shares[split:])
-    before, after = (Fraction(sum(side), len(side) * whole) for side in (shares[:split], shares[split:]))
+    before, after = (Fraction(sum(side), len(side) * denominator) for side in (shares[:split], shares[split:]))
     if abs(after - before) < LEAST_DIFFERENCE or left > MOST_LEFT * _squares(shares):
         return None
     first, last, left_by_line = _line([week.week.since(weeks[0].week) for week in weeks], shares)
     if left_by_line < LINE_LEAVES * left:
-        return LevelChange(LevelChangeKind.SLOW, weeks[split].week, float(first / whole), float(last / whole))
+        return LevelChange(
+            LevelChangeKind.SLOW, weeks[split].week, float(first / denominator), float(last / denominator)
+        )
     return LevelChange(LevelChangeKind.STEP, weeks[split].week, float(before), float(after))
 
 
@@ -99,10 +101,10 @@ def _squares(numbers: Sequence[int]) -> Fraction:
     return sum(number * number for number in numbers) - _explained(numbers)
 
 
-def _line(places: Sequence[int], numbers: Sequence[int]) -> tuple[Fraction, Fraction, Fraction]:
+def _line(weeks: Sequence[int], numbers: Sequence[int]) -> tuple[Fraction, Fraction, Fraction]:
     """Fit a straight line by least squares; return its two ends, and the sum of squares that it leaves."""
-    middle, mean = Fraction(sum(places), len(places)), Fraction(sum(numbers), len(numbers))
-    across = _squares(places)
-    along = sum(place * number for place, number in zip(places, numbers, strict=True)) - len(places) * middle * mean
-    first, last = (mean + along / across * (place - middle) for place in (places[0], places[-1]))
+    middle, mean = Fraction(sum(weeks), len(weeks)), Fraction(sum(numbers), len(numbers))
+    across = _squares(weeks)
+    along = sum(place * number for place, number in zip(weeks, numbers, strict=True)) - len(weeks) * middle * mean
+    first, last = (mean + along / across * (place - middle) for place in (weeks[0], weeks[-1]))
     return first, last, _squares(numbers) - along * along / across

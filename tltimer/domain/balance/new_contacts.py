@@ -65,10 +65,10 @@ def newcomers_of(
 
 def _newcomer(key: str, met: dict[date, Meeting], people: People) -> Newcomer:
     order = sorted(met)
-    other = met[order[-1]].other
-    assert other is not None
+    attendee = met[order[-1]].other
+    assert attendee is not None
     apart = sorted((later - earlier).days for earlier, later in pairwise(order))
     usual = apart[len(apart) // 2 - (len(apart) % 2 == 0)] if apart else CADENCES[0]
-    every = min(CADENCES, key=lambda days: abs(days - usual))
-    name = " ".join(other.name.split()) or other.address
-    return Newcomer(key, name, other.address, len(met), every, people.named(name.split()[0]))
+    cadence = min(CADENCES, key=lambda days: abs(days - usual))
+    name = " ".join(attendee.name.split()) or attendee.address
+    return Newcomer(key, name, attendee.address, len(met), cadence, people.named(name.split()[0]))

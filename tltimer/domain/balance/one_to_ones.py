@@ -83,8 +83,8 @@ class OneToOneStanding:
     @property
     def overdue(self) -> bool:
         """Whether much more time has passed than should lie between 1:1s."""
-        every = self.person.every_days
-        return every is not None and self.days_since is not None and self.days_since > LATE * every
+        cadence = self.person.every_days
+        return cadence is not None and self.days_since is not None and self.days_since > LATE * cadence
 
 
 def whom(meeting: Meeting, people: People) -> Person | None:
@@ -135,10 +135,10 @@ def planned_of(
     off = {
         (meeting.uid, meeting.start): meeting for meeting in cancelled if (meeting.uid, meeting.start) not in present
     }
-    both = [(meeting, False) for meeting in alive] + [(meeting, True) for meeting in off.values()]
+    meetings_and_off = [(meeting, False) for meeting in alive] + [(meeting, True) for meeting in off.values()]
     planned = [
         PlannedOneToOne(person, meeting, is_off or (meeting.other is not None and meeting.other.answer == DECLINED))
-        for meeting, is_off in both
+        for meeting, is_off in meetings_and_off
         if (person := whom(meeting, people)) is not None
     ]
     return tuple(sorted(planned, key=lambda planned: (planned.meeting.start, planned.meeting.uid)))
@@ -152,8 +152,8 @@ def _others(before: Iterable[Meeting], cancelled: Iterable[Meeting]) -> list[Mee
     cancelled                     Ana
     """
     cancelled = list(cancelled)
-    places = {(meeting.uid, meeting.start) for meeting in cancelled}
-    left = [meeting for meeting in before if (meeting.uid, meeting.start) not in places]
+    cancelled_starts = {(meeting.uid, meeting.start) for meeting in cancelled}
+    left = [meeting for meeting in before if (meeting.uid, meeting.start) not in cancelled_starts]
     named = {(meeting.uid, meeting.start) for meeting in before}
     for meeting in cancelled:
         if (meeting.uid, meeting.start) in named:

@@ -111,17 +111,17 @@ def _ends(left: Sequence[str]) -> Iterator[list[str]]:
         yield [*left[-length:-1], left[-1].rstrip(",;.")]
 
 
-def _after(said: str, leading: Iterable[str]) -> str | None:
+def _after(text: str, leading: Iterable[str]) -> str | None:
     """Return the words after one of the leading words; None where no such word leads."""
-    return next((said[len(word) :].strip() for word in leading if said.startswith(f"{word} ")), None)
+    return next((text[len(word) :].strip() for word in leading if text.startswith(f"{word} ")), None)
 
 
-def _minutes(said: str, words: PromiseVocabulary) -> int | None:
-    said = (_after(said, words.about) or said).removeprefix("~").strip()
-    if said in words.lengths:
-        return words.lengths[said]
+def _minutes(text: str, words: PromiseVocabulary) -> int | None:
+    text = (_after(text, words.about) or text).removeprefix("~").strip()
+    if text in words.lengths:
+        return words.lengths[text]
     unit = "|".join(sorted(map(re.escape, words.units), key=len, reverse=True))
-    match = re.fullmatch(rf"(\d{{1,4}}(?:[.,]\d)?) ?({unit})\.?(?: ?(\d{{1,2}}) ?({unit})?\.?)?", said, re.ASCII)
+    match = re.fullmatch(rf"(\d{{1,4}}(?:[.,]\d)?) ?({unit})\.?(?: ?(\d{{1,2}}) ?({unit})?\.?)?", text, re.ASCII)
     if match is None:
         return None
     many, first, more, second = match.groups()
@@ -133,9 +133,9 @@ def _minutes(said: str, words: PromiseVocabulary) -> int | None:
     return round(minutes) if 1 <= minutes <= MOST_MINUTES else None
 
 
-def _hours(said: str) -> tuple[time, time] | None:
+def _hours(text: str) -> tuple[time, time] | None:
     """Read ``13:00-13:30``; None for anything else, or if it ends before it begins."""
-    start, dash, end = said.replace("–", "-").partition("-")
+    start, dash, end = text.replace("–", "-").partition("-")
     try:
         hours = parse_wall(start), parse_wall(end)
     except ValueError:
@@ -147,43 +147,43 @@ def _between(start: time, end: time) -> int:
     return (end.hour - start.hour) * 60 + end.minute - start.minute
 
 
-def _due(said: str, last: Sequence[str], today: date, words: PromiseVocabulary) -> date | None:
-    after = _after(said, words.by)
+def _due(text: str, last: Sequence[str], today: date, words: PromiseVocabulary) -> date | None:
+    after = _after(text, words.by)
     if after is not None:
         return _day(after, today, words)
     # Without "by", what could be another word is none: where we sat, the Monday meeting of 26.11.
-    plain = len(said) < SHORTEST_DAY or said in ALSO_WORDS
-    alone = len(last) == 1 and (last[0].istitle() or not plain) and not said[0].isdigit()
-    phrase = len(last) > 1 and (said in words.ends or said in words.days or _after(said, words.next))
-    return _day(said, today, words) if alone or phrase else None
+    plain = len(text) < SHORTEST_DAY or text in ALSO_WORDS
+    alone = len(last) == 1 and (last[0].istitle() or not plain) and not text[0].isdigit()
+    phrase = len(last) > 1 and (text in words.ends or text in words.days or _after(text, words.next))
+    return _day(text, today, words) if alone or phrase else None
 
 
-def _day(said: str, today: date, words: PromiseVocabulary) -> date | None:
-    if said in words.days:
-        return today + timedelta(days=words.days[said])
-    if said in words.ends:
+def _day(text: str, today: date, words: PromiseVocabulary) -> date | None:
+    if text in words.days:
+        return today + timedelta(days=words.days[text])
+    if text in words.ends:
         monday = today - timedelta(days=today.weekday())
-        end = monday + timedelta(days=FRIDAY) + words.ends[said] * A_WEEK
+        end = monday + timedelta(days=FRIDAY) + words.ends[text] * A_WEEK
         return max(end, today)
-    coming = _after(said, words.next)
+    coming = _after(text, words.next)
     for number, called in enumerate(words.weekdays):
-        if said in called:
+        if text in called:
             return today + timedelta(days=(number - today.weekday() - 1) % 7 + 1)
         if coming in called:
             return today + timedelta(days=7 - today.weekday() + number)
-    return _date(said, today, words)
+    return _date(text, today, words)
 
 
-def _date(said: str, today: date, words: PromiseVocabulary) -> date | None:
+def _date(text: str, today: date, words: PromiseVocabulary) -> date | None:
     """Read ``2026-11-26``, ``26 Nov``, ``Nov 26``, ``26.11.``; without a year the next one that is."""
-    if re.fullmatch(r"\d{4}-\d\d-\d\d", said, re.ASCII):
-        return _real(int(said[:4]), int(said[5:7]), int(said[8:]))
-    numbers = re.fullmatch(r"(\d{1,2})\.(\d{1,2})\.?(\d{4})?", said, re.ASCII)
+    if re.fullmatch(r"\d{4}-\d\d-\d\d", text, re.ASCII):
+        return _real(int(text[:4]), int(text[5:7]), int(text[8:]))
+    numbers = re.fullmatch(r"(\d{1,2})\.(\d{1,2})\.?(\d{4})?", text, re.ASCII)
     if numbers:
         day, month, year = (int(part) if part else None for part in numbers.groups())
     else:
         parts = re.fullmatch(
-            r"([0-9]{1,2})(?:st|nd|rd|th|\.)? ([^\W\d_]+)|([^\W\d_]+) ([0-9]{1,2})(?:st|nd|rd|th)?", said
+            r"([0-9]{1,2})(?:st|nd|rd|th|\.)? ([^\W\d_]+)|([^\W\d_]+) ([0-9]{1,2})(?:st|nd|rd|th)?", text
         )
         if parts is None:
             return None

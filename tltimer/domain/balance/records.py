@@ -93,11 +93,11 @@ def promises_from(entries: Iterable[Entry]) -> tuple[Promise, ...]:
 
 
 def _person(entry: Entry) -> Person:
-    name, every = str(entry["name"]).strip(), entry.get("every_days")
-    if not name or (every is not None and (type(every) is not int or every < 1)):
+    name, every_days = str(entry["name"]).strip(), entry.get("every_days")
+    if not name or (every_days is not None and (type(every_days) is not int or every_days < 1)):
         raise ValueError("nobody")
     addresses, aliases = (tuple(str(text) for text in entry.get(field) or ()) for field in ("addresses", "aliases"))
-    return Person(entry["id"], name, every, addresses, aliases, _made(entry, "added_at"))
+    return Person(entry["id"], name, every_days, addresses, aliases, _made(entry, "added_at"))
 
 
 def people_from(entries: Iterable[Entry]) -> tuple[Person, ...]:
@@ -145,8 +145,8 @@ def offered_from(entries: Iterable[Entry]) -> frozenset[str]:
     return frozenset(str(key) for entry in entries for key in _listed(entry.get("offered")))
 
 
-def _listed(given: Any) -> list[Any]:
-    return given if isinstance(given, list) else []
+def _listed(value: Any) -> list[Any]:
+    return value if isinstance(value, list) else []
 
 
 def days_off_from(entries: Iterable[Entry]) -> frozenset[date]:

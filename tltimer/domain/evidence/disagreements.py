@@ -130,9 +130,9 @@ def disagreements(
         start, end = (max(day.span.start, min(_nearest(at, edges), day.span.end)) for at in (first, last + SLOT))
         if start < end:
             differences += [
-                Disagreement(piece, _logged_most(piece, day.entries), mode)
-                for piece in without(Span(start, end), taken)
-                if piece.end - piece.start >= SHORTEST
+                Disagreement(span, _logged_most(span, day.entries), mode)
+                for span in without(Span(start, end), taken)
+                if span.end - span.start >= SHORTEST
             ]
     return tuple(sorted(differences, key=lambda disagreement: (disagreement.span.start, disagreement.span.end)))
 

@@ -71,10 +71,10 @@ def protected_time(
             TakenBy.ABSENCE: difference(left, at_work),
             TakenBy.SWITCH: left,
         }
-        taken, pieces = {}, {}
+        taken, spans_by_cause = {}, {}
         for cause, spans in causes.items():
-            pieces[cause] = intersection(left, spans)
-            taken[cause] = seconds_of(pieces[cause])
+            spans_by_cause[cause] = intersection(left, spans)
+            taken[cause] = seconds_of(spans_by_cause[cause])
             left = difference(left, spans)
         later = [
             (OWN if meeting.mine else meeting.organizer, meeting.span)
@@ -86,8 +86,8 @@ def protected_time(
             seconds_of(planned),
             seconds_of(kept),
             taken,
-            _shares(pieces[TakenBy.MEETING_LATER], later),
-            _shares(pieces[TakenBy.SWITCH], instead),
+            _shares(spans_by_cause[TakenBy.MEETING_LATER], later),
+            _shares(spans_by_cause[TakenBy.SWITCH], instead),
         )
 
     return sum_of_protected([of_side(Plan.CODING, CountsAs.CODING), of_side(Plan.LEADING, CountsAs.LEADING)])

@@ -84,11 +84,11 @@ def _timed(events: Iterable[Meeting]) -> tuple[Meeting, ...]:
 def _between(
     before: tuple[Meeting, ...], after: tuple[Meeting, ...], refused: set[tuple[str, datetime]]
 ) -> tuple[PlanChange, ...]:
-    same = {_place(meeting) for meeting in before} & {_place(meeting) for meeting in after}
-    left = [meeting for meeting in before if _place(meeting) not in same]
+    unchanged = {_place(meeting) for meeting in before} & {_place(meeting) for meeting in after}
+    left = [meeting for meeting in before if _place(meeting) not in unchanged]
     come: dict[str, list[Meeting]] = {}
     for meeting in after:
-        if _place(meeting) not in same:
+        if _place(meeting) not in unchanged:
             come.setdefault(meeting.uid, []).append(meeting)
     changes = []
     for meeting in left:
@@ -97,7 +97,7 @@ def _between(
         else:
             happened = ChangeKind.DECLINED if (meeting.uid, meeting.start) in refused else ChangeKind.CANCELLED
             changes.append(PlanChange(happened, meeting, None))
-    changes += [PlanChange(ChangeKind.ADDED, None, meeting) for rest in come.values() for meeting in rest]
+    changes += [PlanChange(ChangeKind.ADDED, None, meeting) for added in come.values() for meeting in added]
     return tuple(sorted(changes, key=lambda change: (change.meeting.start, change.meeting.title, change.meeting.uid)))
 
 

@@ -122,16 +122,16 @@ def others_of(occurrence: Occurrence, own: frozenset[str]) -> tuple[Attendee, ..
         return ()
     # The organiser's line bears no CUTYPE and no answer; the attendee's line of the same address does.
     people = [*occurrence.attendees, *([occurrence.organizer] if occurrence.organizer else [])]
-    things = {person.address for person in people if person.kind in _THINGS}
+    rooms = {person.address for person in people if person.kind in _THINGS}
     groups = {person.address for person in people if person.kind == "GROUP"}
-    others: dict[str, Attendee] = {}
+    people_by_address: dict[str, Attendee] = {}
     for person in people:
-        if not _is_person(person.address) or person.address in own or person.address in things:
+        if not _is_person(person.address) or person.address in own or person.address in rooms:
             continue
-        known = others.get(person.address, person)
+        known = people_by_address.get(person.address, person)
         kind = "GROUP" if person.address in groups else known.kind
-        others[person.address] = Attendee(person.address, known.name or person.name, kind, known.answer)
-    return tuple(others.values())
+        people_by_address[person.address] = Attendee(person.address, known.name or person.name, kind, known.answer)
+    return tuple(people_by_address.values())
 
 
 def _is_person(address: str) -> bool:
@@ -189,24 +189,24 @@ def joined_copies(occurrences: Iterable[Occurrence], reading: EventReading) -> t
 
     Copies in calendars that are not the user's own count only where no own calendar has one.
     """
-    places = {folded(name): place for place, name in enumerate(reading.calendars)}
+    order = {folded(name): place for place, name in enumerate(reading.calendars)}
     groups: dict[tuple[object, ...], list[Occurrence]] = {}
     for occurrence in occurrences:
         groups.setdefault((occurrence.uid, occurrence.start, occurrence.only_on), []).append(occurrence)
-    return tuple(_joined(copies, places, reading.addresses) for copies in groups.values())
+    return tuple(_joined(copies, order, reading.addresses) for copies in groups.values())
 
 
-def _joined(copies: list[Occurrence], places: Mapping[str, int], own: frozenset[str]) -> JoinedOccurrence:
+def _joined(copies: list[Occurrence], order: Mapping[str, int], own: frozenset[str]) -> JoinedOccurrence:
     if len(copies) > 1:
         role = next(role for role in Role if any(copy.role == role for copy in copies))
         copies = [copy for copy in copies if copy.role == role]
-        copies.sort(key=lambda copy: (-len(copy.attendees), places.get(folded(copy.calendar), len(places))))
-    others: dict[str, Attendee] = {}
+        copies.sort(key=lambda copy: (-len(copy.attendees), order.get(folded(copy.calendar), len(order))))
+    people_by_address: dict[str, Attendee] = {}
     for copy in copies:
         for other in others_of(copy, own):
-            others.setdefault(other.address, other)
+            people_by_address.setdefault(other.address, other)
     answers = [answer for copy in copies if (answer := answer_of(copy, own)) is not None]
-    return JoinedOccurrence(copies[0], tuple(others.values()), _first_answer(answers))
+    return JoinedOccurrence(copies[0], tuple(people_by_address.values()), _first_answer(answers))
 
 
 def is_ignored(joined: JoinedOccurrence) -> bool:

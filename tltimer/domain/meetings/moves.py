@@ -102,20 +102,22 @@ def best_move(
         return None
     meetings = tuple(meetings)
     before = free_time(day, hours, meetings, sizes)
-    rest = [other for other in meetings if other != meeting]
-    pieces = without(window, [*hours.lunch_of(day), *busy_spans(rest, day, hours)])
-    own_blocks = [meeting.span for meeting in rest if meeting.plan is Plan.CODING and meeting.uid in rule.own_blocks]
-    lengths = [piece.seconds for piece in pieces]
+    other_meetings = [other for other in meetings if other != meeting]
+    gaps = without(window, [*hours.lunch_of(day), *busy_spans(other_meetings, day, hours)])
+    own_blocks = [
+        meeting.span for meeting in other_meetings if meeting.plan is Plan.CODING and meeting.uid in rule.own_blocks
+    ]
+    lengths = [gap.seconds for gap in gaps]
     length = meeting.end - meeting.start
     best: Move | None = None
-    for number, piece in enumerate(pieces):
-        others = lengths[:number] + lengths[number + 1 :]
-        steps = -((window.start - max(piece.start, rule.now)) // GRID)
+    for number, gap in enumerate(gaps):
+        other_lengths = lengths[:number] + lengths[number + 1 :]
+        steps = -((window.start - max(gap.start, rule.now)) // GRID)
         start = window.start + max(steps, 0) * GRID
-        while start + length <= piece.end:
+        while start + length <= gap.end:
             taken = any(block.start < start + length and start < block.end for block in own_blocks)
             if start != meeting.start and not taken:
-                left = [*others, elapsed(piece.start, start), elapsed(start + length, piece.end)]
+                left = [*other_lengths, elapsed(gap.start, start), elapsed(start + length, gap.end)]
                 focus_s = sum(seconds for seconds in left if sizes.size_of(seconds) is BlockSize.FOCUS)
                 move = Move(meeting, start, focus_s - before.focus_s, focus_s, max(left))
                 if best is None or move.rank > best.rank:

@@ -94,10 +94,10 @@ def days_of_long(occurrence: Occurrence, days: DayRule) -> tuple[date, ...]:
 
 def _row(occurrence: Occurrence, own: frozenset[str], plan: Plan | None) -> Row:
     kept = {person.address for person in others_of(occurrence, own)[:MOST]} | own
-    things = [attendee for attendee in occurrence.attendees if attendee.kind in ("ROOM", "RESOURCE")][:MOST]
-    people = [attendee for attendee in occurrence.attendees if attendee.address in kept and attendee not in things]
+    rooms = [attendee for attendee in occurrence.attendees if attendee.kind in ("ROOM", "RESOURCE")][:MOST]
+    people = [attendee for attendee in occurrence.attendees if attendee.address in kept and attendee not in rooms]
     # That anybody attends at all says whether the organiser counts.
-    people = people or [attendee for attendee in occurrence.attendees if attendee not in things][:1]
+    people = people or [attendee for attendee in occurrence.attendees if attendee not in rooms][:1]
     organizer = occurrence.organizer
     row: Row = {
         "uid": occurrence.uid,
@@ -112,7 +112,7 @@ def _row(occurrence: Occurrence, own: frozenset[str], plan: Plan | None) -> Row:
         "tells_others": occurrence.tells_others,
         "recurring": occurrence.recurring,
         "organizer": _fields(organizer) if organizer else None,
-        "attendees": [_fields(attendee) for attendee in (*people, *things)],
+        "attendees": [_fields(attendee) for attendee in (*people, *rooms)],
     }
     return {name: value for name, value in row.items() if value or name in ("uid", "start", "end", "title")}
 

@@ -38,15 +38,15 @@ def _begins(text: str, item: str) -> bool:
     word = _item(item)
     if not word or not text.startswith(word):
         return False
-    rest = text[len(word) :]
-    if not rest:
+    tail = text[len(word) :]
+    if not tail:
         return True
-    if _is_part_of_word(rest[0]):
+    if _is_part_of_word(tail[0]):
         return False
     if item.rstrip().endswith("*"):
         return True
-    joined = rest[0] in _JOINING and rest[1:] and _is_letter(rest[1])
-    return not joined and not _is_letter(rest.lstrip()[0])
+    joined = tail[0] in _JOINING and tail[1:] and _is_letter(tail[1])
+    return not joined and not _is_letter(tail.lstrip()[0])
 
 
 @lru_cache(maxsize=1024)
@@ -59,8 +59,8 @@ def _comparable(text: str) -> str:
     start = next((place for place, sign in enumerate(text) if _kind(sign) in "LN"), None)
     if start is None:
         return ""
-    rest = text[start:]
-    return rest if start == 0 or not re.match(_PICTURE, rest) else _comparable(rest)
+    tail = text[start:]
+    return tail if start == 0 or not re.match(_PICTURE, tail) else _comparable(tail)
 
 
 def _folded(text: str) -> str:

@@ -74,7 +74,7 @@ class WorkingHours:
     def seconds(self, day: date) -> int:
         """Count the working seconds of a date, lunch left out."""
         window = self.window(day)
-        return sum(piece.seconds for piece in without(window, self.lunch_of(day))) if window else 0
+        return sum(span.seconds for span in without(window, self.lunch_of(day))) if window else 0
 
     def usual(self) -> "WorkingHours":
         """Return the same hours as if no day were off."""

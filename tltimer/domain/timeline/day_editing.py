@@ -50,8 +50,8 @@ def move_edge(sheet: DaySheet, edge: int, to: datetime) -> DaySheet:
         moved.append(right.between(to, right.end))
     else:
         moved.append(_gap(to, left.end))
-    whole = [piece for piece in moved if piece.start < piece.end]
-    return _settled(sheet, [*sheet.pieces[: edge - 1], *whole, *sheet.pieces[edge + 1 :]])
+    pieces = [piece for piece in moved if piece.start < piece.end]
+    return _settled(sheet, [*sheet.pieces[: edge - 1], *pieces, *sheet.pieces[edge + 1 :]])
 
 
 def paint(
@@ -144,12 +144,12 @@ def merge(sheet: DaySheet, index: int, step: int) -> DaySheet:
     before   | C  | M | R |        merge M, -1
     after    | C      | R |
     """
-    other = index + step
-    if not 0 <= other < len(sheet.pieces) or sheet.pieces[other].is_gap:
+    neighbour = index + step
+    if not 0 <= neighbour < len(sheet.pieces) or sheet.pieces[neighbour].is_gap:
         return sheet
-    first, second = min(index, other), max(index, other)
+    first, second = min(index, neighbour), max(index, neighbour)
     notes = [piece.switch.note for piece in sheet.pieces[first : second + 1] if piece.switch.note]
-    taker = sheet.pieces[other].between(sheet.pieces[first].start, sheet.pieces[second].end)
+    taker = sheet.pieces[neighbour].between(sheet.pieces[first].start, sheet.pieces[second].end)
     taker = DayPiece(taker.start, taker.end, said(taker.switch, note="; ".join(dict.fromkeys(notes)) or None))
     return _settled(sheet, [*sheet.pieces[:first], taker, *sheet.pieces[second + 1 :]])
 

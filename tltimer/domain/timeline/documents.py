@@ -15,8 +15,8 @@ def precedence(document: Document) -> tuple[str, str, str]:
 
 def counts_over(document: Document, other: Document) -> bool:
     """Return whether a document counts over another with the same id; the texts are made only where stamps tie."""
-    stamp, others = _stamp(document), _stamp(other)
-    return precedence(document) > precedence(other) if stamp == others else stamp > others
+    stamp, other_stamp = _stamp(document), _stamp(other)
+    return precedence(document) > precedence(other) if stamp == other_stamp else stamp > other_stamp
 
 
 def _stamp(document: Document) -> tuple[str, str]:

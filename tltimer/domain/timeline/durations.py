@@ -25,12 +25,12 @@ def parse_duration(text: str) -> timedelta:
     Raises:
         ValueError: the text is not such a length.
     """
-    rest, total, left = text.strip().lower(), 0, "dhms"
-    if not rest:
+    remaining, total, left = text.strip().lower(), 0, "dhms"
+    if not remaining:
         raise ValueError("an empty text is not a length of time")
-    while rest:
-        digits = rest[: len(rest) - len(rest.lstrip("0123456789"))]
-        after = rest[len(digits) :].lstrip()
+    while remaining:
+        digits = remaining[: len(remaining) - len(remaining.lstrip("0123456789"))]
+        after = remaining[len(digits) :].lstrip()
         word = after[: len(after) - len(after.lstrip(ascii_lowercase))]
         unit = _UNIT_OF.get(word, word)
         if not unit and left == "ms" and len(digits) == 2:
@@ -41,7 +41,7 @@ def parse_duration(text: str) -> timedelta:
             raise ValueError(f"{text!r} has more {unit} than fit into the unit before")
         total += int(digits) * _UNITS[unit]
         left = left[left.index(unit) + 1 :]
-        rest = after[len(word) :].lstrip()
+        remaining = after[len(word) :].lstrip()
     return timedelta(seconds=total)
 
 

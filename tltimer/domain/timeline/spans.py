@@ -44,11 +44,11 @@ def union(spans: Iterable[Span]) -> tuple[Span, ...]:
              |--|       |--|
     gives  |----|   |------|
     """
-    some = [span for span in spans if span.start < span.end]
-    if len(some) < 2:
-        return tuple(some)
+    spans_with_time = [span for span in spans if span.start < span.end]
+    if len(spans_with_time) < 2:
+        return tuple(spans_with_time)
     joined: list[Span] = []
-    for span in sorted(some, key=attrgetter("start")):
+    for span in sorted(spans_with_time, key=attrgetter("start")):
         if joined and span.start <= joined[-1].end:
             joined[-1] = Span(joined[-1].start, max(joined[-1].end, span.end))
         else:
@@ -74,14 +74,14 @@ def without(whole: Span, taken: Iterable[Span]) -> tuple[Span, ...]:
     return tuple(pieces)
 
 
-def intersection(some: Iterable[Span], others: Iterable[Span]) -> tuple[Span, ...]:
+def intersection(spans: Iterable[Span], others: Iterable[Span]) -> tuple[Span, ...]:
     """Return what lies in both sets of spans, in order and without overlaps.
 
     some   |-----|   |---|
     others    |--------|
     gives     |--|   |-|
     """
-    left = union(some)
+    left = union(spans)
     right = union(others) if left else ()
     shared: list[Span] = []
     at = 0
@@ -95,14 +95,14 @@ def intersection(some: Iterable[Span], others: Iterable[Span]) -> tuple[Span, ..
     return tuple(shared)
 
 
-def difference(some: Iterable[Span], taken: Iterable[Span]) -> tuple[Span, ...]:
+def difference(spans: Iterable[Span], taken: Iterable[Span]) -> tuple[Span, ...]:
     """Return what lies in the first set of spans and not in the second, in order and without overlaps.
 
     some   |-----|   |---|
     taken     |--------|
     gives  |--|        |-|
     """
-    left = union(some)
+    left = union(spans)
     taken = union(taken) if left else ()
     return tuple(piece for span in left for piece in without(span, taken))
 
@@ -122,6 +122,6 @@ def seconds_within(span: Span, joined: Sequence[Span]) -> int:
     return shared
 
 
-def shared_seconds(some: Iterable[Span], others: Iterable[Span]) -> int:
+def shared_seconds(spans: Iterable[Span], others: Iterable[Span]) -> int:
     """Count the seconds that lie in both sets of spans, each second once."""
-    return seconds_of(intersection(some, others))
+    return seconds_of(intersection(spans, others))

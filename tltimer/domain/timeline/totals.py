@@ -38,10 +38,10 @@ class Totals:
     @property
     def coding_share_range(self) -> tuple[float, float] | None:
         """The share if none, and if all, of the unknown time were coding."""
-        whole = self.tracked_s + self.unconfirmed_s
-        if not whole:
+        total_s = self.tracked_s + self.unconfirmed_s
+        if not total_s:
             return None
-        return self.coding_s / whole, (self.coding_s + self.unconfirmed_s) / whole
+        return self.coding_s / total_s, (self.coding_s + self.unconfirmed_s) / total_s
 
     @property
     def hands_on_share(self) -> float | None:

@@ -80,11 +80,11 @@ class ComparisonChart(QWidget):
 
     def _paint_actual(self, painter: QPainter, bar: QRectF, report: AuditReport) -> None:
         figures = report.figures
-        whole = figures.tracked_s + figures.unconfirmed_s
+        total_s = figures.tracked_s + figures.unconfirmed_s
         left = bar.left()
         seconds = {"coding": figures.coding_s, "leading": figures.leading_s, "attending": figures.attending_s}
         for side in SIDES:
-            width = seconds[side] / max(1, whole) * bar.width()
+            width = seconds[side] / max(1, total_s) * bar.width()
             part = QRectF(left, bar.top(), max(0.0, width - 2), bar.height())
             hue = self._look.hue(HUES[side])
             paint_bar(painter, part, hue, 4, self._look.rim(hue))
@@ -95,8 +95,8 @@ class ComparisonChart(QWidget):
             left += width
         if figures.unconfirmed_s:
             palette = self._look.palette
-            rest = QRectF(left, bar.top(), bar.right() - left, bar.height())
-            paint_hatched(painter, rest, QColor(palette.muted), QColor(palette.card), 4)
+            unknown_area = QRectF(left, bar.top(), bar.right() - left, bar.height())
+            paint_hatched(painter, unknown_area, QColor(palette.muted), QColor(palette.card), 4)
 
 
 class LevelChart(QWidget):
@@ -210,10 +210,10 @@ class ProtectedBar(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the parts."""
-        whole, left = sum(seconds for _hue, seconds in self._parts), 0.0
+        total_s, left = sum(seconds for _hue, seconds in self._parts), 0.0
         with painting_on(self) as painter:
             for name, seconds in self._parts:
-                width = seconds / max(1, whole) * self.width()
+                width = seconds / max(1, total_s) * self.width()
                 hue = self._look.hue(name)
                 paint_bar(painter, QRectF(left, 0, max(0.0, width - 2), self.height()), hue, 3, self._look.rim(hue))
                 left += width

@@ -65,9 +65,9 @@ class DataController(QObject):
         self._page.set_busy(True)
         errand.start()
 
-    def _end(self, said: object) -> None:
+    def _end(self, result: object) -> None:
         self._page.set_busy(False)
-        self._page.tell(str(said))
+        self._page.tell(str(result))
         label = self._program.tracker.undo_label()
         if label is not None and label != self._before:
             self.journal_changed.emit(label)

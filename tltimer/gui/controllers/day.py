@@ -67,11 +67,11 @@ class DayController(QObject):
         self.show(day or self._reports.today())
         bring_to_front(self.window, token)
 
-    def point_out(self, day: date, what: "Meeting | datetime") -> None:
+    def point_out(self, day: date, target: "Meeting | datetime") -> None:
         """Open a day and select a meeting in it, or the entry at an instant."""
         self.open(day)
         if self.window is not None:
-            self.window.point_out(what)
+            self.window.point_out(target)
 
     def show(self, day: date) -> None:
         """Show a day in the open window."""

@@ -77,7 +77,7 @@ class StatusController(QObject):
         status, rules = self._now
         due = waiting_on(status.today.date, self._reports.promises())
         intention = intention_for(rules.days.week_of(status.today.date), self._reports.intentions())
-        meant = intention.text if intention is not None and intention.done is None else ""
+        intention_text = intention.text if intention is not None and intention.done is None else ""
         return menu_of(
             status,
             rules,
@@ -85,7 +85,7 @@ class StatusController(QObject):
             self._standings[1],
             due,
             self._points[1],
-            meant,
+            intention_text,
             self._noticed,
         )
 

@@ -135,10 +135,10 @@ class TargetController(QObject):
         from tltimer.domain.balance.intentions import intention_for
 
         week = self._week.week or self._reports.this_week()
-        meant = intention_for(week, self._reports.intentions())
-        if meant is None:
+        intention = intention_for(week, self._reports.intentions())
+        if intention is None:
             return
-        self._changes.carry_out(lambda: self._program.intentions.answer(meant, done))
+        self._changes.carry_out(lambda: self._program.intentions.answer(intention, done))
 
     def never_move(self, move: "Move") -> None:
         """Never propose to move the series of a move again."""

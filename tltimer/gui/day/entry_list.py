@@ -328,8 +328,8 @@ def first_open(sheet: DaySheet, no_work: Iterable[Span]) -> EntryItem | None:
     no_work = tuple(no_work)
 
     def is_open(row: EntryItem) -> bool:
-        rest = [row.piece.span] if row.unknown else without(row.piece.span, no_work)
-        return row.asks and any(span.seconds >= SHORTEST_S for span in rest)
+        open_spans = [row.piece.span] if row.unknown else without(row.piece.span, no_work)
+        return row.asks and any(span.seconds >= SHORTEST_S for span in open_spans)
 
     return next((row for row in rows_of(sheet) if is_open(row)), None)
 

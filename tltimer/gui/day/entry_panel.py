@@ -282,18 +282,18 @@ class EntryPanel(QWidget):
         mark, meeting = self._edits.mark, self._edits.meeting
         hint = ""
         if meeting is not None:
-            what = meeting.title or _("Meeting")
+            title = meeting.title or _("Meeting")
             hint = formats.span_words(meeting.start, meeting.end, view.zone)
         elif mark is not None:
-            what = formats.span_words(mark.start, mark.end, view.zone)
+            title = formats.span_words(mark.start, mark.end, view.zone)
         elif piece is None:
-            what = _("No entry selected")
+            title = _("No entry selected")
         else:
-            what = piece_name(piece, view.modes)
+            title = piece_name(piece, view.modes)
             if view.sheet.is_unknown(piece) and piece.switch.mode != UNKNOWN:
                 hint = _("Too long to be certain: it stays unknown until you confirm or change it.")
-        self.title.setText(what)
-        self.setAccessibleName(what)
+        self.title.setText(title)
+        self.setAccessibleName(title)
         self.hint.setText(hint)
         self.hint.setVisible(bool(hint))
 

@@ -105,9 +105,9 @@ class DaySelection(QObject):
 
     def show_view(self, view: DayModel) -> None:
         """Take over a day as it is now; what was chosen of the same day stays chosen."""
-        other = self._view is None or view.report.date != self._view.report.date
+        is_other_day = self._view is None or view.report.date != self._view.report.date
         self._view = view
-        if other:
+        if is_other_day:
             self._edge = self.mark = self.meeting = None
             self._chosen = _first(view)
         elif self._edge is not None and self._index_of(self._edge) is None:
@@ -148,12 +148,12 @@ class DaySelection(QObject):
         self.meeting, self.mark = meeting, None
         self.changed.emit()
 
-    def point_out(self, what: Meeting | datetime) -> None:
+    def point_out(self, target: Meeting | datetime) -> None:
         """Choose a meeting, or what was done at an instant, as far as they are still there."""
-        if not isinstance(what, Meeting):
-            self.choose_at(what)
+        if not isinstance(target, Meeting):
+            self.choose_at(target)
         elif self._view is not None:
-            self.choose_meeting(next((meeting for meeting in self._view.meetings if _same(meeting, what)), None))
+            self.choose_meeting(next((meeting for meeting in self._view.meetings if _same(meeting, target)), None))
 
     def step(self, by: int) -> None:
         """Choose the next piece, or the one before; among the meetings if one of them is chosen."""
@@ -228,8 +228,8 @@ class DaySelection(QObject):
         if limits is None:
             return
         pieces = self._sheet.pieces
-        here = self.held or (pieces[edge].start if edge < len(pieces) else pieces[-1].end)
-        self.hold_edge(self.edge_named(edge), min(max(nudged(here, step), limits[0]), limits[1]))
+        edge_at = self.held or (pieces[edge].start if edge < len(pieces) else pieces[-1].end)
+        self.hold_edge(self.edge_named(edge), min(max(nudged(edge_at, step), limits[0]), limits[1]))
         self._pause.start()
 
     def settle(self) -> None:

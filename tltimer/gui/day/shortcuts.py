@@ -93,8 +93,8 @@ def _arrow(by: int, held: Qt.KeyboardModifier, edits: EditCommands) -> bool:
         edits.step(by)
         return True
     size = MINUTE if held & Modifier.ControlModifier else GRID
-    rest = held & ~Modifier.ControlModifier
-    side = {Modifier.ShiftModifier: 1, Modifier.AltModifier: 0}.get(rest)
+    other_modifiers = held & ~Modifier.ControlModifier
+    side = {Modifier.ShiftModifier: 1, Modifier.AltModifier: 0}.get(other_modifiers)
     if side is None:
         return False
     edits.nudge(side, size * by)

@@ -29,7 +29,7 @@ def usual_of(view: DayModel) -> TimeAxis:
     done        |------|  |-----|
     axis     8  9  10  …  16  17  18
     """
-    day, whole = view.report, widest_of(view)
+    day, widest = view.report, widest_of(view)
     fitting = axis_of([day], view.zone)
     window = [day.free.window] if day.free.window else []
     spans = [*window, *(entry.span for entry in day.entries), *(meeting.span for meeting in day.meetings)]
@@ -40,7 +40,7 @@ def usual_of(view: DayModel) -> TimeAxis:
         last += 1
     if day.span.covers(view.now):
         last = max(last, ceil(hour_of(view.now, day.date, view.zone)))
-    return TimeAxis(max(first, whole.first), min(last, whole.last), view.zone)
+    return TimeAxis(max(first, widest.first), min(last, widest.last), view.zone)
 
 
 def instant_at(axis: TimeAxis, across: float, area: QRectF, day: date) -> datetime:
@@ -49,17 +49,17 @@ def instant_at(axis: TimeAxis, across: float, area: QRectF, day: date) -> dateti
     return wall_instant(day, time(12), axis.zone) + timedelta(seconds=round((hour - 12) * 3600))
 
 
-def zoomed(axis: TimeAxis, hour: float, by: int, whole: TimeAxis) -> TimeAxis:
+def zoomed(axis: TimeAxis, hour: float, by: int, widest: TimeAxis) -> TimeAxis:
     """Show fewer hours (by < 0) or more around an hour, which stays in sight and near where it is."""
     length = axis.last - axis.first
-    wanted = min(max(length + 2 * by, NARROWEST), whole.last - whole.first)
+    wanted = min(max(length + 2 * by, NARROWEST), widest.last - widest.first)
     share = (hour - axis.first) / length
     first = min(max(round(hour - share * wanted), ceil(hour) - wanted), floor(hour))
-    first = min(max(first, whole.first), whole.last - wanted)
+    first = min(max(first, widest.first), widest.last - wanted)
     return TimeAxis(first, first + wanted, axis.zone)
 
 
-def moved(axis: TimeAxis, by: int, whole: TimeAxis) -> TimeAxis:
+def moved(axis: TimeAxis, by: int, widest: TimeAxis) -> TimeAxis:
     """Show earlier or later hours, as many as before."""
-    by = min(max(by, whole.first - axis.first), whole.last - axis.last)
+    by = min(max(by, widest.first - axis.first), widest.last - axis.last)
     return TimeAxis(axis.first + by, axis.last + by, axis.zone)

@@ -123,8 +123,8 @@ class TimelinePainter:
         edits: the selection, and the edge that is being moved.
     """
 
-    def __init__(self, look: Theme, places: TimelineGeometry, edits: EditCommands) -> None:
-        self._look, self._places, self._edits, self._view = look, places, edits, places.view
+    def __init__(self, look: Theme, geometry: TimelineGeometry, edits: EditCommands) -> None:
+        self._look, self._places, self._edits, self._view = look, geometry, edits, geometry.view
 
     def paint(self, painter: QPainter, widget: QWidget, hovered: datetime | None) -> None:
         """Paint all of it; ``hovered`` is an edge under the pointer."""
@@ -149,27 +149,27 @@ class TimelinePainter:
         self._paint_edge(painter, hovered)
 
     def _paint_ground(self, painter: QPainter) -> None:
-        places, palette = self._places, self._look.palette
+        geometry, palette = self._places, self._look.palette
         window, day = self._view.report.free.window, self._view.report
-        whole = places.planned.united(places.done).adjusted(0, -2, 0, 2)
+        whole = geometry.planned.united(geometry.done).adjusted(0, -2, 0, 2)
         painter.fillRect(whole, QColor(palette.hover))
         if window is not None:
-            painter.fillRect(places.rect(window, whole).adjusted(0, 0, 1, 0), QColor(palette.card))
+            painter.fillRect(geometry.rect(window, whole).adjusted(0, 0, 1, 0), QColor(palette.card))
             for lunch in self._view.rules.hours.lunch_of(day.date):
-                painter.fillRect(places.rect(lunch, whole), QColor(palette.hover))
+                painter.fillRect(geometry.rect(lunch, whole), QColor(palette.hover))
         painter.setPen(QColor(palette.muted))
-        shown = (places.planned, places.done, places.noticed)
+        shown = (geometry.planned, geometry.done, geometry.noticed)
         for name, lane in zip(lane_names(self._view), shown, strict=False):
-            painter.drawText(QRectF(8, lane.top(), places.lanes - 8, lane.height()), LEFT, name)
-        for hour in places.axis.hours():
-            across = round(places.axis.across(hour, places.done)) + 0.5
+            painter.drawText(QRectF(8, lane.top(), geometry.lanes - 8, lane.height()), LEFT, name)
+        for hour in geometry.axis.hours():
+            across = round(geometry.axis.across(hour, geometry.done)) + 0.5
             painter.setPen(QPen(QColor(palette.hairline), 1))
             painter.drawLine(QPointF(across, whole.top()), QPointF(across, whole.bottom()))
         painter.setPen(QColor(palette.muted))
         label = QFontMetricsF(painter.font()).horizontalAdvance(formats.widest_time())
-        for hour in places.axis.labelled(places.done.width(), label / 2):
-            across = places.axis.across(hour, places.done)
-            place = QRectF(across - label, places.hours.top(), 2 * label, places.hours.height())
+        for hour in geometry.axis.labelled(geometry.done.width(), label / 2):
+            across = geometry.axis.across(hour, geometry.done)
+            place = QRectF(across - label, geometry.hours.top(), 2 * label, geometry.hours.height())
             painter.drawText(place, MIDDLE, formats.hour_mark(hour))
 
     def _paint_meeting(self, painter: QPainter, rect: QRectF, meeting: Meeting) -> None:
@@ -262,14 +262,14 @@ class TimelinePainter:
         self._paint_chip(painter, rect.center().x(), formats.span_words(mark.start, mark.end, self._view.zone))
 
     def _paint_now(self, painter: QPainter) -> None:
-        view, places = self._view, self._places
+        view, geometry = self._view, self._places
         if not view.report.span.covers(view.now):
             return
-        across = places.across(view.now)
-        if places.done.left() <= across <= places.done.right():
+        across = geometry.across(view.now)
+        if geometry.done.left() <= across <= geometry.done.right():
             painter.setPen(QPen(QColor(self._look.palette.text), 1.5))
-            top = places.planned.top() - 3
-            painter.drawLine(QPointF(across, top), QPointF(across, places.done.bottom() + 3))
+            top = geometry.planned.top() - 3
+            painter.drawLine(QPointF(across, top), QPointF(across, geometry.done.bottom() + 3))
 
     def _paint_edge(self, painter: QPainter, hovered: datetime | None) -> None:
         at = self._edits.held or hovered

@@ -93,12 +93,12 @@ class TimelineView(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the day, and a line around it while it has the keyboard."""
-        places = self.places
-        if places is None:
+        geometry = self.places
+        if geometry is None:
             return
         with painting_on(self) as painter:
-            TimelinePainter(self._look, places, self._edits).paint(painter, self, self._hovered)
-            paint_noticed(painter, places, self._look)
+            TimelinePainter(self._look, geometry, self._edits).paint(painter, self, self._hovered)
+            paint_noticed(painter, geometry, self._look)
             if self.hasFocus():
                 painter.setPen(QPen(QColor(self._look.palette.link), 2))
                 painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -106,39 +106,39 @@ class TimelineView(QWidget):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Grab whatever is under the pointer."""
-        places = self.places
-        if places is None or event.button() != Qt.MouseButton.LeftButton:
+        geometry = self.places
+        if geometry is None or event.button() != Qt.MouseButton.LeftButton:
             return
-        noticed = place_at(event.position(), places)
+        noticed = place_at(event.position(), geometry)
         if noticed is not None:
             self._edits.choose_at(noticed.span.start)
             self.edit_wanted.emit()
         else:
-            self._dragging.press(event.position(), places)
+            self._dragging.press(event.position(), geometry)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Drag, or show what could be dragged."""
-        places = self.places
-        if places is None:
+        geometry = self.places
+        if geometry is None:
             return
         if self._dragging.is_on:
-            self._dragging.move(event.position(), places, bool(event.modifiers() & Modifier.AltModifier))
+            self._dragging.move(event.position(), geometry, bool(event.modifiers() & Modifier.AltModifier))
             return
-        edge = self._dragging.edge_at(event.position(), places)
-        pieces = places.view.sheet.pieces
+        edge = self._dragging.edge_at(event.position(), geometry)
+        pieces = geometry.view.sheet.pieces
         hovered = None if edge is None else pieces[edge].start if edge < len(pieces) else pieces[-1].end
         if hovered != self._hovered:
             self._hovered = hovered
             self.setCursor(Qt.CursorShape.SplitHCursor if hovered is not None else Qt.CursorShape.ArrowCursor)
             self.update()
-        self._name_small_block(event, places)
+        self._name_small_block(event, geometry)
 
-    def _name_small_block(self, event: QMouseEvent, places: TimelineGeometry) -> None:
+    def _name_small_block(self, event: QMouseEvent, geometry: TimelineGeometry) -> None:
         """Name a block or a meeting at once that is too narrow to show its name."""
-        sheet, modes = self._edits.shown, places.view.modes
-        done = places.done_bars(sheet) if sheet is not None else []
+        sheet, modes = self._edits.shown, geometry.view.modes
+        done = geometry.done_bars(sheet) if sheet is not None else []
         bars = [(rect, piece_name(piece, modes)) for rect, piece in done if not piece.is_gap]
-        bars += [(rect, meeting.title) for rect, meeting in places.planned_bars()]
+        bars += [(rect, meeting.title) for rect, meeting in geometry.planned_bars()]
         font = scaled(self.font(), SMALL)
         under = (rect for rect, name in bars if rect.contains(event.position()) and not fits(name, rect, font))
         small = next(under, None)
@@ -158,20 +158,20 @@ class TimelineView(QWidget):
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Book a meeting, or edit an entry in words."""
-        places = self.places
-        meeting = self._dragging.meeting_at(event.position(), places) if places is not None else None
+        geometry = self.places
+        meeting = self._dragging.meeting_at(event.position(), geometry) if geometry is not None else None
         if meeting is not None:
             self._edits.book(meeting)
-        elif places is not None and places.done.contains(event.position()):
+        elif geometry is not None and geometry.done.contains(event.position()):
             self.edit_wanted.emit()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Offer what can be done with the entry under the pointer, where it is pointed at."""
-        places = self.places
+        geometry = self.places
         point = QPointF(event.pos())
-        if places is not None and places.done.contains(point):
-            at = instant_at(places.axis, point.x(), places.done, places.view.report.date)
-            index = places.view.sheet.index_at(at)
+        if geometry is not None and geometry.done.contains(point):
+            at = instant_at(geometry.axis, point.x(), geometry.done, geometry.view.report.date)
+            index = geometry.view.sheet.index_at(at)
             if index is not None:
                 self._edits.choose(index)
                 self.menu_wanted.emit(at, event.globalPos())
@@ -184,11 +184,11 @@ class TimelineView(QWidget):
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Show fewer or more hours around the pointer with Control, earlier or later ones with Shift."""
-        places, view = self.places, self._edits.view
+        geometry, view = self.places, self._edits.view
         turned = event.angleDelta().y() or event.angleDelta().x()
         held = event.modifiers()
         if (
-            places is None
+            geometry is None
             or view is None
             or not turned
             or not held & (Modifier.ControlModifier | Modifier.ShiftModifier)
@@ -199,11 +199,11 @@ class TimelineView(QWidget):
         if held & Modifier.ControlModifier:
             # Whole hours are shown: turn after turn, the one under the pointer would be another.
             if self._anchor is None or self._anchor[0] != event.position():
-                at = instant_at(places.axis, event.position().x(), places.done, view.report.date)
+                at = instant_at(geometry.axis, event.position().x(), geometry.done, view.report.date)
                 self._anchor = event.position(), hour_of(at, view.report.date, view.zone)
-            self._own = zoomed(places.axis, self._anchor[1], by, widest_of(view))
+            self._own = zoomed(geometry.axis, self._anchor[1], by, widest_of(view))
         else:
-            self._own = moved(places.axis, by, widest_of(view))
+            self._own = moved(geometry.axis, by, widest_of(view))
         self.update()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -230,33 +230,33 @@ class TimelineView(QWidget):
 
     def target(self) -> QRectF:
         """Return where the selected piece, range or meeting is; of no width if that is out of sight."""
-        places, edits = self.places, self._edits
-        if places is None:
+        geometry, edits = self.places, self._edits
+        if geometry is None:
             return QRectF()
         if edits.meeting is not None:
             chosen = (edits.meeting.uid, edits.meeting.start)
-            bars = [rect for rect, meeting in places.planned_bars() if (meeting.uid, meeting.start) == chosen]
-            bar = bars[0] if bars else QRectF(places.planned.left(), 0, 0, 0)
-            return QRectF(bar.left(), places.planned.top(), bar.width(), places.planned.height())
+            bars = [rect for rect, meeting in geometry.planned_bars() if (meeting.uid, meeting.start) == chosen]
+            bar = bars[0] if bars else QRectF(geometry.planned.left(), 0, 0, 0)
+            return QRectF(bar.left(), geometry.planned.top(), bar.width(), geometry.planned.height())
         span = edits.mark or (edits.piece.span if edits.piece is not None else None)
         if span is None:
-            return QRectF(places.done.left(), places.done.top(), 0, places.done.height())
-        return places.rect(span, places.done)
+            return QRectF(geometry.done.left(), geometry.done.top(), 0, geometry.done.height())
+        return geometry.rect(span, geometry.done)
 
     def words_at(self, point: QPointF) -> str:
         """Name whatever is at a point; "" where nothing is."""
-        places, sheet = self.places, self._edits.shown
-        if places is None or sheet is None:
+        geometry, sheet = self.places, self._edits.shown
+        if geometry is None or sheet is None:
             return ""
-        meeting = self._dragging.meeting_at(point, places)
-        noticed = words_at(point, places)
+        meeting = self._dragging.meeting_at(point, geometry)
+        noticed = words_at(point, geometry)
         if noticed:
             return noticed
         if meeting is not None:
-            words = meeting_words(meeting, places.view.zone)
+            words = meeting_words(meeting, geometry.view.zone)
             return _("{meeting}\nDouble-click to log it.").format(meeting=words)
-        for rect, piece in places.done_bars(sheet):
+        for rect, piece in geometry.done_bars(sheet):
             if rect.contains(point):
                 note = f"\n{piece.switch.note}" if piece.switch.note else ""
-                return piece_words(piece, places.view.modes, places.view.zone) + note
+                return piece_words(piece, geometry.view.modes, geometry.view.zone) + note
         return ""

@@ -127,17 +127,17 @@ class DayWindow(QWidget):
 
     def show_view(self, view: DayModel) -> None:
         """Show a day as it is now; what is selected, typed or being dragged stays."""
-        other = self.edits.view is None or self.edits.view.report.date != view.report.date
+        is_other_day = self.edits.view is None or self.edits.view.report.date != view.report.date
         name = f"{formats.day_name(view.report.date)}, {formats.date_words(view.report.date)}"
         self.setWindowTitle(name)
         self.header.show_view(view)
         self.setAccessibleDescription(self.header.sentence.text())
-        if other:
+        if is_other_day:
             self.say("")
             self._is_editing = False
         self._show_noticed(view)
         self.edits.show_view(view)
-        if other:
+        if is_other_day:
             self._is_editing = self.edits.piece is not None and view.sheet.is_unknown(self.edits.piece)
             self._place_editor()
         # Modes are made when they are known; with Tab they come after the times all the same.
@@ -146,9 +146,9 @@ class DayWindow(QWidget):
         for widget, following in pairwise([*chain, panel.person, panel.kind, panel.note, panel.confirm, panel.book]):
             QWidget.setTabOrder(widget, following)
 
-    def point_out(self, what: Meeting | datetime) -> None:
+    def point_out(self, target: Meeting | datetime) -> None:
         """Select a meeting, or the entry at an instant, and show what can be done with it."""
-        self.edits.point_out(what)
+        self.edits.point_out(target)
         self._show_editor()
         # A list that gets the keyboard chooses a row of its own accord, and meetings have none.
         keyboard = self.canvas if self.edits.meeting is not None else self.rows
@@ -163,11 +163,11 @@ class DayWindow(QWidget):
         self.toast.show_text(text, undoable=True)
 
     def _show_noticed(self, view: DayModel) -> None:
-        places = view.noticed.open if view.noticed is not None else ()
-        self.accept_all.setVisible(len(places) > 1)
-        self.accept_all.setText(_("Accept all {count} noticed").format(count=len(places)))
-        self.accept_all.setAccessibleDescription(places_words(len(places)))
-        self.accept_all.setToolTip(tip(formats.opening(places_words(len(places)))))
+        disagreements = view.noticed.open if view.noticed is not None else ()
+        self.accept_all.setVisible(len(disagreements) > 1)
+        self.accept_all.setText(_("Accept all {count} noticed").format(count=len(disagreements)))
+        self.accept_all.setAccessibleDescription(places_words(len(disagreements)))
+        self.accept_all.setToolTip(tip(formats.opening(places_words(len(disagreements)))))
 
     def _accept_all(self) -> None:
         view = self.edits.view
@@ -221,8 +221,8 @@ class DayWindow(QWidget):
             self._page.setMinimumHeight(0)
             return
         target = self.canvas.target().toAlignedRect()
-        places = self.canvas.places
-        bottom = round(places.bottom) if places is not None else target.bottom()
+        geometry = self.canvas.places
+        bottom = round(geometry.bottom) if geometry is not None else target.bottom()
         target.moveTopLeft(self.canvas.mapTo(self._page, QPoint(target.left(), bottom - target.height())))
         self.editor.point_at(target, self._page.rect().adjusted(MARGIN, 0, -MARGIN, 0))
         self._page.setMinimumHeight(self.editor.geometry().bottom() + MARGIN)

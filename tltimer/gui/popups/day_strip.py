@@ -105,8 +105,8 @@ class DayStrip(QWidget):
             if self._noticed is not None:
                 self._paint_noticed(painter, strip)
             if self._pointed is not None:
-                both = strip.adjusted(0, 0, 0, self._lane())
-                place = self._axis.place(self._pointed, self._report.day.date, both).adjusted(-3, -3, 3, 3)
+                both_lanes = strip.adjusted(0, 0, 0, self._lane())
+                place = self._axis.place(self._pointed, self._report.day.date, both_lanes).adjusted(-3, -3, 3, 3)
                 painter.setBrush(Qt.BrushStyle.NoBrush)
                 painter.setPen(QPen(QColor(self._look.palette.text), 2))
                 painter.drawRoundedRect(place, 5, 5)

@@ -407,8 +407,8 @@ class EveningPopup(PopupWindow):
         width = max(line * 27, self._outer.sizeHint().width())
         inner = width - 2 * MARGIN - 2
         tallest = max(_height_for(page, inner) for page in (*self._question_pages, self.outcome))
-        rest = self._outer.totalHeightForWidth(width) - self._scroll.sizeHint().height()
-        return QSize(width, rest + tallest + line // 2)
+        fixed_height = self._outer.totalHeightForWidth(width) - self._scroll.sizeHint().height()
+        return QSize(width, fixed_height + tallest + line // 2)
 
     def _end(self, reason: SignalInstance) -> None:
         self._closing = True

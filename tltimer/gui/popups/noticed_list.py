@@ -82,9 +82,9 @@ class NoticedList(QWidget):
     undone = Signal(object)
     """The answer about a Disagreement is taken back."""
 
-    def __init__(self, places: Iterable[Disagreement], rules: Rules, parent: QWidget | None = None) -> None:
+    def __init__(self, disagreements: Iterable[Disagreement], rules: Rules, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.rows = {disagreement: NoticedRow(disagreement, rules) for disagreement in places}
+        self.rows = {disagreement: NoticedRow(disagreement, rules) for disagreement in disagreements}
         self.all = Button(_("Accept all {count}").format(count=len(self.rows)))
         self.all.clicked.connect(self._accept_all)
         below = QHBoxLayout()

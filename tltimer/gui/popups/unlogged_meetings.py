@@ -87,8 +87,8 @@ class UnloggedList(QWidget):
             self.add.setAccessibleDescription(self.accessibleName())
 
     def _ticked(self) -> tuple[Meeting, ...]:
-        both = zip(self._meetings, self.rows, strict=True)
-        return tuple(meeting for meeting, row in both if row.isEnabled() and row.isChecked())
+        meeting_rows = zip(self._meetings, self.rows, strict=True)
+        return tuple(meeting for meeting, row in meeting_rows if row.isEnabled() and row.isChecked())
 
     def _choose(self) -> None:
         self.chosen.emit(self._ticked())

@@ -151,18 +151,18 @@ class CalendarAdding(QWidget):
         if file:
             self.take_place(file)
 
-    def _turn(self, way: str) -> None:
-        self._show_way(way)
-        if way == DESKTOP:
+    def _turn(self, kind: str) -> None:
+        self._show_way(kind)
+        if kind == DESKTOP:
             self.desktop_chosen.emit()
 
-    def _show_way(self, way: str) -> None:
+    def _show_way(self, kind: str) -> None:
         for line in (self.user, self.password):
-            self._form.setRowVisible(line, way == SERVER)
-        self._form.setRowVisible(self._where, way != DESKTOP)
-        self.add.setVisible(way != DESKTOP)
-        self.file.setVisible(way == PLACE)
-        self.add.setText(_("Add") if way == PLACE else _("Ask the server"))
+            self._form.setRowVisible(line, kind == SERVER)
+        self._form.setRowVisible(self._where, kind != DESKTOP)
+        self.add.setVisible(kind != DESKTOP)
+        self.file.setVisible(kind == PLACE)
+        self.add.setText(_("Add") if kind == PLACE else _("Ask the server"))
         self.add.updateGeometry()
         clear(self.offers)
         self.tell("")

@@ -19,20 +19,20 @@ _SEEN: Mapping[str, tuple[Rgb, Rgb, Rgb]] = {
 """Linear red, green and blue as seen without one kind of cones: Machado, Oliveira and Fernandes 2009."""
 
 
-def nearest(colour: str, others: Mapping[str, str]) -> tuple[str, bool] | None:
+def nearest(colour: str, colours: Mapping[str, str]) -> tuple[str, bool] | None:
     """Find the other colour that is hardest to tell from one, if it is too near.
 
     Args:
         colour: ``#rrggbb``.
-        others: such colours by name.
+        colours: such colours by name.
 
     Returns:
         its name, and whether everybody mixes the two up, not only who sees fewer colours; None if none is too near.
     """
-    alike = [(between(colour, other, "all"), name) for name, other in others.items()]
+    alike = [(between(colour, other, "all"), name) for name, other in colours.items()]
     if alike and min(alike)[0] < ENOUGH:
         return min(alike)[1], True
-    fewer = [(distance(colour, other), name) for name, other in others.items()]
+    fewer = [(distance(colour, other), name) for name, other in colours.items()]
     return (min(fewer)[1], False) if fewer and min(fewer)[0] < JUST_ENOUGH else None
 
 

@@ -88,10 +88,10 @@ class DataPage(QWidget):
         column.addWidget(_row(self.health))
         column.addWidget(self.findings)
 
-    def show_places(self, places: Iterable[tuple[str, Path]]) -> None:
+    def show_places(self, folders: Iterable[tuple[str, Path]]) -> None:
         """Show the path of something, and offer to open it."""
         rows = {}
-        for name, path in places:
+        for name, path in folders:
             row = EntryRow(name, str(path), self._look)
             row.offer(_("Open"), _("{name}: open"), partial(self.opening_wanted.emit, str(path)))
             rows[name] = row

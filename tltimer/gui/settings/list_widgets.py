@@ -64,10 +64,10 @@ class EntryRow(QWidget):
         outer.addLayout(self.below)
         self.setAccessibleName(name)
 
-    def offer(self, words: str, what: str, slot: Callable[[], object], enabled: bool = True) -> Button:
+    def offer(self, words: str, name: str, slot: Callable[[], object], enabled: bool = True) -> Button:
         """Offer something to do: words on a button, and what it does to whom, for those who hear it."""
         button = Button(words, ButtonKind.BARE)
-        button.setAccessibleName(what.format(name=self._name))
+        button.setAccessibleName(name.format(name=self._name))
         button.setToolTip(tip(button.accessibleName()) if len(words) <= 2 else "")
         button.setEnabled(enabled)
         button.clicked.connect(lambda _checked=False: slot())

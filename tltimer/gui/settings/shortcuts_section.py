@@ -123,15 +123,15 @@ class ShortcutsSection(QWidget):
 
     def _record(self, action: str, keys: str) -> None:
         """Set the keys of an action; an action that has them already keeps them."""
-        others = tuple(shortcut for shortcut in self._shortcuts if shortcut.action != action)
+        other_shortcuts = tuple(shortcut for shortcut in self._shortcuts if shortcut.action != action)
         if not keys:
-            self.written.emit(others)
+            self.written.emit(other_shortcuts)
             return
         *modifiers, key = keys.split("+")
         wanted = Keys(tuple(modifiers), key)
-        taken = next((shortcut.action for shortcut in others if shortcut.keys == wanted), "")
+        taken = next((shortcut.action for shortcut in other_shortcuts if shortcut.keys == wanted), "")
         if taken:
             words = _("{keys} is already used by “{action}”.").format(keys=keys, action=self._labels[taken])
             self.rows[action].complain(words)
             return
-        self.written.emit((*others, Shortcut(action, wanted)))
+        self.written.emit((*other_shortcuts, Shortcut(action, wanted)))

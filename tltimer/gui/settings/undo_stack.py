@@ -61,7 +61,7 @@ class SettingsUndoStack(QObject):
         wanted = {tip: on for tip, on in values_of(level).items() if before[tip] != on}
         if not wanted:
             return
-        was = {tip.key: text_of(tip, before[tip]) if before.is_set(tip) else None for tip in wanted}
+        old_texts = {tip.key: text_of(tip, before[tip]) if before.is_set(tip) else None for tip in wanted}
         try:
             for tip, on in wanted.items():
                 if on == tip.default:
@@ -72,7 +72,7 @@ class SettingsUndoStack(QObject):
             self.refused.emit(str(refusal))
             return
         names = {Level.QUIET: _("Quiet"), Level.DEFAULT: _("Default"), Level.EVERYTHING: _("Everything")}
-        self._keep(_("Notifications: {level}").format(level=names[level]), lambda: _restore(file, was))
+        self._keep(_("Notifications: {level}").format(level=names[level]), lambda: _restore(file, old_texts))
 
     def restore_default(self, key: str) -> str:
         """Return a setting its default again; says why that cannot be."""

@@ -130,14 +130,14 @@ class ActionDialog(Dialog):
         self.page.addLayout(row)
         self._head(_("Move a meeting"))
         for choice, move in zip(self.moves, moves, strict=True):
-            both = QVBoxLayout()
-            both.setSpacing(0)  # what a move gives belongs to it, and not to the next one
-            both.addWidget(choice)
+            lines = QVBoxLayout()
+            lines.setSpacing(0)  # what a move gives belongs to it, and not to the next one
+            lines.addWidget(choice)
             gain = QHBoxLayout()
             gain.setContentsMargins(INDENT, 0, 0, 0)
             gain.addWidget(Label(gain_words(move), factor=SUPPORT, muted=True, wraps=True))
-            both.addLayout(gain)
-            self.page.addLayout(both)
+            lines.addLayout(gain)
+            self.page.addLayout(lines)
         none = _("Moving any one meeting would add less than half an hour of focus time.")
         words = _("A message asking to move it will be copied.") if moves else none
         self.page.addWidget(Label(words, factor=SUPPORT if moves else 1.0, muted=True, wraps=True))

@@ -156,11 +156,11 @@ class TargetDialog(Dialog):
     def _found(self) -> tuple[Circumstance, ...]:
         return tuple(circumstance for circumstance in circumstances() if self.boxes[circumstance.name].isChecked())
 
-    def _mark(self, name: str, holds: bool) -> None:
+    def _mark(self, name: str, applies: bool) -> None:
         """Write a circumstance into the reason or take it out, and propose anew."""
         parts = [part for part in self.reason.line().split(", ") if part]
         known = [part for part in parts if folded(part) != folded(name)]
-        self.reason.setText(", ".join([*known, name] if holds else known))
+        self.reason.setText(", ".join([*known, name] if applies else known))
         if self._follows:
             self._take()
         else:

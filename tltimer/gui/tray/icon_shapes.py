@@ -18,18 +18,18 @@ def paint_shape(painter: QPainter, shape: str, colour: QColor) -> None:
     _PAINTERS.get(shape, _diamond)(painter, colour)
 
 
-def _line(painter: QPainter, colour: QColor, width: float, *places: tuple[float, float]) -> None:
+def _line(painter: QPainter, colour: QColor, width: float, *points: tuple[float, float]) -> None:
     """Draw a line with round ends from place to place."""
     painter.setPen(_pen(colour, width))
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.drawPolyline([QPointF(*place) for place in places])
+    painter.drawPolyline([QPointF(*place) for place in points])
 
 
-def _solid(painter: QPainter, colour: QColor, round_by: float, *places: tuple[float, float]) -> None:
+def _solid(painter: QPainter, colour: QColor, round_by: float, *points: tuple[float, float]) -> None:
     """Fill what lies between places, with corners that are rounded by a line around it."""
     painter.setPen(_pen(colour, round_by))
     painter.setBrush(colour)
-    painter.drawPolygon([QPointF(*place) for place in places])
+    painter.drawPolygon([QPointF(*place) for place in points])
 
 
 def _circle(painter: QPainter, colour: QColor, centre: tuple[float, float], radius: float, width: float = 0) -> None:

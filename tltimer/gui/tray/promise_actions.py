@@ -79,5 +79,5 @@ class PromiseActions(QObject):
         submenu.drop.triggered.connect(partial(self._say, self.drop_wanted, submenu))
         submenu.tomorrow.triggered.connect(lambda _checked=False: self.put_off.emit(submenu.promise, submenu.day))
 
-    def _say(self, said: SignalInstance, menu: PromiseMenu, _checked: bool = False) -> None:
-        said.emit(menu.promise)
+    def _say(self, signal: SignalInstance, menu: PromiseMenu, _checked: bool = False) -> None:
+        signal.emit(menu.promise)

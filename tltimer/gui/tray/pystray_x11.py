@@ -23,10 +23,10 @@ def x11_icon(kind: Any, middle_clicked: Callable[[], None]) -> Any:
     from Xlib import X
 
     class X11Icon(kind):  # type: ignore[misc]
-        def __init__(self, *args: Any, **given: Any) -> None:
+        def __init__(self, *args: Any, **options: Any) -> None:
             self._errands: queue.SimpleQueue[Callable[[Any], None]] = queue.SimpleQueue()
             self._ear, self._mouth = socket.socketpair()
-            super().__init__(*args, **given)
+            super().__init__(*args, **options)
 
         def perform(self, errand: Callable[[Any], None]) -> None:
             """Do something with the icon in its own thread; returns at once.

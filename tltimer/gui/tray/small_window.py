@@ -212,10 +212,10 @@ class SmallWindow(QWidget):
         room = next((screen for screen in self.screen().virtualSiblings() if screen.geometry().intersects(rect)), None)
         if room is None or room.geometry().size() != size or rect.width() <= 40 or rect.height() <= 40:
             return
-        whole = free_area(room)
-        rect.setSize(rect.size().boundedTo(whole.size()))
-        rect.moveLeft(max(whole.left(), min(rect.left(), whole.right() - rect.width() + 1)))
-        rect.moveTop(max(whole.top(), min(rect.top(), whole.bottom() - rect.height() + 1)))
+        area = free_area(room)
+        rect.setSize(rect.size().boundedTo(area.size()))
+        rect.moveLeft(max(area.left(), min(rect.left(), area.right() - rect.width() + 1)))
+        rect.moveTop(max(area.top(), min(rect.top(), area.bottom() - rect.height() + 1)))
         self.setGeometry(rect)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -25,11 +25,11 @@ SHADES = {BlockSize.FOCUS: 1.0, BlockSize.SHORT: 0.7, BlockSize.FRAGMENT: 0.38}
 def widths(seconds: Sequence[int], room: float, at_least_s: int) -> tuple[float, ...]:
     """Share out room by length, nothing narrower than can be seen; less than ``at_least_s`` does not fill it."""
     room -= GAP * max(0, len(seconds) - 1)
-    whole = max(sum(seconds), at_least_s, 1)
-    narrow = sum(1 for length in seconds if length / whole * room < NARROWEST)
-    wide = max(1, whole - sum(length for length in seconds if length / whole * room < NARROWEST))
+    total_s = max(sum(seconds), at_least_s, 1)
+    narrow = sum(1 for length in seconds if length / total_s * room < NARROWEST)
+    wide = max(1, total_s - sum(length for length in seconds if length / total_s * room < NARROWEST))
     left = max(0.0, room - narrow * NARROWEST)
-    return tuple(NARROWEST if length / whole * room < NARROWEST else length / wide * left for length in seconds)
+    return tuple(NARROWEST if length / total_s * room < NARROWEST else length / wide * left for length in seconds)
 
 
 class BlocksBar(HitTargets):

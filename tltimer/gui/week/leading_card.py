@@ -122,13 +122,13 @@ class LeadingCard(Card):
         self._show_notes(len(self._produced))
 
     def _show_notes(self, count: int) -> None:
-        self.notes.show_notes(self._produced[:count], whole=count > SHOWN)
-        rest = max(0, len(self._produced) - count)
-        self.more.setText(ngettext("{count} more", "{count} more", rest).format(count=rest))
+        self.notes.show_notes(self._produced[:count], expanded=count > SHOWN)
+        hidden_count = max(0, len(self._produced) - count)
+        self.more.setText(ngettext("{count} more", "{count} more", hidden_count).format(count=hidden_count))
         self.more.setAccessibleName(
-            ngettext("Show {count} more outcome", "Show {count} more outcomes", rest).format(count=rest)
+            ngettext("Show {count} more outcome", "Show {count} more outcomes", hidden_count).format(count=hidden_count)
         )
-        self.more.setVisible(rest > 0)
+        self.more.setVisible(hidden_count > 0)
 
 
 def _item(leading: LeadingRow, look: Theme) -> QWidget:

@@ -121,11 +121,11 @@ class NoteRows(QWidget):
         self._rows.setContentsMargins(0, 0, 0, 0)
         self._rows.setSpacing(apart)
 
-    def show_notes(self, notes: Iterable[LeadingOutput], *, whole: bool) -> None:
+    def show_notes(self, notes: Iterable[LeadingOutput], *, expanded: bool) -> None:
         """Show these notes, each ``whole`` or in one line."""
         clear(self._rows)
         for note in notes:
-            row = NoteRow(note, whole, self._look)
+            row = NoteRow(note, expanded, self._look)
             row.chosen.connect(self.chosen)
             self._rows.addWidget(row)
         self.setVisible(self._rows.count() > 0)

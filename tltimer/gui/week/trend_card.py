@@ -34,9 +34,9 @@ class TrendChart(HitTargets):
 
     def show_report(self, report: WeekReport) -> None:
         """Show the weeks up to that of a report."""
-        other = self._report is None or self._report.week != report.week
+        is_other_week = self._report is None or self._report.week != report.week
         self._report, self._points = report, report.trend_points
-        if other:
+        if is_other_week:
             self.begin_at(report.week)
         self.setAccessibleDescription(trend_words(report))
         self.update()

@@ -116,12 +116,12 @@ class WeekWindow(QWidget):
         cards = [self.days, self._side, self.trend_points, self.next, *([self.commits] if self.commits else [])]
         for card in cards:
             grid.removeWidget(card)
-        places = (
+        cells = (
             [(row, 0, 1, 2) for row in range(5)]
             if narrow
             else [(0, 0, 1, 1), (0, 1, 1, 1), (1, 0, 1, 1), (1, 1, 1, 1), (2, 0, 1, 2)]
         )
-        for card, place in zip(cards, places, strict=False):
+        for card, place in zip(cards, cells, strict=False):
             grid.addWidget(card, *place)
         grid.setColumnStretch(0, 204)
         grid.setColumnStretch(1, 0 if narrow else 100)

@@ -117,15 +117,17 @@ def _write_title(painter: QPainter, rect: QRectF, title: str, font: QFont, ink: 
     painter.drawText(rect.adjusted(4, 0, -4, 0), int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), text)
 
 
-def paint_outside(painter: QPainter, both: tuple[Iterable[Entry], Iterable[Entry]], area: QRectF, look: Theme) -> None:
+def paint_outside(
+    painter: QPainter, before_and_after: tuple[Iterable[Entry], Iterable[Entry]], area: QRectF, look: Theme
+) -> None:
     """Mark that a day goes on before the first hour, or after the last, with an arrow at that end."""
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(QColor(look.palette.muted))
     middle, side = area.center().y(), 4.0
-    for entries, edge, way in zip(both, (area.left(), area.right()), (-1, 1), strict=True):
+    for entries, edge, direction in zip(before_and_after, (area.left(), area.right()), (-1, 1), strict=True):
         if tuple(entries):
-            tip = QPointF(edge + way * 7, middle)
-            base = edge + way * 2
+            tip = QPointF(edge + direction * 7, middle)
+            base = edge + direction * 2
             painter.drawPolygon([tip, QPointF(base, middle - side), QPointF(base, middle + side)])
 
 

@@ -28,11 +28,11 @@ class HitTargets(QWidget):
         """Return the place of each part and what it stands for; overridden by whoever shows parts."""
         return ()
 
-    def begin_at(self, what: object) -> None:
+    def begin_at(self, subject: object) -> None:
         """Let the keyboard begin at the part that stands for something; else it stays where it is."""
-        places = [stands_for for _rect, stands_for in self.targets()]
-        if what in places:
-            self._current = places.index(what)
+        subjects = [stands_for for _rect, stands_for in self.targets()]
+        if subject in subjects:
+            self._current = subjects.index(subject)
 
     def paint_focus(self, painter: QPainter, colour: str) -> None:
         """Draw a line around the part under the pointer, and around the one that Return would take."""

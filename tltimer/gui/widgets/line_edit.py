@@ -52,17 +52,17 @@ class TextField(QLineEdit):
 
     def show_value(self, value: str, subject: str) -> None:
         """Show the value of a subject; what is being typed stays, and another value or subject under it is said."""
-        other, self._subject = subject != self._subject, subject
+        is_other, self._subject = subject != self._subject, subject
         # Who leaves a field has handed over what was typed; while the keyboard is in it, others have changed something.
-        here = self.window().focusWidget() is self  # also while another window is in front
-        if not self.is_typed or (other and not (self._guards and here)):
+        has_focus = self.window().focusWidget() is self  # also while another window is in front
+        if not self.is_typed or (is_other and not (self._guards and has_focus)):
             self.reset(value)
             return
-        was, self._value = self._value, value
-        if other:
+        old_value, self._value = self._value, value
+        if is_other:
             self._warned = True
             self.orphaned.emit(self.text())
-        elif self._guards and value not in (was, self.text()):
+        elif self._guards and value not in (old_value, self.text()):
             self._warned = True
             self.conflicted.emit(value)
 

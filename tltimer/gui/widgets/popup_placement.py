@@ -76,10 +76,10 @@ def unpadded_width(width: int, most: int, scale: float) -> int:
 
 def free_area(screen: QScreen) -> QRect:
     """Return the part of a screen that no panel covers; asks the panels themselves where Qt knows of none."""
-    whole, available = screen.geometry(), screen.availableGeometry()
-    if available != whole or QGuiApplication.platformName() != "xcb":
+    screen_area, available = screen.geometry(), screen.availableGeometry()
+    if available != screen_area or QGuiApplication.platformName() != "xcb":
         # Scaled, Qt 6.12 has its place in pixels of the display and its size in those of the interface.
-        return available & whole
+        return available & screen_area
     from tltimer.system.x11_panels import left_free, struts
 
     panels = struts(os.environ.get("DISPLAY", ""))
@@ -90,8 +90,8 @@ def free_area(screen: QScreen) -> QRect:
         display = display.united(
             QRect(sibling.geometry().topLeft(), sibling.geometry().size() * sibling.devicePixelRatio())
         )
-    origin = whole.topLeft()
-    pixels = QRect(origin, whole.size() * scale)
+    origin = screen_area.topLeft()
+    pixels = QRect(origin, screen_area.size() * scale)
     free = left_free(_area(pixels), _area(display), panels)
     top_left = origin + (QPoint(free.left, free.top) - origin) / scale
     size = QSize(round((free.right - free.left) / scale), round((free.bottom - free.top) / scale))

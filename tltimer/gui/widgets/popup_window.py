@@ -56,8 +56,8 @@ class PopupWindow(QWidget):
         self.setFixedSize(self.room())  # tiling compositors let a window float that has one size only
         if not self.isVisible():
             self._edge = edge_of_notifications()
-        whole, others = screen.geometry(), self._small_windows(screen.geometry())
-        self.move(corner(self.size(), whole, free, others, self._edge))
+        screen_area, small_windows = screen.geometry(), self._small_windows(screen.geometry())
+        self.move(corner(self.size(), screen_area, free, small_windows, self._edge))
         paint_twice(self)
         self.show()
         self.raise_()

@@ -86,5 +86,5 @@ class Toast(QWidget):
         hint = self.sizeHint()
         width = min(hint.width(), window.width() - 2 * SPACE)
         top, most = window.height() - hint.height() - SPACE, window.width() - width - SPACE
-        places = [QRect(left, top, width, hint.height()) for left in ((window.width() - width) // 2, SPACE, most)]
-        self.setGeometry(next((place for place in places if not place.intersects(self._free)), places[0]))
+        candidates = [QRect(left, top, width, hint.height()) for left in ((window.width() - width) // 2, SPACE, most)]
+        self.setGeometry(next((place for place in candidates if not place.intersects(self._free)), candidates[0]))

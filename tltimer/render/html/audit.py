@@ -66,11 +66,11 @@ def _gap(report: AuditReport) -> Markup | None:
     if figures.coding_share_range is None:
         return None
     guess, aim = (record.guess, record.aim) if record else (None, None)
-    whole = figures.tracked_s + figures.unconfirmed_s
-    actual = [seconds / whole for seconds in (figures.coding_s, figures.leading_s, figures.attending_s)]
+    total_s = figures.tracked_s + figures.unconfirmed_s
+    actual = [seconds / total_s for seconds in (figures.coding_s, figures.leading_s, figures.attending_s)]
     bars = [
         _bar(_("Guess"), _parts(guess), pale=True),
-        _bar(_("Actual"), actual, unknown=figures.unconfirmed_s / whole),
+        _bar(_("Actual"), actual, unknown=figures.unconfirmed_s / total_s),
         _bar(_("Aim"), _parts(aim), pale=True),
     ]
     note = _("Gap: actual minus guess or aim, in hours per week")
@@ -163,11 +163,11 @@ def _weeks_chart(report: AuditReport) -> Markup:
         for point in report.judged
         if point.figures.coding_share is not None
     ]
-    every = max(1, report.span.count // 8)
+    step = max(1, report.span.count // 8)
     parts += [
         element("text", str(week.number), x=across(number), y=HIGH - 4, text_anchor="middle")
         for number, week in enumerate(report.span.weeks)
-        if number % every == 0
+        if number % step == 0
     ]
     words = _("Coding share week by week: {before} before {week}, {after} after").format(
         before=formats.share(change.before), after=formats.share(change.after), week=formats.week_name(change.week)

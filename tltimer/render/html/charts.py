@@ -81,9 +81,9 @@ def hour_of(at: datetime, day: date, zone: tzinfo) -> float:
 
 def hours_of(spans: Iterable[tuple[date, Span]], zone: tzinfo) -> Hours:
     """Make the hours in which all spans lie, each given with its day."""
-    places = [(hour_of(span.start, day, zone), hour_of(span.end, day, zone)) for day, span in spans]
-    first = floor(min((start for start, _end in places), default=9.0))
-    return Hours(first, max(ceil(max((end for _start, end in places), default=17.0)), first + 1), zone)
+    hours = [(hour_of(span.start, day, zone), hour_of(span.end, day, zone)) for day, span in spans]
+    first = floor(min((start for start, _end in hours), default=9.0))
+    return Hours(first, max(ceil(max((end for _start, end in hours), default=17.0)), first + 1), zone)
 
 
 def week_hours(days: Iterable[DayReport], zone: tzinfo) -> Hours:
@@ -256,9 +256,10 @@ def commits_picture(report: CommitsReport) -> Markup:
 
 def blocks_bar(seconds: Sequence[tuple[int, BlockSize]]) -> Markup:
     """Draw blocks as pieces of one bar, the paler the smaller."""
-    whole = max(sum(length for length, _size in seconds), 4 * 3600)
+    total_s = max(sum(length for length, _size in seconds), 4 * 3600)
     pieces = (
-        element("i", style=f"width: {max(0.6, length / whole * 100):.2f}%; {_shade(size)}") for length, size in seconds
+        element("i", style=f"width: {max(0.6, length / total_s * 100):.2f}%; {_shade(size)}")
+        for length, size in seconds
     )
     return element("div", joined(*pieces), class_="bar", aria_hidden="true")
 

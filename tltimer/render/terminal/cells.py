@@ -47,10 +47,10 @@ class TextAxis:
     def labels(self) -> str:
         """Write the hours above the cells, so many that they do not touch."""
         line = [" "] * (self.count + 2)
-        every = 60 if 60 // self.step >= 4 else 120 if 120 // self.step >= 4 else 240
+        interval = 60 if 60 // self.step >= 4 else 120 if 120 // self.step >= 4 else 240
         for number in range(self.count + 1):
             minute = self.first + number * self.step
-            if minute % every == 0:
+            if minute % interval == 0:
                 for place, letter in enumerate(_hour(minute // 60)):
                     line[number + place] = letter
         return "".join(line).rstrip()
@@ -61,8 +61,8 @@ def _hour(hour: int) -> str:
 
 
 def _wall(day: date, minute: int, zone: tzinfo) -> datetime:
-    days, rest = divmod(minute, 24 * 60)
-    return wall_instant(day + timedelta(days=days), time(rest // 60, rest % 60), zone)
+    days, minutes = divmod(minute, 24 * 60)
+    return wall_instant(day + timedelta(days=days), time(minutes // 60, minutes % 60), zone)
 
 
 def axis_over(spans: Iterable[tuple[date, Span]], zone: tzinfo, width: int) -> TextAxis:

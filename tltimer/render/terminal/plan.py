@@ -40,9 +40,9 @@ def _day(plan: DayPlan, rules: Rules, ink: Style) -> str:
         lines.append(_("No working hours on this day."))
     else:
         window = formats.span_words(plan.free.window.start, plan.free.window.end, zone)
-        free, whole = formats.length(plan.free_s), formats.length(plan.free.focus_s)
+        free, focus = formats.length(plan.free_s), formats.length(plan.free.focus_s)
         words = _("{window} · {free} free, {whole} of it in focus blocks")
-        lines += wrapped(words.format(window=window, free=free, whole=whole), ink.width)
+        lines += wrapped(words.format(window=window, free=free, whole=focus), ink.width)
     lines += _part(_("Meetings"), (row for meeting in plan.meetings for row in _meeting(meeting, rules, ink)))
     lines += _part(_("Kept free"), (_own(meeting, rules, ink) for meeting in plan.own))
     blocked = [event for event in plan.events if _is_blocked(event, plan)]

@@ -34,5 +34,5 @@ def past_promises_text(past: Mapping[Promise, PromiseOutcome], rules: Rules, ink
     ended = [(end_of(promise), promise) for promise in past]
     return "\n".join(
         _row(promise, (to_words(promise), end_words(promise, past[promise], rules)), ink)
-        for _at, promise in sorted(ended, key=lambda both: (both[0], both[1].id), reverse=True)
+        for _at, promise in sorted(ended, key=lambda pair: (pair[0], pair[1].id), reverse=True)
     )

@@ -187,7 +187,7 @@ def _trend_points(report: WeekReport, ink: Style) -> str:
     if ink.blocks:
         lines.append("".join(f"  {ink.hued('blue', _level(point) * 2)}" for point in points).rstrip())
     ends = [point.figures.coding_share_range if is_known(point) else None for point in points]
-    least, most = ("".join(f"{_percent(both, end):>4}" for both in ends) for end in (0, 1))
+    least, most = ("".join(f"{_percent(share_range, end):>4}" for share_range in ends) for end in (0, 1))
     # Where time is unknown a share is a range, and no single figure is invented for it.
     if least == most:
         lines.append(f"{least}%")
@@ -196,8 +196,8 @@ def _trend_points(report: WeekReport, ink: Style) -> str:
     return "\n".join((*lines, ink.dim(numbers)))
 
 
-def _percent(both: tuple[float, float] | None, end: int) -> str:
-    return "–" if both is None else str(formats.percent(both[end]))
+def _percent(share_range: tuple[float, float] | None, end: int) -> str:
+    return "–" if share_range is None else str(formats.percent(share_range[end]))
 
 
 def _level(point: TrendPoint) -> str:

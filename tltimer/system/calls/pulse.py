@@ -149,8 +149,8 @@ class PulseMicrophone:
         assert self._socket is not None
         self._socket.setblocking(False)
         try:
-            while piece := self._socket.recv(1 << 16):
-                self._rest += piece
+            while chunk := self._socket.recv(1 << 16):
+                self._rest += chunk
             raise ConnectionResetError
         except BlockingIOError:
             pass
@@ -167,10 +167,10 @@ class PulseMicrophone:
 
     def _exactly(self, connection: socket.socket, count: int) -> bytes:
         while len(self._rest) < count:
-            piece = connection.recv(1 << 16)
-            if not piece:
+            part = connection.recv(1 << 16)
+            if not part:
                 raise ConnectionResetError
-            self._rest += piece
+            self._rest += part
         chunk, self._rest = self._rest[:count], self._rest[count:]
         return chunk
 

@@ -33,9 +33,9 @@ class MakoDoNotDisturb:
         modes = self._modes()
         if modes is None:
             return False
-        others = [mode for mode in modes if mode not in MODES]
+        other_modes = [mode for mode in modes if mode not in MODES]
         try:
-            self._connection.ask(CONTROL, "SetModes", "as", [*others, MODE] if on else others)
+            self._connection.ask(CONTROL, "SetModes", "as", [*other_modes, MODE] if on else other_modes)
         except (*GONE, DBusRefusal):
             return False
         return True

@@ -33,6 +33,6 @@ def do_not_disturb_of(connection: DBusConnection, environ: Mapping[str, str]) ->
     except (*GONE, DBusRefusal):
         return NoDoNotDisturb()
     own = BY_SERVER.get(server)
-    ways: tuple[DoNotDisturb, ...] = (own(connection, environ),) if own else ()
-    ways += (InhibitedDoNotDisturb(connection),)
-    return next((way for way in ways if way.is_on() is not None), NoDoNotDisturb())
+    backends: tuple[DoNotDisturb, ...] = (own(connection, environ),) if own else ()
+    backends += (InhibitedDoNotDisturb(connection),)
+    return next((backend for backend in backends if backend.is_on() is not None), NoDoNotDisturb())

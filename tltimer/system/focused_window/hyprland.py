@@ -65,8 +65,8 @@ class HyprlandWindow:
         answer = bytearray()
         with connected(self._folder / ".socket.sock") as asked:
             asked.sendall(b"j/activewindow")
-            while piece := asked.recv(A_PIECE):
-                answer += piece
+            while chunk := asked.recv(A_PIECE):
+                answer += chunk
         window = json.loads(answer)
         name = window.get("class") if isinstance(window, dict) else None
         return name if isinstance(name, str) and name else None

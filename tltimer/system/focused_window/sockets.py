@@ -39,8 +39,8 @@ def waiting(connection: socket.socket) -> bytes:
     connection.setblocking(False)
     try:
         with suppress(BlockingIOError):
-            while piece := connection.recv(A_PIECE):
-                arrived += piece
+            while chunk := connection.recv(A_PIECE):
+                arrived += chunk
             raise ConnectionResetError
     finally:
         connection.settimeout(TIMEOUT_S)

@@ -96,10 +96,10 @@ def _answer(connection: socket.socket, kind: int) -> bytes:
 def _exactly(connection: socket.socket, count: int) -> bytes:
     content = bytearray()
     while len(content) < count:
-        piece = connection.recv(count - len(content))
-        if not piece:
+        chunk = connection.recv(count - len(content))
+        if not chunk:
             raise ConnectionResetError
-        content += piece
+        content += chunk
     return bytes(content)
 
 

@@ -22,7 +22,7 @@ class LogindLock:
         address: the address of the system bus.
         session: the id of the session, "" to ask by process.
         process: the process whose session it is.
-        said: called with what is heard.
+        on_change: called with what is heard.
 
     Raises:
         OSError: there is no logind; so do the other errors of ``GONE``.
@@ -31,8 +31,8 @@ class LogindLock:
 
     name = "logind"
 
-    def __init__(self, address: str, session: str, process: int, said: Locked) -> None:
-        self._said = said
+    def __init__(self, address: str, session: str, process: int, on_change: Locked) -> None:
+        self._on_change = on_change
         path = _session(address, session, process)
         self._line = DBusConnection(
             address,
@@ -64,11 +64,11 @@ class LogindLock:
 
     def _hear(self, interface: str, member: str, body: tuple[Any, ...]) -> None:
         if interface == SESSION and member in ("Lock", "Unlock"):
-            self._said(member == "Lock")
+            self._on_change(member == "Lock")
         elif member == "PropertiesChanged" and len(body) == 3 and body[0] == SESSION and isinstance(body[1], Mapping):
             _signature, hint = body[1].get("LockedHint", ("", None))
             if isinstance(hint, bool):
-                self._said(hint)
+                self._on_change(hint)
 
 
 def _session(address: str, session: str, process: int) -> str:

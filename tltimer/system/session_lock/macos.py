@@ -12,7 +12,7 @@ class MacLock:
     """Asks for the description of the session; that of a locked one says so.
 
     Args:
-        said: called with what is seen, when it is another than before.
+        on_change: called with what is seen, when it is another than before.
 
     Raises:
         OSError: this is not macOS.
@@ -20,7 +20,7 @@ class MacLock:
 
     name = "macOS"
 
-    def __init__(self, said: Locked) -> None:
+    def __init__(self, on_change: Locked) -> None:
         self._core = ctypes.CDLL(f"{FRAMEWORKS}CoreFoundation.framework/CoreFoundation")
         self._graphics = ctypes.CDLL(f"{FRAMEWORKS}CoreGraphics.framework/CoreGraphics")
         self._graphics.CGSessionCopyCurrentDictionary.restype = ctypes.c_void_p
@@ -29,7 +29,7 @@ class MacLock:
         self._core.CFDictionaryContainsKey.argtypes = (ctypes.c_void_p, ctypes.c_void_p)
         self._core.CFRelease.argtypes = (ctypes.c_void_p,)
         self._key = self._core.CFStringCreateWithCString(None, b"CGSSessionScreenIsLocked", UTF8)
-        self._said = said
+        self._on_change = on_change
         self._locked = False
 
     def silence(self) -> str:
@@ -45,7 +45,7 @@ class MacLock:
         self._core.CFRelease(session)
         if locked != self._locked:
             self._locked = locked
-            self._said(locked)
+            self._on_change(locked)
 
     def fileno(self) -> int | None:
         """Return None: it is polled."""

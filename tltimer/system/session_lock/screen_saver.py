@@ -23,7 +23,7 @@ class ScreenSaverLock:
     Args:
         address: the address of the session bus.
         desktops: the names of the desktop, as in XDG_CURRENT_DESKTOP.
-        said: called with what is heard.
+        on_change: called with what is heard.
 
     Raises:
         OSError: there is no session bus; so do the other errors of ``GONE``.
@@ -31,8 +31,8 @@ class ScreenSaverLock:
 
     name = "ScreenSaver"
 
-    def __init__(self, address: str, desktops: str, said: Locked) -> None:
-        self._said = said
+    def __init__(self, address: str, desktops: str, on_change: Locked) -> None:
+        self._on_change = on_change
         self._desktops = desktops.lower()
         rules = tuple(MatchRule(type="signal", interface=name, member="ActiveChanged") for name in INTERFACES)
         self._line = DBusConnection(address, rules, self._hear)
@@ -60,4 +60,4 @@ class ScreenSaverLock:
 
     def _hear(self, interface: str, member: str, body: tuple[Any, ...]) -> None:
         if interface in INTERFACES and member == "ActiveChanged" and len(body) == 1 and isinstance(body[0], bool):
-            self._said(body[0])
+            self._on_change(body[0])

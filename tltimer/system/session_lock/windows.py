@@ -25,7 +25,7 @@ class WindowsLock:
     """Registers for the changes of this session; they arrive in the loop of the thread that made it.
 
     Args:
-        said: called with what is heard.
+        on_change: called with what is heard.
         system: the module ``ctypes``, which has the libraries of Windows there alone.
 
     Raises:
@@ -34,10 +34,10 @@ class WindowsLock:
 
     name = "Windows"
 
-    def __init__(self, said: Locked, system: Any = ctypes) -> None:
+    def __init__(self, on_change: Locked, system: Any = ctypes) -> None:
         if not hasattr(system, "WinDLL"):
             raise OSError("this is not Windows")
-        self._said = said
+        self._on_change = on_change
         self._sessions = system.WinDLL("wtsapi32")
         self._user = system.WinDLL("user32")
         self._sessions.WTSRegisterSessionNotification.argtypes = (ctypes.c_void_p, ctypes.c_uint32)
@@ -91,5 +91,5 @@ class WindowsLock:
 
     def _take(self, window: int, message: int, first: int, second: int) -> int:
         if message == SESSION_CHANGE and first in (LOCK, UNLOCK):
-            self._said(first == LOCK)
+            self._on_change(first == LOCK)
         return int(self._user.CallWindowProcW(self._next, window, message, first, second))

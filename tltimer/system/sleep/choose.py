@@ -8,12 +8,12 @@ from tltimer.system.sleep.interface import Asleep, SleepWatch
 from tltimer.system.sleep.unavailable import NoSleepWatch
 
 
-def sleep_for(environ: Mapping[str, str], said: Asleep) -> tuple[SleepWatch, tuple[str, ...]]:
+def sleep_for(environ: Mapping[str, str], on_change: Asleep) -> tuple[SleepWatch, tuple[str, ...]]:
     """Return what announces sleep on this machine, and why others do not.
 
     Args:
         environ: the environment, which names the system bus.
-        said: called before the machine sleeps and when it is awake.
+        on_change: called before the machine sleeps and when it is awake.
     """
     if not sys.platform.startswith("linux"):
         return NoSleepWatch(), ()
@@ -21,6 +21,6 @@ def sleep_for(environ: Mapping[str, str], said: Asleep) -> tuple[SleepWatch, tup
     from tltimer.system.sleep.logind import LogindSleep
 
     try:
-        return LogindSleep(system_bus(environ), said), ()
+        return LogindSleep(system_bus(environ), on_change), ()
     except (*GONE, DBusRefusal) as problem:
         return NoSleepWatch(), (f"{LogindSleep.name}: {reason_of(problem)}",)

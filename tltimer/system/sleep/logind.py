@@ -20,7 +20,7 @@ class LogindSleep:
 
     Args:
         address: the address of the system bus.
-        said: called with what is heard.
+        on_change: called with what is heard.
 
     Raises:
         OSError: there is no system bus; so do the other errors of ``GONE``.
@@ -28,8 +28,8 @@ class LogindSleep:
 
     name = "logind"
 
-    def __init__(self, address: str, said: Asleep) -> None:
-        self._said = said
+    def __init__(self, address: str, on_change: Asleep) -> None:
+        self._on_change = on_change
         self._held: int | None = None
         rule = MatchRule(type="signal", sender=NAME, interface=INTERFACE, member="PrepareForSleep", path=PATH)
         self._line = DBusConnection(address, (rule,), self._hear)
@@ -61,7 +61,7 @@ class LogindSleep:
         if member != "PrepareForSleep" or len(body) != 1 or not isinstance(body[0], bool):
             return
         try:
-            self._said(body[0])
+            self._on_change(body[0])
         finally:
             if body[0]:
                 self._let_go()

@@ -26,8 +26,8 @@ class StatusNotifierWatcher:
         OSError: there is no session bus; so do the other errors of ``GONE``.
     """
 
-    def __init__(self, address: str, came: Callable[[], None], went: Callable[[], None]) -> None:
-        self._came = came
+    def __init__(self, address: str, on_arrival: Callable[[], None], went: Callable[[], None]) -> None:
+        self._came = on_arrival
         self._went = went
         self._line = DBusConnection(address, (CHANGED,), self._hear)
 
