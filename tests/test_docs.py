@@ -104,6 +104,16 @@ def test_every_line_of_the_doctor_is_explained() -> None:
     assert told - explained == set()
 
 
+def test_every_file_of_the_data_format_is_one_that_the_program_writes() -> None:
+    page = (ROOT / "docs" / "data-format.md").read_text("utf-8").split("## Places")[1].split("\n## ")[0]
+    cells = re.findall(r"^\| ((?:cache: )?`[^|]*) \|", page, re.MULTILINE)
+    names = {name.strip("/") for cell in cells for name in re.findall(r"`([^`]*)`", cell)}
+    plain = {name for name in names if re.fullmatch(r"[a-z.-]+", name)}
+    code = "".join(file.read_text("utf-8") for file in (ROOT / "tltimer").rglob("*.py"))
+    assert {"notifications.json", "heartbeat", "evidence"} <= plain
+    assert {name for name in plain if f'"{name}"' not in code and f'"{name.removesuffix(".lock")}' not in code} == set()
+
+
 def test_every_page_is_in_the_index() -> None:
     index = (ROOT / "mkdocs.yml").read_text("utf-8")
     assert [page.name for page in PAGES if page.parent.name == "docs" and f": {page.name}\n" not in index] == []
