@@ -129,6 +129,7 @@ def test_what_is_no_length_of_time_up_to_a_day_is_misuse(text: str) -> None:
     [
         ("today", TUESDAY),
         ("Yesterday", date(2026, 11, 16)),
+        ("tomorrow", date(2026, 11, 18)),
         ("monday", date(2026, 11, 16)),
         ("MON", date(2026, 11, 16)),
         ("tuesday", date(2026, 11, 10)),
@@ -152,6 +153,13 @@ def test_a_weekday_is_the_last_one_before_today(today: date, name: str) -> None:
 def test_what_is_no_day_is_misuse(text: str) -> None:
     with pytest.raises(Misuse, match="is not a day"):
         dates.parse_day(text, TUESDAY)
+
+
+@pytest.mark.parametrize("text", ["this", "last", "next"])
+def test_a_week_is_not_proposed_for_a_day(text: str) -> None:
+    with pytest.raises(Misuse, match=f"'{text}' is not a day") as refusal:
+        dates.parse_day(text, TUESDAY)
+    assert f"Did you mean {text}?" not in str(refusal.value)
 
 
 @pytest.mark.parametrize(

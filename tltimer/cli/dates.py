@@ -16,7 +16,9 @@ from tltimer.i18n.typed_words import typed, weekday_words
 
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 
-WORDS = ("today", "yesterday", "tomorrow", "this", "last", "next", *WEEKDAYS)
+WEEK_WORDS = ("this", "last", "next")
+
+WORDS = ("today", "yesterday", "tomorrow", *WEEK_WORDS, *WEEKDAYS)
 
 
 def _in_own_language() -> dict[str, str]:
@@ -91,7 +93,7 @@ def _day_and_time(text: str, today: date, days: DayRule) -> datetime:
         clock = parse_clock(clock_text)
         if clock is not None:
             with suppress(Misuse):
-                return days.at_wall(parse_day_around(day_text, today), clock)
+                return days.at_wall(parse_day(day_text, today), clock)
     return _date_and_time(text, days)
 
 
@@ -131,7 +133,7 @@ def parse_ago(text: str) -> timedelta:
 
 
 def parse_day(text: str, today: date) -> date:
-    """Read DAY: a date, ``today``, ``yesterday``, or a weekday, which is the last one before today.
+    """Read DAY: a date, ``today``, ``yesterday``, ``tomorrow``, or a weekday, which is the last one before today.
 
     Raises:
         Misuse: the text is not such a day.
@@ -141,6 +143,8 @@ def parse_day(text: str, today: date) -> date:
         return today
     if word == "yesterday":
         return today - ONE_DAY
+    if word == "tomorrow":
+        return today + ONE_DAY
     weekday = weekday_named(word)
     if weekday is not None:
         return today - timedelta(days=(today.weekday() - weekday - 1) % 7 + 1)
@@ -150,11 +154,12 @@ def parse_day(text: str, today: date) -> date:
     return day
 
 
-def _not_a_day(text: str, words: Iterable[str] = ()) -> str:
+def _not_a_day(text: str) -> str:
     """Return the sentence that refuses a text as a day, with the way out."""
     from tltimer.cli.suggestions import near_word
 
-    near = near_word(text.strip().lower(), (*words, *(word for word in known_words() if len(word) > 2)))
+    days = (word for word in known_words() if len(word) > 2 and plain_word(word) not in WEEK_WORDS)
+    near = near_word(text.strip().lower(), days)
     return joined(
         _("'{text}' is not a day.").format(text=text), near or _("Use 2026-11-16, today, yesterday or monday.")
     )
@@ -166,10 +171,7 @@ def parse_coming_day(text: str, today: date) -> date:
     Raises:
         Misuse: the text is not such a day.
     """
-    word = plain_word(text)
-    if word == "tomorrow":
-        return today + ONE_DAY
-    weekday = weekday_named(word)
+    weekday = weekday_named(plain_word(text))
     if weekday is not None:
         return coming(weekday, today)
     return parse_day(text, today)
@@ -178,15 +180,6 @@ def parse_coming_day(text: str, today: date) -> date:
 def coming(weekday: int, today: date) -> date:
     """Return the next day that is a weekday, 0 for Monday; today if it is one."""
     return today + timedelta(days=(weekday - today.weekday()) % 7)
-
-
-def parse_day_around(text: str, today: date) -> date:
-    """Read DAY where it can be past or still to come: as ``parse_day`` does, or ``tomorrow``.
-
-    Raises:
-        Misuse: the text is not such a day.
-    """
-    return today + ONE_DAY if plain_word(text) == "tomorrow" else parse_day(text, today)
 
 
 def parse_coming_week(text: str, today: date, days: DayRule) -> Week:
@@ -250,14 +243,14 @@ def parse_days(text: str, today: date) -> tuple[date, date]:
         if letter != "-":
             continue
         try:
-            first, last = parse_day_around(plain[:place], today), parse_day_around(plain[place + 1 :], today)
+            first, last = parse_day(plain[:place], today), parse_day(plain[place + 1 :], today)
         except Misuse:
             continue
         if last < first:
             words = _("'{text}' ends before it begins ({first} to {last}). Weekdays are in the past here; use dates.")
             raise Misuse(words.format(text=text, first=first, last=last))
         return first, last
-    day = parse_day_around(plain, today)
+    day = parse_day(plain, today)
     return day, day
 
 
@@ -281,7 +274,7 @@ def parse_day_or_week(
     today: date,
     days: DayRule,
     words: Iterable[str] = (),
-    parse: Callable[[str, date], date] = parse_day_around,
+    parse: Callable[[str, date], date] = parse_day,
 ) -> tuple[date, date]:
     """Read DAY or WEEK: its first and its last date.
 

@@ -1,7 +1,7 @@
 """``tltimer day``: the report of a day."""
 
 from tltimer.cli.context import CommandContext
-from tltimer.cli.dates import parse_day_around
+from tltimer.cli.dates import parse_day
 from tltimer.cli.parser import Parser, add_json
 from tltimer.i18n.translate import _
 
@@ -22,7 +22,7 @@ def run(session: CommandContext) -> None:
     """Report the day."""
     reports, terminal = session.program.reports, session.terminal
     rules = reports.rules()
-    report = reports.day(parse_day_around(session.options.day, rules.days.day_of(reports.now())))
+    report = reports.day(parse_day(session.options.day, rules.days.day_of(reports.now())))
     if session.options.json:
         from tltimer.render.json_extras import changes_json
         from tltimer.render.json_report import day_json
