@@ -163,7 +163,7 @@ def test_change_corrects_every_field(morning: Callable[[], Shell]) -> None:
     switch = shell("log", "--json").json["switches"][1]
     words = ("--at", "10:15", "--mode", "planning", "--with", "", "--kind", "thinking", "--note", "roadmap")
     assert shell.done("change", switch["id"], *words, "--confirm") == (
-        "Planning · thinking · roadmap since 10:15.\nCounts as 10:15–11:00, 45 min.\n"
+        "Planning · thinking · roadmap, 10:15–11:00.\nCounts as 10:15–11:00, 45 min.\n"
     )
     assert shell("log", "--json").json["switches"][1] == switch | {
         "at": "2026-11-17T09:15:00Z",
@@ -173,6 +173,16 @@ def test_change_corrects_every_field(morning: Callable[[], Shell]) -> None:
         "note": "roadmap",
         "confirmed": True,
     }
+
+
+def test_change_tells_what_runs_now_where_that_is_something_else(shell: Shell) -> None:
+    for words in (("coding", "10:00"), ("review", "11:00"), ("planning", "11:30")):
+        shell.done("switch", words[0], "--at", words[1])
+    assert shell.done("change", "11:30", "--at", "10:30") == (
+        "Planning, 10:30–11:00. Running now: Review, since 11:00.\n"
+    )
+    assert shell.done("change", "11:00", "--mode", "meeting") == "Meeting since 11:00.\n"
+    assert shell.done("change", "10:00", "--mode", "1:1") == "1:1, 10:00–10:30.\n"
 
 
 def test_change_without_anything_to_change_is_misuse(morning: Callable[[], Shell]) -> None:
@@ -199,7 +209,7 @@ def test_remove_and_undo(morning: Callable[[], Shell]) -> None:
 
 def test_a_switch_of_today_is_meant_by_its_time(morning: Callable[[], Shell]) -> None:
     shell = morning()
-    assert shell.done("change", "10:30", "--with", "Bo") == "Meeting · Bo since 10:30.\n"
+    assert shell.done("change", "10:30", "--with", "Bo") == "Meeting · Bo, 10:30–11:00.\n"
     assert shell.done("remove", "10:30:00").startswith("Removed Meeting · Bo")
     assert "There is no switch at 10:30 today" in shell.refused("remove", "10:30")
     shell.done("switch", "review", "--at", "2026-11-17T09:00:30")

@@ -265,7 +265,7 @@ def change_words(session: CommandContext, change: "LogChange", rules: Rules) -> 
     if switch is None:
         parts = [_stood_words(change.stood, change.withdrawn, now, session, rules)]
     else:
-        parts = _written_words(switch, now, session, rules)
+        parts = written_words(switch, now, session, rules)
     if change.ahead:
         words = ngettext(
             "Removed {count} switch that was ahead of the clock.",
@@ -291,8 +291,8 @@ def _stood_words(replaced: Switch | None, withdrawn: int, now: datetime, session
     return _("{mode} was already running, since {time}; no change made.").format(mode=mode, time=time)
 
 
-def _written_words(switch: Switch, now: datetime, session: CommandContext, rules: Rules) -> list[str]:
-    """Return what a switch is; of one that others follow from when to when, and what runs now."""
+def written_words(switch: Switch, now: datetime, session: CommandContext, rules: Rules) -> list[str]:
+    """Return what a switch is; of one that others follow from when to when, and in a second text what runs now."""
     reports, day = session.program.reports, rules.days.day_of(switch.at)
     end = rules.days.span_of(day).end
     later = [other for other in counting(reports.log(day, day)) if (other.at, other.id) > (switch.at, switch.id)]

@@ -2,11 +2,12 @@
 
 from typing import TYPE_CHECKING
 
-from tltimer.cli.common import add_person_and_kind, kind_of, person_of, said, switch_words, time_words
+from tltimer.cli.common import add_person_and_kind, kind_of, person_of, running_json, said, written_words
 from tltimer.cli.context import CommandContext
 from tltimer.cli.dates import parse_at, parse_clock
 from tltimer.cli.lookup import meant_switch, mode_key
 from tltimer.cli.parser import Parser, add_json
+from tltimer.cli.suggestions import joined
 from tltimer.errors import Misuse
 from tltimer.i18n.translate import _
 from tltimer.render.json_report import switch_json
@@ -46,7 +47,7 @@ def run(session: CommandContext) -> None:
     rules, now = reports.rules(), reports.now()
     at = None if options.at is None else parse_at(options.at, now, rules.days)
     mode = None if options.mode is None else mode_key(options.mode, rules.modes)
-    before = meant_switch(options.id, session.program)
+    before, ran = meant_switch(options.id, session.program), running_json(session)
     switch = session.program.tracker.change(
         before.id,
         at=at,
@@ -58,9 +59,8 @@ def run(session: CommandContext) -> None:
     if session.as_json:
         session.answer("", switch=switch_json(switch), before=switch_json(before))
         return
-    session.terminal.say(
-        _("{switch} since {time}.").format(switch=switch_words(switch, rules), time=time_words(switch.at, now, rules))
-    )
+    parts = written_words(switch, now, session, rules)
+    session.terminal.say(joined(*(parts[:1] if running_json(session) == ran else parts)))
     day = rules.days.day_of(before.at)
     if rules.days.day_of(switch.at) != day and parse_clock(options.at or "") is not None:
         words = _('{time} means today. To stay on that day: tltimer undo, then --at "{day} {time}"')
