@@ -1,5 +1,7 @@
 """Refusals, and one way to word what the system reports."""
 
+from collections.abc import Callable
+
 
 class Refused(Exception):  # noqa: N818 - a refusal is an answer, not an error of the program
     """Something asked for cannot be done; the text says in one line what is wrong and what to do."""
@@ -11,6 +13,26 @@ class Misuse(Refused):
     """A command was worded wrongly; the text says in one line what is expected."""
 
     exit_status = 2
+
+
+class StepStays(Refused):
+    """A step that cannot be undone or redone.
+
+    Args:
+        sentence: the text, with the places ``{label}`` and ``{device}``.
+        label: the name of the step, as it is stored.
+        device: the one that has changed the same thing.
+    """
+
+    def __init__(self, sentence: str, label: str, device: str) -> None:
+        super().__init__(sentence.format(label=label, device=device))
+        self._sentence = sentence
+        self._label = label
+        self._device = device
+
+    def told(self, naming: Callable[[str], str]) -> str:
+        """Return the text, with the step named as people read it."""
+        return self._sentence.format(label=naming(self._label), device=self._device)
 
 
 def reason_of(error: BaseException) -> str:

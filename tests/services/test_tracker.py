@@ -1,5 +1,6 @@
 """The verbs, on a real journal in a throw-away home and a clock that the tests turn on."""
 
+import shutil
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -582,3 +583,19 @@ def test_time_that_is_filled_within_what_ran_lets_it_run_on(desk: Desk):
         ("10:00", "11:00", "C"),
         ("11:00", "11:30", "P"),
     ]
+
+
+def test_a_step_that_another_device_built_on_is_named_as_people_read_it(desk: Desk, tmp_path: Path):
+    written = desk.tracker.switch("coding").switch
+    assert written is not None
+    elsewhere = home_at(str(tmp_path / "elsewhere"))
+    shutil.copytree(home_at(str(tmp_path)).journal, elsewhere.journal)
+    there = Journal(elsewhere, Clock(at("13:00")), "there")
+    with there.edit("correct") as edit:
+        edit.change_switch(written.id, mode="review")
+    shutil.copytree(elsewhere.journal / there.device, home_at(str(tmp_path)).journal / there.device)
+    with pytest.raises(Refused) as refusal:
+        desk.tracker.undo()
+    assert str(refusal.value) == (
+        f"“Coding at 12:00” cannot be undone: {there.device} has changed the same thing since; correct it by hand"
+    )

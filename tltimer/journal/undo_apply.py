@@ -1,9 +1,9 @@
 """Undoing and redoing a step: the documents that counted before or after it are staged again."""
 
 from tltimer.domain.timeline.documents import Document
-from tltimer.errors import Refused
+from tltimer.errors import StepStays
 from tltimer.i18n.translate import _
-from tltimer.journal.months import is_month, is_plans
+from tltimer.journal.months import is_plans
 from tltimer.journal.schema import same_content
 from tltimer.journal.staging import Staging
 from tltimer.journal.undo_log import UndoStep
@@ -15,7 +15,7 @@ def take_back(staging: Staging, step: UndoStep) -> bool:
     A step whose writing was interrupted may have changed only a part, or nothing: that part is left as it is.
 
     Raises:
-        Refused: another device changed since what the step had changed.
+        StepStays: another device changed since what the step had changed.
     """
     something = False
     for (partition, identifier), (before, after) in step.changes.items():
@@ -27,7 +27,7 @@ def take_back(staging: Staging, step: UndoStep) -> bool:
             staging.replace(partition, past)
         elif not (_still(counting, before, step.device) or is_plans(partition)):
             # What the calendars had planned is not a change of the user's, so a newer plan stands and hinders nothing.
-            raise Refused(_refusal(step, partition, after, counting))
+            raise StepStays(_refusal(step, counting), step.label, _device(counting))
     return something
 
 
@@ -35,7 +35,7 @@ def bring_back(staging: Staging, step: UndoStep) -> bool:
     """Stage the state after a step that was undone; return whether there was anything to redo.
 
     Raises:
-        Refused: another device, or a later change, has changed since what the step had changed.
+        StepStays: another device, or a later change, has changed since what the step had changed.
     """
     something = False
     for (partition, identifier), (before, after) in step.changes.items():
@@ -45,7 +45,7 @@ def bring_back(staging: Staging, step: UndoStep) -> bool:
             staging.replace(partition, after)
         elif not (_still(counting, after, step.device) or is_plans(partition)):
             text = _("“{label}” cannot be redone: {device} has changed the same thing since")
-            raise Refused(text.format(label=step.label, device=counting["device"] if counting is not None else "?"))
+            raise StepStays(text, step.label, _device(counting))
     return something
 
 
@@ -58,14 +58,12 @@ def _still(counting: Document | None, document: Document | None, device: str) ->
     return (counting["edited_at"], counting["device"]) == (document["edited_at"], document["device"])
 
 
-def _refusal(step: UndoStep, partition: str, after: Document, counting: Document | None) -> str:
-    device = counting["device"] if counting is not None else "?"
-    if device == step.device:  # it was not the last step
-        return _(
-            "“{label}” cannot be undone on its own, because a later change builds on it; correct it by hand"
-        ).format(label=step.label)
-    if is_month(partition):
-        text = _("“{label}” cannot be undone: {device} has changed the switch of {at} since; correct it by hand")
-    else:
-        text = _("“{label}” cannot be undone: {device} has changed {id} of {collection} since; correct it there")
-    return text.format(label=step.label, device=device, at=after.get("at"), id=after["id"], collection=partition)
+def _device(document: Document | None) -> str:
+    return document["device"] if document is not None else "?"
+
+
+def _refusal(step: UndoStep, counting: Document | None) -> str:
+    """Return the sentence that a step cannot be undone, with places for its label and the device that hinders it."""
+    if _device(counting) == step.device:  # it was not the last step
+        return _("“{label}” cannot be undone on its own, because a later change builds on it; correct it by hand")
+    return _("“{label}” cannot be undone: {device} has changed the same thing since; correct it by hand")

@@ -1,6 +1,7 @@
 """All changes of the log: switch, stop, paint, correct, undo."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from datetime import date, datetime, timedelta
 from typing import Any
 
@@ -12,7 +13,7 @@ from tltimer.domain.timeline.instants import format_instant
 from tltimer.domain.timeline.spans import Span
 from tltimer.domain.timeline.steps import span_step, step_name, switch_step
 from tltimer.domain.timeline.switches import OFF, UNKNOWN, USER, Switch
-from tltimer.errors import Refused
+from tltimer.errors import Refused, StepStays
 from tltimer.frozen import frozen
 from tltimer.i18n.translate import _
 from tltimer.journal.edit import Edit
@@ -263,7 +264,8 @@ class Tracker:
         Raises:
             Refused: there is none, or another device has changed the same since.
         """
-        name = self._journal.undo()
+        with self._naming_steps():
+            name = self._journal.undo()
         if name is None:
             raise Refused(_("there is nothing to undo"))
         return self._words(name)
@@ -274,7 +276,8 @@ class Tracker:
         Raises:
             Refused: nothing was, something new was done since, or another device has changed the same since.
         """
-        name = self._journal.redo()
+        with self._naming_steps():
+            name = self._journal.redo()
         if name is None:
             raise Refused(_("there is nothing to redo"))
         return self._words(name)
@@ -299,7 +302,8 @@ class Tracker:
         Raises:
             Refused: it cannot be undone any more, or what it had changed was changed again since.
         """
-        name = self._journal.take_back(mark)
+        with self._naming_steps():
+            name = self._journal.take_back(mark)
         if name is None:
             raise Refused(_("that can no longer be undone; correct it by hand"))
         return self._words(name)
@@ -416,6 +420,14 @@ class Tracker:
         if switch is None:
             raise Refused(_("'{id}' is not the id of a switch. tltimer log lists the ids.").format(id=switch_id))
         return switch
+
+    @contextmanager
+    def _naming_steps(self) -> Iterator[None]:
+        """Name a step that stays as people read it."""
+        try:
+            yield
+        except StepStays as refusal:
+            raise Refused(refusal.told(self._words)) from None
 
     def _words(self, name: str) -> str:
         rules = self._rules()

@@ -152,8 +152,13 @@ def journal(program: "Program") -> Finding:
         return Finding(_("journal"), OFF, _("nothing logged yet"), _("to start: tltimer switch coding"))
     months = {file.stem for file in files if len(file.stem) == 7}
     devices = {file.parent.name for file in files}
-    text = _("this device is {name}; {devices}, {months}, {size} kB").format(
-        name=program.journal.device or _("no name yet"),
+    name = program.journal.device
+    if name:
+        text = _("this device is {name}; {devices}, {months}, {size} kB")
+    else:
+        text = _("this device has logged nothing yet; {devices}, {months}, {size} kB")
+    text = text.format(
+        name=name,
         devices=ngettext("{count} device", "{count} devices", len(devices)).format(count=len(devices)),
         months=ngettext("{count} month", "{count} months", len(months)).format(count=len(months)),
         size=round(sum(file.stat().st_size for file in files) / 1024),
