@@ -1,7 +1,7 @@
 """A window that appears in a corner and leaves the keyboard where it is."""
 
-from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QColor, QPaintEvent
+from PySide6.QtCore import QPoint, QRect, QSize, Qt, QTimer
+from PySide6.QtGui import QColor, QMoveEvent, QPaintEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from tltimer.gui.process.redraw import is_wayland, paint_twice
@@ -18,6 +18,12 @@ from tltimer.gui.widgets.theme import Theme
 from tltimer.system.notifications.interface import ScreenEdge
 
 RADIUS = 10.0
+
+SLACK = 2
+"""Pixels by which a window manager may round a place."""
+
+SETTLES_MS = 2000
+"""For how long after it appears a window manager moves it; later it is the user."""
 
 SMALL_SHARE = 0.4
 """Up to which share of its screen a window counts as small: a popup is not put over it."""
@@ -41,6 +47,11 @@ class PopupWindow(QWidget):
         self._look = look
         self._radius = 0.0
         self._edge: ScreenEdge | None = None
+        self._place: QPoint | None = None
+        self.settles = QTimer(self)
+        self.settles.setSingleShot(True)
+        self.settles.setInterval(SETTLES_MS)
+        self.settles.timeout.connect(self._forget_place)
         self.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         look.changed.connect(self._dress)
@@ -57,13 +68,31 @@ class PopupWindow(QWidget):
         if not self.isVisible():
             self._edge = edge_of_notifications()
         screen_area, small_windows = screen.geometry(), self._small_windows(screen.geometry())
-        self.move(corner(self.size(), screen_area, free, small_windows, self._edge))
+        place = corner(self.size(), screen_area, free, small_windows, self._edge)
+        self.move(place)
+        if not self.isVisible():
+            self._place = place
+            self.settles.start()
         paint_twice(self)
         self.show()
         self.raise_()
         if not quietly:
             self.activateWindow()
             self.setFocus()  # else Qt gives it to the first button, which the next key would press
+
+    def moveEvent(self, event: QMoveEvent) -> None:
+        """Go back, once, where a window manager has moved it on its way to the screen.
+
+        i3 moves what it floats down by the height of a title bar, also where there is none, and off the screen.
+        """
+        place = self._place
+        if place is not None and (event.pos() - place).manhattanLength() > SLACK:
+            self._forget_place()
+            QTimer.singleShot(0, self, lambda: self.move(place))
+        super().moveEvent(event)
+
+    def _forget_place(self) -> None:
+        self._place = None
 
     def room(self) -> QSize:
         """Return the size that it will have: what it asks for, as far as the screen has it."""
