@@ -36,7 +36,9 @@ class Box(NamedTuple):
         return self.x >= 0 and self.y >= 0 and self.x + self.width <= width and self.y + self.height <= height
 
 
-def icon_box(before: Path, now: Path, icon: tuple[int, int, bytes], scale: int = 1) -> Box | None:
+def icon_box(
+    before: Path, now: Path, icon: tuple[int, int, bytes], scale: int = 1, *, beyond: float = 0.0
+) -> Box | None:
     """Find an icon on the panel at the upper or the lower edge of a screen by its commonest colour.
 
     Args:
@@ -44,11 +46,15 @@ def icon_box(before: Path, now: Path, icon: tuple[int, int, bytes], scale: int =
         now: a picture of the screen.
         icon: its width, height and ARGB bytes.
         scale: how many pixels of the screen a pixel of the interface takes.
+        beyond: the share of the screen's width before which icons are those of launchers.
     """
     colour, panel = commonest_colour(icon[2]), PANEL * scale
+    with Image.open(now) as opened:
+        least = opened.width * beyond
     found = []
     for at_bottom in (False, True):
-        new = _places(now, colour, panel, at_bottom) - _places(before, colour, panel, at_bottom)
+        changed = _places(now, colour, panel, at_bottom) - _places(before, colour, panel, at_bottom)
+        new = {(x, y) for x, y in changed if x >= least}
         if len(new) >= 12:
             left, right = _densest([x for x, _y in new], 2 * panel // 3)
             inside = [(x, y) for x, y in new if left <= x <= right]

@@ -4,6 +4,7 @@ import json
 import os
 import subprocess
 import threading
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +17,7 @@ from tests.e2e.desktops.real_desktop import RealDesktop, Window, keys_of
 from tests.e2e.desktops.wayland_socket import WaylandSocket, fixed, number, text
 from tests.e2e.desktops.x11 import X11Desktop
 from tests.e2e.notifications import NAME, Notification
+from tests.e2e.waiting import wait_until
 
 CAMERA = DBusAddress("/org/kde/KWin/ScreenShot2", bus_name="org.kde.KWin", interface="org.kde.KWin.ScreenShot2")
 SCRIPTING = ("org.kde.KWin", "/Scripting", "org.kde.kwin.Scripting")
@@ -47,6 +49,8 @@ workspace.clientList().filter((one) => String(one.internalId) == "ID").forEach((
 class _Plasma(RealDesktop):
     """What both have in common."""
 
+    launchers = 0.5
+
     def prepare(self) -> None:
         super().prepare()
         self._inhibited: list[int] = []
@@ -64,16 +68,24 @@ class _Plasma(RealDesktop):
     def press_button(self, notification: Notification) -> None:
         """Click where the first button of a question is, in a popup over the lower right corner of the screen."""
         assert notification.buttons
-        self._click_from_corner(225, 110)
+        self._click_from_corner(notification, 225, 110)
 
     def open_notification(self, notification: Notification) -> None:
         """Click on the popup itself."""
         assert "default" in notification.actions
-        self._click_from_corner(300, 135)
+        self._click_from_corner(notification, 300, 135)
 
-    def _click_from_corner(self, right: int, bottom: int) -> None:
+    def _click_from_corner(self, notification: Notification, right: int, bottom: int) -> None:
+        """Click at a place from the lower right corner until the popup there has taken it: it moves at first."""
         width, height = self.size
-        self.click(width - self.scale * right, height - self.scale * bottom)
+
+        def taken() -> bool:
+            self.click(width - self.scale * right, height - self.scale * bottom)
+            with suppress(AssertionError):
+                return wait_until(lambda: not self.notifications.is_open(notification), "its end", 3)
+            return False
+
+        wait_until(taken, "the end of the notification")
 
 
 class PlasmaX11(_Plasma, X11Desktop):

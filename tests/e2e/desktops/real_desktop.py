@@ -44,6 +44,9 @@ class RealDesktop(VirtualDesktop):
     menu_button: ClassVar[int] = 3
     """The button that opens the menu of an icon."""
 
+    launchers: ClassVar[float] = 0.0
+    """The share of the panel's width that has launchers, whose pictures may come late and look like the icon."""
+
     knows_idle: ClassVar[bool] = True
     """Whether programs can learn there when input came last."""
 
@@ -90,7 +93,7 @@ class RealDesktop(VirtualDesktop):
 
         def look() -> Box | None:
             now = self.screenshot(self.folder / "panel.png")
-            return icon_box(self._panel_before, now, icon.picture, self.scale)
+            return icon_box(self._panel_before, now, icon.picture, self.scale, beyond=self.launchers)
 
         return wait_until(look, f"the icon on {self.kind}'s panel", 40)
 

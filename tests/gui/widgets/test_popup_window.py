@@ -8,12 +8,16 @@ from tltimer.gui.widgets.theme import Theme
 
 
 class Popup(PopupWindow):
-    def sizeHint(self) -> QSize:
+    def __init__(self) -> None:
+        super().__init__(Theme("light"))
+        self.setMinimumSize(QSize(200, 100))
+
+    def room(self) -> QSize:
         return QSize(200, 100)
 
 
 def test_it_goes_back_once_where_a_window_manager_moves_it(qtbot: QtBot) -> None:
-    popup = Popup(Theme("light"))
+    popup = Popup()
     qtbot.addWidget(popup)
     popup.appear()
     place = popup.pos()
@@ -25,7 +29,7 @@ def test_it_goes_back_once_where_a_window_manager_moves_it(qtbot: QtBot) -> None
 
 
 def test_where_a_user_moves_it_later_it_stays(qtbot: QtBot) -> None:
-    popup = Popup(Theme("light"))
+    popup = Popup()
     qtbot.addWidget(popup)
     popup.settles.setInterval(0)
     popup.appear()
@@ -37,7 +41,7 @@ def test_where_a_user_moves_it_later_it_stays(qtbot: QtBot) -> None:
 
 
 def test_a_place_that_is_rounded_is_left(qtbot: QtBot) -> None:
-    popup = Popup(Theme("light"))
+    popup = Popup()
     qtbot.addWidget(popup)
     popup.appear()
     place = popup.pos() + QPoint(1, -1)
