@@ -64,6 +64,25 @@ def test_undo_refuses_where_another_device_has_edited_since(home, other_home, op
     assert here.undo_label() == "switch to Coding"
 
 
+def test_undo_refuses_where_another_device_has_removed_it_since(home, other_home, open_journal, synchronise):
+    here, there = open_journal(), open_journal(other_home, NINE + HOUR, "there")
+    with here.edit("switch to Review") as edit:
+        edit.add_switch(NINE - HOUR, "review")
+    with here.edit("switch to Coding") as edit:
+        added = edit.add_switch(NINE, "coding")
+    with here.edit("add Ana") as edit:
+        edit.put("people", {"id": "ana", "name": "Ana"})
+    synchronise(here, home, other_home)
+    with there.edit("remove") as edit:
+        edit.remove_switch(added.id)
+        edit.remove("people", "ana")
+    synchronise(there, other_home, home)
+    # Passed over, undo would take back an older change that nobody meant.
+    with pytest.raises(Refused, match="“add Ana” cannot be undone: .* has removed the same thing since"):
+        here.undo()
+    assert [each.mode for each in here.switches(NINE - HOUR, NINE + HOUR)] == ["review"]
+
+
 def test_undo_of_a_foreign_switch_brings_its_state_back_as_a_newer_edit(home, other_home, open_journal, synchronise):
     here, there = open_journal(), open_journal(other_home, NINE + HOUR, "there")
     with here.edit("switch") as edit:

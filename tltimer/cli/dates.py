@@ -56,7 +56,7 @@ MIDNIGHT = "24:00"
 
 
 def parse_clock(text: str) -> time | None:
-    """Read ``9:30``, ``09:30:15`` or ``5:05 pm``; None for anything else."""
+    """Read ``9:30``, ``09:30:15``, ``5:05 pm`` or ``5pm``; None for anything else."""
     try:
         return parse_wall(text)
     except ValueError:
@@ -87,8 +87,8 @@ def parse_at(text: str, now: datetime, days: DayRule) -> datetime:
 def _day_and_time(text: str, today: date, days: DayRule) -> datetime:
     """Read ``yesterday 22:00`` or ``22:00 yesterday``, wall times of a day; or a date and a time joined by ``T``."""
     parts = text.split()
-    if len(parts) > 2 and parts[-1].lower() in ("am", "pm"):
-        parts[-2:] = ["".join(parts[-2:])]
+    if len(parts) > 2 and parts[-1].lower() in ("am", "pm", "a.m.", "p.m."):
+        parts[-2:] = [" ".join(parts[-2:])]
     for day_text, clock_text in ((parts[0], parts[-1]), (parts[-1], parts[0])) if len(parts) == 2 else ():
         clock = parse_clock(clock_text)
         if clock is not None:
@@ -102,7 +102,7 @@ def _date_and_time(text: str, days: DayRule) -> datetime:
     try:
         if _date(day) is None or ":" not in clock:
             raise ValueError(text)
-        at = datetime.fromisoformat(f"{day}T{clock}")
+        at = datetime.fromisoformat(f"{day}T{'0' if clock[1:2] == ':' else ''}{clock}")
         if not 1970 <= at.year <= 9998:
             raise ValueError(text)
         if at.tzinfo is None:

@@ -53,9 +53,13 @@ def _still(counting: Document | None, document: Document | None, device: str) ->
     """Return whether nobody else edited since; own stamps differ where later steps were undone before."""
     if not same_content(counting, document):
         return False
-    if counting is None or document is None or counting["device"] == device:
+    if counting is None or counting["device"] == device:
         return True
-    return (counting["edited_at"], counting["device"]) == (document["edited_at"], document["device"])
+    # Where there was nothing, whatever another device has written since, its removal too, is an edit.
+    return document is not None and (counting["edited_at"], counting["device"]) == (
+        document["edited_at"],
+        document["device"],
+    )
 
 
 def _device(document: Document | None) -> str:
@@ -66,4 +70,6 @@ def _refusal(step: UndoStep, counting: Document | None) -> str:
     """Return the sentence that a step cannot be undone, with places for its label and the device that hinders it."""
     if _device(counting) == step.device:  # it was not the last step
         return _("“{label}” cannot be undone on its own, because a later change builds on it; correct it by hand")
+    if counting is not None and counting.get("deleted", False):
+        return _("“{label}” cannot be undone: {device} has removed the same thing since")
     return _("“{label}” cannot be undone: {device} has changed the same thing since; correct it by hand")

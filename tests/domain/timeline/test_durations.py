@@ -90,6 +90,10 @@ def test_a_length_written_and_read_is_the_same(length: timedelta):
         ("5:05:30am", time(5, 5, 30)),
         ("12:00 AM", time(0, 0)),
         ("12:30 pm", time(12, 30)),
+        ("2pm", time(14, 0)),
+        ("12 AM", time(0, 0)),
+        ("2:30 p.m.", time(14, 30)),
+        ("9 a.m.", time(9, 0)),
         ("0:00", time(0, 0)),
     ],
 )
@@ -99,7 +103,10 @@ def test_times_on_the_wall_as_people_type_them(text: str, clock: time):
 
 @pytest.mark.parametrize(
     "text",
-    ["", "9", "noon", "24:00", "9:60", "9:30:60", "1:2:3:4", "-1:30", "009:30", "٣:30", "13:00 PM", "0:30 AM", "PM"],
+    [
+        *("", "9", "noon", "24:00", "9:60", "9:30:60", "1:2:3:4", "-1:30", "009:30", "٣:30", "13:00 PM", "0:30 AM", "PM"),
+        *("14:3", "1:1", "9:30:1", "9:", "13pm", "0am", "2 p.m", "p.m.", " a.m.", "2.30 p.m."),
+    ],
 )
 def test_another_text_is_no_time_on_the_wall(text: str):
     with pytest.raises(ValueError):

@@ -58,15 +58,22 @@ def format_duration(length: timedelta) -> str:
 
 
 def parse_wall(text: str) -> time:
-    """Read a time on the wall such as ``9:30``, ``17:05:30`` or ``5:05 PM``.
+    """Read a time on the wall such as ``9:30``, ``17:05:30``, ``5:05 PM`` or ``5pm``.
+
+    Minutes have two digits: ``14:3`` is as likely the beginning of ``14:30`` as it is ``14:03``.
 
     Raises:
         ValueError: the text is not such a time.
     """
     clock = text.strip().upper()
+    if clock.endswith((" A.M.", " P.M.")):
+        clock = clock.replace(".", "")
     half = clock[-2:] if clock[-2:] in ("AM", "PM") else ""
     parts = clock.removesuffix(half).rstrip().split(":")
-    if not 2 <= len(parts) <= 3 or not all(part.isascii() and part.isdigit() and len(part) <= 2 for part in parts):
+    if half and len(parts) == 1:
+        parts.append("00")
+    digits = all(part.isascii() and part.isdigit() for part in parts)
+    if not digits or not 2 <= len(parts) <= 3 or len(parts[0]) > 2 or any(len(part) != 2 for part in parts[1:]):
         raise ValueError(f"{text!r} is not a time")
     hour, minute, second = (int(part) for part in (*parts, "0")[:3])
     if half:
