@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from tltimer.paths import home_at, obstacle, read_file
+from tltimer.errors import Refused
+from tltimer.paths import home_at, obstacle, path_named, read_file
 
 
 def test_a_home_that_can_be_made_is_made_for_its_user_alone(tmp_path: Path) -> None:
@@ -43,3 +44,24 @@ def test_only_regular_files_are_read_and_none_is_waited_for(tmp_path: Path) -> N
             read_file(tmp_path / name)
     with pytest.raises(FileNotFoundError):
         read_file(tmp_path / "none")
+
+
+def test_a_path_of_a_user_who_does_not_exist_is_refused_in_one_line() -> None:
+    with pytest.raises(Refused, match="'~nobody-here/x' cannot be found: '~nobody-here' is not a home folder"):
+        path_named("~nobody-here/x")
+    with pytest.raises(Refused):
+        home_at("~nobody-here")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="making links there needs a right of its own")
+def test_links_that_lead_to_each_other_and_impossible_names_are_refused(tmp_path: Path) -> None:
+    (tmp_path / "loop").symlink_to("loop")
+    (tmp_path / "link").symlink_to("file")
+    assert path_named(str(tmp_path / "link"), follow=True) == tmp_path / "file"
+    assert path_named(str(tmp_path / "link")) == tmp_path / "link"
+    with pytest.raises(Refused, match="cannot be found: "):
+        path_named("a\0b", follow=True)
+    try:
+        path_named(str(tmp_path / "loop"), follow=True)
+    except Refused as refusal:  # from Python 3.13 on such a link is found, and refused where it is opened
+        assert "cannot be found: Too many levels of symbolic links." in str(refusal)

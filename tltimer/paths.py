@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import BinaryIO
 
+from tltimer.errors import Refused, reason_of
 from tltimer.frozen import frozen
 
 VARIABLE = "TLTIMER_HOME"
@@ -92,9 +93,12 @@ def home_at(folder: str | None) -> Home:
 
     Args:
         folder: the one folder for everything; None or "" for the system's own places.
+
+    Raises:
+        Refused: the folder names no possible path.
     """
     if folder:
-        root = Path(folder).expanduser().absolute()
+        root = path_named(folder)
         return Home(config=root, data=root, cache=root / "cache", runtime=root / "run")
     import platformdirs
 
@@ -105,6 +109,34 @@ def home_at(folder: str | None) -> Home:
         cache=Path(dirs.user_cache_dir),
         runtime=Path(dirs.user_runtime_dir if os.environ.get("XDG_RUNTIME_DIR") else f"{dirs.user_cache_dir}/run"),
     )
+
+
+def path_named(text: str, *, follow: bool = False) -> Path:
+    """Return the absolute path that a user's text names; ``~`` and ``~ana`` are home folders.
+
+    Args:
+        text: the text.
+        follow: whether links are followed.
+
+    Raises:
+        Refused: it names no possible path.
+    """
+    try:
+        path = Path(text).expanduser()
+    except RuntimeError:
+        from tltimer.i18n.translate import _
+
+        user = Path(text).parts[0]
+        words = _("'{path}' cannot be found: '{user}' is not a home folder on this machine.")
+        raise Refused(words.format(path=text, user=user)) from None
+    try:
+        return path.resolve() if follow else path.absolute()
+    except (OSError, RuntimeError, ValueError) as error:  # links that lead to each other, or what no system can name
+        from tltimer.i18n.translate import _
+
+        why = os.strerror(errno.EINVAL if isinstance(error, ValueError) else errno.ELOOP)
+        words = _("'{path}' cannot be found: {why}.")
+        raise Refused(words.format(path=text, why=reason_of(error) if isinstance(error, OSError) else why)) from None
 
 
 def make_private(folder: Path) -> Path:

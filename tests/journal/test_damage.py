@@ -185,3 +185,21 @@ def test_a_switch_without_a_mode_is_refused(open_journal):
 def test_a_device_folder_that_is_a_file_is_passed_over(home, open_journal, own):
     (home.journal / "strange").write_text("x")
     assert len(open_journal().switches(NINE, NINE + HOUR)) == 1
+
+
+def test_nothing_is_changed_while_the_records_that_say_what_a_mode_is_cannot_be_read(home, open_journal):
+    journal = open_journal()
+    with journal.edit("modes") as edit:
+        edit.put("modes", {"id": "research", "label": "Research", "counts_as": "leading"})
+        edit.add_switch(NINE, "coding")
+    records = home.journal / journal.device / "records.json"
+    records.rename(home.data / "elsewhere.json")
+    records.symlink_to(home.data / "elsewhere.json")
+    with (
+        pytest.raises(Refused, match=r"records\.json cannot be read; no change made"),
+        open_journal().edit("x") as edit,
+    ):
+        edit.add_switch(NINE + HOUR, "review")
+    records.unlink()
+    (home.data / "elsewhere.json").rename(records)
+    assert [each.mode for each in open_journal().switches(NINE, NINE + DAY)] == ["coding"]

@@ -108,3 +108,8 @@ def test_a_day_start_within_the_working_hours_is_refused():
     assert settings[DAY_START] == DAY_START.default
     assert len(problems) == 1
     assert "days begin at 12:00" in problems[0]
+
+
+def test_control_characters_and_halves_of_characters_never_come_in():
+    words = {"calendar": {"focus_words": ["deep\x1b[31m\nwork", "\udcff", " \x07 "]}}
+    assert settings_from(words)[0][schema.FOCUS_WORDS] == ("deep [31m work",)

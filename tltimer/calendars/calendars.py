@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 from datetime import datetime, timedelta, tzinfo
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
 from tltimer.calendars.registry import CalendarRegistry
@@ -11,7 +10,7 @@ from tltimer.clock import Clock
 from tltimer.domain.timeline.names import folded
 from tltimer.errors import Refused
 from tltimer.i18n.translate import _
-from tltimer.paths import Home
+from tltimer.paths import Home, path_named
 
 if TYPE_CHECKING:
     from tltimer.calendars.accounts import Account
@@ -94,7 +93,7 @@ class Calendars:
         """Return the calendars that lie in a folder as folders of their own; none where it is a calendar itself."""
         from tltimer.calendars.offers import folder_offers
 
-        folder = Path(location.strip()).expanduser().absolute()
+        folder = path_named(location.strip())
         return folder_offers(folder) if location.strip() and folder.is_dir() else ()
 
     def add_offered(

@@ -9,7 +9,7 @@ from tltimer.domain.timeline.names import folded
 from tltimer.errors import Refused, reason_of
 from tltimer.frozen import frozen
 from tltimer.i18n.translate import _
-from tltimer.paths import read_file
+from tltimer.paths import path_named, read_file
 
 REMOTE = ("url", "caldav")
 
@@ -184,7 +184,7 @@ def kind_and_place(location: str) -> tuple[str, str]:
         raise Refused(
             _("'{scheme}://' is not supported for calendars. Use https, http or webcal.").format(scheme=scheme)
         )
-    place = Path(location).expanduser().absolute()
+    place = path_named(location)
     if not location or not place.exists():
         raise Refused(
             _("'{place}' does not exist. Name an .ics file, a folder of them, or an address.").format(place=place)

@@ -13,6 +13,7 @@ from tltimer.domain.timeline.entries import counting
 from tltimer.domain.timeline.switches import OFF, Switch
 from tltimer.errors import Misuse, Refused, reason_of
 from tltimer.i18n.translate import _
+from tltimer.paths import path_named
 from tltimer.wording import formats
 from tltimer.wording.sanitize import plain
 
@@ -109,14 +110,12 @@ def read_file(name: str) -> bytes:
     Raises:
         Refused: it cannot be read, or is too large.
     """
-    from pathlib import Path
-
     if name == STANDARD_INPUT:
         return standard_input()
     try:
-        with Path(name).expanduser().open("rb") as file:
+        with path_named(name).open("rb") as file:
             return _bounded(file, f"'{name}'")
-    except (OSError, ValueError, RuntimeError) as problem:
+    except (OSError, ValueError) as problem:
         words = _("'{file}' cannot be read: {why}.")
         raise Refused(words.format(file=name, why=reason_of(problem))) from None
 

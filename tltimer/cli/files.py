@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from tltimer.errors import Refused, reason_of
 from tltimer.i18n.translate import _
-from tltimer.paths import Home
+from tltimer.paths import Home, path_named
 
 if TYPE_CHECKING:
     from tltimer.cli.context import CommandContext
@@ -41,7 +41,7 @@ def write_file(name: str, content: bytes, home: Home) -> None:
         Refused: it cannot be written.
     """
     try:
-        _write(Path(name).expanduser().resolve(), content, home)
+        _write(path_named(name, follow=True), content, home)
     except OSError as error:
         raise _refusal(name, error) from None
 
@@ -53,7 +53,7 @@ def refuse_unwritable(name: str) -> None:
         Refused: it cannot.
     """
     try:
-        _fit(Path(name).expanduser().resolve())
+        _fit(path_named(name, follow=True))
     except OSError as error:
         raise _refusal(name, error) from None
 

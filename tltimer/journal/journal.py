@@ -193,6 +193,8 @@ class Journal:
             Refused: it cannot be written; nothing was changed.
         """
         with self._writer() as writer:
+            # What a mode or a name means is told by the records: a change made without them could mean another.
+            self._files.merged("modes")
             yield writer.edit()
             writer.write(label, automatic)
 

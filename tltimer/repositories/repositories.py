@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterable
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
 from typing import cast
 
 from tltimer import worker_process
@@ -10,7 +9,7 @@ from tltimer.clock import Clock
 from tltimer.domain.timeline.names import folded
 from tltimer.errors import Refused
 from tltimer.i18n.translate import _
-from tltimer.paths import Home
+from tltimer.paths import Home, path_named
 from tltimer.repositories.cache import RepositoryCache, RepositoryReading
 from tltimer.repositories.messages import reason
 from tltimer.repositories.registry import Repository, RepositoryRegistry
@@ -66,7 +65,7 @@ class Repositories:
         Raises:
             Refused: there is none, git does not read it, or it was added already.
         """
-        path = Path(place).expanduser().absolute()
+        path = path_named(place)
         answer = self._ask({"look": True, "path": str(path)})
         problem = answer.get("problem") or answer.get("failed")
         if problem:
@@ -86,10 +85,10 @@ class Repositories:
         Raises:
             Refused: none or several are so named.
         """
-        path = str(Path(place).expanduser().absolute())
+        path = str(path_named(place))
         listed = self.listed()
         removed = [repository for repository in listed if repository.path in (place, path)] or [
-            repository for repository in listed if repository.path == str(Path(path).resolve())
+            repository for repository in listed if repository.path == str(path_named(path, follow=True))
         ]
         removed = removed or [repository for repository in listed if folded(repository.name) == folded(place)]
         if len(removed) > 1:

@@ -6,6 +6,7 @@ from typing import Generic, TypeVar
 from zoneinfo import ZoneInfo
 
 from tltimer.domain.timeline.durations import format_duration, format_wall, parse_duration, parse_wall
+from tltimer.domain.timeline.names import cleaned
 from tltimer.frozen import frozen, replace
 
 T = TypeVar("T")
@@ -85,7 +86,7 @@ def _language(value: object) -> str:
 def _texts(value: object) -> tuple[str, ...]:
     if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
         raise ValueError("no list of texts")
-    return tuple(item.strip() for item in value if item.strip())
+    return tuple(text for item in value if (text := cleaned(item).strip()))
 
 
 def _addresses(value: object) -> tuple[str, ...]:
@@ -169,7 +170,7 @@ def _minutes_from_text(text: str) -> Raw:
     return text if seconds else count
 
 
-TEXT: ValueType[str] = ValueType("text", "any text", _text, str, _same)
+TEXT: ValueType[str] = ValueType("text", "any text", lambda value: cleaned(_text(value)), str, _same)
 ZONE: ValueType[str] = ValueType(
     "zone", 'the name of a time zone such as "Europe/Berlin", or "" for the system\'s', _zone, str, _same
 )

@@ -32,6 +32,10 @@ def read_regular(path: Path, largest: int | None = None, disk: Disk = DISK) -> b
         return retry(lambda: _read(path, largest), READ_TRIES, disk.pause)
     except FileNotFoundError:
         return None
+    except OSError as error:
+        if error.filename is None:  # of one that was opened, and then cannot be read
+            error.filename = str(path)
+        raise
 
 
 def _read(path: Path, largest: int | None) -> bytes:

@@ -6,6 +6,7 @@ from tltimer.cli.context import CommandContext
 from tltimer.cli.parser import Parser
 from tltimer.errors import Refused
 from tltimer.i18n.translate import _
+from tltimer.paths import path_named
 
 
 def add_arguments(_parser: Parser) -> None:
@@ -19,7 +20,7 @@ def run(session: CommandContext) -> int:
     if session.home is None:
         with TemporaryDirectory(prefix="tltimer-demo-", ignore_cleanup_errors=True) as thrown_away:
             return _show(session, Path(thrown_away))
-    folder = Path(session.home).expanduser().absolute()
+    folder = path_named(session.home)
     if folder.exists() and any(folder.iterdir()):
         raise Refused(
             _("{folder} is not empty, and the demo never touches existing data; choose an empty folder").format(
