@@ -261,6 +261,15 @@ def test_hours_that_do_not_fit_into_a_day_are_refused_and_so_is_such_a_day(tmp_p
     assert drop_setting(file, "work.monday")[WORK[0]] == WORK[0].default
 
 
+def test_hours_are_refused_also_where_the_file_holds_others_that_do_not_fit(tmp_path: Path) -> None:
+    file = tmp_path / "settings.toml"
+    file.write_text('work.tuesday = "17:30-09:00"\n', "utf-8")
+    with pytest.raises(Refused, match=r'^work.friday = "17:00-09:00" is not valid'):
+        write_setting(file, "work.friday", "17:00-09:00")
+    write_setting(file, "work.friday", "09:00-17:00")
+    assert drop_setting(file, "work.tuesday")[WORK[1]] == WORK[1].default
+
+
 def test_tables_that_are_nested_too_deeply_are_a_broken_file(file: Path) -> None:
     file.parent.mkdir(parents=True)
     file.write_text("a." * 3000 + "b = 1\n", "utf-8")

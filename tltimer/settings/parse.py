@@ -1,6 +1,6 @@
 """Reading parsed TOML as settings, with a sentence for each problem."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from datetime import time
 from typing import Any, TypeVar
@@ -10,6 +10,9 @@ from tltimer.i18n.translate import _
 from tltimer.settings.schema import DAY_START, LUNCH, SETTINGS, WORK, Setting, Settings
 
 T = TypeVar("T")
+
+HOURS = (*WORK, LUNCH)
+"""The settings that must begin and end within one day."""
 
 
 def find_setting(key: str) -> Setting[Any]:
@@ -104,8 +107,8 @@ def refuse_conflict(flat: Mapping[str, Any], key: str) -> None:
     for name, raw in flat.items():
         with suppress(Refused):
             values[name] = check(find_setting(name), raw)
-    conflict = conflict_in(Settings(values))
-    if conflict is not None and key in (conflict[0].key, DAY_START.key):
+    conflict = conflict_in(Settings(values), [hours for hours in HOURS if key in (hours.key, DAY_START.key)])
+    if conflict is not None:
         raise Refused(conflict[1])
 
 
@@ -121,9 +124,9 @@ def fits_day(hours: tuple[time, time] | None, day_start: time) -> bool:
     return (start, hours[0]) < (end or hours[1] == day_start, hours[1])
 
 
-def conflict_in(settings: Settings) -> tuple[Setting[Any], str] | None:
+def conflict_in(settings: Settings, among: Iterable[Setting[Any]] = HOURS) -> tuple[Setting[Any], str] | None:
     """Return the first setting of hours that do not begin and end within one day, with a sentence; None without any."""
-    for setting in (*WORK, LUNCH):
+    for setting in among:
         hours = settings[setting]
         if not fits_day(hours, settings[DAY_START]):
             text = _(
