@@ -6,6 +6,7 @@ from tltimer.domain.balance.intentions import Intention
 from tltimer.domain.balance.new_contacts import Newcomer
 from tltimer.domain.balance.one_to_ones import OneToOne
 from tltimer.domain.rules import Rules
+from tltimer.domain.timeline.instants import elapsed
 from tltimer.frozen import frozen
 from tltimer.i18n.translate import _, ngettext
 from tltimer.reports.evening import EveningReport, Gap
@@ -160,12 +161,14 @@ def _forgotten_timer(question: EveningQuestion, timer: ForgottenTimer, rules: Ru
 
 
 def forgotten_timer_words(timer: ForgottenTimer, rules: Rules) -> tuple[str, str]:
-    """Ask when a timer that was forgotten should have stopped, and state when it started."""
+    """Ask when a timer that was forgotten should have stopped, and state when it started and how long it ran."""
     zone = rules.days.zone
     mode = formats.mode_label(timer.mode, rules.modes.mode(timer.mode).label)
     return (
         _("{mode} ran until {time}. When did you stop?").format(mode=mode, time=formats.wall_time(timer.until, zone)),
-        _("It started at {time} and was never stopped.").format(time=formats.wall_time(timer.start, zone)),
+        _("It started at {time} and ran for {length}.").format(
+            time=formats.wall_time(timer.start, zone), length=formats.length(elapsed(timer.start, timer.until))
+        ),
     )
 
 
