@@ -18,6 +18,7 @@ from tltimer.gui.week.window import WeekWindow
 from tltimer.gui.widgets.button import Button
 from tltimer.gui.widgets.theme import Theme
 from tltimer.reports.week import WeekReport
+from tltimer.reports.without_names import week_without_names
 
 
 @pytest.fixture
@@ -81,6 +82,12 @@ def test_the_legend_of_the_days_takes_one_line(window: WeekWindow, qtbot: QtBot)
     names = [item.accessibleName() for item in legend.findChildren(QWidget)]
     assert names == ["Planned", "Coding", "1:1", "Review", "Planning", "Meeting", "Unknown"]
     assert legend.height() < 2 * legend.fontMetrics().height()
+
+
+def test_without_titles_the_legend_tells_protected_time_apart(window: WeekWindow, qtbot: QtBot) -> None:
+    show(window, qtbot, week_without_names(samples.week()))
+    names = [item.accessibleName() for item in window.findChild(Legend).findChildren(QWidget)]
+    assert names[:3] == ["Planned", "Planned coding", "Planned leading"]
 
 
 def test_every_picture_carries_its_sentence(window: WeekWindow, qtbot: QtBot) -> None:

@@ -23,6 +23,9 @@ from tltimer.reports.week import WeekReport
 from tltimer.wording.week import protected_lines
 
 
+PROTECTED = (Plan.CODING, Plan.LEADING)
+
+
 class DaysCard(Card):
     """One row a day on one axis; the weekend only where there is something in it."""
 
@@ -79,9 +82,15 @@ def is_shown(day: DayReport, rules: Rules) -> bool:
 
 def marks(report: WeekReport, modes: ModeList) -> Iterator[Mark]:
     """Return the legend of what occurs in a week, modes in the user's order."""
-    plans = {meeting.plan for day in report.days for meeting in day.meetings}
-    if not plans.isdisjoint((Plan.MEETING, Plan.CODING, Plan.LEADING)):
+    planned = [one for day in report.days for one in day.meetings if one.plan in (Plan.MEETING, *PROTECTED)]
+    # What protects time is known by its title; a page for others has none.
+    nameless = {one.plan for one in planned if one.plan in PROTECTED and not one.title}
+    if any(one.plan not in nameless for one in planned):
         yield Mark(_("Planned"), Swatch.OUTLINE)
+    if Plan.CODING in nameless:
+        yield Mark(_("Planned coding"), Swatch.TINTED, "blue")
+    if Plan.LEADING in nameless:
+        yield Mark(_("Planned leading"), Swatch.OUTLINE, "violet")
     known = {entry.mode for day in report.days for entry in day.entries if not entry.unconfirmed}
     ordered = [mode.key for mode in modes if mode.key in known]
     for key in (*ordered, *sorted(known.difference(ordered))):

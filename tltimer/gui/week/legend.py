@@ -18,6 +18,7 @@ class Swatch(Enum):
 
     FULL = "full"
     OUTLINE = "outline"
+    TINTED = "tinted"
     HATCHED = "hatched"
 
 
@@ -59,7 +60,8 @@ class Item(QWidget):
                 paint_hatched(painter, rect, colour, QColor(palette.card), 2)
             else:
                 flat = rect.adjusted(0, side * 0.15, 0, -side * 0.15)
-                paint_outline(painter, flat, colour)
+                fill = QColor(palette.target) if self._mark.swatch is Swatch.TINTED else None
+                paint_outline(painter, flat, colour, fill)
             painter.setPen(QColor(palette.muted))
             left = round(self.fontMetrics().ascent() * 1.3)
             text = self.fontMetrics().elidedText(self._mark.label, Qt.TextElideMode.ElideRight, self.width() - left)
