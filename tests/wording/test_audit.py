@@ -1,3 +1,5 @@
+from datetime import date
+
 import pytest
 
 from tests.drawing import DAYS
@@ -13,6 +15,15 @@ def against(guess: int | None, aim: int | None = None, weeks: tuple[str, ...] = 
     """An audit with a guess and an aim for coding; it was half of the time, ten hours a week."""
     estimates = [None if one is None else Estimate(one, 100 - one, 0) for one in (guess, aim)]
     return report(weeks, record=AuditRecord("1", LAST, LAST, *estimates, NOW))
+
+
+def test_a_span_tells_its_years_where_they_differ():
+    first, last = date(2026, 8, 17), date(2026, 11, 15)
+    assert audit.span_words(first, last, 13) == "17 August to 15 November, 13 weeks"
+    assert audit.span_words(first, last, 13, with_year=True) == "17 August to 15 November 2026, 13 weeks"
+    words = "17 November 2025 to 15 November 2026, 52 weeks"
+    assert audit.span_words(date(2025, 11, 17), last, 52) == words
+    assert audit.span_words(date(2025, 11, 17), last, 52, with_year=True) == words
 
 
 @pytest.mark.parametrize(
@@ -51,8 +62,10 @@ def test_the_reason_names_guess_share_and_aim(guess: int | None, aim: int | None
 
 def test_the_reason_names_weeks_of_which_too_little_is_known():
     one, two = report(["", CODING_WEEK]), report(["", CODING_WEEK, ""])
-    assert audit.explanation(one, DAYS) == "Too little is tracked in 2026-W45."
-    assert audit.explanation(two, DAYS) == "Too little is tracked in 2 weeks: 2026-W44, 2026-W46."
+    assert audit.explanation(one, DAYS) == "Too little is tracked in week 45."
+    assert audit.explanation(two, DAYS) == "Too little is tracked in weeks 44 and 46."
+    many = report(["", "", CODING_WEEK, "", "", ""])
+    assert audit.explanation(many, DAYS) == "Too little is tracked in 5 weeks."
 
 
 def test_a_change_is_told_with_the_last_day_of_the_level_before():

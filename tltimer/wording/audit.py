@@ -1,6 +1,7 @@
 """Sentences of the audit: the gap as a headline, the change of level, what took protected time."""
 
 from collections.abc import Mapping
+from datetime import date
 
 from tltimer.domain.audit.estimates import Estimate, GuessGap
 from tltimer.domain.audit.level_change import LevelChange, LevelChangeKind
@@ -16,6 +17,9 @@ AN_HOUR = 3600
 LEAST_GAP_H = 1 / 60
 """A gap of less than a minute a week does not count."""
 
+MOST_WEEKS = 4
+"""The most weeks that a sentence names."""
+
 CODING, LEADING, ATTENDING = "coding", "leading", "attending"
 SIDES = (CODING, LEADING, ATTENDING)
 
@@ -27,10 +31,16 @@ def side_label(side: str) -> str:
 
 def title(report: AuditReport) -> str:
     """Return which weeks an audit is of: ``17 August to 15 November 2026, 13 weeks``."""
+    return span_words(report.first_day, report.last_day, report.span.count, with_year=True)
+
+
+def span_words(first: date, last: date, count: int, *, with_year: bool = False) -> str:
+    """Write a span of weeks; the year is at the last day ``with_year``, and at both where they differ."""
+    differ = first.year != last.year
     return _("{first} to {last}, {weeks}").format(
-        first=formats.date_words(report.first_day),
-        last=formats.date_and_year(report.last_day),
-        weeks=ngettext("{count} week", "{count} weeks", report.span.count).format(count=report.span.count),
+        first=formats.date_and_year(first) if differ else formats.date_words(first),
+        last=formats.date_and_year(last) if differ or with_year else formats.date_words(last),
+        weeks=ngettext("{count} week", "{count} weeks", count).format(count=count),
     )
 
 
@@ -148,12 +158,12 @@ def surroundings_rows(before: Surroundings, after: Surroundings) -> list[tuple[s
 
 
 def unjudged_words(report: AuditReport) -> str:
-    """Return which weeks have too little tracked time to be judged."""
-    names = ", ".join(str(week) for week in report.unjudged)
-    words = ngettext(
-        "Too little is tracked in {weeks}.", "Too little is tracked in {count} weeks: {weeks}.", len(report.unjudged)
-    )
-    return words.format(weeks=names, count=len(report.unjudged))
+    """Return which weeks have too little tracked time to be judged; of many only how many they are."""
+    count = len(report.unjudged)
+    if count > MOST_WEEKS:
+        return _("Too little is tracked in {count} weeks.").format(count=count)
+    words = ngettext("Too little is tracked in week {weeks}.", "Too little is tracked in weeks {weeks}.", count)
+    return words.format(weeks=formats.enumerated(str(week.number) for week in report.unjudged))
 
 
 def tracked_words(report: AuditReport) -> str:

@@ -63,6 +63,14 @@ def test_the_answer_names_the_gap_and_is_shown_again_without_asking(audit: Audit
     assert window.stack.page is window.answer
 
 
+def test_the_answer_leaves_the_keyboard_on_nothing_that_was_not_chosen(audit: AuditController) -> None:
+    window = audit.window
+    assert window is not None
+    assert window.focusWidget() is window.guess.guess.first
+    window.guess.show_answer.click()
+    assert window.focusWidget() is None
+
+
 def test_a_guess_can_be_skipped(audit: AuditController, house: House) -> None:
     window = audit.window
     assert window is not None

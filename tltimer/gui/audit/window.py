@@ -43,8 +43,11 @@ class PageStack(QWidget):
         return next(page for page in self._pages if not page.isHidden())
 
     def show_page(self, shown: QWidget) -> None:
-        """Show a page, and no other."""
+        """Show a page, and no other; the keyboard goes to nothing that was not chosen."""
         for page in self._pages:
+            held = page.focusWidget()
+            if page is not shown and held is not None:
+                held.clearFocus()  # Qt would give it to whatever comes next
             page.setVisible(page is shown)
 
 

@@ -11,10 +11,9 @@ from tltimer.gui.data_changes import DataChanges, sentence
 from tltimer.gui.process.window_activation import bring_to_front
 from tltimer.gui.process.window_size import RememberedSize
 from tltimer.gui.widgets.theme import Theme
-from tltimer.i18n.translate import _, ngettext
 from tltimer.services.bootstrap import Program
 from tltimer.services.reports import Reports
-from tltimer.wording import formats
+from tltimer.wording.audit import span_words
 
 if TYPE_CHECKING:
     from tltimer.domain.audit.estimates import Estimate
@@ -104,11 +103,7 @@ class AuditController(QObject):
 
     def _dates(self, span: WeekSpan) -> str:
         days = self._reports.rules().days
-        return _("{first} to {last}, {weeks}").format(
-            first=formats.date_words(days.first_day(span.first)),
-            last=formats.date_words(days.last_day(span.last)),
-            weeks=ngettext("{count} week", "{count} weeks", span.count).format(count=span.count),
-        )
+        return span_words(days.first_day(span.first), days.last_day(span.last), span.count)
 
     def _keep(self, guess: "Estimate | None", aim: "Estimate | None") -> None:
         span = self._program.audits.preset(self._preset)

@@ -18,9 +18,11 @@ class Card(QWidget):
         super().__init__(parent)
         self.look = look
         self._title = Label(title, factor=TITLE, weight=BOLD, muted=True)
-        font = self._title.font()
-        font.setCapitalization(QFont.Capitalization.AllUppercase)
-        self._title.setFont(font)
+        # What begins with a number is a name such as "1:1s"; in capitals, its last letter would belong to it.
+        if title[:1].isalpha():
+            font = self._title.font()
+            font.setCapitalization(QFont.Capitalization.AllUppercase)
+            self._title.setFont(font)
         self._figure = Label(factor=SUM, weight=BOLD)
         self._figure.hide()
         outer = QVBoxLayout(self)
