@@ -148,7 +148,7 @@ def test_in_the_form_that_asks_what_is_meant_to_be_done(busy: House, qtbot: QtBo
     rules = busy.reports.rules()
     moves = [move for one in busy.reports.plan(today, today + timedelta(days=7), everyone=True) for move in one.moves]
     assert moves
-    form = ActionDialog(week_of(today).plus(1), (), Plan.CODING, tuple(moves), rules.days.zone, Theme("light"))
+    form = ActionDialog(week_of(today).plus(1), (), Plan.CODING, tuple(moves), rules.hours, Theme("light"))
     qtbot.addWidget(form)
     assert_plain(form)
     assert form.sizeHint().width() < 900

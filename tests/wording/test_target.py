@@ -1,14 +1,17 @@
-from datetime import date
+from collections.abc import Iterable
+from datetime import date, time
 
 import pytest
 
-from tests.drawing import BERLIN, at, span
+from tests.drawing import BERLIN, DAYS, at, span
 from tests.reports.test_week_prompt import CHOSEN, DRIFT, FRIDAY, MEANT, NEXT_MONDAY, WEEK, choice, report
 from tltimer.domain.balance.circumstances import named_in, proposed
 from tltimer.domain.balance.drift import Drift
 from tltimer.domain.balance.intentions import Intention
 from tltimer.domain.balance.target import Verdict
 from tltimer.domain.meetings.meetings import Plan
+from tltimer.domain.meetings.working_hours import WorkingHours
+from tltimer.frozen import replace
 from tltimer.reports.week_prompt import WeekPrompt
 from tltimer.reports.without_names import HIDDEN
 from tltimer.wording import formats, notifications, target
@@ -136,3 +139,13 @@ def test_intentions_in_words():
 )
 def test_an_intention_in_one_line(done: bool | None, words: str):
     assert target.intention_line(WEEK, Intention("i", WEEK, "rest", done)) == words
+
+
+@pytest.mark.parametrize(
+    ("offset", "weekdays", "day"),
+    [(0, range(5), "Friday"), (1, (6, 0, 1, 2, 3), "Thursday"), (2, (5, 6, 0, 1, 2), "Wednesday"), (0, (), "Friday")],
+    ids=["from Monday", "from Sunday", "from Saturday", "no hours"],
+)
+def test_the_day_on_which_it_is_asked_is_the_last_of_work(offset: int, weekdays: Iterable[int], day: str) -> None:
+    hours = WorkingHours(replace(DAYS, week_offset=offset), {one: (time(9), time(17)) for one in weekdays})
+    assert target.answer_day_words(WEEK, hours) == f"On {day} tltimer asks whether it was done."

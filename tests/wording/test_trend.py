@@ -57,9 +57,15 @@ def test_the_trend_tells_the_known_weeks_and_the_choices_in_them() -> None:
 
 
 @pytest.mark.parametrize(
-    ("side", "words"),
-    [(None, ""), (Verdict.BELOW, "below target, since 26 October"), (Verdict.ABOVE, "above target, since 26 October")],
+    ("side", "chosen", "words"),
+    [
+        (None, True, ""),
+        (Verdict.BELOW, True, "below target, since 26 October"),
+        (Verdict.ABOVE, True, "above target, since 26 October"),
+        (Verdict.BELOW, False, "below 30–50%, since 26 October"),
+        (Verdict.ABOVE, False, "above 30–50%, since 26 October"),
+    ],
 )
-def test_since_when_the_weeks_lie_outside(side: Verdict | None, words: str) -> None:
+def test_since_when_the_weeks_lie_outside(side: Verdict | None, chosen: bool, words: str) -> None:
     drift = None if side is None else Drift(side, 3, date(2026, 10, 26))
-    assert outside_words(replace(week(16, 24), drift=drift)) == words
+    assert outside_words(replace(week(16, 24, chosen=chosen), drift=drift)) == words

@@ -116,6 +116,16 @@ def test_a_week_in_a_sentence(report: WeekReport, words: str):
         ),
         (week(16, 24, complete=False, drift=BELOW), "The three weeks before were below your target."),
         (week(16, 24, complete=False, drift=ABOVE), "The three weeks before were above your target."),
+        (
+            week(10, 30, chosen=False, drift=BELOW),
+            "Three weeks in a row below that range: more of your time for the team, less contact with the code.",
+        ),
+        (
+            week(30, 10, chosen=False, drift=ABOVE),
+            "Three weeks in a row above that range: close to the code, but more work waits on you.",
+        ),
+        (week(16, 24, complete=False, chosen=False, drift=BELOW), "The three weeks before were below that range."),
+        (week(16, 24, complete=False, chosen=False, drift=ABOVE), "The three weeks before were above that range."),
     ],
 )
 def test_the_reason_behind_the_sentence(report: WeekReport, words: str):

@@ -8,6 +8,7 @@ from tltimer.domain.balance.drift import Drift
 from tltimer.domain.balance.intentions import Intention
 from tltimer.domain.balance.target import DEFAULT_HIGH, DEFAULT_LOW, Choice, Verdict, last_choice
 from tltimer.domain.meetings.meetings import Plan
+from tltimer.domain.meetings.working_hours import WorkingHours
 from tltimer.domain.timeline.spans import Span
 from tltimer.domain.timeline.weeks import Week
 from tltimer.i18n.translate import _, ngettext
@@ -118,6 +119,13 @@ def drift_words(drift: Drift, before: bool = False) -> str:
             else _("You've been above your target since {date}.")
         )
     return words.format(date=formats.date_words(drift.since))
+
+
+def answer_day_words(week: Week, hours: WorkingHours) -> str:
+    """Tell when it is asked whether the intention of a week was carried out: on its last working day."""
+    days = hours.days.days_of(week)
+    last = next((day for day in reversed(days) if hours.has_hours(day)), days[-1])
+    return _("On {day} tltimer asks whether it was done.").format(day=formats.day_name(last))
 
 
 def keep_words(choice: Choice | None) -> str:

@@ -32,8 +32,11 @@ def outside_words(report: WeekReport) -> str:
     drift = report.drift
     if drift is None:
         return ""
-    words = _("below target, since {day}") if drift.side is Verdict.BELOW else _("above target, since {day}")
-    return words.format(day=formats.date_words(drift.since))
+    if report.target.chosen:
+        words = _("below target, since {day}") if drift.side is Verdict.BELOW else _("above target, since {day}")
+    else:
+        words = _("below {range}, since {day}") if drift.side is Verdict.BELOW else _("above {range}, since {day}")
+    return words.format(day=formats.date_words(drift.since), range=formats.target_range(report.target))
 
 
 def tip_words(point: TrendPoint) -> str:

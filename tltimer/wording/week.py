@@ -86,17 +86,31 @@ def _before(report: WeekReport) -> str:
         return ""
     weeks, below = formats.weeks(drift.weeks), drift.side is Verdict.BELOW
     if not report.complete:
-        words = (
-            _("The {weeks} before were below your target.")
-            if below
-            else _("The {weeks} before were above your target.")
-        )
+        if report.target.chosen:
+            words = (
+                _("The {weeks} before were below your target.")
+                if below
+                else _("The {weeks} before were above your target.")
+            )
+        else:
+            words = (
+                _("The {weeks} before were below that range.")
+                if below
+                else _("The {weeks} before were above that range.")
+            )
         return words.format(weeks=weeks)
-    words = (
-        _("{weeks} in a row below target: more of your time for the team, less contact with the code.")
-        if below
-        else _("{weeks} in a row above target: close to the code, but more work waits on you.")
-    )
+    if report.target.chosen:
+        words = (
+            _("{weeks} in a row below target: more of your time for the team, less contact with the code.")
+            if below
+            else _("{weeks} in a row above target: close to the code, but more work waits on you.")
+        )
+    else:
+        words = (
+            _("{weeks} in a row below that range: more of your time for the team, less contact with the code.")
+            if below
+            else _("{weeks} in a row above that range: close to the code, but more work waits on you.")
+        )
     return words.format(weeks=formats.opening(weeks))
 
 

@@ -22,6 +22,7 @@ from tltimer.reports.audit import AuditReport, PersonOutcomes
 from tltimer.wording import audit, formats
 from tltimer.wording.protected import taken_sentences
 from tltimer.wording.sanitize import clipped
+from tltimer.wording.target import answer_day_words
 
 SHOWN_MEETINGS = 5
 SHOWN_PEOPLE = 6
@@ -168,8 +169,9 @@ class AnswerPage(QWidget):
         self.protected_card.body.addLayout(self.taken)
         for card in (self.meetings, self.people_card, self.promises_card, self.protected_card):
             card.body.addStretch(1)
+        self.asked = Label(factor=SUPPORT, muted=True)
         self.next_intention = last = Card(_("Next week's intention"), look)
-        last.head.addWidget(Label(_("On Friday tltimer asks whether it was done."), factor=SUPPORT, muted=True))
+        last.head.addWidget(self.asked)
         row = QHBoxLayout()
         row.addWidget(self.intention, 1)
         row.addWidget(self.set_intention)
@@ -217,6 +219,7 @@ class AnswerPage(QWidget):
         self.explanation.setText(audit.explanation(report, rules.days))
         self.explanation.setVisible(bool(self.explanation.text()))
         self.tracked.setText(audit.tracked_words(report))
+        self.asked.setText(answer_day_words(report.span.last, rules.hours))
         self.bars.show_report(report)
         self._show_gaps(report)
         self._show_change(report, rules)

@@ -126,7 +126,7 @@ class TargetController(QObject):
         best = (plan.moves[0] for plan in plans if plan.moves)
         moves = sorted(best, key=lambda move: move.rank_across_days, reverse=True)[:MOST_MOVES]
         plan = usual_plan(week, before.choices, before.drift, rules.days)
-        form = ActionDialog(week, spans, plan, tuple(moves), rules.days.zone, self._week.look, self._window)
+        form = ActionDialog(week, spans, plan, tuple(moves), rules.hours, self._week.look, self._window)
         form.applied.connect(lambda: self._intend(form))
         self._open(form, token)
 

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QVBoxL
 
 from tltimer.domain.meetings.meetings import Plan
 from tltimer.domain.meetings.moves import Move
+from tltimer.domain.meetings.working_hours import WorkingHours
 from tltimer.domain.timeline.spans import Span
 from tltimer.domain.timeline.weeks import Week
 from tltimer.frozen import frozen
@@ -44,7 +45,7 @@ class ActionDialog(Dialog):
         spans: the free time that is worth keeping free, the best first.
         plan: what for, at first.
         moves: the moves that give time back, the best first.
-        zone: in which times are told.
+        hours: in whose time zone times are told, and on whose last day it is asked what became of it.
         look: the palette to wear.
         parent: as of any window.
     """
@@ -55,13 +56,13 @@ class ActionDialog(Dialog):
         spans: tuple[Span, ...],
         plan: Plan,
         moves: tuple[Move, ...],
-        zone: tzinfo,
+        hours: WorkingHours,
         look: Theme,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(_("Action for week {week}").format(week=week.number), look, parent)
         self._week = week
-        self._zone = zone
+        self._zone = zone = hours.days.zone
         self._group = QButtonGroup(self)
         self._deeds: dict[QAbstractButton, Span | Move] = {}
         self.spans = [self._choice(_span_words(span, zone), span) for span in spans]
@@ -73,7 +74,7 @@ class ActionDialog(Dialog):
         self.what.setPlaceholderText(_("What, and to whom?"))
         self.what.setAccessibleName(_("What, and to whom?"))
         (self.coding if plan is Plan.CODING else self.leading).setChecked(True)
-        self._fill_page(moves)
+        self._fill_page(moves, target.answer_day_words(week, hours))
         self.apply.setText(_("Choose this"))
         self.what.textEdited.connect(lambda _text: self.give.setChecked(True))
         self.what.returnPressed.connect(self.applied)
@@ -105,8 +106,8 @@ class ActionDialog(Dialog):
             self._deeds[choice] = deed
         return choice
 
-    def _fill_page(self, moves: tuple[Move, ...]) -> None:
-        self.page.addWidget(Label(_("On Friday tltimer asks whether it was done."), muted=True, wraps=True))
+    def _fill_page(self, moves: tuple[Move, ...], asked: str) -> None:
+        self.page.addWidget(Label(asked, muted=True, wraps=True))
         self._head(_("Keep a block free"))
         for choice in self.spans:
             self.page.addWidget(choice)

@@ -22,7 +22,6 @@ from tltimer.reports.day import DayReport
 from tltimer.reports.week import WeekReport
 from tltimer.wording.week import protected_lines
 
-
 PROTECTED = (Plan.CODING, Plan.LEADING)
 
 

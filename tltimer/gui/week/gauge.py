@@ -67,16 +67,25 @@ class Gauge(QWidget):
 
     def _paint_name(self, painter: QPainter, shaded: QRectF, report: WeekReport) -> None:
         name = _("target") if report.target.chosen else _("common")
-        if QFontMetricsF(painter.font()).horizontalAdvance(name) + 30 < shaded.width():
+        room = free_part(shaded, self._share_ends(report))
+        if QFontMetricsF(painter.font()).horizontalAdvance(name) + 16 < room.width():
             painter.setPen(QColor(self._look.palette.muted))
-            painter.drawText(shaded, Qt.AlignmentFlag.AlignCenter, name)
+            painter.drawText(room, Qt.AlignmentFlag.AlignCenter, name)
 
-    def _paint_share(self, painter: QPainter, line: QRectF, report: WeekReport) -> None:
+    def _share_ends(self, report: WeekReport) -> tuple[float, float] | None:
+        """Return where the share begins and ends on the line; None where none is told."""
         share = report.figures.coding_share_range
         if share is None or not report.tells_share:
+            return None
+        left, right = (0.5 + end * (self.width() - 1) for end in share)
+        return left, right
+
+    def _paint_share(self, painter: QPainter, line: QRectF, report: WeekReport) -> None:
+        ends = self._share_ends(report)
+        if ends is None:
             return
         hue = self._look.hue("blue")
-        left, right = (line.left() + end * line.width() for end in share)
+        left, right = ends
         if right - left < 1:
             painter.setPen(QPen(QColor(self._look.palette.card), 2))
             painter.setBrush(hue)
@@ -97,3 +106,13 @@ class Gauge(QWidget):
             if left > end + 8:
                 painter.drawText(QPointF(left, self.height() - metrics.descent()), text)
                 end = left + wide
+
+
+def free_part(shaded: QRectF, share: tuple[float, float] | None) -> QRectF:
+    """Return the larger part of the target that the share leaves free."""
+    if share is None or share[1] + DOT < shaded.left() or share[0] - DOT > shaded.right():
+        return shaded
+    before, after = QRectF(shaded), QRectF(shaded)
+    before.setRight(max(shaded.left(), share[0] - DOT))
+    after.setLeft(min(shaded.right(), share[1] + DOT))
+    return max(before, after, key=QRectF.width)
