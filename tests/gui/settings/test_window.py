@@ -270,3 +270,18 @@ def test_a_wrong_text_stays_in_its_field_while_other_things_change(desk: Setting
     enter(field(desk, schema.THEME), "dark")
     assert shown.editor.line.text() == "25:00"
     assert shown.problem.text().startswith("'25:00' is not valid here. Use ")
+
+
+def test_escape_takes_back_what_was_refused_before_it_closes(desk: SettingsController, qtbot: QtBot) -> None:
+    desk.window.activateWindow()
+    shown = field(desk, schema.DAY_START)
+    line = shown.editor.line
+    line.setFocus()
+    qtbot.waitUntil(line.hasFocus)
+    line.selectAll()
+    qtbot.keyClicks(line, "25:00\r")
+    assert shown.problem.isVisible()
+    qtbot.keyClick(line, Qt.Key.Key_Escape)
+    assert (line.text(), shown.problem.isVisible(), desk.window.isVisible()) == ("04:00", False, True)
+    with qtbot.waitSignal(desk.closed):
+        qtbot.keyClick(line, Qt.Key.Key_Escape)

@@ -148,6 +148,7 @@ class LineEdit(QLineEdit):
         super().__init__(parent)
         self._look = look
         self._shown = ""
+        self._saved = ""
         self.setMaxLength(LONGEST)
         self.setAccessibleName(name)
         self.setPlaceholderText(hint)
@@ -157,7 +158,7 @@ class LineEdit(QLineEdit):
         """Show a text, unless somebody is typing here."""
         if self.hasFocus() and self.text() != self._shown:
             return
-        self._shown = text
+        self._shown = self._saved = text
         if self.text() != text:
             self.setText(text)
             self.setCursorPosition(0)
@@ -179,10 +180,12 @@ class LineEdit(QLineEdit):
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Take back what is typed with Escape; without anything typed it closes the window as elsewhere."""
-        if event.key() == Qt.Key.Key_Escape and self.text() != self._shown:
-            self.setText(self._shown)
-            self.written.emit(self._shown)
+        """Take back what is typed, or was refused, with Escape; else it closes the window as elsewhere."""
+        before = self._saved if self.property("wrong") else self._shown
+        if event.key() == Qt.Key.Key_Escape and self.text() != before:
+            self._shown = before
+            self.setText(before)
+            self.written.emit(before)
         else:
             super().keyPressEvent(event)
 
