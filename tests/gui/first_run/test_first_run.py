@@ -12,7 +12,7 @@ from tests.gui.homes import House
 from tltimer.domain.timeline.modes import CountsAs
 from tltimer.gui.controllers.first_run import FirstRunController
 from tltimer.gui.data_changes import DataChanges
-from tltimer.gui.first_run.steps import HoursStep
+from tltimer.gui.first_run.steps import HoursStep, week_start
 from tltimer.gui.first_run.wizard import CALENDAR, CODING, HOURS, SWITCH
 from tltimer.gui.main import is_first
 from tltimer.gui.process.crash_log import CrashLog
@@ -129,7 +129,7 @@ def test_the_days_begin_as_they_are_in_the_country(qtbot: QtBot) -> None:
     step = HoursStep(Theme("light"), workdays=(6, 0, 1, 2, 3))
     qtbot.addWidget(step)
     assert [tick.isChecked() for tick in step.days] == [True] * 4 + [False, False, True]
-    assert {setting.key for setting, _text in step.answers()} == {"work.friday", "work.sunday"}
+    assert {setting.key for setting, _text in step.answers()} == {"work.friday", "work.sunday", "week_start"}
 
 
 def test_a_calendar_is_read_and_whose_it_is_is_asked(
@@ -233,3 +233,19 @@ def test_opened_again_it_shows_what_was_answered_and_keeps_what_is_not_changed(
     assert hours.answers() == ((schema.WORK[2], ""), (schema.LUNCH, ""))
     guide.window.close()
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+@pytest.mark.parametrize(
+    ("workdays", "start"),
+    [
+        ({0, 1, 2, 3, 4}, "monday"),
+        ({0, 1, 2, 3, 4, 5}, "monday"),
+        ({6, 0, 1, 2, 3}, "sunday"),
+        ({5, 6, 0, 1, 2}, "saturday"),
+        ({0, 2, 6}, "monday"),
+        (set(range(7)), "monday"),
+        (set(), "monday"),
+    ],
+)
+def test_the_week_begins_with_the_first_working_day(workdays: set[int], start: str) -> None:
+    assert week_start(workdays) == start

@@ -21,7 +21,7 @@ from tltimer.gui.widgets.painting import BOLD, SUPPORT
 from tltimer.gui.widgets.theme import Theme
 from tltimer.i18n.translate import _
 from tltimer.settings.parse import fits_day
-from tltimer.settings.schema import DAY_START, LUNCH, WORK, Setting, Settings
+from tltimer.settings.schema import DAY_START, LUNCH, WEEK_START, WORK, Setting, Settings
 from tltimer.settings.value_types import parse_hours
 from tltimer.wording.missing_tray import tray_advice
 from tltimer.wording.sanitize import menu_text
@@ -218,7 +218,21 @@ class HoursStep(QWidget):
             return None
         if self._shown:
             return tuple((setting, text) for setting, text in self._wanted() if text != self._shown[setting.key])
-        return tuple((setting, text) for setting, text in self._wanted() if parse_hours(text) != setting.default)
+        differ = tuple((setting, text) for setting, text in self._wanted() if parse_hours(text) != setting.default)
+        start = week_start({number for number, tick in enumerate(self.days) if tick.isChecked()})
+        return (*differ, (WEEK_START, start)) if start != WEEK_START.default else differ
+
+
+def week_start(workdays: set[int]) -> str:
+    """Return the setting for weeks that begin with the first working day: with Sunday, Saturday, or else Monday.
+
+    Mon Tue Wed Thu Fri Sat Sun
+     x   x   x   x           x    sunday
+     x   x   x           x   x    saturday
+     x   x   x   x   x   x        monday
+    """
+    begins = [day for day in workdays if (day - 1) % 7 not in workdays]
+    return {6: "sunday", 5: "saturday"}.get(begins[0], "monday") if len(begins) == 1 else "monday"
 
 
 def _check(text: str, problem: Label, advice: str) -> bool:
