@@ -1,11 +1,13 @@
 """A keyring that lives as long as the test."""
 
+import threading
+
 import keyring.backend
 from keyring.errors import KeyringLocked, PasswordDeleteError
 
 
 class Keyring(keyring.backend.KeyringBackend):
-    """``kept`` are the secrets by service and name; ``locked`` makes every call fail."""
+    """``kept`` are the secrets by service and name; ``locked`` makes calls fail, ``dialog`` wait until it is set."""
 
     priority = 1
 
@@ -13,6 +15,7 @@ class Keyring(keyring.backend.KeyringBackend):
         super().__init__()
         self.kept: dict[tuple[str, str], str] = {}
         self.locked = False
+        self.dialog: threading.Event | None = None
 
     def get_password(self, service: str, username: str) -> str | None:
         self._refuse()
@@ -29,5 +32,7 @@ class Keyring(keyring.backend.KeyringBackend):
         del self.kept[service, username]
 
     def _refuse(self) -> None:
+        if self.dialog is not None:
+            self.dialog.wait(30)
         if self.locked:
             raise KeyringLocked("locked")

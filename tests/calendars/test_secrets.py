@@ -1,6 +1,7 @@
 """Where secret addresses and passwords are kept, and where they never are."""
 
 import json
+import threading
 import zipfile
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
@@ -54,6 +55,40 @@ def test_a_secret_is_kept_in_a_file_of_the_user_where_there_is_no_keyring(home):
         assert home.secrets_file.exists()
         Secrets(home).forget(reference)
     assert not home.secrets_file.exists()
+
+
+def test_a_dialog_that_nobody_answers_is_announced_and_ends_in_a_refusal(home, ring):
+    ring.dialog, announced = threading.Event(), []
+    secrets = Secrets(home, lambda: announced.append(True), timeout=0.05)
+    with pytest.raises(Refused, match=r"did not answer within .* --in-file to store the address in"):
+        secrets.keep("s3cret", "Work")
+    with pytest.raises(Locked):
+        secrets.read("keyring:Work", unlock=True)
+    with pytest.raises(Locked):
+        secrets.read("keyring:Work")
+    secrets.forget("keyring:Work")
+    ring.dialog.set()
+    assert announced == [True, True], "not where nobody waits"
+    assert not home.config.exists()
+
+
+def test_what_is_answered_too_late_is_not_stored_after_all(home, ring):
+    ring.dialog = threading.Event()
+    with pytest.raises(Refused):
+        Secrets(home, timeout=0.02).keep("s3cret", "Work")
+    ring.dialog.set()
+    for thread in threading.enumerate():
+        if thread.name == "keyring":
+            thread.join()
+    assert ring.kept == {}
+
+
+def test_a_dialog_that_is_answered_is_no_problem(home, ring):
+    ring.dialog, announced = threading.Event(), []
+    threading.Timer(0.05, ring.dialog.set).start()
+    secrets = Secrets(home, lambda: announced.append(True), timeout=20)
+    assert secrets.read(secrets.keep("s3cret", "Work")) == "s3cret"
+    assert announced == []
 
 
 def test_a_locked_keyring_is_no_reason_for_a_file(home, ring):

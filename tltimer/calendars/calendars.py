@@ -1,6 +1,6 @@
 """The user's calendars: added, refreshed, and read into occurrences."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import datetime, timedelta, tzinfo
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -88,6 +88,10 @@ class Calendars:
 
         known = {source.location for source in self.sources() if source.kind == DESKTOP}
         return tuple(offer for offer in desktop_offers(self._limit) if offer.location not in known)
+
+    def on_waiting(self, waiting: Callable[[], None]) -> None:
+        """Have a function called when the keyring waits for the user, who may not see its dialog."""
+        self._listing.waiting = waiting
 
     def folder_offers(self, location: str) -> "tuple[Offer, ...]":
         """Return the calendars that lie in a folder as folders of their own; none where it is a calendar itself."""

@@ -1,5 +1,6 @@
 """The list of the user's calendars, changed under a lock; their secrets are stored elsewhere."""
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from tltimer.calendars.sources import Source, dump, fit_role, load
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 class CalendarRegistry:
     """The calendars of one home, by name. Making it opens nothing.
 
+    ``waiting`` is called when the keyring waits for the user, who has to be told.
+
     Args:
         home: the home with the list.
         timeout: seconds to wait for another process that writes it.
@@ -26,6 +29,7 @@ class CalendarRegistry:
 
     def __init__(self, home: Home, timeout: float = TIMEOUT) -> None:
         self._home = home
+        self.waiting: Callable[[], None] = lambda: None
         self._file = home.calendars_file
         self._lock = FileLock(self._file.with_suffix(".lock"), timeout)
 
@@ -146,7 +150,7 @@ class CalendarRegistry:
     def _secrets(self) -> "Secrets":
         from tltimer.calendars.secret_store import Secrets
 
-        return Secrets(self._home)
+        return Secrets(self._home, self.waiting)
 
     def _save(self, sources: tuple[Source, ...]) -> None:
         try:

@@ -3,9 +3,10 @@
 import json
 import os
 import threading
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
-from typing import Any, cast
+from typing import Any, TypeVar, cast
 
 from tltimer.errors import Refused
 from tltimer.i18n.translate import _
@@ -67,14 +68,68 @@ class FileSecrets:
         return {str(key): str(secret) for key, secret in content.items()} if isinstance(content, dict) else None
 
 
+T = TypeVar("T")
+
 SERVICE = "tltimer"
 
 TIMEOUT = 60.0
-"""Seconds that the user has to unlock the keyring."""
+"""Seconds that the user has to answer the keyring's dialog."""
+
+UNASKED_TIMEOUT = 5.0
+"""Seconds that a keyring has to answer where nobody expects a dialog: it is not to open one, but some do."""
+
+SILENT = 1.0
+"""Seconds after which a keyring that has not answered is most likely waiting for the user."""
+
+Waiting = Callable[[], None]
+"""Called when the keyring waits for the user, who may not see its dialog."""
 
 
 class Locked(Exception):  # noqa: N818 - it is an answer about the keyring
     """The keyring is locked, and nobody was asked to unlock it, or nobody did."""
+
+
+class Unanswered(Locked):
+    """The keyring did not answer in time."""
+
+
+def nobody_waits() -> None:
+    """Do nothing: nobody looks."""
+
+
+def answer_of(call: Callable[[threading.Event], T], timeout: float, waiting: Waiting = nobody_waits) -> T:
+    """Return what a call to the keyring returns, whose dialog may stay open for as long as it likes.
+
+    Args:
+        call: gets an event that is set once nobody waits for it any more.
+        timeout: after how many seconds to give up.
+        waiting: called once, after a second.
+
+    Raises:
+        Unanswered: the time is over; the call goes on in the background.
+    """
+    abandoned = threading.Event()
+    answers: list[T] = []
+    errors: list[Exception] = []
+
+    def run() -> None:
+        try:
+            answers.append(call(abandoned))
+        except Exception as error:
+            errors.append(error)
+
+    asking = threading.Thread(target=run, name="keyring", daemon=True)
+    asking.start()
+    asking.join(min(SILENT, timeout))
+    if asking.is_alive():
+        waiting()
+        asking.join(max(0.0, timeout - SILENT))
+    if asking.is_alive():
+        abandoned.set()
+        raise Unanswered
+    if errors:
+        raise errors[0]
+    return answers[0]
 
 
 class KeyringSecrets:
@@ -83,9 +138,18 @@ class KeyringSecrets:
     ``keyring`` is imported at the first use, as it is slow. Its backends raise all kinds of errors, and here each of
     them means that there is no keyring. A dialog that asks to unlock it opens only where
     ``unlock`` says that the user waits for it.
+
+    Args:
+        waiting: called when it waits for the user.
+        timeout: seconds that the user has to answer.
     """
 
     name = "keyring"
+
+    def __init__(self, waiting: Waiting = nobody_waits, timeout: float = TIMEOUT) -> None:
+        self._waiting = waiting
+        self._timeout = timeout
+        self._unasked = min(timeout, UNASKED_TIMEOUT)
 
     def read(self, key: str, unlock: bool = False) -> str | None:
         """Return a secret; None if it is missing.
@@ -93,11 +157,17 @@ class KeyringSecrets:
         Raises:
             Locked: the keyring is, and stays so.
         """
-        try:
+
+        def get(_abandoned: threading.Event) -> str | None:
             backend = keyring_backend()
             if stays_locked(backend, unlock):
                 raise Locked
             return cast("str | None", backend.get_password(SERVICE, key))
+
+        try:
+            if unlock:
+                return answer_of(get, self._timeout, self._waiting)
+            return answer_of(get, self._unasked)
         except Locked:
             raise
         except Exception as error:
@@ -111,15 +181,23 @@ class KeyringSecrets:
         Raises:
             Locked: the keyring is, and the user did not unlock it.
         """
-        try:
+
+        def put(abandoned: threading.Event) -> bool:
             backend = keyring_backend()
             # Those that keep nothing, and those that only say so, have no priority.
             if backend.priority <= 0:
                 return False
             if stays_locked(backend, True):
                 raise Locked
+            if abandoned.is_set():
+                return False
             backend.set_password(SERVICE, key, secret)
+            if abandoned.is_set():  # the user was told that it is not stored
+                backend.delete_password(SERVICE, key)
             return bool(backend.get_password(SERVICE, key) == secret)
+
+        try:
+            return answer_of(put, self._timeout, self._waiting)
         except Locked:
             raise
         except Exception as error:
@@ -129,10 +207,14 @@ class KeyringSecrets:
 
     def forget(self, key: str) -> None:
         """Forget a secret; silent if it is missing."""
-        with suppress(Exception):
+
+        def delete(_abandoned: threading.Event) -> None:
             backend = keyring_backend()
             if not stays_locked(backend):
                 backend.delete_password(SERVICE, key)
+
+        with suppress(Exception):
+            answer_of(delete, self._unasked)
 
 
 def keyring_backend() -> Any:
@@ -166,11 +248,8 @@ def stays_locked(backend: Any, unlock: bool = False) -> bool:
             return False
         if not unlock or not _has_screen():
             return True
-        # The dialog can stay open for as long as it likes.
-        asking = threading.Thread(target=collection.unlock, daemon=True)
-        asking.start()
-        asking.join(TIMEOUT)
-        return asking.is_alive() or bool(collection.is_locked())
+        collection.unlock()
+        return bool(collection.is_locked())
 
 
 _DEFAULT = "/org/freedesktop/secrets/aliases/default"
@@ -190,12 +269,15 @@ class Secrets:
 
     Args:
         home: the home with the file that is used without a keyring.
+        waiting: called when the keyring waits for the user.
+        timeout: seconds that the user has to answer.
     """
 
-    def __init__(self, home: Home) -> None:
+    def __init__(self, home: Home, waiting: Waiting = nobody_waits, timeout: float = TIMEOUT) -> None:
         self._file = FileSecrets(home.secrets_file)
         self._path = home.secrets_file
-        self._keyring = KeyringSecrets()
+        self._timeout = timeout
+        self._keyring = KeyringSecrets(waiting, timeout)
 
     def keep(self, secret: str, label: str = "", in_file: bool = False) -> str:
         """Keep a secret and return its reference. Not safe against others that do so at once: hold the list's lock.
@@ -213,6 +295,12 @@ class Secrets:
         try:
             if not in_file and self._keyring.write(key, secret):
                 return f"{self._keyring.name}:{key}"
+        except Unanswered:
+            text = _(
+                "The keyring did not answer within {count} seconds, so the address is not stored. Answer the dialog "
+                "that the keyring opens, or use --in-file to store the address in {file}, which only you can read."
+            )
+            raise Refused(text.format(count=round(self._timeout), file=self._path)) from None
         except Locked:
             text = _(
                 "The keyring is locked, so the address cannot be stored in it. Unlock it and try again, or use "

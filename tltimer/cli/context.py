@@ -4,7 +4,8 @@ from argparse import Namespace
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
-from tltimer.cli.terminal import Terminal
+from tltimer.cli.terminal import Terminal, complain
+from tltimer.i18n.translate import _
 
 if TYPE_CHECKING:
     from tltimer.services.bootstrap import Program
@@ -42,6 +43,7 @@ class CommandContext:
             from tltimer.services.bootstrap import open_program
 
             self._program = open_program(self.home, self.zone, self.environ)
+            self._program.calendars.on_waiting(_announce_waiting)
         return self._program
 
     def answer(self, words: str, **done: Any) -> None:
@@ -66,3 +68,7 @@ class CommandContext:
         if self._program is None:
             return ()
         return self._program.reports.problems()
+
+
+def _announce_waiting() -> None:
+    complain(_("waiting for the keyring, which may have opened a dialog on your screen"))
