@@ -61,7 +61,11 @@ def test_promises_are_kept_put_off_dropped_and_reopened(shell: Shell) -> None:
     ]
     ids = {text: one["id"] for text, one in promises(shell).items()}
     answer = shell("promises", "done", ids["call the bank"], "--json").json["promise"]
-    assert (answer["id"], answer["outcome"]) == (ids["call the bank"], "done")
+    assert answer == promises(shell)["call the bank"]
+    assert (answer["id"], answer["outcome"]) == (ids["call the bank"], "kept")
+    assert shell("promises", "done", ids["think"], "--json").json["promise"]["outcome"] == "late"
+    answer = shell("promises", "open", ids["think"], "--json").json["promise"]
+    assert (answer["outcome"], answer["overdue"]) == ("broken", True)
     assert "is already done" in shell.refused("promises", "done", ids["call the bank"])
     assert "is already done" in shell.refused("promises", "drop", ids["call the bank"])
     shell.done("promises", "done", ids["some day"])

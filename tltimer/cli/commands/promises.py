@@ -1,6 +1,5 @@
 """``tltimer promises``: promises, and their answers."""
 
-from datetime import date
 from typing import Any
 
 from tltimer.cli.common import said
@@ -47,13 +46,13 @@ def run(session: CommandContext) -> None:
 def _done(session: CommandContext, promises: tuple[Promise, ...]) -> None:
     promise = _not_done(session.options.id, promises)
     session.program.promises.mark_done(promise.id, promise.text)
-    _answer(session, _("Done: {text}").format(text=promise.text), promise, outcome="done")
+    _answer(session, _("Done: {text}").format(text=promise.text), promise)
 
 
 def _reopen(session: CommandContext, promises: tuple[Promise, ...]) -> None:
     promise = _meant(session.options.id, promises)
     session.program.promises.mark_open(promise.id, promise.text)
-    _answer(session, _("Reopened: {text}").format(text=promise.text), promise, outcome="open")
+    _answer(session, _("Reopened: {text}").format(text=promise.text), promise)
 
 
 def _put_off(session: CommandContext, promises: tuple[Promise, ...]) -> None:
@@ -63,26 +62,30 @@ def _put_off(session: CommandContext, promises: tuple[Promise, ...]) -> None:
         raise Refused(_("{day} is over. Choose today or a later day.").format(day=due))
     session.program.promises.put_off(promise.id, promise.text, due)
     day = f"{formats.day_name(due)}, {formats.date_words(due)}"
-    _answer(session, _("Now due {day}: {text}").format(day=day, text=promise.text), promise, due=due, outcome="open")
+    _answer(session, _("Now due {day}: {text}").format(day=day, text=promise.text), promise)
 
 
 def _drop(session: CommandContext, promises: tuple[Promise, ...]) -> None:
     promise = _waiting(session.options.id, promises)
     session.program.promises.drop(promise.id, promise.text, said(session.options.because) or "")
-    _answer(session, _("Dropped: {text}").format(text=promise.text), promise, outcome="dropped")
+    _answer(session, _("Dropped: {text}").format(text=promise.text), promise)
 
 
-def _answer(session: CommandContext, words: str, answered: Promise, outcome: str, due: date | None = None) -> None:
-    due = due or answered.due
-    promise: dict[str, Any] = {
-        "id": answered.id,
-        "text": answered.text,
-        "to": answered.to,
-        "due": due.isoformat() if due else None,
-        "minutes": answered.minutes,
-        "outcome": outcome,
-    }
-    session.answer(words, promise=promise)
+def _answer(session: CommandContext, words: str, answered: Promise) -> None:
+    """Answer with the promise as it is now."""
+    reports = session.program.reports
+    if not session.as_json:
+        session.terminal.say(words)
+        return
+    (promise,) = (promise for promise in reports.promises() if promise.id == answered.id)
+    session.answer("", promise=_json(promise, outcome_of(promise, reports.now(), reports.rules().days)))
+
+
+def _json(promise: Promise, outcome: PromiseOutcome) -> dict[str, Any]:
+    """Return a promise with its outcome."""
+    from tltimer.render.json_report import promise_json
+
+    return promise_json(promise) | {"outcome": str(outcome), "overdue": outcome is PromiseOutcome.BROKEN}
 
 
 def _show(session: CommandContext, promises: tuple[Promise, ...]) -> None:
@@ -92,14 +95,8 @@ def _show(session: CommandContext, promises: tuple[Promise, ...]) -> None:
     outcomes = {promise.id: outcome_of(promise, now, rules.days) for promise in promises}
     waiting = by_day(promises)
     if session.as_json:
-        from tltimer.render.json_report import promise_json
-
-        overdue = {promise.id for promise in waiting if outcomes[promise.id] is PromiseOutcome.BROKEN}
-        rows = [
-            promise_json(promise) | {"outcome": str(outcomes[promise.id]), "overdue": promise.id in overdue}
-            for promise in (*waiting, *(promise for promise in promises if not promise.waits))
-        ]
-        session.answer("", promises=rows)
+        answered = (promise for promise in promises if not promise.waits)
+        session.answer("", promises=[_json(promise, outcomes[promise.id]) for promise in (*waiting, *answered)])
         return
     from tltimer.render.terminal.promises import past_promises_text, promises_text
 
