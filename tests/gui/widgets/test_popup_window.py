@@ -1,6 +1,6 @@
 """The place of a popup on the way to the screen."""
 
-from PySide6.QtCore import QPoint, QSize
+from PySide6.QtCore import QCoreApplication, QPoint, QSize
 from pytestqt.qtbot import QtBot
 
 from tltimer.gui.widgets.popup_window import PopupWindow
@@ -24,7 +24,7 @@ def test_it_goes_back_once_where_a_window_manager_moves_it(qtbot: QtBot) -> None
     popup.move(place + QPoint(2, 24))  # as i3 does with what it floats
     qtbot.waitUntil(lambda: popup.pos() == place)
     popup.move(place + QPoint(0, 24))
-    qtbot.wait(20)
+    QCoreApplication.processEvents()
     assert popup.pos() == place + QPoint(0, 24), "whoever insists has a reason"
 
 
@@ -36,7 +36,7 @@ def test_where_a_user_moves_it_later_it_stays(qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: not popup.settles.isActive())
     place = popup.pos() - QPoint(100, 100)
     popup.move(place)
-    qtbot.wait(20)
+    QCoreApplication.processEvents()
     assert popup.pos() == place
 
 
@@ -46,5 +46,5 @@ def test_a_place_that_is_rounded_is_left(qtbot: QtBot) -> None:
     popup.appear()
     place = popup.pos() + QPoint(1, -1)
     popup.move(place)
-    qtbot.wait(20)
+    QCoreApplication.processEvents()
     assert popup.pos() == place
