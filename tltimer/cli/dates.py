@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterable
 from contextlib import suppress
 from datetime import UTC, date, datetime, time, timedelta
 
-from tltimer.cli.suggestions import joined
 from tltimer.domain.timeline.days import ONE_DAY, DayRule
 from tltimer.domain.timeline.durations import parse_duration, parse_wall
 from tltimer.domain.timeline.instants import wall_instant
@@ -156,7 +155,7 @@ def parse_day(text: str, today: date) -> date:
 
 def _not_a_day(text: str) -> str:
     """Return the sentence that refuses a text as a day, with the way out."""
-    from tltimer.cli.suggestions import near_word
+    from tltimer.cli.suggestions import joined, near_word
 
     days = (word for word in known_words() if len(word) > 2 and plain_word(word) not in WEEK_WORDS)
     near = near_word(text.strip().lower(), days)
@@ -297,7 +296,7 @@ def parse_day_or_week(
     try:
         day = parse(text, today)
     except Misuse:
-        from tltimer.cli.suggestions import near_word
+        from tltimer.cli.suggestions import joined, near_word
 
         problem = _("'{text}' is not a day or a week.").format(text=text)
         near = near_word(text.strip().lower(), (*words, *(word for word in known_words() if len(word) > 2)))

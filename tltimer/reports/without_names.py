@@ -12,10 +12,7 @@ from tltimer.domain.timeline.entries import Entry
 from tltimer.frozen import replace
 from tltimer.reports.commits import CommitsReport
 from tltimer.reports.day import UNCHANGED, DayReport
-from tltimer.reports.week import WeekReport
-
-HIDDEN = "–"
-"""Stands for a text that is left out."""
+from tltimer.reports.week import HIDDEN, WeekReport
 
 
 def week_without_names(report: WeekReport) -> WeekReport:

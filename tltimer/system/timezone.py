@@ -58,9 +58,9 @@ BETWEEN_HOURS = {
 
 _NAME = r"(?:[A-Za-z]{3,}|<[+\-\w]{3,}>)"
 _CHANGE = r"(M\d{1,2}\.\d\.\d)(?:/([+-]?[\d:]+))?"
-_CHANGING = re.compile(rf"{_NAME}([+-]?[\d:]+){_NAME}([+-]?[\d:]+)?,{_CHANGE},{_CHANGE}$", re.ASCII)
-
-_FIXED = re.compile(rf"{_NAME}([+-]?)0?(\d{{1,2}})(?::(\d\d))?(?::00)?$", re.ASCII)
+_CHANGING = rf"{_NAME}([+-]?[\d:]+){_NAME}([+-]?[\d:]+)?,{_CHANGE},{_CHANGE}$"
+_FIXED = rf"{_NAME}([+-]?)0?(\d{{1,2}})(?::(\d\d))?(?::00)?$"
+"""Rules of POSIX that change the clock, and those that never do; compiled when one is read, as few systems have one."""
 
 
 def zone_named(name: str) -> ZoneInfo:
@@ -175,7 +175,7 @@ def _zone_of_variable(text: str) -> ZoneInfo:
 
 def _zone_of_rule(text: str) -> str | None:
     """Return the name of a zone that has a rule of POSIX: ``CET-1CEST,M3.5.0,M10.5.0/3``, ``<+03>-3``; None without."""
-    if match := _FIXED.match(text):
+    if match := re.match(_FIXED, text, re.ASCII):
         sign, hours, minutes = ("-" if match[1] == "-" else ""), int(match[2]), match[3] or "00"
         if minutes != "00":
             return BETWEEN_HOURS.get(f"{sign}{hours}:{minutes}")
@@ -192,7 +192,7 @@ def _changes(text: str) -> tuple[int, int, str, int, str, int] | None:
 
     The abbreviations do not matter: ``MEZ-1MESZ,M3.5.0/2,M10.5.0/3`` is ``CET-1CEST,M3.5.0,M10.5.0/3``.
     """
-    match = _CHANGING.match(text)
+    match = re.match(_CHANGING, text, re.ASCII)
     if match is None:
         return None
     standard, summer, first, first_at, second, second_at = match.groups()

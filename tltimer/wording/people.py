@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from tltimer.domain.balance.promises import WeekPromises
 from tltimer.i18n.translate import _, ngettext
-from tltimer.reports.without_names import HIDDEN
+from tltimer.reports.week import HIDDEN
 from tltimer.wording import formats
 from tltimer.wording.sanitize import clipped
 

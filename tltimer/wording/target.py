@@ -12,14 +12,13 @@ from tltimer.domain.meetings.working_hours import WorkingHours
 from tltimer.domain.timeline.spans import Span
 from tltimer.domain.timeline.weeks import Week
 from tltimer.i18n.translate import _, ngettext
-from tltimer.reports.week import WeekReport
-from tltimer.reports.week_prompt import WeekPrompt
-from tltimer.reports.without_names import HIDDEN
+from tltimer.reports.week import HIDDEN, WeekReport
 from tltimer.wording import formats
 from tltimer.wording.sanitize import clipped
 
 if TYPE_CHECKING:
     from tltimer.domain.balance.circumstances import Circumstance
+    from tltimer.reports.week_prompt import WeekPrompt
 
 AN_HOUR = 3600
 
@@ -27,7 +26,7 @@ LONGEST = 240
 """Columns of an intention, which can come from another device."""
 
 
-def asked_words(asked: WeekPrompt, report: WeekReport, coming: Week) -> str:
+def asked_words(asked: "WeekPrompt", report: WeekReport, coming: Week) -> str:
     """Return the question of a week; the answers follow as buttons.
 
     Args:
@@ -35,6 +34,8 @@ def asked_words(asked: WeekPrompt, report: WeekReport, coming: Week) -> str:
         report: the week.
         coming: the week from which a choice of today applies.
     """
+    from tltimer.reports.week_prompt import WeekPrompt
+
     if asked is WeekPrompt.INTENTION:
         return _("Your intention: {text}. Was it done?").format(
             text=clipped(report.intention.text, LONGEST) if report.intention else ""

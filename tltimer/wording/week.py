@@ -10,7 +10,6 @@ from tltimer.i18n.translate import _, ngettext
 from tltimer.reports.week import WeekReport
 from tltimer.wording import formats
 from tltimer.wording.people import one_to_one_lines
-from tltimer.wording.protected import taken_sentences
 from tltimer.wording.sanitize import clipped
 
 if TYPE_CHECKING:
@@ -158,7 +157,11 @@ def protected_words(protected: ProtectedTime) -> str:
 def protected_lines(protected: ProtectedTime, modes: ModeList) -> tuple[str, ...]:
     """Return how much protected time was kept, and who and what took the rest; nothing where none was planned."""
     words = protected_words(protected)
-    return (words, *taken_sentences(protected, modes)) if words else ()
+    if not words:
+        return ()
+    from tltimer.wording.protected import taken_sentences
+
+    return words, *taken_sentences(protected, modes)
 
 
 def one_to_ones_line(standings: "Iterable[OneToOneStanding]") -> str:

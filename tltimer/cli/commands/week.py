@@ -4,7 +4,6 @@ from typing import TYPE_CHECKING
 
 from tltimer.cli.context import CommandContext
 from tltimer.cli.dates import parse_week_word
-from tltimer.cli.files import STANDARD_OUTPUT, refuse_unwritable, write_out
 from tltimer.cli.parser import Parser, add_json
 from tltimer.cli.terminal import complain
 from tltimer.errors import Misuse
@@ -80,6 +79,8 @@ def run(session: CommandContext) -> None:
 
 def _write(session: CommandContext, week: "Week", files: dict[str, str]) -> None:
     """Write the week to files, each whole or not at all."""
+    from tltimer.cli.files import STANDARD_OUTPUT, refuse_unwritable, write_out
+
     for name in files.values():
         if name != STANDARD_OUTPUT:
             refuse_unwritable(name)

@@ -1,7 +1,8 @@
 """Lengths of time as people type them: ``10m``, ``1h30m``, ``1 h 30 min``, ``7 days``."""
 
 from datetime import time, timedelta
-from string import ascii_lowercase
+
+_LETTERS = "abcdefghijklmnopqrstuvwxyz"
 
 _UNITS = {"d": 86400, "h": 3600, "m": 60, "s": 1}
 
@@ -31,7 +32,7 @@ def parse_duration(text: str) -> timedelta:
     while remaining:
         digits = remaining[: len(remaining) - len(remaining.lstrip("0123456789"))]
         after = remaining[len(digits) :].lstrip()
-        word = after[: len(after) - len(after.lstrip(ascii_lowercase))]
+        word = after[: len(after) - len(after.lstrip(_LETTERS))]
         unit = _UNIT_OF.get(word, word)
         if not unit and left == "ms" and len(digits) == 2:
             unit = "m"

@@ -9,8 +9,7 @@ from tltimer.gui.widgets.label import Label
 from tltimer.gui.widgets.painting import BOLD, SUPPORT, painting_on
 from tltimer.gui.widgets.theme import Theme
 from tltimer.i18n.translate import _
-from tltimer.reports.week import WeekReport
-from tltimer.reports.without_names import HIDDEN
+from tltimer.reports.week import HIDDEN, WeekReport
 from tltimer.wording import formats
 
 

@@ -13,7 +13,6 @@ from tltimer.render.terminal.day_chart import DayChart, side_modes
 from tltimer.render.terminal.style import Style, wrapped
 from tltimer.reports.day import DayReport
 from tltimer.wording import blocks, formats, status
-from tltimer.wording.plan import day_off_words
 from tltimer.wording.sanitize import clipped, columns, padded
 
 INDENT = "  "
@@ -79,6 +78,8 @@ def _head(report: DayReport, ink: Style) -> str:
     date = f"{formats.day_name(report.date)}, {formats.date_and_year(report.date)}"
     lines = [ink.bold(date)]
     if report.day_off is not None:
+        from tltimer.wording.plan import day_off_words
+
         lines.append(clipped(day_off_words(report.day_off, report.absences), ink.width))
     if report.entries:
         lines.append(share_line(report.figures))
