@@ -26,7 +26,7 @@ TYPED = "typed by the user"
 """The context of the words that ``typed`` reads."""
 
 MARK = "# Translators: "
-"""How a comment above a text begins that is for translators."""
+"""The start of a comment above a text that is for translators."""
 
 DATED = tuple(
     b'"' + name + b":"

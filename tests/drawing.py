@@ -156,7 +156,7 @@ def person(address: str, name: str = "", kind: str = "INDIVIDUAL", answer: str |
 def occurrence(
     start: str | datetime = "10:00", end: str | datetime = "11:00", title: str = "Sync", **fields: Any
 ) -> Occurrence:
-    """What a calendar says, of an event that nobody else attends."""
+    """Return an occurrence from a calendar, of an event that nobody else attends."""
     usual: dict[str, Any] = {
         "uid": f"{title}@example.org",
         "start": at(start) if isinstance(start, str) else start,

@@ -1,4 +1,4 @@
-"""What packs the program names all that the program needs."""
+"""Packaging: it names everything that the program needs."""
 
 import re
 import tomllib

@@ -1,4 +1,4 @@
-"""Whether anything can be kept in a home, and what of it is read."""
+"""Homes in which nothing can be kept, and the files that are read."""
 
 import os
 import sys

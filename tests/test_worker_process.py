@@ -1,4 +1,4 @@
-"""How children of our own are started."""
+"""Starting child processes of our own."""
 
 import subprocess
 import sys

@@ -20,4 +20,4 @@ HOSTILE = {
 """By what is bad about them."""
 
 TURNING = set("\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
-"""What turns the writing around."""
+"""Characters that turn the direction of writing."""

@@ -17,7 +17,7 @@ from pathlib import Path
 LICENCE = re.compile(r"(licen[cs]e|copying|notice|authors)[^/]*$", re.IGNORECASE)
 
 QT = Path(__file__).with_name("qt-licence.txt")
-"""What the wheels of Qt for Python leave out."""
+"""The licence texts that the wheels of Qt for Python leave out."""
 
 LGPL = "pystray"
 """The distribution that ships the texts of the LGPL 3 and the GPL 3, which Qt's licence refers to."""

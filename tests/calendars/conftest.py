@@ -1,4 +1,4 @@
-"""What the tests of calendars share: files of situations, a zone, a home with a clock that stands still."""
+"""Fixtures of the tests of calendars: files of situations, a zone, a home with a clock that stands still."""
 
 import runpy
 from collections.abc import Callable, Iterator

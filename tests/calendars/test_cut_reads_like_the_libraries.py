@@ -39,7 +39,7 @@ def stamp(name, moment, zone):
 
 
 def ending(by_length, start, length, zone):
-    """When an event ends: as a moment, or by how long it is."""
+    """Ends of events: as a moment, or as a length."""
     if not by_length:
         return stamp("DTEND", start + length, zone)
     return (
@@ -98,7 +98,7 @@ def instant(moment):
 
 
 def end_of(occurrence, lengths):
-    """When an occurrence ends; a length is elapsed time, which the library adds on the wall."""
+    """Return the end of an occurrence; a length is elapsed time, which the library adds on the wall."""
     start, length = occurrence["DTSTART"].dt, lengths.get(str(occurrence["SUMMARY"]))
     if length is None or not isinstance(start, datetime):
         return instant(occurrence["DTEND"].dt)

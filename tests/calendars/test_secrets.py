@@ -1,4 +1,4 @@
-"""Where secret addresses and passwords are kept, and where they never are."""
+"""Secret addresses and passwords: the places that keep them, and those that never do."""
 
 import json
 import threading

@@ -1,4 +1,4 @@
-"""Whose calendar it is, read off the events in it."""
+"""The owner of a calendar, inferred from its events."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""What names of time zones mean."""
+"""Names of time zones and their meaning."""
 
 from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo

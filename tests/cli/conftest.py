@@ -13,7 +13,7 @@ NOW = "2026-11-17T13:00:00Z"
 
 
 class Answer:
-    """What a command said, and how it ended."""
+    """The output of a command, and its exit status."""
 
     def __init__(self, status: int, out: str, err: str) -> None:
         self.status = status

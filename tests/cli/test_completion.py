@@ -1,4 +1,4 @@
-"""How an unfinished command line goes on."""
+"""Completion of an unfinished command line."""
 
 from pathlib import Path
 

@@ -1,4 +1,4 @@
-"""What works here, and starting with the session."""
+"""``doctor``: what works here, and starting with the session."""
 
 import os
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""What people call things, and which thing they mean."""
+"""Looking things up by the names that people type."""
 
 import pytest
 

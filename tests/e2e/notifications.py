@@ -1,4 +1,4 @@
-"""What the notification server was asked to show, and its buttons."""
+"""Notifications that the server was asked to show, and their buttons."""
 
 import threading
 from collections.abc import Sequence

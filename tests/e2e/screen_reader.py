@@ -1,4 +1,4 @@
-"""What a screen reader is told of a program, and what it can press there, over AT-SPI."""
+"""A program as a screen reader is told of it, and the buttons it can press, over AT-SPI."""
 
 from collections.abc import Iterator
 
@@ -11,7 +11,7 @@ ACCESSIBLE = "org.a11y.atspi.Accessible"
 ACTION = "org.a11y.atspi.Action"
 
 ALWAYS_ON = {"QT_LINUX_ACCESSIBILITY_ALWAYS_ON": "1"}
-"""What a program is started with, to speak though no screen reader runs."""
+"""The environment that makes a program speak though no screen reader runs."""
 
 DEEPEST = 20
 

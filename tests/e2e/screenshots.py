@@ -73,7 +73,7 @@ NOTES = (
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """How the pictures of one round look."""
+    """The appearance of the pictures of one round."""
 
     name: str
     theme: str

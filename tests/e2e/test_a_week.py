@@ -20,7 +20,7 @@ SPEED = 400
 """Almost seven minutes pass in a second."""
 
 NEAR = timedelta(minutes=8)
-"""What is clicked or noticed takes a while, and a seventh of a second is a minute."""
+"""Room for clicks and for what is noticed; a seventh of a second is a minute."""
 
 SETTINGS = """
 day_start = "04:00"

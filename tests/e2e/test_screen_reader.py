@@ -1,4 +1,4 @@
-"""What is painted has its sentence for whoever does not see it, over AT-SPI as a screen reader asks for it."""
+"""Sentences for everything that is painted, over AT-SPI as a screen reader asks for them."""
 
 import os
 from collections.abc import Iterator

@@ -14,7 +14,7 @@ ITEM = "org.kde.StatusNotifierItem"
 MENU = "com.canonical.dbusmenu"
 
 FIGURE = re.compile(r" · (\d+:\d\d|\d+ days?)$")
-"""What follows the label of an entry where menus have no column for it: the time of today, or the days since a 1:1."""
+"""The text after a label where menus have no column for it: the time of today, or the days since a 1:1."""
 
 
 class NotClickableError(Exception):

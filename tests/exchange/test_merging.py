@@ -96,7 +96,7 @@ TEXTS = (
 
 LISTED = ["coding", "1:1", "review", "planning", "meeting", "break", OFF, UNKNOWN]
 MODES = st.sampled_from(LISTED) | TEXTS.filter(lambda text: text.casefold().strip() not in {*LISTED, *ALIKE})
-"""What a listed mode is called is that mode, however it is written; so no other is ever called so."""
+"""A listed mode's name is that mode, however it is written; so no other has that name."""
 BEGIN = datetime(2026, 10, 24, 20, tzinfo=UTC)  # the night in which Berlin's clock shows an hour twice
 
 

@@ -1,4 +1,4 @@
-"""What is said of files that cannot be read quotes a little of them."""
+"""Refusals of files that cannot be read; they quote a little of them."""
 
 from types import ModuleType
 from zoneinfo import ZoneInfo

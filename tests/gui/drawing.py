@@ -1,4 +1,4 @@
-"""What a window draws, with the colors it draws in: its texts and its pictures, over what is really there."""
+"""A window's texts and pictures with the colors they are drawn in, over their real background."""
 
 import xml.etree.ElementTree as ET
 from collections import Counter

@@ -1,4 +1,4 @@
-"""What the app has loaded while it only stands in the tray: memory that is held all day long."""
+"""Modules loaded while the app only stands in the tray: memory that is held all day long."""
 
 import os
 import subprocess

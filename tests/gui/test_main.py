@@ -1,4 +1,4 @@
-"""What is decided before there is an app."""
+"""Decisions before there is an app."""
 
 import os
 import subprocess

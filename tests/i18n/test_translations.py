@@ -22,7 +22,7 @@ from tltimer.wording import formats
 
 PLACEHOLDER = re.compile(r"\{\{|\}\}|\{[^{}]*\}|%\(\w+\)[sr]|%[sr]")
 DECLARED = {"help", "label", "title", "about", "allowed", "choices", "hue", "shape", "text"}
-"""What holds texts that are declared in English and translated where they are shown."""
+"""Constants whose texts are declared in English and translated where they are shown."""
 
 
 def forms(words: object) -> tuple[str, ...]:

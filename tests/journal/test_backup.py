@@ -99,7 +99,7 @@ def test_an_entry_that_lies_about_its_size_is_not_unpacked():
 
 @pytest.mark.parametrize("method", [ZIP_LZMA, ZIP_BZIP2])
 def test_an_archive_that_tltimer_would_not_write_is_refused(method):
-    """How LZMA unpacks is told by the archive: it can ask for gigabytes, or make no sense."""
+    """The archive tells how LZMA unpacks it: it can ask for gigabytes, or make no sense."""
     memory = BytesIO()
     with ZipFile(memory, "w", method) as archive:
         archive.writestr("journal/a/2026-11.json", b"{}")

@@ -1,4 +1,4 @@
-"""What is damaged is set aside and said, and the rest works on."""
+"""Damaged files are set aside and reported, and the rest works on."""
 
 import json
 from datetime import UTC, datetime, timedelta

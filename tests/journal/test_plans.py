@@ -1,4 +1,4 @@
-"""What the calendars had planned, kept in months of its own."""
+"""The calendars' plans, kept in months of their own."""
 
 import json
 from datetime import UTC, date, datetime

@@ -1,4 +1,4 @@
-"""What was taken back is done again, as long as nothing new was done and nobody else changed the same."""
+"""Redo, as long as nothing new was done and nobody else changed the same."""
 
 from datetime import UTC, datetime, timedelta
 from pathlib import Path

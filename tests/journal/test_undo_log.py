@@ -18,7 +18,7 @@ HOUR, DAY = timedelta(hours=1), timedelta(days=1)
 
 
 def state(journal):
-    """What exists, without stamps and tombstones."""
+    """Return the documents that exist, without stamps and tombstones."""
     return {
         name: [
             {key: value for key, value in each.items() if key not in ("edited_at", "device")}

@@ -1,4 +1,4 @@
-"""What other programs are told of targets and evidence."""
+"""JSON of targets and evidence."""
 
 import json
 from datetime import date

@@ -86,7 +86,7 @@ def week(
 
 
 def seen(text: str) -> str:
-    """What remains to be seen of a text with colours."""
+    """Return a text with colours as it is seen without them."""
     return ESCAPE.sub("", text)
 
 

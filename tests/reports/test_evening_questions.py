@@ -1,4 +1,4 @@
-"""What is asked in the evening: three questions at most, whatever is open."""
+"""Questions of the evening: three at most, whatever is open."""
 
 from datetime import time, timedelta
 

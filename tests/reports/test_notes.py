@@ -1,4 +1,4 @@
-"""What leading produced, and of what it can be noted."""
+"""Notes of what leading produced, and the entries that can have one."""
 
 from datetime import datetime
 

@@ -1,4 +1,4 @@
-"""What the quick switcher suggests."""
+"""Suggestions of the quick switcher."""
 
 from datetime import date, datetime, timedelta
 

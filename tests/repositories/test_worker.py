@@ -1,4 +1,4 @@
-"""What the child makes of real repositories."""
+"""The child process on real repositories."""
 
 import os
 import shutil

@@ -1,4 +1,4 @@
-"""What is kept of windows and calls: a mode a minute, and never a name."""
+"""Evidence of windows and calls: a mode a minute, and never a name."""
 
 from collections.abc import Mapping
 from pathlib import Path

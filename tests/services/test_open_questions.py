@@ -1,4 +1,4 @@
-"""What a day leaves open, on a real home with a calendar."""
+"""Open questions of a day, on a real home with a calendar."""
 
 from pathlib import Path
 

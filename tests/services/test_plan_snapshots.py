@@ -52,7 +52,7 @@ class House:
         return remember_plans(self.journal, self.calendars, self.now, RULES)
 
     def plans(self) -> dict[str, list[str]]:
-        """What is remembered of Monday: titles and times by snapshot."""
+        """Return the remembered plans of Monday: titles and times by snapshot."""
         found: dict[str, list[str]] = {}
         for one in self.journal.plans(MONDAY, MONDAY):
             found[one["id"].partition("/")[2]] = [

@@ -55,7 +55,7 @@ class Desk:
 
     @property
     def drawn(self) -> list[tuple[str, str, str]]:
-        """What the day looks like at its end."""
+        """Return a drawing of the day at its end."""
         return drawn(done(self.switches, at("28:00")))
 
 
@@ -503,7 +503,7 @@ def another_desk() -> Iterator[Desk]:
 
 
 def colours(desk: Desk) -> list[Colour]:
-    """What runs in each minute of the day once it is over, however long it ran."""
+    """Return the mode of each minute of the day once it is over, however long it ran."""
     found: list[Colour] = [None] * LENGTH
     for switch in counting(desk.switches):
         first = (switch.at - START) // MINUTE
@@ -563,7 +563,7 @@ def test_verbs_colour_the_day_as_the_contract_says_and_undo_takes_them_back_one_
 
 
 def test_time_that_is_filled_up_to_its_plausible_end_does_not_run_on(desk: Desk):
-    """What was forgotten at nine ends with the working hours; the answer leaves no unknown time behind it."""
+    """A timer forgotten at nine ends with the working hours; the answer leaves no unknown time behind it."""
     desk.write("09:00 coding")
     desk.wait_until(at("32:00"))
     desk.tracker.fill(at("09:00"), at("17:30"), "review")

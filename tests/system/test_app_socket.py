@@ -1,4 +1,4 @@
-"""Where the running app is reached."""
+"""The socket of the running app."""
 
 import os
 from pathlib import Path

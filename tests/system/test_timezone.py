@@ -1,4 +1,4 @@
-"""What the system says of its time zone, in all the ways in which it can."""
+"""The system's time zone, in all the ways in which it can be set."""
 
 import logging
 import sys

@@ -1,4 +1,4 @@
-"""What panels leave of a screen, from what they reserve."""
+"""The part of a screen that panels leave free."""
 
 import pytest
 

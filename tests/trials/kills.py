@@ -9,7 +9,7 @@ from pathlib import Path
 from tests.trials.outcome import Ended, Home, Outcome, kill_after
 
 AGAIN = 8
-"""How often one command is killed, each time on the same home."""
+"""The number of times that one command is killed on the same home."""
 
 MODES = ("coding", "review", "planning", "meeting", "break", "1:1")
 

@@ -31,7 +31,7 @@ MEMORY = 200 * 1024
 
 @dataclass
 class Outcome:
-    """How often something was tried, and what went wrong."""
+    """The number of trials of something, and what went wrong."""
 
     tries: int = 0
     losses: list[str] = field(default_factory=list)
@@ -44,7 +44,7 @@ class Outcome:
 
 @dataclass(frozen=True)
 class Ended:
-    """How a command ended: its status, negative for the signal that killed it, and what it printed."""
+    """The end of a command: its status, negative for the signal that killed it, and what it printed."""
 
     status: int
     out: str

@@ -26,11 +26,11 @@ MODES = ("coding", "review", "planning", "off")
 NAMES = ("Anna", "Bob", "Cleo")
 STAMP = ("edited_at", "device", "deleted", "undone")
 LENGTHS = (8, 25, 60, 250)
-"""How many changes a sequence has; the longest goes beyond what can be undone."""
+"""The numbers of changes in a sequence; the longest goes beyond what can be undone."""
 
 Key = tuple[str, str]
 State = dict[Key, Any]
-"""What exists, by table and id, without stamps."""
+"""The documents that exist, by table and id, without stamps."""
 
 Stamps = dict[Key, tuple[str, str]]
 

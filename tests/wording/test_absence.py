@@ -1,4 +1,4 @@
-"""How absences are put into words."""
+"""Absences in words."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""What is said of a disagreement between log and evidence."""
+"""Disagreements between log and evidence in words."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""How the lines of the small windows are understood."""
+"""Lines typed in the small windows."""
 
 from datetime import date
 

@@ -1,4 +1,4 @@
-"""Who and what took protected time."""
+"""The causes that took protected time."""
 
 import pytest
 

@@ -47,7 +47,7 @@ class HttpResponse(NamedTuple):
 
     @property
     def modified(self) -> str:
-        """When the server says that the content last changed; "" if it does not."""
+        """The time of the last change as the server tells it; "" if it does not."""
         return self.headers.get("Last-Modified", "")[:100]
 
     @property

@@ -98,11 +98,13 @@ def clean_document(table: str, document: Document) -> Document:
 
 def shown_document(table: str, document: Document) -> Document:
     """Return a document as it may be shown, itself if it is clean: another device can have written anything."""
-    plain = all(
-        value.isprintable() if isinstance(value, str) else not isinstance(value, list | dict)
-        for value in document.values()
-    )
-    return document if plain else clean_document(table, document)
+    texts = []
+    for value in document.values():
+        if isinstance(value, str):
+            texts.append(value)
+        elif isinstance(value, list | dict):
+            return clean_document(table, document)
+    return document if "".join(texts).isprintable() else clean_document(table, document)
 
 
 def _clean(value: Any) -> Any:

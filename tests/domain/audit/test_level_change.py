@@ -1,4 +1,4 @@
-"""Where the level of the coding share changed: drawn, and against a plain reading of the definition."""
+"""Changes in the level of the coding share: drawn, and against a plain reading of the definition."""
 
 from fractions import Fraction
 from random import Random

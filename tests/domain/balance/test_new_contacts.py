@@ -1,4 +1,4 @@
-"""Whom one meets alone again and again."""
+"""People whom the user meets alone again and again."""
 
 from datetime import date, timedelta
 

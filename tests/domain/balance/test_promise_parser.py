@@ -1,4 +1,4 @@
-"""What is understood of a promise that is said in one line."""
+"""Promises typed in one line."""
 
 from datetime import UTC, date, datetime, time, timedelta
 from itertools import permutations

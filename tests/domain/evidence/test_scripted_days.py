@@ -20,7 +20,7 @@ CLOSE = timedelta(minutes=3)
 
 
 def lived(chance: random.Random) -> list[tuple[datetime, str]]:
-    """When each mode of a day begins; off at the end."""
+    """Return the start of each mode of a day; off at the end."""
     now, before, found = at("09:00"), "", list[tuple[datetime, str]]()
     while now < at("17:00"):
         # What looks alike and follows each other could not be told apart by anybody.

@@ -1,4 +1,4 @@
-"""What is noticed minute by minute; times are those of a Monday in Berlin."""
+"""Presence minute by minute; times are those of a Monday in Berlin."""
 
 from datetime import timedelta
 

@@ -1,4 +1,4 @@
-"""What a person does to a day, drawn; and what must hold whatever is done."""
+"""Edits of a day by hand, drawn; and the laws that hold for every edit."""
 
 from datetime import date, datetime, timedelta
 

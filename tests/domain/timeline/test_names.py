@@ -1,4 +1,4 @@
-"""What is kept of names and notes, and when two names are the same."""
+"""Cleaning of names and notes, and names that count as the same."""
 
 import pytest
 from hypothesis import given

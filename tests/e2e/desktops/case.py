@@ -24,7 +24,7 @@ EDGE = 16
 """At the edge of a popup, what is behind it shines through."""
 
 BRIEFLY = 1.5
-"""How many seconds a notification is certain to be shown; on Plasma it moves as long as it is."""
+"""The seconds for which a notification is certain to be shown; on Plasma it moves as long as it is."""
 
 
 class Case:

@@ -1,4 +1,4 @@
-"""What can be read from a picture of a screen: where an icon is, how bright a window is."""
+"""Reads pictures of a screen: the place of an icon, the brightness of a window."""
 
 from bisect import bisect_right
 from collections import Counter
@@ -8,10 +8,10 @@ from typing import NamedTuple
 from PIL import Image
 
 PANEL = 64
-"""How far from the upper or the lower edge of a screen a panel's icons can be, in pixels of its interface."""
+"""The greatest distance of a panel's icons from the upper or the lower edge of a screen, in pixels of its interface."""
 
 NEAR = 24
-"""How far the parts of a colour may be from those of another that counts as the same; panels scale and blend."""
+"""The greatest difference between the parts of two colours that count as the same; panels scale and blend."""
 
 
 class Box(NamedTuple):

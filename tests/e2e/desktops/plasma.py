@@ -47,7 +47,7 @@ workspace.clientList().filter((one) => String(one.internalId) == "ID").forEach((
 
 
 class _Plasma(RealDesktop):
-    """What both have in common."""
+    """The common part of both."""
 
     launchers = 0.5
 

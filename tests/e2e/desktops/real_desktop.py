@@ -14,7 +14,7 @@ from tests.e2e.waiting import wait_until
 
 
 class Tray(Enum):
-    """How a desktop shows icons."""
+    """The ways in which a desktop shows icons."""
 
     ITEMS = "described over the bus, StatusNotifierItem"
     WINDOWS = "windows inside the panel's own, XEmbed"

@@ -1,4 +1,4 @@
-"""What a user of a desktop meets there: icon, menu, notifications, the evening, the windows, in light and in dark."""
+"""The app as a user meets it on a desktop: icon, menu, notifications, evening, windows, in light and in dark."""
 
 from pathlib import Path
 

@@ -125,7 +125,7 @@ class ClickedNotifications(X11Desktop):
     """A regular expression for the class of the window that shows a notification."""
 
     first_button: ClassVar[tuple[int, int]]
-    """Where the first of the buttons is that a question has, from the lower right corner of that window."""
+    """The place of the first button of a question, from the lower right corner of that window."""
 
     def press_button(self, notification: Notification) -> None:
         assert notification.buttons

@@ -1,4 +1,4 @@
-"""What is read, and taken out again, out of the way of the windows."""
+"""Refreshing calendars out of the way of the windows."""
 
 from datetime import UTC, datetime
 from pathlib import Path

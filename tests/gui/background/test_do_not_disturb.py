@@ -29,7 +29,7 @@ class Watched(Desktop):
 
 
 class Play:
-    """What runs, minute by minute."""
+    """The running mode, minute by minute."""
 
     def __init__(self, house: House, folder: Path) -> None:
         self.house = house

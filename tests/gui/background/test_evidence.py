@@ -1,4 +1,4 @@
-"""What the app does each minute for evidence."""
+"""The app's work for evidence, each minute."""
 
 from typing import Any
 

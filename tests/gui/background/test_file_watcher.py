@@ -1,4 +1,4 @@
-"""What others write is noticed; what the app itself wrote is known."""
+"""Files that others write are noticed; those that the app wrote itself are known."""
 
 import subprocess
 import sys

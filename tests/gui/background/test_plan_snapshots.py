@@ -25,7 +25,7 @@ def read(house: House) -> None:
 
 
 def starts(house: House) -> list[str]:
-    """When the meetings of Monday's latest plan begin."""
+    """Return the starts of the meetings in Monday's latest plan."""
     found = [one for one in house.journal.plans(MONDAY, MONDAY) if one["snapshot"] == "latest"]
     return [event["start"][11:16] for one in found for event in one["events"]]
 

@@ -1,4 +1,4 @@
-"""What the tray knows of the last weeks."""
+"""The tray's knowledge of the last weeks."""
 
 from datetime import timedelta
 from pathlib import Path

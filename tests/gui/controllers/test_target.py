@@ -1,4 +1,4 @@
-"""What is decided in the week window, on a real home."""
+"""Decisions in the week window, on a real home."""
 
 from collections.abc import Iterator
 from datetime import date

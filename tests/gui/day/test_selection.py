@@ -1,4 +1,4 @@
-"""What is selected in the day window, and how it is painted."""
+"""The selection in the day window, and painting it."""
 
 from datetime import timedelta
 

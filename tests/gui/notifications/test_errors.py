@@ -1,4 +1,4 @@
-"""What cannot be read is said in one line, and where the rest stands."""
+"""Notifications of files that cannot be read: one line, and the place of the rest."""
 
 from tltimer.gui.notifications.errors import LONGEST_LINE, first_of
 

@@ -1,4 +1,4 @@
-"""When the end-of-day review comes, on real days."""
+"""The moment of the end-of-day review, on real days."""
 
 import pytest
 from pytestqt.qtbot import QtBot

@@ -1,4 +1,4 @@
-"""What is done when a meeting begins and ends, on a real home."""
+"""The beginning and the end of a meeting, on a real home."""
 
 from pathlib import Path
 

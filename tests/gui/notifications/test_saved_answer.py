@@ -1,4 +1,4 @@
-"""What an answer did, for a few seconds, with Undo."""
+"""The effect of an answer, shown for a few seconds with Undo."""
 
 from pytestqt.qtbot import QtBot
 

@@ -1,4 +1,4 @@
-"""Where log and evidence disagree, in the end-of-day review."""
+"""Disagreements of log and evidence in the end-of-day review."""
 
 from collections.abc import Iterator
 

@@ -1,4 +1,4 @@
-"""What an error leaves behind, and what the next start knows of it."""
+"""The trace that an error leaves behind, and the next start."""
 
 import subprocess
 import sys

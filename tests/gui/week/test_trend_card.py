@@ -1,4 +1,4 @@
-"""What the trend shows of its weeks."""
+"""The weeks in the trend."""
 
 from datetime import UTC, date, datetime
 

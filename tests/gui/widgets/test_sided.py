@@ -1,4 +1,4 @@
-"""What is painted before words goes to the other side where they are written from right to left."""
+"""Pictures before words go to the other side where those are written from right to left."""
 
 import pytest
 from PySide6.QtCore import QRectF, Qt

@@ -1,4 +1,4 @@
-"""How things are drawn in a terminal."""
+"""Drawing in a terminal."""
 
 from tltimer.domain.timeline.modes import CountsAs, Mode, ModeList, shipped_modes
 from tltimer.render.terminal.style import Style, letters_of

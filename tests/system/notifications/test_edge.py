@@ -1,4 +1,4 @@
-"""Where desktops show notifications, asked of fakes of their servers and of their settings."""
+"""The screen edge of notifications, asked of fakes of their servers and of their settings."""
 
 import os
 from collections.abc import Iterator

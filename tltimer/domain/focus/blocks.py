@@ -76,7 +76,7 @@ AWAY = ("idle", "lock", "sleep")
 
 
 class Cause(StrEnum):
-    """Why a block ended; the first that holds, in this order."""
+    """The cause of a block's end; the first that holds, in this order."""
 
     RUNNING = "running"
     MEETING = "meeting"

@@ -1,4 +1,4 @@
-"""When the user means to work."""
+"""The user's working hours."""
 
 from collections.abc import Mapping
 from datetime import date, datetime, time

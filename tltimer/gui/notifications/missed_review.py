@@ -1,4 +1,4 @@
-"""What is open of the last working day: a timer that was forgotten, and a review that was missed."""
+"""Open ends of the last working day: a timer that was forgotten, and a review that was missed."""
 
 from collections.abc import Callable
 from datetime import date

@@ -25,7 +25,7 @@ HOLDS_BACK = timedelta(hours=1)
 """For how long the unanswered question about yesterday's timer holds back others."""
 
 MOST_STOPS = 2
-"""How many times the question about yesterday's timer offers; its last button opens the review, which has more."""
+"""The number of times that the question about yesterday offers; its last button opens the review, which has more."""
 
 
 class WorkStartNotification(QObject):

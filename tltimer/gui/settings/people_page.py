@@ -24,7 +24,7 @@ NAMED = 40
 MOST_DAYS = 365
 
 A_WEEK = "7"
-"""How many days apart 1:1s with somebody new are, unless the user writes another number."""
+"""The days between 1:1s with somebody new, unless the user writes another number."""
 
 
 def days_from(text: str) -> int | None:

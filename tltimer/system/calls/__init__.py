@@ -1,1 +1,1 @@
-"""Whether a call is in progress: the microphone or the camera is in use. Nothing is ever heard or seen."""
+"""Calls in progress: the microphone or the camera is in use. Nothing is ever heard or seen."""

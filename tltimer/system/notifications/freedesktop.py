@@ -47,7 +47,7 @@ LABELS: dict[str, Callable[[str], str]] = {
     LXQT: lambda label: label.replace("&", "&&"),
     "plasma": _of_plasma,
 }
-"""How a label is written for servers that read more than text in it."""
+"""The functions that escape a label for servers that read more than text in it."""
 
 NORMAL = 1
 LET_SERVER_DECIDE = -1

@@ -59,7 +59,7 @@ class NotificationBackend(Protocol):
 
 
 class ScreenEdge(Enum):
-    """Where notifications begin; the next one comes beside the one before."""
+    """The edge at which notifications begin; the next one comes beside the one before."""
 
     TOP = auto()
     BOTTOM = auto()
