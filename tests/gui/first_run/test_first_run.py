@@ -111,9 +111,11 @@ def test_all_errors_are_shown_at_once_and_hide_no_day(guide: FirstRunController,
     assert hours.lunch_problem.isVisible()
     assert hours.start.hasFocus()
     assert all(tick.isVisible() and not tick.visibleRegion().isEmpty() for tick in hours.days)
+    assert [field.property("wrong") for field in (hours.start, hours.end, hours.lunch)] == [True, True, True]
     hours.start.setText("9:00")
     guide.window.go_on.click()
     assert not hours.hours_problem.isVisible()
+    assert [field.property("wrong") for field in (hours.start, hours.end, hours.lunch)] == [False, False, True]
     assert hours.lunch.hasFocus()
 
 

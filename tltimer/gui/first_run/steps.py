@@ -16,7 +16,7 @@ from tltimer.gui.widgets.button import Button
 from tltimer.gui.widgets.checkbox import CheckBox
 from tltimer.gui.widgets.label import Label, row_name
 from tltimer.gui.widgets.layouts import FlowLayout, clear
-from tltimer.gui.widgets.line_edit import LineEdit
+from tltimer.gui.widgets.line_edit import LineEdit, mark_wrong
 from tltimer.gui.widgets.painting import BOLD, SUPPORT
 from tltimer.gui.widgets.theme import Theme
 from tltimer.i18n.translate import _
@@ -200,17 +200,17 @@ class HoursStep(QWidget):
         hours = f"{self.start.text().strip()}-{self.end.text().strip()}"
         lunch = self.lunch.text().strip()
         wrong = [
-            field
-            for field, text, problem, advice in (
+            fields[0]
+            for fields, text, problem, advice in (
                 (
-                    self.start,
+                    (self.start, self.end),
                     hours,
                     self.hours_problem,
                     _("Enter two times such as 09:00 and 17:30, the earlier one first."),
                 ),
-                (self.lunch, lunch, self.lunch_problem, _("Enter lunch as 12:00-13:00, or leave it empty.")),
+                ((self.lunch,), lunch, self.lunch_problem, _("Enter lunch as 12:00-13:00, or leave it empty.")),
             )
-            if not _check(text, problem, advice)
+            if not _check(fields, text, problem, advice)
         ]
         if wrong:
             wrong[0].setFocus(Qt.FocusReason.OtherFocusReason)
@@ -235,14 +235,16 @@ def week_start(workdays: set[int]) -> str:
     return {6: "sunday", 5: "saturday"}.get(begins[0], "monday") if len(begins) == 1 else "monday"
 
 
-def _check(text: str, problem: Label, advice: str) -> bool:
-    """Return whether a text is a span of hours; beside its field the advice is shown if it is not."""
+def _check(fields: Iterable[LineEdit], text: str, problem: Label, advice: str) -> bool:
+    """Return whether a text is a span of hours; its fields are marked if not, with the advice beside them."""
     try:
         fits = fits_day(parse_hours(text), DAY_START.default)
     except ValueError:
         fits = False
     problem.setText(advice)
     problem.setVisible(not fits)
+    for field in fields:
+        mark_wrong(field, not fits)
     return fits
 
 

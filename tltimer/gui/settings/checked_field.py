@@ -3,9 +3,8 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from tltimer.gui.widgets.button import repolish
 from tltimer.gui.widgets.label import Label
-from tltimer.gui.widgets.line_edit import LineEdit
+from tltimer.gui.widgets.line_edit import LineEdit, mark_wrong
 from tltimer.gui.widgets.painting import SUPPORT
 
 
@@ -43,5 +42,4 @@ class CheckedField(QWidget):
         """Tell what is wrong with the text; "" once nothing is."""
         self.problem.setText(why)
         self.problem.setVisible(bool(why))
-        self._line.setProperty("wrong", bool(why))
-        repolish(self._line)
+        mark_wrong(self._line, bool(why))

@@ -8,6 +8,12 @@ from tltimer.gui.widgets.button import repolish
 from tltimer.gui.widgets.theme import Theme
 
 
+def mark_wrong(line: QLineEdit, wrong: bool) -> None:
+    """Mark a line whose text was refused, or take the mark away."""
+    line.setProperty("wrong", wrong)
+    repolish(line)
+
+
 class TextField(QLineEdit):
     """Shows a value and takes another one, by Enter or by leaving it; Esc takes back what was typed.
 
@@ -99,8 +105,7 @@ class TextField(QLineEdit):
 
     def _mark(self, wrong: bool) -> None:
         if wrong != self.is_wrong:
-            self.setProperty("wrong", wrong)
-            repolish(self)
+            mark_wrong(self, wrong)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Hand over what is typed, but not only because another window came to the front."""
