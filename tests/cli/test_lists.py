@@ -87,6 +87,8 @@ def test_modes_that_cannot_be(shell: Shell) -> None:
     assert "'Off' cannot be the name of a mode" in shell.refused("modes", "add", "away", "--label", "Off")
     assert "'Back' cannot be the name of a mode" in shell.refused("modes", "change", "break", "--label", "Back")
     assert "cannot be empty" in shell.refused("modes", "add", " ", status=2)
+    for words in (("modes", "add", "ops"), ("modes", "change", "coding"), ("kinds", "add", "ops")):
+        assert "can have at most 40 characters" in shell.refused(*words, "--label", "x" * 41)
     assert "'unknown' is not a mode" in shell.refused("modes", "hide", "unknown")
     assert "Nothing to change" in shell.refused("modes", "change", "coding", status=2)
     assert "is not a colour" in shell.refused("modes", "change", "coding", "--colour", "#12", status=2)

@@ -13,6 +13,8 @@ from tltimer.errors import Refused
 from tltimer.i18n.translate import _
 from tltimer.journal.journal import Journal
 
+LONGEST_NAME = 40
+
 RESERVED = (OFF, UNKNOWN, "back")
 """Words with a meaning of their own where a mode is named."""
 
@@ -50,11 +52,11 @@ class ModesAndKinds:
         for name in (key, fields.get("label", key)):
             if not name.strip() or folded(name) in RESERVED:
                 raise Refused(_("{key} cannot be the name of a mode").format(key=repr(name)))
-        _refuse_twin(key, fields.get("label"), self._rules().modes)
+        _refuse_name(key, fields.get("label"), self._rules().modes)
 
     def change_kind(self, key: str, **fields: Any) -> None:
         """Add a kind of work or change one: label, side, effect, hidden."""
-        _refuse_twin(key, fields.get("label"), self._rules().kinds)
+        _refuse_name(key, fields.get("label"), self._rules().kinds)
         if "side" in fields:
             fields["side"] = str(CountsAs(fields["side"]))
         if "effect" in fields:
@@ -63,8 +65,10 @@ class ModesAndKinds:
             edit.put("kinds", {"id": key, **fields})
 
 
-def _refuse_twin(key: str, label: str | None, known: Iterable[Mode | KindOfWork]) -> None:
-    """Refuse names that another one has already, as they would be ambiguous."""
+def _refuse_name(key: str, label: str | None, known: Iterable[Mode | KindOfWork]) -> None:
+    """Refuse names that are cut wherever they are shown, and those that another one has, as they are ambiguous."""
+    if label is not None and len(label) > LONGEST_NAME:
+        raise Refused(_("A name can have at most {count} characters.").format(count=LONGEST_NAME))
     known = list(known)
     twins = [other for other in known if other.key != key]
     names = [name for name in (label, key if len(twins) == len(known) else None) if name is not None]

@@ -1,7 +1,7 @@
 import pytest
 
 from tests.drawing import MODES
-from tltimer.domain.timeline.modes import HUES, SHAPES, CountsAs, Mode, mode_list, shipped_modes
+from tltimer.domain.timeline.modes import HUES, SHAPES, CountsAs, Mode, free_look, mode_list, shipped_modes
 
 
 def test_the_shipped_modes_are_those_of_the_contract():
@@ -47,6 +47,17 @@ def test_a_new_mode_comes_last_and_counts_as_leading_unless_said():
 def test_a_position_moves_a_mode():
     modes = mode_list([{"id": "break", "position": 5}])
     assert next(iter(modes)).key == "break"
+
+
+def test_a_new_mode_looks_like_no_other_also_when_every_hue_is_taken():
+    modes = list(shipped_modes())
+    for number in range(len(HUES) * len(SHAPES) - len(modes)):
+        hue, shape = free_look(modes)
+        modes.append(Mode(f"new {number}", "New", CountsAs.LEADING, colour=hue, shape=shape))
+    assert len({(mode.colour, mode.shape) for mode in modes}) == len(modes)
+    assert [mode.colour for mode in modes[6:9]] == ["teal", "brown", "blue"]
+    assert len({mode.shape for mode in modes[:11]}) == 11
+    assert free_look(modes) == ("blue", "chevrons"), "all are taken: any will do"
 
 
 def test_a_hidden_mode_is_not_offered_and_still_counts():

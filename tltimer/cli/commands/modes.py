@@ -8,7 +8,7 @@ from tltimer.cli.common import needed, said
 from tltimer.cli.context import CommandContext
 from tltimer.cli.lookup import mode_key
 from tltimer.cli.parser import Parser, add_action, add_actions, add_json, add_list_json
-from tltimer.domain.timeline.modes import HUES, SHAPES, CountsAs, Mode, ModeList
+from tltimer.domain.timeline.modes import HUES, SHAPES, CountsAs, Mode, ModeList, free_look
 from tltimer.errors import Misuse, Refused
 from tltimer.i18n.translate import _
 
@@ -125,12 +125,7 @@ def _colour(text: str | None) -> str | None:
 
 
 def _free_look(modes: ModeList) -> dict[str, str]:
-    """Return a hue and a shape that no other mode has, as long as there are any."""
-    hues, shapes = {mode.colour for mode in modes}, {mode.shape for mode in modes}
-    return {
-        "colour": next((hue for hue in HUES if hue not in hues), "grey"),
-        "shape": next((shape for shape in SHAPES if shape not in shapes), "diamond"),
-    }
+    return dict(zip(("colour", "shape"), free_look(modes), strict=True))
 
 
 def _keep(session: CommandContext, modes: ModeList, key: str, fields: dict[str, Any]) -> None:

@@ -54,6 +54,15 @@ def shipped_modes() -> tuple[Mode, ...]:
     )
 
 
+def free_look(modes: Iterable[Mode]) -> tuple[str, str]:
+    """Return the hue and the shape of a new mode: of those that no other mode has together, the ones used least."""
+    looks = [(mode.colour, mode.shape) for mode in modes]
+    hues, shapes = [hue for hue, _shape in looks], [shape for _hue, shape in looks]
+    by_use = sorted(HUES, key=hues.count), sorted(SHAPES, key=shapes.count)
+    free = [(hue, shape) for shape in by_use[1] for hue in by_use[0] if (hue, shape) not in looks]
+    return free[0] if free else (by_use[0][0], by_use[1][0])
+
+
 class ModeList:
     """The modes in the user's order; understands every key that a log can hold."""
 

@@ -14,8 +14,7 @@ from tltimer.gui.widgets.line_edit import LineEdit
 from tltimer.gui.widgets.segmented_control import SegmentedControl
 from tltimer.gui.widgets.theme import Theme
 from tltimer.i18n.translate import _
-
-LONGEST = 40
+from tltimer.services.modes_and_kinds import LONGEST_NAME
 
 
 class KindForm(QWidget):
@@ -27,7 +26,6 @@ class KindForm(QWidget):
     def __init__(self, kind: KindOfWork, look: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.label = LineEdit(look, _("Name"))
-        self.label.setMaxLength(LONGEST)
         self.label.show_text(kind.label)
         self.label.written.connect(self._rename)
         self.effect = SegmentedControl(_("How it affects the team"))
@@ -65,7 +63,6 @@ class KindsPage(QWidget):
         self.list = EntryList()
         self.form: KindForm | None = None
         self.adding = AddingRow(look, _("The new kind's name"), _("A new kind, such as Incident"))
-        self.adding.line.setMaxLength(LONGEST)
         self.adding.given.connect(self.add)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -85,6 +82,8 @@ class KindsPage(QWidget):
         label = " ".join(label.split())
         names = {folded(name) for kind in self._kinds for name in (kind.key, kind.label)}
         wrong = "" if label else _("A kind of work needs a name.")
+        if len(label) > LONGEST_NAME:
+            wrong = _("A name can have at most {count} characters.").format(count=LONGEST_NAME)
         if folded(label) in names or label.startswith("-"):
             wrong = _("That name is taken. Choose another one.")
         self.adding.settle(wrong)

@@ -20,6 +20,7 @@ from tltimer.gui.widgets.segmented_control import Segment, SegmentedControl, che
 from tltimer.gui.widgets.theme import Theme
 from tltimer.i18n.translate import _
 from tltimer.palette import DARK, LIGHT
+from tltimer.services.modes_and_kinds import LONGEST_NAME
 
 
 class Pictures(QWidget):
@@ -66,7 +67,7 @@ class Pictures(QWidget):
             self.chosen.emit(key)
 
 
-LONGEST = 40
+LONGEST = LONGEST_NAME
 
 
 def sides() -> tuple[tuple[str, str], ...]:

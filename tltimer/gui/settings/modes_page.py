@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from tltimer.domain.timeline.modes import HUES, SHAPES, CountsAs, Mode
+from tltimer.domain.timeline.modes import CountsAs, Mode, free_look
 from tltimer.domain.timeline.names import folded
 from tltimer.gui.settings.list_widgets import AddingRow, EntryList, EntryRow
 from tltimer.gui.settings.mode_form import LONGEST, ModeForm
@@ -60,8 +60,7 @@ class ModesPage(QWidget):
             return self.adding.settle(_("A name can have at most {count} characters.").format(count=LONGEST))
         if folded(key) in RESERVED or key.startswith("-") or {folded(key), folded(label)} & names:
             return self.adding.settle(_("That name is taken. Choose another one."))
-        hues, shapes = [mode.colour for mode in self._modes], [mode.shape for mode in self._modes]
-        look = {"colour": min(HUES, key=hues.count), "shape": min(SHAPES, key=shapes.count)}
+        look = dict(zip(("colour", "shape"), free_look(self._modes), strict=True))
         self.adding.settle()
         self._open = key
         self.changed.emit(key, {"label": label, "counts_as": str(CountsAs.LEADING), "meets": False, **look})
