@@ -74,6 +74,8 @@ def test_the_environment_says_what_time_it_is(text: str, begin: datetime, speed:
         "2026-11-16T09:00:00Z*nan",
         "2026-11-16T09:00:00Z*inf",
         "0001-01-01T00:00:00+14:00",
+        "3000-01-01T00:00:00Z",
+        "9998-12-31T23:00:00Z",
         "*60",
     ],
 )

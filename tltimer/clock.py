@@ -84,6 +84,10 @@ def _awake_seconds(steady: Callable[[], float]) -> float:
     return steady()
 
 
+LAST_YEAR = 2999
+"""The last year that a clock can be asked to show: soon after year 9990 dates end, and weeks cannot be computed."""
+
+
 def clock_from(environ: Mapping[str, str]) -> Clock:
     """Return the clock that ``TLTIMER_NOW`` asks for.
 
@@ -99,8 +103,8 @@ def clock_from(environ: Mapping[str, str]) -> Clock:
     try:
         begin = parse_instant(text.strip())
         speed = float(factor) if star else 0.0
-        if not 0 <= speed < 1e6:
-            raise ValueError(f"{factor} is not a speed")
+        if not 0 <= speed < 1e6 or begin.year > LAST_YEAR:
+            raise ValueError(f"{wanted} is not a clock")
     except ValueError:
         raise Refused(
             _("{variable}={value} is not an instant. Use {frozen} or {fast}.").format(

@@ -2,6 +2,8 @@
 
 import json
 import random
+import shutil
+import subprocess
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -25,7 +27,57 @@ COMMANDS = (
     ("redo",),
     ("switch", "review"),
     ("note", "x"),
+    ("target",),
+    ("intention",),
+    ("audit", "--skip-guess", "--json"),
+    ("evidence", "2026-11-16"),
+    ("modes",),
+    ("kinds",),
+    ("days-off",),
+    ("quiet",),
+    ("calendar", "refresh"),
+    ("week", "--html", "-"),
+    ("status", "--format", "{label} {share} {next_title} {promises}"),
+    ("plan", "--all", "--json"),
+    ("people", "held", "Anna"),
+    ("_words", "--", "switch ", ""),
+    ("export", "ics"),
+    ("export", "csv", "--hours"),
 )
+
+READ: dict[str, tuple[str, ...]] = {
+    "log.timeclock": ("import", "timeclock"),
+    "log.csv": ("import", "csv"),
+    "log.ics": ("import", "ics"),
+    "log.klog": ("import", "klog"),
+    "log.org": ("import", "org"),
+    "log.txt": ("import", "gtimelog"),
+    "log.xml": ("import", "hamster"),
+    "log.tsv": ("import", "hamster"),
+    "log.db": ("import", "hamster"),
+    "frames.json": ("import", "watson"),
+    "export.json": ("import", "json"),
+    "intervals.data": ("import", "timewarrior"),
+    "buckets.json": ("import", "activitywatch"),
+    "samples.json": ("evidence", "import"),
+    "all.zip": ("restore",),
+    "work.ics": ("calendar", "add", "More"),
+}
+"""Files that are not the home's own, and the commands that read them."""
+
+CONTENTS = {
+    "log.klog": "2026-11-13\nSummary #x\n    9:00 - 10:30 #coding the lexer\n    <23:30 - 0:30> review\n    1h\n",
+    "log.org": "* Parser :coding:\n  CLOCK: [2026-11-13 Fri 09:00]--[2026-11-13 Fri 10:30] =>  1:30\n",
+    "log.txt": "2026-11-13 09:00: arrived\n2026-11-13 10:30: coding: the parser\n2026-11-13 11:00: lunch **\n",
+    "log.tsv": "review\t2026-11-13 09:00:00\t2026-11-13 10:00:00\t60\tWork\tone\ttwo, three\n",
+    "log.xml": '<activities><activity name="review" start_time="2026-11-13 09:00:00" duration_minutes="60" '
+    'end_time="2026-11-13 10:00:00" category="Work" description="one" tags="two"/></activities>',
+    "frames.json": '[[1763283600, 1763287200, "coding", "id", ["one"], 1763287200]]',
+    "intervals.data": "inc 20261113T090000Z - 20261113T103000Z # coding # a note\n",
+    "buckets.json": '{"buckets": {"w": {"type": "currentwindow", "events": [{"timestamp": "2026-11-13T09:00:00Z", '
+    '"duration": 600, "data": {"app": "code"}}]}}}',
+    "samples.json": '{"samples": [{"at": "2026-11-16T09:00:00Z", "source": "window", "mode": "coding"}]}',
+}
 
 ODD: tuple[Any, ...] = (
     *(None, True, -1, 10**30, 1e308, float("inf"), float("nan"), "", "\ud800", "\x1b[31m", "x" * 10_000),
@@ -53,9 +105,7 @@ def run(outcome: Outcome, tries: int, seed: int, folder: Path) -> None:
     _begin(home, folder)
     home.keep()
     files = sorted(
-        file.relative_to(home.folder)
-        for file in home.folder.rglob("*")
-        if file.is_file() and file.suffix in (".json", ".jsonl", ".toml", ".ics")
+        file.relative_to(home.folder) for file in home.folder.rglob("*") if file.is_file() and file.suffix != ".lock"
     )
     while outcome.tries < tries:
         home.restore()
@@ -63,7 +113,8 @@ def run(outcome: Outcome, tries: int, seed: int, folder: Path) -> None:
         mutation = dice.choice(MUTATIONS)
         content = (home.folder / name).read_bytes()
         (home.folder / name).write_bytes(mutation(content, dice))
-        for words in dice.sample(COMMANDS, 3):
+        reads = (*READ[name.name], str(home.folder / name)) if name.parent == Path("read") else None
+        for words in (reads, ("status",)) if reads else dice.sample(COMMANDS, 3):
             ended = home(*words)
             outcome.check(not ended.fault, f"{name} {mutation.__name__}, {words}: {ended.fault}")
             outcome.check(
@@ -86,6 +137,17 @@ def _begin(home: Home, folder: Path) -> None:
     home("days-off", "add", "2026-11-19")
     home("modes", "add", "Deep", "--counts-as", "coding")
     home("undo")
+    home("intention", "give away the importer")
+    home("kinds", "add", "reading")
+    home("quiet")
+    home("evidence", "on", "window")
+    home("plan", "block", "tomorrow", "9-11")
+    _git(folder / "repository")
+    home("repo", "add", str(folder / "repository"))
+    _write_foreign(home)
+    home("evidence", "import", str(home.folder / "read" / "samples.json"))
+    home("evidence", "reject", "2026-11-16", "--all")
+    home("audit", "--guess", "50,30,20")
     for words in (("week",), ("plan",), ("calendar", "refresh"), ("plan",)):
         home(*words)
     other = home.folder / "journal" / "other-aaaa"
@@ -93,6 +155,26 @@ def _begin(home: Home, folder: Path) -> None:
     own = next(folder for folder in (home.folder / "journal").iterdir() if folder != other)
     for file in own.glob("*.json"):
         (other / file.name).write_bytes(file.read_bytes())
+
+
+def _git(folder: Path) -> None:
+    folder.mkdir()
+    who = ("-c", "user.name=me", "-c", "user.email=me@example.org")
+    for words in (("init", "-q"), (*who, "commit", "-q", "--allow-empty", "-m", "one")):
+        subprocess.run(["git", *words], cwd=folder, check=False, capture_output=True)
+
+
+def _write_foreign(home: Home) -> None:
+    """Write files that are not the home's own into a folder of it, so that they are mutated likewise."""
+    folder = home.folder / "read"
+    folder.mkdir()
+    for name, text in CONTENTS.items():
+        (folder / name).write_text(text)
+    (folder / "work.ics").write_text(CALENDAR.replace("\n", "\r\n"))
+    for form, name in (("timeclock", "log.timeclock"), ("csv", "log.csv"), ("ics", "log.ics"), ("json", "export.json")):
+        home("export", form, str(folder / name))
+    home("backup", str(folder / "all.zip"))
+    shutil.copy(Path(__file__).parents[1] / "exchange" / "files" / "hamster.db", folder / "log.db")
 
 
 def _cut(content: bytes, dice: random.Random) -> bytes:
