@@ -1,22 +1,15 @@
 """The desktop's preference for dark windows, asked of a fake portal on a private bus."""
 
 import select
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from tests.system.bus import Fake, private_bus
+from tests.system.bus import Fake
 
 ColorSchemePortal = pytest.importorskip("tltimer.system.color_scheme", reason="D-Bus is for Linux").ColorSchemePortal
 
 PORTAL = Path(__file__).parent / "portal.py"
-
-
-@pytest.fixture
-def bus() -> Iterator[str]:
-    with private_bus() as address:
-        yield address
 
 
 @pytest.mark.parametrize(("scheme", "dark"), [("0", None), ("1", True), ("2", False), ("7", None), ("none", None)])

@@ -1,13 +1,12 @@
 """Do-not-disturb, asked of fakes of the desktops' notification servers on a private bus."""
 
 import os
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from tests.e2e.waiting import wait_until
-from tests.system.bus import Fake, private_bus
+from tests.system.bus import Fake
 from tltimer.services.do_not_disturb import DoNotDisturbHold
 from tltimer.system.do_not_disturb.choose import do_not_disturb_for, is_do_not_disturb_on
 from tltimer.system.do_not_disturb.gsettings import GNOME, MATE, GSettingsDoNotDisturb, GSettingsKey
@@ -17,12 +16,6 @@ from tltimer.system.do_not_disturb.lxqt import LxqtDoNotDisturb
 pytest.importorskip("jeepney", reason="D-Bus is for Linux")
 
 DESKTOPS = Path(__file__).parent / "desktops.py"
-
-
-@pytest.fixture
-def bus() -> Iterator[str]:
-    with private_bus() as address:
-        yield address
 
 
 def name_on(bus: str) -> str:

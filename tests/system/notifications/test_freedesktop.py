@@ -35,21 +35,6 @@ def gap(pressed: Pressed | None = None) -> UserNotification:
     return UserNotification("short_gap", TITLE, BODY, (button,), lambda token: heard.append((OPEN, token)), "Open")
 
 
-@pytest.fixture
-def bus() -> Iterator[str]:
-    """Return the address of a session bus of one's own."""
-    if shutil.which("dbus-daemon") is None:
-        pytest.skip("no bus without dbus-daemon; 'make test' installs it where it can")
-    daemon = subprocess.Popen(
-        ["dbus-daemon", "--session", "--nofork", "--print-address"], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
-    )
-    assert daemon.stdout is not None
-    yield daemon.stdout.readline().decode().strip()
-    daemon.terminate()
-    daemon.wait()
-    daemon.stdout.close()
-
-
 class Server:
     """The strict server, in a process of its own."""
 

@@ -20,19 +20,6 @@ FAKES = Path(__file__).parents[1] / "logind.py"
 
 
 @pytest.fixture
-def bus() -> Iterator[str]:
-    with private_bus() as address:
-        yield address
-
-
-@pytest.fixture
-def fakes(bus: str) -> Iterator[Fake]:
-    fake = Fake(FAKES, bus)
-    yield fake
-    fake.stop()
-
-
-@pytest.fixture
 def said() -> list[bool]:
     return []
 

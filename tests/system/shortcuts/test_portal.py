@@ -1,12 +1,12 @@
 """Shortcuts of the desktop portal, asked of a fake that checks every signature."""
 
 import select
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from tests.system.bus import Fake, private_bus
+from tests.system.bus import Fake
 from tltimer.settings.shortcuts import parse_keys
 from tltimer.system.shortcuts.choose import shortcuts_for
 from tltimer.system.shortcuts.interface import ShortcutBackend, WantedShortcut
@@ -16,12 +16,6 @@ pytest.importorskip("jeepney", reason="D-Bus is for Linux")
 PORTAL = Path(__file__).parent / "portal.py"
 PICK = WantedShortcut("pick", parse_keys("Ctrl+Alt+Space"), "Quick switch")
 CODING = WantedShortcut("switch coding", parse_keys("Super+1"), "Switch to Coding")
-
-
-@pytest.fixture
-def bus() -> Iterator[str]:
-    with private_bus() as address:
-        yield address
 
 
 def wait(backend: ShortcutBackend, done: Callable[[], object]) -> None:

@@ -2,31 +2,16 @@
 
 import select
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
-from tests.system.bus import Fake, private_bus
+from tests.system.bus import Fake
 from tltimer.system.sleep.choose import sleep_for
 from tltimer.system.sleep.unavailable import NoSleepWatch
 
 login = pytest.importorskip("tltimer.system.sleep.logind", reason="jeepney is for Linux")
 
-FAKES = Path(__file__).parents[1] / "logind.py"
 INHIBIT = {"member": "Inhibit", "body": ["sleep", "tltimer", "to note when you were away", "delay"]}
-
-
-@pytest.fixture
-def bus() -> Iterator[str]:
-    with private_bus() as address:
-        yield address
-
-
-@pytest.fixture
-def fakes(bus: str) -> Iterator[Fake]:
-    fake = Fake(FAKES, bus)
-    yield fake
-    fake.stop()
 
 
 class Heard:

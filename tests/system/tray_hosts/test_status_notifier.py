@@ -17,12 +17,6 @@ from tltimer.system.tray_hosts.status_notifier import WATCHER, StatusNotifierWat
 
 
 @pytest.fixture
-def bus() -> Iterator[str]:
-    with private_bus() as address:
-        yield address
-
-
-@pytest.fixture
 def service(bus: str) -> Iterator[DBusConnection]:
     """Return a connection that can be the service."""
     connection = open_dbus_connection(bus)
