@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 from tltimer.clock import Clock
 from tltimer.errors import Refused
 from tltimer.journal.file_format import LARGEST, MOST_VALUES
-from tltimer.journal.files import MOST_FILES
 from tltimer.journal.journal import Journal
+from tltimer.journal.listing import MOST_FILES
 from tltimer.paths import home_at
 
 NINE = datetime(2026, 11, 16, 9, tzinfo=UTC)

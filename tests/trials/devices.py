@@ -11,8 +11,8 @@ from tests.trials.outcome import BEGIN, Outcome
 from tltimer.clock import Clock
 from tltimer.errors import Refused
 from tltimer.journal.edit import Edit
-from tltimer.journal.files import State, state_of
 from tltimer.journal.journal import Journal
+from tltimer.journal.listing import State, state_of
 from tltimer.paths import home_at
 
 AHEAD = (timedelta(0), timedelta(days=2), timedelta(days=-2))

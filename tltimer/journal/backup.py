@@ -14,7 +14,7 @@ from tltimer.errors import Refused, reason_of
 from tltimer.frozen import frozen
 from tltimer.i18n.translate import _
 from tltimer.journal.file_format import LARGEST, Damaged, sort_out
-from tltimer.journal.files import printable
+from tltimer.journal.listing import printable
 from tltimer.journal.schema import stored_document_from
 from tltimer.paths import Home, read_file
 from tltimer.settings.parse import flatten

@@ -1,22 +1,10 @@
-"""The files of all devices, read and merged; each file is parsed again only when it changed.
-
-A *partition* is what is merged as one: the switches of a month (``2026-11``), the plans of its days
-(``2026-11-plans``), or a collection of the records (``notes``).
-
-    journal/laptop-7f3k/2026-11.json                        the file of a partition
-    journal/laptop-7f3k/2026-11.sync-conflict-2026….json    a copy of it that a synchroniser made: merged as well
-"""
+"""The documents of all devices, read and merged; each file is parsed again only when it changed."""
 
 import contextlib
-import errno
 import json
-import os
-import re
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
-from heapq import nsmallest
-from itertools import islice
 from pathlib import Path
 
 from tltimer.domain.timeline.documents import Document, merge
@@ -27,95 +15,28 @@ from tltimer.errors import Refused, reason_of
 from tltimer.i18n.translate import _
 from tltimer.journal.file_format import LARGEST, Damaged, read_tables
 from tltimer.journal.last_good import LastGoodCopies
-from tltimer.journal.months import EARLIEST, LATEST, is_month, is_plans
-from tltimer.journal.schema import PLANS, SWITCHES, shown_document, stored_document_from
+from tltimer.journal.listing import (
+    PASSING,
+    RECORDS,
+    JournalListing,
+    State,
+    file_of,
+    printable,
+    state_of,
+    stem_of,
+    table_of,
+)
+from tltimer.journal.months import EARLIEST, LATEST
+from tltimer.journal.schema import SWITCHES, shown_document, stored_document_from
 from tltimer.paths import Home
 from tltimer.storage.regular import IrregularFileError, read_regular
-
-RECORDS = "records"
-"""The name of the file that holds everything but switches and plans."""
 
 Contents = dict[str, list[Document]]
 """The documents of one file, by table."""
 
-State = tuple[int, int, int]
-"""The time, size and number of a file: one of them changes when it does."""
-
-Folder = tuple[tuple[str, tuple[Path, ...]], ...]
-
-_COPY = r"(\d{4}-\d{2}-plans|\d{4}-\d{2}|records)[^0-9A-Za-z].*\.json"
-"""The names that synchronisers give to their copies."""
-
-PASSING = frozenset({errno.EIO, errno.EMFILE, errno.ENFILE, errno.ENOMEM})
-"""Errors that have nothing to do with the file itself: in a moment it may be read."""
-
-
-MOST_FILES = 5_000
-"""The most files of a device, and the most devices, that are read. Ten years are 250 files."""
-
-
-def state_of(stat: os.stat_result) -> State:
-    """Return a value that changes when the file is replaced."""
-    return stat.st_mtime_ns, stat.st_size, stat.st_ino
-
-
-def file_of(partition: str) -> str:
-    """Return the name of the file of a partition."""
-    return f"{stem_of(partition)}.json"
-
-
-def stem_of(partition: str) -> str:
-    """Return the name, without its ending, of the file of a partition."""
-    return partition if is_month(partition) or is_plans(partition) else RECORDS
-
-
-def table_of(partition: str) -> str:
-    """Return the name of the table of a partition in its file."""
-    return SWITCHES if is_month(partition) else PLANS if is_plans(partition) else partition
-
-
-def _stem_in(name: str) -> str | None:
-    """Return the stem in the name of a file, or of a copy that a synchroniser made; None where it is neither."""
-    stem = name.removesuffix(".json")
-    if _is_stem(stem):
-        return None if stem == name else stem
-    match = re.fullmatch(_COPY, name, re.ASCII | re.DOTALL)
-    return match[1] if match is not None and _is_stem(match[1]) else None
-
-
-def _paths(folder: Path, stem: str, names: Iterable[str]) -> tuple[Path, ...]:
-    """Return the files of these names, the one without an addition first."""
-    return tuple(folder / name for name in sorted(names, key=lambda name: (name != f"{stem}.json", name)))
-
-
-def _is_stem(name: str) -> bool:
-    return name == RECORDS or is_month(name) or is_plans(name)
-
-
-def _unlisted(folder: Path, error: OSError) -> str:
-    """Return why a folder of the journal cannot be listed, and the way out."""
-    if isinstance(error, FileNotFoundError):
-        words = _("{folder} is a link to {target}, which does not exist. Connect that disk, or correct the link.")
-        return words.format(folder=folder, target=printable(os.path.realpath(folder)))
-    if isinstance(error, NotADirectoryError):
-        words = _("{folder} is not a folder. Move it away, then put the journal's folder back if there was one.")
-        return words.format(folder=folder)
-    words = _("{folder} cannot be listed: {reason}. Make it readable, then try again.")
-    return words.format(folder=folder, reason=reason_of(error))
-
-
-def _rank(own: str | None) -> Callable[[os.DirEntry[str]], tuple[bool, bool, str]]:
-    """Return the sort key of entries where there are too many to read all: own ones, files, copies."""
-    return lambda entry: (entry.name != own, not _is_stem(entry.name.removesuffix(".json")), entry.name)
-
-
-def printable(name: str) -> str:
-    """Return a file name as a text that can be printed, whatever its bytes are."""
-    return os.fsencode(name).decode("utf-8", "replace")
-
 
 class JournalFiles:
-    """Reads the journal's files, and records which could not be read.
+    """Reads the journal's files, and records which could not be read; ``listing`` finds them.
 
     Args:
         home: where the files are.
@@ -131,16 +52,12 @@ class JournalFiles:
         set_aside: Callable[[Path], str | None],
         finish: Callable[[], None],
     ) -> None:
-        self._folder = home.journal
         self._own = own
         self._set_aside = set_aside
-        self._finish = finish
+        self.listing = JournalListing(home.journal, own, finish)
         self._copies = LastGoodCopies(home.cache / "journal-copies")
         self._known: dict[Path, tuple[State, Contents]] = {}
         self._problems: dict[Path, tuple[str, ...]] = {}
-        self._listed: dict[Path, list[os.DirEntry[str]]] = {}
-        self._overfull: dict[Path, int] = {}  # listing a hundred thousand files takes a third of a second
-        self._complete = False
         self.moved: list[str] = []
 
     @contextmanager
@@ -150,139 +67,21 @@ class JournalFiles:
         Raises:
             OSError: an own file cannot be read, or another device's of which no good copy is known.
         """
-        before, self._complete = self._complete, True
+        before, self.listing.complete = self.listing.complete, True
         try:
             yield
         finally:
-            self._complete = before
+            self.listing.complete = before
 
     def problems(self) -> tuple[str, ...]:
         """Return sentences about files that were set aside, and about those that cannot be read."""
-        return (*self.moved, *(sentence for key in sorted(self._problems) for sentence in self._problems[key]))
-
-    def devices(self) -> list[str]:
-        """Return the names of the devices that have a folder.
-
-        Raises:
-            Refused: the journal cannot be listed; nobody may take it for an empty one.
-        """
-        self._finish()
-        return sorted(
-            entry.name for entry in self._list(self._folder) if entry.name[0] != "." and self._is_device(entry)
-        )
-
-    def _is_device(self, entry: os.DirEntry[str]) -> bool:
-        """Return whether an entry is a device's folder; a link to one counts for this device alone."""
-        return self._is_folder(entry, False) or (entry.name == self._own() and self._is_folder(entry, True))
-
-    def _is_folder(self, entry: os.DirEntry[str], through_links: bool) -> bool:
-        try:
-            return entry.is_dir(follow_symlinks=through_links)
-        except OSError:
-            if self._complete:
-                raise
-            return False
-
-    def paths(self) -> list[Path]:
-        """Return every file of the journal that is read, of all devices, copies of synchronisers too."""
-        return [path for device in self.devices() for _stem, paths in self._files_in(device) for path in paths]
-
-    def strays(self) -> tuple[str, ...]:
-        """Return the names of what is in the journal and is not read, and of the copies that synchronisers left."""
-        strays = []
-        for entry in self._list(self._folder):
-            if entry.name[0] == "." or not self._is_folder(entry, False):
-                strays.append(entry.name)
-                continue
-            folder = self._folder / entry.name
-            read = {path for _stem, paths in self._files_in(entry.name) for path in paths}
-            for item in self._list(folder):
-                exact = f"{stem_of(item.name[:-5])}.json" == item.name
-                if folder / item.name not in read or not exact:
-                    strays.append(f"{entry.name}/{item.name}")
-        return tuple(sorted(map(printable, strays)))
-
-    def _files_in(self, device: str) -> Folder:
-        """Return the files of a device by the name of what they hold, the one of that name first."""
-        folder, files = self._folder / device, self._names_in(device)
-        return tuple((stem, _paths(folder, stem, names)) for stem, names in sorted(files.items()))
-
-    def _names_in(self, device: str, begin: str = "") -> dict[str, list[str]]:
-        """Return the names of a device's files that begin so, by the name of what they hold."""
-        files: dict[str, list[str]] = {}
-        for entry in self._list(self._folder / device):
-            stem = _stem_in(entry.name) if entry.name.startswith(begin) else None
-            if stem is not None:
-                files.setdefault(stem, []).append(entry.name)
-        return files
-
-    def _files_of(self, stem: str) -> list[Path]:
-        return [
-            path
-            for device in self.devices()
-            for path in _paths(self._folder / device, stem, self._names_in(device, stem).get(stem, ()))
-        ]
-
-    def _list(self, folder: Path) -> list[os.DirEntry[str]]:
-        """Return the entries of a folder; while it cannot be listed, those that it had before.
-
-        Raises:
-            OSError: it cannot be listed, and another device's is not needed.
-            Refused: it cannot be listed, and never could.
-        """
-        try:
-            if folder in self._overfull and self._overfull[folder] == folder.stat().st_mtime_ns:
-                return self._listed[folder]
-            with os.scandir(folder) as entries:
-                self._listed[folder] = list(islice(entries, MOST_FILES + 1))
-            self._problems.pop(folder, None)
-            if len(self._listed[folder]) > MOST_FILES:
-                self._list_first(folder)
-        except OSError as error:
-            if isinstance(error, FileNotFoundError | NotADirectoryError) and not os.path.lexists(folder):
-                self._listed.pop(folder, None)  # a file can be above it
-                self._overfull.pop(folder, None)
-                return []
-            if folder not in (self._folder, self._folder / (self._own() or "")) and error.errno not in PASSING:
-                text = _("{device} cannot be listed and is left out for now: {reason}")
-                self._problems[folder] = (text.format(device=printable(folder.name), reason=reason_of(error)),)
-            elif self._complete or folder not in self._listed:
-                raise Refused(_unlisted(folder, error)) from error
-        return self._listed.get(folder, [])
-
-    def _list_first(self, folder: Path) -> None:
-        """List a folder with too many files: those that come first."""
-        self._overfull[folder] = folder.stat().st_mtime_ns
-        with os.scandir(folder) as entries:
-            self._listed[folder] = nsmallest(MOST_FILES, entries, key=_rank(self._own()))
-        text = _("{folder} contains more than {count} files; the last ones by name are left out")
-        self._problems[folder] = (text.format(folder=printable(folder.name), count=MOST_FILES),)
-
-    def fingerprint(self) -> tuple[tuple[str, State], ...]:
-        """Return a value that differs when any file does, without opening one."""
-        states = []
-        for path in self.paths():
-            try:
-                states.append((f"{path.parent.name}/{path.name}", state_of(path.lstat())))
-            except OSError:
-                continue
-        return tuple(states)
-
-    def months(self) -> list[str]:
-        """Return the months of which any device has a file, oldest first."""
-        return self._stems(is_month)
-
-    def plans(self) -> list[str]:
-        """Return the partitions of plans of which any device has a file, oldest first."""
-        return self._stems(is_plans)
-
-    def _stems(self, wanted: Callable[[str], bool]) -> list[str]:
-        return sorted({stem for device in self.devices() for stem in self._names_in(device) if wanted(stem)})
+        problems = self._problems | {folder: (sentence,) for folder, sentence in self.listing.problems.items()}
+        return (*self.moved, *(sentence for key in sorted(problems) for sentence in problems[key]))
 
     def collections(self) -> list[str]:
         """Return the names of the collections of records that any device has."""
         names: set[str] = set()
-        for path in self._files_of(RECORDS):
+        for path in self.listing.files_of(RECORDS):
             names.update(self._contents(path))
         return sorted(names)
 
@@ -290,13 +89,15 @@ class JournalFiles:
         """Return by id the documents of a partition that count, tombstones too. They are shared: do not change them."""
         table = table_of(partition)
         return merge(
-            document for path in self._files_of(stem_of(partition)) for document in self._contents(path).get(table, ())
+            document
+            for path in self.listing.files_of(stem_of(partition))
+            for document in self._contents(path).get(table, ())
         )
 
     def find(self, identifier: str) -> tuple[str, Document] | None:
         """Look for a switch in all months, newest first; return it with its partition."""
-        for month in reversed(self.months()):
-            if not any(self._may_hold(path, identifier) for path in self._files_of(month)):
+        for month in reversed(self.listing.months()):
+            if not any(self._may_hold(path, identifier) for path in self.listing.files_of(month)):
                 continue
             document = self.merged(month).get(identifier)
             if document is not None:
@@ -306,8 +107,8 @@ class JournalFiles:
     def months_naming(self, names: Iterable[str]) -> Iterator[str]:
         """Return the months of which a file holds one of these texts, in any case, newest first; none is parsed."""
         wanted = {folded(form) for name in names for form in (name, json.dumps(name)[1:-1])}
-        for month in reversed(self.months()):
-            for path in self._files_of(month):
+        for month in reversed(self.listing.months()):
+            for path in self.listing.files_of(month):
                 try:
                     text = (read_regular(path, LARGEST) or b"").decode("utf-8", "replace")
                 except OSError:
@@ -376,7 +177,7 @@ class JournalFiles:
             if copy.exists():
                 contents = self._read(copy, device)[0]
                 text = _("{file} of {device} cannot be read; its last good copy counts for now: {reason}")
-            elif self._complete and isinstance(error, OSError) and error.errno in PASSING:
+            elif self.listing.complete and isinstance(error, OSError) and error.errno in PASSING:
                 raise error
         except Damaged:
             pass
@@ -395,7 +196,7 @@ class JournalFiles:
             with contextlib.suppress(Damaged, OSError):  # another process was faster, and has written since
                 contents, self._problems[path] = self._read(path, path.parent.name)
                 return contents
-        if self._complete and isinstance(error, OSError):
+        if self.listing.complete and isinstance(error, OSError):
             raise error
         text = _("{file} of this device cannot be read and is left out for now: {reason}")
         self._problems[path] = (text.format(file=path, reason=reason_of(error)),)
@@ -405,7 +206,7 @@ class JournalFiles:
         """Keep a copy of other devices' files that could be read: those read so far, or all there are."""
         own = self._own()
         with contextlib.suppress(Refused):
-            for path in self.paths() if everything else sorted(self._known):
+            for path in self.listing.paths() if everything else sorted(self._known):
                 if path.parent.name != own:
                     self._copies.keep(path)
 

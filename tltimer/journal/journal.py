@@ -60,7 +60,7 @@ class Journal:
 
     def switches(self, start: datetime, end: datetime) -> tuple[Switch, ...]:
         """Return the existing switches of all devices with start <= at < end, in order of (at, id)."""
-        months = months_touching(start, end, self._files.months())
+        months = months_touching(start, end, self._files.listing.months())
         return switches_in(map(self._files.merged, months), start, end)
 
     def find_switch(self, identifier: str) -> Switch | None:
@@ -75,7 +75,7 @@ class Journal:
     def first_at(self) -> datetime | None:
         """Return the instant of the first switch of the whole log, reading only the oldest files."""
         first: datetime | None = None
-        for month in self._files.months():
+        for month in self._files.listing.months():
             start, _end = month_span(month)
             if first is not None and first < start - REACH:
                 break
@@ -89,7 +89,7 @@ class Journal:
 
     def nothing_before(self) -> datetime | None:
         """Return an instant before which the log has no switch, by the names of its files alone; None for no log."""
-        months = self._files.months()
+        months = self._files.listing.months()
         return month_span(months[0])[0] - REACH if months else None
 
     def entries(self, collection: str) -> tuple[Document, ...]:
@@ -100,7 +100,7 @@ class Journal:
 
     def plans(self, first: date, last: date) -> tuple[Document, ...]:
         """Return the recorded plans of the days from the first to the last, by id."""
-        partitions = [name for name in self._files.plans() if plans_of(first) <= name <= plans_of(last)]
+        partitions = [name for name in self._files.listing.plans() if plans_of(first) <= name <= plans_of(last)]
         plans = merge(document for name in partitions for document in self._files.merged(name).values())
         return tuple(plan for plan in existing(plans) if first.isoformat() <= plan["day"] <= last.isoformat())
 
@@ -125,13 +125,15 @@ class Journal:
             raise Refused(text.format(file=file, reason=reason_of(error))) from error
 
     def _all_documents(self) -> dict[str, list[Document]]:
-        months = map(self._files.merged, self._files.months())
+        months = map(self._files.merged, self._files.listing.months())
         switches = merge(document for month in months for document in month.values())
         everything = {SWITCHES: sorted(switches.values(), key=lambda document: (document["at"], document["id"]))}
         for collection in self._files.collections():
             merged = self._files.merged(collection)
             everything[collection] = [merged[key] for key in sorted(merged)]
-        plans = merge(document for name in self._files.plans() for document in self._files.merged(name).values())
+        plans = merge(
+            document for name in self._files.listing.plans() for document in self._files.merged(name).values()
+        )
         if plans:
             everything[PLANS] = [plans[key] for key in sorted(plans)]
         return {name: [_exported(name, document) for document in documents] for name, documents in everything.items()}
@@ -142,7 +144,7 @@ class Journal:
 
     def strays(self) -> tuple[str, ...]:
         """Return the names of strays in the journal: copies of synchronisers, and what is not read."""
-        return self._files.strays()
+        return self._files.listing.strays()
 
     def _finish_batch(self) -> None:
         """Finish the change that a killed process left half done, so that nobody sees half of it."""
@@ -172,7 +174,7 @@ class Journal:
 
     def fingerprint(self) -> tuple[tuple[str, tuple[int, int, int]], ...]:
         """Return a value that changes when any file does; opens none."""
-        return self._files.fingerprint()
+        return self._files.listing.fingerprint()
 
     def keep_copies(self) -> None:
         """Keep copies of other devices' files, for the time when one cannot be read."""

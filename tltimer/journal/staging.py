@@ -70,7 +70,7 @@ class Staging:
 
     def months(self) -> list[str]:
         """Name the months that have switches, staged ones too."""
-        return sorted({*self._files.months(), *filter(is_month, self._partitions)})
+        return sorted({*self._files.listing.months(), *filter(is_month, self._partitions)})
 
     def find(self, identifier: str) -> tuple[str, Document] | None:
         """Search all months for a switch; return it with its partition."""

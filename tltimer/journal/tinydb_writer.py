@@ -8,7 +8,7 @@ from tinydb.storages import Storage
 
 from tltimer.domain.timeline.documents import Document
 from tltimer.journal.file_format import Check, Tables, read_tables, serialise
-from tltimer.journal.files import file_of, table_of
+from tltimer.journal.listing import file_of, table_of
 from tltimer.journal.schema import Changes, stored_document_from
 from tltimer.storage.atomic import Batch
 

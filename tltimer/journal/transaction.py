@@ -201,7 +201,7 @@ class Transaction:
             pass
         if not (self._home.journal / self._device).is_dir():
             return 0
-        partitions = [*self._files.months(), *self._files.collections()]
+        partitions = [*self._files.listing.months(), *self._files.collections()]
         suffix = self._device.rpartition("-")[2]
         latest = int(self._now.timestamp()) * 1000 + LEAD
         own = (key for partition in partitions for key in self._files.merged(partition) if key.endswith("-" + suffix))
