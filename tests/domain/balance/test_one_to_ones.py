@@ -90,6 +90,14 @@ def test_what_is_planned_is_found_with_what_was_cancelled_declined_or_is_gone():
     assert plans([ana], first_look(ana, bo, kind="latest")) == [("Ana", False)]
 
 
+def test_what_was_cancelled_before_the_day_and_is_no_longer_shown_was_cancelled():
+    off = event("ana", "10:00", "10:30", status="CANCELLED")
+    assert plans([], first_look(off)) == [("Ana", True)]
+    assert plans([off], first_look(off)) == [("Ana", True)]
+    assert plans([event("ana", "10:00", "10:30")], first_look(off)) == [("Ana", False)]
+    assert plans([event("ana", "15:00", "15:30")], first_look(off)) == [("Ana", False)]
+
+
 def test_one_that_moved_within_its_day_is_planned_once_at_its_new_time():
     before, after = event("ana", "10:00", "10:30"), event("ana", "15:00", "15:30")
     assert plans([after], first_look(before)) == [("Ana", False)]

@@ -111,9 +111,9 @@ def planned_of(
 ) -> tuple[PlannedOneToOne, ...]:
     """Return the planned 1:1s, including those that were cancelled or are gone from their day.
 
-        first look     |Ana|   |Bo|   |Chi|
-        calendar now   |Ana|   |Bo, cancelled|     |Dana, who declined|
-        planned         Ana     Bo, off    Chi, off    Dana, off
+        first look     |Ana|   |Bo|   |Chi|   |Ed, cancelled|
+        calendar now   |Ana|   |Bo, cancelled|                 |Dana, who declined|
+        planned         Ana     Bo, off    Chi, off   Ed, off    Dana, off
 
     Args:
         alive: the meetings among the occurrences.
@@ -132,6 +132,10 @@ def planned_of(
         changes = changes_of(day, first, todays, reading).found
         before = [change.before for change in changes if change.before is not None and change.after is None]
         cancelled += _others(before, [meeting for meeting in cancelled if day.covers(meeting.start)])
+        # Some calendars show a cancelled event for a while, and then no more.
+        still = {occurrence.uid for occurrence in todays}
+        shown_off = [one for snapshot in first for one in snapshot.occurrences if one.status == "CANCELLED"]
+        cancelled += meetings_of((_revived(one) for one in shown_off if one.uid not in still), reading)
     off = {
         (meeting.uid, meeting.start): meeting for meeting in cancelled if (meeting.uid, meeting.start) not in present
     }

@@ -264,8 +264,9 @@ def _name_of(organizer: Attendee | None) -> str:
 
 
 def _names_of(others: tuple[Attendee, ...]) -> tuple[str, ...]:
-    named = all(one.name and one.kind != "GROUP" for one in others)
-    return tuple(one.name for one in others) if named and len(others) <= MOST_NAMES else ()
+    if len(others) > MOST_NAMES or not all(one.name and one.kind != "GROUP" for one in others):
+        return ()
+    return tuple(one.name for one in others)
 
 
 def _has_unknown_organizer(copy: Occurrence) -> bool:
