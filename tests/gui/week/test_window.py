@@ -88,6 +88,7 @@ def test_without_titles_the_legend_tells_protected_time_apart(window: WeekWindow
     show(window, qtbot, week_without_names(samples.week()))
     names = [item.accessibleName() for item in window.findChild(Legend).findChildren(QWidget)]
     assert names[:3] == ["Planned", "Planned coding", "Planned leading"]
+    assert "One meeting" in texts(window)
 
 
 def test_every_picture_carries_its_sentence(window: WeekWindow, qtbot: QtBot) -> None:

@@ -44,5 +44,5 @@ class MeetingsCard(Card):
         for label in (self.series, self.cost):
             label.setVisible(costliest is not None)
         if costliest is not None:
-            self.series.setText(costliest.title or _("Meeting"))
+            self.series.setText(costliest.title or _("One meeting"))
             self.cost.setText(_("cost the most: {time} of focus time").format(time=formats.duration(costliest.cost_s)))

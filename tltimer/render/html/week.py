@@ -202,7 +202,7 @@ def _meetings(report: WeekReport, rules: Rules) -> Markup:
     cost = None
     if costliest is not None:
         words = _("cost the most: {time} of focus time").format(time=formats.duration(costliest.cost_s))
-        cost = element("p", element("b", costliest.title or _("Meeting")), SPACE, words)
+        cost = element("p", element("b", costliest.title or _("One meeting")), SPACE, words)
     return card(
         _("Meetings"),
         _muted(meetings_line(meetings.count, meetings.planned_s)) if meetings.count else None,
