@@ -1,5 +1,6 @@
 """Today's plan is remembered: the first of the day, and the latest."""
 
+import shutil
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -9,6 +10,7 @@ import pytest
 from tests.drawing import BERLIN, MONDAY, RULES, at
 from tltimer.calendars.calendars import Calendars
 from tltimer.clock import Clock
+from tltimer.domain.meetings.snapshots import snapshots_from
 from tltimer.domain.timeline.days import ONE_DAY
 from tltimer.journal.journal import Journal
 from tltimer.paths import Home, home_at
@@ -55,7 +57,7 @@ class House:
         """Return the remembered plans of Monday: titles and times by snapshot."""
         found: dict[str, list[str]] = {}
         for one in self.journal.plans(MONDAY, MONDAY):
-            found[one["id"].partition("/")[2]] = [
+            found["/".join(one["id"].split("/")[1:3])] = [
                 f"{event['title']} {event['start'][11:16]}" for event in one["events"]
             ]
         return found
@@ -140,6 +142,27 @@ def test_what_was_seen_in_a_newer_copy_stays(house: House) -> None:
     changed(house, as_of="2026-11-16T08:00:00Z")
     assert house.remember()
     assert house.plans()["office/latest"] == ["Sync 09:00"]
+
+
+def test_a_plan_from_before_the_day_counts_though_another_device_saw_the_day_only_later(tmp_path: Path) -> None:
+    """The other device had not seen this one's journal yet."""
+    tuesday, houses = MONDAY + ONE_DAY, []
+    for name, now, event in (("here", NINE, "34:00"), ("there", at("33:00"), "36:00"), ("third", at("35:00"), "40:00")):
+        made = House(home_at(str(tmp_path / name)), tmp_path / f"{name}.ics").turn_to(now, name)
+        made.holds((event, "41:00", "Sync")).calendars.add("office", str(made.file), BERLIN)
+        made.read().remember()
+        houses.append(made)
+    here, *others = houses
+    for other in others:
+        shutil.copytree(other.home.journal, here.home.journal, dirs_exist_ok=True)
+
+    def first() -> list[str]:
+        plans = snapshots_from(here.turn_to(at("60:00")).journal.plans(tuesday, tuesday))
+        return [f"{one.occurrences[0].start:%H:%M}" for one in plans if one.snapshot == "first"]
+
+    assert first() == ["09:00"]
+    shutil.rmtree(here.home.journal / str(here.journal.device))
+    assert first() == ["11:00"]
 
 
 def test_days_that_begin_elsewhere_are_remembered_so(house: House) -> None:

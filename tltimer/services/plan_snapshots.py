@@ -92,18 +92,22 @@ def _plans(journal: Journal, calendars: Calendars, now: datetime, rules: Rules) 
 def _news(seen: Iterable[Document], known: Iterable[Document]) -> list[Document]:
     """Choose the documents to write: plans that are missing, and latest ones that are others by now.
 
-    Until its day begins, the latest plan is also the first.
+    Until its day begins, the latest plan is also the first. A first plan of a day that had begun has an id of its own:
+    a device that had not seen what another one remembered before must not override that.
     """
     by_id = {document["id"]: document for document in known}
+    with_first = {(plan["day"], plan["calendar"]) for plan in by_id.values() if plan.get("snapshot") == FIRST}
     news = []
     for document in seen:
         place = f"{document['day']}/{document['calendar']}"
         ahead = parse_instant(document["taken_at"]) < parse_instant(document["from"])
         for snapshot in (FIRST, LATEST):
-            identifier = f"{place}/{snapshot}"
+            late = snapshot == FIRST and not ahead
+            if late and (document["day"], document["calendar"]) in with_first:
+                continue
+            identifier = f"{place}/{snapshot}/{document['taken_at']}" if late else f"{place}/{snapshot}"
             before = by_id.get(identifier)
-            may_change = snapshot == LATEST or ahead
-            if before is None or (may_change and _replaces(document, before)):
+            if before is None or _replaces(document, before):
                 news.append({"id": identifier, "snapshot": snapshot, **document})
     return news
 

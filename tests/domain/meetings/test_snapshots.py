@@ -53,6 +53,19 @@ def seen(present: list[Occurrence], snapshots: list[Snapshot], now: datetime) ->
     return as_it_was(present, snapshots, now, DAYS)
 
 
+def test_of_several_first_ones_that_from_before_the_day_counts_else_the_earliest():
+    def first(wall: str, day: date = MONDAY) -> dict:
+        return document([], snapshot=FIRST) | {"taken_at": format_instant(at(wall, day))}
+
+    def counting(*documents: dict) -> list[datetime]:
+        found = snapshots_from([*documents, document([]), document([], TUESDAY, FIRST)])
+        return [one.taken_at for one in found if (one.snapshot, one.day) == (FIRST, MONDAY)]
+
+    before, late, later = first("20:00", MONDAY - ONE_DAY), first("09:00"), first("12:00")
+    assert counting(later, before, late) == [at("20:00", MONDAY - ONE_DAY)]
+    assert counting(later, late) == counting(late, later) == [at("09:00")]
+
+
 people = st.builds(
     person,
     address=st.sampled_from(["", "me@example.org", "a@example.org", "b@example.org", "room@example.org"]),

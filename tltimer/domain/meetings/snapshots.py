@@ -122,7 +122,11 @@ def _fields(person: Attendee) -> list[str | None]:
 
 
 def snapshots_from(documents: Iterable[Mapping[str, Any]]) -> tuple[Snapshot, ...]:
-    """Read documents of the collection ``plans``; those that cannot be understood are passed over."""
+    """Read documents of the collection ``plans``; those that cannot be understood are passed over.
+
+    Devices that had not seen each other's may have written several first ones of a day: one that was taken before the
+    day began counts, else the earliest.
+    """
     snapshots = []
     for document in documents:
         try:
@@ -140,7 +144,21 @@ def snapshots_from(documents: Iterable[Mapping[str, Any]]) -> tuple[Snapshot, ..
             )
         except (KeyError, TypeError, ValueError, AttributeError):
             continue
-    return tuple(snapshots)
+    first = {
+        (snapshot.day, folded(snapshot.calendar)): snapshot
+        for snapshot in sorted(snapshots, key=_lateness, reverse=True)
+        if snapshot.snapshot == FIRST
+    }
+    return tuple(
+        snapshot
+        for snapshot in snapshots
+        if snapshot.snapshot != FIRST or first[snapshot.day, folded(snapshot.calendar)] is snapshot
+    )
+
+
+def _lateness(snapshot: Snapshot) -> timedelta:
+    """Return how long after the beginning of its day a snapshot was taken."""
+    return max(snapshot.taken_at - snapshot.span.start, timedelta())
 
 
 def _occurrence(row: Mapping[str, Any], calendar: str) -> Occurrence:
