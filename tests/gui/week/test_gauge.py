@@ -2,8 +2,10 @@
 
 import pytest
 from PySide6.QtCore import QRectF
+from pytestqt.qtbot import QtBot
 
-from tltimer.gui.week.gauge import DOT, free_part
+from tltimer.gui.week.gauge import DOT, Gauge, free_part
+from tltimer.gui.widgets.theme import Theme
 
 
 @pytest.mark.parametrize(
@@ -25,3 +27,16 @@ def test_the_name_of_the_target_stands_beside_the_share(
     free = free_part(QRectF(300, 0, 200, 16), share)
     assert free.width() == right - left
     assert free.width() == 0 or free.left() == left
+
+
+def test_with_a_large_font_the_target_is_as_high_as_its_name_and_the_figures_have_their_room(qtbot: QtBot) -> None:
+    gauge = Gauge(Theme("light"))
+    qtbot.addWidget(gauge)
+    font = gauge.font()
+    usual = gauge.sizeHint().height()
+    font.setPointSizeF(font.pointSizeF() * 2)
+    gauge.setFont(font)
+    large = gauge.sizeHint().height()
+    font.setPointSizeF(font.pointSizeF() * 2)
+    gauge.setFont(font)
+    assert gauge.sizeHint().height() - large > large - usual, "both lines of text grow, not only the lower one"

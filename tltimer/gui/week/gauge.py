@@ -39,7 +39,16 @@ class Gauge(QWidget):
 
     def sizeHint(self) -> QSize:
         """Ask for the line and the figures below it."""
-        return QSize(240, round(2 * DOT + 6 + QFontMetricsF(scaled(self.font(), SMALL)).height()))
+        return QSize(240, round(2 * self._half + 6 + self._text_height))
+
+    @property
+    def _text_height(self) -> float:
+        return QFontMetricsF(scaled(self.font(), SMALL)).height()
+
+    @property
+    def _half(self) -> float:
+        """Half the height of the target, which has its name inside."""
+        return max(DOT, self._text_height / 2)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the line, the target, the share and the figures."""
@@ -48,11 +57,11 @@ class Gauge(QWidget):
             return
         target = report.target
         with painting_on(self) as painter:
-            line = QRectF(0.5, DOT + 1 - LINE / 2, self.width() - 1, LINE)
+            line = QRectF(0.5, self._half + 1 - LINE / 2, self.width() - 1, LINE)
             painter.setPen(QPen(QColor(palette.hairline), 1))
             painter.setBrush(QColor(palette.hover))
             painter.drawRoundedRect(line, LINE / 2, LINE / 2)
-            shaded = QRectF(line.left() + target.low * line.width(), 1.5, 0, 2 * DOT - 1)
+            shaded = QRectF(line.left() + target.low * line.width(), 1.5, 0, 2 * self._half - 1)
             shaded.setRight(line.left() + target.high * line.width())
             style = Qt.PenStyle.SolidLine if target.chosen else Qt.PenStyle.DashLine
             painter.setPen(QPen(QColor(palette.link if target.chosen else palette.edge), 1, style))
@@ -92,7 +101,7 @@ class Gauge(QWidget):
             painter.drawEllipse(QPointF(min(max(left, DOT), self.width() - DOT), line.center().y()), DOT - 1, DOT - 1)
             return
         lack = max(0.0, NARROWEST - (right - left)) / 2
-        paint_bar(painter, QRectF(left - lack, 0, right - left + 2 * lack, 2 * DOT + 2), hue, 3)
+        paint_bar(painter, QRectF(left - lack, 0, right - left + 2 * lack, 2 * self._half + 2), hue, 3)
 
     def _paint_figures(self, painter: QPainter, line: QRectF, report: WeekReport) -> None:
         """Write 0, both ends of the target and 100; what would touch the figure before it is left out."""
