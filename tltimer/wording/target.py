@@ -124,8 +124,7 @@ def drift_words(drift: Drift, before: bool = False) -> str:
 
 def answer_day_words(week: Week, hours: WorkingHours) -> str:
     """Tell when it is asked whether the intention of a week was carried out: on its last working day."""
-    days = hours.days.days_of(week)
-    last = next((day for day in reversed(days) if hours.has_hours(day)), days[-1])
+    last = next(day for day in reversed(hours.days.days_of(week)) if hours.has_hours(day))
     return _("On {day} tltimer asks whether it was done.").format(day=formats.day_name(last))
 
 
