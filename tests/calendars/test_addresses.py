@@ -41,7 +41,7 @@ def test_an_address_is_fetched_when_added_and_not_before_a_quarter_of_an_hour(ca
     ("answer", "problem"),
     [
         ("login", "It could not be read: the server asks for a login, or the address is no longer valid (401)."),
-        ("broken", "It could not be read: the server answered with an error (500)."),
+        ("broken", "It could not be read: the server returned an error (500)."),
         ("gone", "It could not be read: the server has no calendar at this address (404)."),
         ("page", "It could not be read: it is a web page, perhaps one that asks for a login."),
         ("nothing", "It could not be read: it is empty."),

@@ -106,7 +106,7 @@ def test_a_changed_password_takes_nothing_away(calendars, caldav, work, home):
     calendars.add_offered("work", Offer("Work", me(work)), BERLIN)
     (caldav.folder / "users").write_text(f"{USER}:other\n", "utf-8")
     (state,) = later(home).refresh()
-    assert state.problems == ("It could not be read: the server does not accept this user and password.",)
+    assert state.problems == ("It could not be read: the server rejected this user name and password.",)
     assert state.read_at == NOW
     assert len(drawn(calendars)) == 4
 
@@ -119,15 +119,15 @@ def test_what_cannot_be_asked_has_a_reason_in_one_line(home, caldav, server):
         assert PASSWORD not in str(refusal.value)
         return str(refusal.value).partition(": ")[2]
 
-    assert why(me(caldav.address, "wrong")) == "the server does not accept this user and password."
-    assert why(Account(caldav.address)) == "the server wants to know who you are; add --user NAME."
+    assert why(me(caldav.address, "wrong")) == "the server rejected this user name and password."
+    assert why(Account(caldav.address)) == "the server requires a user name; add --user NAME."
     assert why(me(caldav.address)) == "the server has no calendars for this user."
     assert why(me("http://calendar.invalid/dav")) == "there is no server with this name."
     assert why(me("http://127.0.0.1:9/")) == "the server cannot be reached (Connection refused)."
     for answer, reason in [
         ("page", "it is not a CalDAV server, or the address is wrong"),
         ("calendar", "it is not a CalDAV server, or the address is wrong"),
-        ("broken", "the server answered with an error (500)"),
+        ("broken", "the server returned an error (500)"),
         ("circle", "the server redirects endlessly or to an unsafe address"),
     ]:
         server.answer = answer

@@ -111,12 +111,12 @@ def test_a_reader_that_ends_is_not_the_fault_of_the_file(calendars, tmp_path, mo
     monkeypatch.setattr(sys, "executable", str(tmp_path / "python"))  # as after an update of Python
     assert titles(calendars) == ["Known"]
     (state,) = calendars.states()
-    assert state.problems == ("It could not be read: the process of tltimer that reads it ended unexpectedly.",)
+    assert state.problems == ("It could not be read: the tltimer process that reads it ended unexpectedly.",)
 
 
 def test_a_truncated_file_gives_what_is_whole_and_says_so(calendars, ics):
     added = calendars.add("work", str(ics / "truncated.ics"), BERLIN)
-    assert added.problems == ("The calendar is cut off in the middle; tltimer read the events that are complete.",)
+    assert added.problems == ("The calendar is incomplete; tltimer read only the events before the break.",)
     assert titles(calendars) == ["Good one"]
 
 
@@ -155,7 +155,7 @@ def test_a_folder_is_all_of_its_files(calendars, tmp_path):
     (folder / "2.ICS").write_text(event(26, "Whole") + event(27, "Part")[:-30])
     assert titles(calendars) == ["Three", "Whole"]
     assert calendars.states()[0].problems == (
-        "2.ICS is cut off in the middle; tltimer read the events that are complete.",
+        "2.ICS is incomplete; tltimer read only the events before the break.",
         "4.ics was left out: it is a web page, perhaps one that asks for a login.",
     )
 

@@ -133,7 +133,7 @@ def test_calendars_of_accounts_are_offered_and_read_and_not_changed(home, calend
             offers = {offer.location: offer for offer in calendars.desktop_offers()}
             assert {uid: offer.origin for uid, offer in offers.items()} == {
                 "work": "Work (ana@example.org), from your Evolution accounts",
-                LOCAL: "Personal, on this computer",
+                LOCAL: "Personal, on this machine",
             }
             added = [
                 calendars.add_offered(name, offers[uid], BERLIN) for name, uid in (("job", "work"), ("own", LOCAL))

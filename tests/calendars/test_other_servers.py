@@ -65,5 +65,5 @@ def test_what_did_not_change_is_not_sent_again(calendars, home, account):
 def test_a_wrong_password_is_refused_over_digest(calendars, tmp_path):
     if shutil.which("php") is None or not SABRE.exists():
         pytest.skip("php-sabre-dav is not installed")
-    with serving_sabre(tmp_path) as address, pytest.raises(Refused, match="does not accept this user and password"):
+    with serving_sabre(tmp_path) as address, pytest.raises(Refused, match="rejected this user name and password"):
         calendars.server_offers(Account(address, USER, "wrong"))

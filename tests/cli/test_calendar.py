@@ -43,7 +43,9 @@ def test_a_calendar_is_added_listed_and_read_by_reports(shell: Shell, ics: Path)
     assert (state["name"], state["kind"], state["location"], state["events"]) == ("work", "file", str(ics), 2)
     assert (state["fresh"], state["role"]) == (True, "mine")
     assert state["read_as"] == {"meeting": 1, "planned_coding": 1}
-    assert "Four weeks back and ahead: 1 meeting, 1 planned coding" in shell.done("calendar", "list")
+    assert "From four weeks ago to four weeks ahead: 1 meeting, 1 planned coding block" in shell.done(
+        "calendar", "list"
+    )
     assert "work  2 events, as of 14:00  " in shell.done("calendar", "list")
     shell.done("switch", "coding", "--at", "09:30")
     status = shell("status", "--json").json
@@ -145,7 +147,7 @@ def test_own_addresses_are_proposed_and_not_asked_for_where_nobody_can_answer(sh
     )
     ics.write_text(ICS.replace("END:VCALENDAR", many + "END:VCALENDAR"), "utf-8")
     out = shell.done("calendar", "add", "work", str(ics))
-    assert "Is ana@example.org you? Then: tltimer settings addresses ana@example.org" in out
+    assert "Is ana@example.org you? If so: tltimer settings addresses ana@example.org" in out
     assert shell.done("settings", "addresses") == "\n"
 
 

@@ -13,8 +13,8 @@ def test_kinds_are_listed_added_changed_and_hidden(shell: Shell) -> None:
     assert "Feature          coding   solo" in shell.done("kinds")
     shell.done("kinds", "add", "research", "--effect", "multiplier", "--label", "Reading")
     assert "A kind of work 'reading' already exists" in shell.refused("kinds", "add", "reading")
-    assert "'Spike' already means spike" in shell.refused("kinds", "change", "feature", "--label", "Spike")
-    assert "'READING' already means research" in shell.refused("kinds", "add", "papers", "--label", "READING")
+    assert "'Spike' is already taken by spike" in shell.refused("kinds", "change", "feature", "--label", "Spike")
+    assert "'READING' is already taken by research" in shell.refused("kinds", "add", "papers", "--label", "READING")
     assert "cannot be empty" in shell.refused("kinds", "add", " ", status=2)
     assert "cannot be a key" in shell.refused("kinds", "add", "x" * 41)
     shell.done("kinds", "change", "reading", "--of", "leading", "--label", "Papers")
@@ -48,11 +48,11 @@ def test_a_note_can_be_about_the_last_1_1(shell: Shell) -> None:
     shell.done("switch", "1:1", "--at", "10:00", "--with", "Ana")
     shell.done("switch", "planning", "--at", "10:30", "--kind", "writing")
     shell.done("switch", "coding", "--at", "11:00", "--kind", "spike")
-    assert shell.done("note", "--last", "three goals") == "Noted for Planning · 10:30.\n"
-    assert shell.done("note", "--last", "Chi takes over") == "Noted for 1:1 with Ana · 10:00.\n"
+    assert shell.done("note", "--last", "three goals") == "Added the note to Planning · 10:30.\n"
+    assert shell.done("note", "--last", "Chi takes over") == "Added the note to 1:1 with Ana · 10:00.\n"
     week = shell.done("week")
     assert "Tue  1:1 with Ana: Chi takes over" in week
-    assert "with a kind: writing 100%" in week
+    assert "kinds, recorded for" in week
     markdown = shell.done("week", "--markdown")
     assert "- Tue: Planning: three goals" in markdown
     assert "kinds: spike 100%" in markdown

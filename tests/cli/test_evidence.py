@@ -99,7 +99,7 @@ def test_what_is_rejected_is_not_told_again(noticed: Shell) -> None:
     noticed.done("evidence", "reject", "today")
     assert noticed.log() == before
     assert found(noticed) == [("09:00", "09:15", "coding", "meeting", "rejected")]
-    assert "Nothing is open" in noticed.refused("evidence", "accept", "today")
+    assert "There are no open disagreements" in noticed.refused("evidence", "accept", "today")
     # More of it is told for the rest of it alone.
     take_in(noticed, {"samples": [sample(f"09:{minute}") for minute in ("15", "20")]})
     assert found(noticed)[-1] == ("09:15", "09:25", "coding", "meeting", "open")

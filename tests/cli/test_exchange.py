@@ -51,7 +51,9 @@ def test_the_same_file_twice_adds_nothing(lived: Shell, tmp_path: Path) -> None:
     lived.home = tmp_path / "other"
     assert "switches: 3" in lived.done("import", "json", file)
     before = lived.files()
-    assert lived.done("import", "json", file) == "Everything in it is already in your log; no change made.\n"
+    assert (
+        lived.done("import", "json", file) == "Your log already contains everything in this import; no change made.\n"
+    )
     assert lived.files() == before
 
 
@@ -96,7 +98,7 @@ GOOD = {"id": "a", "at": "2026-11-17T08:00:00Z", "mode": "coding", "edited_at": 
     ("content", "said"),
     [
         ("", "This is not valid JSON"),
-        ("{", "wrong.json, line 1: This is not valid JSON from column 2 on"),
+        ("{", "wrong.json, line 1: This is not valid JSON (column 2 on"),
         ("[" * 100_000, "wrong.json: This JSON is nested too deeply"),
         ('{"schema": NaN}', "'NaN' is not a number in JSON"),
         ("[]", "wrong.json: This is not a tltimer export"),
@@ -108,7 +110,7 @@ GOOD = {"id": "a", "at": "2026-11-17T08:00:00Z", "mode": "coding", "edited_at": 
         ({"schema": 1, "switches": [GOOD, GOOD | {"id": "b", "at": "noon"}]}, "Document 2 of switches"),
         ({"schema": 1, "switches": [GOOD, GOOD | {"id": "b", "source": "x"}]}, "Document 2 of switches"),
         ({"schema": 1, "switches": [GOOD], "notes": ["x"]}, "Document 1 of notes"),
-        ({"schema": 1, "switches": [GOOD], "no name": []}, "is not a collection"),
+        ({"schema": 1, "switches": [GOOD], "no name": []}, "has no collection"),
     ],
 )
 def test_a_file_that_fails_in_the_middle_adds_nothing(shell: Shell, tmp_path: Path, content: Any, said: str) -> None:

@@ -35,13 +35,16 @@ def test_it_is_put_beside_what_the_log_has_and_a_second_time_adds_nothing(
 ) -> None:
     shell = morning()
     assert shell.done("import", "timeclock", str(clock)).splitlines() == [
-        "1 entry from 2026-11-17 to 2026-11-17 added.",
+        "Added 1 entry from 2026-11-17 to 2026-11-17.",
         "     1:00  Coding",
-        "1 h left out where your log already has entries.",
+        "Left out 1 h where your log already has entries.",
     ]
     assert shell.log() == BESIDE
     before = shell.files()
-    assert shell.done("import", "timeclock", str(clock)) == "Everything in it is already in your log; no change made.\n"
+    assert (
+        shell.done("import", "timeclock", str(clock))
+        == "Your log already contains everything in this import; no change made.\n"
+    )
     assert shell.files() == before
 
 
@@ -49,7 +52,7 @@ def test_a_row_that_lasts_nearly_a_day_and_one_called_off_are_named(shell: Shell
     file = tmp_path / "rows.csv"
     file.write_text("project,date,start,end\nCoding,2026-11-10,09:00,08:59\nOff,2026-11-12,09:00,10:00\n", "utf-8")
     assert shell.done("import", "csv", str(file)).splitlines() == [
-        "2 entries from 2026-11-10 to 2026-11-11 added.",
+        "Added 2 entries from 2026-11-10 to 2026-11-11.",
         "    23:59  Coding",
         "1 entry is called off and was left out.",
         "1 entry is longer than 12 h, from 2026-11-10 09:00. Check whether its end is right.",
@@ -143,14 +146,14 @@ def test_what_was_removed_by_hand_comes_again_only_on_request(shell: Shell, cloc
     shell.done("remove", shell("log", "--json").json["switches"][1]["id"])
     shortened = shell.log()
     assert shell.done("import", "timeclock", str(clock)).splitlines()[:2] == [
-        "It contains nothing new; no change made.",
-        "1 item that you removed since stays removed. To import it again, use --again.",
+        "There is nothing new to import; no change made.",
+        "1 item that you removed after an earlier import stays removed. To import it again, use --again.",
     ]
     assert shell.log() == shortened
     assert shell.done("import", "timeclock", str(clock), "--again", "--dry-run") == (
         "1 removed switch would be restored.\n"
     )
-    assert shell.done("import", "timeclock", str(clock), "--again") == "1 removed switch restored.\n"
+    assert shell.done("import", "timeclock", str(clock), "--again") == "Restored 1 removed switch.\n"
     assert shell.log() == whole
     shell.done("undo")
     assert shell.log() == shortened
@@ -166,11 +169,11 @@ def test_what_was_removed_by_hand_comes_again_only_on_request(shell: Shell, cloc
         ),
         pytest.param(
             "i 2026-12-16 08:00:00 coding\no 2026-12-16 09:00:00\n",
-            "It contains nothing to add; no change made.\n1 entry ends in the future and was left out.",
+            "There is nothing to import; no change made.\n1 entry ends in the future and was left out.",
             id="the future",
         ),
-        pytest.param("; nothing\n", "It contains nothing to add; no change made.", id="no entries"),
-        pytest.param("b 2026-11-16 08:00:00\n", "Left out: 1 line with b or h.", id="other lines"),
+        pytest.param("; nothing\n", "There is nothing to import; no change made.", id="no entries"),
+        pytest.param("b 2026-11-16 08:00:00\n", "Left out: 1 line beginning with b or h.", id="other lines"),
     ],
 )
 def test_what_the_log_cannot_take_is_said(shell: Shell, tmp_path: Path, text: str, said: str) -> None:

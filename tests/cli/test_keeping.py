@@ -37,7 +37,7 @@ def test_a_backup_restores_an_empty_home_byte_for_byte(lived: Shell, tmp_path: P
     assert lived.done("settings", "work.lunch") == "12:00-13:00\n"
     assert lived.done("restore", str(file)) == "Everything in this backup is already here; no change made.\n"
     lived.done("settings", "work.lunch", "")
-    assert "settings stay as they are" in lived.done("restore", str(file))
+    assert "settings have not changed" in lived.done("restore", str(file))
     assert lived.done("undo") == "Undone: restore of kept.zip. Nothing is being tracked now.\n"
     assert lived("log", "--json").json["switches"] == []
 
@@ -54,8 +54,8 @@ def test_what_was_changed_or_removed_since_stays_unless_it_is_to_be_brought_back
     lived.done("remove", removed)
     lived.done("switch", "coding", "--at", "11:00")
     after = log()
-    kept = "were changed or removed here since and stay as they are; --over restores them.\n"
-    said = "No entry in this backup is missing here; no change made.\n"
+    kept = "were changed or removed since the backup and stay as they are; --over restores them.\n"
+    said = "Your log already has every entry in this backup; no change made.\n"
     assert lived.done("restore", file) == f"{said}2 entries {kept}"
     assert log() == after
     assert lived.done("restore", file, "--over") == "Restored 2 entries.\n"
@@ -91,7 +91,7 @@ def test_a_backup_holds_the_lists_of_calendars_and_repositories(lived: Shell, tm
     assert "The list of repositories is restored.\n" in said
     assert [one["name"] for one in lived("calendar", "list", "--json").json["calendars"]] == ["work"]
     lived("repo", "remove", str(repository))
-    assert "Your list of repositories stays as it is.\n" in lived("restore", file).out
+    assert "Your list of repositories has not changed.\n" in lived("restore", file).out
 
 
 def test_what_is_no_backup_is_refused(shell: Shell, tmp_path: Path) -> None:

@@ -80,12 +80,12 @@ def test_a_hidden_mode_is_offered_no_longer_and_stays_in_reports(shell: Shell) -
 
 def test_modes_that_cannot_be(shell: Shell) -> None:
     assert "A mode 'coding' already exists" in shell.refused("modes", "add", "coding")
-    assert "'Coding' already means coding" in shell.refused("modes", "add", "Coding")
-    assert "'REVIEW' already means review" in shell.refused("modes", "add", "ops", "--label", "REVIEW")
-    assert "'Meeting' already means meeting" in shell.refused("modes", "change", "break", "--label", "Meeting")
-    assert "'off' cannot be the name of a mode" in shell.refused("modes", "add", "off")
-    assert "'Off' cannot be the name of a mode" in shell.refused("modes", "add", "away", "--label", "Off")
-    assert "'Back' cannot be the name of a mode" in shell.refused("modes", "change", "break", "--label", "Back")
+    assert "'Coding' is already taken by coding" in shell.refused("modes", "add", "Coding")
+    assert "'REVIEW' is already taken by review" in shell.refused("modes", "add", "ops", "--label", "REVIEW")
+    assert "'Meeting' is already taken by meeting" in shell.refused("modes", "change", "break", "--label", "Meeting")
+    assert "'off' cannot be the name of a mode." in shell.refused("modes", "add", "off")
+    assert "'Off' cannot be the name of a mode." in shell.refused("modes", "add", "away", "--label", "Off")
+    assert "'Back' cannot be the name of a mode." in shell.refused("modes", "change", "break", "--label", "Back")
     assert "cannot be empty" in shell.refused("modes", "add", " ", status=2)
     for words in (("modes", "add", "ops"), ("modes", "change", "coding"), ("kinds", "add", "ops")):
         assert "can have at most 40 characters" in shell.refused(*words, "--label", "x" * 41)
@@ -98,8 +98,10 @@ def test_modes_that_cannot_be(shell: Shell) -> None:
 
 def test_days_off(shell: Shell) -> None:
     assert shell.done("days-off").startswith("No days off")
-    assert shell.done("days-off", "add", "2026-12-24-2026-12-31") == ("Off: Thu 2026-12-24 to Thu 2026-12-31.\n")
-    assert shell.done("days-off", "add", "today") == "Off: Tue 2026-11-17.\n"
+    assert shell.done("days-off", "add", "2026-12-24-2026-12-31") == (
+        "Added to your days off: Thu 2026-12-24 to Thu 2026-12-31.\n"
+    )
+    assert shell.done("days-off", "add", "today") == "Added to your days off: Tue 2026-11-17.\n"
     assert shell.done("days-off", "remove", "2026-12-30") == "1 day is a working day again.\n"
     assert shell.done("days-off").splitlines() == [
         "Tue 2026-11-17",
@@ -110,9 +112,9 @@ def test_days_off(shell: Shell) -> None:
     assert shell("days-off", "--json").json["days_off"] == [{"day": day, "source": "user"} for day in days]
     shell.done("undo")
     assert {"day": "2026-12-30", "source": "user"} in shell("days-off", "list", "--json").json["days_off"]
-    assert shell.done("days-off", "add", "tomorrow") == "Off: Wed 2026-11-18.\n"
+    assert shell.done("days-off", "add", "tomorrow") == "Added to your days off: Wed 2026-11-18.\n"
     assert shell.done("days-off", "add", "friday") == (
-        "Off: Fri 2026-11-13. That is last Friday; the next one is 2026-11-20.\n"
+        "Added to your days off: Fri 2026-11-13. That is last Friday; the next one is 2026-11-20.\n"
     )
 
 

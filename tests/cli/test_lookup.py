@@ -61,7 +61,7 @@ def test_a_beginning_means_no_mode_but_names_it() -> None:
 
 def test_a_label_of_several_is_refused() -> None:
     twice = ModeList((Mode("a", "Deep", CountsAs.CODING), Mode("b", "Deep", CountsAs.CODING)))
-    with pytest.raises(Refused, match=r"'deep' could mean a, b\. Use one of these"):
+    with pytest.raises(Refused, match=r"'deep' could mean a, b\. Type one of these keys"):
         mode_key("deep", twice)
 
 
@@ -99,11 +99,11 @@ def test_an_id_is_meant_by_the_whole_or_an_unambiguous_part(part: str, whole: st
 
 
 def test_a_part_of_several_ids_is_refused() -> None:
-    with pytest.raises(Refused, match="'1m7msfh4' is part of 2 ids"):
+    with pytest.raises(Refused, match="'1m7msfh4' matches 2 ids"):
         whole_id("1m7msfh4", IDS)
 
 
 @pytest.mark.parametrize("part", ["", "1m7", "ab", "zzzz", "msfh"])
 def test_a_part_that_is_too_short_or_of_none_is_refused(part: str) -> None:
-    with pytest.raises(Refused, match="tltimer log lists the ids"):
+    with pytest.raises(Refused, match="To list the ids: tltimer log"):
         whole_id(part, IDS)

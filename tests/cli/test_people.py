@@ -37,8 +37,8 @@ def test_people_are_added_changed_renamed_merged_and_removed(shell: Shell) -> No
         (["add", "Z" * 81], 1, "81 characters"),
         (["add", " "], 2, "cannot be empty"),
         (["change", "bo"], 2, "Nothing to change"),
-        (["rename", "bo", "robert"], 1, "already means Robert"),
-        (["merge", "bo", "BO"], 1, "Both names mean Bo"),
+        (["rename", "bo", "robert"], 1, "already a name of Robert"),
+        (["merge", "bo", "BO"], 1, "Both names refer to Bo"),
         (["remove", "Robrt"], 1, "'Robrt' is not in your 1:1 list. Did you mean Robert?"),
         (["held", "bo", "2026-11-18"], 1, "2026-11-18 is in the future"),
         (["ignore", "yan"], 1, "'yan' is not one of the people suggested"),
@@ -122,7 +122,7 @@ END:VCALENDAR
 def test_whom_one_meets_alone_is_offered_until_it_is_answered(shell: Shell) -> None:
     (shell.home.parent / "c.ics").write_text(MET.replace("\n", "\r\n"))
     shell.done("calendar", "add", "work", str(shell.home.parent / "c.ics"))
-    assert "You met Zoe Li <zoe@example.org> alone on 3 days" in shell.done("people")
+    assert "You met Zoe Li <zoe@example.org> one-to-one on 3 days" in shell.done("people")
     assert shell("people", "ignore", "ZOE@example.org", "--json").json["ignored"] == "Zoe Li"
     assert "Zoe" not in shell.done("people")
     shell.done("undo")

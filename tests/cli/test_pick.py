@@ -28,7 +28,7 @@ def shell(shell: Shell) -> Shell:
         (("c",), "Coding since 14:00.\n"),
         (("rv",), "Review is already running, since 13:00; no change made.\n"),
         (("stop",), "Stopped at 14:00.\n"),
-        (("m", "12:30"), "Meeting since 12:30. Removed 1 switch made since.\n"),
+        (("m", "12:30"), "Meeting since 12:30. Removed 1 switch made since then.\n"),
         (("p", "review", "RFC", "thu"), "Promise: review RFC · by Thursday, 19 November\n"),
     ],
 )
@@ -53,7 +53,7 @@ def test_what_means_nothing_is_refused(shell: Shell, words: tuple[str, ...], sai
 
 
 def test_without_the_app_and_a_terminal_it_names_both_ways(shell: Shell) -> None:
-    words = "tltimer: The app is not running. Start it with: tltimer. Or choose right here: tltimer pick a 10m\n"
+    words = "tltimer: The app is not running. Start it with: tltimer. Or choose in the terminal: tltimer pick a 10m\n"
     assert shell.refused("pick") == words
     assert shell.refused("pick", "--json") == words
 

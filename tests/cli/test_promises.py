@@ -40,7 +40,7 @@ def test_a_promise_can_be_kept_verbatim(shell: Shell) -> None:
         (["a", "--minutes", "1441"], 2, "'1441' is not a valid number of minutes"),
         (["a", "--due", "soon"], 2, "is not a day"),
         (["a", "--block", "9-10"], 2, "--block needs a day"),
-        (["deploy 03:00-05:00"], 1, "cross the end of the day at 04:00"),
+        (["deploy 03:00-05:00"], 1, "cross the end of your day at 04:00"),
     ],
 )
 def test_what_is_no_promise_is_refused(shell: Shell, words: list[str], status: int, said: str) -> None:
@@ -109,7 +109,7 @@ def test_an_overdue_promise_never_fades(shell: Shell) -> None:
 
 
 def test_a_promise_for_a_day_that_is_over_is_recorded_and_told(shell: Shell) -> None:
-    assert "so it counts as not kept" in shell.done("promise", "call Bo", "--due", "yesterday")
+    assert "so the promise counts as not kept" in shell.done("promise", "call Bo", "--due", "yesterday")
 
 
 def test_an_id_that_fits_several_promises_is_refused(shell: Shell) -> None:

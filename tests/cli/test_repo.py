@@ -36,7 +36,7 @@ def test_from_none_to_one_and_back(shell: Shell, repository: Path) -> None:
     said = shell.done("repo", "add", str(repository)).splitlines()
     assert said[1:] == [
         "  you wrote 1 of 4 commits, 25% · 13% of the changed lines · 3 people",
-        "  your last one on main 7 days ago",
+        "  your last commit on main was 7 days ago",
     ]
     assert shell.done("repo", "list").splitlines()[1:] == said[1:]
     (one,) = shell("repo", "list", "--json").json["repositories"]
@@ -61,7 +61,7 @@ def test_the_week_tells_of_commits_only_where_there_are_repositories(shell: Shel
     lines = shell.done("week").splitlines()
     place = lines.index("Commits <app> & co, last 4 weeks")
     assert lines[place + 1] == "  you wrote 1 of 4 commits, 25% · 13% of the changed lines · 3 people"
-    assert lines[place + 2] == "  your last one on main 7 days ago"
+    assert lines[place + 2] == "  your last commit on main was 7 days ago"
     assert lines[place + 4].split() == ["yours", *"00000000001", "0"]
     markdown = shell.done("week", "--markdown")
     assert "## Commits\n\n- you wrote 1 of 4 commits, 25% ·" in markdown
@@ -80,7 +80,7 @@ def test_several_have_a_line_each_and_their_troubles(shell: Shell, repository: P
     )
     repository.rename(tmp_path / "moved")
     said = shell.done("repo")
-    assert "this folder does not exist; if it was moved, remove it here and add it at its new place" in said
+    assert "this folder does not exist; if it was moved, remove it here and add it again at its new location" in said
     (one, _empty) = shell("repo", "--json").json["repositories"]
     assert (one["commits"], one["days_since"]) == (None, None)
 

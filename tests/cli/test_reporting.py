@@ -22,7 +22,7 @@ def test_an_empty_home_is_reported_and_stays_empty(shell: Shell) -> None:
     assert shell.done("status") == "Nothing is being tracked\n"
     assert shell.done("log") == "No switches on 2026-11-17.\n"
     assert shell.done("log", "last") == "No switches from 2026-11-09 to 2026-11-15.\n"
-    assert "Nothing tracked on this day." in shell.done("day")
+    assert "Nothing tracked yet today." in shell.done("day")
     assert "Nothing tracked yet this week." in shell.done("week")
     assert shell("log", "--json").json["switches"] == []
     assert shell("status", "--json").json["mode"] == "off"
@@ -119,7 +119,7 @@ def test_a_week_as_text_says_its_sentence_first_and_leading_before_coding(mornin
     text = morning().done("week")
     places = [
         text.index(part)
-        for part in ("Week 47", "You've spent 90%", "\nMeetings 0:30", "\nCoding ", "\nPlanned and actual")
+        for part in ("Week 47", "You've spent 90%", "\nMeetings 0:30", "\nCoding ", "\nPlanned and logged")
     ]
     assert places == sorted(places)
 
@@ -182,7 +182,9 @@ def test_a_damaged_file_is_said_and_the_rest_is_reported(morning: Callable[[], S
 
 def test_what_ran_over_the_end_of_yesterday_is_told_until_today_begins(shell: Shell) -> None:
     shell.done("switch", "meeting", "--at", "2026-11-16T14:05")
-    words = "Meeting was not stopped yesterday (since 14:05). tltimer day yesterday shows how\nto correct that.\n"
+    words = (
+        "Meeting was not stopped yesterday (it started at 14:05). To see how to correct\nthat: tltimer day yesterday\n"
+    )
     assert shell.done("status").endswith(words)
     assert "tltimer set HH:MM-04:00 off --day 2026-11-16" in " ".join(shell.done("day", "yesterday").split())
     shell.done("set", "15:30-04:00", "off", "--day", "yesterday")
@@ -195,11 +197,11 @@ def test_what_ran_over_the_end_of_yesterday_is_told_until_today_begins(shell: Sh
 def test_what_began_in_this_very_second_is_told(shell: Shell) -> None:
     shell.done("switch", "coding")
     assert shell.done("day") == "Coding has just started.\n"
-    assert "Nothing tracked" in shell.done("day", "yesterday")
+    assert "Nothing was tracked" in shell.done("day", "yesterday")
 
 
 def test_a_day_to_come_can_be_looked_at(shell: Shell) -> None:
-    assert shell.done("day", "tomorrow") == "Wednesday, 18 November 2026\nNothing tracked on this day.\n"
+    assert shell.done("day", "tomorrow") == "Wednesday, 18 November 2026\nThis day is in the future.\n"
 
 
 def test_switches_ahead_of_the_clock_are_named(shell: Shell) -> None:

@@ -79,7 +79,7 @@ def test_what_ran_then_already_is_told_with_its_beginning(morning: Callable[[], 
         "Coding was already running, since 09:00; no change made.\n"
     )
     assert shell.done("stop", "--at", "08:00") == "Nothing is being tracked; no change made.\n"
-    assert shell.done("switch", "coding", "--ago", "4h") == "Coding since 09:00. Removed 2 switches made since.\n"
+    assert shell.done("switch", "coding", "--ago", "4h") == "Coding since 09:00. Removed 2 switches made since then.\n"
 
 
 def test_a_one_to_one_without_a_name_says_with_whom_the_calendar_has_it(shell: Shell, tmp_path: Path) -> None:
@@ -103,7 +103,7 @@ def test_a_one_to_one_without_a_name_says_with_whom_the_calendar_has_it(shell: S
 def test_ago_takes_back_the_switches_in_between_and_undo_brings_them_back(morning: Callable[[], Shell]) -> None:
     shell = morning()
     before = shell.log()
-    assert "Removed 2 switches made since." in shell.done("switch", "planning", "--ago", "4h")
+    assert "Removed 2 switches made since then." in shell.done("switch", "planning", "--ago", "4h")
     assert shell.log() == [("2026-11-17T08:00:00Z", "coding"), ("2026-11-17T09:00:00Z", "planning")]
     shell.done("undo")
     assert shell.log() == before
@@ -117,7 +117,7 @@ def test_back_is_the_mode_before_this_one_with_its_person(morning: Callable[[], 
 
 
 def test_back_without_a_mode_before_is_refused(shell: Shell) -> None:
-    assert "there is no previous mode yet" in shell.refused("back")
+    assert "There is no previous mode yet" in shell.refused("back")
 
 
 def test_back_takes_no_time(shell: Shell) -> None:
@@ -193,7 +193,7 @@ def test_change_without_anything_to_change_is_misuse(morning: Callable[[], Shell
 def test_change_moves_by_a_week_at_most(morning: Callable[[], Shell]) -> None:
     shell = morning()
     switch_id = shell("log", "--json").json["switches"][0]["id"]
-    assert "only by 7 days" in shell.refused("change", switch_id, "--at", "2026-11-09T09:00")
+    assert "only move by up to 7 days" in shell.refused("change", switch_id, "--at", "2026-11-09T09:00")
     shell.done("change", switch_id, "--at", "2026-11-10T09:00")
 
 
@@ -221,7 +221,8 @@ def test_a_time_moves_a_switch_to_today_and_says_so(shell: Shell) -> None:
     shell.done("switch", "coding", "--at", "2026-11-16T09:00")
     (switch,) = shell("log", "yesterday", "--json").json["switches"]
     assert shell.done("change", switch["id"], "--at", "09:30") == (
-        'Coding since 09:30.\n09:30 means today. To stay on that day: tltimer undo, then --at "2026-11-16 09:30"\n'
+        "Coding since 09:30.\n09:30 was taken as a time today. "
+        'To keep the original day: tltimer undo, then use --at "2026-11-16 09:30"\n'
     )
 
 
@@ -240,14 +241,14 @@ def test_undo_step_by_step_until_nothing_is_left(morning: Callable[[], Shell]) -
     for _step in range(3):
         shell.done("undo")
     assert shell.log() == []
-    assert "there is nothing to undo" in shell.refused("undo")
+    assert "There is nothing to undo." in shell.refused("undo")
 
 
 def test_unknown_ids_are_refused(morning: Callable[[], Shell]) -> None:
     shell = morning()
     assert "'nonesuch' is not the id of a switch" in shell.refused("change", "nonesuch", "--confirm")
     assert "'nonesuch' is not the id of a switch" in shell.refused("remove", "nonesuch")
-    assert "is part of 3 ids" in shell.refused("remove", shell("log", "--json").json["switches"][0]["id"][:6])
+    assert "matches 3 ids" in shell.refused("remove", shell("log", "--json").json["switches"][0]["id"][:6])
 
 
 def test_a_wrong_mode_a_wrong_time_and_the_future_change_nothing(morning: Callable[[], Shell]) -> None:

@@ -19,7 +19,7 @@ def test_a_choice_applies_from_this_week_on_its_first_two_days_and_then_from_the
         "choice": {"from_week": "2026-W47", "low": 0.2, "high": 0.35, "because": None, "until": None},
     }
     shell.now = "2026-11-18T03:30:00Z"  # 4:30 in Berlin: Wednesday has begun
-    assert "doesn't apply to this week" in shell.done("target", "set", "25-40")
+    assert "does not apply to this week" in shell.done("target", "set", "25-40")
     shell.now = "2026-11-18T02:30:00Z"
     shell.done("target", "set", "30-45")
     assert choices(shell) == [

@@ -12,7 +12,7 @@ from tests.e2e.screen_reader import ALWAYS_ON, ScreenReader
 from tests.e2e.waiting import wait_until
 
 SERVICE = Path("/usr/share/dbus-1/services/org.a11y.Bus.service")
-DONE = "Actual: 09:00–10:00 Coding, 1:00; 10:00–11:00 Meeting, 1:00."
+DONE = "Logged: 09:00–10:00 Coding, 1:00; 10:00–11:00 Meeting, 1:00."
 
 
 @pytest.fixture

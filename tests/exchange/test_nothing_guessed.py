@@ -33,9 +33,11 @@ def told(form: str, text: str) -> list[str]:
     ("form", "text", "why"),
     [
         pytest.param("csv", "date,start,hours,minutes\n2026-11-16,9:00,1,30\n", "durations disagree", id="two units"),
-        pytest.param("csv", "date,start,date,end\n2026-11-16,22:00,2026-11-18,1:00\n", "mean the same", id="two dates"),
         pytest.param(
-            "csv", "start,end,from\n2026-11-16 9:00,2026-11-16 10:00,8:00\n", "mean the same", id="two starts"
+            "csv", "date,start,date,end\n2026-11-16,22:00,2026-11-18,1:00\n", "with the same meaning", id="two dates"
+        ),
+        pytest.param(
+            "csv", "start,end,from\n2026-11-16 9:00,2026-11-16 10:00,8:00\n", "with the same meaning", id="two starts"
         ),
         pytest.param("csv", "date,start,end\n11-10-2026,9:00,10:00\n", "ambiguous", id="month or day first"),
         pytest.param("csv", "date,start,minutes\n2026-11-16,9:00,1:30\n", "not a valid time", id="1:30 under minutes"),
@@ -119,7 +121,9 @@ def test_what_can_be_read_in_one_way_is_read(form: str, text: str, spans: list[s
             ["2 columns (column 3, person)"],
             id="without a heading, and a second person",
         ),
-        pytest.param("timeclock", "b 2026-11-16 09:00:00\nh 2026-11-16 10:00:00\n", ["2 lines with b or h"], id="b, h"),
+        pytest.param(
+            "timeclock", "b 2026-11-16 09:00:00\nh 2026-11-16 10:00:00\n", ["2 lines beginning with b or h"], id="b, h"
+        ),
         pytest.param("klog", "2026-11-16\nSummary\n    9:00 - 10:00\n", ["1 line of a record's summary"], id="klog"),
         pytest.param(
             "ics",

@@ -33,6 +33,11 @@ OLD = [
     (r"\bneither true nor false\b", "must be true or false", "confirmed is neither true nor false"),
     (r"\bwhat is (in hand|between people|meant)\b", "the noun", "let go of what is in hand"),
     (r"\bnothing was changed\b", "no change made", "Nothing runs; nothing was changed."),
+    (r"(^|, )tells? you\b", "Notifies you", "Tells you when a meeting starts."),
+    (r"\b(does not|no \w+ \w+) answer(ed|s)?\b", "is not responding", "the server does not answer"),
+    (r"\bUse one such as\b", "Use a time such as", "Use one such as 10:05."),
+    (r"\b(this|the|your) computer\b", "machine", "noticed on this computer"),
+    (r"(?<!the )\bmeanwhile\b", "in the meantime", "unless you changed it meanwhile"),
     (r"\bis young\b", "Only 9 min tracked so far", "The week is young."),
     (r"\bcolors?\b(?! scheme)", "colour", "'x' is not a color"),
 ]
@@ -62,6 +67,38 @@ def test_no_message_and_no_page_is_worded_as_it_once_was(
     pattern = re.compile(old, re.IGNORECASE)
     assert pattern.search(example)
     assert [text for text in texts if pattern.search(text)] == [], instead
+
+
+def test_a_refusal_is_a_sentence_or_ends_with_the_reason_or_a_command() -> None:
+    found: list[str] = []
+    for file in sorted((ROOT / "tltimer").rglob("*.py")):
+        for function in ast.walk(ast.parse(file.read_text("utf-8"))):
+            if isinstance(function, ast.FunctionDef):
+                found += [f"{file.name}: {text}" for text in refusals(function) if not is_sentence(text)]
+    assert found == []
+    assert not any(map(is_sentence, ("there is nothing to undo.", "There is nothing to undo")))
+
+
+def refusals(function: ast.FunctionDef) -> Iterator[str]:
+    """Yield the messages with which a function refuses, given in the call or in a name before it."""
+    names: dict[str, ast.expr] = {}
+    for node in ast.walk(function):
+        if isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Name):
+            names[node.targets[0].id] = node.value
+    for node in ast.walk(function):
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in ("Refused", "Misuse"):
+            first = node.args[0] if node.args else node
+            if isinstance(first, ast.Call) and isinstance(first.func, ast.Attribute):  # words.format(…)
+                first = first.func.value
+            first = names.get(first.id, first) if isinstance(first, ast.Name) else first
+            if isinstance(first, ast.Call) and isinstance(first.func, ast.Name) and first.func.id == "_":
+                yield ast.literal_eval(first.args[0])
+
+
+def is_sentence(text: str) -> bool:
+    """Return whether a message begins with a capital or a name, and ends as a sentence, a reason or a command does."""
+    begins = not text[0].islower() or text.startswith("tltimer ")
+    return begins and (text.endswith((".", "?", "…", "}")) or bool(re.search(r"[:,] tltimer |: \S+ --", text)))
 
 
 def test_docstrings_begin_with_a_verb_of_the_field_or_a_noun() -> None:

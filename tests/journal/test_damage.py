@@ -128,7 +128,7 @@ def test_two_damaged_files_of_the_device_refuse_writing_and_say_what_to_do(home,
         (home.data / file).write_text("[1")
     journal = open_journal()
     assert len(journal.switches(NINE, NINE + HOUR)) == 1
-    refused = pytest.raises(Refused, match=r"device.json is damaged; restore it, or delete it and instance.json")
+    refused = pytest.raises(Refused, match=r"device.json is damaged. Restore it, or delete it and instance.json")
     with refused, journal.edit("switch") as edit:
         edit.add_switch(NINE, "review")
     for file in ("device.json", "instance.json"):
@@ -154,7 +154,7 @@ def test_a_stamp_at_the_end_of_time_is_refused_not_overflown(open_journal):
             "switches",
             [{"id": "a", "at": "2026-11-16T09:00:00Z", "mode": "coding", "edited_at": "9998-12-31T23:59:59Z"}],
         )
-    with pytest.raises(Refused, match="latest time that the log can hold"), journal.edit("change") as edit:
+    with pytest.raises(Refused, match="latest time that the log covers"), journal.edit("change") as edit:
         edit.change_switch("a", mode="review")
 
 
@@ -178,7 +178,7 @@ def test_a_clock_beyond_all_ids_is_refused(open_journal):
 
 
 def test_a_switch_without_a_mode_is_refused(open_journal):
-    with open_journal().edit("switch") as edit, pytest.raises(Refused, match="The log cannot hold this switch"):
+    with open_journal().edit("switch") as edit, pytest.raises(Refused, match="This switch cannot be saved"):
         edit.add_switch(NINE, "")
 
 

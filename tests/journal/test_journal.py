@@ -243,7 +243,7 @@ def test_a_switch_does_not_move_by_more_than_a_week(open_journal, days):
     journal = open_journal()
     with journal.edit("switch") as edit:
         added = edit.add_switch(NINE, "coding")
-    with pytest.raises(Refused, match="only by 7 days"), journal.edit("move") as edit:
+    with pytest.raises(Refused, match="only move by up to 7 days"), journal.edit("move") as edit:
         edit.change_switch(added.id, at=NINE + days * DAY)
 
 
@@ -253,7 +253,7 @@ def test_a_switch_does_not_move_step_by_step_out_of_the_reach_of_its_file(open_j
     with journal.edit("switch") as edit:
         added = edit.add_switch(last, "coding")
         edit.change_switch(added.id, at=last + 5 * DAY)
-    with pytest.raises(Refused, match="only by 7 days"), journal.edit("move") as edit:
+    with pytest.raises(Refused, match="only move by up to 7 days"), journal.edit("move") as edit:
         edit.change_switch(added.id, at=last + 8 * DAY)
 
 
@@ -358,7 +358,7 @@ def test_changing_what_was_read_changes_nothing_in_the_journal(open_journal):
 
 @pytest.mark.parametrize("collection", ["switches", "schema", "2026-11", "../up", ""])
 def test_what_is_no_collection_is_refused(open_journal, collection):
-    with open_journal().edit("put") as edit, pytest.raises(Refused, match="is not a collection"):
+    with open_journal().edit("put") as edit, pytest.raises(Refused, match="has no collection"):
         edit.put(collection, {"text": "x"})
 
 
@@ -426,7 +426,10 @@ def test_a_lock_that_is_not_got_is_refused_in_one_line(home, open_journal):
     from filelock import FileLock
 
     home.data.mkdir(parents=True)
-    with FileLock(home.data / "journal.lock"), pytest.raises(Refused, match=r"Another tltimer has been writing .*"):
+    with (
+        FileLock(home.data / "journal.lock"),
+        pytest.raises(Refused, match=r"Another tltimer process has been writing .*"),
+    ):
         import threading
 
         failures: list[BaseException] = []

@@ -20,7 +20,7 @@ def test_open_and_answered_disagreements_are_listed():
         "On Monday, 16 November, your log disagrees with what was noticed in 1 place",
         "  10:05–10:40: logged Coding, noticed Meeting",
         "  12:00–12:30: logged nothing, noticed Review · accepted",
-        "  13:00–13:30: logged Unknown, noticed gardening · kept yours",
+        "  13:00–13:30: logged Unknown, noticed gardening · kept as logged",
         "Noticed: Coding 0:10 · Meeting 0:05",
         "To correct your log: tltimer evidence accept DAY HH:MM. To keep it: tltimer evidence reject DAY HH:MM",
     ]
@@ -30,7 +30,7 @@ def test_a_day_that_agrees_and_one_without_evidence():
     mixed = EvidenceReport(MONDAY, tuple(samples("C") + samples("M")), ())
     assert evidence_text(mixed, RULES, Style()).splitlines() == [
         "On Monday, 16 November, your log agrees with what was noticed",
-        "Noticed: nothing clear",
+        "Noticed: no clear evidence",
     ]
     assert evidence_text(EvidenceReport(MONDAY, (), ()), RULES, Style()) == (
         "Nothing was noticed on Monday, 16 November."

@@ -57,7 +57,7 @@ def test_the_target_of_a_week_with_its_choices_and_its_question() -> None:
     assert found["circumstances"][0] == {
         "name": "new to the team",
         "shift": 0.1,
-        "reason": "code is the quickest way to learn what the team works with",
+        "reason": "writing code is the quickest way to learn the team's codebase",
     }
 
 

@@ -112,14 +112,16 @@ def test_a_fragmented_day() -> None:
 def test_what_is_shown_of_a_day_without_anything() -> None:
     text = day_text(report(""), RULES, Style(), LATER)
     assert text == (
-        "Monday, 16 November 2026\nNothing tracked on this day.\n\n"
+        "Monday, 16 November 2026\nNothing was tracked on this day.\n\n"
         "To add what you did: tltimer set 09:30-11:00 coding --day 2026-11-16"
     )
 
 
 def test_an_empty_day_says_what_can_be_done_about_it_now() -> None:
     assert day_text(report(""), RULES, Style(), at("9:00")).endswith("\n\nTo start: tltimer switch coding")
-    assert day_text(report(""), RULES, Style(), at("9:00", MONDAY - timedelta(days=1))).endswith("on this day.")
+    assert day_text(report(""), RULES, Style(), at("9:00", MONDAY - timedelta(days=1))).endswith(
+        "This day is in the future."
+    )
 
 
 def test_what_ran_too_long_is_corrected_or_confirmed_with_a_command() -> None:
@@ -257,7 +259,7 @@ def test_days_off_are_rows_of_the_markdown_of_a_week() -> None:
 @pytest.mark.parametrize(
     ("entries", "day_off", "line"),
     [
-        ("", None, "Nothing tracked on this day."),
+        ("", None, "Nothing was tracked on this day."),
         ("", "user", "Day off\\."),
         ("", "work", "Day off: Vacation \\* \\(work\\)\\."),
         ("CC", "work", "Day off: Vacation \\* \\(work\\)\\.\n\n**100% coding**"),
@@ -368,7 +370,7 @@ def test_markdown_of_a_week_parts_what_leading_produced_from_the_list_before_it(
 
 
 def test_markdown_of_an_empty_day_and_week() -> None:
-    assert "Nothing tracked on this day." in day_markdown(report(""), RULES)
+    assert "Nothing was tracked on this day." in day_markdown(report(""), RULES)
     assert week_markdown(week({}), RULES).startswith("# Week 47, 16–22 November 2026\n\n**Nothing tracked")
 
 

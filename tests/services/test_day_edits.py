@@ -93,7 +93,7 @@ def test_what_was_changed_elsewhere_meanwhile_is_not_overwritten(desk: Desk) -> 
     moved = rewriting_of(before, move_edge(before, 2, at("10:15")))
     assert moved is not None
     desk.tracker.change(desk.switches[1].id, mode="review")
-    with pytest.raises(Refused, match="elsewhere meanwhile"):
+    with pytest.raises(Refused, match="elsewhere in the meantime"):
         desk.corrections.rewrite(moved, "x")
     assert desk.told == [("09:00", "coding"), ("10:00", "review"), ("11:00", "off")]
 
@@ -112,7 +112,7 @@ def test_nothing_is_written_into_the_future(tmp_path: Path) -> None:
     ahead = sheet_of(DAYS.span_of(MONDAY), (), at("12:00"), RUNAWAY)
     painted = rewriting_of(ahead, paint(ahead, span("10:00", "11:00"), "coding"))
     assert painted is not None
-    with pytest.raises(Refused, match="only the past can be corrected"):
+    with pytest.raises(Refused, match="Only the past can be corrected"):
         desk.corrections.rewrite(painted, "x")
 
 

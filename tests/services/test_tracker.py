@@ -245,10 +245,10 @@ def test_back_after_the_day_has_ended_goes_to_what_ran_last(desk: Desk):
 
 
 def test_there_is_no_back_in_an_empty_log(desk: Desk):
-    with pytest.raises(Refused, match="there is no previous mode yet"):
+    with pytest.raises(Refused, match="There is no previous mode yet"):
         desk.tracker.back()
     desk.write("09:00 coding")
-    with pytest.raises(Refused, match="there is no previous mode yet"):
+    with pytest.raises(Refused, match="There is no previous mode yet"):
         desk.tracker.back()
 
 
@@ -446,7 +446,7 @@ def test_notes_to_days(desk: Desk):
 def test_a_day_that_was_looked_back_at_is_remembered(desk: Desk):
     desk.tracker.leave_empty(MONDAY, Span(at("10:00"), at("10:30")))
     desk.tracker.leave_empty(MONDAY, Span(at("10:30"), at("10:45")))
-    assert desk.tracker.undo() == "Nothing 10:30–10:45"
+    assert desk.tracker.undo() == "Untracked time 10:30–10:45"
     desk.tracker.look_back_done(MONDAY)
     (entry,) = desk.journal.entries("answers")
     assert entry["id"] == "evening-2026-11-16"
@@ -597,5 +597,5 @@ def test_a_step_that_another_device_built_on_is_named_as_people_read_it(desk: De
     with pytest.raises(Refused) as refusal:
         desk.tracker.undo()
     assert str(refusal.value) == (
-        f"“Coding at 12:00” cannot be undone: {there.device} has changed the same thing since; correct it by hand"
+        f"“Coding at 12:00” cannot be undone: {there.device} has changed the same thing since. Correct it by hand."
     )

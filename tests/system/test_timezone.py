@@ -73,7 +73,7 @@ def test_the_zones_of_rules_exist(name: str) -> None:
 
 def zone_of(folder: Path, configured: str = "") -> ZoneInfo | None:
     """Return the zone of a system whose ``localtime`` is in a folder, with the name that another file has for it."""
-    return known_system_zone({}, folder / "localtime", (folder / "none here", ZONES), lambda: configured)
+    return known_system_zone({}, folder / "localtime", (folder / "no keyring found", ZONES), lambda: configured)
 
 
 def test_a_system_without_a_zone_keeps_utc(tmp_path: Path) -> None:

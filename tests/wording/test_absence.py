@@ -33,7 +33,7 @@ def test_what_hardly_parts_two_absences_is_left_out(parts: list[tuple[str, str, 
 
 def test_many_absences_are_counted() -> None:
     parts = [(f"{9 + number}:00", f"{9 + number}:20", "coding") for number in range(4)]
-    assert away_words(absences(*parts), rules()).startswith("You were away 4 times, 09:00")
+    assert away_words(absences(*parts), rules()).startswith("You were away 4 times between 09:00 and ")
 
 
 def test_a_night_names_its_day() -> None:

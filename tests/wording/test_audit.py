@@ -62,10 +62,10 @@ def test_the_reason_names_guess_share_and_aim(guess: int | None, aim: int | None
 
 def test_the_reason_names_weeks_of_which_too_little_is_known():
     one, two = report(["", CODING_WEEK]), report(["", CODING_WEEK, ""])
-    assert audit.explanation(one, DAYS) == "Too little is tracked in week 45."
-    assert audit.explanation(two, DAYS) == "Too little is tracked in weeks 44 and 46."
+    assert audit.explanation(one, DAYS) == "Too little was tracked in week 45."
+    assert audit.explanation(two, DAYS) == "Too little was tracked in weeks 44 and 46."
     many = report(["", "", CODING_WEEK, "", "", ""])
-    assert audit.explanation(many, DAYS) == "Too little is tracked in 5 weeks."
+    assert audit.explanation(many, DAYS) == "Too little was tracked in 5 weeks."
 
 
 def test_a_change_is_told_with_the_last_day_of_the_level_before():

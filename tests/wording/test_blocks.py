@@ -31,7 +31,7 @@ def test_blocks_are_counted_by_size(minutes: list[int], words: str):
         ([Cause.MEETING], "1 meeting"),
         (
             [Cause.MEETING, Cause.SWITCH, Cause.AWAY, Cause.STOP, Cause.RUNNING],
-            "1 meeting · 1 switch by you · 1 absence · 1 stop · one is running",
+            "1 meeting · 1 switch by you · 1 absence · 1 stop · one is still running",
         ),
         (
             [Cause.MEETING, Cause.SWITCH, Cause.AWAY, Cause.STOP] * 2,
@@ -65,7 +65,7 @@ def test_sizes_have_names():
 
 @pytest.mark.parametrize(
     ("minutes", "words"),
-    [([120], "1 focus block"), ([130, 30], "1 focus block, 1 fragment (19%)"), ([], "")],
+    [([120], "1 focus block"), ([130, 30], "1 focus block, 1 fragment (19% of coding time)"), ([], "")],
 )
 def test_fragments_have_their_share(minutes: list[int], words: str):
     found = [block(one, Cause.STOP) for one in minutes]

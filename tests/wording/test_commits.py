@@ -33,23 +33,23 @@ def test_shares_and_trailers():
     found = report(told(commit(1, "me"), commit(2, reviewed=True), commit(3, paired=True), commit(4)))
     assert words(found) == (
         "you wrote 1 of 4 commits, 25% · 25% of the changed lines · 2 people",
-        "your last one on main 1 day ago",
-        "1 reviewed by you · 1 co-authored",
-        "1 of 4, 25% · lines 25% · last 1 day ago",
+        "your last commit on main was 1 day ago",
+        "1 commit reviewed by you · 1 co-authored commit",
+        "1 of 4 commits, 25% · 25% of lines · last commit 1 day ago",
     )
 
 
 def test_today_and_never():
     assert words(report(told(commit(0.1, "me"))))[1:] == (
-        "your last one on main today",
+        "your last commit on main was today",
         "",
-        "1 of 1, 100% · lines 100% · last today",
+        "1 of 1 commit, 100% · 100% of lines · last commit today",
     )
     assert words(report(told())) == (
         "no commits in four weeks",
-        "none of yours on main yet",
+        "no commits of yours on main yet",
         "",
-        "0 of 0 · none of yours",
+        "0 of 0 commits · no commits of yours",
     )
 
 
@@ -61,7 +61,7 @@ def test_what_is_not_known_is_not_said():
 
 def test_several_branches_have_no_common_name():
     found = report(told(commit(9, "me")), told(name="site", branch="trunk"))
-    assert last_words(found.together) == "your last one on the default branch 9 days ago"
+    assert last_words(found.together) == "your last commit on the default branch was 9 days ago"
 
 
 def test_the_part_of_a_week():
@@ -69,7 +69,7 @@ def test_the_part_of_a_week():
     assert lines == [
         "Commits app, last 4 weeks",
         "  you wrote 1 of 3 commits, 33% · 33% of the changed lines · 2 people",
-        "  your last one on main 1 day ago",
+        "  your last commit on main was 1 day ago",
         " " * 66 + "▄",
         "  yours    0    0    0    0    0    0    0    0    0    0    0    1",
         "  all      0    0    0    0    0    0    0    0    0    0    2    1",
@@ -82,7 +82,7 @@ def test_a_narrow_or_plain_terminal_gets_less():
     assert commits_part(found, Style(width=60)).split("\n")[1:] == [
         "  you wrote 1 of 1 commit, 100% · 100% of the changed lines",
         "  · 1 person",
-        "  your last one on main 1 day ago",
+        "  your last commit on main was 1 day ago",
     ]
     assert "▇" not in commits_part(found, Style(width=80, blocks=False))
     assert "\x1b[" in commits_part(found, Style(width=80, colour=True))
@@ -91,7 +91,7 @@ def test_a_narrow_or_plain_terminal_gets_less():
 def test_several_repositories_have_a_line_each():
     found = report(told(commit(1, "me")), GONE)
     assert commits_part(found, INK).split("\n")[3:5] == [
-        "  app   1 of 1, 100% · lines 100% · last 1 day ago",
+        "  app   1 of 1 commit, 100% · 100% of lines · last commit 1 day ago",
         "  gone  this folder does not exist",
     ]
     assert commits_list(found)[2] == "gone: this folder does not exist"
@@ -121,12 +121,12 @@ def test_the_notices_say_facts_and_no_judgement():
     assert "25 days old" in no_commit_words(found)[1]
     most = report(told(*(commit(n, "me") for n in range(1, 8)), commit(9), commit(10), commit(11))).together
     assert most_commits_words(most)[0] == "You wrote 70% of the last four weeks' commits"
-    assert most_commits_words(most)[1].startswith("7 of 10, by 2 people.")
+    assert most_commits_words(most)[1].startswith("7 of 10 commits by 2 people are yours.")
 
 
 def test_a_line_tells_the_share_and_the_last_commit():
     assert line_of(report(told(commit(1, "me")))) == (
-        "Last 4 weeks in app: 1 of 1 are yours (100%). Your last one on main 1 day ago."
+        "Last 4 weeks in app: 1 of 1 commits are yours (100%). Your last commit on main was 1 day ago."
     )
 
 
@@ -134,11 +134,11 @@ def test_a_line_tells_the_share_and_the_last_commit():
     ("repositories", "words"),
     [
         ((GONE,), "this folder does not exist"),
-        ((Told("app", "/app", None, ""),), "Nothing is known about app yet."),
+        ((Told("app", "/app", None, ""),), "There are no figures for app yet."),
         ((told(),), "Last 4 weeks in app: no commits."),
         (
             (told(commit(1, "me"), commit(2)), told(name="site")),
-            "Last 4 weeks in 2 repositories: 1 of 2 are yours (50%). Your last one on main 1 day ago.",
+            "Last 4 weeks in 2 repositories: 1 of 2 commits are yours (50%). Your last commit on main was 1 day ago.",
         ),
     ],
     ids=["a problem", "not read yet", "no commits", "two repositories"],

@@ -1,4 +1,4 @@
-from datetime import date
+from datetime import date, timedelta
 
 from tests.drawing import BERLIN, MODES, MONDAY, RULES, at, day, meeting, switch
 from tltimer.domain.timeline.day_pieces import DayPiece
@@ -19,6 +19,8 @@ from tltimer.wording.day_edits import (
     split_line,
 )
 
+SUNDAY, TUESDAY = MONDAY - timedelta(1), MONDAY + timedelta(1)
+
 ONE = DayPiece(at("10:00"), at("11:30"), switch("10:00", "O", person="Ana"))
 
 
@@ -28,32 +30,33 @@ def report(drawing: str, *meetings, on: date = MONDAY) -> DayReport:
 
 def test_a_correction_is_named_by_what_it_was_done_to() -> None:
     assert piece_words(ONE, MODES, BERLIN) == "1:1 with Ana 10:00–11:30"
-    assert piece_words(DayPiece(ONE.start, ONE.end, switch("10:00", ".")), MODES, BERLIN) == "Nothing 10:00–11:30"
+    assert piece_words(DayPiece(ONE.start, ONE.end, switch("10:00", ".")), MODES, BERLIN) == "Untracked 10:00–11:30"
     assert piece_words(DayPiece(ONE.start, ONE.end, switch("10:00", "R")), MODES, BERLIN) == "Review 10:00–11:30"
     assert (redo_line("x"), redo_line(None)) == ("Redo: x", "Redo")
 
 
 def test_the_sentence_of_a_day_says_how_it_stands() -> None:
-    assert day_sentence(report("CCCCMMMM"), future=False) == "You spent 1 h coding on Monday, 50% of your day."
-    assert day_sentence(report("CCCC?MMMM"), future=False) == "You spent 1 h coding on Monday, 44–56% of your day."
-    assert day_sentence(report("MM"), future=False) == "You spent no time coding on Monday."
-    assert day_sentence(report("MM??"), future=False) == "0–50% of your time on Monday was coding."
-    assert day_sentence(report(""), future=True) == "This day is in the future."
-    assert day_sentence(report(""), future=False) == "Nothing was tracked on this day."
-    assert day_sentence(report("??"), future=False) == "All of this day is still unknown."
-    assert day_sentence(report("BB"), future=False) == "Only breaks were tracked."
+    assert day_sentence(report("CCCCMMMM"), TUESDAY) == "You spent 1 h coding on Monday, 50% of your day."
+    assert day_sentence(report("CCCC?MMMM"), TUESDAY) == "You spent 1 h coding on Monday, 44–56% of your day."
+    assert day_sentence(report("MM"), TUESDAY) == "You spent no time coding on Monday."
+    assert day_sentence(report("MM??"), TUESDAY) == "0–50% of your time on Monday was coding."
+    assert day_sentence(report(""), SUNDAY) == "This day is in the future."
+    assert day_sentence(report(""), MONDAY) == "Nothing tracked yet today."
+    assert day_sentence(report(""), TUESDAY) == "Nothing was tracked on this day."
+    assert day_sentence(report("??"), TUESDAY) == "All of this day is still unknown."
+    assert day_sentence(report("BB"), TUESDAY) == "Only breaks were tracked."
 
 
 def test_what_supports_it_is_said_below() -> None:
     assert (
-        day_explanation(report("CCCC?"), future=False)
-        == "Longest block 1 h. The figure is a range because 15 min are unknown."
+        day_explanation(report("CCCC?"), TUESDAY)
+        == "Longest block 1 h. The figure is a range because 15 min is unknown."
     )
     cut = report("CCCMCCCM", meeting("09:45", "10:00"), meeting("10:45", "11:00", "Other"))
-    assert day_explanation(cut, future=False) == "Longest block 45 min. Fragmented by meetings."
-    assert day_explanation(report("MM"), future=False) == ""
-    assert day_explanation(report(""), future=False) == "Drag over the hours to add what you did."
-    assert day_explanation(report(""), future=True) == ""
+    assert day_explanation(cut, TUESDAY) == "Longest block 45 min. Fragmented by meetings."
+    assert day_explanation(report("MM"), TUESDAY) == ""
+    assert day_explanation(report(""), TUESDAY) == "Drag over the hours to add what you did."
+    assert day_explanation(report(""), SUNDAY) == ""
 
 
 def test_each_edit_is_told_in_a_sentence() -> None:

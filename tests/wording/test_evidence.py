@@ -37,15 +37,15 @@ def test_the_question_names_both_modes_where_there_are_two(one: Disagreement, wo
         (
             PLANNED,
             (EvidenceSource.WINDOW, EvidenceSource.COMMIT),
-            "You logged Planning, but an editor or a terminal was in front and you committed.",
+            "You tracked Planning, but an editor or a terminal was in front and you committed.",
         ),
         (UNKNOWN, (EvidenceSource.ACTIVITYWATCH,), "This time is unknown, but ActivityWatch saw Coding."),
         (
             EMPTY,
             (EvidenceSource.CALL, EvidenceSource.WINDOW),
-            "You logged nothing, but your microphone or camera was in use and a program for meetings was in front.",
+            "You tracked nothing, but your microphone or camera was in use and a meeting program was in front.",
         ),
-        (PLANNED, (), "You logged Planning, but Coding was noticed."),
+        (PLANNED, (), "You tracked Planning, but Coding was noticed."),
     ],
 )
 def test_the_reason_names_what_was_seen(one: Disagreement, sources: tuple[EvidenceSource, ...], words: str):
@@ -55,7 +55,7 @@ def test_the_reason_names_what_was_seen(one: Disagreement, sources: tuple[Eviden
 @pytest.mark.parametrize(
     ("mode", "words"),
     [
-        ("planning", "mail, documents or a calendar were in front"),
+        ("planning", "mail, a document or a calendar was in front"),
         ("review", "a program for Review was in front"),
         ("gardening", "a program for gardening was in front"),
     ],
@@ -78,7 +78,7 @@ def test_places_and_what_a_span_looks_like():
 def test_a_switch_is_offered_while_it_happens():
     assert evidence.suggestion_words(PLANNED, RULES) == "Coding, from 15:55"
     assert evidence.suggestion_detail(PLANNED, RULES) == "noticed, from 15:55"
-    assert evidence.noticed_notification(PLANNED, RULES) == ("Coding, from 15:55?", "Your log says Planning.")
+    assert evidence.noticed_notification(PLANNED, RULES) == ("Coding, from 15:55?", "You are tracking Planning.")
     assert evidence.noticed_notification(EMPTY, RULES) == ("Meeting, from 12:00?", "Nothing is being tracked.")
 
 

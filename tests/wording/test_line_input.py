@@ -72,7 +72,7 @@ def test_a_promise_names_somebody_as_the_list_does(line: str, promise: PromiseLi
         (
             "",
             Understood(
-                "e.g. “review the storage RFC by Thu 30 min for Maria”. Add a time (13:00-13:30) to block it.", False
+                "e.g. “review the storage RFC by Thu 30 min for Maria”. Add a time (13:00–13:30) to block it.", False
             ),
         ),
         ("look at it", Understood("look at it")),
@@ -85,7 +85,7 @@ def test_a_promise_names_somebody_as_the_list_does(line: str, promise: PromiseLi
             Understood("look at it · by Monday, 16 November · 30 min · blocks 13:00–13:30 in your calendar"),
         ),
         ("look at it 9:00-9:30", Understood("That time is over. Only future time can be blocked.", False)),
-        ("look at it 03:00-05:00", Understood("These hours cross the end of the day at 04:00.", False)),
+        ("look at it 03:00-05:00", Understood("These hours cross the end of your day at 04:00.", False)),
     ],
 )
 def test_a_promise(line: str, understood: Understood) -> None:
@@ -113,7 +113,7 @@ def test_a_day_by_which_it_is_due(line: str, understood: Understood) -> None:
 
 
 @pytest.mark.parametrize(
-    ("line", "understood"), [("not needed", Understood("")), ("", Understood("Optional, but it helps later."))]
+    ("line", "understood"), [("not needed", Understood("")), ("", Understood("Optional, but useful later."))]
 )
 def test_a_reason_is_optional(line: str, understood: Understood) -> None:
     assert reason_read(line) == understood

@@ -28,7 +28,7 @@ def test_when_it_is_due_by_the_name_of_the_day_while_that_says_which(days: int |
 
 
 @pytest.mark.parametrize(
-    ("days", "words"), [(0, "30 min · for Dana"), (-3, "was due 13 November"), (None, "30 min · for Dana")]
+    ("days", "words"), [(0, "30 min · to Dana"), (-3, "was due 13 November"), (None, "30 min · to Dana")]
 )
 def test_what_a_list_of_a_day_says_beside_it(days: int | None, words: str):
     assert due_details(promise(None if days is None else MONDAY + timedelta(days), "Dana", 30), MONDAY) == words
@@ -60,4 +60,4 @@ def test_the_end_of_a_promise_has_the_day_by_the_start_of_days(
 
 
 def test_hours_that_cross_the_end_of_the_day_are_told_with_its_time():
-    assert hours_over_the_end(DAYS) == "These hours cross the end of the day at 04:00."
+    assert hours_over_the_end(DAYS) == "These hours cross the end of your day at 04:00."

@@ -16,17 +16,17 @@ OLD = moment(*MORNING)
     ("line", "situation", "words"),
     [
         ("", OLD, "Review · from now · the previous mode"),
-        ("z", OLD, "1:1 Zoe · from now · starts with “z”"),
+        ("z", OLD, "1:1 with Zoe · from now · starts with “z”"),
         ("", moment(), "Coding · from now"),
         (
             "",
             moment("9:00 coding", now="14:40", meetings=(SYNC,)),
-            "Meeting · Sprint sync · from 14:30 · running in your calendar",
+            "Meeting · Sprint sync · from 14:30 · on now in your calendar",
         ),
         (
             "",
             moment("9:00 coding", now="14:40", meetings=(WITH_ANA,)),
-            "1:1 Ana · from 14:30 · running in your calendar",
+            "1:1 with Ana · from 14:30 · on now in your calendar",
         ),
         (
             "",
@@ -38,14 +38,14 @@ OLD = moment(*MORNING)
             moment("9:00 coding", "14:30 meeting", now="15:05", meetings=(SYNC,)),
             "Coding · from 15:00 · your meeting is over",
         ),
-        ("", moment("9:00 1:1 Zoe", "10:00 planning"), "1:1 Zoe · from now · the previous mode"),
-        ("a 10m", OLD, "1:1 Ana · from 11:50 · starts with “a”"),
+        ("", moment("9:00 1:1 Zoe", "10:00 planning"), "1:1 with Zoe · from now · the previous mode"),
+        ("a 10m", OLD, "1:1 with Ana · from 11:50 · starts with “a”"),
         ("rv", OLD, "Review · from now · matches “rv”"),
         ("bk", OLD, "Break · from now · matches “bk”"),
         ("planning", OLD, "Planning · from now · running for 50 min"),
         ("c 11:05", OLD, "Coding · from 11:05, replaces 1 entry · starts with “c”"),
         ("c 10:30", OLD, "Coding · from 10:30, replaces 2 entries · starts with “c”"),
-        ("1:1 Kim", OLD, "1:1 Kim · from now · not in your 1:1 list"),
+        ("1:1 Kim", OLD, "1:1 with Kim · from now · not in your 1:1 list"),
         ("meeting dana", OLD, "Meeting with Dana Berg · from now · starts with “meeting dana”"),
         ("co pair", OLD, "Coding · Pairing · from now · starts with “co pair”"),
         ("stop", OLD, "End the day · from now · starts with “stop”"),
@@ -62,7 +62,7 @@ def test_what_the_machine_noticed_is_told_as_such() -> None:
     since = OLD.status.today.entries[0].start
     situation = moment(*MORNING, noticed=SwitchOffer("coding", None, None, since, None))
     assert spoken(first("", situation), situation) == (
-        "Coding · from 09:00, replaces 3 entries · noticed on this computer"
+        "Coding · from 09:00, replaces 3 entries · noticed on this machine"
     )
 
 
@@ -83,9 +83,9 @@ def test_a_long_title_is_cut() -> None:
     [
         ("xyz", LineProblem.NOTHING, "Nothing matches “xyz”. Type letters of a mode or a person."),
         ("15:00", LineProblem.FUTURE, "That time is in the future; it is now 12:00."),
-        ("2d", LineProblem.BEFORE_TODAY, "That was before today began. Use the day window instead."),
+        ("2d", LineProblem.BEFORE_TODAY, "That time is before today began. Use the day window instead."),
         ("p call 11:00-11:30", LineProblem.HOURS_OVER, "That time is over. Only future time can be blocked."),
-        ("p call 3:30-4:30", LineProblem.HOURS_CROSS, "These hours cross the end of the day at 04:00."),
+        ("p call 3:30-4:30", LineProblem.HOURS_CROSS, "These hours cross the end of your day at 04:00."),
     ],
 )
 def test_a_problem_names_the_way_out(line: str, problem: LineProblem, words: str) -> None:
@@ -100,4 +100,4 @@ def test_a_reason_without_its_meeting_says_nothing() -> None:
 
 
 def test_the_hint_names_all_that_can_be_typed() -> None:
-    assert hint_words() == "Mode or person · 10m for ten minutes ago · p for a promise · Esc changes nothing"
+    assert hint_words() == "Mode or person · 10m for ten minutes ago · p for a promise · Esc to cancel"

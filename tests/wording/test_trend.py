@@ -34,7 +34,7 @@ def test_a_choice_and_its_reason(choice: Choice, words: str) -> None:
 @pytest.mark.parametrize(
     ("seen", "line", "tip"),
     [
-        (point(0), "Week 47: too little is tracked", "Week 47: too little is tracked"),
+        (point(0), "Week 47: too little was tracked", "Week 47: too little was tracked"),
         (point(16), "Week 47: 40%", "Week 47: 40%"),
         (point(16, 10), "Week 47: 32–52%", "Week 47: 32–52%"),
         (point(16, 0, CHOSEN), "Week 47: 40%, target 30–50%", "Week 47: 40%, target 30–50%"),

@@ -78,7 +78,7 @@ BELOW, ABOVE = (Drift(side, 3, SINCE) for side in (Verdict.BELOW, Verdict.ABOVE)
         (week(30, 10, complete=False), "You've spent 75% of this week coding, above your 30–50% target."),
         (week(1, 2, 1, complete=False), "You've spent 25–50% of this week coding; your target is 30–50%."),
         (week(1, 0.9, complete=False), "Only 1 h 54 min tracked so far this week."),
-        (week(1, 1.5), "Only 2 h 30 min of this week is tracked: too little to judge it."),
+        (week(1, 1.5), "Only 2 h 30 min of this week was tracked, too little to judge it."),
         (week(10, 30, chosen=False), "You spent 25% of this week coding. You haven't set a target; 30–50% is common."),
         (
             week(10, 30, chosen=False, complete=False),
@@ -104,7 +104,7 @@ def test_a_week_in_a_sentence(report: WeekReport, words: str):
     ("report", "words"),
     [
         (week(10, 30), ""),
-        (week(10, 20, 10), "The figure is a range because 10 h are unknown."),
+        (week(10, 20, 10), "The figure is a range because 10 h is unknown."),
         (week(10, 30, 0.001), ""),
         (
             week(10, 30, drift=BELOW),
@@ -139,7 +139,7 @@ def test_one_day_of_unknown_time_is_named():
     point = trend_point(WEEK, sum_of(day.figures for day in days), (), now, RULES)
     inputs = WeekInputs(days, (), None, {WEEK: point}.__getitem__, WeekPromises(), ())
     report = week_report(WEEK, inputs, 0, now, RULES)
-    assert sentences_week.week_explanation(report) == "The figure is a range because 40 min on Monday are unknown."
+    assert sentences_week.week_explanation(report) == "The figure is a range because 40 min on Monday is unknown."
 
 
 @pytest.mark.parametrize(

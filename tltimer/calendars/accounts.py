@@ -68,7 +68,9 @@ def server_account(location: str, user: str | None) -> Account:
     login, _at, host = parts.netloc.rpartition("@")
     name, colon, _password = login.partition(":")
     if colon:
-        raise Refused(_("Leave the password out of the address, where others could see it. tltimer asks for it."))
+        raise Refused(
+            _("Don't put the password in the address, where others could see it. tltimer asks for it separately.")
+        )
     return Account(urlunsplit((parts.scheme, host, parts.path or "/", parts.query, "")), user or unquote(name))
 
 

@@ -161,7 +161,7 @@ class Calendars:
 
         source = self._listing.named(name)
         if source.kind != "caldav":
-            text = _("“{name}” can only be read; choose a calendar on a CalDAV server to write to.")
+            text = _("“{name}” is read-only. To write to a calendar, choose one on a CalDAV server.")
             raise Refused(text.format(name=source.name))
         try:
             # Blocks are deleted in the background, where nobody expects a dialog.

@@ -20,7 +20,7 @@ def sentences(problems: Iterable[dict[str, Any]]) -> tuple[str, ...]:
         if code in ("zone", "zone offset", "zone guess"):
             plain[_zone(code, detail)] = None
         elif code == "incomplete":
-            text = _("{calendar} is cut off in the middle; tltimer read the events that are complete.")
+            text = _("{calendar} is incomplete; tltimer read only the events before the break.")
             plain[text.format(calendar=title or _("The calendar"))] = None
         elif code == "reading":
             plain[_("Some months could not be read: {reason}.").format(reason=reason(detail))] = None
@@ -57,23 +57,23 @@ def reason(code: str, detail: str = "") -> str:
             "the server redirects to {detail}; if your password may go there, add the calendar at that address"
         ),
         "status": _status(detail),
-        "slow server": _("the server does not answer"),
+        "slow server": _("the server is not responding"),
         "certificate": _("the server's certificate is not valid"),
         "no tls": _("the server does not support https; if you trust your network, use http:// instead"),
-        "login": _("the server does not accept this user and password"),
-        "user": _("the server wants to know who you are; add --user NAME"),
+        "login": _("the server rejected this user name and password"),
+        "user": _("the server requires a user name; add --user NAME"),
         "no host": _("there is no server with this name"),
         "no server": _("it is not a CalDAV server, or the address is wrong"),
         "no calendars": _("the server has no calendars for this user"),
         "secret": _("its address or password is missing from the keyring; add the calendar again"),
         "locked": _("the keyring is locked; unlock it, or run tltimer calendar refresh"),
-        "no desktop": _("Evolution Data Server, which provides the desktop's calendars, does not answer"),
-        "account": _("the desktop's account answers with an error ({detail})"),
+        "no desktop": _("Evolution Data Server, which provides the desktop's calendars, is not responding"),
+        "account": _("the desktop's account returned an error ({detail})"),
         "unreachable": _("the server cannot be reached ({detail})") if detail else _("the server cannot be reached"),
         "cache": _("tltimer cannot save its own copy ({detail})"),
         "slow": _("it took longer than 20 seconds"),
         "memory": _("it needs too much memory"),
-        "crashed": _("the process of tltimer that reads it ended unexpectedly"),
+        "crashed": _("the tltimer process that reads it ended unexpectedly"),
     }
     return texts.get(code, _("tltimer does not understand part of it")).format(detail=detail)
 
@@ -83,13 +83,15 @@ def _status(number: str) -> str:
         return _("the server asks for a login, or the address is no longer valid ({detail})")
     if number in ("404", "410"):
         return _("the server has no calendar at this address ({detail})")
-    return _("the server answered with an error ({detail})")
+    return _("the server returned an error ({detail})")
 
 
 def _zone(code: str, name: str) -> str:
     texts = {
         "zone": _("The time zone “{name}” is unknown; tltimer reads its times in your own time zone."),
-        "zone offset": _("The time zone “{name}” is unknown; tltimer uses the offset in front of it all year."),
+        "zone offset": _(
+            "The time zone “{name}” is unknown; tltimer uses the UTC offset at its start, all year round."
+        ),
         "zone guess": _("The time zone “{name}” is ambiguous; tltimer uses its most common meaning."),
     }
     return texts[code].format(name=name)
@@ -141,6 +143,6 @@ def _fault(code: str, detail: str) -> str:
     texts = {
         "no start": _("it has no start"),
         "date": _("“{detail}” is not a date"),
-        "slow": _("it takes too long to work out when it repeats"),
+        "slow": _("working out when it repeats takes too long"),
     }
     return texts.get(code, _("tltimer does not understand part of it")).format(detail=detail)

@@ -73,7 +73,7 @@ def desktop_offers(limit: float) -> tuple[Offer, ...]:
         name, account = _line(calendar["title"]), plain(calendar["account"])[:LONGEST_TITLE]
         title = name if account in ("", name) else f"{name} ({account})"
         if not account:
-            origin = _("{title}, on this computer")
+            origin = _("{title}, on this machine")
         elif calendar["by_gnome"]:
             origin = _("{title}, from your GNOME accounts")
         else:

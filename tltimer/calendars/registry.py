@@ -79,7 +79,9 @@ class CalendarRegistry:
         names = ", ".join(source.name for source in sources)
         if not names:
             raise Refused(
-                _("“{name}” is not a calendar. Add one with tltimer calendar add NAME URL.").format(name=name)
+                _("“{name}” is not one of your calendars. To add a calendar: tltimer calendar add NAME URL").format(
+                    name=name
+                )
             )
         raise Refused(_("“{name}” is not one of your calendars: {names}.").format(name=name, names=names))
 

@@ -310,7 +310,8 @@ class Secrets:
         if self._file.write(key, secret):
             return f"{self._file.name}:{key}"
         text = _(
-            "There is no keyring, and {file} cannot be written. Secret addresses and passwords need one of the two."
+            "There is no keyring, and {file} cannot be written. tltimer needs one of the two to "
+            "store secret addresses and passwords."
         )
         raise Refused(text.format(file=self._path))
 

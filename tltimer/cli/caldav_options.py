@@ -79,7 +79,7 @@ def chosen(session: CommandContext, offers: "Sequence[Offer]") -> "Offer":
         # The name of its account need not be written where one calendar alone has the title.
         matching = matching or [offer for offer in offers if folded(offer.title).rpartition(" (")[0] == key]
         if len(matching) != 1:
-            text = _("“{title}” does not name exactly one calendar there. Choose one of these: {titles}.")
+            text = _("“{title}” does not identify a single calendar. The server has: {titles}.")
             raise Refused(text.format(title=plain(wanted), titles=titles))
         return matching[0]
     if len(offers) == 1:
@@ -94,7 +94,7 @@ def chosen(session: CommandContext, offers: "Sequence[Offer]") -> "Offer":
         session.terminal.say(f"{number:3}  {offer.title}")
     session.terminal.flush()
     try:
-        answer = input(_("Which one? ")).strip()
+        answer = input(_("Which calendar? ")).strip()
     except EOFError:
         answer = ""
     if answer.isdecimal() and 1 <= int(answer) <= len(offers):

@@ -36,9 +36,11 @@ def add_when(parser: Group) -> None:
     """Let a command begin earlier than now."""
     times = parser.add_mutually_exclusive_group()
     times.add_argument(
-        "--at", metavar="T", help=_('at 14:30, "yesterday 22:00" or 2026-11-16T14:30; changes nothing else')
+        "--at", metavar="T", help=_('the time: 14:30, "yesterday 22:00" or 2026-11-16T14:30; changes nothing else')
     )
-    times.add_argument("--ago", metavar="D", help=_("10m or 1h30 ago; removes the switches made since"))
+    times.add_argument(
+        "--ago", metavar="D", help=_("how long ago, such as 10m or 1h30; removes the switches made since then")
+    )
 
 
 def add_person_and_kind(parser: Group) -> None:
@@ -99,7 +101,7 @@ def _bounded(file: "BinaryIO", name: str) -> bytes:
     """
     content = file.read(LARGEST_INPUT + 1)
     if len(content) > LARGEST_INPUT:
-        words = _("{file} is larger than {size} MB, the most that is read.")
+        words = _("{file} is larger than {size} MB, which is the limit.")
         raise Refused(words.format(file=name, size=LARGEST_INPUT >> 20))
     return content
 
@@ -273,7 +275,9 @@ def change_words(session: CommandContext, change: "LogChange", rules: Rules) -> 
         )
         parts.append(words.format(count=change.ahead))
     if change.withdrawn:
-        words = ngettext("Removed {count} switch made since.", "Removed {count} switches made since.", change.withdrawn)
+        words = ngettext(
+            "Removed {count} switch made since then.", "Removed {count} switches made since then.", change.withdrawn
+        )
         parts.append(words.format(count=change.withdrawn))
     return joined(*parts)
 

@@ -126,7 +126,7 @@ def parse_ago(text: str) -> timedelta:
         if length > ONE_DAY:
             raise ValueError(text)
     except ValueError:
-        words = _("'{text}' is not a valid length of time, up to a day. Use 10m or 1h30m.")
+        words = _("'{text}' is not a valid length of time. Use 10m or 1h30m, and at most a day.")
         raise Misuse(words.format(text=text)) from None
     return length
 
@@ -246,7 +246,7 @@ def parse_days(text: str, today: date) -> tuple[date, date]:
         except Misuse:
             continue
         if last < first:
-            words = _("'{text}' ends before it begins ({first} to {last}). Weekdays are in the past here; use dates.")
+            words = _("'{text}' ends before it begins ({first} to {last}). Weekdays mean past days here; use dates.")
             raise Misuse(words.format(text=text, first=first, last=last))
         return first, last
     day = parse_day(plain, today)

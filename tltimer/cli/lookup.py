@@ -39,7 +39,7 @@ def mode_key(text: str, modes: ModeList, reserved: bool = True) -> str:
         if len(candidates) == 1:
             return candidates[0]
         if candidates:
-            words = _("'{text}' could mean {modes}. Use one of these.")
+            words = _("'{text}' could mean {modes}. Type one of these keys.")
             raise Refused(words.format(text=text, modes=", ".join(candidates)))
     known = ", ".join([*(mode.key for mode in modes.offered), *([OFF, UNKNOWN] if reserved else [])])
     problem = _("'{text}' is not a mode.").format(text=text)
@@ -62,7 +62,7 @@ def kind_key(text: str, kinds: KindList) -> str:
         joined(
             _("'{text}' is not a kind of work.").format(text=text),
             near,
-            _("Kinds of work: {kinds}. tltimer kinds add NEW adds another.").format(kinds=known),
+            _("Kinds of work: {kinds}. To add another: tltimer kinds add NEW").format(kinds=known),
         )
     )
 
@@ -86,9 +86,9 @@ def whole_id(part: str, known: Iterable[str]) -> str:
     if len(ids) == 1:
         return ids[0]
     if ids:
-        words = _("'{part}' is part of {count} ids. Use more of the id.")
+        words = _("'{part}' matches {count} ids. Type more of the id.")
         raise Refused(words.format(part=part, count=len(ids)))
-    raise Refused(_("'{id}' is not the id of a switch. tltimer log lists the ids.").format(id=part))
+    raise Refused(_("'{id}' is not the id of a switch. To list the ids: tltimer log").format(id=part))
 
 
 def meant_ids(part: str, known: Iterable[str]) -> list[str]:
@@ -143,8 +143,8 @@ def _of_time(text: str, program: Program) -> Switch:
     if len(switches) == 1:
         return switches[0]
     if switches:
-        words = _("There are {count} switches at {time}. tltimer log lists their ids.")
+        words = _("There are {count} switches at {time}. To list their ids: tltimer log")
         raise Refused(words.format(count=len(switches), time=text))
     raise Refused(
-        _("There is no switch at {time} today. tltimer log DAY lists those of another day.").format(time=text)
+        _("There is no switch at {time} today. To list the switches of another day: tltimer log DAY").format(time=text)
     )

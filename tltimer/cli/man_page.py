@@ -42,7 +42,7 @@ def man_page(version: str) -> str:
     lines += [
         *_section(_("ENVIRONMENT")),
         *_entry("TLTIMER_HOME", _("the folder for --home")),
-        *_entry("NO_COLOR, FORCE_COLOR, CLICOLOR_FORCE", _("turn colours off, or on in pipes too")),
+        *_entry("NO_COLOR, FORCE_COLOR, CLICOLOR_FORCE", _("turn colours off, or turn them on even in pipes")),
         *_section(_("FILES")),
         *_entry("~/.config/tltimer/settings.toml", _("the settings")),
         *_entry("~/.config/tltimer/hooks/", _("hooks: programs that run when the tracked mode changes")),

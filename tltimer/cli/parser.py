@@ -340,9 +340,9 @@ def add_action(parser: Parser, name: str, summary: str, examples: Sequence[str] 
 
 def add_json(parser: Group) -> None:
     """Let a command answer as JSON."""
-    parser.add_argument("--json", action="store_true", help=_("answer as JSON"))
+    parser.add_argument("--json", action="store_true", help=_("print JSON"))
 
 
 def add_list_json(parser: Group) -> None:
     """Let an action answer as JSON too; absent, it leaves what was given before it."""
-    parser.add_argument("--json", action="store_true", default=argparse.SUPPRESS, help=_("answer as JSON"))
+    parser.add_argument("--json", action="store_true", default=argparse.SUPPRESS, help=_("print JSON"))

@@ -100,7 +100,7 @@ def groups() -> dict[str, dict[str, str]]:
         _("Look"): {
             "day": _("show a day: entries, share, blocks"),
             "week": _("show a week and its decision"),
-            "audit": _("look at several weeks together, after a guess"),
+            "audit": _("review several weeks at once, after guessing where your time went"),
             "evidence": _("show where your log and what was noticed differ"),
             "evidence accept": _("correct your log with what was noticed"),
             "evidence reject": _("keep your log as it is"),

@@ -79,12 +79,12 @@ def json_from(raw: bytes) -> Any:
         return json.loads(text_from(raw), parse_constant=_refuse_constant)
     except json.JSONDecodeError as problem:
         place = _("line {number}").format(number=problem.lineno)
-        words = _("This is not valid JSON from column {column} on.")
+        words = _("This is not valid JSON (column {column}).")
         raise Unreadable(place, words.format(column=problem.colno)) from None
     except RecursionError:
         raise Unreadable("", _("This JSON is nested too deeply.")) from None
     except ValueError:  # Python limits the digits of a number that it reads
-        raise Unreadable("", _("A number in this JSON has too many digits.")) from None
+        raise Unreadable("", _("This JSON contains a number with too many digits.")) from None
 
 
 def _refuse_constant(name: str) -> None:

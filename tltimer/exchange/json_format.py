@@ -51,9 +51,9 @@ def documents_from(raw: bytes) -> dict[str, list[Any]]:
     if type(schema) is not int or schema != SCHEMA:
         raise Unreadable(
             "",
-            _("Schema {schema} is unknown; this tltimer reads only {known}. A newer one may read it.").format(
-                schema=shortened(json.dumps(schema)), known=SCHEMA
-            ),
+            _(
+                "Schema {schema} is unknown; this version of tltimer reads only {known}. A newer version may read it."
+            ).format(schema=shortened(json.dumps(schema)), known=SCHEMA),
         )
     for name, documents in content.items():
         if not isinstance(documents, list):

@@ -129,7 +129,9 @@ def rows_of(text: str) -> tuple[list[str], list[tuple[int, list[str]]]]:
     width = len(rows[0][1])
     for number, cells in rows:
         if any(cell.strip() for cell in cells[width:]):
-            raise Unreadable(line_place(number), _("This line has more cells than the first line has headings."))
+            raise Unreadable(
+                line_place(number), _("This line has more cells than there are headings in the first line.")
+            )
     return rows[0][1], rows[1:]
 
 
@@ -301,7 +303,7 @@ def _entry(
         words = _("'{text}' is not a valid time or duration. Use 2026-11-16 09:30 for a time, 1:30 for a duration.")
         raise Unreadable(line_place(number), words.format(text=shortened(told))) from None
     if lengths and max(lengths) - min(lengths) > TOLERANCE:
-        words = _("'{text}': the durations disagree. Keep only one of their columns.")
+        words = _("'{text}': the durations disagree. Keep only one column with durations.")
         raise Unreadable(line_place(number), words.format(text=shortened(told)))
     if end is None:
         end = start + lengths[0]
@@ -323,7 +325,7 @@ def _only(row: Row, name: str, number: int) -> str:
     """
     texts = tuple(dict.fromkeys(row.get(name, ())))
     if len(texts) > 1:
-        words = _("'{one}' and '{other}' are in columns that mean the same. Keep only one of them.")
+        words = _("'{one}' and '{other}' are in columns with the same meaning. Keep only one of these columns.")
         raise Unreadable(line_place(number), words.format(one=shortened(texts[0]), other=shortened(texts[1])))
     return texts[0] if texts else ""
 

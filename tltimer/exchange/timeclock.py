@@ -71,7 +71,7 @@ def read(raw: bytes, zone: tzinfo) -> ImportedLog:
         else:
             other_lines += 1
     entries += (_entry(start, None, account) for start, account, _place in begun)
-    words = ngettext("{count} line with b or h", "{count} lines with b or h", other_lines)
+    words = ngettext("{count} line beginning with b or h", "{count} lines beginning with b or h", other_lines)
     return ImportedLog(tuple(entries), (words.format(count=other_lines),) if other_lines else ())
 
 

@@ -84,7 +84,7 @@ class Edit:
         """
         at = at.replace(microsecond=0)
         if not EARLIEST <= at < LATEST:
-            raise Refused(_("{instant} is outside the years that the log can hold").format(instant=at.isoformat()))
+            raise Refused(_("{instant} is outside the years that the log covers.").format(instant=at.isoformat()))
         present = [switch.id for switch in self.switches(at, at + timedelta(seconds=1))]
         new = self._identifiers.following(present)
         stored = self._staging.find(max(present)) if present and new is None else None
@@ -110,7 +110,7 @@ class Edit:
         first, last = reach_of(partition)
         if abs(at - switch.at) > REACH or not first <= at < last:
             raise Refused(
-                _("{id} cannot move that far, only by 7 days; remove it and add another switch").format(id=identifier)
+                _("{id} can only move by up to 7 days. Remove it and add another switch.").format(id=identifier)
             )
         fields_now = {name: fields.get(name, getattr(switch, name)) for name in FIELDS} | {"at": at}
         return self._change(partition, Switch(identifier, **fields_now))
@@ -261,7 +261,7 @@ class Edit:
         try:
             document = document_from(SWITCHES, document | content_now)
         except ValueError as error:
-            raise Refused(_("The log cannot hold this switch: {reason}").format(reason=error)) from error
+            raise Refused(_("This switch cannot be saved: {reason}.").format(reason=error)) from error
         self._staging.replace(partition, document)
         return switch_from(document)
 
@@ -269,16 +269,18 @@ class Edit:
         new = self._identifiers.following()
         if new is None:
             raise Refused(
-                _("The clock shows {instant}, which is too far ahead").format(instant=format_instant(self._staging.now))
+                _("The clock shows {instant}, which is too far ahead.").format(
+                    instant=format_instant(self._staging.now)
+                )
             )
         return new
 
 
 def _collection(name: str) -> str:
     if not name.isidentifier() or name in (SWITCHES, PLANS, "schema"):
-        raise Refused(_("{name} is not a collection of the journal").format(name=repr(name)))
+        raise Refused(_("The journal has no collection {name}.").format(name=repr(name)))
     return name
 
 
 def _no_switch(identifier: str) -> Refused:
-    return Refused(_("'{id}' is not the id of a switch. tltimer log lists the ids.").format(id=identifier))
+    return Refused(_("'{id}' is not the id of a switch. To list the ids: tltimer log").format(id=identifier))

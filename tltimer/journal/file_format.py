@@ -82,7 +82,7 @@ def _parsed(raw: bytes) -> tuple[Tables, bool]:
     try:
         tables = json.loads(raw, parse_constant=read_float, parse_float=read_float, parse_int=read_integer)
     except json.JSONDecodeError as error:
-        words = _("it is not valid JSON from line {line}, column {column} on") if raw.strip() else _("it is empty")
+        words = _("it is not valid JSON (line {line}, column {column})") if raw.strip() else _("it is empty")
         raise Damaged(words.format(line=error.lineno, column=error.colno)) from error
     except UnicodeDecodeError as error:
         raise Damaged(_("it is not UTF-8 text")) from error

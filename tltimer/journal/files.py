@@ -176,7 +176,7 @@ class JournalFiles:
         try:
             if copy.exists():
                 contents = self._read(copy, device)[0]
-                text = _("{file} of {device} cannot be read; its last good copy counts for now: {reason}")
+                text = _("{file} of {device} cannot be read; tltimer uses its last good copy for now: {reason}")
             elif self.listing.complete and isinstance(error, OSError) and error.errno in PASSING:
                 raise error
         except Damaged:

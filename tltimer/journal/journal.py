@@ -166,8 +166,8 @@ class Journal:
         if not kept:
             return ()
         words = ngettext(
-            "{count} damaged log file is in {folder}: restore what it contained from a backup, then delete it",
-            "{count} damaged log files are in {folder}: restore what they contained from a backup, then delete them",
+            "{count} damaged log file is in {folder}: restore its contents from a backup, then delete the file",
+            "{count} damaged log files are in {folder}: restore their contents from a backup, then delete the files",
             len(kept),
         )
         return (words.format(count=len(kept), folder=self._home.damaged),)

@@ -215,7 +215,7 @@ class JournalListing:
         self._overfull[folder] = folder.stat().st_mtime_ns
         with os.scandir(folder) as entries:
             self._listed[folder] = nsmallest(MOST_FILES, entries, key=_rank(self._own()))
-        text = _("{folder} contains more than {count} files; the last ones by name are left out")
+        text = _("{folder} contains more than {count} files; those last in order of name are left out")
         self.problems[folder] = text.format(folder=printable(folder.name), count=MOST_FILES)
 
     def fingerprint(self) -> tuple[tuple[str, State], ...]:

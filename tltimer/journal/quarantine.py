@@ -26,9 +26,9 @@ def set_aside_damaged(path: Path, folder: Path, now: datetime) -> str | None:
             parse_tables(raw)
         return None
     kept = move_aside(path, folder, f"{path.parent.name}-{path.stem}", now)
-    return _(
-        "{file} was damaged and is kept as {kept}; what it contained is missing until you restore a backup"
-    ).format(file=path, kept=kept)
+    return _("{file} was damaged and is kept as {kept}; its contents are missing until you restore a backup").format(
+        file=path, kept=kept
+    )
 
 
 def set_step_aside(path: Path, folder: Path, now: datetime) -> str:

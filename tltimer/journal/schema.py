@@ -224,7 +224,7 @@ def later_stamp(now: datetime, replaced: Document | None) -> str:
     after = parse_instant(replaced["edited_at"]) + timedelta(seconds=1)
     if after.year > LAST_YEAR:
         raise ValueError(
-            _("{id} was edited at the latest time that the log can hold, so it cannot be changed").format(
+            _("{id} was edited at the latest time that the log covers, so it cannot be changed").format(
                 id=replaced["id"]
             )
         )

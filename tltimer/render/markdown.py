@@ -90,7 +90,10 @@ def week_markdown(report: WeekReport, rules: Rules, commits: Sequence[str] = ())
         f"**{week.week_sentence(report)}** {explanation}".rstrip(),
         f"## {_('Leading')} {formats.duration(report.figures.leading_s)}",
         _modes(report.figures, rules, CountsAs.LEADING),
-        _list(f"1:1 {escaped(name)}: {words}" for name, words in one_to_one_lines(report.one_to_ones)),
+        _list(
+            f"{_('1:1 with {person}').format(person=escaped(name))}: {words}"
+            for name, words in one_to_one_lines(report.one_to_ones)
+        ),
         _kinds(report, rules, CountsAs.LEADING),
         # Markdown takes two lists with nothing between them for one.
         f"{_('Outcomes')}:" if made else "",
@@ -136,7 +139,7 @@ def _free(day: FreeTime, rules: Rules) -> str:
 
 def _share(figures: Totals) -> str:
     if figures.coding_share_range is None:
-        return _("Nothing tracked on this day.")
+        return _("Nothing was tracked on this day.")
     return "**" + _("{share} coding").format(share=formats.coding_share(figures)) + "**"
 
 

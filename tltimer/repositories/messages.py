@@ -6,7 +6,7 @@ from tltimer.i18n.translate import _
 def reason(code: str, detail: str, path: str) -> str:
     """Word why a repository tells nothing, or not all."""
     known = {
-        "gone": _("this folder does not exist; if it was moved, remove it here and add it at its new place"),
+        "gone": _("this folder does not exist; if it was moved, remove it here and add it again at its new location"),
         "none": _("there is no git repository in this folder"),
         "empty": _("it has no commits yet"),
         "no branch": _(
@@ -19,12 +19,14 @@ def reason(code: str, detail: str, path: str) -> str:
         "bare": _("git is configured not to read bare repositories unless they are named (safe.bareRepository)"),
         "no git": _("git is not installed, or not found"),
         "slow": _("reading it took too long"),
-        "crashed": _("the process of tltimer that reads it ended unexpectedly"),
+        "crashed": _("the tltimer process that reads it ended unexpectedly"),
         "nameless": _(
             "tltimer does not know which commits are yours; set tltimer settings addresses YOU@EXAMPLE.ORG, or git "
             "config user.email"
         ),
-        "uncounted": _("its changed lines could not be counted: a clone without all files, or too much to compare"),
+        "uncounted": _(
+            "its changed lines could not be counted, because the clone lacks files or there is too much to compare"
+        ),
         "shallow": _("it is a shallow clone; to fetch what is missing: git fetch --unshallow"),
     }
     text = known.get(code, "").format(path=path)

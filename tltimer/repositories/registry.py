@@ -102,7 +102,10 @@ class RepositoryRegistry:
             raise Refused(self._damage()) from None
 
     def _damage(self) -> str:
-        text = _("The list of repositories, {file}, cannot be read; repair it, or move it away and add them again.")
+        text = _(
+            "The list of repositories, {file}, cannot be read. Repair it, or move it away and add the "
+            "repositories again."
+        )
         return text.format(file=self._file)
 
     def _save(self, repositories: tuple[Repository, ...]) -> None:

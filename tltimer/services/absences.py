@@ -90,7 +90,9 @@ class Absences:
         with self._journal.edit(span_step(mode, whole_span.start, whole_span.end)) as edit:
             unknown = [booked for booked in booked if _still_unknown(edit, booked)]
             if not unknown:
-                raise Refused(_("that absence is no longer in the log; the end-of-day review shows what is open"))
+                raise Refused(
+                    _("That absence is no longer in the log. The end-of-day review shows what is still open.")
+                )
             remaining: list[Booked] = []
             for absence in unknown:
                 part = overlap(absence.span, whole_span)

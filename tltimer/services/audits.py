@@ -87,7 +87,7 @@ class Audits:
         span = preset_span(preset, last, choice)
         if span is None:
             if choice is None:
-                raise Refused(_("You have not chosen a target yet. Look at the last weeks with --weeks 4."))
+                raise Refused(_("You have not set a target yet. To audit the last four weeks, use --weeks 4."))
             raise Refused(
                 _("Your target applies from {week} on, and no week since then is complete.").format(
                     week=choice.from_week

@@ -30,11 +30,11 @@ class DayEdits:
             Refused: it reaches into the future, or these switches are others by now: nothing is overwritten.
         """
         if rewriting.until > self._clock.now():
-            raise Refused(_("only the past can be corrected"))
+            raise Refused(_("Only the past can be corrected."))
         with self._journal.edit(label) as edit:
             present = edit.switches(rewriting.span.start, min(rewriting.span.end + A_SECOND, rewriting.until))
             if present != rewriting.expected:
-                raise Refused(_("this was changed elsewhere meanwhile; check it and try again"))
+                raise Refused(_("This has been changed elsewhere in the meantime. Check it and try again."))
             for identifier in rewriting.removed:
                 edit.remove_switch(identifier)
             for switch in rewriting.changed:

@@ -240,7 +240,7 @@ class Evidence:
             Refused: no source is on.
         """
         if not self.sources():
-            raise Refused(_("Evidence is off. Turn it on with: tltimer evidence on"))
+            raise Refused(_("Evidence is off. To turn it on: tltimer evidence on"))
 
     def day(self, day: date) -> EvidenceReport:
         """Return the evidence of a day and where the log disagrees.

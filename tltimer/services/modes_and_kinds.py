@@ -51,7 +51,7 @@ class ModesAndKinds:
     def _check_mode(self, key: str, fields: dict[str, Any]) -> None:
         for name in (key, fields.get("label", key)):
             if not name.strip() or folded(name) in RESERVED:
-                raise Refused(_("{key} cannot be the name of a mode").format(key=repr(name)))
+                raise Refused(_("{key} cannot be the name of a mode.").format(key=repr(name)))
         _refuse_name(key, fields.get("label"), self._rules().modes)
 
     def change_kind(self, key: str, **fields: Any) -> None:
@@ -76,5 +76,5 @@ def _refuse_name(key: str, label: str | None, known: Iterable[Mode | KindOfWork]
         for name in names:
             if folded(name) in (folded(other.key), folded(other.label)):
                 raise Refused(
-                    _("{name} already means {mode}; choose another name").format(name=repr(name), mode=other.key)
+                    _("{name} is already taken by {mode}. Choose another name.").format(name=repr(name), mode=other.key)
                 )

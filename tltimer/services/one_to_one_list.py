@@ -114,5 +114,5 @@ def _entries_of(edit: Edit, person: Person) -> list[str]:
         if entry["id"] == person.id or folded(str(entry.get("name") or "")) == folded(person.name)
     ]
     if not entries:
-        raise Refused(_("{person} is no longer in your 1:1 list").format(person=person.name))
+        raise Refused(_("{person} is no longer in your 1:1 list.").format(person=person.name))
     return entries

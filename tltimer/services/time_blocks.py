@@ -202,9 +202,9 @@ class TimeBlocks:
         folder = self._home.cache / "blocks"
         for known in sorted(folder.glob(f"{when}-*.ics")):
             raise Refused(
-                _("{span} is already blocked by {file}. Open that in your calendar app, or delete it first.").format(
-                    span=_named(span, rules), file=known
-                )
+                _(
+                    "{span} is already blocked by {file}. Open the file in your calendar app, or delete it first."
+                ).format(span=_named(span, rules), file=known)
             )
         file = folder / f"{when}-{name}.ics"
         try:

@@ -126,7 +126,7 @@ class Tracker:
         switches = self._journal.switches(now - LOOK_BACK, now + A_SECOND)
         previous = previous_switch(counting(switches), running_switch(switches, now, rules.days))
         if previous is None:
-            raise Refused(_("there is no previous mode yet; choose one"))
+            raise Refused(_("There is no previous mode yet. Choose a mode."))
         return self.switch(previous.mode, person=previous.person, kind=previous.kind)
 
     def stop(self, *, at: datetime | None = None, ago: timedelta | None = None) -> LogChange:
@@ -267,7 +267,7 @@ class Tracker:
         with self._naming_steps():
             name = self._journal.undo()
         if name is None:
-            raise Refused(_("there is nothing to undo"))
+            raise Refused(_("There is nothing to undo."))
         return self._words(name)
 
     def redo(self) -> str:
@@ -279,7 +279,7 @@ class Tracker:
         with self._naming_steps():
             name = self._journal.redo()
         if name is None:
-            raise Refused(_("there is nothing to redo"))
+            raise Refused(_("There is nothing to redo."))
         return self._words(name)
 
     def undo_label(self) -> str | None:
@@ -305,7 +305,7 @@ class Tracker:
         with self._naming_steps():
             name = self._journal.take_back(mark)
         if name is None:
-            raise Refused(_("that can no longer be undone; correct it by hand"))
+            raise Refused(_("That can no longer be undone. Correct it by hand."))
         return self._words(name)
 
     def note(self, text: str, day: date) -> None:
@@ -370,7 +370,7 @@ class Tracker:
         self._past(span.end, self._clock.now())
         day = rules.days.span_of(rules.days.day_of(span.start))
         if not day.start <= span.start < span.end <= day.end:
-            raise Refused(_("a time range must begin before it ends, and stay within one day"))
+            raise Refused(_("A time range must begin before it ends, and stay within one day."))
         after = self._running(edit, span.end, rules) if span.end < day.end else None
         is_taken = any(switch.at == span.end for switch in edit.switches(span.end, span.end + A_SECOND))
         withdrawn = self._withdraw(edit, span.start, span.end)
@@ -385,7 +385,7 @@ class Tracker:
         if instant > now:
             zone = self._rules().days.zone
             raise Refused(
-                _("{time} is in the future; it is now {now}").format(
+                _("{time} is in the future; it is now {now}.").format(
                     time=formats.wall_time(instant, zone), now=formats.wall_time(now, zone)
                 )
             )
@@ -418,7 +418,7 @@ class Tracker:
     def _known(self, switch_id: str) -> Switch:
         switch = self._journal.find_switch(switch_id)
         if switch is None:
-            raise Refused(_("'{id}' is not the id of a switch. tltimer log lists the ids.").format(id=switch_id))
+            raise Refused(_("'{id}' is not the id of a switch. To list the ids: tltimer log").format(id=switch_id))
         return switch
 
     @contextmanager

@@ -54,7 +54,7 @@ _WORKDAY = (time(9), time(17, 30))
 
 ZONE_NAME = Setting("zone", ZONE, "", "Used for days and reports. Empty: your system's.", "Time zone")
 MY_ADDRESSES = Setting(
-    "addresses", ADDRESSES, (), "They tell tltimer who you are in a meeting.", "Your e-mail addresses"
+    "addresses", ADDRESSES, (), "tltimer uses them to recognise you in meetings.", "Your e-mail addresses"
 )
 DAY_START = Setting("day_start", WALL, time(4), "Work after midnight belongs to the day before.", "Start of day")
 WEEK_START = Setting(
@@ -82,7 +82,11 @@ WORK: tuple[Setting[tuple[time, time] | None], ...] = (
     Setting("work.sunday", HOURS, None, "Working hours on Sundays.", "Sunday"),
 )
 LUNCH = Setting(
-    "work.lunch", HOURS, None, "Not counted as free time. Enter it as 12:00-13:00, or leave it empty.", "Lunch"
+    "work.lunch",
+    HOURS,
+    None,
+    "Does not count as free time. Enter two times, such as 12:00–13:00, or leave it empty.",
+    "Lunch",
 )
 FOCUS = Setting(
     "blocks.focus",
@@ -145,7 +149,7 @@ MEETINGS = Setting(
     "calendar.meetings",
     one_of("quiet", "ask", "switch"),
     "quiet",
-    "When a meeting starts: offer it in the menu, ask with a notification, or switch to it and back.",
+    "When a meeting starts: offer it in the menu, ask with a notification, or switch to it and, when it ends, back.",
     "When a meeting starts",
     choices=("Only in the menu", "Ask", "Switch"),
 )
@@ -153,7 +157,7 @@ WRITE_TO = Setting(
     "calendar.write_to",
     TEXT,
     "",
-    "The CalDAV calendar that tltimer writes your protected time to. It changes no other.",
+    "The CalDAV calendar that tltimer writes your protected time to. It never changes any other.",
     "Write blocks to",
 )
 PLAN_MESSAGE = Setting(
@@ -161,41 +165,41 @@ PLAN_MESSAGE = Setting(
     TEXT,
     "Could we move {title} from {day} {from} to {to}? It would give me {gain} more in one go.",
     "The message that asks to move a meeting; {name} is the other person.",
-    "Message for moving a meeting",
+    "Message asking to move a meeting",
 )
 SHORT_GAP = Setting(
     "notifications.short_gap",
     SWITCH,
     True,
-    "When you switch to coding and a meeting is near, tells you how much time is left.",
+    "When you switch to coding and a meeting is near, notifies you how much time is left.",
     "Meeting soon",
 )
 SHORT_GAP_MINUTES = Setting(
     "notifications.short_gap_minutes",
     minutes(5, 120),
     30,
-    "Tells you if the next meeting starts within this time.",
-    "A meeting counts as soon within",
+    "How long before the meeting you are notified.",
+    "Time before the meeting",
 )
 FRAGMENTED_DAY = Setting(
     "notifications.fragmented_day",
     SWITCH,
     True,
-    "Tells you, once, when meetings have broken up the day and no focus block is left.",
+    "Notifies you, once, when meetings have broken up the day and no focus block is left.",
     "Fragmented day",
 )
 NO_FOCUS_BLOCK = Setting(
     "notifications.no_focus_block",
     SWITCH,
     False,
-    "Tells you in the morning if the day's meetings leave no focus block.",
+    "Notifies you in the morning if the day's meetings leave no focus block.",
     "No focus block today",
 )
 BLOCK_CUT = Setting(
     "notifications.block_cut",
     SWITCH,
     False,
-    "Tells you 15 minutes before a meeting ends a focus block.",
+    "Notifies you 15 minutes before a meeting ends a focus block.",
     "Meeting about to end a block",
 )
 EVENING = Setting(
@@ -224,23 +228,23 @@ NOTICED = Setting(
     "notifications.noticed",
     SWITCH,
     False,
-    "Tells you, at most twice a day and never while you code, when tltimer notices a different mode from the one in "
-    "your log.",
+    "Notifies you, at most twice a day and never while you code, when tltimer notices a different "
+    "mode from the one in your log.",
     "A different mode noticed",
 )
 TARGET = Setting(
     "notifications.target",
     SWITCH,
     True,
-    "Tells you, once, when you drift from your target or it ends, and asks whether your intention was done.",
+    "Notifies you, once, when you drift from your target or it ends, and asks whether your intention was done.",
     "Drift and intentions",
 )
 NO_COMMIT = Setting(
     "notifications.no_commit",
     SWITCH,
     True,
-    "Tells you, at most once a month, when you have had no commit on the default branch for weeks.",
-    "No commit on the main branch",
+    "Notifies you, at most once a month, when you have had no commit on the default branch for weeks.",
+    "No commit on the default branch",
 )
 NO_COMMIT_WEEKS = Setting(
     "notifications.no_commit_weeks",
@@ -253,7 +257,7 @@ MOST_COMMITS = Setting(
     "notifications.most_commits",
     SWITCH,
     True,
-    "Tells you, at most once a month, when most of the team's commits in four weeks are yours.",
+    "Notifies you, at most once a month, when most of the team's commits in four weeks are yours.",
     "Most commits are yours",
 )
 MOST_COMMITS_PERCENT = Setting(
@@ -274,7 +278,7 @@ DAYS_OFF = Setting(
     "notifications.days_off",
     SWITCH,
     True,
-    "Tells you, once, which days off your calendars bring in the next two weeks.",
+    "Notifies you, once, of the days off in your calendars in the next two weeks.",
     "Days off from calendars",
 )
 NOTIFICATIONS_PER_DAY = Setting(
@@ -282,23 +286,23 @@ NOTIFICATIONS_PER_DAY = Setting(
     number(0, 20),
     3,
     "Questions that protect your log are not counted.",
-    "Tips per day, at most",
+    "Maximum tips per day",
 )
 AWAY_AFTER = Setting(
     "away.after",
     LENGTH,
     timedelta(minutes=10),
-    "How long without input until you count as away. In modes with other people, only a long lock or sleep counts.",
+    "Without input for this long, you count as away. In modes with other people, only a long lock or sleep counts.",
     "Away after",
 )
 EVENING_AT = Setting(
-    "evening.at", WALL, time(17, 30), "On working days. tltimer never takes the keyboard for it.", "Show the review at"
+    "evening.at", WALL, time(17, 30), "Shown on working days. It never takes the keyboard focus.", "Show the review at"
 )
 EVENING_WAIT = Setting(
     "evening.wait_minutes",
     minutes(0, 240),
     45,
-    "How long it waits, at most, for a pause in coding.",
+    "The longest that tltimer waits for a pause in coding.",
     "Wait for a pause",
 )
 THEME = Setting(
@@ -320,7 +324,7 @@ TRAY_BACKEND = Setting(
     "tray.backend",
     one_of("auto", "qt", "pystray", "window"),
     "auto",
-    "In the tray, through Qt or pystray, or in a small window. Automatic picks what works on this desktop.",
+    "In the tray, through Qt or pystray, or in a small window. Automatic picks the one that works on your desktop.",
     "Show tltimer in",
     choices=("Automatic", "Tray", "Tray (pystray)", "Small window"),
 )
@@ -343,8 +347,8 @@ EVIDENCE_SOURCES = Setting(
     "evidence.sources",
     SOURCES,
     (),
-    "What tltimer may notice: window (the program in front), call (microphone, camera), commit (your repositories), "
-    "activitywatch, wakatime. Empty: nothing.",
+    "The sources that tltimer may use: window (the program in front), call (microphone, camera), "
+    "commit (your repositories), activitywatch, wakatime. Empty: none.",
     "Noticed",
 )
 EVIDENCE_APPS = Setting(

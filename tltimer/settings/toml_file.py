@@ -119,7 +119,7 @@ def _change(
         after = tomlkit.dumps(document)
         if _flat(after) != wanted:
             # TOML has forms, such as tables written in pieces, that the library cannot add to.
-            raise Refused(_("{file} is laid out in a way that tltimer cannot edit; edit it by hand").format(file=path))
+            raise Refused(_("{file} has a layout that tltimer cannot edit. Edit it by hand.").format(file=path))
         if after != before:
             try:
                 write_text(path, after, keep_mode=path.is_symlink())
@@ -167,7 +167,7 @@ def _table_of(path: Path, document: Any, key: str, make: bool) -> Any:
             place[table] = tomlkit.table()
         place = place[table]
         if not isinstance(place, Mapping):
-            text = _("{file} sets {group}, but that is a group of settings; remove that line first")
+            text = _("{file} sets {group}, but that is a group of settings. Remove that line first.")
             raise Refused(text.format(file=path, group=table))
     return place
 

@@ -68,9 +68,9 @@ class FileLock:
     def _timeout_words(self) -> str:
         holder = _holder(self._file)
         if holder is None:
-            text = _("Another tltimer has been writing for {seconds} seconds; no change made, try again")
+            text = _("Another tltimer process has been writing for {seconds} seconds; no change made. Try again.")
         else:
-            text = _("Process {process} has locked {file} for {seconds} seconds; no change made, try again")
+            text = _("Process {process} has locked {file} for {seconds} seconds; no change made. Try again.")
         return text.format(seconds=f"{self._timeout_s:g}", process=holder, file=self._file)
 
 

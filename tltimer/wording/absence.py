@@ -44,8 +44,10 @@ def away_words(absences: Sequence[Booked], rules: Rules) -> str:
     spans = _joined(absence.span for absence in absences)
     first, last = spans[0], spans[-1]
     if len(spans) > MOST_SPANS:
-        text = _("You were away {count} times, {span}").format(
-            count=len(spans), span=formats.span_words(first.start, last.end, zone)
+        text = _("You were away {count} times between {start} and {end}").format(
+            count=len(spans),
+            start=formats.wall_time(first.start, zone),
+            end=formats.wall_time(last.end, zone),
         )
     else:
         text = away_title(formats.enumerated(formats.span_words(span.start, span.end, zone) for span in spans))

@@ -161,8 +161,8 @@ def unjudged_words(report: AuditReport) -> str:
     """Return which weeks have too little tracked time to be judged; of many only how many they are."""
     count = len(report.unjudged)
     if count > MOST_WEEKS:
-        return _("Too little is tracked in {count} weeks.").format(count=count)
-    words = ngettext("Too little is tracked in week {weeks}.", "Too little is tracked in weeks {weeks}.", count)
+        return _("Too little was tracked in {count} weeks.").format(count=count)
+    words = ngettext("Too little was tracked in week {weeks}.", "Too little was tracked in weeks {weeks}.", count)
     return words.format(weeks=formats.enumerated(str(week.number) for week in report.unjudged))
 
 

@@ -26,7 +26,9 @@ def fragment_counts(blocks: Iterable[Block], fragmentation: Fragmentation) -> st
     counts = block_counts(blocks)
     if not fragmentation.fragmented_share:
         return counts
-    return _("{counts} ({share})").format(counts=counts, share=formats.share(fragmentation.fragmented_share))
+    return _("{counts} ({share} of coding time)").format(
+        counts=counts, share=formats.share(fragmentation.fragmented_share)
+    )
 
 
 def cause_counts(fragmentation: Fragmentation) -> str:
@@ -44,7 +46,7 @@ def ended_words(fragmentation: Fragmentation) -> str:
 
 
 def _running(fragmentation: Fragmentation) -> str:
-    return _("one is running") if fragmentation.ended_by.get(Cause.RUNNING, 0) else ""
+    return _("one is still running") if fragmentation.ended_by.get(Cause.RUNNING, 0) else ""
 
 
 def _ended(fragmentation: Fragmentation) -> str:

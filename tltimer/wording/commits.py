@@ -26,22 +26,28 @@ def share_words(report: RepositoryReport) -> str:
 
 
 def brief_words(report: RepositoryReport) -> str:
-    """State the same in fewer words, for one line among several: ``12 of 40, 30 % · lines 25 % · last 3 days ago``."""
+    """State the same in fewer words, for one line of several: ``12 of 40 commits, 30% · 25% of lines · …``."""
     if report.recent is None:
         return ""
     recent = report.recent
-    counts = _("{mine} of {count}").format(mine=recent.mine, count=recent.commits)
+    counts = ngettext("{mine} of {count} commit", "{mine} of {count} commits", recent.commits).format(
+        mine=recent.mine, count=recent.commits
+    )
     share = formats.share(recent.commit_share) if recent.commits else ""
-    lines = _("lines {share}").format(share=formats.share(recent.line_share)) if recent.line_share is not None else ""
+    lines = (
+        _("{share} of lines").format(share=formats.share(recent.line_share)) if recent.line_share is not None else ""
+    )
     return formats.listed((", ".join(filter(None, (counts, share))), lines, _last(report)))
 
 
 def _last(report: RepositoryReport) -> str:
     if report.days_since is None:
-        return _("none of yours") if report.whole else ""
+        return _("no commits of yours") if report.whole else ""
     if report.days_since <= 0:
-        return _("last today")
-    return ngettext("last {count} day ago", "last {count} days ago", report.days_since).format(count=report.days_since)
+        return _("last commit today")
+    return ngettext("last commit {count} day ago", "last commit {count} days ago", report.days_since).format(
+        count=report.days_since
+    )
 
 
 def people_words(report: RepositoryReport) -> str:
@@ -57,10 +63,14 @@ def trailer_words(report: RepositoryReport) -> str:
     reviewed, paired = report.recent.reviewed, report.recent.paired
     return formats.listed(
         (
-            ngettext("{count} reviewed by you", "{count} reviewed by you", reviewed).format(count=reviewed)
+            ngettext("{count} commit reviewed by you", "{count} commits reviewed by you", reviewed).format(
+                count=reviewed
+            )
             if reviewed
             else "",
-            ngettext("{count} co-authored", "{count} co-authored", paired).format(count=paired) if paired else "",
+            ngettext("{count} co-authored commit", "{count} co-authored commits", paired).format(count=paired)
+            if paired
+            else "",
         )
     )
 
@@ -69,11 +79,13 @@ def last_words(report: RepositoryReport) -> str:
     """Return when the user's last commit came to the default branch; nothing where nobody can know."""
     branch = branch_words(report)
     if report.days_since is None:
-        return _("none of yours on {branch} yet").format(branch=branch) if report.whole else ""
+        return _("no commits of yours on {branch} yet").format(branch=branch) if report.whole else ""
     if report.days_since <= 0:
-        return _("your last one on {branch} today").format(branch=branch)
+        return _("your last commit on {branch} was today").format(branch=branch)
     return ngettext(
-        "your last one on {branch} {count} day ago", "your last one on {branch} {count} days ago", report.days_since
+        "your last commit on {branch} was {count} day ago",
+        "your last commit on {branch} was {count} days ago",
+        report.days_since,
     ).format(branch=branch, count=report.days_since)
 
 
@@ -94,8 +106,8 @@ def no_commit_words(report: RepositoryReport) -> tuple[str, str]:
     return (
         _("No commit of yours on {branch} for {weeks}").format(branch=branch, weeks=weeks),
         _(
-            "Your last commit there is {count} days old. A small change or a review would keep you close to the code, "
-            "if you like."
+            "Your last commit there is {count} days old. If you like, a small change or a review "
+            "would keep you close to the code."
         ).format(count=days),
     )
 
@@ -106,9 +118,10 @@ def most_commits_words(report: RepositoryReport) -> tuple[str, str]:
     recent = report.recent
     return (
         _("You wrote {share} of the last four weeks' commits").format(share=formats.share(recent.commit_share)),
-        _("{mine} of {count}, by {people}. Someone else could learn from doing some of it, if you like.").format(
-            mine=recent.mine, count=recent.commits, people=people_words(report)
-        ),
+        _(
+            "{mine} of {count} commits by {people} are yours. Someone else could learn from taking on "
+            "some of this work."
+        ).format(mine=recent.mine, count=recent.commits, people=people_words(report)),
     )
 
 
@@ -129,7 +142,7 @@ def commits_list(report: CommitsReport) -> list[str]:
 
 
 def line_of(report: CommitsReport) -> str:
-    """Return the last four weeks in a line: ``Last 4 weeks in storage: 13 of 113 are yours (12%). Your last …``."""
+    """Return the last four weeks in a line: ``Last 4 weeks in storage: 13 of 113 commits are yours (12%). …``."""
     together, count = report.together, len(report.repositories)
     place = (
         report.repositories[0].name
@@ -138,15 +151,15 @@ def line_of(report: CommitsReport) -> str:
     )
     problems = [repository.problem for repository in report.repositories if repository.problem]
     if together.recent is None:
-        return problems[0] if problems else _("Nothing is known about {where} yet.").format(where=place)
+        return problems[0] if problems else _("There are no figures for {where} yet.").format(where=place)
     recent = together.recent
     if not recent.commits:
         words = _("Last 4 weeks in {where}: no commits.") if count else _("Last 4 weeks: no commits.")
         return words.format(where=place)
     words = (
-        _("Last 4 weeks in {where}: {mine} of {count} are yours ({share}).")
+        _("Last 4 weeks in {where}: {mine} of {count} commits are yours ({share}).")
         if count
-        else _("Last 4 weeks: {mine} of {count} are yours ({share}).")
+        else _("Last 4 weeks: {mine} of {count} commits are yours ({share}).")
     ).format(where=place, mine=recent.mine, count=recent.commits, share=formats.share(recent.commit_share))
     last = last_words(together)
     return f"{words} {formats.opening(last)}." if last else words

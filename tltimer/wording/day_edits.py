@@ -1,7 +1,7 @@
 """The words of the day window: pieces of a day, redo, and the sentence about a day."""
 
 from collections.abc import Iterable
-from datetime import datetime, tzinfo
+from datetime import date, datetime, tzinfo
 
 from tltimer.domain.timeline.day_pieces import DayPiece
 from tltimer.domain.timeline.modes import ModeList
@@ -18,9 +18,9 @@ A_MINUTE_S = 60
 
 
 def piece_name(piece: DayPiece, modes: ModeList) -> str:
-    """Name a piece: ``1:1 with Ana``; ``Nothing`` for a gap."""
+    """Name a piece: ``1:1 with Ana``; ``Untracked`` for a gap."""
     if piece.is_gap:
-        return _("Nothing")
+        return _("Untracked")
     label = _label(piece.switch.mode, modes)
     if piece.switch.person:
         return _("{mode} with {person}").format(mode=label, person=clipped(piece.switch.person, LONGEST))
@@ -89,13 +89,13 @@ def redo_line(label: str | None) -> str:
     return _("Redo: {change}").format(change=label) if label else _("Redo")
 
 
-def day_sentence(day: DayReport, future: bool) -> str:
+def day_sentence(day: DayReport, today: date) -> str:
     """Return the sentence about a day: ``You spent 2 h 42 min coding on Friday, 38% of your day``."""
     figures = day.figures
-    if future:
+    if day.date > today:
         return _("This day is in the future.")
     if not day.entries:
-        return _("Nothing was tracked on this day.")
+        return _("Nothing tracked yet today.") if day.date == today else _("Nothing was tracked on this day.")
     if not figures.tracked_s:
         return _("All of this day is still unknown.") if figures.unconfirmed_s else _("Only breaks were tracked.")
     words = {"day": formats.day_name(day.date), "share": formats.coding_share(figures)}
@@ -107,16 +107,16 @@ def day_sentence(day: DayReport, future: bool) -> str:
     )
 
 
-def day_explanation(day: DayReport, future: bool) -> str:
+def day_explanation(day: DayReport, today: date) -> str:
     """Return the details: the longest block, unknown time, whether the day was fragmented; how to fill an empty day."""
     if not day.entries:
-        return "" if future else _("Drag over the hours to add what you did.")
+        return "" if day.date > today else _("Drag over the hours to add what you did.")
     parts = []
     if day.fragmentation.longest_s:
         parts.append(_("Longest block {length}.").format(length=formats.length(day.fragmentation.longest_s)))
     if day.figures.unconfirmed_s:
         unknown = formats.length(day.figures.unconfirmed_s)
-        parts.append(_("The figure is a range because {length} are unknown.").format(length=unknown))
+        parts.append(_("The figure is a range because {length} is unknown.").format(length=unknown))
     if day.fragmented:
         parts.append(_("Fragmented by meetings."))
     return " ".join(parts)

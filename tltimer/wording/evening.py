@@ -195,7 +195,7 @@ def _gap(question: EveningQuestion, gap: Gap, questions: EveningQuestions, rules
         words[LUNCH] = _("Always lunch, {hours}").format(hours=hours)
     return QuestionWords(
         gap_question(start, end, gap.unknown),
-        _("This time is still unknown.") if gap.unknown else _("Nothing was tracked in this time."),
+        _("This time is still unknown.") if gap.unknown else _("Nothing was tracked during this time."),
         formats.span_words(gap.span.start, gap.span.end, zone),
         _chosen(question, words),
     )
@@ -233,8 +233,8 @@ def _newcomer(question: EveningQuestion, newcomer: Newcomer) -> QuestionWords:
     if newcomer.like:
         words[SAME] = _("This is {person}").format(person=clipped(newcomer.like.name, LONGEST_NAME))
     times = ngettext(
-        "You met {person} alone {count} time in the last four weeks.",
-        "You met {person} alone {count} times in the last four weeks.",
+        "You met {person} one-to-one {count} time in the last four weeks.",
+        "You met {person} one-to-one {count} times in the last four weeks.",
         newcomer.times,
     )
     return QuestionWords(

@@ -37,7 +37,7 @@ def state_words(disagreement: Disagreement) -> str:
     return {
         DisagreementState.OPEN: "",
         DisagreementState.ACCEPTED: _("accepted"),
-        DisagreementState.REJECTED: _("kept yours"),
+        DisagreementState.REJECTED: _("kept as logged"),
     }[disagreement.state]
 
 
@@ -96,8 +96,8 @@ def reason_words(disagreement: Disagreement, samples: Iterable[Sample], rules: R
     if disagreement.log == UNKNOWN:
         return _("This time is unknown, but {reasons}.").format(**words)
     if disagreement.log is None:
-        return _("You logged nothing, but {reasons}.").format(**words)
-    return _("You logged {logged}, but {reasons}.").format(**words)
+        return _("You tracked nothing, but {reasons}.").format(**words)
+    return _("You tracked {logged}, but {reasons}.").format(**words)
 
 
 def reasons(disagreement: Disagreement, samples: Iterable[Sample], rules: Rules) -> str:
@@ -110,8 +110,8 @@ def reasons(disagreement: Disagreement, samples: Iterable[Sample], rules: Rules)
     mode = noticed_label(disagreement, rules)
     in_front = {
         CODING: _("an editor or a terminal was in front"),
-        MEETING: _("a program for meetings was in front"),
-        PLANNING: _("mail, documents or a calendar were in front"),
+        MEETING: _("a meeting program was in front"),
+        PLANNING: _("mail, a document or a calendar was in front"),
     }.get(disagreement.evidence) or _("a program for {mode} was in front").format(mode=mode)
     words = {
         EvidenceSource.CALL: _("your microphone or camera was in use"),
@@ -140,7 +140,7 @@ def noticed_notification(disagreement: Disagreement, rules: Rules) -> tuple[str,
     title = _("{suggestion}?").format(suggestion=suggestion_words(disagreement, rules))
     if disagreement.log is None:
         return title, _("Nothing is being tracked.")
-    return title, _("Your log says {logged}.").format(logged=logged_label(disagreement, rules))
+    return title, _("You are tracking {logged}.").format(logged=logged_label(disagreement, rules))
 
 
 def app_question(app: str, mode: str) -> tuple[str, str]:

@@ -124,7 +124,12 @@ def day_name(day: date) -> str:
 
 def short_day(day: date) -> str:
     """Return the short name of a date's weekday."""
-    return by_language(WEEKDAYS[day.weekday()][:3])
+    return short_weekday(day.weekday())
+
+
+def short_weekday(number: int) -> str:
+    """Return the short name of a weekday; Monday is 0."""
+    return by_language(WEEKDAYS[number][:3])
 
 
 def date_words(day: date) -> str:

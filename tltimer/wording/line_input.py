@@ -60,7 +60,7 @@ def promise_read(line: str, now: datetime, people: People, days: DayRule, opens:
     """Return how a promise is understood; ``opens``: the calendar program opens to take its time."""
     if not line:
         usual = _("e.g. “review the storage RFC by Thu 30 min for Maria”.")
-        return Understood(f"{usual} {_('Add a time (13:00-13:30) to block it.')}", False)
+        return Understood(f"{usual} {_('Add a time (13:00–13:30) to block it.')}", False)
     promise = promised_in(line, days.day_of(now), people)
     span = promise.span(days)
     if promise.hours is not None and span is None:
@@ -93,4 +93,4 @@ def due_read(line: str, today: date) -> Understood:
 
 def reason_read(line: str) -> Understood:
     """Take any line, and none."""
-    return Understood(_("Optional, but it helps later.") if not line else "")
+    return Understood(_("Optional, but useful later.") if not line else "")

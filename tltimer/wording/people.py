@@ -87,8 +87,8 @@ def newcomer_hint(newcomer: "Newcomer") -> str:
     """Return who was met alone several times, and which commands answer that."""
     name, address = clipped(newcomer.name, 40), clipped(newcomer.address, 60)
     met = ngettext(
-        "You met {name} <{address}> alone on {count} day.",
-        "You met {name} <{address}> alone on {count} days.",
+        "You met {name} <{address}> one-to-one on {count} day.",
+        "You met {name} <{address}> one-to-one on {count} days.",
         newcomer.times,
     ).format(name=name, address=address, count=newcomer.times)
     if newcomer.like is not None:
@@ -97,5 +97,5 @@ def newcomer_hint(newcomer: "Newcomer") -> str:
             "if not: tltimer people ignore {address}"
         )
         return f"{met} {words.format(like=clipped(newcomer.like.name, 40), address=address)}"
-    words = _("To add them: tltimer people add NAME --every {every}d. To stop suggesting it: tltimer people ignore")
+    words = _("To add them: tltimer people add NAME --every {every}d. To stop suggesting them: tltimer people ignore")
     return f"{met} {words.format(every=newcomer.every_days)}"

@@ -45,17 +45,17 @@ def promise_words(text: str, to: str | None, due: date | None, minutes: int | No
 
 def hours_over_the_end(days: DayRule) -> str:
     """Return why no time can be blocked for a promise: its hours cross the end of a day."""
-    return _("These hours cross the end of the day at {time}.").format(time=f"{days.day_start:%H:%M}")
+    return _("These hours cross the end of your day at {time}.").format(time=f"{days.day_start:%H:%M}")
 
 
 def due_details(promise: Promise, day: date) -> str:
-    """Return the rest of a promise in a list: ``30 min · for Dana``; of one that is overdue, since when."""
+    """Return the rest of a promise in a list: ``30 min · to Dana``; of one that is overdue, since when."""
     if promise.due is not None and promise.due != day:
         return due_words(promise, day)
     return formats.listed(
         (
             length_words(promise),
-            _("for {person}").format(person=clipped(promise.to, 16)) if promise.to else "",
+            _("to {person}").format(person=clipped(promise.to, 16)) if promise.to else "",
         )
     )
 

@@ -3,7 +3,6 @@
 from tltimer.domain.rules import Rules
 from tltimer.domain.timeline.instants import elapsed
 from tltimer.i18n.translate import _, ngettext
-from tltimer.reports.attendance import ONE_TO_ONE
 from tltimer.reports.quick_switch import LineProblem, Reason, Situation, Suggestion, Verb
 from tltimer.wording import formats
 from tltimer.wording.promises import hours_over_the_end, promise_words
@@ -15,7 +14,7 @@ NAME, TITLE = 30, 48
 
 
 def name_words(suggestion: Suggestion, rules: Rules) -> str:
-    """Name a suggestion: ``Coding``, ``1:1 Ana``, ``Meeting · Sprint sync``, ``Promise: review the RFC``."""
+    """Name a suggestion: ``Coding``, ``1:1 with Ana``, ``Meeting · Sprint sync``, ``Promise: review the RFC``."""
     if suggestion.promise is not None:
         return _("Promise: {promise}").format(promise=clipped(suggestion.promise.text, TITLE))
     if suggestion.verb is Verb.STOP:
@@ -24,8 +23,7 @@ def name_words(suggestion: Suggestion, rules: Rules) -> str:
     kind = rules.kinds.kind(suggestion.kind).label if suggestion.kind else ""
     if suggestion.person:
         person = clipped(suggestion.person, NAME)
-        named = _("{mode} {person}") if suggestion.mode == ONE_TO_ONE else _("{mode} with {person}")
-        return formats.listed((named.format(mode=mode, person=person), kind))
+        return formats.listed((_("{mode} with {person}").format(mode=mode, person=person), kind))
     meeting = meeting_name(suggestion.meeting, NAME) if suggestion.meeting is not None else ""
     return formats.listed((mode, meeting, kind))
 
@@ -58,9 +56,9 @@ def reason_words(suggestion: Suggestion, situation: Situation) -> str:
         length = formats.length(elapsed(status.since, status.now))
         return _("running for {length}").format(length=length)
     return {
-        Reason.MEETING_RUNS: _("running in your calendar"),
+        Reason.MEETING_RUNS: _("on now in your calendar"),
         Reason.MEETING_OVER: _("your meeting is over"),
-        Reason.NOTICED: _("noticed on this computer"),
+        Reason.NOTICED: _("noticed on this machine"),
         Reason.PREVIOUS: _("the previous mode"),
         Reason.LAST_PERSON: _("last 1:1 today"),
         Reason.STARTS: _("starts with “{typed}”"),
@@ -96,7 +94,7 @@ def problem_words(problem: LineProblem, line: str, situation: Situation) -> str:
     return {
         LineProblem.NOTHING: _("Nothing matches “{line}”. Type letters of a mode or a person."),
         LineProblem.FUTURE: _("That time is in the future; it is now {time}."),
-        LineProblem.BEFORE_TODAY: _("That was before today began. Use the day window instead."),
+        LineProblem.BEFORE_TODAY: _("That time is before today began. Use the day window instead."),
         LineProblem.HOURS_OVER: _("That time is over. Only future time can be blocked."),
         LineProblem.HOURS_CROSS: hours_over_the_end(days),
     }[problem].format(line=clipped(line, NAME), time=time)
@@ -104,4 +102,4 @@ def problem_words(problem: LineProblem, line: str, situation: Situation) -> str:
 
 def hint_words() -> str:
     """Return what can be typed."""
-    return _("Mode or person · 10m for ten minutes ago · p for a promise · Esc changes nothing")
+    return _("Mode or person · 10m for ten minutes ago · p for a promise · Esc to cancel")

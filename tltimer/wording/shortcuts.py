@@ -26,7 +26,8 @@ def place_words(backend: str, asks_user: bool, why: tuple[str, ...]) -> str:
     """Return how shortcuts work on this desktop, and the way out where they do not."""
     if not backend:
         words = _(
-            "Not available here: {why}. Bind the commands in your desktop's keyboard settings instead; Copy takes one."
+            "Not available here: {why}. Bind the commands to keys in your desktop's keyboard "
+            "settings instead; “Copy command” copies one."
         )
         return words.format(why="; ".join(why))
     if asks_user:

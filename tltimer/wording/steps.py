@@ -85,7 +85,7 @@ def _fields(arguments: Mapping[str, Any], modes: ModeList, zone: tzinfo) -> dict
     fields = {name: clipped(str(value), LONGEST) for name, value in arguments.items()}
     if "mode" in arguments:
         mode = arguments["mode"]
-        fields["mode"] = _("Nothing") if mode is None else formats.mode_label(mode, modes.mode(mode).label)
+        fields["mode"] = _("Untracked time") if mode is None else formats.mode_label(mode, modes.mode(mode).label)
         if arguments.get("person"):
             fields["mode"] = _("{mode} with {person}").format(mode=fields["mode"], person=fields["person"])
     if "at" in arguments:

@@ -18,7 +18,7 @@ def choice_words(choice: Choice) -> str:
 def point_words(point: TrendPoint) -> str:
     """State the share of a week: ``Week 45: 27–29%, target 30–50%``."""
     if not is_known(point):
-        return _("{week}: too little is tracked").format(week=formats.week_name(point.week))
+        return _("{week}: too little was tracked").format(week=formats.week_name(point.week))
     share = formats.coding_share(point.figures)
     if not point.target.chosen:
         return f"{formats.week_name(point.week)}: {share}"

@@ -28,7 +28,7 @@ def week_sentence(report: WeekReport) -> str:
         return _("Nothing tracked this week.") if report.complete else _("Nothing tracked yet this week.")
     length = formats.length(report.figures.tracked_s)
     if report.verdict is Verdict.UNKNOWN:
-        return _("Only {length} of this week is tracked: too little to judge it.").format(length=length)
+        return _("Only {length} of this week was tracked, too little to judge it.").format(length=length)
     if not report.tells_share:
         return _("Only {length} tracked so far this week.").format(length=length)
     side = _side(report, share)
@@ -120,10 +120,10 @@ def _range_reason(report: WeekReport) -> str:
     length = formats.length(report.figures.unconfirmed_s)
     days = [day.date for day in report.days if day.figures.unconfirmed_s]
     if len(days) == 1:
-        return _("The figure is a range because {length} on {day} are unknown.").format(
+        return _("The figure is a range because {length} on {day} is unknown.").format(
             length=length, day=formats.day_name(days[0])
         )
-    return _("The figure is a range because {length} are unknown.").format(length=length)
+    return _("The figure is a range because {length} is unknown.").format(length=length)
 
 
 def meetings_line(count: int, planned_s: int) -> str:

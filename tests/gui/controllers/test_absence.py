@@ -164,7 +164,7 @@ def test_the_keyboard_comes_by_the_answers_first(asking: Desk, house: House) -> 
 def test_many_are_counted(asking: Desk, house: House) -> None:
     for start, end in (("11:10", "11:25"), ("11:30", "11:45"), ("11:50", "12:05"), ("12:10", "12:30")):
         asking.ask(away(house, start, end))
-    assert asking.popup.title.text() == "You were away 4 times, 11:10–12:30"
+    assert asking.popup.title.text() == "You were away 4 times between 11:10 and 12:30"
 
 
 def test_what_was_not_answered_waits_for_the_evening(asking: Desk, house: House) -> None:

@@ -57,7 +57,7 @@ def test_it_opens_with_the_likely_next_and_enter_takes_it(
 def test_letters_and_a_time(switcher: QuickSwitchController, house: House, qtbot: QtBot) -> None:
     switcher.open()
     qtbot.keyClicks(window(switcher).line, "a 10m")
-    assert shown(switcher) == ["1:1 Ana · from 10:50 · starts with “a”"]
+    assert shown(switcher) == ["1:1 with Ana · from 10:50 · starts with “a”"]
     qtbot.keyClick(window(switcher).line, Qt.Key.Key_Return)
     running = house.reports.status().running
     assert running is not None

@@ -152,7 +152,7 @@ def test_one_thing_is_chosen_and_comes_back_on_its_friday(room: Room) -> None:
     window.header.answers.act.click()
     form = room.act_form
     form.apply.click()
-    assert form.problem.text() == "Pick one first."
+    assert form.problem.text() == "Choose an action first."
     form.what.insert("the importer, to Chi")
     form.give.setChecked(True)
     form.apply.click()
@@ -218,7 +218,7 @@ def test_what_became_of_time_for_a_promise_is_told_wherever_one_is(room: Room, q
     assert "SUMMARY:" in file.read_text("utf-8").replace("\r", "")
     with qtbot.waitSignal(room.changes.told, timeout=10000) as told:
         room.deciding.block_for(span, "read the RFC")
-    assert told.args[0] == "Promise saved, but no time is blocked"
+    assert told.args[0] == "Promise saved, but no time was blocked"
     assert "is already blocked" in told.args[1]
     room.house.settings("calendar.leading_words = []\n")
     with qtbot.waitSignal(room.changes.told) as told:

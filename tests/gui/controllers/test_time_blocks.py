@@ -53,7 +53,7 @@ def test_a_block_goes_into_the_calendar_and_is_taken_back_by_one_click(
     assert house.reports.week(room.windows.week).next_planned
     assert keep_free.undo.isVisible()
     keep_free.undo.click()
-    assert keep_free.words.text() == "Undone. The calendar will follow."
+    assert keep_free.words.text() == "Undone. Your calendar will be updated shortly."
     assert house.program.time_blocks.take_out(house.program.time_blocks.undone()) == ()
     assert caldav.events("job") == {}
 

@@ -84,7 +84,7 @@ def test_a_change_that_was_not_seen_yet_is_not_overwritten(desk: Desk) -> None:
     desk.choose("10:30")
     desk.house.tracker.paint(on("10:15"), on("10:30"), "review")
     desk.keys(Key.Key_Delete)
-    assert "changed elsewhere meanwhile" in desk.said
+    assert "changed elsewhere in the meantime" in desk.said
     assert ("10:15", "review") in desk.log
 
 

@@ -17,6 +17,6 @@ def test_letters_are_the_first_free_ones_of_the_labels() -> None:
 def test_the_keys_are_told_and_any_key_takes_them_away(desk: Desk) -> None:
     QTest.mouseClick(desk.window.keys, Left)
     (card,) = desk.window.findChildren(KeysCard)
-    assert "Backspace: merge it into the previous entry" in card.accessibleName()
+    assert "Backspace: merge the entry into the previous one" in card.accessibleName()
     QTest.keyClick(card, Key.Key_A)
     assert not card.isVisible()

@@ -23,7 +23,7 @@ def test_tab_goes_from_the_timeline_over_the_list_to_the_panel(desk: Desk) -> No
 def test_an_empty_day_says_how_to_begin_and_takes_its_working_hours(house: House, qtbot: QtBot) -> None:
     house.turn_to("18:00")
     desk = Desk(house, qtbot)
-    assert desk.window.header.sentence.text() == "Nothing was tracked on this day."
+    assert desk.window.header.sentence.text() == "Nothing tracked yet today."
     assert desk.window.header.explanation.text() == "Drag over the hours to add what you did."
     QTest.mouseClick(desk.window.canvas, Left, Modifier.NoModifier, desk.point("12:00"))
     desk.keys("m")
@@ -34,7 +34,7 @@ def test_everything_has_a_name_for_those_who_hear_it(desk: Desk) -> None:
     assert desk.window.canvas.accessibleName() == "The day, hour by hour"
     assert "Planned: 11:00–11:30 Sync" in desk.window.canvas.accessibleDescription()
     assert desk.row_texts()[0] == "Coding 09:00–10:00 · 1:00"
-    assert desk.row_texts()[2] == "Nothing 11:00–12:00 · 1:00"
+    assert desk.row_texts()[2] == "Untracked 11:00–12:00 · 1:00"
     assert desk.row_texts()[4] == "Unknown 13:00–14:00 · 1:00"
     for button in (desk.window.header.stepper.before, desk.window.editor.before, desk.window.editor.kind):
         assert button.accessibleName()

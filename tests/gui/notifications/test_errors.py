@@ -8,12 +8,14 @@ def test_one_complaint_is_said_as_it_is() -> None:
 
 
 def test_of_several_the_first_is_said_and_where_the_others_are() -> None:
-    assert first_of(["a = 1 is not valid", "two", "three"]) == "a = 1 is not valid. 2 more: see Settings, Data."
+    assert (
+        first_of(["a = 1 is not valid", "two", "three"]) == "a = 1 is not valid. 2 more problems: see Settings › Data."
+    )
 
 
 def test_a_long_one_is_cut_before_the_others_are_counted() -> None:
     said = first_of(["word " * 200, "two"])
-    assert said.endswith("… 1 more: see Settings, Data.")
+    assert said.endswith("… 1 more problem: see Settings › Data.")
     assert len(said) < LONGEST_LINE + 40
 
 

@@ -46,7 +46,7 @@ def test_what_stands_apart_from_its_table_comes_last():
 def test_there_are_seven_pages():
     assert [page.title for page in PAGES] == [
         "General",
-        "Work hours",
+        "Working hours",
         "Modes & kinds",
         "People",
         "Calendars & code",

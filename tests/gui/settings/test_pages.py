@@ -349,7 +349,7 @@ def test_the_data_page_backs_up_and_looks_at_everything(
     (switch,) = house.reports.log(house.reports.today(), house.reports.today())
     house.tracker.change(switch.id, mode="review")
     data.restore_from(str(file))
-    qtbot.waitUntil(lambda: "changed or removed here since" in data.told.text(), timeout=20_000)
+    qtbot.waitUntil(lambda: "changed or removed since the backup" in data.told.text(), timeout=20_000)
     data.over.click()
     data.restore_from(str(file))
     qtbot.waitUntil(lambda: "Restored 1 entry." in data.told.text(), timeout=20_000)
@@ -403,7 +403,7 @@ def test_the_page_of_the_start_says_what_the_session_does(qtbot: QtBot, wanted: 
     [
         ((("X11", "logind"), ()), "Through X11, logind."),
         ((("logind",), ("GNOME: no such name",)), "Through logind.\nNot available: GNOME: no such name"),
-        (((), ()), "Only from clock jumps, which show when the computer was asleep."),
+        (((), ()), "Only from clock jumps, which show when the machine was asleep."),
     ],
 )
 def test_what_tells_of_absence_is_named_and_why_other_things_do_not(

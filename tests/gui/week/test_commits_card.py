@@ -40,12 +40,15 @@ def test_it_says_the_four_weeks_and_shows_twelve(qtbot: QtBot) -> None:
     card = CommitsCard(Theme("light"))
     qtbot.addWidget(card)
     card.show_commits(commits(MINE))
-    assert card.line.text() == "Last 4 weeks in app: 1 of 3 are yours (33%). Your last one on main 1 day ago."
+    assert (
+        card.line.text()
+        == "Last 4 weeks in app: 1 of 3 commits are yours (33%). Your last commit on main was 1 day ago."
+    )
     assert not card.opened
     card.toggle.click()
     assert card.opened
     assert card.share.text() == "You wrote 1 of 3 commits, 33% · 33% of the changed lines · 2 people"
-    assert card.last.text() == "Your last one on main 1 day ago"
+    assert card.last.text() == "Your last commit on main was 1 day ago"
     described = card.picture.accessibleDescription()
     assert described.endswith("Week 46: 0 of 1 commits are yours; Week 47: 1 of 2 commits are yours")
     card.show_commits(commits(GONE))

@@ -33,7 +33,7 @@ def test_unknown_weeks_have_no_point_and_a_running_one_only_with_enough_in_it() 
     assert not is_known(point(0.4, verdict=Verdict.UNKNOWN))
     assert not is_known(point(0.4, verdict=Verdict.RUNNING, hours=4))
     assert is_known(point(0.4, verdict=Verdict.RUNNING, hours=6))
-    assert point_words(point(0.4, verdict=Verdict.UNKNOWN)) == "Week 40: too little is tracked"
+    assert point_words(point(0.4, verdict=Verdict.UNKNOWN)) == "Week 40: too little was tracked"
 
 
 def test_a_point_is_hollow_when_its_week_lies_outside_whatever_the_unknown_time_was() -> None:

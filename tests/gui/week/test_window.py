@@ -69,7 +69,7 @@ def test_the_cards_show_the_figures_of_the_week(window: WeekWindow, qtbot: QtBot
         "cost the most: 4:30 of focus time",
     )
     shown = texts(window.coded)
-    assert "1 focus block, 4 short blocks, 4 fragments (22%)" in shown
+    assert "1 focus block, 4 short blocks, 4 fragments (22% of coding time)" in shown
     assert "6 meetings · 1 switch by you · 2 stops" in shown
     assert window.days.protected.text() == "4:00 of 4:00 kept."
     assert {"Planning", "9:35", "1:1, Ana, Bo, Chi"} <= set(texts(window.led))
@@ -96,7 +96,7 @@ def test_every_picture_carries_its_sentence(window: WeekWindow, qtbot: QtBot) ->
     monday = window.days.rows[0]
     assert monday.accessibleName() == "Monday, 16 November"
     assert monday.accessibleDescription().startswith(
-        "Coding 2:40, longest block 1:30. Fragmented by meetings. Actual: 08:35"
+        "Coding 2:40, longest block 1:30. Fragmented by meetings. Logged: 08:35"
     )
     assert "11:00–12:00 Architecture round" in monday.accessibleDescription()
     assert "Week 47: 25–26%, target 30–50%" in window.trend_points.picture.accessibleDescription()

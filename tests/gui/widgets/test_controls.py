@@ -37,7 +37,7 @@ def test_each_control_has_its_own_role_and_its_words(qtbot: QtBot, words: str) -
 
 
 def test_a_choice_is_walked_with_arrows_and_tells_each_change_once(qtbot: QtBot) -> None:
-    choice = SegmentedControl("How much")
+    choice = SegmentedControl("How often")
     chosen: list[str] = []
     choice.chosen.connect(chosen.append)
     qtbot.addWidget(choice)

@@ -82,7 +82,7 @@ def test_a_week_as_a_page() -> None:
     page = Page(week_html(week(), rules(), commits(told(commit(1, "me"), commit(2)))))
     for words in (
         "You spent 25–26% of this week coding, below your 30–50% target.",
-        "Planned and actual",
+        "Planned and logged",
         "12:55–13:20 Review, 0:25",
         "11:00–12:00 Architecture round",
         "16:30–17:00 Unknown, 0:30",

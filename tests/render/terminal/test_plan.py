@@ -45,7 +45,7 @@ def test_time_that_is_kept_free_already_is_named() -> None:
     prep = meeting("13:00", "13:30", "Prep", plan=Plan.LEADING)
     text = plan_text([plan(focus, prep)], None, RULES, Style())
     assert (
-        "Kept free\n"
+        "Protected time\n"
         "  09:00–11:00   2:00  Focus: the parser · for coding\n"
         "  13:00–13:30   0:30  Prep · for leading\n"
         "Free\n"
@@ -53,7 +53,10 @@ def test_time_that_is_kept_free_already_is_named() -> None:
 
 
 def test_a_day_off_has_no_window_but_may_have_meetings() -> None:
-    assert plan_text([plan(day=SUNDAY)], None, RULES, Style()) == "Sunday, 15 November\nNo working hours on this day."
+    assert (
+        plan_text([plan(day=SUNDAY)], None, RULES, Style())
+        == "Sunday, 15 November\nThere are no working hours on this day."
+    )
     party = meeting("10:00", "11:00", "", date_=SUNDAY)
     text = plan_text([plan(party, day=SUNDAY)], None, RULES, Style())
     assert text.splitlines()[2:] == ["Meetings", "  10:00–11:00   1:00  Meeting"]
@@ -89,9 +92,9 @@ def test_of_several_days_empty_days_off_are_left_out_and_the_reach_closes() -> N
     text = plan_text(plans, ReachableShare(0.75, 0.5, move, 0.58), RULES, Style())
     assert "Sunday" not in text
     assert text.endswith(
-        """If nothing moves, the week can reach 75% coding at most, or 50% with focus
+        """Without moving a meeting, the week can reach at most 75% coding, or 50% in focus
 blocks alone.
-The best move, which raises it to 58% with focus blocks alone:
+The best move raises the share in focus blocks alone to 58%:
   Sync, Mon 10:45 → 09:00
     Adds 3 h 30 min of focus time, if everyone is free"""
     )
@@ -99,7 +102,7 @@ The best move, which raises it to 58% with focus blocks alone:
     assert "The best move" not in without_move and "75%" in without_move
     light = plan_text(plans, ReachableShare(0.75, 0.5, move, 0.58), RULES, Style(), Target(0.1, 0.25, True))
     assert light.replace("\n", " ").endswith(
-        "You have enough free time for your target of 10–25% coding, and the rest for leading."
+        "You have enough free time for your target of 10–25% coding, with time left for leading."
     )
     assert "at most" in plan_text(plans, ReachableShare(0.05, 0.0, move, 0.1), RULES, Style(), Target(0.1, 0.25, True))
     assert "at most" in plan_text(plans, ReachableShare(0.75, 0.5, move, 0.58), RULES, Style(), Target(0.2, 0.35, True))

@@ -26,7 +26,7 @@ def test_a_target_stands_with_its_verdict_its_choices_its_costs_and_the_circumst
     head, choices, costs, circumstances = parts(replace(week(16, 24), choices=(LAUNCH, CHOSEN, EARLIER)))
     assert head == "You spent 40% of this week coding, inside your 30–50% target."
     assert choices.splitlines() == [
-        "Choices",
+        "Targets so far",
         "  2026-W43  40–60%",
         "  2026-W47  30–50%       the launch · until 2026-12-31",
     ]
@@ -36,14 +36,15 @@ def test_a_target_stands_with_its_verdict_its_choices_its_costs_and_the_circumst
     ]
     title, first, *_others, last = circumstances.splitlines()
     assert title == "Circumstances, and how far they move the default target"
-    assert first == "  new to the team  +10   code is the quickest way to learn what the team works with"
+    assert first == "  new to the team  +10   writing code is the quickest way to learn the team's codebase"
     assert last == "  bottleneck       −15   others are waiting for things only you can do"
 
 
 def test_without_a_choice_the_commands_that_make_one_are_named() -> None:
     report = replace(week(16, 24, chosen=False), choices=())
-    assert "Choose one with: tltimer target set 30-50. To make the default your choice: tltimer target keep" in parts(
-        report
+    assert (
+        "To set a target: tltimer target set 30-50. To keep the default as your target: tltimer target keep"
+        in parts(report)
     )
 
 

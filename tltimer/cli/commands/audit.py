@@ -36,12 +36,14 @@ def add_arguments(parser: Parser) -> None:
     parser.add_argument(
         "--guess", metavar="C,L,A", help=_("where you think your time went, in percent: coding, leading, meetings")
     )
-    parser.add_argument("--aim", metavar="C,L,A", help=_("where it should go, in percent: coding, leading, meetings"))
+    parser.add_argument(
+        "--aim", metavar="C,L,A", help=_("where your time should go, in percent: coding, leading, meetings")
+    )
     parser.add_argument("--skip-guess", action="store_true", help=_("show the figures without a guess"))
     parser.add_argument("--no-names", action="store_true", help=_("leave out people, titles, texts and reasons"))
     form = parser.add_mutually_exclusive_group()
     add_json(form)
-    form.add_argument("--markdown", action="store_true", help=_("report as Markdown"))
+    form.add_argument("--markdown", action="store_true", help=_("print Markdown"))
     form.add_argument("--html", metavar="FILE", help=_("write a web page (HTML); - for standard output"))
     form.add_argument("--pdf", metavar="FILE", help=_("write a page for printing (PDF)"))
     form.add_argument("--png", metavar="FILE", help=_("write a picture (PNG)"))
@@ -111,7 +113,7 @@ def _span(session: CommandContext, audits: "Audits") -> WeekSpan:
         if weeks[0] > weeks[1]:
             raise Misuse(_("{first} is after {last}; write the earlier week first.").format(first=first, last=last))
         if weeks[1].since(weeks[0]) >= MOST_WEEKS:
-            raise Misuse(_("An audit spans {most} weeks at most.").format(most=MOST_WEEKS))
+            raise Misuse(_("An audit can span at most {most} weeks.").format(most=MOST_WEEKS))
         return audits.span(weeks[0], weeks[1])
     if options.quarter or options.year or options.since_target:
         preset = Preset.QUARTER if options.quarter else Preset.YEAR if options.year else Preset.SINCE_TARGET
@@ -140,7 +142,7 @@ def _estimate(text: str | None, option: str) -> Estimate | None:
         if is_whole(coding, leading, attending):
             return Estimate(coding, leading, attending)
         raise Misuse(
-            _("{option} {text} adds up to {sum}, not to 100.").format(
+            _("{option} {text} adds up to {sum}, not 100.").format(
                 option=option, text=text, sum=coding + leading + attending
             )
         )

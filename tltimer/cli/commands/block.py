@@ -80,7 +80,9 @@ def keep_free(
         from tltimer.system.open_file import open_file
 
         if block.file is not None and open_file(block.file, session.environ):
-            text = _("{title}, {when}: finish saving {file} in your calendar app. Undo it there.")
+            text = _(
+                "{title}, {when}: finish saving {file} in your calendar app. To undo this, delete the event there."
+            )
         else:
             text = _("{title}, {when}: written to {file}. Open it in your calendar app to add it.")
         words = text.format(title=block.title, when=when, file=block.file)

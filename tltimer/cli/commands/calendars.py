@@ -43,7 +43,10 @@ def add_arguments(parser: Parser) -> None:
         "--role",
         choices=ROLES,
         default="mine",
-        help=_("mine; busy: only blocks time; team: shown in plan, never blocks time; holidays: brings days off"),
+        help=_(
+            "mine; busy: only blocks time; team: shown in plan, never blocks time; holidays: its all-day "
+            "events are days off"
+        ),
     )
     add.add_argument(
         "--in-file", action="store_true", help=_("store a secret address in a file that only you can read")
@@ -55,7 +58,7 @@ def add_arguments(parser: Parser) -> None:
         add_action(actions, "list", _("list the calendars, when they were read and what their events count as"))
     )
     refresh = add_action(actions, "refresh", _("read calendars again now"))
-    refresh.add_argument("names", metavar="CALENDAR", nargs="*", help=_("which ones; all by default"))
+    refresh.add_argument("names", metavar="CALENDAR", nargs="*", help=_("which calendars; all by default"))
     remove = add_action(actions, "remove", _("stop reading a calendar; the calendar itself is not touched"))
     remove.add_argument("name", metavar="CALENDAR", help=_("the name of a calendar in the list"))
     for action in (add, role, refresh, remove):
@@ -72,7 +75,7 @@ def run(session: CommandContext) -> int:
     elif action == "role":
         source = session.program.calendars.set_role(session.options.name, session.options.role)
         remember(session)
-        words = _("{name} is now read as {role}.").format(name=source.name, role=source.role)
+        words = _("{name} now has the role {role}.").format(name=source.name, role=source.role)
         session.answer(words, calendar=source.name, role=source.role)
     elif action == "refresh":
         return _refresh(session)
@@ -118,7 +121,7 @@ def _add(session: CommandContext) -> int:
     options, program = session.options, session.program
     if options.location is None and not options.desktop:
         raise Misuse(
-            _("Name the calendar first, then where it is: tltimer calendar add NAME {place}").format(
+            _("Give the calendar a name first: tltimer calendar add NAME {place}").format(
                 place=options.name if "/" in options.name or "." in options.name else "URL"
             )
         )
@@ -224,7 +227,7 @@ def propose(session: CommandContext, addresses: Iterable[str]) -> None:
     wanted = ",".join((*known, *new))
     if not (session.terminal.interactive and sys.stdin is not None and sys.stdin.isatty()):
         session.terminal.say(
-            _("Is {addresses} you? Then: tltimer settings addresses {wanted}").format(
+            _("Is {addresses} you? If so: tltimer settings addresses {wanted}").format(
                 addresses=", ".join(new), wanted=wanted
             )
         )
@@ -262,13 +265,15 @@ def _lines(session: CommandContext, state: "CalendarStatus", counts: dict[str, i
 
     reports, width = session.program.reports, session.terminal.ink().width
     count = ngettext("{count} event", "{count} events", state.events).format(count=state.events)
-    age = _("never read")
+    age = _("not read yet")
     if state.read_at:
         age = _("as of {time}").format(time=time_words(state.read_at, reports.now(), reports.rules()))
     role = "" if state.role == "mine" else f", {state.role}"
     lines = [f"{state.name}  {count}, {age}{role}  {clipped(state.shown, width)}"]
     if counts:
-        lines.append("  " + _("Four weeks back and ahead: {counts}").format(counts=", ".join(_counts(counts))))
+        lines.append(
+            "  " + _("From four weeks ago to four weeks ahead: {counts}").format(counts=", ".join(_counts(counts)))
+        )
     return lines
 
 
@@ -276,12 +281,12 @@ def _counts(counts: dict[str, int]) -> Iterator[str]:
     for name, count in counts.items():
         texts = {
             "meeting": ngettext("{count} meeting", "{count} meetings", count),
-            "planned_coding": ngettext("{count} planned coding", "{count} planned coding", count),
-            "planned_leading": ngettext("{count} planned leading", "{count} planned leading", count),
-            "blocked": ngettext("{count} blocked", "{count} blocked", count),
-            "away": ngettext("{count} away", "{count} away", count),
-            "team": ngettext("{count} event of the team", "{count} events of the team", count),
-            "ignored": ngettext("{count} ignored", "{count} ignored", count),
+            "planned_coding": ngettext("{count} planned coding block", "{count} planned coding blocks", count),
+            "planned_leading": ngettext("{count} planned leading block", "{count} planned leading blocks", count),
+            "blocked": ngettext("{count} blocked event", "{count} blocked events", count),
+            "away": ngettext("{count} absence", "{count} absences", count),
+            "team": ngettext("{count} team event", "{count} team events", count),
+            "ignored": ngettext("{count} ignored event", "{count} ignored events", count),
         }
         yield texts.get(name, "{count} " + name).format(count=count)
 

@@ -27,11 +27,11 @@ EXAMPLES = (
 
 def add_arguments(parser: Parser) -> None:
     """Declare the command's words."""
-    parser.add_argument("id", metavar="ID", help=_("an id from tltimer log, part of one, or a time today"))
+    parser.add_argument("id", metavar="ID", help=_("an id from tltimer log, part of an id, or a time today"))
     parser.add_argument("--at", metavar="T", help=_("the new time, at most 7 days away"))
     parser.add_argument("--mode", metavar="MODE", help=_("the new mode"))
     add_person_and_kind(parser)
-    parser.add_argument("--note", metavar="TEXT", help=_("what it is about; an empty text removes it"))
+    parser.add_argument("--note", metavar="TEXT", help=_("a note on the entry; an empty text removes it"))
     parser.add_argument("--confirm", action="store_true", help=_("confirm the entry's full length"))
     add_json(parser)
 
@@ -63,7 +63,9 @@ def run(session: CommandContext) -> None:
     session.terminal.say(joined(*(parts[:1] if running_json(session) == ran else parts)))
     day = rules.days.day_of(before.at)
     if rules.days.day_of(switch.at) != day and parse_clock(options.at or "") is not None:
-        words = _('{time} means today. To stay on that day: tltimer undo, then --at "{day} {time}"')
+        words = _(
+            '{time} was taken as a time today. To keep the original day: tltimer undo, then use --at "{day} {time}"'
+        )
         session.terminal.say(words.format(day=day, time=options.at.strip()))
     if options.confirm:
         _tell_of_span(session, switch, rules)
@@ -74,7 +76,7 @@ def _tell_of_span(session: CommandContext, switch: "Switch", rules: "Rules") -> 
     day = rules.days.day_of(switch.at)
     entry = next((entry for entry in session.program.reports.day(day).entries if entry.switch.id == switch.id), None)
     if entry is not None and not entry.running:
-        words = _("Counts as {span}, {length}.")
+        words = _("It now counts as {span}, {length}.")
         span = formats.span_words(entry.start, entry.end, rules.days.zone)
         session.terminal.say(words.format(span=span, length=formats.length(entry.seconds)))
 

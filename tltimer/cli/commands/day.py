@@ -15,7 +15,7 @@ def add_arguments(parser: Parser) -> None:
     )
     form = parser.add_mutually_exclusive_group()
     add_json(form)
-    form.add_argument("--markdown", action="store_true", help=_("report as Markdown"))
+    form.add_argument("--markdown", action="store_true", help=_("print Markdown"))
 
 
 def run(session: CommandContext) -> None:

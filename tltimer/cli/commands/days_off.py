@@ -42,7 +42,7 @@ def run(session: CommandContext) -> None:
             )
         if options.action == "add":
             program.days_off.add(first, last)
-            words = _("Off: {days}.").format(days=_words(first, last))
+            words = _("Added to your days off: {days}.").format(days=_words(first, last))
             weekday = weekday_named(options.days)
             if weekday is not None and first < reports.today():
                 next_one = coming(weekday, reports.today())
@@ -67,7 +67,9 @@ def run(session: CommandContext) -> None:
         session.terminal.say(line if run_of[0].source == USER else f"{line}  ({run_of[0].source})")
     offered = [day for day in days if day.offered]
     if offered:
-        session.terminal.say(_("In your calendars, but not days off. To take one off: tltimer days-off add DAY"))
+        session.terminal.say(
+            _("In your calendars, but not counted as days off. To take one off: tltimer days-off add DAY")
+        )
     for day_off in offered:
         session.terminal.say(
             f"  {_words(day_off.date, day_off.date)}  {clipped(day_off.title, LONGEST_TITLE)} ({day_off.source})"

@@ -23,7 +23,7 @@ def run(session: CommandContext) -> int:
     folder = path_named(session.home)
     if folder.exists() and any(folder.iterdir()):
         raise Refused(
-            _("{folder} is not empty, and the demo never touches existing data; choose an empty folder").format(
+            _("{folder} is not empty, and the demo never touches existing data. Choose an empty folder.").format(
                 folder=folder
             )
         )

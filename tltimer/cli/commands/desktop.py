@@ -16,9 +16,9 @@ EXAMPLES = ("tltimer desktop install", "tltimer desktop remove")
 def add_arguments(parser: Parser) -> None:
     """Declare the command's words."""
     actions = add_actions(parser)
-    install = _("add tltimer to the applications menu, with icons, man page and shell completions")
+    install = _("add tltimer to the applications menu, with its icons, man page and shell completions")
     add_list_json(add_action(actions, "install", install))
-    remove = _("remove them, and the entries that start tltimer at login")
+    remove = _("remove the menu entry and all that install added, and stop starting tltimer at login")
     add_list_json(add_action(actions, "remove", remove))
 
 

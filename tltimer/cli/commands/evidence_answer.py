@@ -18,7 +18,7 @@ def add_arguments(parser: Parser) -> None:
     parser.set_defaults(accepts=parser.prog.endswith(" accept"))
     parser.add_argument("day", metavar="DAY", help=_("a date, today, yesterday, monday"))
     parser.add_argument("time", metavar="HH:MM", nargs="?", help=_("the start of the disagreement"))
-    parser.add_argument("--all", action="store_true", help=_("everything still open on that day"))
+    parser.add_argument("--all", action="store_true", help=_("all disagreements still open on that day"))
     add_json(parser)
 
 
@@ -34,7 +34,7 @@ def run(session: CommandContext) -> None:
     report = program.evidence.day(parse_day(options.day, program.reports.today()))
     chosen = report.open if options.all else (_meant(session, report),)
     if not chosen:
-        raise Refused(_("Nothing is open on {day}.").format(day=report.day))
+        raise Refused(_("There are no open disagreements on {day}.").format(day=report.day))
     for disagreement in chosen:
         if options.accepts:
             program.evidence.accept(disagreement)
@@ -50,24 +50,24 @@ def _meant(session: CommandContext, report: "EvidenceReport") -> "Disagreement":
     text = session.options.time
     starts = ", ".join(f"{disagreement.span.start.astimezone(days.zone):%H:%M}" for disagreement in report.open)
     if not report.open:
-        raise Refused(_("Nothing is open on {day}.").format(day=report.day))
+        raise Refused(_("There are no open disagreements on {day}.").format(day=report.day))
     if text is None:
         if len(report.open) == 1:
             return report.open[0]
         raise Refused(
-            _("On {day}, several are open, starting at {starts}. Add the time of one, or --all.").format(
-                day=report.day, starts=starts
-            )
+            _(
+                "There are several open disagreements on {day}, starting at {starts}. Add one of these times, or --all."
+            ).format(day=report.day, starts=starts)
         )
     clock = parse_clock(text)
     if clock is None:
-        raise Misuse(_("'{text}' is not a valid time. Use one such as 10:05.").format(text=text))
+        raise Misuse(_("'{text}' is not a valid time. Use a time such as 10:05.").format(text=text))
     for disagreement in report.open:
         start = disagreement.span.start.astimezone(days.zone).time()
         if clock in (start, start.replace(second=0)):
             return disagreement
     raise Refused(
-        _("On {day}, nothing that starts at {time} is open; what is open starts at {starts}.").format(
+        _("On {day}, no open disagreement starts at {time}. The open ones start at {starts}.").format(
             day=report.day, time=text, starts=starts
         )
     )

@@ -50,15 +50,15 @@ def run(session: CommandContext) -> None:
         on = evidence.turn_on([source] if source else EvidenceSource)
         session.answer(
             _(
-                "On: {sources}. Kept on this machine only, for 14 days: a mode for every five minutes, and no titles, "
-                "file names or addresses."
+                "Evidence is on: {sources}. tltimer keeps a mode for every five minutes, for 14 days "
+                "and on this machine only; no titles, file names or addresses."
             ).format(sources=", ".join(on)),
             sources=[str(source) for source in on],
         )
         return
     days = evidence.turn_off(source)
     left = evidence.sources()
-    parts = [_("On: {sources}.").format(sources=", ".join(left)) if left else _("Evidence is off.")]
+    parts = [_("Evidence is on: {sources}.").format(sources=", ".join(left)) if left else _("Evidence is off.")]
     if days:
         parts.append(
             ngettext("Removed the evidence of {count} day.", "Removed the evidence of {count} days.", days).format(

@@ -34,7 +34,7 @@ def add_arguments(parser: Parser) -> None:
     parser.add_argument("file", metavar="FILE", help=_("the file to read; - for standard input"))
     parser.add_argument("--dry-run", action="store_true", help=_("show what would change without changing anything"))
     parser.add_argument(
-        "--again", action="store_true", help=_("also import what was removed here since an earlier import")
+        "--again", action="store_true", help=_("also import items that you removed after an earlier import")
     )
     parser.add_argument(
         "--map",
@@ -44,7 +44,9 @@ def add_arguments(parser: Parser) -> None:
         help=_("import entries called NAME as the mode MODE; can be repeated"),
     )
     parser.add_argument(
-        "--mode", metavar="MODE", help=_("the mode for names that are not modes; without it they become modes")
+        "--mode",
+        metavar="MODE",
+        help=_("the mode for names that are not modes; by default, each such name becomes a mode"),
     )
     parser.add_argument(
         "--midnight", metavar="T", help=_("gtimelog only: its virtual_midnight setting; 02:00 by default")
@@ -143,8 +145,8 @@ def _said(done: "Imported", rules: Rules, dry_run: bool, mapped: bool) -> list[s
     lines += [_("Left out: {what}.").format(what=item) for item in done.passed_over]
     if done.removed:
         words = ngettext(
-            "{count} item that you removed since stays removed. To import it again, use --again.",
-            "{count} items that you removed since stay removed. To import them again, use --again.",
+            "{count} item that you removed after an earlier import stays removed. To import it again, use --again.",
+            "{count} items that you removed after an earlier import stay removed. To import them again, use --again.",
             done.removed,
         )
         lines.append(words.format(count=done.removed))
@@ -157,17 +159,17 @@ def _restored(count: int, dry_run: bool) -> str:
             "{count} removed switch would be restored.", "{count} removed switches would be restored.", count
         )
     else:
-        words = ngettext("{count} removed switch restored.", "{count} removed switches restored.", count)
+        words = ngettext("Restored {count} removed switch.", "Restored {count} removed switches.", count)
     return words.format(count=count)
 
 
 def _nothing_new(done: "Imported") -> str:
     """Return why an import changes nothing."""
     if done.removed:
-        return _("It contains nothing new; no change made.")
+        return _("There is nothing new to import; no change made.")
     if done.placed is not None and not done.placed.there_already:
-        return _("It contains nothing to add; no change made.")
-    return _("Everything in it is already in your log; no change made.")
+        return _("There is nothing to import; no change made.")
+    return _("Your log already contains everything in this import; no change made.")
 
 
 def _added(placed: "PlacedEntries", rules: Rules, dry_run: bool) -> list[str]:
@@ -177,7 +179,7 @@ def _added(placed: "PlacedEntries", rules: Rules, dry_run: bool) -> list[str]:
     words = (
         _("{entries} from {first} to {last} would be added.")
         if dry_run
-        else _("{entries} from {first} to {last} added.")
+        else _("Added {entries} from {first} to {last}.")
     )
     lines = [words.format(entries=entries, first=first, last=last)]
     for mode, seconds in sorted(placed.seconds.items(), key=lambda item: -item[1]):
@@ -209,7 +211,7 @@ def _left_out(placed: "PlacedEntries", rules: Rules) -> list[str]:
         )
     if placed.there_already and placed.pieces:
         lines.append(
-            _("{length} left out where your log already has entries.").format(
+            _("Left out {length} where your log already has entries.").format(
                 length=formats.length(placed.there_already)
             )
         )

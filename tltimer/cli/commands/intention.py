@@ -27,8 +27,10 @@ def add_arguments(parser: Parser) -> None:
     parser.add_argument("text", metavar="TEXT", nargs="*", default=[], help=_("the one thing you intend to do"))
     parser.add_argument("--week", metavar="WEEK", default="this", help=_("2026-W47, this (the default), next or last"))
     answer = parser.add_mutually_exclusive_group()
-    answer.add_argument("--done", action="store_true", default=None, help=_("it was done"))
-    answer.add_argument("--not-done", dest="done", action="store_false", default=None, help=_("it was not done"))
+    answer.add_argument("--done", action="store_true", default=None, help=_("record that it was done"))
+    answer.add_argument(
+        "--not-done", dest="done", action="store_false", default=None, help=_("record that it was not done")
+    )
     add_json(parser)
 
 
@@ -66,7 +68,7 @@ def _set(session: CommandContext, week: "Week", text: str, before: Intention | N
 def _answer(session: CommandContext, week: "Week", intention: Intention | None, done: bool) -> None:
     if intention is None:
         raise Refused(
-            _("There is no intention for {week}. Set one with: tltimer intention TEXT --week {week}").format(week=week)
+            _("There is no intention for {week}. To set one: tltimer intention TEXT --week {week}").format(week=week)
         )
     session.program.intentions.answer(intention, done)
     _tell(session, week, Intention(intention.id, week, intention.text, done, intention.made_at))
@@ -74,7 +76,7 @@ def _answer(session: CommandContext, week: "Week", intention: Intention | None, 
 
 def _tell(session: CommandContext, week: "Week", intention: Intention | None) -> None:
     if intention is None:
-        words = _("There is no intention for {week}. Set one with: tltimer intention TEXT").format(week=week)
+        words = _("There is no intention for {week}. To set one: tltimer intention TEXT").format(week=week)
         session.answer(words, week=str(week), intention=None)
         return
     document = {"text": intention.text, "done": intention.done}

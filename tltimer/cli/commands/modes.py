@@ -86,7 +86,7 @@ def _change(session: CommandContext, modes: ModeList) -> None:
     key = mode_key(options.key, modes, reserved=False)
     fields = _fields(options) | ({"hidden": False} if options.show else {})
     if not fields and options.after is None:
-        raise Misuse(_("Nothing to change. tltimer modes change --help lists what can be changed."))
+        raise Misuse(_("Nothing to change. To see what can be changed: tltimer modes change --help"))
     _keep(session, modes, key, fields)
     _answer(session, _("Changed {mode}.").format(mode=fields.get("label", modes.mode(key).label)), key)
 

@@ -35,7 +35,7 @@ def run(session: CommandContext) -> None:
         _note_last(session, text, day)
         return
     session.program.tracker.note(text, day)
-    words = _("Noted for {day}.").format(day=f"{formats.day_name(day)}, {formats.date_words(day)}")
+    words = _("Added the note to {day}.").format(day=f"{formats.day_name(day)}, {formats.date_words(day)}")
     session.answer(words, note={"day": day.isoformat(), "text": text})
 
 
@@ -48,7 +48,9 @@ def _note_last(session: CommandContext, text: str, day: date) -> None:
     rules = reports.rules()
     entries = notable(reports.day(day), rules.modes)
     if not entries:
-        raise Refused(_("No 1:1, review or planning session ended that day. Leave out --last to note it for the day."))
+        raise Refused(
+            _("No 1:1, review or planning session ended that day. Leave out --last to add the note to the day.")
+        )
     switch = session.program.tracker.change(entries[-1].switch.id, note=text)
     name = entry_name(entries[-1], rules.modes, formats.wall_time(entries[-1].start, rules.days.zone))
-    session.answer(_("Noted for {entry}.").format(entry=name), switch=switch_json(switch))
+    session.answer(_("Added the note to {entry}.").format(entry=name), switch=switch_json(switch))

@@ -125,7 +125,7 @@ def _rename(session: CommandContext, people: People) -> None:
     other = people.named(name)
     if other is not None and other != person:
         raise Refused(
-            _("'{name}' already means {other}. If they are the same person: tltimer people merge").format(
+            _("'{name}' is already a name of {other}. If they are the same person: tltimer people merge").format(
                 name=name, other=other.name
             )
         )
@@ -137,7 +137,7 @@ def _rename(session: CommandContext, people: People) -> None:
 def _merge(session: CommandContext, people: People) -> None:
     kept, other = known_person(session.options.name, people), known_person(session.options.other, people)
     if kept == other:
-        raise Refused(_("Both names mean {name}.").format(name=kept.name))
+        raise Refused(_("Both names refer to {name}.").format(name=kept.name))
     session.program.people.merge(kept, other)
     session.answer(
         _("Merged {other} into {name}.").format(other=other.name, name=kept.name), merged=other.name, name=kept.name

@@ -35,7 +35,7 @@ def run(session: CommandContext) -> None:
             session.answer("", opened=True)
             return
         if session.as_json or not _is_terminal():
-            words = _("The app is not running. Start it with: tltimer. Or choose right here: tltimer pick a 10m")
+            words = _("The app is not running. Start it with: tltimer. Or choose in the terminal: tltimer pick a 10m")
             raise Refused(words)
         line = _ask(session)
     _take(session, line)
@@ -55,7 +55,7 @@ def _ask(session: CommandContext) -> str:
     situation = QuickSwitch(program.reports, program.tracker).situation()
     for suggestion in answer("", situation).suggestions:
         session.terminal.say(spoken(suggestion, situation))
-    session.terminal.say(_("Mode or person · 10m for ten minutes ago · p for a promise · Ctrl+C changes nothing"))
+    session.terminal.say(_("Mode or person · 10m for ten minutes ago · p for a promise · Ctrl+C to cancel"))
     session.terminal.flush()
     try:
         return said(input("> ")) or ""

@@ -45,7 +45,9 @@ def add_arguments(parser: Parser) -> None:
         metavar="MEETING",
         nargs="?",
         const=BEST,
-        help=_("print a message asking to move this meeting, by default the one that gains most"),
+        help=_(
+            "print a message asking to move this meeting; by default, the meeting whose move adds the most focus time"
+        ),
     )
     form.add_argument("--never", metavar="MEETING", help=_("don't suggest moving this meeting again: its title or UID"))
     form.add_argument("--again", metavar="MEETING", help=_("suggest moving this meeting again"))
@@ -138,4 +140,4 @@ def _meant(word: str, known: "dict[str, str]") -> str:
         if sentence:
             listed = ", ".join(f"{clipped(known[uid], 40)} ({clipped(uid, 60)})" for uid in sorted(sentence)[:5])
             raise Refused(_("'{word}' could mean {meetings}. Use the UID.").format(word=word, meetings=listed))
-    raise Refused(_("'{word}' is not the title of a meeting. tltimer plan lists meetings.").format(word=word))
+    raise Refused(_("'{word}' is not the title of a meeting. To list meetings: tltimer plan").format(word=word))

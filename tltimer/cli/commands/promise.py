@@ -36,7 +36,9 @@ def add_arguments(parser: Parser) -> None:
         help=_("the promise; day, length and person are read from it: review the RFC by Thu 30 min for Maria"),
     )
     parser.add_argument(
-        "--verbatim", action="store_true", help=_("keep the text as it is; read no day, length or person from it")
+        "--verbatim",
+        action="store_true",
+        help=_("keep the text as it is, without reading a day, a length or a person from it"),
     )
     parser.add_argument("--to", metavar="PERSON", help=_("to whom"))
     parser.add_argument("--due", metavar="DAY", help=_("by when: a date, today, tomorrow, thursday (the next one)"))
@@ -93,7 +95,7 @@ def record(session: CommandContext, line: PromiseLine, span: Span | None) -> Non
         return
     identifier = session.program.promises.add(line.text, line.to, line.due, line.minutes)
     if line.due is not None and line.due < reports.today():
-        words = "\n".join((words, _("That day is over, so it counts as not kept. Undo: tltimer undo")))
+        words = "\n".join((words, _("That day is over, so the promise counts as not kept. To undo: tltimer undo")))
     session.answer(words, promise={"id": identifier} | promise)
 
 
@@ -123,5 +125,5 @@ def _block(session: CommandContext, due: date | None) -> Span:
 def _minutes(text: str) -> int:
     digits = text.strip().removesuffix("m")
     if not (digits.isascii() and digits.isdigit() and len(digits) <= 4 and 0 < int(digits) <= MOST):
-        raise Misuse(_("'{text}' is not a valid number of minutes. Use one such as 30.").format(text=text))
+        raise Misuse(_("'{text}' is not a valid number of minutes. Use a number such as 30.").format(text=text))
     return int(digits)

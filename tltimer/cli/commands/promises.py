@@ -136,4 +136,4 @@ def _meant(part: str, promises: tuple[Promise, ...]) -> Promise:
         return next(promise for promise in promises if promise.id == ids[0])
     if ids:
         raise Refused(_("'{part}' matches {count} promises. Type more of the id.").format(part=part, count=len(ids)))
-    raise Refused(_("No promise has the id '{part}'. List them with: tltimer promises").format(part=part))
+    raise Refused(_("No promise has the id '{part}'. To list them: tltimer promises").format(part=part))

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 from tltimer.cli.context import CommandContext
 from tltimer.cli.parser import Parser, add_action, add_actions, add_json, add_list_json
 from tltimer.cli.terminal import complain
-from tltimer.i18n.translate import _, ngettext
+from tltimer.i18n.translate import _
 from tltimer.wording.sanitize import clipped
 
 if TYPE_CHECKING:
@@ -19,10 +19,12 @@ def add_arguments(parser: Parser) -> None:
     actions = add_actions(parser)
     add_list_json(add_action(actions, "list", _("read all repositories and list them")))
     add = add_action(actions, "add", _("start reading a repository; tltimer changes and fetches nothing"))
-    add.add_argument("path", metavar="FOLDER", help=_("any folder inside it; worktrees and bare repositories work too"))
+    add.add_argument(
+        "path", metavar="FOLDER", help=_("any folder inside the repository; worktrees and bare repositories work too")
+    )
     add_list_json(add)
     remove = add_action(actions, "remove", _("stop reading a repository; the repository itself is not touched"))
-    remove.add_argument("path", metavar="REPOSITORY", help=_("its folder, or its name in the list"))
+    remove.add_argument("path", metavar="REPOSITORY", help=_("the repository's folder, or its name in the list"))
     add_list_json(remove)
 
 
@@ -83,7 +85,6 @@ def _say(session: CommandContext, report: "CommitsReport", path: str | None = No
             terminal.say(f"  {clipped(line, width * 2)}")
     if path is None and len(report.repositories) > 1:
         count = len(report.repositories)
-        words = ngettext("{count} repository together", "{count} repositories together", count).format(count=count)
-        terminal.say(words)
+        terminal.say(_("All {count} repositories").format(count=count))
         for line in filter(None, (share_words(report.together), last_words(report.together))):
             terminal.say(f"  {clipped(line, width * 2)}")

@@ -30,7 +30,9 @@ def add_arguments(parser: Parser) -> None:
         "--log-only", action="store_true", help=_("restore only the log, without settings, calendars and repositories")
     )
     parser.add_argument(
-        "--over", action="store_true", help=_("also overwrite newer changes and restore what was removed since")
+        "--over",
+        action="store_true",
+        help=_("also overwrite newer changes and restore entries removed since the backup"),
     )
 
 
@@ -78,13 +80,13 @@ def _take_in(session: CommandContext, archived: "Archived") -> tuple[int, int, l
     if count:
         words = [ngettext("Restored {count} entry.", "Restored {count} entries.", count).format(count=count)]
     elif newer:
-        words = [_("No entry in this backup is missing here; no change made.")]
+        words = [_("Your log already has every entry in this backup; no change made.")]
     else:
         words = [_("Everything in this backup is already here; no change made.")]
     if newer:
         told = ngettext(
-            "{count} entry was changed or removed here since and stays as it is; --over restores it.",
-            "{count} entries were changed or removed here since and stay as they are; --over restores them.",
+            "{count} entry was changed or removed since the backup and stays as it is; --over restores it.",
+            "{count} entries were changed or removed since the backup and stay as they are; --over restores them.",
             newer,
         )
         words.append(told.format(count=newer))
@@ -102,9 +104,9 @@ def _restore_beside(session: CommandContext, archived: "Archived", words: list[s
         REPOSITORIES: _("The list of repositories is restored."),
     }
     stay = {
-        SETTINGS: _("Your settings stay as they are."),
-        CALENDARS: _("Your list of calendars stays as it is."),
-        REPOSITORIES: _("Your list of repositories stays as it is."),
+        SETTINGS: _("Your settings have not changed."),
+        CALENDARS: _("Your list of calendars has not changed."),
+        REPOSITORIES: _("Your list of repositories has not changed."),
     }
     words += [come[name] for name in restored]
     if restored:

@@ -56,6 +56,8 @@ def _tell_of_yesterday(session: CommandContext, status: "Status") -> None:
     if entries and entries[-1].unconfirmed and entries[-1].mode != UNKNOWN and entries[-1].switch.id == switches[-1].id:
         mode = formats.mode_label(entries[-1].mode, rules.modes.mode(entries[-1].mode).label)
         time = formats.wall_time(entries[-1].start, rules.days.zone)
-        words = _("{mode} was not stopped yesterday (since {time}). tltimer day yesterday shows how to correct that.")
+        words = _(
+            "{mode} was not stopped yesterday (it started at {time}). To see how to correct that: tltimer day yesterday"
+        )
         for line in wrapped(words.format(mode=mode, time=time), session.terminal.ink().width):
             session.terminal.say(line)

@@ -35,7 +35,7 @@ def add_arguments(parser: Parser) -> None:
     parser.add_argument("more", nargs="*", default=[], hidden=True)
     add_when(parser)
     add_person_and_kind(parser)
-    parser.add_argument("--note", metavar="TEXT", help=_("what it is about"))
+    parser.add_argument("--note", metavar="TEXT", help=_("a note on the entry"))
     add_json(parser)
 
 
@@ -49,7 +49,7 @@ def run(session: CommandContext) -> None:
     rules, tracker = reports.rules(), session.program.tracker
     if options.mode.strip().lower() == BACK and BACK not in rules.modes:
         if any((options.at, options.ago, options.person, options.kind, options.note)):
-            raise Misuse(_("back takes no options; it switches to the previous mode now."))
+            raise Misuse(_("'back' takes no options; it switches to the previous mode now."))
         answer_change(session, tracker.back(), rules)
         return
     mode = mode_key(options.mode, rules.modes)

@@ -27,7 +27,7 @@ def add_arguments(parser: Parser) -> None:
     choose = add_action(actions, "set", _("set a target"))
     choose.add_argument("target", metavar="LOW-HIGH", help=_("percent of your time spent coding, such as 20-35"))
     choose.add_argument(
-        "--because", metavar="TEXT", default="", help=_("the reason; circumstances by name, such as onboarding")
+        "--because", metavar="TEXT", default="", help=_("the reason; name a circumstance to use it, such as onboarding")
     )
     choose.add_argument("--until", metavar="DAY", help=_("the last day on which it applies"))
     choose.add_argument(
@@ -71,7 +71,7 @@ def _set(session: CommandContext) -> None:
     session.program.target.choose(week, low, high, because, until)
     words = [_words(week, low, high, until)]
     if options.from_week is None and week != days.week_of(today):
-        words.append(_("It doesn't apply to this week. Use --from this to change that."))
+        words.append(_("It does not apply to this week. To change that, add --from this."))
     named = named_in(because)
     if named:
         words.append(

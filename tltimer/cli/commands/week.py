@@ -26,7 +26,7 @@ def add_arguments(parser: Parser) -> None:
     parser.add_argument("week", metavar="WEEK", nargs="?", default="this", help=_("2026-W47, this or last"))
     form = parser.add_mutually_exclusive_group()
     add_json(form)
-    form.add_argument("--markdown", action="store_true", help=_("report as Markdown"))
+    form.add_argument("--markdown", action="store_true", help=_("print Markdown"))
     parser.add_argument("--no-names", action="store_true", help=_("leave out people, titles, texts and reasons"))
     files = parser.add_argument_group(_("files"))
     files.add_argument("--html", metavar="FILE", help=_("write a web page (HTML); - for standard output"))
@@ -42,7 +42,7 @@ def run(session: CommandContext) -> None:
     files = {form: name for form in FORMS if (name := vars(session.options)[form]) is not None}
     if files:
         if session.options.json or session.options.markdown:
-            raise Misuse(_("Use --json or --markdown, or write files; not both."))
+            raise Misuse(_("Use --json or --markdown, or write files, but not both."))
         _write(session, week, files)
         return
     commits = _commits(session, week)

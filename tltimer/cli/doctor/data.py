@@ -63,9 +63,10 @@ def of_data(program: "Program") -> Iterator[Finding]:
     yield crashes(home.log / "tltimer.log")
     damaged = _files(home.damaged)
     if damaged:
-        text = _("{count} kept in {folder}").format(count=len(damaged), folder=home.damaged)
+        words = ngettext("{count} damaged file in {folder}", "{count} damaged files in {folder}", len(damaged))
+        text = words.format(count=len(damaged), folder=home.damaged)
         yield Finding(
-            _("damaged"), LIMITED, text, _("look at what they contain; to restore a backup: tltimer restore FILE")
+            _("damaged"), LIMITED, text, _("look at their contents; to restore a backup: tltimer restore FILE")
         )
 
 
@@ -78,7 +79,7 @@ def time_zone(named: str, environ: Mapping[str, str]) -> Finding:
         return Finding(topic, LIMITED, str(refusal))
     if zone is None:
         text = _("this system has no time zone, so times are in UTC")
-        return Finding(topic, LIMITED, text, _("set yours: tltimer settings zone Europe/Berlin"))
+        return Finding(topic, LIMITED, text, _("to set yours: tltimer settings zone Europe/Berlin"))
     return Finding(topic, OK, zone.key)
 
 
@@ -88,7 +89,12 @@ def _settings(file: Path) -> Finding:
         return Finding(_("settings"), OK, _place(file))
     words = ngettext("{count} mistake in {path}", "{count} mistakes in {path}", wrong)
     text = words.format(count=wrong, path=file)
-    return Finding(_("settings"), LIMITED, text, _("until then the defaults apply; the problems below say more"))
+    return Finding(
+        _("settings"),
+        LIMITED,
+        text,
+        _("the defaults apply until you correct them; for details, see the problems below"),
+    )
 
 
 def _place(path: Path) -> str:
@@ -99,11 +105,11 @@ def _room(topic: str, folder: Path) -> Finding:
     """Return whether a folder, or the one above it that it would be made in, can be written, and has room."""
     place = next(path for path in (folder, *folder.parents) if path.exists())
     if not os.access(place, os.W_OK | os.X_OK):
-        advice = _("nothing new can be saved; make it writable")
+        advice = _("nothing new can be saved; make the folder writable")
         return Finding(topic, LIMITED, _("{path} cannot be written").format(path=place), advice)
     left = shutil.disk_usage(place).free
     if left < LITTLE:
-        advice = _("nothing new can be saved; free some space on that disk")
+        advice = _("nothing new can be saved; free up some space on that disk")
         words = _("{path} has {size} kB left").format(path=place, size=left // 1024)
         return Finding(topic, LIMITED, words, advice)
     return Finding(topic, OK, _place(folder))
@@ -115,7 +121,7 @@ def _ahead(program: "Program") -> Iterator[Finding]:
 
     ahead, rules = program.reports.status().ahead, program.reports.rules()
     if ahead:
-        advice = _("check the clock of this device and of the others; tltimer change ID --at T corrects a switch")
+        advice = _("check the clocks of this device and the others; to correct a switch: tltimer change ID --at T")
         yield Finding(_("clock"), LIMITED, ahead_words(ahead, rules.modes, rules.days.zone), advice)
 
 
@@ -140,7 +146,8 @@ def crashes(file: Path) -> Finding:
     count = sum("Z error: " in line or "Z did not end properly" in line for line in lines)
     if not count:
         return Finding(_("error log"), OK, str(file))
-    text = _("{count} errors or crashes in {path}").format(count=count, path=file)
+    words = ngettext("{count} error or crash in {path}", "{count} errors or crashes in {path}", count)
+    text = words.format(count=count, path=file)
     return Finding(_("error log"), LIMITED, text, _("it contains no titles or names, so it can go into a bug report"))
 
 
@@ -172,7 +179,10 @@ def journal(program: "Program") -> Finding:
         return Finding(_("journal"), OK, text)
     more = ngettext("{count} file could not be read", "{count} files could not be read", unread).format(count=unread)
     return Finding(
-        _("journal"), LIMITED, f"{text}; {more}", _("everything else keeps working; the problems below say more")
+        _("journal"),
+        LIMITED,
+        f"{text}; {more}",
+        _("everything else keeps working; for details, see the problems below"),
     )
 
 
@@ -180,12 +190,12 @@ def _calendars(program: "Program") -> Iterator[Finding]:
     states = program.calendars.states()
     if not states:
         advice = _("to see what meetings do to your time: tltimer calendar add NAME URL")
-        yield Finding(_("calendars"), OFF, _("none so far"), advice)
+        yield Finding(_("calendars"), OFF, _("none yet"), advice)
     now = program.clock.now()
     for state in states:
         topic = _("calendar {name}").format(name=state.name)
         if state.read_at is None:
-            text = _("never read")
+            text = _("not read yet")
         else:
             text = _("read {age} ago").format(age=length(max(0, int(elapsed(state.read_at, now)))))
         problems = "; ".join(state.problems)
@@ -198,14 +208,14 @@ def _repositories(program: "Program") -> Iterator[Finding]:
     topic, repository_stats = _("repositories"), program.repository_stats
     if not repository_stats.any():
         advice = _("to see your share of the team's commits: tltimer repo add FOLDER")
-        yield Finding(topic, OFF, _("none so far"), advice)
+        yield Finding(topic, OFF, _("none yet"), advice)
     for problem in repository_stats.problems():
         yield Finding(topic, LIMITED, problem)
     if repository_stats.any():
         for repository, reading in repository_stats.repositories.known():
             topic = _("repository {name}").format(name=plain(repository.name))
             if reading is None:
-                yield Finding(topic, OK, _("never read"), _("to read it: tltimer repo list"))
+                yield Finding(topic, OK, _("not read yet"), _("to read it: tltimer repo list"))
                 continue
             text = _("read {age} ago").format(age=length(max(0, int(elapsed(reading.read_at, program.clock.now())))))
             problem = reason(reading.problem, reading.detail, repository.path) if reading.problem else ""

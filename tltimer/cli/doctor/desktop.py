@@ -34,7 +34,7 @@ def tray(environ: Mapping[str, str]) -> Finding:
     """Look where the icon can be shown."""
     topic = _("tray")
     if not sys.platform.startswith("linux"):
-        return Finding(topic, OK, _("the system's own"))
+        return Finding(topic, OK, _("the system's own tray"))
     owner = _asked(environ, WATCHER, "/StatusNotifierWatcher", "IsStatusNotifierHostRegistered")
     if owner:
         return Finding(topic, OK, _("{name} on the session bus").format(name=WATCHER))
@@ -44,14 +44,14 @@ def tray(environ: Mapping[str, str]) -> Finding:
     if display and has_owner(display, TRAY):
         return Finding(topic, OK, _("the tray of an older panel (XEmbed) on {display}").format(display=display))
     if not (display or environ.get("WAYLAND_DISPLAY")):
-        return Finding(topic, OFF, _("no display here"), _("the commands do everything the tray does"))
-    advice = _("a small window takes its place; on GNOME the AppIndicator extension shows the icon")
+        return Finding(topic, OFF, _("there is no display"), _("the commands do everything the tray does"))
+    advice = _("tltimer shows a small window instead; on GNOME, install the AppIndicator extension to get the icon")
     if environ.get("WAYLAND_DISPLAY"):
         advice = _(
-            "a small window takes its place, which Wayland does not keep on top; "
-            "on GNOME the AppIndicator extension shows the icon"
+            "tltimer shows a small window instead, which cannot stay on top under Wayland; on GNOME, "
+            "install the AppIndicator extension to get the icon"
         )
-    return Finding(topic, LIMITED, _("this desktop has none"), advice)
+    return Finding(topic, LIMITED, _("this desktop has no system tray"), advice)
 
 
 def notifier(environ: Mapping[str, str]) -> Finding:
@@ -62,7 +62,7 @@ def notifier(environ: Mapping[str, str]) -> Finding:
         return Finding(
             topic,
             OFF,
-            _("only with the library desktop-notifier, an extra that has not been tried on this system"),
+            _("only with the optional library desktop-notifier, which is untested on this system"),
             advice,
         )
     from tltimer.paths import session_bus
@@ -71,7 +71,7 @@ def notifier(environ: Mapping[str, str]) -> Finding:
     try:
         line = DBusConnection(session_bus(environ))
     except GONE:
-        return Finding(topic, OFF, _("no session bus"), advice)
+        return Finding(topic, OFF, _("there is no session bus"), advice)
     try:
         from jeepney import DBusAddress
 
@@ -85,7 +85,7 @@ def notifier(environ: Mapping[str, str]) -> Finding:
     text = _("{name} {version}: {abilities}").format(name=name, version=version, abilities=", ".join(sorted(abilities)))
     if "actions" in abilities:
         return Finding(topic, OK, text)
-    return Finding(topic, LIMITED, text, _("it shows no buttons: answer in the app instead"))
+    return Finding(topic, LIMITED, text, _("its notifications have no buttons; answer in the app instead"))
 
 
 def disturb(environ: Mapping[str, str]) -> Finding:
@@ -97,8 +97,8 @@ def disturb(environ: Mapping[str, str]) -> Finding:
         is_on = desktop.is_on()
     if is_on is None:
         advice = _(
-            "modes cannot turn it on, and tltimer cannot see whether it is on; tltimer quiet stops notifications for "
-            "the day"
+            "modes cannot turn on do not disturb, and tltimer cannot see whether it is on; to stop "
+            "notifications for the day: tltimer quiet"
         )
         return Finding(topic, OFF, _("not available on this desktop"), advice)
     state = _("on, so tltimer shows no tips or questions") if is_on else _("off; a mode can turn it on while it runs")
@@ -114,7 +114,7 @@ def shortcuts(environ: Mapping[str, str]) -> Finding:
     backend.close()
     if backend.name:
         return Finding(topic, OK, _("through {name}; set them in Settings").format(name=backend.name))
-    advice = _("bind tltimer pick, and tltimer switch MODE, in the desktop's keyboard settings")
+    advice = _("bind tltimer pick and tltimer switch MODE to keys in the desktop's keyboard settings")
     return Finding(topic, OFF, "; ".join(why), advice)
 
 
@@ -135,11 +135,11 @@ def presence(environ: Mapping[str, str]) -> Iterator[Finding]:
     names, why = _heard([lock for lock in locks if not isinstance(lock, NoSessionLock)], why)
     for lock in locks:
         lock.close()
-    yield _of_backends(_("lock"), names, why, _("tltimer does not notice a locked screen, but it notices idle time"))
+    yield _of_backends(_("lock"), names, why, _("tltimer cannot detect a locked screen, but it does detect idle time"))
     sleep, why = sleep_for(environ, lambda _asleep: None)
     names, why = _heard([] if isinstance(sleep, NoSleepWatch) else [sleep], why)
     sleep.close()
-    yield _of_backends(_("sleep"), names, why, _("nothing to do: tltimer also notices sleep by comparing two clocks"))
+    yield _of_backends(_("sleep"), names, why, _("nothing to do; tltimer also detects sleep by comparing two clocks"))
 
 
 def _heard(watches: "Sequence[LockWatch | SleepWatch]", why: tuple[str, ...]) -> tuple[list[str], tuple[str, ...]]:
@@ -157,7 +157,7 @@ def keyring() -> Finding:
     with suppress(Exception):  # its backends raise whatever their systems do
         backend = keyring_backend()
         if backend.priority > 0 and stays_locked(backend):
-            advice = _("calendars whose address is in it have to wait; to unlock it: tltimer calendar refresh")
+            advice = _("calendars whose address is in the keyring have to wait; to unlock it: tltimer calendar refresh")
             return Finding(topic, LIMITED, _("{name}, locked").format(name=backend.name), advice)
         if backend.priority > 0:
             return Finding(topic, OK, str(backend.name))
@@ -165,7 +165,7 @@ def keyring() -> Finding:
         "secret addresses are stored in a file that only you can read; Secret Service or KWallet would store them "
         "safely"
     )
-    return Finding(topic, LIMITED, _("none here"), advice)
+    return Finding(topic, LIMITED, _("no keyring found"), advice)
 
 
 def desktop_calendars(environ: Mapping[str, str]) -> Finding:
@@ -174,7 +174,9 @@ def desktop_calendars(environ: Mapping[str, str]) -> Finding:
 
     topic = _("desktop calendars")
     if evolution_presence(environ) == "absent":
-        return Finding(topic, OFF, _("none (no Evolution Data Server here)"), _("add an address, a file or a folder"))
+        return Finding(
+            topic, OFF, _("none; Evolution Data Server is not installed"), _("add an address, a file or a folder")
+        )
     advice = _("to read one: tltimer calendar add NAME --desktop")
     return Finding(topic, OK, _("Evolution Data Server provides the calendars of your accounts"), advice)
 

@@ -48,7 +48,7 @@ def _window(environ: Mapping[str, str]) -> tuple[str, str]:
     window.close()
     if isinstance(window, NoFocusedWindow):
         return LIMITED, _("not available here ({why})").format(why="; ".join(why))
-    return OK, _("comes from {name}").format(name=window.name)
+    return OK, _("provided by {name}").format(name=window.name)
 
 
 def _calls(environ: Mapping[str, str]) -> tuple[str, str]:
@@ -59,7 +59,7 @@ def _calls(environ: Mapping[str, str]) -> tuple[str, str]:
         watch.close()
     if not watches:
         return LIMITED, _("not available here ({why})").format(why="; ".join(why))
-    return OK, _("comes from {name}").format(name=", ".join(watch.name for watch in watches))
+    return OK, _("provided by {name}").format(name=", ".join(watch.name for watch in watches))
 
 
 def _commits(program: "Program") -> tuple[str, str]:
@@ -73,8 +73,8 @@ def _activitywatch() -> tuple[str, str]:
 
     address = f"{HOST}:{PORT}"
     if answers():
-        return OK, _("its server answers at {where}").format(where=address)
-    return LIMITED, _("no server answers at {where}; you can import exports").format(where=address)
+        return OK, _("its server is running at {where}").format(where=address)
+    return LIMITED, _("no server is running at {where}; you can import an export").format(where=address)
 
 
 def _wakatime(environ: Mapping[str, str]) -> tuple[str, str]:
@@ -83,4 +83,4 @@ def _wakatime(environ: Mapping[str, str]) -> tuple[str, str]:
     files = [str(file) for file in files_of(environ) if os.access(file, os.R_OK)]
     if files:
         return OK, _("read from {file}").format(file=", ".join(files))
-    return LIMITED, _("no heartbeats on this machine; you can import exports")
+    return LIMITED, _("no heartbeats on this machine; you can import an export")

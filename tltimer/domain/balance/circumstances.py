@@ -37,12 +37,17 @@ def circumstances() -> tuple[Circumstance, ...]:
         Circumstance(
             _("new to the team"),
             0.10,
-            _("code is the quickest way to learn what the team works with"),
+            _("writing code is the quickest way to learn the team's codebase"),
             "new to the team",
         ),
         Circumstance(_("deadline"), 0.10, _("extra hands help until the deadline, not beyond it"), "deadline"),
         Circumstance(_("small team"), 0.10, _("with two or three engineers there is less to lead"), "small team"),
-        Circumstance(_("prototyping"), 0.05, _("trying finds a direction faster than talking"), "prototyping"),
+        Circumstance(
+            _("prototyping"),
+            0.05,
+            _("trying things out finds a direction faster than talking about them"),
+            "prototyping",
+        ),
         Circumstance(
             _("struggling team"),
             -0.10,

@@ -63,14 +63,14 @@ def check_switch(document: Mapping[str, Any]) -> None:
     for name in _NEEDED:
         text = get(name)
         if not isinstance(text, str) or not text:
-            raise ValueError(_("a switch needs '{name}' as text").format(name=name))
+            raise ValueError(_("its '{name}' is missing or is not text").format(name=name))
     # Most have none of the rest, and a week's report checks thousands.
     if document.keys().isdisjoint(_OPTIONAL):
         return
     for name in ("person", "kind", "note", "source"):
         text = get(name)
         if text is not None and not isinstance(text, str):
-            raise ValueError(_("'{name}' of switch {id} is not text").format(name=name, id=document["id"]))
+            raise ValueError(_("'{name}' of switch {id} must be text").format(name=name, id=document["id"]))
     source = get("source")
     if source is not None and source not in SOURCES:
         raise ValueError(

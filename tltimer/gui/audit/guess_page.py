@@ -29,7 +29,7 @@ class GuessPage(QWidget):
         self.guess, self.aim = SplitBar(look, guess_title), SplitBar(look, should)
         self.about_aim = Label(muted=True, wraps=True)
         self.skip = Button(_("Skip the guess"))
-        self.show_answer = Button(_("Show the answer"), ButtonKind.MAIN)
+        self.show_answer = Button(_("Show the figures"), ButtonKind.MAIN)
         self.skip.clicked.connect(lambda: self.answered.emit(None, None))
         self.show_answer.clicked.connect(lambda: self.answered.emit(self.guess.estimate, self.aim.estimate))
         inner = QWidget()

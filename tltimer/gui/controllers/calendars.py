@@ -151,7 +151,7 @@ class Adding(QObject):
         task = BackgroundTask(self._program.calendars.desktop_offers, self)
         task.done.connect(self._form.show_offers)
         task.refused.connect(lambda why: self._form.end_waiting(why, False))
-        self._form.begin_waiting(_("Asking your desktop…"))
+        self._form.begin_waiting(_("Looking for your desktop's calendars…"))
         task.start()
 
     def _look_at_desktop(self, environ: Mapping[str, str]) -> None:
@@ -181,7 +181,7 @@ class Adding(QObject):
         task = BackgroundTask(lambda: calendars.server_offers(account), self)
         task.done.connect(self._form.show_offers)
         task.refused.connect(lambda why: self._form.end_waiting(why, False))
-        self._form.begin_waiting(_("Asking the server…"))
+        self._form.begin_waiting(_("Contacting the server…"))
         task.start()
 
     def add_offered(self, name: str, offer: "Offer") -> None:
@@ -192,7 +192,7 @@ class Adding(QObject):
     def _start(self, task: BackgroundTask) -> None:
         task.done.connect(self._end)
         task.refused.connect(lambda why: self._form.end_waiting(why, False))
-        self._form.begin_waiting(_("Reading it…"))
+        self._form.begin_waiting(_("Reading the calendar…"))
         task.start()
 
     def _end(self, added: "AddedCalendar") -> None:

@@ -82,7 +82,7 @@ class EvidenceController(QObject):
         buttons = []
         if logged is not None:
             buttons.append(NotificationButton(logged.label, lambda _token: self._say(app, logged.key)))
-        buttons.append(NotificationButton(_("Nothing"), lambda _token: self._say(app, "")))
+        buttons.append(NotificationButton(_("No mode"), lambda _token: self._say(app, "")))
         buttons.append(NotificationButton(_("Leave it"), lambda _token: None))
         words = app_question(app, modes.mode(disagreement.evidence).label)
         self._notifier.notify(UserNotification(TOPIC, *words, tuple(buttons)))

@@ -159,6 +159,8 @@ class PrintController(QObject):
         try:
             file.fill(printer)
         except OSError:
-            self._changes.refuse(_("The week could not be printed. Check the printer, or the folder of the file."))
+            self._changes.refuse(
+                _("The week could not be printed. Check the printer or, when printing to a file, its folder.")
+            )
         finally:
             file.close()

@@ -160,12 +160,12 @@ class TargetController(QObject):
                 raise Refused(_("Another block is still being created."))
             title = title_of_promise(promised, Plan.LEADING, self._reports.rules().reading)
         except Refused as refusal:
-            self._changes.tell(_("Promise saved, but no time is blocked"), str(refusal))
+            self._changes.tell(_("Promise saved, but no time was blocked"), str(refusal))
         else:
             self._promised.begin(span, Plan.LEADING, title)
 
     def _tell_of_promised(self, outcome: "BlockOutcome") -> None:
-        title = _("Time blocked") if outcome.made else _("Promise saved, but no time is blocked")
+        title = _("Time blocked") if outcome.made else _("Promise saved, but no time was blocked")
         self._changes.tell(title, outcome.words)
         self._changes.announce()
 
@@ -220,7 +220,7 @@ class TargetController(QObject):
     def _intend(self, form: "ActionDialog") -> None:
         deed = form.deed
         if deed is None:
-            form.refuse(_("Pick one first."))
+            form.refuse(_("Choose an action first."))
             return
         program = self._program
         if not self._changes.carry_out(lambda: program.intentions.set(deed.week, deed.text), form.refuse):

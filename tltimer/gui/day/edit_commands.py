@@ -42,7 +42,7 @@ class EditCommands(DaySelection):
         if index is None or piece is None or (piece.switch.mode == mode and not view.sheet.is_unknown(piece)):
             return
         if piece.is_gap and self._is_outside(index):
-            self.trouble.emit(_("First drag over the hours that you mean."))
+            self.trouble.emit(_("First drag over a time range."))
             return
         person = None if mode != UNKNOWN and view.modes.meets(mode) else ""
         kind = None if mode == piece.switch.mode else ""
@@ -103,7 +103,7 @@ class EditCommands(DaySelection):
             return
         after = merge(view.sheet, index, step)
         if after is view.sheet:
-            self.trouble.emit(_("No entry next to it to merge it into."))
+            self.trouble.emit(_("There is no neighbouring entry to merge it into."))
             return
         taker = view.sheet.pieces[index + step]
         self._chosen = (taker.switch.id, min(taker.start, piece.start))

@@ -59,7 +59,7 @@ class EntryPanel(QWidget):
         self.kind.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.noticed = NoticedBox(look)
         self.split = Button(_("Split"))
-        self.before, self.after = Button(_("Merge into the previous")), Button(_("Merge into the next"))
+        self.before, self.after = Button(_("Merge into previous")), Button(_("Merge into next"))
         self.delete = Button(_("Delete"))
         self.confirm = Button(_("Confirm full length"), ButtonKind.MAIN)
         self.book = Button(_("Log as meeting"), ButtonKind.MAIN)
@@ -321,7 +321,7 @@ class EntryPanel(QWidget):
         try:
             clock = parse_wall(text)
         except ValueError:
-            problem = _("'{text}' isn't a time. Try 9:30.").format(text=text)
+            problem = _("“{text}” isn't a time. Try 9:30.").format(text=text)
         else:
             problem = self._edits.say_time(side, view.rules.days.at_wall(view.report.date, clock))
         if problem:
@@ -357,9 +357,9 @@ class EntryPanel(QWidget):
 
     def _warn(self, value: str) -> None:
         self._edits.trouble.emit(
-            _("This changed elsewhere to “{value}”. Press Enter twice to save yours, Esc to keep that.").format(
-                value=value
-            )
+            _(
+                "This changed elsewhere to “{value}”. Press Enter twice to save your version, Esc to keep the new one."
+            ).format(value=value)
         )
 
 

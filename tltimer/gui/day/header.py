@@ -78,9 +78,8 @@ class DayHeader(QWidget):
         self._present = view.rules.days.day_of(view.now)
         dates = formats.date_words if self._day.year == self._present.year else formats.date_and_year
         self.stepper.show_words(formats.day_name(self._day), dates(self._day))
-        future = view.report.span.start > view.now
-        self.sentence.setText(day_sentence(view.report, future))
-        explanation = day_explanation(view.report, future)
+        self.sentence.setText(day_sentence(view.report, self._present))
+        explanation = day_explanation(view.report, self._present)
         self.explanation.setText(explanation)
         self.explanation.setVisible(bool(explanation))
         self.fill.setVisible(first_open(view.sheet, view.no_work) is not None)

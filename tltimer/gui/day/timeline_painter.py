@@ -98,7 +98,7 @@ class TimelineGeometry:
 
 def lane_names(view: DayModel) -> tuple[str, ...]:
     """Return the names of the lanes: what was planned, what was done, and what was noticed while evidence is on."""
-    names = _("Planned"), _("Actual")
+    names = _("Planned"), _("Logged")
     return names if view.noticed is None else (*names, _("Noticed"))
 
 

@@ -242,8 +242,8 @@ class DayWindow(QWidget):
             split.triggered.connect(lambda: self.edits.split(at))
         if not piece.is_gap:
             menu.addAction(_("Edit…")).triggered.connect(lambda: self._edit(self.canvas))
-        menu.addAction(_("Merge into the previous")).triggered.connect(lambda: self.edits.merge(-1))
-        menu.addAction(_("Merge into the next")).triggered.connect(lambda: self.edits.merge(1))
+        menu.addAction(_("Merge into previous")).triggered.connect(lambda: self.edits.merge(-1))
+        menu.addAction(_("Merge into next")).triggered.connect(lambda: self.edits.merge(1))
         if not piece.is_gap:
             menu.addAction(_("Delete")).triggered.connect(self.edits.delete)
         menu.popup(point)

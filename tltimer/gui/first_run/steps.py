@@ -23,6 +23,7 @@ from tltimer.i18n.translate import _
 from tltimer.settings.parse import fits_day
 from tltimer.settings.schema import DAY_START, LUNCH, WEEK_START, WORK, Setting, Settings
 from tltimer.settings.value_types import parse_hours
+from tltimer.wording.formats import short_weekday
 from tltimer.wording.missing_tray import tray_advice
 from tltimer.wording.sanitize import menu_text
 
@@ -111,7 +112,7 @@ class SwitchStep(QWidget):
         self.small.setVisible(not self._tray)
 
 
-DAYS_IN_A_ROW = 5
+DAYS_IN_A_ROW = 7
 
 DEFAULT_HOURS = ("09:00", "17:30")
 
@@ -133,17 +134,18 @@ class HoursStep(QWidget):
         week = QWidget()
         self._grid = grid = QGridLayout(week)
         grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(14)
+        grid.setHorizontalSpacing(10)
         grid.setVerticalSpacing(2)
         grid.setColumnStretch(DAYS_IN_A_ROW, 1)
         self._columns = DAYS_IN_A_ROW
         for number, setting in enumerate(WORK):
-            tick = CheckBox(_(setting.label))
+            tick = CheckBox(short_weekday(number))
+            tick.setAccessibleName(_(setting.label))
             tick.setChecked(number in days)
             self.days.append(tick)
             grid.addWidget(tick, number // DAYS_IN_A_ROW, number % DAYS_IN_A_ROW)
         self.start, self.end = (LineEdit(look, name) for name in (_("From"), _("To")))
-        self.lunch = LineEdit(look, _("Lunch"), _("e.g. 12:00-13:00"))
+        self.lunch = LineEdit(look, _("Lunch"), _("e.g. 12:00–13:00"))
         self.lunch.letters(12)
         for line, text in zip((self.start, self.end), DEFAULT_HOURS, strict=True):
             line.letters(6)
@@ -208,7 +210,7 @@ class HoursStep(QWidget):
                     self.hours_problem,
                     _("Enter two times such as 09:00 and 17:30, the earlier one first."),
                 ),
-                ((self.lunch,), lunch, self.lunch_problem, _("Enter lunch as 12:00-13:00, or leave it empty.")),
+                ((self.lunch,), lunch, self.lunch_problem, _("Enter lunch as 12:00–13:00, or leave it empty.")),
             )
             if not _check(fields, text, problem, advice)
         ]

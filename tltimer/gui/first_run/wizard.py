@@ -55,7 +55,7 @@ class FirstRunWindow(QWidget):
         self._stack = QStackedWidget()
         self._add(
             _("When are you at work?"),
-            _("Only these hours count. Time zone and language come from your system."),
+            _("tltimer looks for free time only in these hours. Time zone and language come from your system."),
             self.hours,
         )
         self._add(

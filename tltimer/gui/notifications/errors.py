@@ -67,5 +67,9 @@ def first_of(problems: Sequence[str]) -> str:
     more = len(problems) - 1
     if not more:
         return first
-    words = ngettext("{first} {count} more: see Settings, Data.", "{first} {count} more: see Settings, Data.", more)
+    words = ngettext(
+        "{first} {count} more problem: see Settings › Data.",
+        "{first} {count} more problems: see Settings › Data.",
+        more,
+    )
     return words.format(first=first if first.endswith((".", "…")) else f"{first}.", count=more)

@@ -50,7 +50,7 @@ class AwayPopup(PopupWindow):
         self.earlier.setAccessibleName(_("Five minutes earlier"))
         self.longer.setAccessibleName(_("Five minutes later"))
         self.later = Button(_("Later"), ButtonKind.BARE)
-        self.later.setToolTip(_("It stays in the menu and in the end-of-day review."))
+        self.later.setToolTip(_("The question stays in the menu and in the end-of-day review."))
         self.done_line = Label(muted=True, fills=True)
         self.undo = Button(_("Undo"), ButtonKind.LINK)
         self._lay_out()

@@ -42,7 +42,7 @@ class CalendarAdding(QWidget):
         super().__init__(parent)
         self._look = look
         self.setAcceptDrops(True)
-        self.way = SegmentedControl(_("Where it is"))
+        self.way = SegmentedControl(_("Location of the calendar"))
         self._ways = ((PLACE, _("An address or a file")), (SERVER, _("A CalDAV server")))
         self.way.offer(self._ways)
         self.way.chosen.connect(self._turn)
@@ -73,7 +73,7 @@ class CalendarAdding(QWidget):
         form.setHorizontalSpacing(14)
         form.setVerticalSpacing(8)
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
-        form.addRow(row_name(_("Where")), self.way)
+        form.addRow(row_name(_("Location")), self.way)
         form.addRow(row_name(_("Name")), self.name)
         form.addRow(row_name(_("Address")), where)
         form.addRow(row_name(_("User")), self.user)
@@ -118,7 +118,9 @@ class CalendarAdding(QWidget):
     def show_offers(self, offers: "Sequence[Offer]") -> None:
         """Show the calendars that are offered; one click adds one of them."""
         self.add.setEnabled(True)
-        self.tell(_("Which one should tltimer read?") if offers else _("tltimer already reads all of these calendars."))
+        self.tell(
+            _("Which calendar should tltimer read?") if offers else _("tltimer already reads all of these calendars.")
+        )
         clear(self.offers)
         for offer in offers:
             button = Button(menu_text(offer.origin or offer.title))
@@ -162,7 +164,7 @@ class CalendarAdding(QWidget):
         self._form.setRowVisible(self._where, kind != DESKTOP)
         self.add.setVisible(kind != DESKTOP)
         self.file.setVisible(kind == PLACE)
-        self.add.setText(_("Add") if kind == PLACE else _("Ask the server"))
+        self.add.setText(_("Add") if kind == PLACE else _("Find calendars"))
         self.add.updateGeometry()
         clear(self.offers)
         self.tell("")

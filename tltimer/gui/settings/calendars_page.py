@@ -54,7 +54,7 @@ class OwnAddresses(QWidget):
     def propose(self, addresses: Iterable[str]) -> None:
         """Ask whether these are the user's own; none takes the question away."""
         self._found = tuple(addresses)
-        text = _("Is {addresses} you? This helps to recognise your 1:1s.")
+        text = _("Is {addresses} you? This helps tltimer recognise your 1:1s.")
         self.question.setText(text.format(addresses=", ".join(map(one_line, self._found))))
         self.setVisible(bool(self._found))
 
@@ -103,7 +103,7 @@ class CalendarsPage(QWidget):
         column.addWidget(Label(_("Add a calendar"), weight=BOLD))
         column.addWidget(self.adding)
         column.addSpacing(10)
-        column.addWidget(Label(_("How meetings are read"), weight=BOLD))
+        column.addWidget(Label(_("How events are classified"), weight=BOLD))
         column.addWidget(self.form)
 
     def show_states(
@@ -121,7 +121,7 @@ class CalendarsPage(QWidget):
     def _row(self, state: "CalendarStatus", now: datetime, rules: Rules) -> EntryRow:
         count = ngettext("{count} event", "{count} events", state.events).format(count=state.events)
         parts = [count, _age(state.read_at, now, rules), one_line(state.shown, 80)]
-        used_for = SegmentedControl(_("What {name} is for").format(name=one_line(state.name)))
+        used_for = SegmentedControl(_("Role of {name}").format(name=one_line(state.name)))
         used_for.offer(_roles())
         used_for.show_choice(state.role)
         used_for.chosen.connect(lambda role: self.role_chosen.emit(state.name, role))
@@ -158,7 +158,7 @@ def _roles() -> tuple[tuple[str, str], ...]:
 
 def _age(read_at: datetime | None, now: datetime, rules: Rules) -> str:
     if read_at is None:
-        return _("never read")
+        return _("not read yet")
     time = formats.wall_time(read_at, rules.days.zone)
     if rules.days.day_of(read_at) == rules.days.day_of(now):
         return _("as of {time}").format(time=time)

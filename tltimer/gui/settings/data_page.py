@@ -84,7 +84,7 @@ class DataPage(QWidget):
         )
         column.addWidget(self.readers)
         column.addWidget(_row(self.take_in))
-        self._add_part(column, _("Diagnostics"), _("What works on this desktop, what does not, and why."))
+        self._add_part(column, _("Diagnostics"), _("Shows what works on this desktop, what doesn't, and why."))
         column.addWidget(_row(self.health))
         column.addWidget(self.findings)
 

@@ -79,8 +79,9 @@ class EvidenceSection(QWidget):
             surface.rows.addWidget(row)
         kept = Label(
             _(
-                "Kept on this machine only, for 14 days: a mode for every five minutes. Never synchronised, exported "
-                "or backed up. Where it disagrees with your log, the end-of-day review and the day window ask you."
+                "tltimer keeps a mode for every five minutes, for 14 days and on this machine only. "
+                "It is never synchronised, exported or backed up. Where it disagrees with your log, "
+                "the end-of-day review and the day window ask you."
             ),
             factor=SUPPORT,
             muted=True,
@@ -143,7 +144,7 @@ class EvidenceSection(QWidget):
 def modes_for(modes: ModeList, own: str) -> dict[str, str]:
     """Return the modes that a program can stand for, words by key: those offered, none, and its own."""
     offered = {mode.key: mode.label for mode in modes.offered}
-    return offered | {"": _("Nothing")} | ({own: modes.mode(own).label} if own else {})
+    return offered | {"": _("No mode")} | ({own: modes.mode(own).label} if own else {})
 
 
 def shipped_lines(own: Mapping[str, str], modes: ModeList) -> list[str]:

@@ -102,7 +102,9 @@ class ModeForm(QWidget):
         self.meets.setChecked(mode.meets)
         self.meets.clicked.connect(lambda on: self.changed.emit({"meets": on}))
         self.quiet = CheckBox(_("Turn on do not disturb while it runs"))
-        self.quiet.setToolTip(_("tltimer restores your earlier setting afterwards, unless you changed it meanwhile."))
+        self.quiet.setToolTip(
+            _("Afterwards, tltimer restores your earlier setting, unless you have changed it in the meantime.")
+        )
         self.quiet.setChecked(mode.do_not_disturb)
         self.quiet.clicked.connect(lambda on: self.changed.emit({"do_not_disturb": on}))
         self.colours = Pictures(look, _("Colour"))
@@ -164,7 +166,7 @@ def nearness(mode: Mode, others: Iterable[Mode]) -> str:
             closest = near
     if closest is None:
         return ""
-    text = _("This colour is hard to tell from that of {mode}. The shapes still tell them apart.")
+    text = _("This colour is hard to tell from the colour of {mode}. The shapes still differ.")
     if not closest[1]:
-        text = _("Some people cannot tell this colour from that of {mode}. The shapes still tell them apart.")
+        text = _("Some people cannot tell this colour from the colour of {mode}. The shapes still differ.")
     return text.format(mode=closest[0])

@@ -33,7 +33,7 @@ class ModesPage(QWidget):
         self._open = ""
         self.form: ModeForm | None = None
         self.list = EntryList()
-        self.adding = AddingRow(look, _("The new mode's name"), _("e.g. On call"))
+        self.adding = AddingRow(look, _("Name of the new mode"), _("e.g. On call"))
         self.adding.given.connect(self.add)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

@@ -41,15 +41,15 @@ PAGES = (
     ),
     Page(
         "hours",
-        "Work hours",
-        "Only these hours count as free time. Leave a day empty if you don't work on it.",
+        "Working hours",
+        "tltimer looks for free time only in these hours. Leave a day empty if you don't work on it.",
         (Section("hours"),),
         "vacation holiday days off",
     ),
     Page(
         "modes",
         "Modes & kinds",
-        "What you can switch to. Hidden modes stay in your history.",
+        "The modes you can switch to. Hidden modes stay in your history.",
         (Section("modes", "Modes"), Section("shortcuts", "Global shortcuts"), Section("kinds", "Kinds of work")),
         "keys hotkey keyboard quick switch colour shape order hide add multiplier solo pairing feature",
     ),
@@ -63,7 +63,7 @@ PAGES = (
     Page(
         "calendars",
         "Calendars & code",
-        "Where your meetings and commits come from. tltimer only reads them.",
+        "The sources of your meetings and commits. tltimer only reads them.",
         (
             Section("calendars", "Calendars"),
             Section("repositories", "Repositories"),
@@ -74,14 +74,14 @@ PAGES = (
     Page(
         "notifications",
         "Notifications",
-        "How often tltimer speaks up. Questions are never asked during a 1:1 or a meeting.",
+        "How often tltimer notifies you. It never asks questions during a 1:1 or a meeting.",
         (Section("notifications"),),
         "reminder popup quiet evening away",
     ),
     Page(
         "data",
         "Data",
-        "Where your data is, and how to back it up.",
+        "The location of your data, and how to back it up.",
         (Section("data"),),
         "backup restore export import health doctor",
     ),

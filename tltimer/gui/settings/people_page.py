@@ -182,7 +182,7 @@ class PeoplePage(QWidget):
         self.every.letters(5)
         self.every.setText(A_WEEK)
         often = (Label(_("A 1:1 every"), muted=True), self.every, Label(_("days"), muted=True))
-        self.adding = AddingRow(look, _("The new person's name"), _("A name"), *often)
+        self.adding = AddingRow(look, _("Name of the new person"), _("Name"), *often)
         self.every.returnPressed.connect(self.adding.give)
         self.adding.line.setMaxLength(LONGEST)
         self.adding.given.connect(self.add)
@@ -221,7 +221,9 @@ class PeoplePage(QWidget):
     def _newcomer(self, newcomer: Newcomer) -> EntryRow:
         name = clipped(newcomer.name, NAMED)
         words = ngettext(
-            "{address} · you met alone on {count} day", "{address} · you met alone on {count} days", newcomer.times
+            "{address} · {count} day with just the two of you",
+            "{address} · {count} days with just the two of you",
+            newcomer.times,
         )
         about = words.format(address=clipped(newcomer.address, NAMED), count=newcomer.times)
         row = EntryRow(_("{name}, in your calendar").format(name=name), about, self._look)

@@ -27,12 +27,12 @@ class RepositoriesPage(QWidget):
         self._look = look
         self._shown: tuple[tuple[str, str], ...] | None = None
         self.empty = Label(
-            _("No repository yet. With one, the week shows your share of the team's commits."), wraps=True
+            _("No repositories yet. Add one, and the week shows your share of the team's commits."), wraps=True
         )
         self.list = EntryList()
         self.folder = Button(_("Folder…"))
         self.folder.clicked.connect(self._choose)
-        self.adding = AddingRow(look, _("The folder of a repository"), _("A folder with a git repository"), self.folder)
+        self.adding = AddingRow(look, _("Folder of the repository"), _("A folder with a git repository"), self.folder)
         self.adding.given.connect(self.add)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -52,7 +52,7 @@ class RepositoriesPage(QWidget):
     def add(self, folder: str) -> None:
         """Ask for the repository of a folder."""
         if folder:
-            self.adding.wait(_("Reading it…"))
+            self.adding.wait(_("Reading the calendar…"))
             self.added.emit(folder)
 
     def end(self, why: str = "") -> None:
@@ -65,7 +65,7 @@ class RepositoriesPage(QWidget):
         return row
 
     def _choose(self) -> None:
-        folder = QFileDialog.getExistingDirectory(self, _("A repository"))
+        folder = QFileDialog.getExistingDirectory(self, _("Repository"))
         if folder:
             self.adding.line.setText(folder)
             self.adding.give()

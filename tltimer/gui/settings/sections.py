@@ -99,7 +99,7 @@ class NotificationsPage(QWidget):
         for form in self._forms:
             form.written.connect(self.written)
             form.default_wanted.connect(self.default_wanted)
-        self.levels = SegmentedControl(_("How much"))
+        self.levels = SegmentedControl(_("How often"))
         self.levels.offer(
             ((Level.QUIET, _("Quiet")), (Level.DEFAULT, _("Default")), (Level.EVERYTHING, _("Everything")))
         )
@@ -121,7 +121,7 @@ class NotificationsPage(QWidget):
     def _lay_out(self, look: Theme) -> None:
         top, choice = QVBoxLayout(), QHBoxLayout()
         top.setContentsMargins(0, 10, 0, 10)
-        choice.addWidget(Label(_("How much"), weight=BOLD, fills=True), 1)
+        choice.addWidget(Label(_("How often"), weight=BOLD, fills=True), 1)
         choice.addWidget(self.levels)
         top.addLayout(choice)
         top.addWidget(self.about)
@@ -143,7 +143,7 @@ class NotificationsPage(QWidget):
             column.addWidget(section_title(title))
             column.addWidget(form)
         column.addSpacing(6)
-        column.addWidget(section_title(_("How tltimer notices absences here")))
+        column.addWidget(section_title(_("How tltimer detects absences on this desktop")))
         column.addWidget(self.presence)
 
     def show_settings(self, settings: Settings) -> None:
@@ -154,7 +154,9 @@ class NotificationsPage(QWidget):
         self.levels.show_choice(level or "")
         self.about.setText(_level_words(level))
         self.count.setText(
-            _("{count} notifications, {on} on").format(count=len(self._switches), on=count_on(settings, self._switches))
+            _("{on} of {count} notifications on").format(
+                count=len(self._switches), on=count_on(settings, self._switches)
+            )
         )
 
     def complain(self, key: str, why: str) -> None:
@@ -176,7 +178,7 @@ class NotificationsPage(QWidget):
         """Show what detects absence on this desktop, and why other ways do not work."""
         words = _("Through {names}.").format(names=", ".join(names))
         if not names:
-            words = _("Only from clock jumps, which show when the computer was asleep.")
+            words = _("Only from clock jumps, which show when the machine was asleep.")
         self.presence.setText(
             "\n".join((words, *(_("Not available: {reason}").format(reason=one_line(reason, 300)) for reason in why)))
         )
@@ -214,7 +216,7 @@ class StartingPage(SettingForm):
         self.state = Label(wraps=True)
         self.rows.addWidget(self.state)
         self.welcome = Button(_("Getting started…"))
-        self.welcome.setToolTip(_("Show the window from the first start again"))
+        self.welcome.setToolTip(_("Show the welcome window again"))
         self.welcome.clicked.connect(self.welcome_wanted)
         self.rows.addWidget(self.welcome, 0, Qt.AlignmentFlag.AlignLeft)
 

@@ -122,7 +122,7 @@ class ActionDialog(Dialog):
             purpose.addStretch(1)
             self.page.addLayout(purpose)
         else:
-            self.page.addWidget(Label(_("That week has no free hour."), muted=True, wraps=True))
+            self.page.addWidget(Label(_("That week has no free block of an hour or more."), muted=True, wraps=True))
         self._head(_("Delegate something"))
         row = QHBoxLayout()
         row.setSpacing(6)
@@ -139,7 +139,7 @@ class ActionDialog(Dialog):
             gain.addWidget(Label(gain_words(move), factor=SUPPORT, muted=True, wraps=True))
             lines.addLayout(gain)
             self.page.addLayout(lines)
-        none = _("Moving any one meeting would add less than half an hour of focus time.")
+        none = _("Moving a single meeting would add less than half an hour of focus time.")
         words = _("A message asking to move it will be copied.") if moves else none
         self.page.addWidget(Label(words, factor=SUPPORT if moves else 1.0, muted=True, wraps=True))
         self.page.addStretch(1)

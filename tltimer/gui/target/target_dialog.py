@@ -85,7 +85,7 @@ class TargetDialog(Dialog):
         return TargetChoice(self._week, low, high, self.reason.line(), until)
 
     def _box(self, circumstance: Circumstance) -> CheckBox:
-        box = CheckBox(f"{circumstance.name}  {target.shift_words(circumstance.shift)}")
+        box = CheckBox(circumstance.name)
         box.setToolTip(tip(circumstance.reason))
         box.setAccessibleName(
             _("{name}, {shift} points").format(name=circumstance.name, shift=target.shift_words(circumstance.shift))
@@ -105,8 +105,10 @@ class TargetDialog(Dialog):
         grid.setVerticalSpacing(3)
         for row, circumstance in enumerate(circumstances()):
             grid.addWidget(self.boxes[circumstance.name], row, 0)
-            grid.addWidget(Label(circumstance.reason, factor=SUPPORT, muted=True, wraps=True), row, 1)
-        grid.setColumnStretch(1, 1)
+            points = _("{shift} points").format(shift=target.shift_words(circumstance.shift))
+            grid.addWidget(Label(points, factor=SUPPORT), row, 1, Qt.AlignmentFlag.AlignRight)
+            grid.addWidget(Label(circumstance.reason, factor=SUPPORT, muted=True, wraps=True), row, 2)
+        grid.setColumnStretch(2, 1)
         self.page.addLayout(grid)
         proposes = QHBoxLayout()
         proposes.setSpacing(8)

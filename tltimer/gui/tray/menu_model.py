@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from tltimer.domain.rules import Rules
 from tltimer.domain.timeline.days import ONE_DAY
 from tltimer.domain.timeline.entries import Entry
-from tltimer.domain.timeline.modes import CountsAs
+from tltimer.domain.timeline.modes import CountsAs, Mode
 from tltimer.domain.timeline.names import folded
 from tltimer.domain.timeline.switches import OFF, UNKNOWN, Switch
 from tltimer.domain.timeline.totals import Totals
@@ -122,9 +122,9 @@ REVIEW, TEACHING = "review", "teaching review"
 class ModeEntry:
     """A mode to switch to; ``time`` is its time today, "" for none.
 
-    ``detail`` follows the label: the kind of work or the person of what runs, or the meeting that the calendar has;
-    then ``offer`` is the switch that is made instead of a plain one. ``noticed`` is the disagreement that the machine
-    notices just now: its mode is switched to from its start on.
+    ``label`` names the person of what runs. ``detail`` follows it: the kind of work of what runs, or the meeting that
+    the calendar has; then ``offer`` is the switch that is made instead of a plain one. ``noticed`` is the disagreement
+    that the machine notices just now: its mode is switched to from its start on.
     """
 
     key: str
@@ -297,7 +297,7 @@ def _modes(status: Status, rules: Rules, noticed: "Disagreement | None") -> tupl
     return tuple(
         ModeEntry(
             mode.key,
-            mode.label,
+            _label(mode, status),
             mode.shape,
             mode.colour,
             formats.duration(spent[mode.key]) if spent.get(mode.key, 0) >= 60 else "",
@@ -306,6 +306,12 @@ def _modes(status: Status, rules: Rules, noticed: "Disagreement | None") -> tupl
         )
         for mode in shown
     )
+
+
+def _label(mode: Mode, status: Status) -> str:
+    if mode.key != status.mode or not status.person:
+        return mode.label
+    return _("{mode} with {person}").format(mode=mode.label, person=clipped(status.person, LONGEST_NAME))
 
 
 def _detail(
@@ -319,8 +325,7 @@ def _detail(
         return suggestion_detail(noticed, rules), None, noticed
     if mode != status.mode:
         return "", None, None
-    kind = rules.kinds.kind(status.kind).label if status.kind else ""
-    return formats.listed((clipped(status.person or "", LONGEST_NAME), kind)), None, None
+    return rules.kinds.kind(status.kind).label if status.kind else "", None, None
 
 
 def _moments(status: Status, rules: Rules) -> tuple[Moment, ...]:

@@ -32,7 +32,7 @@ class DaysCard(Card):
     """A day was chosen, a date."""
 
     def __init__(self, look: Theme, opens: bool, parent: QWidget | None = None) -> None:
-        super().__init__(_("Planned and actual"), look, parent)
+        super().__init__(_("Planned and logged"), look, parent)
         self.legend = Legend(look)
         self.head.takeAt(1)
         self.head.insertWidget(1, self.legend, 1, Qt.AlignmentFlag.AlignTop)

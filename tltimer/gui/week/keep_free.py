@@ -91,7 +91,7 @@ class KeepFree(QWidget):
     def show_undone(self) -> None:
         """Tell that the block made last is taken back."""
         self.made = self.made[:-1]
-        self._say(_("Undone. The calendar will follow."))
+        self._say(_("Undone. Your calendar will be updated shortly."))
 
     def forget(self) -> None:
         """Tell no more of blocks; another week is shown."""

@@ -96,7 +96,7 @@ class LeadingCard(Card):
         self.people.show_words(one_to_ones_line(report.one_to_ones), one_to_ones_in_full(report.one_to_ones))
         kinds = kinds_in(report.days, rules.modes, CountsAs.LEADING)
         self.kinds.setText(formats.listed(kind_shares(kinds, rules.kinds)))
-        self.promises.show_words(promise_counts(report.promises), _("Click to see the open ones"))
+        self.promises.show_words(promise_counts(report.promises), _("Click to see the open promises"))
         self.waiting.show_promises(report.week, report.promises, rules.days.day_of(report.now))
         self.empty.setText(_empty_words(report))
         for widgets in ((self.kinds, self.kinds_name), (self.empty,)):

@@ -73,7 +73,7 @@ def day_words(day: DayReport, modes: ModeList, zone: tzinfo) -> str:
     if day.fragmented:
         parts.append(_("Fragmented by meetings."))
     if day.entries:
-        parts.append(_("Actual: {list}.").format(list=done_words(day.entries, modes, zone)))
+        parts.append(_("Logged: {list}.").format(list=done_words(day.entries, modes, zone)))
     if day.meetings:
         planned = "; ".join(meeting_words(meeting, zone) for meeting in day.meetings)
         parts.append(_("Planned: {list}.").format(list=planned))

@@ -155,7 +155,7 @@ class RangeSlider(QWidget):
             tall = QFontMetricsF(small).height()
             for percent in range(0, ALL + 1, TICK):
                 below = QRectF(self._place(percent) - 40, line + self.low.height() / 2 + 2, 80, tall)
-                painter.drawText(below, Qt.AlignmentFlag.AlignHCenter, str(percent))
+                painter.drawText(below, Qt.AlignmentFlag.AlignHCenter, formats.share(percent / ALL))
             painter.setFont(bold)
             painter.setPen(QColor(palette.text))
             tall = QFontMetricsF(bold).height()

@@ -105,7 +105,7 @@ def _days(report: WeekReport, rules: Rules) -> Markup:
     table = element("table", *columns, element("thead", head), element("tbody", *rows))
     protected = " ".join(protected_lines(report.protected, rules.modes))
     kept = element("p", element("b", _("Protected time")), SPACE, protected) if protected else None
-    return card(_("Planned and actual"), _legend(report, rules), table, kept)
+    return card(_("Planned and logged"), _legend(report, rules), table, kept)
 
 
 def _figures(day: DayReport) -> tuple[Part, ...]:

@@ -23,7 +23,7 @@ SIDE = 17
 
 def day_text(report: DayReport, rules: Rules, ink: Style, now: datetime) -> str:
     """Write the report of a day, its lines no wider than the terminal, as it is seen now."""
-    parts = [_head(report, ink)]
+    parts = [_head(report, ink, now)]
     if report.entries or report.meetings:
         parts += [_strip(report, rules, ink)]
     if report.entries:
@@ -74,7 +74,7 @@ def _advice(report: DayReport, rules: Rules, now: datetime) -> str:
     )
 
 
-def _head(report: DayReport, ink: Style) -> str:
+def _head(report: DayReport, ink: Style, now: datetime) -> str:
     date = f"{formats.day_name(report.date)}, {formats.date_and_year(report.date)}"
     lines = [ink.bold(date)]
     if report.day_off is not None:
@@ -84,8 +84,14 @@ def _head(report: DayReport, ink: Style) -> str:
     if report.entries:
         lines.append(share_line(report.figures))
     elif report.day_off is None:
-        lines.append(_("Nothing tracked on this day."))
+        lines.append(_nothing_words(report, now))
     return "\n".join(lines)
+
+
+def _nothing_words(report: DayReport, now: datetime) -> str:
+    if report.span.covers(now):
+        return _("Nothing tracked yet today.")
+    return _("Nothing was tracked on this day.") if report.span.end <= now else _("This day is in the future.")
 
 
 def share_line(figures: Totals) -> str:

@@ -47,4 +47,4 @@ def _noticed(report: EvidenceReport, rules: Rules) -> str:
         f"{plain(rules.modes.mode(mode).label)} {formats.duration(count * SLOT_S)}"
         for mode, count in sorted(slots.items(), key=lambda item: (-item[1], item[0]))
     )
-    return _("Noticed: {modes}").format(modes=formats.listed(parts) or _("nothing clear"))
+    return _("Noticed: {modes}").format(modes=formats.listed(parts) or _("no clear evidence"))

@@ -37,14 +37,14 @@ def _day(plan: DayPlan, rules: Rules, ink: Style) -> str:
     if plan.day_off is not None:
         lines.append(day_off_words(plan.day_off, plan.events))
     elif plan.free.window is None:
-        lines.append(_("No working hours on this day."))
+        lines.append(_("There are no working hours on this day."))
     else:
         window = formats.span_words(plan.free.window.start, plan.free.window.end, zone)
         free, focus = formats.length(plan.free_s), formats.length(plan.free.focus_s)
         words = _("{window} · {free} free, {whole} of it in focus blocks")
         lines += wrapped(words.format(window=window, free=free, whole=focus), ink.width)
     lines += _part(_("Meetings"), (row for meeting in plan.meetings for row in _meeting(meeting, rules, ink)))
-    lines += _part(_("Kept free"), (_own(meeting, rules, ink) for meeting in plan.own))
+    lines += _part(_("Protected time"), (_own(meeting, rules, ink) for meeting in plan.own))
     blocked = [event for event in plan.events if _is_blocked(event, plan)]
     lines += _part(_("Blocked"), (_titled(meeting, "", rules, ink) for meeting in blocked))
     lines += _part(_("Team"), (_titled(meeting, meeting.calendar, rules, ink) for meeting in plan.team))
@@ -114,14 +114,14 @@ def _reach(reach: ReachableShare, target: Target, rules: Rules, ink: Style) -> s
     if reach.share is None:
         return ""
     if is_ample(reach, target):
-        words = _("You have enough free time for your target of {target} coding, and the rest for leading.")
+        words = _("You have enough free time for your target of {target} coding, with time left for leading.")
         return "\n".join(wrapped(words.format(target=formats.target_range(target)), ink.width))
     first = _(
-        "If nothing moves, the week can reach {share} coding at most, or {whole} with focus blocks alone."
+        "Without moving a meeting, the week can reach at most {share} coding, or {whole} in focus blocks alone."
     ).format(share=formats.share(reach.share), whole=formats.share(reach.focus_share))
     lines = wrapped(first, ink.width)
     if reach.move is not None:
-        most = _("The best move, which raises it to {share} with focus blocks alone:").format(
+        most = _("The best move raises the share in focus blocks alone to {share}:").format(
             share=formats.share(reach.moved_share)
         )
         lines += [*wrapped(most, ink.width), *(f"{INDENT}{row}" for row in _move(reach.move, rules, ink))]

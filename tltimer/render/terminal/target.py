@@ -56,8 +56,8 @@ def _choices(report: WeekReport, ink: Style) -> str:
         words = clipped(formats.listed((choice.because, until)), ink.width - BEFORE)
         lines.append(f"  {choice.from_week}  {target}  {words}".rstrip())
     if not lines:
-        return _("Choose one with: tltimer target set 30-50. To make the default your choice: tltimer target keep")
-    return "\n".join((ink.bold(_("Choices")), *lines))
+        return _("To set a target: tltimer target set 30-50. To keep the default as your target: tltimer target keep")
+    return "\n".join((ink.bold(_("Targets so far")), *lines))
 
 
 def _sides(ink: Style) -> str:

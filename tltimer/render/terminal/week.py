@@ -117,7 +117,7 @@ def _coding(report: WeekReport, rules: Rules, ink: Style) -> str:
     sizes = formats.listed(
         (
             blocks.block_counts(report.blocks),
-            _("{share} in fragments").format(share=formats.share(fragmentation.fragmented_share)),
+            _("{share} of coding time in fragments").format(share=formats.share(fragmentation.fragmented_share)),
             _("longest {length}").format(length=formats.duration(fragmentation.longest_s)),
         )
     )
@@ -149,7 +149,7 @@ def _days(report: WeekReport, rules: Rules, ink: Style) -> str:
             name = f"{formats.short_day(day.date):{DAY_NAME - 2}}"
             yield f"{INDENT}{name}{done}{fill}{_totals(day, ink)}".rstrip()
 
-    title = ink.bold(_("Planned and actual"))
+    title = ink.bold(_("Planned and logged"))
     legend = (f"{'':{DAY_NAME}}{line}" for line in picture.legend(ink.width - DAY_NAME))
     return "\n".join((title, ink.dim(head), *rows(), "", *legend))
 

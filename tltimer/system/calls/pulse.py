@@ -78,7 +78,7 @@ class PulseMicrophone:
             self._connect()
         except GONE as problem:
             self.close()
-            raise CallsUnavailable(_("no sound server answered: {why}").format(why=reason_of(problem))) from None
+            raise CallsUnavailable(_("no sound server responded: {why}").format(why=reason_of(problem))) from None
 
     def in_use(self) -> bool:
         """Return whether a program records from a microphone; the server is asked only after an event."""

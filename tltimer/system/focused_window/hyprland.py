@@ -40,7 +40,7 @@ class HyprlandWindow:
         except (OSError, ValueError) as problem:
             self.close()
             raise FocusedWindowUnavailable(
-                _("the compositor does not answer: {problem}").format(problem=reason_of(problem))
+                _("the compositor is not responding: {problem}").format(problem=reason_of(problem))
             ) from None
 
     def app(self) -> str | None:

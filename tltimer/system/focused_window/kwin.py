@@ -57,7 +57,7 @@ class KWinWindow:
         except GONE as problem:
             self.close()
             raise FocusedWindowUnavailable(
-                _("the compositor does not answer: {problem}").format(problem=reason_of(problem))
+                _("the compositor is not responding: {problem}").format(problem=reason_of(problem))
             ) from None
         except FocusedWindowUnavailable:
             self.close()

@@ -32,7 +32,7 @@ class MutterIdle:
             raise IdleUnavailable(_("there is no session bus: {problem}").format(problem=problem)) from None
         if self.seconds() is None:
             self._line.close()
-            raise IdleUnavailable(_("org.gnome.Mutter.IdleMonitor does not answer"))
+            raise IdleUnavailable(_("org.gnome.Mutter.IdleMonitor is not responding"))
 
     def seconds(self) -> float | None:
         """Return the seconds since the last input."""

@@ -62,7 +62,7 @@ class WaylandIdle:
             self._subscribe(self._socket)
         except (OSError, struct.error) as problem:
             self.close()
-            raise IdleUnavailable(_("the compositor does not answer: {problem}").format(problem=problem)) from None
+            raise IdleUnavailable(_("the compositor is not responding: {problem}").format(problem=problem)) from None
         except IdleUnavailable:
             self.close()
             raise
