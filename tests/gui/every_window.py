@@ -178,11 +178,15 @@ def switcher(house: House, look: Theme) -> Opened:
     yield "a problem", window
 
 
-def target(house: House, look: Theme) -> Opened:
+def _deciding(house: House, look: Theme) -> TargetController:
     windows = WeekController(house.reports)
     windows._look = look
-    controller = TargetController(house.program, house.reports, windows, DataChanges())
     house.do("9:00 coding 11:00 review 14:00 off")
+    return TargetController(house.program, house.reports, windows, DataChanges())
+
+
+def target(house: House, look: Theme) -> Opened:
+    controller = _deciding(house, look)
     controller.change()
     form = controller.form
     assert isinstance(form, TargetDialog)
@@ -192,10 +196,7 @@ def target(house: House, look: Theme) -> Opened:
 
 
 def action(house: House, look: Theme) -> Opened:
-    windows = WeekController(house.reports)
-    windows._look = look
-    controller = TargetController(house.program, house.reports, windows, DataChanges())
-    house.do("9:00 coding 11:00 review 14:00 off")
+    controller = _deciding(house, look)
     controller.act()
     form = controller.form
     assert isinstance(form, ActionDialog)
