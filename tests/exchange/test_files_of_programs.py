@@ -119,8 +119,8 @@ def test_what_makes_no_sense_is_said_with_its_place(form: str, content: str, whe
     with pytest.raises(Unreadable) as said:
         log_in(form, content.encode("latin-1"), BERLIN)
     assert said.value.place == where
-    assert what in said.value.what
-    assert "\n" not in said.value.what
+    assert what in said.value.problem
+    assert "\n" not in said.value.problem
 
 
 @pytest.mark.parametrize(

@@ -77,7 +77,7 @@ def told(form: str, text: str) -> list[str]:
 def test_what_can_be_read_in_two_ways_is_refused(form: str, text: str, why: str) -> None:
     with pytest.raises(Unreadable, match=why) as refused:
         read(form, text)
-    assert len(refused.value.what) < 300
+    assert len(refused.value.problem) < 300
 
 
 @pytest.mark.parametrize(

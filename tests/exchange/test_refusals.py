@@ -24,7 +24,7 @@ LONG = "x" * 5000
 def test_a_long_line_is_not_quoted_whole(reader: ModuleType, text: str) -> None:
     with pytest.raises(Unreadable, match="x…") as told:
         reader.read(text.encode(), BERLIN)
-    assert len(told.value.what) < 250
+    assert len(told.value.problem) < 250
 
 
 @pytest.mark.parametrize("reader", [csv_format, gtimelog])

@@ -93,5 +93,5 @@ def test_in_a_message_and_in_what_changed(title: str) -> None:
     move = best_of([plan(title)])
     assert move is not None
     said = [message_of(move, PLAN_MESSAGE.default, BERLIN)]
-    said += [change_words(change, BERLIN) for change in report(title).changes.found]
+    said += [change_words(change, BERLIN) for change in report(title).changes.items]
     assert all(one.isprintable() and len(one) <= 400 for one in said)

@@ -53,7 +53,7 @@ def test_all_repositories_together():
     assert (together.commits, together.mine, together.people) == (3, 2, 2)
     assert (found.together.days_since, found.together.branch) == (1, "")
     assert [one.branch for one in found.repositories] == ["main", "trunk", ""]
-    assert (found.repositories[2].recent, found.repositories[2].whole) == (None, False)
+    assert (found.repositories[2].recent, found.repositories[2].complete) == (None, False)
 
 
 def test_twelve_weeks_end_with_the_one_shown():
@@ -67,13 +67,13 @@ def test_twelve_weeks_end_with_the_one_shown():
 def test_what_is_not_known_in_whole_is_no_figure(weeks: int):
     found = report(told(commit(1), known=NOW - timedelta(days=20), shallow=True), weeks=weeks)
     assert found.together.recent is None
-    assert (found.together.days_since, found.together.whole) == (None, False)
+    assert (found.together.days_since, found.together.complete) == (None, False)
     assert [one.counts is not None for one in found.weeks[:9]] == [False] * 9
 
 
 def test_without_any_history_nothing_is_known():
     found = report()
-    assert (found.together.recent, found.together.whole, found.repositories) == (None, False, ())
+    assert (found.together.recent, found.together.complete, found.repositories) == (None, False, ())
 
 
 def test_of_a_week_to_come_there_is_nothing_yet():

@@ -83,7 +83,7 @@ def test_what_runs_already_is_not_written_again(desk: Desk):
     desk.tracker.switch("1:1", person="Ana")
     desk.wait_until(at("12:30"))
     change = desk.tracker.switch("1:1", person="Ana")
-    assert (change, change.wrote) == (LogChange(None, stood=desk.switches[0]), False)
+    assert (change, change.wrote) == (LogChange(None, unchanged=desk.switches[0]), False)
     assert len(desk.switches) == 1
 
 

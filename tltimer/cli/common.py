@@ -264,7 +264,7 @@ def change_words(session: CommandContext, change: "LogChange", rules: Rules) -> 
 
     now, switch = session.program.reports.now(), change.switch
     if switch is None:
-        parts = [_stood_words(change.stood, change.withdrawn, now, session, rules)]
+        parts = [_unchanged_words(change.unchanged, change.withdrawn, now, session, rules)]
     else:
         parts = written_words(switch, now, session, rules)
     if change.ahead:
@@ -282,14 +282,16 @@ def change_words(session: CommandContext, change: "LogChange", rules: Rules) -> 
     return joined(*parts)
 
 
-def _stood_words(replaced: Switch | None, withdrawn: int, now: datetime, session: CommandContext, rules: Rules) -> str:
-    if replaced is None:
+def _unchanged_words(
+    unchanged: Switch | None, withdrawn: int, now: datetime, session: CommandContext, rules: Rules
+) -> str:
+    if unchanged is None:
         return _("Nothing is being tracked.") if withdrawn else _("Nothing is being tracked; no change made.")
-    mode, time = switch_words(replaced, rules), time_words(replaced.at, now, rules)
+    mode, time = switch_words(unchanged, rules), time_words(unchanged.at, now, rules)
     if withdrawn:
         return _("{mode} since {time}.").format(mode=mode, time=time)
     running = session.program.reports.status().running
-    if running is not None and running.id == replaced.id:
+    if running is not None and running.id == unchanged.id:
         return _("{mode} is already running, since {time}; no change made.").format(mode=mode, time=time)
     return _("{mode} was already running, since {time}; no change made.").format(mode=mode, time=time)
 

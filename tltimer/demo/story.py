@@ -59,7 +59,7 @@ class Story:
     """
 
     def __init__(self, told: dict[str, Any], now: datetime, zone: tzinfo) -> None:
-        self._told = told
+        self._story = told
         self._now = now
         self._zone = zone
         self._this_week = week_of(DayRule(zone).day_of(now))
@@ -78,11 +78,11 @@ class Story:
 
     def settings(self) -> dict[str, str]:
         """Return the settings that are not the usual ones."""
-        return dict(self._told["settings"])
+        return dict(self._story["settings"])
 
     def switches(self) -> Iterator[Document]:
         """Go through the switches made by now."""
-        for number in range(1, len(self._told["weeks"]) + 1):
+        for number in range(1, len(self._story["weeks"]) + 1):
             for switch in self._week_switches(number):
                 if switch.at <= self._now:
                     yield switch.to_document() | self._stamp(switch.at)
@@ -99,29 +99,29 @@ class Story:
             ],
         )
         yield "promises", list(self._promises())
-        yield "people", [self._person(entry) for entry in self._told["people"]]
+        yield "people", [self._person(entry) for entry in self._story["people"]]
         yield "answers", [self._answer(entry) for entry in self._past("answers", "17:20")]
         yield "answers", list(self._evenings())
-        yield "days_off", [{"id": self.date_of(entry).isoformat()} for entry in self._told["days_off"]]
+        yield "days_off", [{"id": self.date_of(entry).isoformat()} for entry in self._story["days_off"]]
 
     def commits(self) -> tuple[list[tuple[str, str]], list[tuple[Week, list[int]]]]:
         """Return who commits, the lead first, and each week with the number of everybody's commits."""
-        repository = self._told["repository"]
-        people = [(repository["lead"], self._told["settings"]["addresses"])]
-        people += [(person["name"], person["address"]) for person in self._told["people"]]
+        repository = self._story["repository"]
+        people = [(repository["lead"], self._story["settings"]["addresses"])]
+        people += [(person["name"], person["address"]) for person in self._story["people"]]
         return people, [(self.week(number), counts) for number, counts in enumerate(repository["commits"], start=1)]
 
     def calendar(self) -> str:
         """Write the calendar as iCalendar."""
         return calendar_text(
-            self._told["events"], self.week(1).monday, str(self._zone), self._told["settings"]["addresses"]
+            self._story["events"], self.week(1).monday, str(self._zone), self._story["settings"]["addresses"]
         )
 
     def samples(self) -> tuple[Sample, ...]:
         """Return what the machine noticed in two weeks: what was logged, but where the story says otherwise."""
         apps = [
             (self.instant(self.date_of(hour), hour["from"]), self.instant(self.date_of(hour), hour["to"]), hour["mode"])
-            for hour in self._told["noticed"]
+            for hour in self._story["noticed"]
         ]
         logged = [
             (switch.at, switch.mode) for week in (LAST_WEEK - 1, LAST_WEEK) for switch in self._week_switches(week)
@@ -138,7 +138,7 @@ class Story:
         return tuple(samples)
 
     def _week_switches(self, number: int) -> Iterator[Switch]:
-        for name, lines in self._told["weeks"][number - 1].items():
+        for name, lines in self._story["weeks"][number - 1].items():
             day = self.week(number).monday + timedelta(days=DAYS.index(name))
             yield from (self._switch(day, text) for text in lines)
 
@@ -152,7 +152,7 @@ class Story:
         return Switch(identifier(number, DEVICE), at, mode, person or None, kind or None, source=source or "user")
 
     def _past(self, collection: str, usually: str) -> list[dict[str, Any]]:
-        entries = self._told[collection]
+        entries = self._story[collection]
         return [entry for entry in entries if self.instant(self.date_of(entry), entry.get("at", usually)) <= self._now]
 
     def _choice(self, told: dict[str, Any]) -> Document:
@@ -192,14 +192,14 @@ class Story:
 
     def _evenings(self) -> Iterator[Document]:
         """Every day before today was looked back at, so that the app has nothing to ask about them."""
-        for number in range(1, len(self._told["weeks"]) + 1):
+        for number in range(1, len(self._story["weeks"]) + 1):
             for day in dates(self.week(number).monday, self.week(number + 1).monday - timedelta(days=1)):
                 looked_at = self.instant(day, "18:00")
                 if looked_at <= self._now - timedelta(hours=12):
                     yield {"id": f"evening-{day.isoformat()}", "looked_at": format_instant(looked_at), "nothing": []}
 
     def _promises(self) -> Iterator[Document]:
-        for number, promise in enumerate(self._told["promises"], start=1):
+        for number, promise in enumerate(self._story["promises"], start=1):
             if self._passed(promise["made"]) is None:
                 continue
             done = self._passed(promise["done"]) if "done" in promise else None

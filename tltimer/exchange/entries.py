@@ -21,7 +21,7 @@ class Unreadable(Exception):  # noqa: N818 - an answer about a file, not an erro
     def __init__(self, place: str, problem: str) -> None:
         super().__init__(problem)
         self.place = place
-        self.what = problem
+        self.problem = problem
 
 
 @frozen

@@ -63,7 +63,7 @@ def changes_json(changes: PlanChanges) -> Json:
                 "before": format_instant(change.before.start) if change.before else None,
                 "after": format_instant(change.after.start) if change.after else None,
             }
-            for change in changes.found
+            for change in changes.items
         ],
     }
 

@@ -31,7 +31,7 @@ class RepositoryReport:
     """One repository, or all of them together.
 
     ``recent`` are the last four weeks, None where not all of their commits are known. ``days_since`` counts days since
-    the user's last commit, None where none is known; ``whole`` says that then there is none, as no commits are missing.
+    the user's last commit, None where none is known; ``complete`` says that then there is none: no commits are missing.
     """
 
     name: str
@@ -40,7 +40,7 @@ class RepositoryReport:
     problem: str
     recent: Contribution | None
     days_since: int | None
-    whole: bool
+    complete: bool
 
 
 @frozen
@@ -88,7 +88,7 @@ def commits_report(week: Week, told: Iterable[Told], now: datetime, rules: Rules
             problem=problem,
             recent=_counted(span, histories, [commit for history in histories for commit in history.commits]),
             days_since=None if last is None else (today - days.day_of(last)).days,
-            whole=bool(histories) and not any(history.shallow for history in histories),
+            complete=bool(histories) and not any(history.shallow for history in histories),
         )
 
     return CommitsReport(

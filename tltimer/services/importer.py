@@ -99,9 +99,9 @@ class Importer:
         try:
             reader = import_module(READERS[form])
             content: ImportedLog | ImportedDocuments = reader.read(raw, rules.days.zone, **(options or {}))
-        except Unreadable as problem:
-            place = ", ".join(part for part in (name, problem.place) if part)
-            raise Refused(_("{where}: {what}").format(where=place, what=problem.what)) from None
+        except Unreadable as refusal:
+            place = ", ".join(part for part in (name, refusal.place) if part)
+            raise Refused(_("{where}: {what}").format(where=place, what=refusal.problem)) from None
         try:
             with self._journal.edit(step_name("import", name=name)) as edit:
                 if isinstance(content, ImportedLog):

@@ -70,9 +70,9 @@ def _refuse_name(key: str, label: str | None, known: Iterable[Mode | KindOfWork]
     if label is not None and len(label) > LONGEST_NAME:
         raise Refused(_("A name can have at most {count} characters.").format(count=LONGEST_NAME))
     known = list(known)
-    twins = [other for other in known if other.key != key]
-    names = [name for name in (label, key if len(twins) == len(known) else None) if name is not None]
-    for other in twins:
+    others = [other for other in known if other.key != key]
+    names = [name for name in (label, key if len(others) == len(known) else None) if name is not None]
+    for other in others:
         for name in names:
             if folded(name) in (folded(other.key), folded(other.label)):
                 raise Refused(

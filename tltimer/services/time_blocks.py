@@ -74,7 +74,7 @@ class TimeBlocks:
         self._calendars = calendars
         self._rules = rules
         self._settings = settings
-        self._given = PublishedEvents(home.published_file)
+        self._published = PublishedEvents(home.published_file)
 
     def block(
         self, span: Span, plan: Plan = Plan.CODING, title: str = "", promise: Document | None = None
@@ -113,7 +113,7 @@ class TimeBlocks:
 
     def undone(self) -> dict[str, str]:
         """Return the blocks that were undone and whose events are still in a calendar: title by UID; asks no server."""
-        published = self._given.all()
+        published = self._published.all()
         if not published or published.keys() <= {block["id"] for block in self._journal.entries(COLLECTION)}:
             return {}
         # What is merely missing may be in a file that cannot be read now: only what was taken back is deleted.
@@ -130,7 +130,7 @@ class TimeBlocks:
         Returns:
             a sentence for each event that could not be deleted; it is tried again.
         """
-        published = self._given.all()
+        published = self._published.all()
         left, touched = [], set()
         for uid in published.keys() & undone.keys():
             try:
@@ -141,7 +141,7 @@ class TimeBlocks:
                 left.append(str(refusal))
             if problem is None:
                 with suppress(OSError):
-                    self._given.drop(uid)
+                    self._published.drop(uid)
                 touched.add(published[uid])
             else:
                 text = _("“{title}” is still in {calendar}: {reason}. tltimer tries again at the next refresh.")
@@ -165,7 +165,7 @@ class TimeBlocks:
     def _put(self, calendar: str, uid: str, text: str, name: str, entries: Entries) -> None:
         try:
             # Remembered first: what is not remembered could never be taken out again.
-            self._given.add(uid, calendar)
+            self._published.add(uid, calendar)
             problem = self._calendars.change(calendar, "put", uid, text)
         except OSError as error:
             raise Refused(_("The block could not be saved: {reason}.").format(reason=reason_of(error))) from None
@@ -191,7 +191,7 @@ class TimeBlocks:
 
     def _forget(self, uid: str) -> None:
         with suppress(OSError):
-            self._given.drop(uid)
+            self._published.drop(uid)
 
     def _write(self, title: str, span: Span, text: str, rules: Rules, promise: Document | None) -> Path:
         start = span.start.astimezone(rules.days.zone)

@@ -34,13 +34,13 @@ LOOK_BACK = timedelta(days=14)
 class LogChange:
     """The outcome of a verb: the switch that now stands, None if nothing had to be written, and how many it withdrew.
 
-    ``stood`` is the switch because of which nothing had to be written; None where nothing ran then. ``ahead`` counts
-    the switches that lay ahead of the clock, which somebody had set back, and were withdrawn.
+    ``unchanged`` is the switch that made writing unnecessary; None where nothing ran then. ``ahead`` counts the
+    switches that lay ahead of the clock, which somebody had set back, and were withdrawn.
     """
 
     switch: Switch | None
     withdrawn: int = 0
-    stood: Switch | None = None
+    unchanged: Switch | None = None
     ahead: int = 0
 
     @property

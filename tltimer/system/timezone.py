@@ -112,9 +112,9 @@ def known_system_zone(
     if local_time.is_symlink() and (name := _name_in(local_time)):
         return zone_named(name)
     try:
-        environment_zone = configured()
+        configured_name = configured()
         copied = local_time.read_bytes() if local_time.is_file() else b""
-        if name := _name_of_copy(copied, environment_zone, [Path(folder) for folder in folders]) or environment_zone:
+        if name := _name_of_copy(copied, configured_name, [Path(folder) for folder in folders]) or configured_name:
             return ZoneInfo(name)
         if not copied:
             return None

@@ -42,7 +42,7 @@ def brief_words(report: RepositoryReport) -> str:
 
 def _last(report: RepositoryReport) -> str:
     if report.days_since is None:
-        return _("no commits of yours") if report.whole else ""
+        return _("no commits of yours") if report.complete else ""
     if report.days_since <= 0:
         return _("last commit today")
     return ngettext("last commit {count} day ago", "last commit {count} days ago", report.days_since).format(
@@ -79,7 +79,7 @@ def last_words(report: RepositoryReport) -> str:
     """Return when the user's last commit came to the default branch; nothing where nobody can know."""
     branch = branch_words(report)
     if report.days_since is None:
-        return _("no commits of yours on {branch} yet").format(branch=branch) if report.whole else ""
+        return _("no commits of yours on {branch} yet").format(branch=branch) if report.complete else ""
     if report.days_since <= 0:
         return _("your last commit on {branch} was today").format(branch=branch)
     return ngettext(

@@ -11,7 +11,7 @@ def changes(before: list[Occurrence], now: list[Occurrence]) -> list[tuple[str, 
     """Return what happened to each meeting, with its title."""
     found = changes_of(DAY, [snapshot(*before, snapshot=FIRST)], now, READING)
     assert found.since == at("09:00")
-    return [(str(one.happened), one.meeting.title) for one in found.found]
+    return [(str(one.happened), one.meeting.title) for one in found.items]
 
 
 STANDUP, SYNC = occurrence("09:30", "09:45", "Standup"), occurrence("14:00", "15:00", "Sync")
@@ -24,7 +24,7 @@ def test_a_plan_that_stays_has_no_changes() -> None:
 def test_a_meeting_at_another_time_was_moved() -> None:
     later = occurrence("16:00", "17:00", "Sync")
     assert changes([STANDUP, SYNC], [STANDUP, later]) == [("moved", "Sync")]
-    (change,) = changes_of(DAY, [snapshot(SYNC, snapshot=FIRST)], [later], READING).found
+    (change,) = changes_of(DAY, [snapshot(SYNC, snapshot=FIRST)], [later], READING).items
     assert change.before and change.after
     assert (change.before.start, change.after.start) == (at("14:00"), at("16:00"))
 
@@ -51,7 +51,7 @@ def test_what_the_user_declined_was_not_cancelled() -> None:
 def test_of_a_series_twice_a_day_the_one_that_moved_is_found() -> None:
     first, second = occurrence("10:00", "11:00", "Sync"), occurrence("14:00", "15:00", "Sync")
     later = occurrence("16:00", "17:00", "Sync")
-    found = changes_of(DAY, [snapshot(first, second, snapshot=FIRST)], [first, later], READING).found
+    found = changes_of(DAY, [snapshot(first, second, snapshot=FIRST)], [first, later], READING).items
     assert [(one.happened, one.before and one.before.start) for one in found] == [(ChangeKind.MOVED, at("14:00"))]
 
 

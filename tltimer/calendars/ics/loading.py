@@ -140,7 +140,7 @@ class _Survey:
         self._lines = lines
         self._events = 0
         self._problems: list[dict[str, Any]] = []
-        self._seen: Counter[str] = Counter()
+        self._owners: Counter[str] = Counter()
         self._groups: dict[tuple[bytes, ...], int] = {}
         self._invited = 0
         self._uids: set[bytes] = set()
@@ -209,7 +209,7 @@ class _Survey:
         for people, count in self._groups.items():
             attending = {_address(line) for line in people if line[:1] == b"A"}
             for address in {_address(line) for line in people} - {""}:
-                self._seen[address] += count
+                self._owners[address] += count
             if any(line[:1] == b"A" for line in people):
                 self._invited += count
                 self._common = attending - {""} if self._common is None else self._common & attending
@@ -223,7 +223,7 @@ class _Survey:
         common = self._common or set()
         return {
             "events": self._events,
-            "addresses": _own_addresses(owner, self._seen, self._invited),
+            "addresses": _own_addresses(owner, self._owners, self._invited),
             # The only address that attends every event with attendees, of at least five.
             "inferred": next(iter(common)) if len(common) == 1 and len(self._uids) >= FEWEST else "",
             "tells_others": self._invited > 0,

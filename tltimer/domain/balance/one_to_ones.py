@@ -129,7 +129,7 @@ def planned_of(
     )
     for day, first in _by_day(snapshots).items():
         todays = [occurrence for occurrence in occurrences if day.covers(occurrence.start)]
-        changes = changes_of(day, first, todays, reading).found
+        changes = changes_of(day, first, todays, reading).items
         before = [change.before for change in changes if change.before is not None and change.after is None]
         cancelled += _others(before, [meeting for meeting in cancelled if day.covers(meeting.start)])
         # Some calendars show a cancelled event for a while, and then no more.

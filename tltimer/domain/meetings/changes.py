@@ -42,7 +42,7 @@ class PlanChanges:
     """The changes of a day's plan since ``since``, in order of time; None if nothing is known of it."""
 
     since: datetime | None = None
-    found: tuple[PlanChange, ...] = ()
+    items: tuple[PlanChange, ...] = ()
 
 
 def changes_of(

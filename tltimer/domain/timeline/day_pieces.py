@@ -155,10 +155,10 @@ def rewriting_of(before: DaySheet, after: DaySheet) -> Rewriting | None:
     last = 0
     while last < min(len(old), len(new)) - first and old[-1 - last] == new[-1 - last]:
         last += 1
-    removed, becomes = old[first : len(old) - last], new[first : len(new) - last]
-    if not removed and not becomes:
+    replaced, becomes = old[first : len(old) - last], new[first : len(new) - last]
+    if not replaced and not becomes:
         return None
-    changed_pieces = removed or becomes
+    changed_pieces = replaced or becomes
     span = Span(changed_pieces[0].start, changed_pieces[-1].end)
     expected = (switch for switch in before.switches if span.start <= switch.at <= span.end)
     present = {switch.id: switch for switch in before.switches if span.start <= switch.at < span.end}

@@ -124,19 +124,19 @@ class TimelinePainter:
     """
 
     def __init__(self, look: Theme, geometry: TimelineGeometry, edits: EditCommands) -> None:
-        self._look, self._places, self._edits, self._view = look, geometry, edits, geometry.view
+        self._look, self._geometry, self._edits, self._view = look, geometry, edits, geometry.view
 
     def paint(self, painter: QPainter, widget: QWidget, hovered: datetime | None) -> None:
         """Paint all of it; ``hovered`` is an edge under the pointer."""
         painter.setFont(scaled(widget.font(), SMALL))
         painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # the hours run so in every language
         self._paint_ground(painter)
-        for rect, meeting in self._places.planned_bars():
+        for rect, meeting in self._geometry.planned_bars():
             self._paint_meeting(painter, rect, meeting)
         sheet = self._edits.shown
         chosen: tuple[int, QRectF] | None = None
         if sheet is not None:
-            for index, (rect, piece) in enumerate(self._places.done_bars(sheet)):
+            for index, (rect, piece) in enumerate(self._geometry.done_bars(sheet)):
                 if rect.width():
                     self._paint_piece(painter, rect, piece, sheet.is_unknown(piece))
                     if index == self._edits.index and self._edits.mark is None and self._edits.meeting is None:
@@ -149,7 +149,7 @@ class TimelinePainter:
         self._paint_edge(painter, hovered)
 
     def _paint_ground(self, painter: QPainter) -> None:
-        geometry, palette = self._places, self._look.palette
+        geometry, palette = self._geometry, self._look.palette
         window, day = self._view.report.free.window, self._view.report
         whole = geometry.planned.united(geometry.done).adjusted(0, -2, 0, 2)
         painter.fillRect(whole, QColor(palette.hover))
@@ -253,7 +253,7 @@ class TimelinePainter:
         mark = self._edits.mark
         if mark is None:
             return
-        palette, rect = self._look.palette, self._places.rect(mark, self._places.done)
+        palette, rect = self._look.palette, self._geometry.rect(mark, self._geometry.done)
         # What is below shines through, whatever its hue; the dashes say that nothing is painted yet.
         paint_bar(painter, rect, tinted(QColor(palette.card), 0.65))
         painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -262,7 +262,7 @@ class TimelinePainter:
         self._paint_chip(painter, rect.center().x(), formats.span_words(mark.start, mark.end, self._view.zone))
 
     def _paint_now(self, painter: QPainter) -> None:
-        view, geometry = self._view, self._places
+        view, geometry = self._view, self._geometry
         if not view.report.span.covers(view.now):
             return
         across = geometry.across(view.now)
@@ -275,7 +275,7 @@ class TimelinePainter:
         at = self._edits.held or hovered
         if at is None:
             return
-        across, done = self._places.across(at), self._places.done
+        across, done = self._geometry.across(at), self._geometry.done
         if not done.left() <= across <= done.right():
             return
         for colour, width in ((self._look.palette.card, 5), (self._look.palette.text, 2)):
@@ -288,9 +288,9 @@ class TimelinePainter:
         """Write a time among the hours, on a ground of its own; below, the panel would lie over it."""
         painter.save()
         painter.setFont(scaled(painter.font(), 1.0, BOLD))
-        hours = self._places.hours
+        hours = self._geometry.hours
         width = QFontMetricsF(painter.font()).horizontalAdvance(text) + 14
-        left = min(max(0.0, across - width / 2), max(0.0, self._places.width - width))
+        left = min(max(0.0, across - width / 2), max(0.0, self._geometry.width - width))
         place = QRectF(left, hours.top(), width, hours.height())
         paint_bar(painter, place, QColor(self._look.palette.text), 5)
         painter.setPen(QColor(self._look.palette.card))

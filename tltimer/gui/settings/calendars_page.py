@@ -33,7 +33,7 @@ class OwnAddresses(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._found: tuple[str, ...] = ()
+        self._found_addresses: tuple[str, ...] = ()
         self.question = Label(wraps=True)
         self.yes = Button(_("Yes, that's me"), ButtonKind.MAIN)
         self.no = Button(_("No"))
@@ -53,13 +53,13 @@ class OwnAddresses(QWidget):
 
     def propose(self, addresses: Iterable[str]) -> None:
         """Ask whether these are the user's own; none takes the question away."""
-        self._found = tuple(addresses)
+        self._found_addresses = tuple(addresses)
         text = _("Is {addresses} you? This helps tltimer recognise your 1:1s.")
-        self.question.setText(text.format(addresses=", ".join(map(one_line, self._found))))
-        self.setVisible(bool(self._found))
+        self.question.setText(text.format(addresses=", ".join(map(one_line, self._found_addresses))))
+        self.setVisible(bool(self._found_addresses))
 
     def _agree(self) -> None:
-        addresses = self._found
+        addresses = self._found_addresses
         self.propose(())
         self.known.emit(addresses)
 

@@ -226,7 +226,7 @@ def _changes(report: DayReport, rules: Rules, ink: Style) -> str:
 
     zone = rules.days.zone
     title = _("Changed since {time}").format(time=formats.wall_time(report.changes.since, zone))
-    rows = (change_words(change, zone, ink.width - len(INDENT) - 36) for change in report.changes.found)
+    rows = (change_words(change, zone, ink.width - len(INDENT) - 36) for change in report.changes.items)
     return _rows(title, rows, ink)
 
 

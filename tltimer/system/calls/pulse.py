@@ -70,7 +70,7 @@ class PulseMicrophone:
     def __init__(self, path: Path) -> None:
         self._path = path
         self._socket: socket.socket | None = None
-        self._rest = b""
+        self._unread = b""
         self._number = 0
         self._used = False
         self._looks = 0
@@ -97,7 +97,7 @@ class PulseMicrophone:
         """Leave the server."""
         if self._socket is not None:
             self._socket.close()
-        self._socket, self._rest, self._used = None, b"", False
+        self._socket, self._unread, self._used = None, b"", False
 
     def _connect(self) -> None:
         if sys.platform == "win32":
@@ -150,13 +150,13 @@ class PulseMicrophone:
         self._socket.setblocking(False)
         try:
             while chunk := self._socket.recv(1 << 16):
-                self._rest += chunk
+                self._unread += chunk
             raise ConnectionResetError
         except BlockingIOError:
             pass
         finally:
             self._socket.settimeout(TIMEOUT_S)
-        return bool(self._rest)
+        return bool(self._unread)
 
     def _packet(self, connection: socket.socket) -> bytes:
         header = self._exactly(connection, 20)
@@ -166,12 +166,12 @@ class PulseMicrophone:
         return self._exactly(connection, length)
 
     def _exactly(self, connection: socket.socket, count: int) -> bytes:
-        while len(self._rest) < count:
+        while len(self._unread) < count:
             part = connection.recv(1 << 16)
             if not part:
                 raise ConnectionResetError
-            self._rest += part
-        chunk, self._rest = self._rest[:count], self._rest[count:]
+            self._unread += part
+        chunk, self._unread = self._unread[:count], self._unread[count:]
         return chunk
 
 

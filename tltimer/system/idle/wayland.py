@@ -52,7 +52,7 @@ class WaylandIdle:
         self._steady = steady
         self._after_s = after_s
         self._since: float | None = None
-        self._rest = b""
+        self._unread = b""
         if sys.platform == "win32":
             raise IdleUnavailable(_("Wayland is not available on Windows"))
         self._socket: socket.socket | None = socket.socket(socket.AF_UNIX)
@@ -99,13 +99,13 @@ class WaylandIdle:
                 yield message
 
     def _messages(self, more: bytes) -> Iterator[tuple[int, int, bytes]]:
-        self._rest += more
-        while len(self._rest) >= 8:
-            sender, word = struct.unpack_from("=II", self._rest)
+        self._unread += more
+        while len(self._unread) >= 8:
+            sender, word = struct.unpack_from("=II", self._unread)
             size = max(8, word >> 16)
-            if len(self._rest) < size:
+            if len(self._unread) < size:
                 return
-            body, self._rest = self._rest[8:size], self._rest[size:]
+            body, self._unread = self._unread[8:size], self._unread[size:]
             yield sender, word & 0xFFFF, body
 
     def seconds(self) -> float | None:

@@ -19,16 +19,16 @@ class StatusNotifierWatcher:
 
     Args:
         address: the address of the session bus.
-        came: called when there is one, and there was none.
-        went: called when there is none any more.
+        on_arrival: called when there is one, and there was none.
+        on_departure: called when there is none any more.
 
     Raises:
         OSError: there is no session bus; so do the other errors of ``GONE``.
     """
 
-    def __init__(self, address: str, on_arrival: Callable[[], None], went: Callable[[], None]) -> None:
-        self._came = on_arrival
-        self._went = went
+    def __init__(self, address: str, on_arrival: Callable[[], None], on_departure: Callable[[], None]) -> None:
+        self._on_arrival = on_arrival
+        self._on_departure = on_departure
         self._line = DBusConnection(address, (CHANGED,), self._hear)
 
     @property
@@ -54,6 +54,6 @@ class StatusNotifierWatcher:
     def _hear(self, _interface: str, _member: str, body: tuple[Any, ...]) -> None:
         _name, before, now = body
         if now and not before:
-            self._came()
+            self._on_arrival()
         elif before and not now:
-            self._went()
+            self._on_departure()
