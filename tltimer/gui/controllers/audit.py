@@ -13,7 +13,6 @@ from tltimer.gui.process.window_size import RememberedSize
 from tltimer.gui.widgets.theme import Theme
 from tltimer.services.bootstrap import Program
 from tltimer.services.reports import Reports
-from tltimer.wording.audit import span_words
 
 if TYPE_CHECKING:
     from tltimer.domain.audit.estimates import Estimate
@@ -102,6 +101,8 @@ class AuditController(QObject):
             self.window.show_report(self._preset, self._dates(span), audits.report(span), self._reports.rules())
 
     def _dates(self, span: WeekSpan) -> str:
+        from tltimer.wording.audit import span_words  # brings fractions and decimals, which nothing else needs
+
         days = self._reports.rules().days
         return span_words(days.first_day(span.first), days.last_day(span.last), span.count)
 
