@@ -146,7 +146,9 @@ def test_a_calendar_that_was_not_chosen_is_not_written_to(writing: Shell, caldav
     before, asked = caldav.events("job"), len(caldav.requests)
     out = writing.done("plan", "block", "wed", "9:00-10:00")
     (file,) = (writing.home / "cache" / "blocks").iterdir()
-    assert out == (f"Focus, Wed 2026-11-18 09:00–10:00: written to {file}. Open it in your calendar app to add it.\n")
+    assert out == (
+        f"Focus, Wed 2026-11-18 09:00–10:00: written to {file}. Open the file in your calendar app to add the event.\n"
+    )
     assert (caldav.events("job"), len(caldav.requests)) == (before, asked)
     assert "SUMMARY:Focus\r\n" in file.read_bytes().decode()
 

@@ -31,7 +31,7 @@ def test_a_backup_restores_an_empty_home_byte_for_byte(lived: Shell, tmp_path: P
     lived.home = tmp_path / "elsewhere"
     assert lived.done("restore", str(file)) == (
         "Besides the log, this backup contains:\n  Settings: work.lunch\n"
-        "Restored 6 entries.\nThe settings are restored.\ntltimer undo reverts only the entries.\n"
+        "Restored 6 entries.\nRestored the settings.\ntltimer undo reverts only the entries.\n"
     )
     assert lived.done("export", "json") == before
     assert lived.done("settings", "work.lunch") == "12:00-13:00\n"
@@ -87,8 +87,8 @@ def test_a_backup_holds_the_lists_of_calendars_and_repositories(lived: Shell, tm
     lived.done("backup", file)
     lived.home = tmp_path / "elsewhere"
     said = lived("restore", file).out
-    assert "The list of calendars is restored; backups never contain passwords and secret addresses.\n" in said
-    assert "The list of repositories is restored.\n" in said
+    assert "Restored the list of calendars; backups never contain passwords or secret addresses.\n" in said
+    assert "Restored the list of repositories.\n" in said
     assert [one["name"] for one in lived("calendar", "list", "--json").json["calendars"]] == ["work"]
     lived("repo", "remove", str(repository))
     assert "Your list of repositories has not changed.\n" in lived("restore", file).out

@@ -65,8 +65,8 @@ def test_a_template_of_known_fields_is_good(template: str) -> None:
         ("{title}", f"'title' is not a field. Fields: {', '.join(FIELDS)}."),
         ("{mode.x}", f"'mode.x' is not a field. Fields: {', '.join(FIELDS)}."),
         ("{}", f"'' is not a field. Fields: {', '.join(FIELDS)}."),
-        ("{mode", "A single '{' is not a field. Use '{{' for a brace."),
-        ("mode}", "A single '}' is not a field. Use '}}' for a brace."),
+        ("{mode", "A single '{' is not a field. For a literal brace, use '{{'."),
+        ("mode}", "A single '}' is not a field. For a literal brace, use '}}'."),
     ],
 )
 def test_any_other_template_is_refused(template: str, words: str) -> None:

@@ -95,7 +95,7 @@ class TimeBlocks:
         if span.end <= now:
             raise Refused(_("That time is over. Only future time can be blocked."))
         if span.end - span.start > LONGEST:
-            raise Refused(_("Blocks longer than 12 hours are ignored. Use a shorter one."))
+            raise Refused(_("Blocks longer than 12 hours are ignored. Choose a shorter block."))
         self._refuse_again(span, rules)
         title = fit_title(title, plan, rules.reading)
         from uuid import uuid4

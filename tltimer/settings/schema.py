@@ -250,7 +250,7 @@ NO_COMMIT_WEEKS = Setting(
     "notifications.no_commit_weeks",
     number(1, 26),
     3,
-    "Notify me after this many weeks without one.",
+    "Notify me after this many weeks without a commit.",
     "Weeks without a commit",
 )
 MOST_COMMITS = Setting(

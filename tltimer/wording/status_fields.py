@@ -49,7 +49,7 @@ def check_template(template: str) -> None:
     for part in _PART.finditer(template):
         if part[0] in ("{", "}"):
             raise Misuse(
-                _("A single '{brace}' is not a field. Use '{brace}{brace}' for a brace.").format(brace=part[0])
+                _("A single '{brace}' is not a field. For a literal brace, use '{brace}{brace}'.").format(brace=part[0])
             )
         if part[1] is not None and part[1] not in FIELDS:
             words = _("'{name}' is not a field. Fields: {fields}.")

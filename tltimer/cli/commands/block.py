@@ -84,7 +84,7 @@ def keep_free(
                 "{title}, {when}: finish saving {file} in your calendar app. To undo this, delete the event there."
             )
         else:
-            text = _("{title}, {when}: written to {file}. Open it in your calendar app to add it.")
+            text = _("{title}, {when}: written to {file}. Open the file in your calendar app to add the event.")
         words = text.format(title=block.title, when=when, file=block.file)
     session.answer(
         " ".join((words, *overlaps)),

@@ -27,7 +27,7 @@ def add_arguments(parser: Parser) -> None:
     add_json(parser)
     actions = add_actions(parser)
     add = add_action(actions, "add", _("start reading a calendar"))
-    add.add_argument("name", metavar="NAME", help=_("your name for it"))
+    add.add_argument("name", metavar="NAME", help=_("your name for the calendar"))
     add.add_argument(
         "location",
         metavar="URL|FILE|FOLDER",

@@ -23,11 +23,11 @@ def add_arguments(parser: Parser) -> None:
     actions = add_actions(parser)
     add_list_json(add_action(actions, "list", _("list the kinds of work")))
     add = add_action(actions, "add", _("add a kind of work"))
-    add.add_argument("key", metavar="NEW", help=_("its key in the log, which never changes"))
+    add.add_argument("key", metavar="NEW", help=_("the key in the log, which never changes"))
     change = add_action(actions, "change", _("change a kind of work"))
     change.add_argument("key", metavar="KIND", help=_("the key or label of a kind of work"))
     for command in (add, change):
-        command.add_argument("--label", metavar="TEXT", help=_("its name on screen"))
+        command.add_argument("--label", metavar="TEXT", help=_("the name on screen"))
         command.add_argument(
             "--effect", choices=[str(effect) for effect in KindEffect], help=_("how it affects your team")
         )

@@ -28,11 +28,11 @@ def add_arguments(parser: Parser) -> None:
     actions = add_actions(parser)
     add_list_json(add_action(actions, "list", _("list the modes")))
     add = add_action(actions, "add", _("add a mode"))
-    add.add_argument("key", metavar="NEW", help=_("its key in the log, which never changes"))
+    add.add_argument("key", metavar="NEW", help=_("the key in the log, which never changes"))
     change = add_action(actions, "change", _("change a mode"))
     change.add_argument("key", metavar="MODE", help=_("the key or label of a mode"))
     for command in (add, change):
-        command.add_argument("--label", metavar="TEXT", help=_("its name on screen"))
+        command.add_argument("--label", metavar="TEXT", help=_("the name on screen"))
         command.add_argument("--counts-as", choices=[str(side) for side in CountsAs], help=_("how its time counts"))
         command.add_argument("--meets", action=BooleanOptionalAction, help=_("this mode means being with other people"))
         command.add_argument(

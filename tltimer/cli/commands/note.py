@@ -19,7 +19,7 @@ EXAMPLES = (
 
 def add_arguments(parser: Parser) -> None:
     """Declare the command's words."""
-    parser.add_argument("text", metavar="TEXT", nargs="+", help=_("the outcome in one line; - reads standard input"))
+    parser.add_argument("text", metavar="TEXT", nargs="+", help=_("the outcome in one line; - for standard input"))
     parser.add_argument(
         "--last", action="store_true", help=_("for the last 1:1, review or planning session that ended")
     )

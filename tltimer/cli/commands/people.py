@@ -41,7 +41,7 @@ def add_arguments(parser: Parser) -> None:
     rename.add_argument("name", metavar="PERSON", help=_("a person in your 1:1 list"))
     rename.add_argument("new", metavar="NEW", help=_("the new name"))
     merge = add_action(actions, "merge", _("merge two people, under the first one's name"))
-    merge.add_argument("name", metavar="PERSON", help=_("the person whose name stays"))
+    merge.add_argument("name", metavar="PERSON", help=_("the person whose name is kept"))
     merge.add_argument("other", metavar="PERSON", help=_("the person to merge into the first"))
     ignore = add_action(actions, "ignore", _("stop suggesting a person for the list"))
     ignore.add_argument("name", metavar="NAME", help=_("a name or an address from your calendar"))

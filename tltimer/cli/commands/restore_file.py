@@ -99,9 +99,9 @@ def _restore_beside(session: CommandContext, archived: "Archived", words: list[s
 
     restored, kept = restore_beside(session.program.home, archived.files)
     come = {
-        SETTINGS: _("The settings are restored."),
-        CALENDARS: _("The list of calendars is restored; backups never contain passwords and secret addresses."),
-        REPOSITORIES: _("The list of repositories is restored."),
+        SETTINGS: _("Restored the settings."),
+        CALENDARS: _("Restored the list of calendars; backups never contain passwords or secret addresses."),
+        REPOSITORIES: _("Restored the list of repositories."),
     }
     stay = {
         SETTINGS: _("Your settings have not changed."),

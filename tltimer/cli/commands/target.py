@@ -71,7 +71,7 @@ def _set(session: CommandContext) -> None:
     session.program.target.choose(week, low, high, because, until)
     words = [_words(week, low, high, until)]
     if options.from_week is None and week != days.week_of(today):
-        words.append(_("It does not apply to this week. To change that, add --from this."))
+        words.append(_("The target does not apply to this week. To change that, add --from this."))
     named = named_in(because)
     if named:
         words.append(

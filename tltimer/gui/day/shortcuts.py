@@ -40,7 +40,7 @@ def told() -> tuple[tuple[str, str], ...]:
         (_("↑ ↓"), _("go to the plan and back")),
         (_("Shift + ← →"), _("move its end by 5 min, or with Ctrl by 1 min")),
         (_("Alt + ← →"), _("move its start")),
-        (_("underlined letter"), _("change it to that mode; ? for unknown")),
+        (_("underlined letter"), _("change the entry to that mode; ? for unknown")),
         (_("a digit"), _("type its start time")),
         (_("Space"), _("select a range; arrows resize it, a letter or digit fills it")),
         (_("/"), _("split the entry")),

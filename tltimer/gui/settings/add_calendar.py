@@ -46,7 +46,7 @@ class CalendarAdding(QWidget):
         self._ways = ((PLACE, _("An address or a file")), (SERVER, _("A CalDAV server")))
         self.way.offer(self._ways)
         self.way.chosen.connect(self._turn)
-        self.name = LineEdit(look, _("Your name for it"), _("e.g. Work"))
+        self.name = LineEdit(look, _("Your name for the calendar"), _("e.g. Work"))
         self.place = LineEdit(look, _("Address or file"), _("https://…  or drop an .ics file here"))
         self.user = LineEdit(look, _("User"))
         self.password = LineEdit(look, _("Password"))
