@@ -99,7 +99,7 @@ def test_a_colour_that_is_hard_to_tell_from_another_says_so(desk: SettingsContro
     modes.form.own.setText("#2C70E0")
     modes.form.own.editingFinished.emit()
     assert house.reports.rules().modes.mode("review").colour == "#2c70e0"
-    assert "that of Coding" in modes.form.near.text()
+    assert "the colour of Coding" in modes.form.near.text()
     modes.form.own.setText("blueish")
     modes.form.own.editingFinished.emit()
     assert not modes.form.colour_field.problem.isHidden()
