@@ -39,7 +39,7 @@ def test_times_are_typed_and_nonsense_is_said(desk: Desk) -> None:
     editor.end.setText("soon")
     QTest.keyClick(editor.end, Key.Key_Return)
     assert editor.problem.isVisible()
-    assert editor.problem.text() == "'soon” isn't a time. Try 9:30."
+    assert editor.problem.text() == "“soon” isn't a time. Try 9:30."
     assert (editor.end.text(), editor.end.is_wrong) == ("soon", True), "what was typed stays, beside what is wrong"
     assert desk.window.focusWidget() is editor.end
     QTest.keyClick(editor.end, Key.Key_Escape)
