@@ -57,6 +57,28 @@ def test_two_alike_without_id_are_one(open_journal):
     assert take_in(open_journal(), "notes", [{"text": "x"}, {"text": "x"}, {"text": "y"}]) == 2
 
 
+@pytest.mark.parametrize("order", [1, -1])
+@pytest.mark.parametrize(
+    ("switches", "counting"),
+    [
+        (({"at": "2026-11-16T09:00:00Z", "mode": "x"}, {"at": "2026-11-16T09:30:00Z", "mode": "a"}), "a"),
+        (
+            (
+                {"at": "2026-11-16T09:00:00Z", "mode": "x", "edited_at": "2026-11-15T00:00:00Z"},
+                {"at": "2026-11-16T09:30:00Z", "mode": "a"},
+            ),
+            "x",
+        ),
+    ],
+    ids=["without stamps, the greater text", "the one with a stamp"],
+)
+def test_of_two_with_one_id_in_a_file_the_same_counts_in_either_order(open_journal, switches, counting, order):
+    documents = [{"id": "one", **switch} for switch in switches][::order]
+    assert take_in(open_journal(), "switches", documents) == 1
+    (document,) = open_journal().all_documents()["switches"]
+    assert document["mode"] == counting
+
+
 def test_what_was_corrected_after_an_import_is_not_undone_by_importing_again(open_journal):
     journal = open_journal()
     documents = [{"at": "2026-11-16T09:00:00Z", "mode": "coding"}]

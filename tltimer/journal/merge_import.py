@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import datetime
 
-from tltimer.domain.timeline.documents import Document
+from tltimer.domain.timeline.documents import Document, counts_over
 from tltimer.domain.timeline.instants import format_instant
 from tltimer.errors import Refused
 from tltimer.i18n.translate import _
@@ -13,12 +13,14 @@ from tltimer.journal.schema import PLANS, canonical, check_json, clean_document,
 def taken_in(table: str, entries: Iterable[object], now: datetime, device: str) -> list[tuple[Document, bool]]:
     """Return documents from elsewhere, completed, and of each whether it brought a stamp of its own.
 
-    One without id gets one made from its content, so that the same file brings the same documents again.
+    One without id gets one made from its content, so that the same file brings the same documents again. Of several
+    with one id, the one that counts by the stamps they came with is returned, in whatever order they stand.
 
     Raises:
         Refused: one of them is not a document of this table; the text names its position.
     """
-    completed = []
+    completed: dict[str, tuple[Document, bool]] = {}
+    came: dict[str, Document] = {}
     for position, entry in enumerate(entries, 1):
         try:
             if not isinstance(entry, dict):
@@ -39,9 +41,13 @@ def taken_in(table: str, entries: Iterable[object], now: datetime, device: str) 
             import hashlib
 
             document["id"] = f"{beginning}import-" + hashlib.sha256(text.encode()).hexdigest()[:16]
+        earlier = came.get(document["id"])
+        if earlier is not None and not counts_over(document, earlier):
+            continue
+        came[document["id"]] = dict(document)
         stamped = bool(document.get("edited_at"))
         if not stamped:
             document |= {"edited_at": format_instant(now), "device": document.get("device") or device}
         document.setdefault("device", device)
-        completed.append((document, stamped))
-    return completed
+        completed[document["id"]] = document, stamped
+    return list(completed.values())
