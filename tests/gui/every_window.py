@@ -25,6 +25,7 @@ from tltimer.gui.controllers.week import WeekController
 from tltimer.gui.data_changes import DataChanges
 from tltimer.gui.first_run.wizard import CALENDAR, CODING, HOURS, SWITCH
 from tltimer.gui.notifications.missed_review import MissedReview
+from tltimer.gui.notifications.saved_answer import SavedAnswer
 from tltimer.gui.popups.evening import EveningPopup
 from tltimer.gui.settings.pages import PAGES
 from tltimer.gui.target.action_dialog import ActionDialog
@@ -85,15 +86,17 @@ def away(house: House, look: Theme) -> Opened:
         lambda: OpenQuestions(house.reports, house.journal, house.calendars),
         lambda _day, _token: None,
     )
+    screen = Screen()
     asking = AbsenceController(
         house.program.absences,
         house.tracker,
         house.reports,
         house.policy(),
         windows,
-        Screen().notifier,
+        screen.notifier,
         missed,
         changes,
+        SavedAnswer(screen.notifier),
     )
     asking.ask(house.program.absences.book([PresencePiece(Span(on("12:04"), on("12:51")), IDLE)]))
     popup = asking.popup

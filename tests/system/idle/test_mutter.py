@@ -25,5 +25,5 @@ def test_idle_time_is_asked_of_the_window_manager():
 
 
 def test_a_bus_on_which_nobody_answers_is_named():
-    with private_bus() as bus, pytest.raises(mutter.IdleUnavailable, match="does not answer"):
+    with private_bus() as bus, pytest.raises(mutter.IdleUnavailable, match="is not responding"):
         mutter.MutterIdle(bus)
