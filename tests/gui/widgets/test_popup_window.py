@@ -10,10 +10,11 @@ from tltimer.gui.widgets.theme import Theme
 class Popup(PopupWindow):
     def __init__(self) -> None:
         super().__init__(Theme("light"))
-        self.setMinimumSize(QSize(200, 100))
+        self.wanted = QSize(200, 100)
+        self.setMinimumSize(self.wanted)
 
     def room(self) -> QSize:
-        return QSize(200, 100)
+        return self.wanted
 
 
 def test_it_goes_back_once_where_a_window_manager_moves_it(qtbot: QtBot) -> None:
@@ -48,3 +49,15 @@ def test_a_place_that_is_rounded_is_left(qtbot: QtBot) -> None:
     popup.move(place)
     QCoreApplication.processEvents()
     assert popup.pos() == place
+
+
+def test_one_that_grows_as_soon_as_it_is_there_stays_in_its_corner(qtbot: QtBot) -> None:
+    popup = Popup()
+    qtbot.addWidget(popup)
+    popup.appear()
+    place = popup.pos()
+    popup.wanted = QSize(300, 200)
+    popup.appear()
+    grown = popup.pos()
+    QCoreApplication.processEvents()
+    assert popup.pos() == grown != place

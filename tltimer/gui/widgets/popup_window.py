@@ -69,10 +69,11 @@ class PopupWindow(QWidget):
             self._edge = edge_of_notifications()
         screen_area, small_windows = screen.geometry(), self._small_windows(screen.geometry())
         place = corner(self.size(), screen_area, free, small_windows, self._edge)
-        self.move(place)
         if not self.isVisible():
-            self._place = place
             self.settles.start()
+        if not self.isVisible() or self._place is not None:
+            self._place = place
+        self.move(place)
         paint_twice(self)
         self.show()
         self.raise_()
