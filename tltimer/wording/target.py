@@ -124,7 +124,8 @@ def drift_words(drift: Drift, before: bool = False) -> str:
 
 def answer_day_words(week: Week, hours: WorkingHours) -> str:
     """Tell when it is asked whether the intention of a week was carried out: on its last working day."""
-    last = next(day for day in reversed(hours.days.days_of(week)) if hours.has_hours(day))
+    # Of a week that is off as a whole it is the last one that would be worked.
+    last = max(hours.days.days_of(week), key=lambda day: (hours.works_on(day), hours.has_hours(day), day))
     return _("On {day} tltimer asks whether it was done.").format(day=formats.day_name(last))
 
 
