@@ -26,7 +26,16 @@ def ring() -> Iterator[Keyring]:
     ring = Keyring()
     keyring.set_keyring(ring)
     yield ring
+    if ring.dialog is not None:
+        ring.dialog.set()
+    for thread in asking():
+        thread.join()
     keyring.set_keyring(before)
+
+
+def asking() -> list[threading.Thread]:
+    """Return the calls to a keyring that have no answer."""
+    return [thread for thread in threading.enumerate() if thread.name == "keyring"]
 
 
 def holding(folder, secret):
@@ -77,10 +86,24 @@ def test_what_is_answered_too_late_is_not_stored_after_all(home, ring):
     with pytest.raises(Refused):
         Secrets(home, timeout=0.02).keep("s3cret", "Work")
     ring.dialog.set()
-    for thread in threading.enumerate():
-        if thread.name == "keyring":
-            thread.join()
+    for thread in asking():
+        thread.join()
     assert ring.kept == {}
+
+
+def test_a_dialog_that_nobody_answers_is_opened_once_by_what_reads_in_the_background(home, ring):
+    ring.dialog = threading.Event()
+    for _look in range(3):
+        with pytest.raises(Locked):
+            Secrets(home, timeout=0.02).read("keyring:Work")
+    assert len(asking()) == 1
+    with pytest.raises(Locked):
+        Secrets(home, timeout=0.02).read("keyring:Work", unlock=True)
+    assert len(asking()) == 2, "who waits for it is asked"
+    ring.dialog.set()
+    for thread in asking():
+        thread.join()
+    assert Secrets(home).read("keyring:Work") is None
 
 
 def test_a_dialog_that_is_answered_is_no_problem(home, ring):

@@ -97,17 +97,28 @@ def nobody_waits() -> None:
     """Do nothing: nobody looks."""
 
 
-def answer_of(call: Callable[[threading.Event], T], timeout: float, waiting: Waiting = nobody_waits) -> T:
+_unanswered: list[threading.Thread] = []
+"""Calls that nobody waits for any more, in this process."""
+
+
+def answer_of(
+    call: Callable[[threading.Event], T], timeout: float, waiting: Waiting = nobody_waits, *, expected: bool = True
+) -> T:
     """Return what a call to the keyring returns, whose dialog may stay open for as long as it likes.
 
     Args:
         call: gets an event that is set once nobody waits for it any more.
         timeout: after how many seconds to give up.
         waiting: called once, after a second.
+        expected: whether the user waits for it; otherwise nothing is asked while an earlier call has no answer, so that
+            calendars that are read every few minutes do not pile up dialogs.
 
     Raises:
-        Unanswered: the time is over; the call goes on in the background.
+        Unanswered: the time is over, and the call goes on in the background; or an earlier one still does.
     """
+    _unanswered[:] = [thread for thread in _unanswered if thread.is_alive()]
+    if _unanswered and not expected:
+        raise Unanswered
     abandoned = threading.Event()
     answers: list[T] = []
     errors: list[Exception] = []
@@ -126,6 +137,7 @@ def answer_of(call: Callable[[threading.Event], T], timeout: float, waiting: Wai
         asking.join(max(0.0, timeout - SILENT))
     if asking.is_alive():
         abandoned.set()
+        _unanswered.append(asking)
         raise Unanswered
     if errors:
         raise errors[0]
@@ -167,7 +179,7 @@ class KeyringSecrets:
         try:
             if unlock:
                 return answer_of(get, self._timeout, self._waiting)
-            return answer_of(get, self._unasked)
+            return answer_of(get, self._unasked, expected=False)
         except Locked:
             raise
         except Exception as error:
