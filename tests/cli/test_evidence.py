@@ -235,7 +235,9 @@ def test_the_audit_tells_what_was_corrected_and_an_undo_takes_it_out(noticed: Sh
         return seconds
 
     assert corrected() == 15 * 60
-    assert "corrected by what was noticed" in noticed.done("audit", "--weeks", "1", "--skip-guess").replace("\n", " ")
+    assert "corrected by what tltimer noticed" in " ".join(
+        noticed.done("audit", "--weeks", "1", "--skip-guess").split()
+    )
     noticed.done("undo")
     noticed.done("undo")
     assert corrected() == 0

@@ -66,7 +66,7 @@ def test_a_dry_run_says_what_would_be_added_and_which_modes_are_unknown(shell: S
         "2 entries from 2026-11-17 to 2026-11-17 would be added.",
         "     1:30  Coding",
         "     0:30  acme",
-        "You have no modes with these names, so they count as leading: acme.",
+        "You have no modes with these names, so their entries count as leading: acme.",
         "To choose modes for them, use --map NAME=MODE or --mode MODE.",
     ]
     assert shell.files() == {}
@@ -164,7 +164,7 @@ def test_what_was_removed_by_hand_comes_again_only_on_request(shell: Shell, cloc
     [
         pytest.param(
             "i 2026-11-16 08:00:00 coding\n",
-            "1 entry has no end; it ends where the next one begins, or with its day.",
+            "1 entry has no end of its own; it lasts until the next one begins, or until its day ends.",
             id="no end",
         ),
         pytest.param(

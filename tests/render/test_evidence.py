@@ -17,7 +17,7 @@ def test_open_and_answered_disagreements_are_listed():
     report = EvidenceReport(MONDAY, tuple(samples("CCM")), (OPEN, NOTHING, KEPT))
     assert report.open == (OPEN,)
     assert evidence_text(report, RULES, Style()).splitlines() == [
-        "On Monday, 16 November, your log disagrees with what was noticed in 1 place",
+        "On Monday, 16 November, your log and what tltimer noticed differ in 1 place",
         "  10:05–10:40: logged Coding, noticed Meeting",
         "  12:00–12:30: logged nothing, noticed Review · accepted",
         "  13:00–13:30: logged Unknown, noticed gardening · kept as logged",
@@ -29,7 +29,7 @@ def test_open_and_answered_disagreements_are_listed():
 def test_a_day_that_agrees_and_one_without_evidence():
     mixed = EvidenceReport(MONDAY, tuple(samples("C") + samples("M")), ())
     assert evidence_text(mixed, RULES, Style()).splitlines() == [
-        "On Monday, 16 November, your log agrees with what was noticed",
+        "On Monday, 16 November, your log agrees with what tltimer noticed",
         "Noticed: no clear evidence",
     ]
     assert evidence_text(EvidenceReport(MONDAY, (), ()), RULES, Style()) == (

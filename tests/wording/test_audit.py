@@ -93,10 +93,10 @@ def test_tracked_time_is_told_with_its_unknown_part():
 def test_what_evidence_corrected_is_told_a_week_or_in_all_where_that_is_less_than_a_minute():
     weeks = [CODING_WEEK, LEADING_WEEK]
     assert audit.tracked_words(report(weeks, corrected_s=9600)).endswith(
-        ", 1 h 20 min a week corrected by what was noticed"
+        ", 1 h 20 min a week corrected by what tltimer noticed"
     )
-    assert audit.tracked_words(report(weeks, corrected_s=119)).endswith(", 1 min corrected by what was noticed")
-    assert audit.tracked_words(report(["CC"], corrected_s=600)).endswith(", 10 min corrected by what was noticed")
+    assert audit.tracked_words(report(weeks, corrected_s=119)).endswith(", 1 min corrected by what tltimer noticed")
+    assert audit.tracked_words(report(["CC"], corrected_s=600)).endswith(", 10 min corrected by what tltimer noticed")
 
 
 def test_what_there_is_nothing_of_is_left_out():

@@ -188,4 +188,4 @@ def test_time_without_a_log_can_be_left_empty():
 
 def test_several_places_are_a_list():
     words = noticed_words(UNLOGGED, PLACE)
-    assert (words.question, words.answers) == ("Your log disagrees with what was noticed in 2 places", ())
+    assert (words.question, words.answers) == ("Your log and what tltimer noticed differ in 2 places", ())

@@ -70,8 +70,8 @@ def test_wakatime_sees_code():
 
 
 def test_places_and_what_a_span_looks_like():
-    assert evidence.places_words(1) == "Your log disagrees with what was noticed in 1 place"
-    assert evidence.places_words(3) == "Your log disagrees with what was noticed in 3 places"
+    assert evidence.places_words(1) == "Your log and what tltimer noticed differ in 1 place"
+    assert evidence.places_words(3) == "Your log and what tltimer noticed differ in 3 places"
     assert evidence.looks_like_words(PLANNED, RULES) == "15:55–16:35 looks like Coding"
 
 

@@ -20,7 +20,7 @@ def sentences(problems: Iterable[dict[str, Any]]) -> tuple[str, ...]:
         if code in ("zone", "zone offset", "zone guess"):
             plain[_zone(code, detail)] = None
         elif code == "incomplete":
-            text = _("{calendar} is incomplete; tltimer read only the events before the break.")
+            text = _("{calendar} breaks off midway; tltimer read only the complete events.")
             plain[text.format(calendar=title or _("The calendar"))] = None
         elif code == "reading":
             plain[_("Some months could not be read: {reason}.").format(reason=reason(detail))] = None

@@ -89,7 +89,7 @@ class Audits:
             if choice is None:
                 raise Refused(_("You have not set a target yet. To audit the last four weeks, use --weeks 4."))
             raise Refused(
-                _("Your target applies from {week} on, and no week since then is complete.").format(
+                _("Your target applies from {week} on, and no week since then is complete yet.").format(
                     week=choice.from_week
                 )
             )

@@ -168,7 +168,7 @@ def _zone_of_variable(text: str) -> ZoneInfo:
             if name:
                 return ZoneInfo(name)
     words = _(
-        "TZ is '{text}', which is not a time zone here. Set it, or tltimer settings zone, to one such as Europe/Berlin."
+        "'{text}' in TZ is not a known time zone. Set TZ, or tltimer settings zone, to one such as Europe/Berlin."
     )
     raise Refused(words.format(text=text))
 

@@ -186,8 +186,8 @@ def _corrected(corrected_s: int, weeks: int) -> tuple[str, ...]:
         return ()
     if weeks and corrected_s >= 60 * weeks:
         length = formats.length(corrected_s // weeks)
-        return (_("{length} a week corrected by what was noticed").format(length=length),)
-    return (_("{length} corrected by what was noticed").format(length=formats.length(corrected_s)),)
+        return (_("{length} a week corrected by what tltimer noticed").format(length=length),)
+    return (_("{length} corrected by what tltimer noticed").format(length=formats.length(corrected_s)),)
 
 
 def estimate_of(estimate: Estimate | None, side: str) -> str:

@@ -129,7 +129,7 @@ def _noticed(
 
     if len(subject.places) > 1:
         title = formats.opening(evidence.places_words(len(subject.places)))
-        return QuestionWords(title, _("Accept what was noticed, or keep what you logged."), _("Noticed"))
+        return QuestionWords(title, _("Accept what tltimer noticed, or keep what you logged."), _("Noticed"))
     (disagreement,) = subject.places
     samples = questions.left.noticed.samples if questions.left.noticed is not None else ()
     keep = (

@@ -65,8 +65,8 @@ def answered_words(disagreement: Disagreement, accepted: bool, rules: Rules) -> 
 def places_words(count: int) -> str:
     """State in how many places the log and the evidence disagree."""
     return ngettext(
-        "Your log disagrees with what was noticed in {count} place",
-        "Your log disagrees with what was noticed in {count} places",
+        "Your log and what tltimer noticed differ in {count} place",
+        "Your log and what tltimer noticed differ in {count} places",
         count,
     ).format(count=count)
 

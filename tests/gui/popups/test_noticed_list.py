@@ -59,7 +59,7 @@ def test_a_rejection_is_undone_too(review: Review, house: House) -> None:
 def test_several_places_are_a_list_each_with_its_answers(review: Review, house: House) -> None:
     evidence_of(house, TWO)
     popup = review.begin()
-    assert popup.question.text() == "Your log disagrees with what was noticed in 2 places"
+    assert popup.question.text() == "Your log and what tltimer noticed differ in 2 places"
     first, second = places(review).rows.values()
     first.accept.click()
     second.keep.click()

@@ -187,7 +187,7 @@ def _added(placed: "PlacedEntries", rules: Rules, dry_run: bool) -> list[str]:
         lines.append(f"  {formats.duration(seconds):>7}  {plain(label)}")
     if placed.new_modes:
         lines.append(
-            _("You have no modes with these names, so they count as leading: {names}.").format(
+            _("You have no modes with these names, so their entries count as leading: {names}.").format(
                 names=", ".join(map(plain, placed.new_modes))
             )
         )
@@ -224,8 +224,8 @@ def _left_out(placed: "PlacedEntries", rules: Rules) -> list[str]:
         lines.append(words.format(count=placed.empty))
     if placed.endless:
         words = ngettext(
-            "{count} entry has no end; it ends where the next one begins, or with its day.",
-            "{count} entries have no end; they end where the next ones begin, or with their days.",
+            "{count} entry has no end of its own; it lasts until the next one begins, or until its day ends.",
+            "{count} entries have no end of their own; each lasts until the next one begins, or until its day ends.",
             placed.endless,
         )
         lines.append(words.format(count=placed.endless))

@@ -33,7 +33,7 @@ def add_arguments(parser: Parser) -> None:
         "text",
         metavar="TEXT",
         nargs="+",
-        help=_("the promise; day, length and person are read from it: review the RFC by Thu 30 min for Maria"),
+        help=_("the promise, with its day, length and person, e.g. review the RFC by Thu 30 min for Maria"),
     )
     parser.add_argument(
         "--verbatim",

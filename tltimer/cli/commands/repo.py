@@ -18,7 +18,7 @@ def add_arguments(parser: Parser) -> None:
     add_json(parser)
     actions = add_actions(parser)
     add_list_json(add_action(actions, "list", _("read all repositories and list them")))
-    add = add_action(actions, "add", _("start reading a repository; tltimer changes and fetches nothing"))
+    add = add_action(actions, "add", _("start reading a repository; tltimer never changes it and never fetches"))
     add.add_argument(
         "path", metavar="FOLDER", help=_("any folder inside the repository; worktrees and bare repositories work too")
     )

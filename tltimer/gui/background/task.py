@@ -35,7 +35,7 @@ class BackgroundTask(QObject):
         threading.Thread(target=self._run, name="errand", daemon=True).start()
 
     def _run(self) -> None:
-        result, why = None, _("It failed.")
+        result, why = None, _("It failed without giving a reason.")
         try:
             result, why = self._work(), ""
         except Refused as refusal:
@@ -80,7 +80,7 @@ def carry_out(home: Home, *arguments: str) -> str:
     except (OSError, subprocess.TimeoutExpired) as problem:
         raise Refused(_("It failed: {why}").format(why=problem)) from None
     if ended.returncode:
-        raise Refused(_said(ended.stderr) or _("It failed."))
+        raise Refused(_said(ended.stderr) or _("It failed without giving a reason."))
     return "\n".join(part for part in (ended.stdout.strip(), _said(ended.stderr)) if part)
 
 

@@ -186,10 +186,10 @@ class NotificationsPage(QWidget):
 
 def _level_words(level: Level | None) -> str:
     return {
-        Level.QUIET: _("Quiet: only questions that protect your log, such as a forgotten stop."),
+        Level.QUIET: _("Quiet: only questions that protect your log, such as after a forgotten stop."),
         Level.DEFAULT: _(
             "Default: the end-of-day review, and a notification when no focus block is left. Questions that protect "
-            "your log, such as a forgotten stop, are asked at every level."
+            "your log, such as after a forgotten stop, are asked at every level."
         ),
         Level.EVERYTHING: _("Everything: all notifications, up to your daily limit of tips."),
         None: _("Custom; see the details."),

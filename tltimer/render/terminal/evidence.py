@@ -18,12 +18,12 @@ def evidence_text(report: EvidenceReport, rules: Rules, ink: Style) -> str:
     count = len(report.open)
     head = (
         ngettext(
-            "On {date}, your log disagrees with what was noticed in {count} place",
-            "On {date}, your log disagrees with what was noticed in {count} places",
+            "On {date}, your log and what tltimer noticed differ in {count} place",
+            "On {date}, your log and what tltimer noticed differ in {count} places",
             count,
         ).format(date=date, count=count)
         if count
-        else _("On {date}, your log agrees with what was noticed").format(date=date)
+        else _("On {date}, your log agrees with what tltimer noticed").format(date=date)
     )
     lines = [
         row
