@@ -369,7 +369,7 @@ def test_a_repository_is_added_and_removed(
     assert repositories.empty.isVisible()
     repositories.adding.line.setText(str(tmp_path / "nothing"))
     repositories.adding.button.click()
-    assert repositories.adding.told.text() == "Reading…"
+    assert repositories.adding.told.text() == "Reading the repository…"
     qtbot.waitUntil(lambda: "cannot be added" in repositories.adding.told.text(), timeout=20_000)
     repositories.adding.line.setText(str(folder))
     repositories.adding.button.click()

@@ -52,7 +52,7 @@ class RepositoriesPage(QWidget):
     def add(self, folder: str) -> None:
         """Ask for the repository of a folder."""
         if folder:
-            self.adding.wait(_("Reading…"))
+            self.adding.wait(_("Reading the repository…"))
             self.added.emit(folder)
 
     def end(self, why: str = "") -> None:
