@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtWidgets import QApplication, QFormLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.gui.homes import House
@@ -132,6 +132,24 @@ def test_the_days_begin_as_they_are_in_the_country(qtbot: QtBot) -> None:
     qtbot.addWidget(step)
     assert [tick.isChecked() for tick in step.days] == [True] * 4 + [False, False, True]
     assert {setting.key for setting, _text in step.answers()} == {"work.friday", "work.sunday", "week_start"}
+
+
+def test_the_name_of_each_row_is_level_with_its_field(qtbot: QtBot) -> None:
+    step = HoursStep(Theme("light"), workdays=range(5))
+    qtbot.addWidget(step)
+    step.resize(580, 300)
+    step.show()
+    qtbot.waitExposed(step)
+
+    def middle(widget: QWidget) -> float:
+        area = widget.contentsRect()
+        return widget.mapTo(step, QPoint(0, area.top())).y() + area.height() / 2
+
+    form = step.layout()
+    assert isinstance(form, QFormLayout)
+    names = [item.widget() for row in (0, 1, 3) if (item := form.itemAt(row, QFormLayout.ItemRole.LabelRole))]
+    for name, field in zip(names, (step.days[0], step.start, step.lunch), strict=True):
+        assert abs(middle(name) - middle(field)) <= 2
 
 
 def test_a_calendar_is_read_and_whose_it_is_is_asked(

@@ -164,7 +164,7 @@ class HoursStep(QWidget):
         form.setHorizontalSpacing(14)
         form.setVerticalSpacing(12)
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
-        form.addRow(row_name(_("Days")), week)
+        form.addRow(row_name(_("Days"), above=0.15), week)
         form.addRow(row_name(_("Hours")), hours)
         form.addRow("", self.hours_problem)
         form.addRow(row_name(_("Lunch")), self.lunch)

@@ -72,8 +72,13 @@ class Label(QLabel):
         self.setToolTip(tip(self.text()) if cut else "")
 
 
-def row_name(text: str) -> Label:
-    """Make the name of a row of a form, level with the words in the field beside it."""
+def row_name(text: str, above: float = 0.35) -> Label:
+    """Make the name of a row of a form, level with the words in the field beside it.
+
+    Args:
+        text: the name.
+        above: the room above the words in the field, in lines; check boxes have less of it than a field with a frame.
+    """
     label = Label(text, muted=True)
-    label.setContentsMargins(0, round(label.fontMetrics().height() * 0.35), 0, 0)
+    label.setContentsMargins(0, round(label.fontMetrics().height() * above), 0, 0)
     return label
