@@ -173,6 +173,22 @@ def read_file(file: Path) -> bytes:
         return opened.read()
 
 
+def is_folder(path: Path) -> bool:
+    """Return whether there is a folder; where nobody may look, there is none."""
+    try:
+        return path.is_dir()
+    except OSError:
+        return False
+
+
+def is_there(path: Path) -> bool:
+    """Return whether there is something; where nobody may look, there is nothing."""
+    try:
+        return path.exists()
+    except OSError:
+        return False
+
+
 def obstacle(home: Home) -> str:
     """Return in one line why nothing can be written in a home, "" if it can; folders that are missing are made."""
     from tltimer.errors import reason_of

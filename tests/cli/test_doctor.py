@@ -1,7 +1,12 @@
 """``doctor``: what works here, and starting with the session."""
 
 import os
+import shutil
+import subprocess
+import sys
 from pathlib import Path
+
+import pytest
 
 from tests.cli.conftest import Shell
 from tests.system.bus import private_bus
@@ -117,3 +122,18 @@ def test_a_bus_without_logind_and_screen_saver_reports_neither_lock_nor_sleep(sh
     assert (found["lock"]["state"], found["sleep"]["state"]) == ("off", "off")
     assert found["lock"]["text"].endswith("ScreenSaver: no screen saver is running")
     assert found["sleep"]["text"] == "logind: it is not running"
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="takes root its right to read everything by setpriv")
+def test_a_home_that_cannot_be_read_is_a_finding_too(shell: Shell) -> None:
+    if shutil.which("setpriv") is None:
+        pytest.skip("no setpriv")
+    shell.home.mkdir(parents=True, exist_ok=True)
+    shell.home.chmod(0)
+    rights = "-dac_override,-dac_read_search"
+    bound = ("setpriv", f"--bounding-set={rights}", f"--inh-caps={rights}") if os.geteuid() == 0 else ()
+    command = (*bound, sys.executable, "-m", "tltimer", "--home", str(shell.home), "doctor")
+    ended = subprocess.run(command, capture_output=True, text=True, check=False)
+    shell.home.chmod(0o700)
+    assert "cannot be written" in ended.stdout
+    assert "Traceback" not in ended.stderr

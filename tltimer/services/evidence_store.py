@@ -12,7 +12,7 @@ from tltimer.domain.evidence.samples import KEPT_DAYS, Sample, replaced, sample_
 from tltimer.domain.timeline.instants import format_instant, parse_instant
 from tltimer.domain.timeline.spans import Span, overlap
 from tltimer.frozen import frozen, replace
-from tltimer.paths import make_private
+from tltimer.paths import is_folder, make_private
 from tltimer.storage.atomic import read_bytes, write_text
 from tltimer.storage.lock import FileLock
 
@@ -38,7 +38,7 @@ class EvidenceStore:
 
     def days(self) -> tuple[date, ...]:
         """Return the dates of which something is kept, in order."""
-        names = (file.stem for file in self._folder.glob("????-??-??.json")) if self._folder.is_dir() else ()
+        names = (file.stem for file in self._folder.glob("????-??-??.json")) if is_folder(self._folder) else ()
         return tuple(sorted(day for name in names if (day := _date(name)) is not None))
 
     def between(self, span: Span) -> EvidenceDay:

@@ -24,7 +24,7 @@ from tltimer.errors import Refused
 from tltimer.frozen import frozen
 from tltimer.i18n.translate import _
 from tltimer.journal.journal import Journal
-from tltimer.paths import Home, read_file
+from tltimer.paths import Home, is_there, read_file
 from tltimer.wording import formats
 
 if TYPE_CHECKING:
@@ -273,7 +273,7 @@ def hook_problems(home: Home, zone: tzinfo) -> tuple[str, ...]:
             failure = json.loads(line)
             last[str(failure["hook"])] = (parse_instant(failure["at"]), str(failure["why"]))
     for name, (at, why) in sorted(last.items()):
-        if (folder_of(home) / name).exists():
+        if is_there(folder_of(home) / name):
             words = _("The hook {name} failed on {date} at {time}: {why}")
             date = formats.date_words(at.astimezone(zone).date())
             problems.append(words.format(name=name, date=date, time=formats.wall_time(at, zone), why=why))

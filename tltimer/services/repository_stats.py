@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from tltimer.clock import Clock
 from tltimer.domain.rules import Rules
 from tltimer.domain.timeline.weeks import Week
-from tltimer.paths import Home
+from tltimer.paths import Home, is_there
 from tltimer.settings.schema import MY_ADDRESSES, Settings
 
 if TYPE_CHECKING:
@@ -49,15 +49,15 @@ class RepositoryStats:
 
     def any(self) -> bool:
         """Return whether there are repositories."""
-        return self._file.exists() and bool(self.repositories.listed())
+        return is_there(self._file) and bool(self.repositories.listed())
 
     def problems(self) -> tuple[str, ...]:
         """Return the problems of their list, as sentences."""
-        return self.repositories.problems() if self._file.exists() else ()
+        return self.repositories.problems() if is_there(self._file) else ()
 
     def due(self) -> "tuple[Repository, ...]":
         """Return the repositories that are due to be read again."""
-        return self.repositories.due(self._settings()[MY_ADDRESSES]) if self._file.exists() else ()
+        return self.repositories.due(self._settings()[MY_ADDRESSES]) if is_there(self._file) else ()
 
     def renew(self, anyway: bool = False) -> None:
         """Read those that are due, or all of them; waits up to some seconds for each."""

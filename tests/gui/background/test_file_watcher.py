@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 from pytestqt.qtbot import QtBot
@@ -9,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from tests.gui.homes import House
 from tltimer.errors import Refused
 from tltimer.gui.background.file_watcher import FileWatcher
+from tltimer.paths import home_at
 
 
 @pytest.fixture
@@ -51,6 +53,12 @@ def test_settings_that_are_replaced_and_then_written_in_place(watch: FileWatcher
             beside.replace(house.home.settings_file)
     with qtbot.waitSignal(watch.changed), house.home.settings_file.open("a") as file:
         file.write('look.theme = "dark"\n')
+
+
+def test_a_home_that_cannot_be_looked_at_ends_nothing(house: House, qtbot: QtBot, tmp_path: Path) -> None:
+    watch = FileWatcher(home_at(str(tmp_path / ("long" * 100))), house.reports.fingerprint)
+    watch.start()
+    watch.look()
 
 
 def test_a_second_device_that_is_new(watch: FileWatcher, house: House, qtbot: QtBot) -> None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from tltimer.cli.context import CommandContext
 from tltimer.cli.parser import Parser
 from tltimer.i18n.translate import _
+from tltimer.paths import is_folder
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -95,7 +96,7 @@ def _folders(program: "Program") -> "list[Path]":
 
 def _existing(folder: "Path") -> "Path":
     """Return a folder, or the nearest above it that is there, in which it would appear."""
-    return next((path for path in (folder, *folder.parents) if path.is_dir()), folder)
+    return next((path for path in (folder, *folder.parents) if is_folder(path)), folder)
 
 
 def _minute(program: "Program") -> int:

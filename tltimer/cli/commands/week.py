@@ -8,6 +8,7 @@ from tltimer.cli.parser import Parser, add_json
 from tltimer.cli.terminal import complain
 from tltimer.errors import Misuse
 from tltimer.i18n.translate import _
+from tltimer.paths import is_there
 from tltimer.services.reports import TREND_WEEKS
 
 if TYPE_CHECKING:
@@ -110,7 +111,7 @@ def _report(session: CommandContext, week: "Week", trend_weeks: int = TREND_WEEK
 
 def _commits(session: CommandContext, week: "Week") -> "CommitsReport | None":
     """Return what local repositories tell, read again if that was long ago; None where there are none."""
-    if not session.program.home.repositories_file.exists():
+    if not is_there(session.program.home.repositories_file):
         return None
     repository_stats = session.program.repository_stats
     for problem in repository_stats.problems():

@@ -12,7 +12,7 @@ from tltimer.domain.timeline.instants import elapsed
 from tltimer.errors import Refused
 from tltimer.frozen import frozen
 from tltimer.i18n.translate import _, ngettext
-from tltimer.paths import read_file
+from tltimer.paths import is_folder, is_there, read_file
 from tltimer.repositories.messages import reason
 from tltimer.settings.toml_file import read_settings
 from tltimer.system.timezone import known_system_zone, zone_named
@@ -98,12 +98,12 @@ def _settings(file: Path) -> Finding:
 
 
 def _place(path: Path) -> str:
-    return str(path) if path.exists() else _("{path}, which does not exist yet").format(path=path)
+    return str(path) if is_there(path) else _("{path}, which does not exist yet").format(path=path)
 
 
 def _room(topic: str, folder: Path) -> Finding:
     """Return whether a folder, or the one above it that it would be made in, can be written, and has room."""
-    place = next(path for path in (folder, *folder.parents) if path.exists())
+    place = next(path for path in (folder, *folder.parents) if is_there(path))
     if not os.access(place, os.W_OK | os.X_OK):
         advice = _("nothing new can be saved; make the folder writable")
         return Finding(topic, LIMITED, _("{path} cannot be written").format(path=place), advice)
@@ -223,4 +223,4 @@ def _repositories(program: "Program") -> Iterator[Finding]:
 
 
 def _files(folder: Path) -> list[Path]:
-    return [file for file in folder.rglob("*") if file.is_file()] if folder.is_dir() else []
+    return [file for file in folder.rglob("*") if file.is_file()] if is_folder(folder) else []

@@ -7,7 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer, Signal
 
 from tltimer.errors import Refused
-from tltimer.paths import Home, make_private
+from tltimer.paths import Home, is_folder, is_there, make_private
 
 SETTLE_MS = 60
 """A change comes as several notifications: a file beside, its replacement, a lock."""
@@ -61,8 +61,8 @@ class FileWatcher(QObject):
             self._known = self._fingerprint()
 
     def _take_in_places(self) -> None:
-        wanted = {str(folder) for folder in _folders(self._home) if folder.is_dir()}
-        if self._home.settings_file.is_file():
+        wanted = {str(folder) for folder in _folders(self._home) if is_folder(folder)}
+        if is_there(self._home.settings_file):
             wanted.add(str(self._home.settings_file))
         new = wanted.difference(self._watcher.directories(), self._watcher.files())
         if new:
