@@ -127,6 +127,18 @@ def test_a_wrong_value_says_beside_its_field_what_is_allowed_and_changes_nothing
     assert not shown.problem.isVisible()
 
 
+def test_a_change_is_told_in_the_words_of_the_window(desk: SettingsController) -> None:
+    told = {}
+    for setting, text in ((schema.WEEK_START, "sunday"), (schema.WINDOW_ON_TOP, "true"), (schema.LANGUAGE, "de")):
+        desk.changes.write(setting.key, text)
+        told[setting.key] = desk.window.told.text()
+    assert told == {
+        "week_start": "Changed: Start of week: Sunday",
+        "tray.window_on_top": "Changed: Keep the small window on top: on",
+        "look.language": "Changed: Language: Deutsch",
+    }
+
+
 def test_every_page_opens_and_names_itself(desk: SettingsController) -> None:
     for page in PAGES:
         desk.show(page.key)

@@ -149,7 +149,7 @@ class CalendarAdding(QWidget):
             self.name.setText(stem[:60])
 
     def _choose_file(self) -> None:
-        file, _kind = QFileDialog.getOpenFileName(self, _("A calendar"), "", _("Calendars (*.ics);;All files (*)"))
+        file, _kind = QFileDialog.getOpenFileName(self, _("Add a calendar"), "", _("Calendars (*.ics);;All files (*)"))
         if file:
             self.take_place(file)
 

@@ -143,3 +143,13 @@ def text_of(setting: Setting[Any], value: Any) -> str:
     if isinstance(raw, list):
         return dumps(raw, ensure_ascii=False) if any("," in part for part in raw) else ", ".join(raw)
     return str(raw).lower() if isinstance(raw, bool) else str(raw)
+
+
+def words_of(setting: Setting[Any], value: Any) -> str:
+    """Write a value as the window shows it, such as “Small window” for ``window``."""
+    text = text_of(setting, value)
+    if text in setting.kind.names and len(setting.choices) == len(setting.kind.names):
+        return _(setting.choices[setting.kind.names.index(text)])
+    if setting.kind.name == "language":
+        return dict(languages()).get(text, text)
+    return {"true": _("on"), "false": _("off")}.get(text, text) or _("empty")

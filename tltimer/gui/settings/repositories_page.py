@@ -65,7 +65,7 @@ class RepositoriesPage(QWidget):
         return row
 
     def _choose(self) -> None:
-        folder = QFileDialog.getExistingDirectory(self, _("Repository"))
+        folder = QFileDialog.getExistingDirectory(self, _("Add a repository"))
         if folder:
             self.adding.line.setText(folder)
             self.adding.give()

@@ -7,7 +7,7 @@ from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from tltimer.gui.settings.editors import ChoiceEditor, LineEditor, editor_for, languages, text_of
+from tltimer.gui.settings.editors import ChoiceEditor, LineEditor, editor_for, text_of, words_of
 from tltimer.gui.widgets.button import Button, ButtonKind
 from tltimer.gui.widgets.label import Label
 from tltimer.gui.widgets.painting import BOLD, SUPPORT, painting_on, tip
@@ -48,7 +48,7 @@ class SettingField(QWidget):
         self.problem = Label(factor=SUPPORT, wraps=True)
         self.problem.setAlignment(Qt.AlignmentFlag.AlignRight)
         self.problem.hide()
-        default = _worded(setting, text_of(setting, setting.default))
+        default = words_of(setting, setting.default)
         self.default = Button("↺", ButtonKind.BARE)
         self.default.setToolTip(tip(_("Reset to the default: {value}").format(value=default)))
         self.default.setAccessibleName(_("{setting}: reset to the default").format(setting=_(setting.label)))
@@ -98,14 +98,6 @@ class SettingField(QWidget):
         self.problem.setVisible(bool(why))
         if isinstance(self.editor, LineEditor):
             self.editor.mark(bool(why))
-
-
-def _worded(setting: Setting[Any], text: str) -> str:
-    if text in setting.kind.names and len(setting.choices) == len(setting.kind.names):
-        return _(setting.choices[setting.kind.names.index(text)])
-    if setting.kind.name == "language":
-        return dict(languages()).get(text, text)
-    return {"true": _("on"), "false": _("off")}.get(text, text) or _("empty")
 
 
 class Surface(QWidget):

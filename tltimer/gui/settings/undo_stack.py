@@ -6,7 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from tltimer.errors import Refused
-from tltimer.gui.settings.editors import text_of
+from tltimer.gui.settings.editors import text_of, words_of
 from tltimer.i18n.translate import _
 from tltimer.services.bootstrap import Program
 from tltimer.settings.notification_levels import Level, values_of
@@ -51,8 +51,7 @@ class SettingsUndoStack(QObject):
             )
         if value == self._program.reports.settings()[setting]:
             return ""
-        shown = text_of(setting, value) or _("empty")
-        words = _("{setting}: {value}").format(setting=_(setting.label or key), value=shown)
+        words = _("{setting}: {value}").format(setting=_(setting.label or key), value=words_of(setting, value))
         return self._replace(key, words, lambda: write_setting(self._program.home.settings_file, key, text))
 
     def choose_level(self, level: Level) -> None:
