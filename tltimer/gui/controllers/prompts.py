@@ -136,6 +136,7 @@ class PromptsController(QObject):
         save: str = "",
     ) -> None:
         from tltimer.gui.widgets.line_dialog import LineDialog
+        from tltimer.gui.widgets.popup_window import keep_clear
 
         self.close()
         form = LineDialog(title, question, read, self._windows.look, text=text, save=save)
@@ -144,6 +145,7 @@ class PromptsController(QObject):
         form.answered.connect(form.settle)  # after what it leads to, which may have been refused
         form.destroyed.connect(lambda _gone: self._forget(form))
         self.form = form
+        keep_clear(form)
         bring_to_front(form)
 
     def _forget(self, form: "LineDialog") -> None:

@@ -56,6 +56,25 @@ def corner(
     return preferred
 
 
+def clear_place(size: QSize, available: QRect, popups: Iterable[QRect]) -> QPoint | None:
+    """Return where a window lies in the middle, or else left of all popups; None where there is no room for that.
+
+    Args:
+        size: that of the window, with its frame.
+        available: the part of the screen that no panel covers.
+        popups: the windows that would lie over it.
+    """
+    taken = list(popups)
+    middle = QRect(QPoint(), size)
+    middle.moveCenter(available.center())
+    left = min((popup.left() for popup in taken), default=available.right() + 1)
+    beside = QRect(QPoint(left - SPACE - size.width(), middle.top()), size)
+    for place in (middle, beside):
+        if available.contains(place) and not any(place.intersects(popup) for popup in taken):
+            return place.topLeft()
+    return None
+
+
 def largest(available: QRect) -> QSize:
     """Return the size that a popup may have at most."""
     return QSize(max(1, available.width() - 2 * SPACE), max(1, available.height() - 2 * SPACE))

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from tltimer.gui.process.redraw import is_wayland, paint_twice
 from tltimer.gui.widgets.painting import paint_frameless, painting_on
 from tltimer.gui.widgets.popup_placement import (
+    clear_place,
     corner,
     edge_of_notifications,
     free_area,
@@ -27,6 +28,22 @@ SETTLES_MS = 2000
 
 SMALL_SHARE = 0.4
 """Up to which share of its screen a window counts as small: a popup is not put over it."""
+
+TITLE_BAR = 40
+"""Pixels for the title bar of a window that is not shown yet."""
+
+
+def keep_clear(window: QWidget) -> None:
+    """Put a window that is about to be shown where no popup of the app lies over it."""
+    shown = (popup for popup in QApplication.topLevelWidgets() if isinstance(popup, PopupWindow))
+    boxes = [popup.frameGeometry() for popup in shown if popup.isVisible()]
+    if not boxes:
+        return
+    window.adjustSize()
+    size = window.size() + QSize(0, TITLE_BAR)
+    place = clear_place(size, free_area(window.screen()), boxes)
+    if place is not None:
+        window.move(place)
 
 
 class PopupWindow(QWidget):
