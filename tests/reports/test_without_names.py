@@ -1,5 +1,6 @@
 """A week to show to others: the figures stay, and nothing names or describes anybody."""
 
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -14,7 +15,12 @@ from tltimer.domain.meetings.moves import Move
 from tltimer.domain.timeline.days import ONE_DAY
 from tltimer.domain.timeline.weeks import Week
 from tltimer.frozen import replace
+from tltimer.render.html.week import week_html
+from tltimer.render.markdown import week_markdown
+from tltimer.render.terminal.style import Style
+from tltimer.render.terminal.week import week_text
 from tltimer.reports.commits import Told, commits_report
+from tltimer.reports.week import HIDDEN
 from tltimer.reports.week_meetings import week_meetings
 from tltimer.reports.without_names import commits_without_names, week_without_names
 from tltimer.wording.commits import title_words
@@ -110,6 +116,10 @@ def test_nothing_stands_for_what_is_left_out() -> None:
     whole = replace(report(), promises=WeekPromises(overdue=(promise,)))
     assert promise_counts(whole.promises) == "1 overdue: SECRET"
     assert promise_counts(week_without_names(whole).promises) == "1 overdue"
+    for words in (week_markdown, week_html, partial(week_text, ink=Style(80))):
+        said = str(words(week_without_names(whole), RULES))
+        assert "1 overdue" in said
+        assert f"overdue {HIDDEN}" not in " ".join(said.replace("<b>", " ").replace("</b>", " ").split())
     open_one = replace(report(), intentions=(Intention("i", WEEK, "SECRET"), Intention("j", WEEK.plus(1), "SECRET")))
     assert settled_words(week_without_names(open_one)) == ""
     told = [Told(name, f"/{name}", History("main")) for name in ("a", "b")]

@@ -18,9 +18,9 @@ from tltimer.wording import formats, week
 from tltimer.wording.free_time import free_fragments, free_pieces
 from tltimer.wording.kinds import kinds_in, kinds_line
 from tltimer.wording.notes import produced_words
-from tltimer.wording.people import one_to_one_lines
+from tltimer.wording.people import one_to_one_lines, promise_counts
 from tltimer.wording.plan import day_off_words
-from tltimer.wording.promises import to_words, week_promises
+from tltimer.wording.promises import to_words, week_promises, without_texts
 from tltimer.wording.protected import taken_sentences
 from tltimer.wording.sanitize import escaped
 
@@ -99,7 +99,13 @@ def week_markdown(report: WeekReport, rules: Rules, commits: Sequence[str] = ())
         f"{_('Outcomes')}:" if made else "",
         _list(f"{formats.short_day(output.day)}: {escaped(produced_words(output))}" for output in made),
         f"## {_('Promises')}" if promises else "",
-        _list(f"{words}: {escaped(formats.listed((promise.text, to_words(promise))))}" for words, promise in promises),
+        _list(
+            (promise_counts(report.promises),)
+            if without_texts(report.promises)
+            else (
+                f"{words}: {escaped(formats.listed((promise.text, to_words(promise))))}" for words, promise in promises
+            )
+        ),
         f"## {_('Meetings')} {formats.duration(report.figures.attending_s)}",
         _modes(report.figures, rules, CountsAs.ATTENDING),
         _list((week.meetings_line(meetings.count, meetings.planned_s) if meetings.count else "",)),

@@ -6,6 +6,7 @@ from tltimer.domain.balance.promises import Promise, PromiseOutcome, WeekPromise
 from tltimer.domain.rules import Rules
 from tltimer.domain.timeline.days import DayRule
 from tltimer.i18n.translate import _
+from tltimer.reports.week import HIDDEN
 from tltimer.wording import formats
 from tltimer.wording.sanitize import clipped
 
@@ -77,6 +78,11 @@ def due_words(promise: Promise, today: date) -> str:
     if due <= today + timedelta(days=6):  # no other day of that name can be meant
         return _("due {day}").format(day=formats.day_name(due))
     return _("due {day}, {date}").format(day=formats.day_name(due), date=formats.date_words(due))
+
+
+def without_texts(promises: WeekPromises) -> bool:
+    """Whether the texts of a week's promises are left out, so that only their counts say anything."""
+    return any(promise.text == HIDDEN for _words, promise in week_promises(promises))
 
 
 def week_promises(promises: WeekPromises) -> list[tuple[str, Promise]]:

@@ -1,5 +1,6 @@
 """The day window as a whole: where the keyboard goes, how a day begins, and what screen readers say."""
 
+from PySide6.QtCore import QPoint
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -38,3 +39,10 @@ def test_everything_has_a_name_for_those_who_hear_it(desk: Desk) -> None:
     assert desk.row_texts()[4] == "Unknown 13:00–14:00 · 1:00"
     for button in (desk.window.header.stepper.before, desk.window.editor.before, desk.window.editor.kind):
         assert button.accessibleName()
+
+
+def test_the_heads_of_the_columns_share_a_row_with_the_title(desk: Desk) -> None:
+    rows, heads, keys = desk.window.rows, desk.window.rows.heads, desk.window.keys
+    assert heads.mapTo(desk.window, heads.rect().bottomLeft()).y() < rows.mapTo(desk.window, QPoint()).y()
+    assert heads.y() < keys.geometry().bottom()
+    assert heads.width() > rows.width() / 2

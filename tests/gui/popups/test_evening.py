@@ -52,6 +52,8 @@ def test_it_reviews_the_day_in_words(popup: EveningPopup) -> None:
 
 def test_it_asks_about_gaps_one_by_one_and_offers_every_mode(popup: EveningPopup) -> None:
     assert (popup.question.text(), popup.progress.text()) == ("What did you do from 11:36 to 12:30?", "1 of 2")
+    middles = [widget.geometry().top() + widget.geometry().bottom() for widget in (popup.skip, popup.progress)]
+    assert abs(middles[0] - middles[1]) <= 1
     labels = [button.accessibleName() for button in choice(popup).answers.values()]
     assert labels == [*(mode.label for mode in shipped_modes()), "Not working", "Other times…"]
     popup.skip.click()

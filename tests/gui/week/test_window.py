@@ -9,10 +9,12 @@ from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.gui import samples
+from tltimer.domain.balance.intentions import Intention
 from tltimer.domain.balance.target import Choice
 from tltimer.domain.rules import Rules
 from tltimer.domain.timeline.modes import CountsAs, Mode, ModeList, shipped_modes
 from tltimer.domain.timeline.weeks import Week
+from tltimer.frozen import replace
 from tltimer.gui.week.legend import Legend
 from tltimer.gui.week.window import WeekWindow
 from tltimer.gui.widgets.button import Button
@@ -346,3 +348,20 @@ def test_it_keeps_the_size_that_it_was_given(window: WeekWindow, qtbot: QtBot) -
     show(window, qtbot)
     window.show_report(samples.week(), samples.rules())
     assert (window.width(), window.height()) == (700, 500)
+
+
+def test_without_names_an_intention_is_shown_only_with_its_answer(window: WeekWindow, qtbot: QtBot) -> None:
+    report = samples.week()
+    for done in (None, True):
+        intention = Intention("i", report.week, "SECRET", done=done)
+        show(window, qtbot, week_without_names(replace(report, intentions=(intention,))))
+        assert window.header.intention.isVisible() == (done is not None)
+
+
+def test_the_export_button_does_not_look_pointed_at_once_its_menu_has_closed(window: WeekWindow, qtbot: QtBot) -> None:
+    show(window, qtbot)
+    menu = window.header.export.menu()
+    window.header.export.setAttribute(Qt.WidgetAttribute.WA_UnderMouse)
+    menu.popup(window.header.export.mapToGlobal(QPoint(0, 20)))
+    menu.close()
+    assert not window.header.export.underMouse()

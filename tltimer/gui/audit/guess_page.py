@@ -42,6 +42,7 @@ class GuessPage(QWidget):
         column = QVBoxLayout(inner)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
+        column.addStretch(1)  # the window has the size of the answer: the questions stand a little above its middle
         about_guess = Label(
             _("Drag the two handles, or use the arrow keys. No figures are shown until you answer."),
             muted=True,
@@ -57,7 +58,7 @@ class GuessPage(QWidget):
         below.addStretch(1)
         below.addWidget(self.show_answer)
         column.addLayout(below)
-        column.addStretch(1)
+        column.addStretch(2)
 
     def begin(self, target: Target) -> None:
         """Put the handles where they start: at thirds, and at the middle of the target."""

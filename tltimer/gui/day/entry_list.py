@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QFrame,
     QListWidget,
     QListWidgetItem,
+    QSizePolicy,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -174,17 +175,20 @@ class EntryItemPainter(QStyledItemDelegate):
 
 
 class ColumnHeads(QWidget):
-    """The heads of the columns of the entries, above the rows."""
+    """The heads of the columns of a list of entries, anywhere above it."""
 
-    def __init__(self, paint: EntryItemPainter, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._paint = paint
+    def __init__(self, paint: EntryItemPainter, rows: QWidget) -> None:
+        super().__init__()
+        self._paint, self._rows = paint, rows
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the heads where the columns are."""
         with painting_on(self) as painter:
             painter.setFont(scaled(self.font(), SMALL, BOLD))
-            self._paint.paint_heads(painter, QRectF(self.rect()), float(QFontMetricsF(self.font()).height()))
+            left = self.mapFromGlobal(self._rows.mapToGlobal(QPoint())).x()
+            columns = QRectF(left, 0, self._rows.width(), self.height())
+            self._paint.paint_heads(painter, columns, float(QFontMetricsF(self._rows.font()).height()))
 
 
 SHORTEST_S = 60
@@ -209,7 +213,7 @@ class EntryListView(QListWidget):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setMouseTracking(True)
         self.viewport().setAutoFillBackground(False)
-        self._heads = ColumnHeads(self._paint, self)
+        self.heads = ColumnHeads(self._paint, self.viewport())
         self.setAccessibleName(_("The entries of the day"))
         self.currentRowChanged.connect(self._choose)
         CurrentFollows(self)
@@ -252,9 +256,7 @@ class EntryListView(QListWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep what is chosen in sight, and the heads above their columns."""
         super().resizeEvent(event)
-        height = round(self.fontMetrics().height() * 1.5)
-        self.setViewportMargins(0, height, 0, 0)
-        self._heads.setGeometry(0, 0, self.viewport().width(), height)
+        self.heads.update()
         if self.currentItem() is not None:
             self.scrollToItem(self.currentItem())
 

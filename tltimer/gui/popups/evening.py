@@ -132,8 +132,12 @@ class EveningPopup(PopupWindow):
         asked = QHBoxLayout()
         asked.setSpacing(10)
         asked.addWidget(self.question, 1)
+        beside = QHBoxLayout()
+        beside.setSpacing(10)
         for widget in (self.skip, self.progress):
-            asked.addWidget(widget, 0, Qt.AlignmentFlag.AlignTop)
+            beside.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
+        asked.addLayout(beside)
+        asked.setAlignment(beside, Qt.AlignmentFlag.AlignTop)
         answered = QHBoxLayout()
         answered.setSpacing(8)
         answered.addWidget(self.done_line, 1)

@@ -166,8 +166,8 @@ class SettingsWindow(QWidget):
             self.pages[key] = view = PageView(page, {section.key: self._make(section.key) for section in page.sections})
             self._stack.addWidget(view)
         view = self.pages[key]
+        self.opened.emit(key)  # which fills it: an empty page would be seen for a moment, and its rows grow
         self._stack.setCurrentWidget(view)
-        self.opened.emit(key)
         if setting:
             view.show_setting(setting, go)
 

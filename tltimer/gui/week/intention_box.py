@@ -40,9 +40,10 @@ class IntentionBox(QWidget):
         self.not_done.clicked.connect(lambda: self.answered.emit(False))
 
     def show_report(self, report: WeekReport) -> None:
-        """Show the intention of a week; nothing where there is none."""
+        """Show the intention of a week; nothing where there is none, or where neither text nor answer can be shown."""
         intention = report.intention
-        self.setVisible(intention is not None)
+        is_told = intention is not None and (intention.text != HIDDEN or intention.done is not None)
+        self.setVisible(is_told)
         if intention is None:
             return
         name = _("The week's intention") if report.complete else _("This week's intention")

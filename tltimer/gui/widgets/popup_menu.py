@@ -20,7 +20,15 @@ class PopupMenu(QMenu):
         self._look = look
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, is_transient)
         look.changed.connect(self._dress)
+        self.aboutToHide.connect(self._leave_parent)
         self._dress()
+
+    def _leave_parent(self) -> None:
+        """Let the parent look as if the pointer had left it: to the menu it did, but Qt does not tell."""
+        parent = self.parentWidget()
+        if parent is not None:
+            parent.setAttribute(Qt.WidgetAttribute.WA_UnderMouse, False)
+            parent.update()
 
     def _dress(self) -> None:
         self._look.dress(self)

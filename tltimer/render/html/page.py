@@ -26,7 +26,9 @@ def page(title: str, *body: Part) -> str:
 
 def card(title: str, *parts: Part, figure: str = "", class_: str | None = None) -> Markup:
     """Return a card; its figure is beside the title."""
-    return element("section", element("h2", formats.listed((title, figure))), *parts, class_=class_)
+    # What begins with a number is a name such as "1:1s"; in capitals, its last letter would belong to it.
+    capitals = None if title[:1].isalpha() else "as-written"
+    return element("section", element("h2", formats.listed((title, figure)), class_=capitals), *parts, class_=class_)
 
 
 def made_words(now: datetime, zone: tzinfo) -> str:

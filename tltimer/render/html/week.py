@@ -32,10 +32,10 @@ from tltimer.wording.blocks import ended_words, fragment_counts
 from tltimer.wording.commits import last_words, repository_words, share_words, title_words, trailer_words
 from tltimer.wording.kinds import effect_words, effects_of, kinds_in, rest_words
 from tltimer.wording.notes import produced_words
-from tltimer.wording.people import one_to_one_lines
+from tltimer.wording.people import one_to_one_lines, promise_counts
 from tltimer.wording.plan import gain_words, move_words
 from tltimer.wording.planned import kept_coding_words
-from tltimer.wording.promises import due_words, to_words, week_promises
+from tltimer.wording.promises import due_words, to_words, week_promises, without_texts
 from tltimer.wording.target import settled_words
 from tltimer.wording.trend import choice_words
 from tltimer.wording.week import meetings_line, protected_lines, week_explanation, week_sentence
@@ -183,7 +183,8 @@ def _led(report: WeekReport, rules: Rules) -> Markup:
         for line in produced(report.days, rules.modes)
     )
     leading, people_list = report.figures.leading_s, _list(people)
-    promised, noted = _list(promises), _list(lines)
+    counted = without_texts(report.promises)
+    promised, noted = element("p", promise_counts(report.promises)) if counted else _list(promises), _list(lines)
     return card(
         _("Leading"),
         _list(modes),

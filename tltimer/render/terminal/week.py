@@ -19,9 +19,9 @@ from tltimer.wording import blocks, formats, status, target, week
 from tltimer.wording.free_time import free_fragments, free_pieces
 from tltimer.wording.kinds import kinds_in, kinds_line
 from tltimer.wording.notes import produced_words
-from tltimer.wording.people import one_to_one_lines
+from tltimer.wording.people import one_to_one_lines, promise_counts
 from tltimer.wording.planned import kept_coding_words
-from tltimer.wording.promises import due_words, to_words, week_promises
+from tltimer.wording.promises import due_words, to_words, week_promises, without_texts
 from tltimer.wording.sanitize import clipped, columns, padded, plain
 
 LEVELS = "▁▂▃▄▅▆▇█"
@@ -94,6 +94,8 @@ def _promises(report: WeekReport, rules: Rules, ink: Style) -> str:
     promises = week_promises(report.promises)
     if not promises:
         return ""
+    if without_texts(report.promises):
+        return f"{ink.bold(_('Promises'))}\n{INDENT}{promise_counts(report.promises)}"
     width = max(columns(words) for words, _one in promises)
     today = rules.days.day_of(report.now)
 
