@@ -140,12 +140,14 @@ class PrintController(QObject):
     def _ask(self, week: Week, window: "WeekWindow") -> None:
         from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 
+        from tltimer.gui.widgets.file_dialog import wear_colours
         from tltimer.gui.widgets.paper import on_its_side
 
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
         printer.setPageLayout(on_its_side(printer.pageLayout().pageSize()))
         dialog = QPrintDialog(printer, window)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        wear_colours(dialog)
         if dialog.exec():
             self.print(week, printer)
 

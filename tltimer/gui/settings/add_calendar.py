@@ -5,9 +5,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QFileDialog, QFormLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from tltimer.gui.widgets.button import Button, ButtonKind
+from tltimer.gui.widgets.file_dialog import file_to_open
 from tltimer.gui.widgets.label import Label, row_name
 from tltimer.gui.widgets.layouts import clear
 from tltimer.gui.widgets.line_edit import LineEdit
@@ -149,7 +150,7 @@ class CalendarAdding(QWidget):
             self.name.setText(stem[:60])
 
     def _choose_file(self) -> None:
-        file, _kind = QFileDialog.getOpenFileName(self, _("Add a calendar"), "", _("Calendars (*.ics);;All files (*)"))
+        file = file_to_open(self, _("Add a calendar"), kinds=_("Calendars (*.ics);;All files (*)"))
         if file:
             self.take_place(file)
 

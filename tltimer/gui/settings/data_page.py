@@ -5,11 +5,12 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from tltimer.gui.settings.list_widgets import EntryList, EntryRow
 from tltimer.gui.widgets.button import Button
 from tltimer.gui.widgets.checkbox import CheckBox
+from tltimer.gui.widgets.file_dialog import file_to_open, file_to_save
 from tltimer.gui.widgets.label import Label
 from tltimer.gui.widgets.layouts import FlowLayout
 from tltimer.gui.widgets.painting import BOLD
@@ -142,12 +143,12 @@ class DataPage(QWidget):
         column.addWidget(Label(about, muted=True, wraps=True))
 
     def _back_up(self) -> None:
-        file, _kind = QFileDialog.getSaveFileName(self, _("Back up to"), "tltimer.zip", _("Archives (*.zip)"))
+        file = file_to_save(self, _("Back up to"), "tltimer.zip", _("Archives (*.zip)"))
         if file:
             self.command_wanted.emit(("backup", file))
 
     def _restore(self) -> None:
-        file, _kind = QFileDialog.getOpenFileName(self, _("Restore from"), self.backups, _("Archives (*.zip)"))
+        file = file_to_open(self, _("Restore from"), self.backups, _("Archives (*.zip)"))
         if file:
             self.restore_from(file)
 
@@ -157,12 +158,12 @@ class DataPage(QWidget):
 
     def _export(self) -> None:
         name = self.writers.choice
-        file, _kind = QFileDialog.getSaveFileName(self, _("Export to"), f"tltimer.{name}")
+        file = file_to_save(self, _("Export to"), f"tltimer.{name}")
         if file:
             self.command_wanted.emit(("export", name, file))
 
     def _import(self) -> None:
-        file, _kind = QFileDialog.getOpenFileName(self, _("Import from"))
+        file = file_to_open(self, _("Import from"))
         if file:
             self.command_wanted.emit(("import", self.readers.choice, file))
 

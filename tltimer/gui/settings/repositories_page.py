@@ -3,10 +3,11 @@
 from collections.abc import Iterable
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from tltimer.gui.settings.list_widgets import AddingRow, EntryList, EntryRow
 from tltimer.gui.widgets.button import Button
+from tltimer.gui.widgets.file_dialog import folder_to_open
 from tltimer.gui.widgets.label import Label
 from tltimer.gui.widgets.theme import Theme
 from tltimer.i18n.translate import _
@@ -65,7 +66,7 @@ class RepositoriesPage(QWidget):
         return row
 
     def _choose(self) -> None:
-        folder = QFileDialog.getExistingDirectory(self, _("Add a repository"))
+        folder = folder_to_open(self, _("Add a repository"))
         if folder:
             self.adding.line.setText(folder)
             self.adding.give()

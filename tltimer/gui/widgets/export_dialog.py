@@ -2,10 +2,11 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtWidgets import QButtonGroup, QFileDialog, QWidget
+from PySide6.QtWidgets import QButtonGroup, QWidget
 
 from tltimer.gui.widgets.checkbox import CheckBox, RadioButton
 from tltimer.gui.widgets.dialog import Dialog
+from tltimer.gui.widgets.file_dialog import file_to_save
 from tltimer.gui.widgets.label import Label
 from tltimer.gui.widgets.painting import SUPPORT
 from tltimer.gui.widgets.theme import Theme
@@ -61,7 +62,4 @@ class ExportDialog(Dialog):
     def ask_for_file(self) -> str:
         """Return the file that the user names in the desktop's own dialog; empty if that was cancelled."""
         form = self.form
-        file, _kind = QFileDialog.getSaveFileName(
-            self, self.windowTitle(), f"{self.name}.{form}", f"{form_words()[form]} (*.{form})"
-        )
-        return file
+        return file_to_save(self, self.windowTitle(), f"{self.name}.{form}", f"{form_words()[form]} (*.{form})")
