@@ -155,10 +155,10 @@ def test_a_calendar_that_was_not_chosen_is_not_written_to(writing: Shell, caldav
 
 def test_a_chosen_calendar_that_is_gone_or_only_read_is_refused(shell: Shell, tmp_path: Path) -> None:
     shell.done("settings", "calendar.write_to", "work")
-    assert "“work” is not a calendar" in shell.refused("plan", "block", "wed", "9:00-10:00")
+    assert "“work” is not one of your calendars" in shell.refused("plan", "block", "wed", "9:00-10:00")
     (tmp_path / "calendars").mkdir()
     shell.done("calendar", "add", "work", str(tmp_path / "calendars"))
-    assert "only be read" in shell.refused("plan", "block", "wed", "9:00-10:00")
+    assert "“work” is read-only" in shell.refused("plan", "block", "wed", "9:00-10:00")
 
 
 @pytest.mark.parametrize(

@@ -52,7 +52,7 @@ def test_the_icon_is_a_picture_of_the_mode(shell: Shell) -> None:
 def test_a_field_that_there_is_not_is_refused(shell: Shell, template: str) -> None:
     for command in ("status", "watch"):
         refusal = shell.refused(command, "--format", template, status=2)
-        assert ", ".join(FIELDS) in refusal or "Use '" in refusal
+        assert ", ".join(FIELDS) in refusal or "For a literal brace, use '" in refusal
 
 
 @pytest.fixture

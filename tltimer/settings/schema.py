@@ -54,7 +54,7 @@ _WORKDAY = (time(9), time(17, 30))
 
 ZONE_NAME = Setting("zone", ZONE, "", "Used for days and reports. Empty: your system's.", "Time zone")
 MY_ADDRESSES = Setting(
-    "addresses", ADDRESSES, (), "tltimer uses them to recognise you in meetings.", "Your e-mail addresses"
+    "addresses", ADDRESSES, (), "The addresses by which tltimer recognises you in meetings.", "Your e-mail addresses"
 )
 DAY_START = Setting("day_start", WALL, time(4), "Work after midnight belongs to the day before.", "Start of day")
 WEEK_START = Setting(
