@@ -1,4 +1,5 @@
 import os
+import re
 import stat
 from datetime import UTC, datetime, timedelta
 
@@ -29,10 +30,11 @@ def test_reading_an_empty_home_creates_nothing(home, open_journal):
     assert not home.data.exists()
 
 
-def test_a_home_below_a_file_is_empty(home, open_journal):
-    home.journal.parent.parent.mkdir(parents=True, exist_ok=True)
-    home.journal.parent.touch()
-    assert open_journal().fingerprint() == ()
+def test_a_home_that_is_a_file_is_not_taken_for_an_empty_one(home, open_journal):
+    home.data.parent.mkdir(parents=True, exist_ok=True)
+    home.data.touch()
+    with pytest.raises(Refused, match=rf"^{re.escape(str(home.data))} is not a folder\. Move it away"):
+        open_journal().fingerprint()
 
 
 def test_a_journal_that_is_a_file_is_not_taken_for_an_empty_one(home, open_journal):

@@ -84,7 +84,9 @@ def _unlisted(folder: Path, error: OSError) -> str:
         return words.format(folder=folder, target=printable(os.path.realpath(folder)))
     if isinstance(error, NotADirectoryError):
         words = _("{folder} is not a folder. Move it away, then put the journal's folder back if there was one.")
-        return words.format(folder=folder)
+        # A file can stand where one of the folders above is to be.
+        file = next(path for path in (folder, *folder.parents) if os.path.lexists(path))
+        return words.format(folder=file)
     words = _("{folder} cannot be listed: {reason}. Make it readable, then try again.")
     return words.format(folder=folder, reason=reason_of(error))
 
@@ -199,8 +201,8 @@ class JournalListing:
             if len(self._listed[folder]) > MOST_FILES:
                 self._list_first(folder)
         except OSError as error:
-            if isinstance(error, FileNotFoundError | NotADirectoryError) and not os.path.lexists(folder):
-                self._listed.pop(folder, None)  # a file can be above it
+            if isinstance(error, FileNotFoundError) and not os.path.lexists(folder):
+                self._listed.pop(folder, None)
                 self._overfull.pop(folder, None)
                 return []
             if folder not in (self._folder, self._folder / (self._own() or "")) and error.errno not in PASSING:
