@@ -42,7 +42,7 @@ class VirtualDesktop:
         tray: bool = True,
         size: str = "1600x1000",
         kind: str = "plain",
-        scale: int = 1,
+        scale: float = 1,
         environ: Mapping[str, str] | None = None,
     ) -> None:
         self._folder = folder

@@ -77,7 +77,7 @@ class Case:
             assert (brightness(file, bar) < 0.4) == self.is_dark, f"the title bar of {shown.title} is not {self._look}"
 
     def _title_bar(self, window: Window) -> Box:
-        return window.box._replace(height=TITLE_BAR * self.desktop.scale)
+        return window.box._replace(height=round(TITLE_BAR * self.desktop.scale))
 
     def wait_for_look(self, program: subprocess.Popen[bytes], window: Window, *, dark: bool) -> None:
         """Wait until a window is dark, or light, with its title bar where that is Qt's."""
@@ -125,7 +125,7 @@ class Case:
         file = self.desktop.settled_picture(self.desktop.folder / "review.png")
         # Where it is now: some compositors put a window into its place after they have shown it elsewhere.
         box = next(one.box for one in self.desktop.shown_windows(program) if one.id == window.id)
-        pixels = pixels_inside(file, box, EDGE * self.desktop.scale)
+        pixels = pixels_inside(file, box, round(EDGE * self.desktop.scale))
         self.desktop.close_window(window.id)
         wait_until(lambda: not self.desktop.shown_windows(program), "its end")
         return pixels

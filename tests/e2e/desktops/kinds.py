@@ -19,7 +19,7 @@ DESKTOPS: dict[str, type[RealDesktop]] = {
 }
 
 
-def started(kind: str, folder: Path, *, size: str = "1400x900", scale: int = 1) -> RealDesktop:
+def started(kind: str, folder: Path, *, size: str = "1400x900", scale: float = 1) -> RealDesktop:
     """Return a desktop that has just been started; skip where it is not installed."""
     missing = DESKTOPS[kind].missing()
     if missing:

@@ -27,9 +27,9 @@ class Box(NamedTuple):
         """The point in its middle."""
         return self.x + self.width // 2, self.y + self.height // 2
 
-    def scaled(self, scale: int) -> "Box":
+    def scaled(self, scale: float) -> "Box":
         """Return it in a screen's pixels, where it was measured in those of the interface."""
-        return Box(*(side * scale for side in self))
+        return Box(*(int(side * scale) for side in self))
 
     def fits_into(self, width: int, height: int) -> bool:
         """Return whether all of it is on a screen of this size."""
@@ -37,7 +37,7 @@ class Box(NamedTuple):
 
 
 def icon_box(
-    before: Path, now: Path, icon: tuple[int, int, bytes], scale: int = 1, *, beyond: float = 0.0
+    before: Path, now: Path, icon: tuple[int, int, bytes], scale: float = 1, *, beyond: float = 0.0
 ) -> Box | None:
     """Find an icon on the panel at the upper or the lower edge of a screen by its commonest colour.
 
@@ -48,7 +48,7 @@ def icon_box(
         scale: how many pixels of the screen a pixel of the interface takes.
         beyond: the share of the screen's width before which icons are those of launchers.
     """
-    colour, panel = commonest_colour(icon[2]), PANEL * scale
+    colour, panel = commonest_colour(icon[2]), round(PANEL * scale)
     with Image.open(now) as opened:
         least = opened.width * beyond
     found = []

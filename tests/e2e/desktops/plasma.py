@@ -80,7 +80,7 @@ class _Plasma(RealDesktop):
         width, height = self.size
 
         def taken() -> bool:
-            self.click(width - self.scale * right, height - self.scale * bottom)
+            self.click(width - round(self.scale * right), height - round(self.scale * bottom))
             with suppress(AssertionError):
                 return wait_until(lambda: not self.notifications.is_open(notification), "its end", 3)
             return False

@@ -62,7 +62,7 @@ class RealDesktop(VirtualDesktop):
     tells_dark: ClassVar[bool] = True
     """Whether it has a setting for dark that programs of other toolkits can read."""
 
-    def __init__(self, folder: Path, *, size: str = "1400x900", scale: int = 1) -> None:
+    def __init__(self, folder: Path, *, size: str = "1400x900", scale: float = 1) -> None:
         super().__init__(folder, size=size, kind=self.kind, scale=scale)
         self.size = (int(size.partition("x")[0]), int(size.partition("x")[2]))
         self.scale = scale

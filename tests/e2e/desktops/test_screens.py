@@ -1,4 +1,4 @@
-"""Windows on a small screen and on one with two pixels for each of the interface."""
+"""Windows on small screens, and on those with more than one pixel for each of the interface."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -12,11 +12,21 @@ from tests.e2e.desktops.real_desktop import RealDesktop
 
 pytestmark = pytest.mark.desktops
 
-SCREENS = {"1024x600": ("1024x600", 1), "200-percent": ("2800x1800", 2)}
+SCREENS: dict[str, tuple[str, float]] = {
+    "1024x600": ("1024x600", 1),
+    "1366x768-150-percent": ("1366x768", 1.5),
+    "200-percent": ("2800x1800", 2),
+}
 KINDS = ("gnome", "plasma-wayland", "sway", "xfce")
+PAIRS = [
+    f"{kind} {screen}"
+    for kind in KINDS
+    for screen, (_size, scale) in SCREENS.items()
+    if kind != "gnome" or scale == int(scale)  # without a display it has whole scales only
+]
 
 
-@pytest.fixture(scope="module", params=[f"{kind} {screen}" for kind in KINDS for screen in SCREENS])
+@pytest.fixture(scope="module", params=PAIRS)
 def real_desktop(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[RealDesktop]:
     """Lend a desktop on a screen of another size."""
     kind, screen = request.param.split()

@@ -130,7 +130,7 @@ class ClickedNotifications(X11Desktop):
     def press_button(self, notification: Notification) -> None:
         assert notification.buttons
         box = wait_until(self._notification_box, "the notification's window")
-        right, bottom = (self.scale * side for side in self.first_button)
+        right, bottom = (round(self.scale * side) for side in self.first_button)
         self.click(box.x + box.width - right, box.y + box.height - bottom)
 
     def _notification_box(self) -> Box | None:
