@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.system.bus import private_bus
+from tests.system.bus import INSTALLED, private_bus
 from tltimer.calendars.evolution import BUS, calendar_factory, opened_calendar, service
 from tltimer.system.dbus import DBusConnection, DBusRefusal
 
@@ -90,7 +90,7 @@ def serving_evolution(folder: Path, sources: dict[str, str]) -> Iterator[Evoluti
     for uid, text in sources.items():
         (kept / f"{uid}.source").write_text(text)
     environ |= {"PATH": os.environ["PATH"], "HOME": str(folder), "GSETTINGS_BACKEND": "memory", "GIO_USE_VFS": "local"}
-    with private_bus(environ) as address:
+    with private_bus(environ, INSTALLED) as address:
         try:
             yield EvolutionServer(address)
         finally:

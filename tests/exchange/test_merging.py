@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from tests.drawing import BERLIN, at, day, done, drawn, rules
 from tests.exchange.reading import NOW, placed_from, switches_of
 from tltimer.domain.timeline.entries import Entry, compute_entries
+from tltimer.domain.timeline.names import folded
 from tltimer.domain.timeline.switches import OFF, UNKNOWN, Switch
 from tltimer.exchange.entries import ImportedDocuments, ImportedEntry
 from tltimer.exchange.name_mapping import ALIKE
@@ -95,8 +96,8 @@ TEXTS = (
 """As commands and windows write them: one line, without what cannot be seen."""
 
 LISTED = ["coding", "1:1", "review", "planning", "meeting", "break", OFF, UNKNOWN]
-MODES = st.sampled_from(LISTED) | TEXTS.filter(lambda text: text.casefold().strip() not in {*LISTED, *ALIKE})
-"""A listed mode's name is that mode, however it is written; so no other has that name."""
+MODES = st.sampled_from(LISTED) | TEXTS.filter(lambda text: folded(text).removesuffix("s") not in {*LISTED, *ALIKE})
+"""A listed mode's name is that mode, in any case and in the plural; so no other has that name."""
 BEGIN = datetime(2026, 10, 24, 20, tzinfo=UTC)  # the night in which Berlin's clock shows an hour twice
 
 

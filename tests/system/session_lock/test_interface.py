@@ -1,6 +1,5 @@
 """The lock over a private bus, to fakes of logind and of the screen savers that check every signature."""
 
-import os
 import select
 from collections.abc import Iterator
 from pathlib import Path
@@ -74,11 +73,9 @@ def test_a_screen_saver_that_runs_or_is_the_desktop_s_own_is_found(bus: str, fak
 
 
 def test_a_screen_saver_that_the_bus_starts_is_found_on_its_own_desktop_only(tmp_path: Path):
-    services = tmp_path / "dbus-1" / "services"
-    services.mkdir(parents=True)
-    saver = services / "org.cinnamon.ScreenSaver.service"
+    saver = tmp_path / "org.cinnamon.ScreenSaver.service"
     saver.write_text("[D-BUS Service]\nName=org.cinnamon.ScreenSaver\nExec=/bin/false\n")
-    with private_bus({**os.environ, "XDG_DATA_DIRS": str(tmp_path)}) as address:
+    with private_bus(services=f"<servicedir>{tmp_path}</servicedir>") as address:
         for desktops, reason in (("X-Cinnamon", ""), ("sway", "no screen saver is running")):
             lock = ScreenSaverLock(address, desktops, [].append)
             assert lock.silence() == reason
