@@ -89,7 +89,7 @@ def away(house: House, look: Theme) -> Opened:
     screen = Screen()
     asking = AbsenceController(
         house.program.absences,
-        house.tracker,
+        house.undo_redo,
         house.reports,
         house.policy(),
         windows,

@@ -37,6 +37,7 @@ class House:
         self.reports = Reports(self.home, self.clock, self.journal, self.calendars, lambda _name: BERLIN)
         self.program = Program(self.home, self.clock, self.journal, self.calendars, self.reports)
         self.tracker = self.program.tracker
+        self.undo_redo = self.program.undo_redo
 
     def turn_to(self, clock: str, days: int = 0) -> "House":
         self._passed = (on(clock) + timedelta(days=days) - self._begin).total_seconds()

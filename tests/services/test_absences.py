@@ -40,7 +40,7 @@ def take_back_newest(house: House) -> None:
     """Take back the absence alone: undo would begin with what the user did."""
     file = UndoLog(house.home.data / "undo").newest()
     assert file is not None
-    house.tracker.take_back((int(file.stem), read_label(file)[0]))
+    house.undo_redo.take_back((int(file.stem), read_label(file)[0]))
 
 
 def test_an_absence_is_unknown_and_what_ran_runs_on_and_undo_takes_both_back(house: House, away: Absences):
@@ -49,7 +49,7 @@ def test_an_absence_is_unknown_and_what_ran_runs_on_and_undo_takes_both_back(hou
     assert house.log() == [("09:00", "coding"), ("12:04", "unknown"), ("12:51", "coding")]
     assert sources(house) == ["user", "idle", "user"]
     assert (booked.mode, booked.span) == ("coding", Span(on("12:04"), on("12:51")))
-    assert house.tracker.undo_label() == "Coding at 09:00", "what the user did comes first"
+    assert house.undo_redo.undo_label() == "Coding at 09:00", "what the user did comes first"
     take_back_newest(house)
     assert house.log() == [("09:00", "coding")]
     assert house.journal.all_documents()["switches"][0] == before
@@ -61,7 +61,7 @@ def test_an_answer_keeps_what_told_of_the_absence_so_that_it_still_ended_the_blo
     assert house.log() == [("09:00", "coding"), ("12:04", "break"), ("12:51", "coding")]
     assert sources(house)[1] == "lock"
     assert [block.ended_by for block in house.reports.day(house.reports.today()).blocks] == ["away"]
-    house.tracker.undo()
+    house.undo_redo.undo()
     assert away.still_open(booked) == booked
 
 
@@ -88,7 +88,7 @@ def test_several_absences_are_answered_in_one_step(house: House, away: Absences)
     booked = away.book([piece("11:00", "11:20"), piece("12:04", "12:51")])
     rest = away.answer(booked, "review", span=Span(booked[0].span.start, on("11:30")))
     assert rest == booked[1:]
-    house.tracker.undo()
+    house.undo_redo.undo()
     away.answer(booked, "review")
     assert [mode for _at, mode in house.log()] == ["coding", "review", "coding", "review", "coding"]
 

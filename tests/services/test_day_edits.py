@@ -19,6 +19,7 @@ from tltimer.journal.journal import Journal
 from tltimer.paths import home_at
 from tltimer.services.day_edits import DayEdits
 from tltimer.services.tracker import Tracker
+from tltimer.services.undo_redo import UndoRedo
 
 EVENING = at("22:00")
 
@@ -31,6 +32,7 @@ class Desk:
         self.now = now
         self.journal = Journal(home_at(str(folder)), clock, "here")
         self.tracker = Tracker(self.journal, clock, lambda: RULES)
+        self.undo_redo = UndoRedo(self.journal, lambda: RULES)
         self.corrections = DayEdits(self.journal, clock)
 
     @property
@@ -79,13 +81,13 @@ def test_each_correction_is_one_step_that_goes_back_and_forth(desk: Desk) -> Non
         desk.correct(edit)
         states.append(desk.switches)
     for state in reversed(states[:-1]):
-        assert desk.tracker.undo() == "x"
+        assert desk.undo_redo.undo() == "x"
         assert desk.switches == state
     for state in states[1:]:
-        assert desk.tracker.redo() == "x"
+        assert desk.undo_redo.redo() == "x"
         assert desk.switches == state
     with pytest.raises(Refused, match="nothing to redo"):
-        desk.tracker.redo()
+        desk.undo_redo.redo()
 
 
 def test_what_was_changed_elsewhere_meanwhile_is_not_overwritten(desk: Desk) -> None:
@@ -133,5 +135,5 @@ def test_an_edit_taken_back_was_never_made(edit: tuple[DaySheet, DaySheet]) -> N
         assert [(p.start, p.end, p.switch.mode) for p in made.pieces] == [
             (p.start, p.end, p.switch.mode) for p in after.pieces if p.start < p.end
         ]
-        desk.tracker.undo()
+        desk.undo_redo.undo()
         assert desk.switches == was

@@ -30,7 +30,7 @@ def test_days_off_are_added_and_removed_by_spans(desk: Program):
     assert desk.days_off.remove(MONDAY + ONE_DAY, MONDAY + 2 * ONE_DAY, ()) == 2
     assert [entry["id"] for entry in desk.journal.entries("days_off")] == ["2026-11-16", "2026-11-19", "2026-11-20"]
     assert desk.days_off.remove(MONDAY + ONE_DAY, MONDAY + 2 * ONE_DAY, ()) == 0
-    assert desk.tracker.undo() == "days off"
+    assert desk.undo_redo.undo() == "days off"
     assert len(desk.journal.entries("days_off")) == 5
 
 
@@ -54,8 +54,8 @@ def test_modes_are_put_in_order(desk: Program):
     desk.modes.order_modes(["hiring", *keys], "hiring", label="Hiring")
     modes = mode_list(desk.journal.entries("modes"))
     assert next(iter(modes)).label == "Hiring"
-    assert desk.tracker.undo() == "mode hiring"
-    assert desk.tracker.undo() == "order of the modes"
+    assert desk.undo_redo.undo() == "mode hiring"
+    assert desk.undo_redo.undo() == "order of the modes"
     assert [mode.key for mode in mode_list(desk.journal.entries("modes"))] == keys
 
 
@@ -71,7 +71,7 @@ def test_a_band_is_chosen_with_its_reason_and_can_be_taken_back(desk: Program):
     (choice,) = choices_from(desk.journal.entries("choices"))
     assert (choice.from_week, choice.low, choice.high) == (Week(2026, 47), 0.2, 0.35)
     assert (choice.because, choice.until, choice.decided_at) == ("onboarding", date(2026, 12, 31), at("12:00"))
-    assert desk.tracker.undo() == "target 20–35% from 2026-W47"
+    assert desk.undo_redo.undo() == "target 20–35% from 2026-W47"
     assert choices_from(desk.journal.entries("choices")) == ()
 
 
@@ -115,7 +115,7 @@ def test_two_entries_become_one_person(desk: Program):
     found = only(desk)
     assert (found.name, found.aliases, found.every_days) == ("Ana", ("Ana Lima",), 14)
     assert people(desk).at("ANA@home.example") == people(desk).named("Ana Lima") == found
-    assert desk.tracker.undo() == "Ana Lima merged into Ana"
+    assert desk.undo_redo.undo() == "Ana Lima merged into Ana"
     assert len(people(desk)) == 2
 
 
@@ -130,7 +130,7 @@ def test_what_is_said_of_a_day_is_said_once(desk: Program):
     desk.people.say_held(only(desk), MONDAY, held=False)
     (said,) = said_from(desk.journal.entries("answers"))
     assert (said.person, said.day, said.held) == ("Bo", MONDAY, False)
-    assert desk.tracker.undo() == "1:1 with Bo skipped on 16 November"
+    assert desk.undo_redo.undo() == "1:1 with Bo skipped on 16 November"
 
 
 def test_a_promise_is_made_kept_and_dropped(desk: Program):

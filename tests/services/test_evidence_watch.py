@@ -155,5 +155,5 @@ def test_the_quick_switcher_records_that_evidence_corrected_the_log(watched: Wat
     switcher.switch(suggested)
     assert house.log() == [("09:00", "planning"), ("09:20", "coding")]
     assert corrected_s(house.journal.entries("answers"), Span(NINE, on("10:00"))) == 20 * 60
-    house.tracker.undo()
+    house.undo_redo.undo()
     assert corrected_s(house.journal.entries("answers"), Span(NINE, on("10:00"))) == 0

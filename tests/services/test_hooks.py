@@ -111,7 +111,7 @@ def test_a_write_that_leaves_what_runs_as_it_was_runs_none(waiting: Program, hoo
     assert [name for name, _told in seen(waiting)] == ["on-switch"], "coding began again at 10:30"
     waiting.tracker.note("an outcome", waiting.reports.today())
     waiting.tracker.paint(parse_instant("2026-11-16T10:00:00Z"), parse_instant("2026-11-16T11:00:00Z"), "review")
-    waiting.tracker.undo()
+    waiting.undo_redo.undo()
     assert seen(waiting) == []
 
 
@@ -119,8 +119,8 @@ def test_undo_and_redo_run_what_applies(waiting: Program, hook: Callable[..., Pa
     hook("on-switch")
     hook("on-stop")
     waiting.tracker.switch("coding")
-    waiting.tracker.undo()
-    waiting.tracker.redo()
+    waiting.undo_redo.undo()
+    waiting.undo_redo.redo()
     assert [name for name, _told in seen(waiting)] == ["on-switch", "on-stop", "on-switch"]
 
 

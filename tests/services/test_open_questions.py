@@ -30,7 +30,7 @@ def test_a_1_1_in_the_calendar_with_another_mode_is_open_until_something_is_said
     assert (one.person.name, one.day) == ("Ana", today)
     house.program.people.say_held(one.person, today, held=False)
     assert open_of(house).open_items(today).unsure == ()
-    house.tracker.undo()
+    house.undo_redo.undo()
     house.do("10:00 1:1/Ana 10:30 coding").turn_to("17:30")
     assert open_of(house).open_items(today).unsure == ()
 
@@ -47,7 +47,7 @@ def test_somebody_met_twice_is_new_until_added_or_refused(house: House) -> None:
     assert (zoe.name, zoe.times) == ("Zoe", 2)
     house.program.people.no_one_to_one(zoe.key, zoe.name)
     assert open_of(house).newcomers(today) == ()
-    assert house.tracker.undo() == "no 1:1s with Zoe"
+    assert house.undo_redo.undo() == "no 1:1s with Zoe"
     house.program.people.add("Bo")
     (bo,) = house.reports.people()
     house.program.people.also_called(bo, zoe.name, zoe.address)

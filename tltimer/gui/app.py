@@ -123,7 +123,7 @@ class App(QObject):
     def _build_controllers(self, program: Program, reports: Reports) -> None:
         changes = self.changes
         self.icons = TrayIcons()
-        self.tracking = TrackingController(program.tracker, reports, changes, self)
+        self.tracking = TrackingController(program.tracker, program.undo_redo, reports, changes, self)
         self.week = WeekController(
             reports, self, lambda week: program.repository_stats.week(week), lambda: program.audits.is_offered()
         )
@@ -185,7 +185,7 @@ class App(QObject):
         )
         self.absence = AbsenceController(
             program.absences,
-            program.tracker,
+            program.undo_redo,
             reports,
             policy,
             self.week,

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from tltimer.services.target_choices import TargetChoices
     from tltimer.services.time_blocks import TimeBlocks
     from tltimer.services.tracker import Tracker
+    from tltimer.services.undo_redo import UndoRedo
 
 
 class Program:
@@ -64,6 +65,13 @@ class Program:
 
             self._tracker = Tracker(self.journal, self.clock, self.reports.rules)
         return self._tracker
+
+    @property
+    def undo_redo(self) -> "UndoRedo":
+        """Undo and redo of the user's changes; few commands need it."""
+        from tltimer.services.undo_redo import UndoRedo
+
+        return UndoRedo(self.journal, self.reports.rules)
 
     @property
     def day_edits(self) -> "DayEdits":

@@ -1,7 +1,6 @@
-"""All changes of the log: switch, stop, paint, correct, undo."""
+"""All changes of the log: switch, stop, paint, correct."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, datetime, timedelta
 from typing import Any
 
@@ -13,7 +12,7 @@ from tltimer.domain.timeline.instants import format_instant
 from tltimer.domain.timeline.spans import Span
 from tltimer.domain.timeline.steps import span_step, step_name, switch_step
 from tltimer.domain.timeline.switches import OFF, UNKNOWN, USER, Switch
-from tltimer.errors import Refused, StepStays
+from tltimer.errors import Refused
 from tltimer.frozen import frozen
 from tltimer.i18n.translate import _
 from tltimer.journal.edit import Edit
@@ -21,7 +20,6 @@ from tltimer.journal.journal import Journal
 from tltimer.reports.attendance import Booking, bookings_step
 from tltimer.reports.status import previous_switch
 from tltimer.wording import formats
-from tltimer.wording.steps import step_words
 
 A_SECOND = timedelta(seconds=1)
 A_DAY = timedelta(days=1)
@@ -258,56 +256,6 @@ class Tracker:
             edit.remove_switch(switch_id)
         return switch
 
-    def undo(self) -> str:
-        """Undo the user's last change made on this device; return its name.
-
-        Raises:
-            Refused: there is none, or another device has changed the same since.
-        """
-        with self._naming_steps():
-            name = self._journal.undo()
-        if name is None:
-            raise Refused(_("There is nothing to undo."))
-        return self._words(name)
-
-    def redo(self) -> str:
-        """Redo what was undone last; return its name.
-
-        Raises:
-            Refused: nothing was, something new was done since, or another device has changed the same since.
-        """
-        with self._naming_steps():
-            name = self._journal.redo()
-        if name is None:
-            raise Refused(_("There is nothing to redo."))
-        return self._words(name)
-
-    def undo_label(self) -> str | None:
-        """Return what ``undo`` would undo; None if there is nothing."""
-        name = self._journal.undo_label()
-        return None if name is None else self._words(name)
-
-    def redo_label(self) -> str | None:
-        """Return what ``redo`` would redo; None if there is nothing."""
-        name = self._journal.redo_label()
-        return None if name is None else self._words(name)
-
-    def mark(self) -> tuple[int, str] | None:
-        """Return the mark of the last change, for ``take_back``."""
-        return self._journal.mark()
-
-    def take_back(self, mark: tuple[int, str]) -> str:
-        """Undo a change that others have followed; return its name.
-
-        Raises:
-            Refused: it cannot be undone any more, or what it had changed was changed again since.
-        """
-        with self._naming_steps():
-            name = self._journal.take_back(mark)
-        if name is None:
-            raise Refused(_("That can no longer be undone. Correct it by hand."))
-        return self._words(name)
-
     def note(self, text: str, day: date) -> None:
         """Note the outcome of a day in one line."""
         with self._journal.edit(step_name("note", day=day.isoformat())) as edit:
@@ -420,15 +368,3 @@ class Tracker:
         if switch is None:
             raise Refused(_("'{id}' is not the id of a switch. To list the ids: tltimer log").format(id=switch_id))
         return switch
-
-    @contextmanager
-    def _naming_steps(self) -> Iterator[None]:
-        """Name a step that stays as people read it."""
-        try:
-            yield
-        except StepStays as refusal:
-            raise Refused(refusal.told(self._words)) from None
-
-    def _words(self, name: str) -> str:
-        rules = self._rules()
-        return step_words(name, rules.modes, rules.days.zone)

@@ -33,7 +33,7 @@ def test_an_audit_is_offered_until_it_was_made_or_put_off_for_four_weeks(house: 
     house.turn_to("9:00", days=7 * 8)
     week.update()
     assert not offer.isVisible(), "nothing is in the log of the last four weeks"
-    house.turn_to("9:00", days=7 * 4).tracker.undo()
+    house.turn_to("9:00", days=7 * 4).undo_redo.undo()
     week.show_week()
     assert offer.isVisible()
     audits.keep(audits.preset(Preset.FOUR_WEEKS), Estimate(50, 30, 20), None)

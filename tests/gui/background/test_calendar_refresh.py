@@ -36,7 +36,7 @@ def test_the_event_of_an_undone_block_is_deleted_in_a_thread(qtbot, tmp_path: Pa
         with qtbot.waitSignal(refresh.refreshed, timeout=20_000):
             refresh.look()
         assert len(server.events("job")) == 1
-        program.tracker.undo()
+        program.undo_redo.undo()
         with qtbot.waitSignal(refresh.refreshed, timeout=20_000):
             refresh.look()
         assert server.events("job") == {}

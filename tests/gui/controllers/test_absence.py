@@ -35,7 +35,7 @@ class Desk(AbsenceController):
         )
         super().__init__(
             house.program.absences,
-            house.tracker,
+            house.undo_redo,
             house.reports,
             house.policy(),
             WeekController(house.reports),
@@ -109,7 +109,7 @@ def test_nothing_is_not_working_and_can_be_undone(asking: Desk, house: House) ->
     asking.ask(away(house, "12:04", "12:51"))
     click(asking, "Not working")
     assert house.log()[-2:] == [("12:04", "off"), ("12:51", "coding")]
-    house.tracker.undo()
+    house.undo_redo.undo()
     assert house.log()[-2:] == [("12:04", "unknown"), ("12:51", "coding")]
 
 

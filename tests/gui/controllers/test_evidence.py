@@ -35,7 +35,7 @@ def test_accepting_corrects_the_log_and_one_undo_takes_it_back(house: House, con
     controller.accept(one)
     assert house.log() == [("09:00", "planning"), ("09:30", "coding"), ("10:10", "planning")]
     assert evidence.day(house.reports.today()).open == ()
-    house.tracker.undo()
+    house.undo_redo.undo()
     assert house.log() == [("09:00", "planning")]
     assert evidence.day(house.reports.today()).open == (one,)
     assert evidence.suggestion() is None, "it is over"
@@ -49,7 +49,7 @@ def test_what_happens_now_is_followed_from_its_start(house: House, controller: E
     controller.follow(suggestion)
     assert house.log() == [("09:00", "planning"), ("09:30", "coding")]
     assert evidence.suggestion() is None
-    house.tracker.undo()
+    house.undo_redo.undo()
     assert house.log() == [("09:00", "planning"), ("09:40", "break")]
 
 

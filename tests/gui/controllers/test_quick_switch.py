@@ -100,12 +100,12 @@ def test_a_promise_is_recorded_as_it_is_shown(switcher: QuickSwitchController, h
 def test_esc_leaves_everything_as_it_was(
     switcher: QuickSwitchController, house: House, qtbot: QtBot, typed: str
 ) -> None:
-    before, undo = house.log(), house.tracker.undo_label()
+    before, undo = house.log(), house.undo_redo.undo_label()
     switcher.open()
     qtbot.keyClicks(window(switcher).line, typed)
     qtbot.keyClick(window(switcher).line, Qt.Key.Key_Escape)
     qtbot.waitUntil(lambda: switcher.window is None)
-    assert (house.log(), house.tracker.undo_label(), house.reports.promises()) == (before, undo, ())
+    assert (house.log(), house.undo_redo.undo_label(), house.reports.promises()) == (before, undo, ())
 
 
 def test_its_shortcut_closes_it_again(switcher: QuickSwitchController, qtbot: QtBot) -> None:

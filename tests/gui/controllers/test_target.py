@@ -117,7 +117,7 @@ def test_a_band_is_chosen_with_its_reason_and_an_end_and_undone(room: Room) -> N
     assert room.choices() == [("2026-W48", 0.2, 0.35, "onboarding, Chi begins", date(2027, 1, 3))]
     assert window.header.answers.words.text() == "From week 48 on: 20–35%."
     assert shown(window) == ["Change the target…"]
-    room.house.tracker.undo()
+    room.house.undo_redo.undo()
     assert room.choices() == []
 
 
@@ -315,7 +315,7 @@ def test_a_series_that_is_never_to_be_proposed_is_proposed_again_after_undo(hous
     assert proposal.what.text().startswith("Sync, Mon 10:30")
     proposal.never.trigger()
     assert not proposal.what.text().startswith("Sync") or proposal.isHidden()
-    assert house.tracker.undo() == "don't suggest moving Sync"
+    assert house.undo_redo.undo() == "don't suggest moving Sync"
     room.windows.update()
     assert proposal.isVisible()
     assert proposal.what.text().startswith("Sync, Mon 10:30")

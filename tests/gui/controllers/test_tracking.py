@@ -16,7 +16,7 @@ def changes(qtbot: QtBot) -> DataChanges:
 
 @pytest.fixture
 def tracking(changes: DataChanges, house: House) -> TrackingController:
-    return TrackingController(house.tracker, house.reports, changes)
+    return TrackingController(house.tracker, house.undo_redo, house.reports, changes)
 
 
 def test_a_switch_is_in_the_log_and_said(
@@ -160,7 +160,7 @@ def test_what_runs_for_very_long_is_confirmed_in_one_step(
     assert house.reports.status().today.entries[-1].unconfirmed
     tracking.confirm()
     assert not house.reports.status().today.entries[-1].unconfirmed
-    house.tracker.undo()
+    house.undo_redo.undo()
     assert house.reports.status().today.entries[-1].unconfirmed
 
 

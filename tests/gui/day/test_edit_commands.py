@@ -27,7 +27,7 @@ def test_keys_choose_move_split_merge_delete_and_undo(desk: Desk) -> None:
     assert "Undone" in desk.said
     desk.window._redo()
     assert desk.log[2] == ("11:05", "off")
-    assert desk.house.tracker.undo()
+    assert desk.house.undo_redo.undo()
     assert desk.log == before, "the command line takes back the same steps"
 
 

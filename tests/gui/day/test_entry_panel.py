@@ -104,8 +104,8 @@ def test_a_note_outlives_that_its_stretch_became_another_one(desk: Desk) -> None
     desk.house.tracker.paint(on("9:00"), on("10:00"), "off")
     desk.desk.update()
     assert "“mine”" in desk.said, "nothing is tracked there now, so it is told what was typed"
-    desk.house.tracker.undo()
-    desk.house.tracker.undo()
+    desk.house.undo_redo.undo()
+    desk.house.undo_redo.undo()
     desk.desk.update()
 
     desk.choose("10:30")

@@ -63,5 +63,5 @@ def test_one_click_makes_them_working_days_again(house: House, screen: Screen) -
     look(house, screen, "10:00")
     screen.press(Topic.DAYS_OFF, "They're working days")
     assert [day.date.isoformat() for day in house.reports.all_days_off()] == ["2026-12-04"]
-    house.tracker.undo()
+    house.undo_redo.undo()
     assert len(house.reports.all_days_off()) == 5

@@ -28,7 +28,7 @@ class Desk:
             lambda: OpenQuestions(house.reports, house.journal, house.calendars),
             lambda day, _token: self.reviewed.append(day.isoformat()),
         )
-        tracking = TrackingController(house.tracker, house.reports, changes)
+        tracking = TrackingController(house.tracker, house.undo_redo, house.reports, changes)
         notifier = self.screen.notifier
         self.saved = SavedAnswer(notifier)
         self.questions = WorkStartNotification(
@@ -80,7 +80,7 @@ def test_its_buttons_switch_open_and_decline(desk: Desk, qtbot: QtBot) -> None:
     assert desk.house.log() == [("09:00", "coding")]
     for days, label in ((1, "Choose…"), (2, "Not now")):
         desk.house.turn_to("9:00", days=days)
-        desk.house.tracker.undo() if days == 1 else None
+        desk.house.undo_redo.undo() if days == 1 else None
         desk.look()
         with qtbot.waitSignal(desk.questions.switcher_wanted, raising=label == "Choose…", timeout=100) as opened:
             desk.screen.press(Topic.NOT_TRACKING, label)
@@ -170,7 +170,7 @@ def test_the_answer_about_yesterday_s_timer_can_be_undone(desk: Desk) -> None:
 def test_an_answer_about_a_timer_that_was_deleted_meanwhile_saves_nothing(desk: Desk) -> None:
     desk.house.do("16:00 coding").turn_to("9:00", days=1)
     desk.look()
-    desk.house.tracker.undo()
+    desk.house.undo_redo.undo()
     desk.screen.press(Topic.FORGOTTEN_TIMER, "17:30")
     assert SAVED not in desk.screen.shown
 

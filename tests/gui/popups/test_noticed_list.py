@@ -78,7 +78,7 @@ def test_all_are_accepted_at_once_each_as_a_step_of_its_own(review: Review, hous
     assert places(review).all.text() == "Accept all 2"
     places(review).all.click()
     assert [mode for _time, mode in house.log()] == ["planning", "coding", "planning", "meeting", "planning", "off"]
-    house.tracker.undo()
+    house.undo_redo.undo()
     assert [mode for _time, mode in house.log()] == ["planning", "coding", "planning", "off"]
 
 

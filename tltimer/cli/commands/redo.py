@@ -13,4 +13,4 @@ def add_arguments(parser: Parser) -> None:
 
 def run(session: CommandContext) -> None:
     """Redo."""
-    answer_step(session, _("Redone: {change}."), "redone", session.program.tracker.redo)
+    answer_step(session, _("Redone: {change}."), "redone", session.program.undo_redo.redo)

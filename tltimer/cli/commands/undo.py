@@ -14,5 +14,5 @@ def add_arguments(parser: Parser) -> None:
 def run(session: CommandContext) -> None:
     """Undo."""
     program = session.program
-    answer_step(session, _("Undone: {change}."), "undone", program.tracker.undo)
+    answer_step(session, _("Undone: {change}."), "undone", program.undo_redo.undo)
     take_out_undone(session)

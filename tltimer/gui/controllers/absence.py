@@ -21,7 +21,7 @@ from tltimer.i18n.translate import _
 from tltimer.reports.notification_policy import Topic
 from tltimer.services.absences import Absences
 from tltimer.services.reports import Reports
-from tltimer.services.tracker import Tracker
+from tltimer.services.undo_redo import UndoRedo
 
 if TYPE_CHECKING:
     from tltimer.gui.popups.absence import AwayPopup
@@ -40,7 +40,7 @@ class AbsenceController(QObject):
     def __init__(
         self,
         absences: Absences,
-        tracker: Tracker,
+        undo_redo: UndoRedo,
         reports: Reports,
         policy: NotificationPolicy,
         week: WeekController,
@@ -53,7 +53,7 @@ class AbsenceController(QObject):
         super().__init__(parent)
         self._saved = saved
         self._absences = absences
-        self._tracker = tracker
+        self._undo_redo = undo_redo
         self._reports = reports
         self._policy = policy
         self._week = week
@@ -187,7 +187,7 @@ class AbsenceController(QObject):
         def record() -> None:
             self._open = self._absences.answer(before, answer.mode, person=answer.person, span=span)
             self._before = before
-            self._step = self._tracker.mark()
+            self._step = self._undo_redo.mark()
             parts = [part for booked in before if (part := overlap(booked.span, span)) is not None]
             self._done = answer_words(answer, parts, self._reports.rules())
 
@@ -210,7 +210,7 @@ class AbsenceController(QObject):
 
     def _take_back(self) -> None:
         step = self._step
-        if step is None or not self._changes.carry_out(lambda: self._tracker.take_back(step)):
+        if step is None or not self._changes.carry_out(lambda: self._undo_redo.take_back(step)):
             return
         self._open, self._step, self._done = self._before, None, ""
         if not self._check():

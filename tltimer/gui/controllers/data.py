@@ -49,7 +49,7 @@ class DataController(QObject):
 
     def carry_out(self, words: tuple[str, ...]) -> None:
         """Carry a command out and show what it says."""
-        self._before = self._program.tracker.undo_label()
+        self._before = self._program.undo_redo.undo_label()
         errand = BackgroundTask(lambda: carry_out(self._program.home, *words), self)
         errand.done.connect(self._end)
         errand.refused.connect(self._page.fail)
@@ -68,6 +68,6 @@ class DataController(QObject):
     def _end(self, result: object) -> None:
         self._page.set_busy(False)
         self._page.tell(str(result))
-        label = self._program.tracker.undo_label()
+        label = self._program.undo_redo.undo_label()
         if label is not None and label != self._before:
             self.journal_changed.emit(label)

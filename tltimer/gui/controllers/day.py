@@ -114,8 +114,8 @@ class DayController(QObject):
             rules=rules,
             now=now,
             people=tuple(person.name for person in people),
-            undo=self._program.tracker.undo_label(),
-            redo=self._program.tracker.redo_label(),
+            undo=self._program.undo_redo.undo_label(),
+            redo=self._program.undo_redo.redo_label(),
             noticed=self._noticed(day),
             no_work=(*no_work, *rules.hours.lunch_of(day)),
         )
@@ -128,8 +128,8 @@ class DayController(QObject):
         window.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         window.day_wanted.connect(self.show)
         window.rewriting_wanted.connect(self._rewrite)
-        window.undo_wanted.connect(lambda: self._step(self._program.tracker.undo, _("Undone: {change}.")))
-        window.redo_wanted.connect(lambda: self._step(self._program.tracker.redo, _("Redone: {change}.")))
+        window.undo_wanted.connect(lambda: self._step(self._program.undo_redo.undo, _("Undone: {change}.")))
+        window.redo_wanted.connect(lambda: self._step(self._program.undo_redo.redo, _("Redone: {change}.")))
         window.week_wanted.connect(self.week_wanted)
         window.noticed_accepted.connect(self.noticed_accepted)
         window.noticed_rejected.connect(self.noticed_rejected)

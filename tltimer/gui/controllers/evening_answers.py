@@ -61,7 +61,7 @@ class EveningAnswers:
 
     def take(self, subject: Subject | Disagreement, answer: str) -> None:
         """Carry out an answer."""
-        before = self._program.tracker.mark()
+        before = self._program.undo_redo.mark()
         program = self._program
         if isinstance(subject, NoticedDifferences):
             self._take_noticed(subject.places[0], answer)
@@ -91,14 +91,14 @@ class EveningAnswers:
     def add_meetings(self, subject: UnloggedMeetings, meetings: tuple[Meeting, ...]) -> None:
         """Put meetings into the log."""
         assert self._day is not None
-        before = self._program.tracker.mark()
+        before = self._program.undo_redo.mark()
         day, modes = self._reports.evening(self._day).day, self._reports.rules().modes
         self._program.tracker.book(bookings_of(meetings, day, modes, self._reports.now()))
         self._remember(subject, before)
 
     def keep(self, promise: Promise) -> None:
         """Record that a promise was kept."""
-        before = self._program.tracker.mark()
+        before = self._program.undo_redo.mark()
         self._program.promises.mark_done(promise.id, promise.text)
         self._remember(promise.id, before)
 
@@ -120,12 +120,12 @@ class EveningAnswers:
             self._lunch = None
         step = self._steps.pop(subject, None)
         if step is not None:
-            self._program.tracker.take_back(step)
+            self._program.undo_redo.take_back(step)
         if isinstance(subject, NoticedDifferences | Disagreement):
             self._evidence.reopen(subject if isinstance(subject, Disagreement) else subject.places[0])
 
     def _remember(self, subject: object, before: tuple[int, str] | None) -> None:
-        after = self._program.tracker.mark()
+        after = self._program.undo_redo.mark()
         self._steps[subject] = after if after != before else None
 
     def _take_noticed(self, disagreement: Disagreement, answer: str) -> None:

@@ -88,12 +88,12 @@ class TargetController(QObject):
         """Undo the last decision, whatever was changed since."""
         decided, self._decided = self._decided, None
         if decided is not None:
-            self._changes.carry_out(lambda: self._program.tracker.take_back(decided))
+            self._changes.carry_out(lambda: self._program.undo_redo.take_back(decided))
         if self._window is not None:
             self._window.header.answers.offer_undo("")
 
     def _offer_undo(self, decided: str) -> None:
-        self._decided = self._program.tracker.mark()
+        self._decided = self._program.undo_redo.mark()
         if self._window is not None and self._decided is not None:
             self._window.header.answers.offer_undo(decided)
 
@@ -186,10 +186,10 @@ class TargetController(QObject):
 
     def undo_block(self) -> None:
         """Undo the last block, unless something else was changed since."""
-        if self._undo is None or self._program.tracker.undo_label() != self._undo:
+        if self._undo is None or self._program.undo_redo.undo_label() != self._undo:
             self._changes.refuse(_("Something else changed after this. Use Undo in the tray menu."))
             return
-        if not self._changes.carry_out(self._program.tracker.undo):
+        if not self._changes.carry_out(self._program.undo_redo.undo):
             return
         self._undo = None
         if self._window is not None:

@@ -74,7 +74,7 @@ def made(program: Program, span: Span, plan: Plan, title: str = "") -> BlockOutc
     name = target.span_name(span, program.reports.rules().days.zone)
     if block.file is None:
         words = _("{span} is blocked in {calendar}.").format(span=name, calendar=block.calendar)
-        return BlockOutcome(span, words, made=True, undo=program.tracker.undo_label())
+        return BlockOutcome(span, words, made=True, undo=program.undo_redo.undo_label())
     from tltimer.system.open_file import open_file
 
     if open_file(block.file, os.environ):

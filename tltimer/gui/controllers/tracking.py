@@ -1,4 +1,4 @@
-"""Carries out what is chosen for the log: each slot is a call of the tracker."""
+"""Carries out what is chosen for the log: each slot is a call of the tracker or of undo and redo."""
 
 from collections.abc import Callable
 from datetime import datetime, timedelta
@@ -13,14 +13,23 @@ from tltimer.i18n.translate import _
 from tltimer.reports.attendance import ONE_TO_ONE, SwitchOffer, partner
 from tltimer.services.reports import Reports
 from tltimer.services.tracker import Tracker
+from tltimer.services.undo_redo import UndoRedo
 
 
 class TrackingController(QObject):
     """Slots for everything that changes the log."""
 
-    def __init__(self, tracker: Tracker, reports: Reports, changes: DataChanges, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        tracker: Tracker,
+        undo_redo: UndoRedo,
+        reports: Reports,
+        changes: DataChanges,
+        parent: QObject | None = None,
+    ) -> None:
         super().__init__(parent)
         self._tracker = tracker
+        self._undo_redo = undo_redo
         self._reports = reports
         self._changes = changes
 
@@ -98,15 +107,15 @@ class TrackingController(QObject):
         """
         if not self._changes.carry_out(lambda: self._tracker.stop_earlier(switch_id, at)):
             return None
-        step = self._tracker.mark()
+        step = self._undo_redo.mark()
         return (lambda: self._take_back(step)) if step is not None else None
 
     def undo(self) -> None:
         """Undo the last change."""
-        self._changes.carry_out(self._tracker.undo)
+        self._changes.carry_out(self._undo_redo.undo)
 
     def _take_back(self, step: tuple[int, str]) -> None:
-        self._changes.carry_out(lambda: self._tracker.take_back(step))
+        self._changes.carry_out(lambda: self._undo_redo.take_back(step))
 
     def _running(self) -> Switch | None:
         running = self._reports.status().running

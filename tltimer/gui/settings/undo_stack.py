@@ -85,7 +85,7 @@ class SettingsUndoStack(QObject):
         except Refused as refusal:
             self.refused.emit(str(refusal))
             return False
-        self.take_note(self._program.tracker.undo_label() or "")
+        self.take_note(self._program.undo_redo.undo_label() or "")
         return True
 
     def take_note(self, label: str) -> None:
@@ -125,9 +125,9 @@ class SettingsUndoStack(QObject):
         self.made.emit(words)
 
     def _undo_journal(self, label: str) -> None:
-        if self._program.tracker.undo_label() != label:
+        if self._program.undo_redo.undo_label() != label:
             raise Refused(_("Something else changed after this. Use Undo in the tray menu."))
-        self._program.tracker.undo()
+        self._program.undo_redo.undo()
 
 
 def _restore(file: Path, texts: Mapping[str, str | None]) -> None:
