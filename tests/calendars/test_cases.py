@@ -85,6 +85,26 @@ BERLIN = ZoneInfo("Europe/Berlin")
         ("zone-unknown-with-offset-in-front", "2026-11-16", "2026-11-23", ["11-16 10:00–10:30"]),
         ("zone-us-eastern-rfc-name", "2026-11-16", "2026-11-23", ["11-16 15:00–15:30"]),
         ("zone-aest", "2026-07-06", "2026-07-13", ["07-06 10:00–10:30"]),
+        ("rule-days-parted-by-blanks", "2026-11-16", "2026-11-23", ["11-16 10:00–10:30", "11-20 10:00–10:30"]),
+        ("rule-days-parted-by-semicolons", "2026-11-16", "2026-11-23", ["11-16 10:00–10:30", "11-20 10:00–10:30"]),
+        ("rule-behind-an-escaped-start", "2026-11-16", "2026-11-23", ["11-16 10:00–10:30", "11-20 10:00–10:30"]),
+        ("rule-behind-a-line-with-its-start", "2026-11-16", "2026-11-23", ["11-16 10:00–10:30", "11-20 10:00–10:30"]),
+        ("until-with-blanks-and-colons", "2026-11-16", "2026-11-23", ["11-16 10:00–10:30", "11-20 10:00–10:30"]),
+        ("until-with-a-zone", "2026-11-16", "2026-11-23", ["11-16 10:00–10:30", "11-20 10:00–10:30"]),
+        ("exrule-every-minute", "2026-11-16", "2026-11-23", ["11-16 10:00–10:30", "11-20 10:00–10:30"]),
+        ("rdate-utc-midnight-for-days", "2026-11-16", "2026-11-23", ["11-16…11-17", "11-18…11-19", "11-20…11-21"]),
+        ("two-overrides-changed-at-once", "2026-11-16", "2026-11-23", ["11-16 10:00–10:30", "11-17 14:00–14:30"]),
+        (
+            "overrides-without-start",
+            "2026-11-16",
+            "2026-11-23",
+            ["11-16 10:00–10:30", "11-17 10:00–10:30", "11-18 10:00–10:30"],
+        ),
+        ("iso-with-offset-and-zone", "2026-10-12", "2026-11-02", ["10-19 10:00–10:30", "10-26 10:00–10:30"]),
+        ("iso-with-a-zone-behind", "2026-11-16", "2026-11-23", ["11-16 10:00–10:30"]),
+        ("duration-with-a-fraction", "2026-11-16", "2026-11-23", ["11-16 10:00–11:30"]),
+        ("zone-definition-with-open-parts", "2026-07-06", "2026-07-13", ["07-06 16:00–16:30"]),
+        ("zone-default-by-timezone-id", "2026-11-16", "2026-11-23", ["11-16 10:00–10:30"]),
         ("exdate-utc-midnight-for-days", "2026-11-14", "2026-11-24", ["11-16…11-17", "11-18…11-19", "11-19…11-20"]),
     ],
 )
@@ -97,3 +117,22 @@ def test_a_calendar_is_read_as_its_author_meant_it(read, name, first, end, expec
 
 def test_a_title_that_vcalendar_1_wrote_keeps_its_letters(read):
     assert read("title-quoted-printable").rows[0]["title"] == "Büro"
+
+
+def test_overrides_without_a_start_change_the_occurrence_where_it_is(read):
+    found = read("overrides-without-start")
+    assert [(row["title"], row["status"]) for row in found.rows] == [
+        ("Sync", ""),
+        ("Renamed", ""),
+        ("Sync", "CANCELLED"),
+    ]
+    assert found.codes == []
+
+
+@pytest.mark.parametrize("name", ["rule-behind-a-line-with-its-start", "rule-behind-an-escaped-start"])
+def test_a_start_in_a_rule_is_no_problem(read, name):
+    assert read(name).codes == []
+
+
+def test_an_exception_rule_that_repeats_too_often_is_passed_over_and_said(read):
+    assert read("exrule-every-minute").codes == ["often"]

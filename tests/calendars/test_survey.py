@@ -66,6 +66,17 @@ def test_a_start_on_a_day_that_no_calendar_has_is_named(start: str):
     assert _start_problems(f":{start}") == ["date"]
 
 
+def test_a_changed_occurrence_need_not_tell_when_it_is():
+    event = (
+        b"BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nUID:1\r\nRECURRENCE-ID:20261116T090000Z\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n"
+    )
+    assert survey(checked(event))["problems"] == []
+
+
+def test_a_start_in_front_of_a_rule_is_no_problem(ics):
+    assert survey(checked((ics / "rule-behind-a-line-with-its-start.ics").read_bytes()))["problems"] == []
+
+
 @pytest.mark.parametrize(
     "start",
     [":20261116T090000Z", ":2026-11-16T09:00:00+01:00", ";VALUE=DATE:20261231", ':"20261116T090000"', ": 20261116"],

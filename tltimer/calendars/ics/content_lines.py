@@ -10,7 +10,7 @@ LONGEST_TEXT = 300
 
 _PARAMETER = re.compile(r';\s*([A-Za-z0-9-]+)\s*=\s*("[^"]*"|[^;]*)')
 _COLON = re.compile(":")
-_OF_TIME = re.compile(r"\s*\"?(?:\d{4}-?\d\d-?\d\d|[+-]?P[\dT]|[A-Z-]+=)", re.IGNORECASE)
+_OF_TIME = re.compile(r"\s*\"?(?:\d{4}-?\d\d-?\d\d|[+-]?P[\dT]|[A-Z-]+\s*=)", re.IGNORECASE)
 _ESCAPED = re.compile(r"\\([\\;,nN])")
 # Direction overrides and isolates could turn the words around a title, so they go too.
 _UNSHOWN = re.compile("[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff\ud800-\udfff]")

@@ -9,11 +9,14 @@ Moment = date | datetime
 
 _MOMENT = re.compile(
     r"(\d{4})-?(\d\d)-?(\d\d)"
-    r"(?:[T ]\s*(?:(\d\d)(?::?(\d\d)(?::?(\d\d)(?:[.,]\d*)?)?)?)?\s*(Z|UTC|[+-]\d\d(?::?\d\d)?)?)?",
+    r"(?:[T ]\s*(?:(\d\d)(?::?(\d\d)(?::?(\d\d)(?:[.,]\d*)?)?)?)?\s*(Z|UTC|GMT|[+-]\d\d(?::?\d\d)?)?"
+    r"(?:\[[\w/+-]+\])?)?",
     re.IGNORECASE,
 )
 _LENGTH = re.compile(
-    r"([+-])?P(?:(\d+)W)?(?:(\d+)D)?(?:T?(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)(?:[.,]\d*)?S)?)?", re.IGNORECASE
+    r"([+-])?P(?:(\d+)W)?(?:(\d+)D)?"
+    r"(?:T?(?:(\d+(?:[.,]\d+)?)H)?(?:(\d+(?:[.,]\d+)?)M)?(?:(\d+)(?:[.,]\d*)?S)?)?",
+    re.IGNORECASE,
 )
 
 
@@ -39,10 +42,16 @@ class Length:
         return self.days < 0 or self.elapsed < timedelta(0)
 
 
-def read_moment(text: str, zone: tzinfo, whole_day: bool = False) -> Moment:
+def read_moment(text: str, zone: tzinfo, whole_day: bool = False, named: bool = False) -> Moment:
     """Read ``20260105``, ``20260105T0900`` in a time zone, ``20260105T090000Z``, or ISO 8601 with dashes and offsets.
 
     Midnight can be written as the hour 24 of the day before.
+
+    Args:
+        text: the moment as it is written.
+        zone: its time zone, unless the text tells another one.
+        whole_day: whether its time does not matter.
+        named: whether the time zone is named beside the text; an offset only says how far it is from UTC then.
 
     Raises:
         UnreadableTime: it is in none of these forms.
@@ -59,13 +68,14 @@ def read_moment(text: str, zone: tzinfo, whole_day: bool = False) -> Moment:
         clock = time(0 if midnight else int(hour), int(minute or 0), min(int(second or 0), 59))
         if midnight:
             the_day += timedelta(days=1)
-        return datetime.combine(the_day, clock, tzinfo=_offset(offset) if offset else zone)
+        moment = datetime.combine(the_day, clock, tzinfo=_offset(offset) if offset else zone)
+        return moment.astimezone(zone) if named and offset and offset[0] in "+-" else moment
     except (ValueError, OverflowError):
         raise UnreadableTime("date", text) from None
 
 
 def _offset(text: str) -> tzinfo:
-    if text.upper() in ("Z", "UTC"):
+    if text.upper() in ("Z", "UTC", "GMT"):
         return UTC
     digits = text[1:].replace(":", "").ljust(4, "0")
     offset = timedelta(hours=int(digits[:2]), minutes=int(digits[2:]))
@@ -82,10 +92,11 @@ def read_length(text: str) -> Length:
     match = _LENGTH.fullmatch(text)
     if not match or not any(match.groups()[1:]):
         raise UnreadableTime("length", text)
-    weeks, days, hours, minutes, seconds = (int((part or "0")[:9]) for part in match.groups()[1:])
+    weeks, days = (int((part or "0")[:9]) for part in match.groups()[1:3])
+    hours, minutes, seconds = (float((part or "0").replace(",", ".")[:9]) for part in match.groups()[3:])
     sign = -1 if match[1] == "-" else 1
     try:
-        elapsed = timedelta(hours=hours, minutes=minutes, seconds=seconds)
+        elapsed = timedelta(seconds=round(hours * 3600 + minutes * 60 + seconds))
         timedelta(weeks=weeks, days=days)
     except OverflowError:
         raise UnreadableTime("length", text) from None

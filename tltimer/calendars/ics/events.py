@@ -16,7 +16,7 @@ from tltimer.calendars.ics.datetimes import (
     read_length,
     read_moment,
 )
-from tltimer.calendars.ics.rules import Rule, misread_parts, parse_rule, rule_parts
+from tltimer.calendars.ics.rules import Rule, is_start, misread_parts, parse_rule, rule_parts
 from tltimer.calendars.ics.splitter import ComponentText
 from tltimer.calendars.ics.timezones import TimeZones
 from tltimer.frozen import frozen
@@ -125,17 +125,22 @@ def sequence_of(lines: Texts) -> int:
     return int(value) if value.isdecimal() and len(value) < 10 else 0
 
 
-def version_of(lines: Texts) -> tuple[int, str]:
-    """Return the sort key of the versions of an event: SEQUENCE, then the time of the change."""
-    for name in ("LAST-MODIFIED", "DTSTAMP"):
-        if name in lines:
-            try:
-                moment = read_moment(split_line(lines[name][0], of_time=True).value, UTC)
-            except UnreadableTime:
-                continue
-            instant = moment.astimezone(UTC) if isinstance(moment, datetime) else wall(moment)
-            return sequence_of(lines), f"{instant:%Y%m%dT%H%M%S}"
-    return sequence_of(lines), ""
+def version_of(lines: Texts) -> tuple[int, str, str]:
+    """Return the sort key of the versions of an event: SEQUENCE, then the time of the change, then its stamp."""
+    changed, stamp = _written_at(lines, "LAST-MODIFIED"), _written_at(lines, "DTSTAMP")
+    return sequence_of(lines), changed or stamp, stamp
+
+
+def _written_at(lines: Texts, name: str) -> str:
+    """Return a time of an event's making as sortable digits; "" without a readable one."""
+    if name not in lines:
+        return ""
+    try:
+        moment = read_moment(split_line(lines[name][0], of_time=True).value, UTC)
+    except UnreadableTime:
+        return ""
+    instant = moment.astimezone(UTC) if isinstance(moment, datetime) else wall(moment)
+    return f"{instant:%Y%m%dT%H%M%S}"
 
 
 def described(lines: Texts) -> dict[str, Any]:
@@ -168,14 +173,14 @@ def is_outlook_day(lines: Texts) -> bool:
     return any(split_line(line).value.upper() == "TRUE" for line in lines.get("X-MICROSOFT-CDO-ALLDAYEVENT", ()))
 
 
-def read_event(lines: Texts, block: ComponentText, reading: ParsedCalendar, series: Moment | None) -> Event:
+def read_event(lines: Texts, block: ComponentText, reading: ParsedCalendar, series: Event | None) -> Event:
     """Read when an event is.
 
     Args:
         lines: the event's lines.
         block: where it stands in the text.
         reading: how times are read.
-        series: the start of the series that this changes an occurrence of; None if it changes none.
+        series: the series that this changes an occurrence of; None if it changes none.
 
     Raises:
         UnreadableTime: it cannot be read; the rest of the calendar can.
@@ -212,14 +217,19 @@ class _EventReader:
         self._reading = reading
         self._misread: list[UnreadableTime] = []
 
-    def event(self, series: Moment | None) -> Event:
-        lines = self._lines
-        if "DTSTART" not in lines:
+    def event(self, series: Event | None) -> Event:
+        changes = self.changed(series.start) if series is not None else None
+        if "DTSTART" in self._lines:
+            line = split_line(self._lines["DTSTART"][0], of_time=True)
+            start = self._moment(line, line.value, None)
+            end, length = self._end(start)
+            changes = changes or self.changed(start)
+        elif changes is not None and series is not None:
+            # What does not tell when it is leaves the occurrence where it was.
+            start = like(changes[0].moment, series.start)
+            end, length = series.ends(start), None
+        else:
             raise UnreadableTime("no start")
-        line = split_line(lines["DTSTART"][0], of_time=True)
-        start = self._moment(line, line.value, None)
-        end, length = self._end(start)
-        changes = self.changed(start if series is None else series)
         return Event(
             start=start,
             end=end,
@@ -254,7 +264,8 @@ class _EventReader:
             zone = model.tzinfo
         else:
             zone = self._reading.zones.default(self._calendar) or self._reading.own
-        moment = read_moment(value, zone, whole_day=line.parameter("VALUE").upper() == "DATE")
+        whole_day = line.parameter("VALUE").upper() == "DATE"
+        moment = read_moment(value, zone, whole_day, named=bool(name))
         if isinstance(moment, datetime) and not 1 < moment.year < 9999:
             raise UnreadableTime("date", value)
         return moment
@@ -303,6 +314,8 @@ class _EventReader:
         rules = []
         for text in self._lines.get(name, ()):
             value = split_line(text, of_time=True).value
+            if is_start(value):
+                continue
             parts = rule_parts(value.removeprefix("RRULE:"))
             try:
                 until = self._until(parts["UNTIL"], start) if "UNTIL" in parts else None
@@ -334,13 +347,14 @@ class _EventReader:
         for line, part in self._dates("RDATE"):
             begin, slash, end_text = part.partition("/")
             try:
-                opened = like(self._moment(line, begin, start), start)
+                opened = self._like_start(self._moment(line, begin, start), start)
                 if not slash:
                     extra.append((opened, None))
                 elif end_text.lstrip("+-")[:1] in "Pp":
                     extra.append((opened, _no_earlier(after(opened, read_length(end_text)), opened)))
                 else:
-                    extra.append((opened, _no_earlier(like(self._moment(line, end_text, start), start), opened)))
+                    closed = self._like_start(self._moment(line, end_text, start), start)
+                    extra.append((opened, _no_earlier(closed, opened)))
             except UnreadableTime as unreadable:
                 self._misread.append(UnreadableTime("date part", unreadable.detail))
         return extra
@@ -367,6 +381,11 @@ class _EventReader:
         if isinstance(moment, datetime):
             moment = self._day_of(moment)
         return RecurrenceId(moment, wall(moment))
+
+    def _like_start(self, moment: Moment, start: Moment) -> Moment:
+        if isinstance(moment, datetime) and not isinstance(start, datetime):
+            return self._day_of(moment)
+        return like(moment, start)
 
     def _day_of(self, moment: datetime) -> date:
         """Return the day that a time stands for in a series of whole days: the one whose midnight it is somewhere."""

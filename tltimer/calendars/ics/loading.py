@@ -15,7 +15,7 @@ from tltimer.calendars.ics.content_lines import split_line
 from tltimer.calendars.ics.datetimes import UnreadableTime, read_moment
 from tltimer.calendars.ics.decoding import SIZE_LIMIT, Completeness, is_page, plain_lines, plain_parts
 from tltimer.calendars.ics.events import title_of, used_lines
-from tltimer.calendars.ics.rules import parse_rule, rule_parts
+from tltimer.calendars.ics.rules import is_start, parse_rule, rule_parts
 from tltimer.calendars.ics.splitter import CalendarMethods, Lines, calendar_starts, event_places, event_text
 from tltimer.calendars.ics.timezones import TimeZones
 from tltimer.errors import reason_of
@@ -166,8 +166,9 @@ class _Survey:
     def _see_times(self, text: bytes, begin: int) -> None:
         place = text.find(b"\nDTSTART")
         if place < 0:
-            # A message that cancels an event need not tell when it is.
-            if self._methods.method(bisect_right(self._starts, begin) - 1) != b"CANCEL":
+            # What cancels an event, or changes an occurrence of one, need not tell when it is.
+            cancels = self._methods.method(bisect_right(self._starts, begin) - 1) == b"CANCEL"
+            if not cancels and b"\nRECURRENCE-ID" not in text:
                 self._fault(text, "no start", "")
             return
         line = text[place + 1 : text.find(b"\n", place + 1)]
@@ -234,8 +235,10 @@ class _Survey:
 @lru_cache(maxsize=128)
 def _unreadable_rule(line: bytes) -> UnreadableTime | None:
     """Return what is wrong with a rule, None if nothing is; the same rules come again and again."""
+    value = split_line(line.decode("utf-8", "replace"), of_time=True).value
     try:
-        parse_rule(rule_parts(split_line(line.decode("utf-8", "replace"), of_time=True).value), None)
+        if not is_start(value):
+            parse_rule(rule_parts(value), None)
     except UnreadableTime as unreadable:
         return unreadable
     return None

@@ -29,6 +29,10 @@ _LISTS = {
 _NOUGHT_IS_NO_VALUE = {"BYMONTHDAY", "BYYEARDAY", "BYWEEKNO", "BYSETPOS"}
 _ORDINAL_DAY = re.compile(r"([+-]?\d{0,3})(MO|TU|WE|TH|FR|SA|SU)[A-Z]*")
 _NUMBER = re.compile(r"[+-]?\d{1,9}")
+_LISTED = {*_LISTS, "BYDAY", "BYWEEKDAY"}
+_BETWEEN_VALUES = re.compile(r"(?<=[A-Z])\s+(?=[\w+-])|(?<=\d)\s+(?=[\d+-])")
+_ESCAPED_BREAK = re.compile(r"\\[nr]", re.IGNORECASE)
+_ZONE_OF_UNTIL = re.compile(r"UNTIL;\s*TZID=[^;]*?:(?=\d{4})", re.IGNORECASE)
 
 _OLD_RULE = re.compile(r"(D|W|MP|MD|YM|YD)(\d{1,4})((?:\s+[\w+#:-]+)*)", re.IGNORECASE)
 """A rule of vCalendar 1.0, as in ``W2 MO WE #10``."""
@@ -42,6 +46,7 @@ _OLD_FREQUENCIES = {
     "YD": (YEARLY, "BYYEARDAY"),
 }
 _OLD_PLACE = re.compile(r"(\d+)([+-]?)")
+_START = re.compile(r"\d{4}-?\d\d-?\d\d(?:T[\d:.]*(?:Z|[+-][\d:]+)?)?", re.IGNORECASE)
 _OLD_DAY = re.compile(r"\d{4}-?\d\d-?\d\d(?:T.*)?")
 
 OMIT, FORWARD, BACKWARD = "OMIT", "FORWARD", "BACKWARD"
@@ -109,16 +114,37 @@ def parse_rule(parts: dict[str, str], until: datetime | None) -> Rule:
 
 
 def rule_parts(text: str) -> dict[str, str]:
-    """Return the parts of a rule by name, in capitals and without blanks; the last of a name counts."""
+    """Return the parts of a rule by name, in capitals and without blanks; the last of a name counts.
+
+    Programs put DTSTART in front of it, with a line break that they escape, and a time zone into UNTIL; they part the
+    values of a list by blanks or semicolons, too.
+    """
     if old := _OLD_RULE.fullmatch(text.strip()):
         return _old_parts(old[1].upper(), int(old[2]), old[3].upper().split())
     parts: dict[str, str] = {}
-    for part in text.replace("\\", "").split(";"):
+    last = ""
+    for part in _ZONE_OF_UNTIL.sub("UNTIL=", _ESCAPED_BREAK.sub(";", text).replace("\\", "")).split(";"):
         key, equals, value = part.partition("=")
-        value = "".join(value.split()).strip('"').upper()
-        if equals and value:
-            parts[key.strip().strip('"').upper()] = value
+        if equals:
+            last = key.rpartition(":")[2].strip().strip('"').upper()
+            if value := _value(last, value):
+                parts[last] = value
+        elif last in _LISTED and (value := _value(last, part)):
+            parts[last] = f"{parts[last]},{value}" if last in parts else value
     return parts
+
+
+def is_start(text: str) -> bool:
+    """Return whether a text is no rule but the start that a program wrote in front of one."""
+    return _START.fullmatch(text.strip()) is not None
+
+
+def _value(name: str, text: str) -> str:
+    text = text.strip().strip('"').strip().upper()
+    if name in _LISTED:
+        text = _BETWEEN_VALUES.sub(",", text)
+    # A time may have a blank in the middle.
+    return " ".join(text.split()) if name == "UNTIL" else "".join(text.split())
 
 
 def _old_parts(kind: str, interval: int, words: list[str]) -> dict[str, str]:

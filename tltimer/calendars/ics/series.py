@@ -61,7 +61,7 @@ class SeriesReader:
         main: tuple[ComponentText, Event] | None = None
         changes: list[tuple[ComponentText, Event]] = []
         for block in self._blocks:
-            event = self._event(block, main[1].start if main else None)
+            event = self._event(block, main[1] if main else None)
             if event is None:
                 continue
             if block.original is None:
@@ -78,7 +78,7 @@ class SeriesReader:
             del row["original"], row["sequence"]
         return rows[:MOST]
 
-    def _event(self, block: ComponentText, series: Moment | None) -> Event | None:
+    def _event(self, block: ComponentText, series: Event | None) -> Event | None:
         try:
             event = read_event(self._texts[block.begin], block, self._reading, series)
         except UnreadableTime as unreadable:
@@ -130,7 +130,7 @@ class SeriesReader:
             original = names[key][0] if key in names else event.original.moment
             yield self._row(block, event.start, event.ends(event.start), original, recurring)
 
-    def _version(self, block: ComponentText) -> tuple[int, str]:
+    def _version(self, block: ComponentText) -> tuple[int, str, str]:
         return version_of(self._texts[block.begin])
 
     def _spans(
@@ -163,13 +163,12 @@ class SeriesReader:
         begins = {first} if endless or first <= last else set()
         excluded: set[datetime] = set()
         for low, high in spans:
-            for rule in event.unrules:
-                excluded.update(starts(rule, first, low, high))
-            for rule in event.rules:
-                try:
-                    begins.update(starts(rule, first, low, high))
-                except UnreadableTime as unreadable:
-                    self.note(block, unreadable.code, unreadable.detail)
+            for rules, found in ((event.unrules, excluded), (event.rules, begins)):
+                for rule in rules:
+                    try:
+                        found.update(starts(rule, first, low, high))
+                    except UnreadableTime as unreadable:
+                        self.note(block, unreadable.code, unreadable.detail)
         for instant in sorted(begins - excluded):
             if instant == first:
                 yield event.start, None

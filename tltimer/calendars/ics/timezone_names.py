@@ -18,9 +18,10 @@ Trust = Literal["firm", "weak", "guess", "offset"]
 _SIGNED = r"([+\-−–])\s*(\d{1,2})(?:[:.]?(\d{2}))?"
 _ZERO = r"(?:utc/gmt|gmt/utc|utc|gmt|coordinated universal time)"
 _BARE_OFFSET = re.compile(rf"\(?\s*{_ZERO}?\s*{_SIGNED}\s*\)?", re.IGNORECASE)
-_IN_PARENTHESES = re.compile(rf"\(\s*(?:utc|gmt)\s*(?:{_SIGNED})?\s*\)\s*", re.IGNORECASE)
+_IN_PARENTHESES = re.compile(rf"[(\[]\s*(?=utc|gmt|[+\-−–])(?:utc|gmt)?\s*(?:{_SIGNED})?\s*[)\]]\s*", re.IGNORECASE)
 _IN_FRONT = re.compile(rf"(?:utc|gmt)\s*{_SIGNED}(?!\d)\s*[-–:]?\s*(?=\D)", re.IGNORECASE)
 _AT_THE_END = re.compile(rf"\s*-?\s*\(\s*(?:utc|gmt)\s*(?:{_SIGNED})?\s*\)$", re.IGNORECASE)
+_NUMBERED = re.compile(r"(.*/[A-Za-z_]+)(?<!GMT)-?\d{1,2}")
 _REMARK = re.compile(r"\s*\([^()]*\)$")
 _COUNTER = re.compile(r"\s+#?\d{1,2}$")
 _MEANINGLESS = {"customized time zone", "tzone://microsoft/custom", "custom", "factory", "localtime", "floating"}
@@ -64,7 +65,9 @@ def meaning(name: str) -> Meaning | None:
     key, trust = _resolved(plain)
     if key is not None:
         return Meaning(ZoneInfo(key), trust)
-    _, offset = _split(plain)
+    name, offset = _split(plain)
+    if offset is None and (at_the_end := _AT_THE_END.search(name)):
+        offset = _offset(at_the_end)
     return Meaning(timezone(offset), "offset") if offset is not None else None
 
 
@@ -75,7 +78,7 @@ def zone_named(name: str) -> str | None:
 
 def unescaped(name: str) -> str:
     r"""Return a TZID without quotes and escapes, for comparing ``Amman\, our office`` with ``"Amman, our office"``."""
-    text = re.sub(r"\\([\\,;:\"])", r"\1", name.strip())
+    text = re.sub(r"\\([\\,;:/\"])", r"\1", name.strip())
     return " ".join(text.strip(" \t\"'“”").split())
 
 
@@ -133,7 +136,18 @@ def _resolved(plain: str) -> tuple[str | None, Trust]:
     if "/" in bare and (key := _iana(bare)) is not None:
         return key, "firm"
     city = _city(place_name.rpartition(" - ")[2], offset)
-    return (city, "weak") if city else (_iana_at_the_end(plain), "firm")
+    return (city, "weak") if city else _resolved_at_the_end(plain)
+
+
+def _resolved_at_the_end(plain: str) -> tuple[str | None, Trust]:
+    """Return what the end of a name stands for that has a path in front, or a number behind."""
+    if key := _iana_at_the_end(plain):
+        return key, "firm"
+    last = plain.rpartition("/")[2]
+    if plain.startswith("/") and last.lower() in _keys():
+        return _resolved(last)
+    numbered = _NUMBERED.fullmatch(plain)  # another definition of the name was known when they were put together
+    return _resolved(numbered[1]) if numbered else (None, "firm")
 
 
 def _city(name: str, offset: timedelta | None) -> str | None:

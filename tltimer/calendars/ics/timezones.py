@@ -15,7 +15,7 @@ from tltimer.calendars.ics.zone_definitions import defined_zone, old_zone
 
 _BEGIN, _END = b"\nBEGIN:VTIMEZONE\n", b"\nEND:VTIMEZONE\n"
 _EVENT = b"\nBEGIN:VEVENT\n"
-_FOR_ALL = re.compile(rb"(?mi)^((?:X-WR-TIMEZONE|TZ)\b[^\n]*)$")
+_FOR_ALL = re.compile(rb"(?mi)^((?:X-WR-TIMEZONE|TIMEZONE-ID|TZ)\b[^\n]*)$")
 _DAYLIGHT = re.compile(rb"(?mi)^DAYLIGHT[:;]([^\n]*)$")
 
 Report = Callable[[str, str], None]

@@ -10,7 +10,7 @@ from tltimer.calendars.ics.rule_starts import starts
 from tltimer.calendars.ics.rules import parse_rule, rule_parts
 from tltimer.frozen import frozen
 
-_PART = re.compile(r"(?ms)^BEGIN:(STANDARD|DAYLIGHT)[ \t\r]*$(.*?)^END:\1[ \t\r]*$")
+_PART = re.compile(r"(?ms)^BEGIN:(STANDARD|DAYLIGHT)[ \t\r]*$(.*?)^(?:END:(?:\1|VTIMEZONE)[ \t\r]*$|(?=BEGIN:))")
 _OFFSET = re.compile(r"([+-]?)(\d{1,2}):?(?:(\d{2}):?(\d{2})?)?")
 _BEGIN, _END = datetime(1980, 1, 1), datetime(2060, 1, 1)  # noqa: DTZ001 - times on the wall
 _MOST = timedelta(hours=24)
