@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from PySide6.QtCore import QSize, Qt, Signal, SignalInstance
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QMouseEvent, QShortcut
-from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QVBoxLayout, QWidget
 
 from tltimer.domain.balance.new_contacts import Newcomer
 from tltimer.domain.rules import Rules
@@ -14,6 +14,7 @@ from tltimer.gui.popups.due_promises import DuePromiseList
 from tltimer.gui.popups.noticed_list import NoticedList
 from tltimer.gui.popups.outcome import OutcomePage
 from tltimer.gui.popups.question import AnswerChoice
+from tltimer.gui.popups.question_pages import QuestionPages
 from tltimer.gui.popups.share_gauge import ShareGauge
 from tltimer.gui.popups.unlogged_meetings import UnloggedList
 from tltimer.gui.widgets.button import Button, ButtonKind
@@ -25,16 +26,10 @@ from tltimer.gui.widgets.theme import Theme
 from tltimer.i18n.translate import _
 from tltimer.reports.evening import EveningReport
 from tltimer.reports.evening_questions import (
-    DROP,
-    LATER_DAY,
     OTHER_TIMES,
-    DuePromises,
     EveningQuestion,
     EveningQuestions,
-    NoticedDifferences,
     OpenItems,
-    StalePromise,
-    UnloggedMeetings,
     is_open,
 )
 from tltimer.reports.notes import notable
@@ -73,14 +68,6 @@ class EveningPopup(PopupWindow):
     undone = Signal(object)
     """The answer about a subject is taken back."""
 
-    promise_kept = Signal(object)
-    promise_unkept = Signal(object)
-    """A Promise was kept, or its tick is taken away again."""
-
-    promise_later_wanted = Signal(object)
-    promise_drop_wanted = Signal(object)
-    """A new day is to be asked for a Promise, or why it is dropped."""
-
     meetings_chosen = Signal(object, object)
     """Meetings, a tuple of them, of an UnloggedMeetings are to be put into the log."""
 
@@ -96,7 +83,6 @@ class EveningPopup(PopupWindow):
         super().__init__(look, parent)
         self._asked: tuple[EveningQuestion, ...] = ()
         self._words: tuple[QuestionWords, ...] = ()
-        self._question_pages: list[QWidget] = []
         self._settled: set[int] = set()
         self._undo: int | None = None
         self._date: date | None = None
@@ -110,7 +96,7 @@ class EveningPopup(PopupWindow):
         self.progress = Label(muted=True)
         self.detail = Label(muted=True, wraps=True)
         self.skip = Button(_("Skip"), ButtonKind.LINK)
-        self.pages = QStackedWidget()
+        self.pages = QuestionPages(look)
         self.outcome = OutcomePage(look)
         self.done_line = Label(muted=True, fills=True)
         self.undo = Button(_("Undo"), ButtonKind.LINK)
@@ -179,6 +165,10 @@ class EveningPopup(PopupWindow):
         self.pages.addWidget(self.outcome)
 
     def _connect(self) -> None:
+        self.pages.answer_chosen.connect(self._answer)
+        self.pages.meetings_chosen.connect(self._add)
+        self.pages.difference_answered.connect(self.answered)
+        self.pages.difference_undone.connect(self.undone)
         self.outcome.typing.connect(self._type)
         self.outcome.written.connect(self.note_written)
         self.outcome.correction_wanted.connect(lambda: self._end(self.day_wanted))
@@ -243,53 +233,20 @@ class EveningPopup(PopupWindow):
 
     def ask_again(self, subject: object) -> None:
         """Ask again about what was answered here, as the answer could not be kept."""
+        self.pages.reopen_difference(subject)
         for number, question in enumerate(self._asked):
-            page = self.pages.widget(number)
-            if isinstance(page, NoticedList) and subject in page.rows:
-                page.reopen(subject)
-            elif question.subject == subject:
+            if question.subject == subject:
                 self._settled.discard(number)
                 self._say_done("", None)
                 self._show_page(number)
 
     def _ask(self, questions: EveningQuestions, report: EveningReport, rules: Rules) -> None:
-        for page in self._question_pages:
-            self.pages.removeWidget(page)
-            page.deleteLater()
-        self._question_pages = []
         self._asked = questions.questions
         start = report.day.span.start
         self._words = tuple(question_words(question, questions, start, rules) for question in self._asked)
         self._settled, self._undo = set(), None
-        for number, (question, words) in enumerate(zip(self._asked, self._words, strict=True)):
-            page = self._make_page(number, question, words, report, rules)
-            self._question_pages.append(page)
-            self.pages.insertWidget(number, page)
+        self.pages.show_questions(self._asked, self._words, report, rules)
         self._say_done("", None)
-
-    def _make_page(
-        self, number: int, question: EveningQuestion, words: QuestionWords, report: EveningReport, rules: Rules
-    ) -> QWidget:
-        subject = question.subject
-        if isinstance(subject, NoticedDifferences) and len(subject.places) > 1:
-            noticed = NoticedList(subject.places, rules)
-            noticed.answered.connect(self.answered)
-            noticed.undone.connect(self.undone)
-            return noticed
-        if isinstance(subject, UnloggedMeetings):
-            unlogged = UnloggedList(subject.meetings, rules.days.zone, self._look)
-            unlogged.chosen.connect(lambda meetings: self._add(number, meetings))
-            return unlogged
-        if isinstance(subject, DuePromises):
-            due = DuePromiseList(subject.promises, report.day.date)
-            due.kept.connect(self.promise_kept)
-            due.unkept.connect(self.promise_unkept)
-            due.later_wanted.connect(self.promise_later_wanted)
-            due.drop_wanted.connect(self.promise_drop_wanted)
-            return due
-        choice = AnswerChoice(words, self._look)
-        choice.chosen.connect(lambda key, label: self._answer(number, key, label))
-        return choice
 
     def _settle(self, report: EveningReport, questions: EveningQuestions) -> None:
         """Leave what was answered elsewhere."""
@@ -297,13 +254,7 @@ class EveningPopup(PopupWindow):
         for number, question in enumerate(self._asked):
             if not is_open(question.subject, report, questions.left):
                 self._settled.add(number)
-            page = self.pages.widget(number)
-            if isinstance(page, DuePromiseList):
-                page.settle(questions.left.due)
-            elif isinstance(page, NoticedList):
-                page.settle(questions.left.differences)
-            elif isinstance(page, UnloggedList):
-                page.settle(report.unlogged)
+        self.pages.settle(report, questions.left)
         if shown in self._settled and isinstance(self.page, AnswerChoice):
             self._go_on()
 
@@ -311,10 +262,6 @@ class EveningPopup(PopupWindow):
         subject = self._asked[number].subject
         if key == OTHER_TIMES:
             self._end(self.day_wanted)
-        elif key == LATER_DAY and isinstance(subject, StalePromise):
-            self.promise_later_wanted.emit(subject.promise)
-        elif key == DROP and isinstance(subject, StalePromise):
-            self.promise_drop_wanted.emit(subject.promise)
         else:
             self._settled.add(number)
             self._say_done(answered_words(self._words[number].short, label), number)
@@ -410,9 +357,8 @@ class EveningPopup(PopupWindow):
         line = self.fontMetrics().height()
         width = max(line * 27, self._outer.sizeHint().width())
         inner = width - 2 * MARGIN - 2
-        tallest = max(_height_for(page, inner) for page in (*self._question_pages, self.outcome))
         fixed_height = self._outer.totalHeightForWidth(width) - self._scroll.sizeHint().height()
-        return QSize(width, fixed_height + tallest + line // 2)
+        return QSize(width, fixed_height + self.pages.tallest(inner) + line // 2)
 
     def _end(self, reason: SignalInstance) -> None:
         self._closing = True
@@ -426,12 +372,3 @@ class EveningPopup(PopupWindow):
         if not self._closing:
             self._closing = True
             self.outcome.note.finish()
-
-
-def _height_for(page: QWidget, width: int) -> int:
-    layout = page.layout()
-    return (
-        layout.totalHeightForWidth(width)
-        if layout is not None and layout.hasHeightForWidth()
-        else (page.sizeHint().height())
-    )
