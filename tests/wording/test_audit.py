@@ -6,8 +6,10 @@ from tests.drawing import DAYS
 from tests.reports.test_audit import CODING_WEEK, LAST, LEADING_WEEK, NOW, report
 from tltimer.domain.audit.estimates import AuditRecord, Estimate
 from tltimer.domain.audit.level_change import LevelChange, LevelChangeKind
+from tltimer.domain.audit.meeting_costs import SeriesCost
 from tltimer.domain.balance.commits import Contribution
-from tltimer.reports.audit import AuditReport, PromiseCounts
+from tltimer.frozen import replace
+from tltimer.reports.audit import AuditReport, PersonOutcomes, PromiseCounts
 from tltimer.wording import audit
 
 
@@ -111,3 +113,17 @@ def test_the_way_to_the_figures_names_the_span():
     words = audit.guess_needed("2026-W43..2026-W46")
     assert "tltimer audit 2026-W43..2026-W46 --guess" in words
     assert "--skip-guess" in words
+
+
+def test_a_meeting_has_its_title_or_a_number_in_its_row():
+    costly = SeriesCost("Sprint\nsync", 5, 36_000, 32_400, 1800)
+    made = replace(against(None), meetings=(costly, replace(costly, title=" ")))
+    figures = ("5", "10:00", "9:00", "0:30")
+    assert audit.meeting_rows(made) == [("Sprint sync", *figures), ("Meeting", *figures)]
+    assert [row[0] for row in audit.meeting_rows(replace(made, names=False))] == ["Meeting 1", "Meeting 2"]
+    assert {len(row) for row in audit.meeting_rows(made)} == {len(audit.meeting_heads())}
+
+
+def test_a_person_has_a_dash_for_no_1_to_1s_and_all_stand_for_nobody_in_particular():
+    outcomes = [PersonOutcomes("Ana", 2, 0, 1, 0), PersonOutcomes(None, 3, 1, 0, 0)]
+    assert audit.one_to_one_rows(outcomes) == [("Ana", "2", "–", "1"), ("All", "3", "1", "–")]

@@ -1,12 +1,13 @@
 """Reports as Markdown; texts of calendars and people are escaped."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from tltimer.domain.meetings.free_time import FreeTime
 from tltimer.domain.rules import Rules
 from tltimer.domain.timeline.modes import CountsAs
 from tltimer.domain.timeline.totals import Totals
 from tltimer.i18n.translate import _
+from tltimer.render.markdown_blocks import bullets, document, table
 from tltimer.render.terminal.day_chart import side_modes
 from tltimer.reports.day import DayReport
 from tltimer.reports.notes import produced
@@ -38,17 +39,17 @@ def day_markdown(report: DayReport, rules: Rules) -> str:
         )
         for block in report.blocks
     ]
-    return _document(
+    return document(
         f"# {date}",
         escaped(day_off_words(report.day_off, report.absences)) if report.day_off is not None else "",
         _share(report.figures) if report.entries or report.day_off is None else "",
         f"## {_('Leading')} {formats.duration(report.figures.leading_s)}",
         _modes(report.figures, rules, CountsAs.LEADING),
-        _list(escaped(produced_words(output)) for output in produced([report], rules.modes)),
+        bullets(escaped(produced_words(output)) for output in produced([report], rules.modes)),
         f"## {_('Meetings')} {formats.duration(report.figures.attending_s)}",
         _modes(report.figures, rules, CountsAs.ATTENDING),
         f"## {_('Coding')} {formats.duration(report.figures.coding_s)}",
-        _table((_("When"), _("Coding"), _("Size"), _("Ended")), blocks),
+        table((_("When"), _("Coding"), _("Size"), _("Ended")), blocks),
     )
 
 
@@ -85,21 +86,21 @@ def week_markdown(report: WeekReport, rules: Rules, commits: Sequence[str] = ())
     )
     fragmentation = report.fragmentation
     ends = sentences_blocks.ended_words(fragmentation)
-    return _document(
+    return document(
         f"# {formats.week_name(report.week)}, {formats.week_dates(report.days[0].date, with_year=True)}",
         f"**{week.week_sentence(report)}** {explanation}".rstrip(),
         f"## {_('Leading')} {formats.duration(report.figures.leading_s)}",
         _modes(report.figures, rules, CountsAs.LEADING),
-        _list(
+        bullets(
             f"{_('1:1 with {person}').format(person=escaped(name))}: {words}"
             for name, words in one_to_one_lines(report.one_to_ones)
         ),
         _kinds(report, rules, CountsAs.LEADING),
         # Markdown takes two lists with nothing between them for one.
         f"{_('Outcomes')}:" if made else "",
-        _list(f"{formats.short_day(output.day)}: {escaped(produced_words(output))}" for output in made),
+        bullets(f"{formats.short_day(output.day)}: {escaped(produced_words(output))}" for output in made),
         f"## {_('Promises')}" if promises else "",
-        _list(
+        bullets(
             (promise_counts(report.promises),)
             if without_texts(report.promises)
             else (
@@ -108,11 +109,11 @@ def week_markdown(report: WeekReport, rules: Rules, commits: Sequence[str] = ())
         ),
         f"## {_('Meetings')} {formats.duration(report.figures.attending_s)}",
         _modes(report.figures, rules, CountsAs.ATTENDING),
-        _list((week.meetings_line(meetings.count, meetings.planned_s) if meetings.count else "",)),
+        bullets((week.meetings_line(meetings.count, meetings.planned_s) if meetings.count else "",)),
         f"## {_('Protected time')}" if protected else "",
         protected,
         f"## {_('Coding')} {formats.duration(report.figures.coding_s)}",
-        _list(
+        bullets(
             (
                 sentences_blocks.fragment_counts(report.blocks, fragmentation),
                 ends,
@@ -121,19 +122,19 @@ def week_markdown(report: WeekReport, rules: Rules, commits: Sequence[str] = ())
             else ()
         ),
         _kinds(report, rules, CountsAs.CODING),
-        _table((_("Day"), _("Leading"), _("Meetings"), _("Coding"), _("Share"), _("Longest"), ""), days),
+        table((_("Day"), _("Leading"), _("Meetings"), _("Coding"), _("Share"), _("Longest"), ""), days),
         *_next_week(report, rules),
         f"## {_('Commits')}" if commits else "",
-        _list(commits),
+        bullets(commits),
         f"## {_('Trend')}" if len(trend_points) > 1 else "",
-        _table((_("Week"), _("Coding"), _("Target")), trend_points if len(trend_points) > 1 else ()),
+        table((_("Week"), _("Coding"), _("Target")), trend_points if len(trend_points) > 1 else ()),
     )
 
 
 def _next_week(report: WeekReport, rules: Rules) -> tuple[str, ...]:
     shown = [day for day in report.next_free if day.window or rules.hours.usual_window(day.date)]
     title = _("Free the week after") if report.complete else _("Free next week")
-    lines = _list(f"{formats.short_day(day.date)}: {_free(day, rules)}" for day in shown)
+    lines = bullets(f"{formats.short_day(day.date)}: {_free(day, rules)}" for day in shown)
     return (f"## {title}", lines) if shown else ()
 
 
@@ -157,18 +158,3 @@ def _modes(figures: Totals, rules: Rules, side: CountsAs) -> str:
 def _kinds(report: WeekReport, rules: Rules, side: CountsAs) -> str:
     focus_s = report.figures.coding_s if side is CountsAs.CODING else report.figures.leading_s
     return escaped(kinds_line(kinds_in(report.days, rules.modes, side), rules.kinds, focus_s))
-
-
-def _document(*parts: str) -> str:
-    return "\n\n".join(part for part in parts if part)
-
-
-def _list(items: Iterable[str]) -> str:
-    return "\n".join(f"- {item}" for item in items if item)
-
-
-def _table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
-    if not rows:
-        return ""
-    lines = [head, ["---"] * len(head), *rows]
-    return "\n".join("| " + " | ".join(line) + " |" for line in lines)

@@ -1,6 +1,6 @@
 """Sentences of the audit: the gap as a headline, the change of level, what took protected time."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 
 from tltimer.domain.audit.estimates import Estimate, GuessGap
@@ -9,8 +9,9 @@ from tltimer.domain.balance.commits import Contribution
 from tltimer.domain.focus.protected import TakenBy
 from tltimer.domain.timeline.days import ONE_DAY, DayRule
 from tltimer.i18n.translate import _, ngettext
-from tltimer.reports.audit import AuditReport, PromiseCounts, Surroundings
+from tltimer.reports.audit import AuditReport, PersonOutcomes, PromiseCounts, Surroundings
 from tltimer.wording import formats
+from tltimer.wording.sanitize import plain
 
 AN_HOUR = 3600
 
@@ -235,6 +236,43 @@ def comparison_rows(report: AuditReport) -> list[tuple[str, ...]]:
     ]
 
 
+def meeting_heads() -> tuple[str, ...]:
+    """Return the heads of the table of costly meetings."""
+    return ("", _("Count"), _("Planned"), _("Attended"), _("Focus time lost"))
+
+
+def meeting_rows(report: AuditReport) -> list[tuple[str, ...]]:
+    """Return the rows of that table, the most costly meeting first; without names they are numbered."""
+    return [
+        (
+            (plain(series.title) or _("Meeting")) if report.names else _("Meeting {number}").format(number=number),
+            str(series.count),
+            formats.duration(series.planned_s),
+            formats.duration(series.attended_s),
+            formats.duration(series.cost_s),
+        )
+        for number, series in enumerate(report.meetings, 1)
+    ]
+
+
+def one_to_one_heads() -> tuple[str, ...]:
+    """Return the heads of the table of 1:1s."""
+    return ("", _("Held"), _("Skipped"), _("Cancelled"))
+
+
+def one_to_one_rows(outcomes: Iterable[PersonOutcomes]) -> list[tuple[str, ...]]:
+    """Return the rows of that table, one for each person; the one for all has no name of its own."""
+    return [
+        (plain(outcome.person or "") or _("All"), *counts(outcome.held, outcome.skipped, outcome.cancelled))
+        for outcome in outcomes
+    ]
+
+
+def counts(*numbers: int) -> tuple[str, ...]:
+    """Write numbers for a table; a dash for none."""
+    return tuple(str(number) if number else "–" for number in numbers)
+
+
 def taken_label(cause: TakenBy) -> str:
     """Return what took protected time."""
     return {
@@ -243,6 +281,12 @@ def taken_label(cause: TakenBy) -> str:
         TakenBy.ABSENCE: _("Absences"),
         TakenBy.SWITCH: _("You switched"),
     }[cause]
+
+
+def taken_rows(report: AuditReport) -> list[tuple[str, str]]:
+    """Return what took protected time, and for how long each."""
+    taken = [(taken_label(cause), report.protected.taken.get(cause, 0)) for cause in TakenBy]
+    return [(label, formats.duration(seconds)) for label, seconds in taken if seconds]
 
 
 def protected_words(report: AuditReport) -> str:
@@ -257,12 +301,12 @@ def protected_words(report: AuditReport) -> str:
 
 def promise_words(promises: PromiseCounts) -> str:
     """Return how many promises were kept, late and broken; "" where none was due."""
-    counts = (
+    outcomes = (
         (promises.kept, _("{count} kept")),
         (promises.late, _("{count} late")),
         (promises.broken, _("{count} broken")),
     )
-    return formats.listed(words.format(count=count) for count, words in counts if count)
+    return formats.listed(words.format(count=count) for count, words in outcomes if count)
 
 
 def broken_words(promises: PromiseCounts) -> list[str]:

@@ -255,21 +255,13 @@ class AnswerPage(QWidget):
             self.surroundings.show_rows(("", _("Before"), _("After")), rows, bold=(2,))
 
     def _show_meetings(self, report: AuditReport) -> None:
-        costly = report.meetings[: self._most_meetings]
-        self.costs.setVisible(bool(costly))
-        self.no_meetings.setVisible(not costly)
+        self.costs.setVisible(bool(report.meetings))
+        self.no_meetings.setVisible(not report.meetings)
         self.costs.show_rows(
-            ("", _("Count"), _("Attended"), _("Focus time lost")),
+            _without_planned(audit.meeting_heads()),
             (
-                (
-                    (clipped(series.title, LONGEST) or _("Meeting"))
-                    if report.names
-                    else _("Meeting {number}").format(number=number),
-                    str(series.count),
-                    formats.duration(series.attended_s),
-                    formats.duration(series.cost_s),
-                )
-                for number, series in enumerate(costly, 1)
+                (clipped(name, LONGEST), *figures)
+                for name, *figures in map(_without_planned, audit.meeting_rows(report)[: self._most_meetings])
             ),
             bold=(3,),
         )
@@ -277,15 +269,12 @@ class AnswerPage(QWidget):
     def _show_people(self, outcomes: Sequence[PersonOutcomes]) -> None:
         self.people.setVisible(bool(outcomes))
         self.no_people.setVisible(not outcomes)
-        rows = [
-            (clipped(outcome.person or _("All"), LONGEST), *_counts(outcome.held, outcome.skipped, outcome.cancelled))
-            for outcome in outcomes[: self._most_people]
-        ]
+        shown = audit.one_to_one_rows(outcomes[: self._most_people])
+        rows = [(clipped(name, LONGEST), *counts) for name, *counts in shown]
         if len(outcomes) > 1:
             sums = ((outcome.held, outcome.skipped, outcome.cancelled) for outcome in outcomes)
-            rows.append((_("All"), *_counts(*map(sum, zip(*sums, strict=True)))))
-        heads = ("", _("Held"), _("Skipped"), _("Cancelled"))
-        self.people.show_rows(heads, rows, bold=(1,), sums=len(outcomes) > 1)
+            rows.append((_("All"), *audit.counts(*map(sum, zip(*sums, strict=True)))))
+        self.people.show_rows(audit.one_to_one_heads(), rows, bold=(1,), sums=len(outcomes) > 1)
 
     def _show_protected(self, report: AuditReport, rules: Rules) -> None:
         planned = bool(report.protected.planned_s)
@@ -317,5 +306,6 @@ class AnswerPage(QWidget):
         self.set_intention.setText(_("Set"))
 
 
-def _counts(*counts: int) -> tuple[str, ...]:
-    return tuple(str(count) if count else "–" for count in counts)
+def _without_planned(row: tuple[str, ...]) -> tuple[str, ...]:
+    name, count, _planned, *others = row
+    return name, count, *others

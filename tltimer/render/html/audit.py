@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 
 from tltimer.domain.audit.estimates import Estimate
-from tltimer.domain.focus.protected import TakenBy
 from tltimer.domain.rules import Rules
 from tltimer.i18n.translate import _
 from tltimer.render.html.markup import Markup, element, joined
@@ -178,33 +177,13 @@ def _weeks_chart(report: AuditReport) -> Markup:
 def _meetings(report: AuditReport) -> Markup | None:
     if not report.meetings:
         return None
-    rows = [
-        (
-            series.title if report.names else _("Meeting {number}").format(number=number),
-            str(series.count),
-            formats.duration(series.planned_s),
-            formats.duration(series.attended_s),
-            formats.duration(series.cost_s),
-        )
-        for number, series in enumerate(report.meetings, 1)
-    ]
-    heads = ("", _("Count"), _("Planned"), _("Attended"), _("Focus time lost"))
-    return card(_("Meetings that cost most"), _table(heads, rows))
+    return card(_("Meetings that cost most"), _table(audit.meeting_heads(), audit.meeting_rows(report)))
 
 
 def _people(report: AuditReport) -> Markup | None:
     if not report.one_to_ones:
         return None
-    rows = [
-        (
-            person.person if person.person is not None else _("All"),
-            str(person.held or "–"),
-            str(person.skipped or "–"),
-            str(person.cancelled or "–"),
-        )
-        for person in report.one_to_ones
-    ]
-    return card(_("1:1s"), _table(("", _("Held"), _("Skipped"), _("Cancelled")), rows))
+    return card(_("1:1s"), _table(audit.one_to_one_heads(), audit.one_to_one_rows(report.one_to_ones)))
 
 
 def _promises(report: AuditReport) -> Markup | None:
@@ -219,8 +198,7 @@ def _protected(report: AuditReport, rules: Rules) -> Markup | None:
     words = audit.protected_words(report)
     if not words:
         return None
-    taken = [(audit.taken_label(cause), report.protected.taken.get(cause, 0)) for cause in TakenBy]
-    rows = [(label, formats.duration(seconds)) for label, seconds in taken if seconds]
+    rows = audit.taken_rows(report)
     sentences = (element("p", line, class_="muted") for line in taken_sentences(report.protected, rules.modes))
     return card(_("Protected time"), _table((), rows) if rows else None, *sentences, figure=words)
 

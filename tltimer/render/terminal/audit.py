@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Sequence
 
-from tltimer.domain.focus.protected import TakenBy
 from tltimer.domain.rules import Rules
 from tltimer.i18n.translate import _
 from tltimer.render.terminal.style import Style, wrapped
@@ -13,6 +12,8 @@ from tltimer.wording.protected import taken_sentences
 from tltimer.wording.sanitize import clipped, columns, padded, plain
 
 INDENT = "  "
+
+LONGEST_NAME = 24
 
 GAP = 3
 """Blanks between two columns."""
@@ -68,34 +69,15 @@ def _change(report: AuditReport, rules: Rules, ink: Style) -> str:
 def _meetings(report: AuditReport, ink: Style) -> str:
     if not report.meetings:
         return ""
-    rows = [
-        (
-            plain(series.title) if report.names else _("Meeting {number}").format(number=place),
-            str(series.count),
-            formats.duration(series.planned_s),
-            formats.duration(series.attended_s),
-            formats.duration(series.cost_s),
-        )
-        for place, series in enumerate(report.meetings, 1)
-    ]
-    heads = ("", _("Count"), _("Planned"), _("Attended"), _("Focus time lost"))
-    return "\n".join((ink.bold(_("Meetings that cost most")), *_table(heads, rows, ink.width)))
+    rows = audit.meeting_rows(report)
+    return "\n".join((ink.bold(_("Meetings that cost most")), *_table(audit.meeting_heads(), rows, ink.width)))
 
 
 def _people(report: AuditReport, ink: Style) -> str:
     if not report.one_to_ones:
         return ""
-    rows = [
-        (
-            clipped(plain(person.person), 24) if person.person is not None else _("All"),
-            str(person.held or "–"),
-            str(person.skipped or "–"),
-            str(person.cancelled or "–"),
-        )
-        for person in report.one_to_ones
-    ]
-    heads = ("", _("Held"), _("Skipped"), _("Cancelled"))
-    return "\n".join((ink.bold(_("1:1s")), *_table(heads, rows, ink.width)))
+    rows = [(clipped(name, LONGEST_NAME), *counts) for name, *counts in audit.one_to_one_rows(report.one_to_ones)]
+    return "\n".join((ink.bold(_("1:1s")), *_table(audit.one_to_one_heads(), rows, ink.width)))
 
 
 def _promises(report: AuditReport, ink: Style) -> str:
@@ -110,14 +92,14 @@ def _protected(report: AuditReport, rules: Rules, ink: Style) -> str:
     words = audit.protected_words(report)
     if not words:
         return ""
-    taken = [(audit.taken_label(cause), report.protected.taken.get(cause, 0)) for cause in TakenBy]
-    rows = [(label, formats.duration(seconds)) for label, seconds in taken if seconds]
     sentences = (
         row
         for line in taken_sentences(report.protected, rules.modes)
         for row in wrapped(plain(line), ink.width, INDENT)
     )
-    return "\n".join((ink.bold(_("Protected time")), INDENT + words, *_table((), rows, ink.width), *sentences))
+    return "\n".join(
+        (ink.bold(_("Protected time")), INDENT + words, *_table((), audit.taken_rows(report), ink.width), *sentences)
+    )
 
 
 def _rest(report: AuditReport, rules: Rules, ink: Style) -> str:
@@ -132,7 +114,7 @@ def _table(heads: Sequence[str], rows: Iterable[Sequence[str]], width: int) -> l
     rows = [heads, *rows] if heads else list(rows)
     if not rows:
         return []
-    first, *widths = (max(columns(row[place]) for row in rows) for place in range(len(rows[0])))
+    first, *widths = (max(columns(row[column]) for row in rows) for column in range(len(rows[0])))
     first = min(first, width - len(INDENT) - sum(widths) - GAP * len(widths))
     return [
         (
