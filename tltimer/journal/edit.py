@@ -7,8 +7,9 @@ from typing import Any
 
 from tltimer.domain.timeline.documents import Document, counts_over
 from tltimer.domain.timeline.instants import format_instant
-from tltimer.domain.timeline.switches import Switch, switch_from
+from tltimer.domain.timeline.switches import FIELDS, Switch, switch_from
 from tltimer.errors import Refused
+from tltimer.frozen import replace
 from tltimer.i18n.translate import _
 from tltimer.journal.files import switches_in
 from tltimer.journal.ids import IdSource
@@ -20,8 +21,6 @@ from tltimer.journal.undo_log import FOR_GOOD
 
 STAMP = ("edited_at", "device", "deleted", "undone")
 """The fields of a document about its last edit, and not its subject."""
-
-FIELDS = ("at", "mode", "person", "kind", "note", "source", "confirmed")
 
 
 class Edit:
@@ -112,8 +111,7 @@ class Edit:
             raise Refused(
                 _("{id} can only move by up to 7 days. Remove it and add another switch.").format(id=identifier)
             )
-        fields_now = {name: fields.get(name, getattr(switch, name)) for name in FIELDS} | {"at": at}
-        return self._change(partition, Switch(identifier, **fields_now))
+        return self._change(partition, replace(switch, **fields | {"at": at}))
 
     def removed_switches(self, identifiers: Iterable[str]) -> set[str]:
         """Return which of these ids are of switches that were removed, other than by undoing what had added them."""

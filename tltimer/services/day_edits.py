@@ -38,23 +38,6 @@ class DayEdits:
             for identifier in rewriting.removed:
                 edit.remove_switch(identifier)
             for switch in rewriting.changed:
-                edit.change_switch(
-                    switch.id,
-                    at=switch.at,
-                    mode=switch.mode,
-                    person=switch.person,
-                    kind=switch.kind,
-                    note=switch.note,
-                    source=switch.source,
-                    confirmed=switch.confirmed,
-                )
+                edit.change_switch(switch.id, **switch.fields())
             for switch in rewriting.added:
-                edit.add_switch(
-                    at=switch.at,
-                    mode=switch.mode,
-                    person=switch.person,
-                    kind=switch.kind,
-                    note=switch.note,
-                    source=switch.source,
-                    confirmed=switch.confirmed,
-                )
+                edit.add_switch(**switch.fields())

@@ -353,15 +353,7 @@ class Tracker:
         if after is None:
             edit.add_switch(at=at, mode=OFF)
         else:
-            edit.add_switch(
-                at=at,
-                mode=after.mode,
-                person=after.person,
-                kind=after.kind,
-                note=after.note,
-                source=after.source,
-                confirmed=after.confirmed,
-            )
+            edit.add_switch(**after.fields() | {"at": at})
 
     def _known(self, switch_id: str) -> Switch:
         switch = self._journal.find_switch(switch_id)

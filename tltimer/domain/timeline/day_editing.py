@@ -6,9 +6,10 @@ No edit makes pieces overlap, leaves a hole, or turns time that was known into u
 from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta
 
-from tltimer.domain.timeline.day_pieces import NEW, DayPiece, DaySheet, gaps_joined, said
+from tltimer.domain.timeline.day_pieces import NEW, DayPiece, DaySheet, gaps_joined
 from tltimer.domain.timeline.spans import Span
 from tltimer.domain.timeline.switches import OFF, UNKNOWN, Switch
+from tltimer.frozen import replace
 
 SHORTEST = timedelta(minutes=1)
 """The least that an edge leaves of an entry, however far it is dragged."""
@@ -120,7 +121,7 @@ def say(
         fields |= {"mode": mode, "source": "user", "confirmed": piece.switch.confirmed or said_of_all}
     if confirmed is not None:
         fields["confirmed"] = confirmed
-    spoken = DayPiece(piece.start, piece.end, said(piece.switch, **fields))
+    spoken = DayPiece(piece.start, piece.end, replace(piece.switch, **fields))
     return _settled(sheet, [*sheet.pieces[:index], spoken, *sheet.pieces[index + 1 :]])
 
 
@@ -134,7 +135,7 @@ def split(sheet: DaySheet, index: int, at: datetime) -> DaySheet:
     if piece.is_gap or not piece.start < at < piece.end:
         return sheet
     second = piece.between(at, piece.end, NEW)
-    halves = [piece.between(piece.start, at), DayPiece(at, piece.end, said(second.switch, note=None))]
+    halves = [piece.between(piece.start, at), DayPiece(at, piece.end, replace(second.switch, note=None))]
     return _settled(sheet, [*sheet.pieces[:index], *halves, *sheet.pieces[index + 1 :]])
 
 
@@ -150,7 +151,7 @@ def merge(sheet: DaySheet, index: int, step: int) -> DaySheet:
     first, second = min(index, neighbour), max(index, neighbour)
     notes = [piece.switch.note for piece in sheet.pieces[first : second + 1] if piece.switch.note]
     taker = sheet.pieces[neighbour].between(sheet.pieces[first].start, sheet.pieces[second].end)
-    taker = DayPiece(taker.start, taker.end, said(taker.switch, note="; ".join(dict.fromkeys(notes)) or None))
+    taker = DayPiece(taker.start, taker.end, replace(taker.switch, note="; ".join(dict.fromkeys(notes)) or None))
     return _settled(sheet, [*sheet.pieces[:first], taker, *sheet.pieces[second + 1 :]])
 
 
@@ -177,7 +178,7 @@ def _settled(sheet: DaySheet, pieces: list[DayPiece]) -> DaySheet:
         pieces = [*pieces, _gap(sheet.until, sheet.until)]
     known = {piece.switch.id for piece in sheet.pieces if piece.switch.id != NEW and not sheet.is_unknown(piece)}
     settled = [
-        DayPiece(piece.start, piece.end, said(piece.switch, confirmed=True))
+        DayPiece(piece.start, piece.end, replace(piece.switch, confirmed=True))
         if piece.switch.id in known and piece.switch.mode != UNKNOWN and sheet.is_unknown(piece)
         else piece
         for piece in pieces

@@ -10,9 +10,7 @@ from tltimer.domain.timeline.entries import counting
 from tltimer.domain.timeline.spans import Span
 from tltimer.domain.timeline.steps import span_step
 from tltimer.domain.timeline.switches import OFF, UNKNOWN, Switch
-from tltimer.frozen import frozen
-
-FIELDS = ("id", "at", "mode", "person", "kind", "note", "source", "confirmed")
+from tltimer.frozen import frozen, replace
 
 NEW = ""
 """The id of a switch that is not written yet."""
@@ -39,7 +37,7 @@ class DayPiece:
     def between(self, start: datetime, end: datetime, identifier: str | None = None) -> "DayPiece":
         """Return the same at another time; under another id if one is given."""
         return DayPiece(
-            start, end, said(self.switch, at=start, id=self.switch.id if identifier is None else identifier)
+            start, end, replace(self.switch, at=start, id=self.switch.id if identifier is None else identifier)
         )
 
 
@@ -99,11 +97,6 @@ class Rewriting:
     removed: tuple[str, ...]
     changed: tuple[Switch, ...]
     added: tuple[Switch, ...]
-
-
-def said(switch: Switch, **fields: object) -> Switch:
-    """Return a switch with some fields changed."""
-    return Switch(**({name: getattr(switch, name) for name in FIELDS} | fields))
 
 
 def sheet_of(span: Span, switches: Iterable[Switch], until: datetime, runaway_after: timedelta) -> DaySheet:

@@ -20,6 +20,9 @@ USER = "user"
 CALENDAR = "calendar"
 """The source of switches that the calendar made on its own."""
 
+FIELDS = ("at", "mode", "person", "kind", "note", "source", "confirmed")
+"""The fields of a switch besides its id."""
+
 _NEEDED = ("id", "at", "mode")
 _OPTIONAL = ("person", "kind", "note", "source", "confirmed")
 
@@ -38,6 +41,10 @@ class Switch:
     note: str | None = None
     source: str = USER
     confirmed: bool = False
+
+    def fields(self) -> dict[str, Any]:
+        """Return everything but the id by its name."""
+        return {name: getattr(self, name) for name in FIELDS}
 
     def to_document(self) -> dict[str, Any]:
         """Return the switch as it is stored, without absent and default fields, and without its stamp."""
