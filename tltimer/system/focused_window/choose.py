@@ -31,13 +31,15 @@ def _makers(environ: Mapping[str, str]) -> Iterator[tuple[str, Maker]]:
     if not sys.platform.startswith("linux"):
         return
     if environ.get("SWAYSOCK"):
-        from tltimer.system.focused_window.sway import SwayWindow
+        from tltimer.system.focused_window.sway import NAME as SWAY
+        from tltimer.system.focused_window.sway import sway_window
 
-        yield SwayWindow.name, lambda: SwayWindow(environ["SWAYSOCK"])
+        yield SWAY, lambda: sway_window(environ["SWAYSOCK"])
     if environ.get("HYPRLAND_INSTANCE_SIGNATURE"):
-        from tltimer.system.focused_window.hyprland import HyprlandWindow, folder_of
+        from tltimer.system.focused_window.hyprland import NAME as HYPRLAND
+        from tltimer.system.focused_window.hyprland import folder_of, hyprland_window
 
-        yield HyprlandWindow.name, lambda: HyprlandWindow(folder_of(environ))
+        yield HYPRLAND, lambda: hyprland_window(folder_of(environ))
     if environ.get("WAYLAND_DISPLAY"):
         # Under Wayland an X server knows only the windows of programs for X11, so it is not asked.
         desktop = environ.get("XDG_CURRENT_DESKTOP", "").casefold().split(":")

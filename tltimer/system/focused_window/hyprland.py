@@ -4,14 +4,12 @@ Hyprland's answer holds the title as well; only the class is taken out of it.
 """
 
 import json
-import socket
 from collections.abc import Mapping
 from pathlib import Path
 
-from tltimer.errors import reason_of
-from tltimer.i18n.translate import _
-from tltimer.system.focused_window.interface import FocusedWindowUnavailable
-from tltimer.system.focused_window.sockets import A_PIECE, connected, waiting
+from tltimer.system.focused_window.sockets import A_PIECE, CompositorWindow, connected
+
+NAME = "Hyprland"
 
 
 def folder_of(environ: Mapping[str, str]) -> Path:
@@ -19,54 +17,21 @@ def folder_of(environ: Mapping[str, str]) -> Path:
     return Path(environ.get("XDG_RUNTIME_DIR", "/nowhere"), "hypr", environ["HYPRLAND_INSTANCE_SIGNATURE"])
 
 
-class HyprlandWindow:
-    """Hears of other focused windows by events, which wait until they are taken in; then asks which one it is.
-
-    Args:
-        folder: the folder of the sockets.
+def hyprland_window(folder: Path) -> CompositorWindow:
+    """Return the focused window of Hyprland, whose sockets are in a folder.
 
     Raises:
         FocusedWindowUnavailable: nobody answers there.
     """
+    return CompositorWindow(NAME, lambda: connected(folder / ".socket2.sock"), lambda: _class_of(folder))
 
-    name = "Hyprland"
 
-    def __init__(self, folder: Path) -> None:
-        self._folder = folder
-        self._events: socket.socket | None = None
-        try:
-            self._events = connected(folder / ".socket2.sock")
-            self._app = self._ask()
-        except (OSError, ValueError) as problem:
-            self.close()
-            raise FocusedWindowUnavailable(
-                _("the compositor is not responding: {problem}").format(problem=reason_of(problem))
-            ) from None
-
-    def app(self) -> str | None:
-        """Return the class of the focused window; Hyprland is asked only after an event."""
-        if self._events is None:
-            return None
-        try:
-            if waiting(self._events):
-                self._app = self._ask()
-        except (OSError, ValueError):
-            self.close()
-            return None
-        return self._app
-
-    def close(self) -> None:
-        """Leave."""
-        if self._events is not None:
-            self._events.close()
-        self._events = None
-
-    def _ask(self) -> str | None:
-        answer = bytearray()
-        with connected(self._folder / ".socket.sock") as asked:
-            asked.sendall(b"j/activewindow")
-            while chunk := asked.recv(A_PIECE):
-                answer += chunk
-        window = json.loads(answer)
-        name = window.get("class") if isinstance(window, dict) else None
-        return name if isinstance(name, str) and name else None
+def _class_of(folder: Path) -> str | None:
+    answer = bytearray()
+    with connected(folder / ".socket.sock") as connection:
+        connection.sendall(b"j/activewindow")
+        while chunk := connection.recv(A_PIECE):
+            answer += chunk
+    window = json.loads(answer)
+    name = window.get("class") if isinstance(window, dict) else None
+    return name if isinstance(name, str) and name else None

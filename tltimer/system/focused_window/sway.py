@@ -9,10 +9,9 @@ import struct
 from collections.abc import Mapping
 from typing import Any
 
-from tltimer.errors import reason_of
-from tltimer.i18n.translate import _
-from tltimer.system.focused_window.interface import FocusedWindowUnavailable
-from tltimer.system.focused_window.sockets import connected, waiting
+from tltimer.system.focused_window.sockets import CompositorWindow, connected
+
+NAME = "sway"
 
 MAGIC = b"i3-ipc"
 SUBSCRIBE, GET_TREE = 2, 4
@@ -22,55 +21,31 @@ LARGEST = 16 << 20
 """No answer is larger than this, in bytes."""
 
 
-class SwayWindow:
-    """Hears of other focused windows by events, which wait until they are taken in; then asks which one it is.
-
-    Args:
-        path: the socket, as ``SWAYSOCK`` has it.
+def sway_window(path: str) -> CompositorWindow:
+    """Return the focused window of sway, whose socket ``SWAYSOCK`` names.
 
     Raises:
         FocusedWindowUnavailable: nobody answers there.
     """
 
-    name = "sway"
-
-    def __init__(self, path: str) -> None:
-        self._path = path
-        self._events: socket.socket | None = None
-        try:
-            self._events = connected(path)
-            self._events.sendall(_message(SUBSCRIBE, b'["window", "workspace"]'))
-            _answer(self._events, SUBSCRIBE)
-            self._app = self._ask()
-        except (OSError, ValueError) as problem:
-            self.close()
-            raise FocusedWindowUnavailable(
-                _("the compositor is not responding: {problem}").format(problem=reason_of(problem))
-            ) from None
-
-    def app(self) -> str | None:
-        """Return the class of the focused window; sway is asked only after an event."""
-        if self._events is None:
-            return None
-        try:
-            if waiting(self._events):
-                self._app = self._ask()
-        except (OSError, ValueError):
-            self.close()
-            return None
-        return self._app
-
-    def close(self) -> None:
-        """Leave."""
-        if self._events is not None:
-            self._events.close()
-        self._events = None
-
-    def _ask(self) -> str | None:
-        with connected(self._path) as asked:
-            asked.sendall(_message(GET_TREE))
-            tree = json.loads(_answer(asked, GET_TREE))
+    def ask() -> str | None:
+        with connected(path) as connection:
+            connection.sendall(_message(GET_TREE))
+            tree = json.loads(_answer(connection, GET_TREE))
         return _class_of(_focused(tree))
+
+    return CompositorWindow(NAME, lambda: _subscribed(path), ask)
+
+
+def _subscribed(path: str) -> socket.socket:
+    connection = connected(path)
+    try:
+        connection.sendall(_message(SUBSCRIBE, b'["window", "workspace"]'))
+        _answer(connection, SUBSCRIBE)
+    except (OSError, ValueError):
+        connection.close()
+        raise
+    return connection
 
 
 def _message(kind: int, payload: bytes = b"") -> bytes:
