@@ -4,9 +4,12 @@ import os
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import settings
+
+from tests.system.bus import Fake, private_bus
 
 
 def pytest_configure() -> None:
@@ -34,3 +37,30 @@ def short_path() -> Iterator[Path]:
     """Return a folder with a short name, as a path of a socket must fit into 107 bytes and ``tmp_path`` may not."""
     with tempfile.TemporaryDirectory(prefix="tlt-") as folder:
         yield Path(folder)
+
+
+@pytest.fixture
+def bus() -> Iterator[str]:
+    """Return the address of a private bus."""
+    with private_bus() as address:
+        yield address
+
+
+@pytest.fixture
+def fakes(bus: str) -> Iterator[Fake]:
+    """Return a fake login manager, which is also GNOME and a screen saver, on the private bus."""
+    fake = Fake(Path(__file__).parent / "system" / "logind.py", bus)
+    yield fake
+    fake.stop()
+
+
+@pytest.fixture
+def caldav(tmp_path: Path) -> Iterator[Any]:
+    """Return a CalDAV server with one empty calendar, ``job``."""
+    from tests.calendars.caldav_server import serving_caldav
+
+    folder = tmp_path / "caldav"
+    folder.mkdir()
+    with serving_caldav(folder) as server:
+        server.calendar("job", "Job")
+        yield server

@@ -2,26 +2,22 @@
 
 import io
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from tests.calendars.caldav_server import PASSWORD, USER, serving_caldav
+from tests.calendars.caldav_server import PASSWORD, USER
 from tests.cli.conftest import Shell
 
 OTHERS = "DTSTART:20261118T140000Z\r\nDTEND:20261118T143000Z\r\nSUMMARY:Sync\r\nORGANIZER:mailto:bo@example.org\r\n"
 
 
 @pytest.fixture
-def caldav(tmp_path: Path) -> Iterator[Any]:
-    folder = tmp_path / "caldav"
-    folder.mkdir()
-    with serving_caldav(folder) as running:
-        running.calendar("job", "Job")
-        running.put("job", "sync", OTHERS)
-        yield running
+def caldav(caldav: Any) -> Any:
+    """A server whose calendar has a meeting."""
+    caldav.put("job", "sync", OTHERS)
+    return caldav
 
 
 @pytest.fixture

@@ -2,13 +2,12 @@
 
 import io
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from tests.calendars.caldav_server import PASSWORD, USER, serving_caldav
+from tests.calendars.caldav_server import PASSWORD, USER
 from tests.calendars.server import serving
 from tests.cli.conftest import Shell
 
@@ -16,13 +15,10 @@ EVENT = "DTSTART:20261117T140000Z\r\nDTEND:20261117T143000Z\r\nSUMMARY:Sync\r\nO
 
 
 @pytest.fixture
-def caldav(tmp_path: Path) -> Iterator[Any]:
-    folder = tmp_path / "caldav"
-    folder.mkdir()
-    with serving_caldav(folder) as running:
-        running.calendar("job", "Job")
-        running.put("job", "sync", EVENT)
-        yield running
+def caldav(caldav: Any) -> Any:
+    """A server whose calendar has a meeting."""
+    caldav.put("job", "sync", EVENT)
+    return caldav
 
 
 @pytest.fixture

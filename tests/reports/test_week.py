@@ -185,7 +185,7 @@ def test_a_decision_for_a_later_week_is_not_known_in_the_report_of_an_earlier_on
     )
 
 
-def test_each_week_is_judged_by_its_own_band():
+def test_each_week_is_judged_by_its_own_target():
     """Ten percent is below thirty and within five to fifteen."""
     own = choice(WEEK.plus(-20), WEEK.plus(-20).monday, 0.05, 0.15, until=DAYS.last_day(WEEK.plus(-2)))
     assert drift("bbbb", own) is None

@@ -193,18 +193,17 @@ def test_a_week_adds_up_its_days(program: Open, tmp_path: Path):
     assert reports.week(WEEK, 0).trend_points == ()
 
 
-def test_three_weeks_below_the_band_are_a_drift_and_a_choice_ends_it(program: Open):
-    now = program("172:00")
-    for back in range(4):
+def write_weeks(program: Program, count: int) -> None:
+    """Write that many weeks up to this one, in each of which a fifth of the time was coding at most."""
+    for back in range(count):
         for offset in range(5):
-            write(
-                now,
-                "09:00 coding",
-                "10:00 meeting",
-                "13:00 review",
-                "17:00 off",
-                date_=MONDAY + (offset - 7 * back) * ONE_DAY,
-            )
+            date_ = MONDAY + (offset - 7 * back) * ONE_DAY
+            write(program, "09:00 coding", "10:00 meeting", "13:00 review", "17:00 off", date_=date_)
+
+
+def test_three_weeks_below_the_target_are_a_drift_and_a_choice_ends_it(program: Open):
+    now = program("172:00")
+    write_weeks(now, 4)
     report = program("172:00").reports.week(WEEK)
     assert report.drift is not None
     assert (report.drift.weeks, report.drift.since) == (4, WEEK.plus(-3).monday)
@@ -222,16 +221,7 @@ def test_three_weeks_below_the_band_are_a_drift_and_a_choice_ends_it(program: Op
 
 def test_weeks_further_back_than_the_trend_are_read_where_a_drift_reaches_them(program: Open):
     now = program("172:00")
-    for back in range(14):
-        for offset in range(5):
-            write(
-                now,
-                "09:00 coding",
-                "10:00 meeting",
-                "13:00 review",
-                "17:00 off",
-                date_=MONDAY + (offset - 7 * back) * ONE_DAY,
-            )
+    write_weeks(now, 14)
     report = program("172:00").reports.week(WEEK, trend_weeks=0)
     assert report.drift is not None
     assert report.drift.weeks == 14

@@ -9,21 +9,12 @@ from typing import Any
 import pytest
 from pytestqt.qtbot import QtBot
 
-from tests.calendars.caldav_server import PASSWORD, USER, serving_caldav
+from tests.calendars.caldav_server import PASSWORD, USER
 from tests.gui.controllers.test_target import Room
 from tests.gui.homes import House
 from tltimer.cli.main import main
 
 PATIENCE_MS = 30_000
-
-
-@pytest.fixture
-def caldav(tmp_path: Path) -> Iterator[Any]:
-    folder = tmp_path / "caldav"
-    folder.mkdir()
-    with serving_caldav(folder) as running:
-        running.calendar("job", "Job")
-        yield running
 
 
 @pytest.fixture

@@ -8,26 +8,11 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from tests.gui.homes import House, on
-from tests.system.bus import Fake, private_bus
+from tests.system.bus import Fake
 from tltimer.gui.presence.heartbeat import Heartbeat
 from tltimer.gui.presence.monitor import PresenceMonitor
 
 pytest.importorskip("jeepney", reason="D-Bus is for Linux")
-
-FAKES = Path(__file__).parents[2] / "system" / "logind.py"
-
-
-@pytest.fixture
-def bus() -> Iterator[str]:
-    with private_bus() as address:
-        yield address
-
-
-@pytest.fixture
-def fakes(bus: str) -> Iterator[Fake]:
-    fake = Fake(FAKES, bus)
-    yield fake
-    fake.stop()
 
 
 @pytest.fixture

@@ -17,7 +17,7 @@ def point(share: float, target: Target = CHOSEN, verdict: Verdict = Verdict.WITH
     return TrendPoint(Week(2026, 40), samples.figures(share, hours), target, verdict)
 
 
-def test_the_band_has_a_step_where_the_choice_changed() -> None:
+def test_the_target_has_a_step_where_the_choice_changed() -> None:
     report = samples.week()
     assert steps(report.trend_points) == (
         TrendStep(0, 4, Target(0.45, 0.65, True, "the launch", None)),
