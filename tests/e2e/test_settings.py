@@ -65,19 +65,29 @@ def test_the_first_start_asks_switches_and_is_not_shown_again(
     assert not desktop.windows("Welcome to tltimer")
 
 
-def test_a_home_that_cannot_be_written_is_said_once_and_the_app_goes_on(
+def test_a_home_that_cannot_be_read_is_said_once_and_the_app_goes_on(
     desktop: VirtualDesktop, tltimer_program: tuple[str, ...], tmp_path: Path
 ) -> None:
-    (tmp_path / "file").touch()
-    app = App(desktop, tltimer_program, tmp_path / "file" / "home", new=True)
+    file = tmp_path / "file"
+    file.touch()
+    app = App(desktop, tltimer_program, file / "home", new=True)
     program = app.start(on_monday("09:00:00"))
     icon = app.icon(program)
-    assert "cannot be written" in desktop.notifications.wait_for("Your changes will not be saved").text
+    unread = desktop.notifications.wait_for("Your log cannot be read")
+    assert unread.body.startswith(f"{file} is not a folder")
     wait_until(lambda: "Coding" in names(icon.menu()), "the modes in the menu")
+    assert names(icon.menu())[0] == "Your log cannot be read"
     icon.click("Coding")
     desktop.notifications.wait_for("No change made")
     icon.click("Settings")
     wait_until(lambda: desktop.windows("^Settings$"), "the window")
+    assert [one.summary for one in desktop.notifications.shown] == ["Your log cannot be read", "No change made"]
+
+    file.unlink()
+    wait_until(lambda: names(icon.menu())[0] == "Nothing is being tracked", "the log in the menu")
+    assert not desktop.notifications.is_open(unread)
+    icon.click("Coding")
+    app.wait_for_modes("coding")
     program.terminate()
     assert program.wait(10) == 0
     assert desktop.said(app.name) == ""

@@ -33,7 +33,7 @@ def test_reading_an_empty_home_creates_nothing(home, open_journal):
 def test_a_home_that_is_a_file_is_not_taken_for_an_empty_one(home, open_journal):
     home.data.parent.mkdir(parents=True, exist_ok=True)
     home.data.touch()
-    with pytest.raises(Refused, match=rf"^{re.escape(str(home.data))} is not a folder\. Move it away"):
+    with pytest.raises(Refused, match=rf"^{re.escape(str(home.data))} is not a folder, so your data cannot be in it\."):
         open_journal().fingerprint()
 
 
@@ -42,6 +42,19 @@ def test_a_journal_that_is_a_file_is_not_taken_for_an_empty_one(home, open_journ
     home.journal.touch()
     with pytest.raises(Refused, match=r"is not a folder\. Move it away"):
         open_journal().fingerprint()
+
+
+@pytest.mark.parametrize("place", ["home", "above"])
+def test_a_home_on_a_disk_that_is_not_there_is_not_taken_for_an_empty_one(home, open_journal, place):
+    link = home.data if place == "home" else home.data.parent
+    link.parent.mkdir(parents=True, exist_ok=True)
+    if link.exists():
+        link.rmdir()
+    link.symlink_to(link.parent / "disk")
+    with pytest.raises(Refused, match=rf"^{re.escape(str(link))} is a link to .*disk, which does not exist"):
+        open_journal().fingerprint()
+    (link.parent / "disk").mkdir()
+    assert open_journal().fingerprint() == ()
 
 
 def test_a_journal_on_a_disk_that_is_not_there_is_not_taken_for_an_empty_one(home, open_journal):

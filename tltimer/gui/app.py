@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication, QMenu
 
 from tltimer.domain.rules import Rules
+from tltimer.domain.timeline.switches import UNKNOWN
 from tltimer.errors import Refused
 from tltimer.gui.background.auto_backup import AutoBackup
 from tltimer.gui.background.calendar_refresh import CalendarRefresh
@@ -144,7 +145,7 @@ class App(QObject):
         self.shortcuts = GlobalShortcuts(parent=self)
         self.evening = EveningController(program, self.week, self.notifier, changes, lambda: self.evidence, self)
         self.missed_review = MissedReview(reports, lambda: self.evening.answers.open, self.evening.show)
-        self.status = StatusController(reports, changes, self.missed_review, self)
+        self.status = StatusController(reports, self.missed_review, self)
         self.export = ExportController(program.home, lambda: self.week.look, changes, self)
         self.audit = AuditController(program, reports, lambda: self.week.look, changes, self.export.attend_audit, self)
         self.printing = PrintController(program, reports, changes, self)
@@ -279,7 +280,7 @@ class App(QObject):
 
     def _settle_in(self) -> None:
         reason = obstacle(self.program.home)
-        if reason:
+        if reason and not self.status.problem:  # which is told already, and the cause of this
             self.errors.tell(_("Your changes will not be saved"), reason)
         self.single_instance.listen(self.program.home)
         self.tray_host.start()
@@ -296,8 +297,7 @@ class App(QObject):
         self.autostart.follow()
         self.show_whole_menu()
         self.release_memory()
-        with suppress(Refused):  # of a journal that cannot be read the status tells; shortcuts wait until it can
-            self.shortcuts.follow(self.reports.settings(), self.reports.rules())
+        self._follow_shortcuts()
 
     def end(self) -> None:
         """Remove everything from the screen, and stop all parts."""
@@ -354,13 +354,19 @@ class App(QObject):
         shape = shape_of(status.mode, rules.modes)
         self.tray.show_state(shape, self.icons.icon(*shape, IN_A_PANEL), tooltip_of(status, rules))
 
+    def show_unread(self, reason: str) -> None:
+        """Show that the log cannot be read, so that nobody knows what runs."""
+        rules = self.reports.rules_without_journal()
+        shape = shape_of(UNKNOWN, rules.modes)
+        self.tray.show_state(shape, self.icons.icon(*shape, IN_A_PANEL), self.status.menu().tooltip)
+        self.errors.show_unread(reason)
+
     def show_menu(self) -> None:
         """Bring the menu up to date."""
         menu = self.status.menu()
-        if menu is not None:
-            self.menu_actions.show_menu(menu)
-            self.menu.show_menu(menu)
-            self.menu_actions.show_quiet(self.quiet_mode.is_on)
+        self.menu_actions.show_menu(menu)
+        self.menu.show_menu(menu)
+        self.menu_actions.show_quiet(self.quiet_mode.is_on)
 
     def show_whole_menu(self) -> None:
         """Bring the menu up to date, the entries that take longer to read included."""
@@ -382,7 +388,11 @@ class App(QObject):
         self.tray_or_window.choose(backend)
         self.autostart.follow()
         self.evidence_task.follow()
-        self.shortcuts.follow(settings, self.reports.rules())
+        self._follow_shortcuts()
+
+    def _follow_shortcuts(self) -> None:
+        with suppress(Refused):  # shortcuts wait until the log can be read, which has the modes
+            self.shortcuts.follow(self.reports.settings(), self.reports.rules())
 
     def _make_small_window(self) -> "SmallWindow":
         from tltimer.gui.tray.small_window import SmallWindow

@@ -110,6 +110,8 @@ def connect_windows(app: "App") -> None:
 def connect_status(app: "App") -> None:
     """Connect the present moment with what shows it, and with the notifications that may follow."""
     looked = app.status.looked
+    app.status.unread.connect(app.show_unread)
+    looked.connect(app.errors.withdraw_unread)
     looked.connect(app.show_status)
     looked.connect(app.presence.know)
     looked.connect(app.do_not_disturb.know)

@@ -19,6 +19,7 @@ from tltimer.errors import Refused, reason_of
 from tltimer.i18n.translate import _
 from tltimer.journal.months import is_month, is_plans
 from tltimer.journal.schema import PLANS, SWITCHES
+from tltimer.paths import is_there
 
 RECORDS = "records"
 """The name of the file that holds everything but switches and plans."""
@@ -79,16 +80,28 @@ def _is_stem(name: str) -> bool:
 
 def _unlisted(folder: Path, error: OSError) -> str:
     """Return why a folder of the journal cannot be listed, and the way out."""
+    place = _nearest(folder)
     if isinstance(error, FileNotFoundError):
         words = _("{folder} is a link to {target}, which does not exist. Connect that disk, or correct the link.")
-        return words.format(folder=folder, target=printable(os.path.realpath(folder)))
+        return words.format(folder=place, target=printable(os.path.realpath(place)))
     if isinstance(error, NotADirectoryError):
-        words = _("{folder} is not a folder. Move it away, then put the journal's folder back if there was one.")
-        # A file can stand where one of the folders above is to be.
-        file = next(path for path in (folder, *folder.parents) if os.path.lexists(path))
-        return words.format(folder=file)
+        if place == folder:
+            words = _("{folder} is not a folder. Move it away, then put the journal's folder back if there was one.")
+        else:
+            words = _("{folder} is not a folder, so your data cannot be in it. Move it away, or use another home.")
+        return words.format(folder=place)
     words = _("{folder} cannot be listed: {reason}. Make it readable, then try again.")
-    return words.format(folder=folder, reason=reason_of(error))
+    return words.format(folder=place, reason=reason_of(error))
+
+
+def _nearest(folder: Path) -> Path:
+    """Return the folder or, where it is not to be seen, the nearest place above it that is."""
+    return next((path for path in (folder, *folder.parents) if os.path.lexists(path)), folder)
+
+
+def _dangles(place: Path) -> bool:
+    """Return whether this is a link to nothing."""
+    return place.is_symlink() and not is_there(place)
 
 
 def _rank(own: str | None) -> Callable[[os.DirEntry[str]], tuple[bool, bool, str]]:
@@ -186,11 +199,10 @@ class JournalListing:
         ]
 
     def _list(self, folder: Path) -> list[os.DirEntry[str]]:
-        """Return the entries of a folder; while it cannot be listed, those that it had before.
+        """Return the entries of a folder; in a passing trouble, those that it had before.
 
         Raises:
-            OSError: it cannot be listed, and another device's is not needed.
-            Refused: it cannot be listed, and never could.
+            Refused: it cannot be listed, and is not another device's.
         """
         try:
             if folder in self._overfull and self._overfull[folder] == folder.stat().st_mtime_ns:
@@ -201,14 +213,14 @@ class JournalListing:
             if len(self._listed[folder]) > MOST_FILES:
                 self._list_first(folder)
         except OSError as error:
-            if isinstance(error, FileNotFoundError) and not os.path.lexists(folder):
+            if isinstance(error, FileNotFoundError) and not _dangles(_nearest(folder)):
                 self._listed.pop(folder, None)
                 self._overfull.pop(folder, None)
                 return []
             if folder not in (self._folder, self._folder / (self._own() or "")) and error.errno not in PASSING:
                 text = _("{device} cannot be listed and is left out for now: {reason}")
                 self.problems[folder] = text.format(device=printable(folder.name), reason=reason_of(error))
-            elif self.complete or folder not in self._listed:
+            elif self.complete or folder not in self._listed or error.errno not in PASSING:
                 raise Refused(_unlisted(folder, error)) from error
         return self._listed.get(folder, [])
 

@@ -122,14 +122,18 @@ class Reports:
         """Return the rules for reading the log, without the days off of calendars."""
         return self._rules_reader.rules()
 
+    def rules_without_journal(self) -> Rules:
+        """Return the rules by the settings alone, for the time while the journal cannot be read."""
+        return self._rules_reader.rules_without_journal()
+
     def today(self) -> date:
         """Return today's date."""
-        return self.rules().days.day_of(self.now())
+        return self._rules_reader.days().day_of(self.now())
 
     def this_week(self) -> Week:
         """Return the running week."""
-        rules = self.rules()
-        return rules.days.week_of(rules.days.day_of(self.now()))
+        days = self._rules_reader.days()
+        return days.week_of(days.day_of(self.now()))
 
     def log(self, first: date, last: date) -> tuple[Switch, ...]:
         """Return the switches from the first day to the last, a switch at this very instant included."""

@@ -10,6 +10,7 @@ from tltimer.domain.meetings.meetings import EventReading
 from tltimer.domain.meetings.working_hours import WorkingHours
 from tltimer.domain.rules import Rules
 from tltimer.domain.timeline.days import DayRule
+from tltimer.domain.timeline.documents import Document
 from tltimer.domain.timeline.kinds import KindList
 from tltimer.domain.timeline.modes import mode_list
 from tltimer.journal.journal import Journal
@@ -53,16 +54,27 @@ class RulesReader:
             return ()
         return (stat.st_mtime_ns, stat.st_size, stat.st_ino)
 
+    def days(self) -> DayRule:
+        """Return the rule by which a log is cut into days; the settings alone have it."""
+        settings = self.settings()
+        return DayRule(self._zone_now(), settings[schema.DAY_START], WEEK_OFFSETS[settings[schema.WEEK_START]])
+
     def rules(self) -> Rules:
         """Return the rules for reading the log."""
+        return self._rules(self._journal.entries)
+
+    def rules_without_journal(self) -> Rules:
+        """Return the rules by the settings alone, with the modes that everybody begins with."""
+        return self._rules(lambda _collection: ())
+
+    def _rules(self, entries: Callable[[str], tuple[Document, ...]]) -> Rules:
         settings = self.settings()
-        zone = self._zone(settings[schema.ZONE_NAME])
         addresses = settings[schema.MY_ADDRESSES]
-        days = DayRule(zone, settings[schema.DAY_START], WEEK_OFFSETS[settings[schema.WEEK_START]])
+        days = self.days()
         return Rules(
-            zone_name=zone.key,
+            zone_name=self._zone_now().key,
             days=days,
-            modes=mode_list(self._journal.entries("modes")),
+            modes=mode_list(entries("modes")),
             runaway_after=settings[schema.RUNAWAY_AFTER],
             bridge=timedelta(minutes=settings[schema.BRIDGE]),
             sizes=BlockSizes(settings[schema.FOCUS] * 60, settings[schema.SHORT] * 60),
@@ -70,7 +82,7 @@ class RulesReader:
                 days,
                 {n: hours for n, setting in enumerate(schema.WORK) if (hours := settings[setting]) is not None},
                 settings[schema.LUNCH],
-                days_off_from(self._journal.entries("days_off")),
+                days_off_from(entries("days_off")),
             ),
             reading=EventReading(
                 frozenset(addresses),
@@ -80,8 +92,11 @@ class RulesReader:
                 settings[schema.PRIVATE_WORDS],
                 calendar_words.LUNCH,
             ),
-            kinds=KindList(self._journal.entries("kinds")),
+            kinds=KindList(entries("kinds")),
         )
+
+    def _zone_now(self) -> ZoneInfo:
+        return self._zone(self.settings()[schema.ZONE_NAME])
 
     def _read(self) -> tuple[Settings, tuple[str, ...]]:
         mark = self.fingerprint()

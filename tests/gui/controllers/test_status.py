@@ -7,12 +7,10 @@ import pytest
 
 from tests.gui.homes import House
 from tltimer.gui.controllers.status import RECENT, StatusController
-from tltimer.gui.data_changes import DataChanges
 
 
 def people(present: StatusController) -> list[str]:
     offer = present.menu()
-    assert offer is not None
     return [person.name for person in offer.people]
 
 
@@ -24,20 +22,20 @@ def house(tmp_path: Path) -> House:
 @pytest.mark.parametrize("days", [0, 1, 13, 14, 15, 30, RECENT.days])
 def test_who_was_met_within_eight_weeks_is_offered(house: House, days: int):
     house.do("9:00 1:1/Ana 10:00 off").turn_to("11:00", days)
-    present = StatusController(house.reports, DataChanges())
+    present = StatusController(house.reports)
     present.look()
     assert people(present) == ["Ana"]
 
 
 def test_who_was_met_longer_ago_is_not_offered(house: House):
     house.do("9:00 1:1/Ana 10:00 off").turn_to("11:00", RECENT.days + 1)
-    present = StatusController(house.reports, DataChanges())
+    present = StatusController(house.reports)
     present.look()
     assert people(present) == []
 
 
 def test_a_switch_of_the_last_days_is_known_at_the_next_look(house: House):
-    present = StatusController(house.reports, DataChanges())
+    present = StatusController(house.reports)
     present.look()
     assert people(present) == []
     house.do("9:00 1:1/Ana 10:00 off").turn_to("11:00", 2)
@@ -46,3 +44,34 @@ def test_a_switch_of_the_last_days_is_known_at_the_next_look(house: House):
     house.tracker.switch("1:1", person="Bo", at=house.clock.now() - timedelta(days=1))
     present.look()
     assert people(present) == ["Bo", "Ana"]
+
+
+def test_while_the_log_cannot_be_read_the_menu_tells_so_and_keeps_the_modes(tmp_path: Path):
+    file = tmp_path / "file"
+    file.touch()
+    house = House(file / "home")
+    present = StatusController(house.reports)
+    reasons: list[str] = []
+    present.unread.connect(reasons.append)
+    present.look()
+    present.read_more()
+    assert reasons == [f"{file} is not a folder, so your data cannot be in it. Move it away, or use another home."]
+    menu = present.menu()
+    assert (menu.header, menu.tooltip, menu.running) == (*["Your log cannot be read"] * 2, False)
+    assert [mode.label for mode in menu.modes] == ["Coding", "1:1", "Review", "Planning", "Meeting", "Break"]
+
+    file.unlink()
+    house.do("9:00 coding")
+    present.look()
+    assert (present.problem, present.menu().header) == ("", "Coding, just started")
+
+
+def test_modes_that_were_known_stay_in_the_menu_when_the_log_cannot_be_read_any_more(house: House):
+    house.program.modes.change_mode("break", hidden=True)
+    present = StatusController(house.reports)
+    present.look()
+    house.home.journal.rename(house.home.data / "away")
+    house.home.journal.symlink_to("nowhere")
+    present.look()
+    assert present.problem.startswith(f"{house.home.journal} is a link to ")
+    assert [mode.label for mode in present.menu().modes] == ["Coding", "1:1", "Review", "Planning", "Meeting"]

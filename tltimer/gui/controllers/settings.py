@@ -104,7 +104,10 @@ class SettingsController(QObject):
     def _update_page(self, key: str) -> None:
         for section in self.window.pages[key].sections:
             if section in self._updates:
-                self._updates[section]()
+                try:
+                    self._updates[section]()
+                except Refused as refusal:  # what needs the log stays as it was; the rest of the page does not need it
+                    self.window.tell(str(refusal), self.changes.can_undo)
 
     def _tell(self, words: str) -> None:
         self.window.tell(words, self.changes.can_undo)

@@ -11,10 +11,9 @@ from tltimer.domain.balance.promises import waiting_on
 from tltimer.domain.rules import Rules
 from tltimer.domain.timeline.days import ONE_DAY
 from tltimer.domain.timeline.switches import Switch
-from tltimer.errors import Refused
-from tltimer.gui.data_changes import DataChanges
+from tltimer.errors import Refused, reason_of
 from tltimer.gui.notifications.missed_review import MissedReview
-from tltimer.gui.tray.menu_model import NOTHING_OPEN, MenuModel, OpenPoints, menu_of
+from tltimer.gui.tray.menu_model import NOTHING_OPEN, MenuModel, OpenPoints, menu_of, menu_without_log
 from tltimer.reports.status import Status
 from tltimer.services.reports import Reports
 
@@ -33,17 +32,19 @@ class StatusController(QObject):
     """Holds the present moment as it was last read."""
 
     looked = Signal(object, object)
+    """The log was read: a Status, and the Rules by which."""
+
+    unread = Signal(str)
+    """The log cannot be read: why, and the way out; at each look, until it can be read again."""
 
     def __init__(
         self,
         reports: Reports,
-        changes: DataChanges,
         missed: MissedReview | None = None,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._reports = reports
-        self._changes = changes
         self._missed = missed
         self._points: tuple[object, OpenPoints] = (None, NOTHING_OPEN)
         self._far: tuple[object, tuple[Switch, ...]] = (None, ())
@@ -51,6 +52,8 @@ class StatusController(QObject):
         self._standings: tuple[object, tuple[OneToOneStanding, ...]] = (None, ())
         self._now: tuple[Status, Rules] | None = None
         self._noticed: Disagreement | None = None
+        self.problem = ""
+        """Why the log cannot be read, and the way out; "" while it can."""
 
     @property
     def keyring_locked(self) -> bool:
@@ -62,19 +65,24 @@ class StatusController(QObject):
         self._noticed = noticed
 
     def look(self) -> None:
-        """Read the log again; if that fails, keep what was known."""
+        """Read the log again."""
         try:
             self._now = (self._reports.status(), self._reports.rules())
-        except (Refused, OSError) as problem:
-            self._changes.refuse(str(problem))
+        except (Refused, OSError) as error:
+            self.problem = reason_of(error)
+            self.unread.emit(self.problem)
         else:
+            self.problem = ""
             self.looked.emit(*self._now)
 
-    def menu(self) -> MenuModel | None:
-        """Return the menu of the present moment; None until the log could be read."""
-        if self._now is None:
-            return None
-        status, rules = self._now
+    def menu(self) -> MenuModel:
+        """Return the menu of the present moment; while the log cannot be read, the modes alone."""
+        if self._now is not None and not self.problem:
+            with suppress(Refused, OSError):  # which the next look tells
+                return self._menu(*self._now)
+        return menu_without_log(self._now[1] if self._now is not None else self._reports.rules_without_journal())
+
+    def _menu(self, status: Status, rules: Rules) -> MenuModel:
         due = waiting_on(status.today.date, self._reports.promises())
         intention = intention_for(rules.days.week_of(status.today.date), self._reports.intentions())
         intention_text = intention.text if intention is not None and intention.done is None else ""
@@ -90,20 +98,16 @@ class StatusController(QObject):
         )
 
     def read_more(self) -> None:
-        """Read what takes longer, so that only whoever opens a menu waits for it."""
-        try:
+        """Read what takes longer, so that only whoever opens a menu waits for it; what cannot be read stays as it was.
+
+        Why it cannot be read is told by ``look``.
+        """
+        with suppress(Refused, OSError):
             mark = (self._reports.today(), self._reports.fingerprint())
-        except (Refused, OSError) as problem:
-            self._changes.refuse(str(problem))
-            return
-        if self._standings[0] != mark:
-            try:
+            if self._standings[0] != mark:
                 self._standings = (mark, self._reports.standings())
-            except (Refused, OSError) as problem:
-                self._changes.refuse(str(problem))
-        now = (*mark, self._reports.now().replace(second=0))
-        if self._points[0] != now:
-            with suppress(Refused, OSError):
+            now = (*mark, self._reports.now().replace(second=0))
+            if self._points[0] != now:
                 self._points = (now, self._open_points())
 
     def _open_points(self) -> OpenPoints:

@@ -16,7 +16,7 @@ LONGEST = 400
 LONGEST_LINE = 200
 """Letters of a problem in a notification; the settings show all of it."""
 
-NO_TRAY = "no tray"
+NO_TRAY, UNREAD = "no tray", "unread"
 
 
 class ErrorNotifications(QObject):
@@ -30,18 +30,34 @@ class ErrorNotifications(QObject):
         self._history = history
         self._notifier = notifier
         self._known: frozenset[str] = frozenset()
+        self._unread = ""
 
     def show_refusal(self, reason: str) -> None:
         """Tell why a request was refused."""
         self._show("refused", _("No change made"), reason)
 
     def show_problems(self) -> None:
-        """Tell what cannot be read, when it is new."""
+        """Tell what cannot be read, when it is new; while that is the whole log, nothing else."""
+        if self._unread:
+            return
         problems = self._reports.problems()
         new = [problem for problem in problems if problem not in self._known]
         self._known = frozenset(problems)
         if new:
             self._show("unreadable", _("tltimer could not read some of your data"), first_of(new))
+
+    def show_unread(self, reason: str) -> None:
+        """Tell, once for each reason, why the log cannot be read, and the way out."""
+        if reason != self._unread:
+            self._unread = reason
+            self._show(UNREAD, _("Your log cannot be read"), reason)
+
+    def withdraw_unread(self) -> None:
+        """Take it back, since the log can be read; what else cannot is told now."""
+        if self._unread:
+            self._unread = ""
+            self._notifier.withdraw(UNREAD)
+            self.show_problems()
 
     def explain_window(self, reason: str) -> None:
         """Tell, once and for all, why there is a window instead of an icon."""

@@ -255,6 +255,29 @@ def menu_of(
     )
 
 
+def menu_without_log(rules: Rules) -> MenuModel:
+    """Return the menu while the log cannot be read: the modes, of which none is known to run."""
+    unread = _("Your log cannot be read")
+    return MenuModel(
+        header=unread,
+        tooltip=unread,
+        modes=tuple(
+            ModeEntry(mode.key, mode.label, mode.shape, mode.colour, "", False)
+            for mode in rules.modes
+            if not mode.hidden
+        ),
+        running=False,
+        people=(),
+        moments=(),
+        kinds=(),
+        undo="",
+        today=_("Today"),
+        week=_("This week"),
+        review=_("End-of-day review"),
+        settings=_("Settings"),
+    )
+
+
 def _missed_words(points: OpenPoints) -> str:
     if not points.missed_count:
         return ""
