@@ -1,6 +1,5 @@
 """Reports: what runs, a day, a week. Each is read afresh, and nothing is written."""
 
-from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
@@ -14,7 +13,6 @@ from tltimer.domain.balance.records import (
     choices_from,
     intentions_from,
     looked_back,
-    never_moved,
     people_from,
     promises_from,
 )
@@ -26,7 +24,7 @@ from tltimer.domain.rules import Rules
 from tltimer.domain.timeline.days import ONE_DAY, dates
 from tltimer.domain.timeline.entries import counting, running_switch
 from tltimer.domain.timeline.spans import Span
-from tltimer.domain.timeline.switches import Switch
+from tltimer.domain.timeline.switches import Switch, switches_from, switches_within
 from tltimer.domain.timeline.weeks import Week
 from tltimer.journal.journal import Journal
 from tltimer.paths import Home
@@ -38,13 +36,13 @@ from tltimer.settings.schema import Settings
 if TYPE_CHECKING:
     from tltimer.domain.balance.intentions import Intention
     from tltimer.domain.balance.one_to_ones import OneToOne, OneToOneStanding
-    from tltimer.domain.meetings.moves import Movability, Move
+    from tltimer.domain.meetings.moves import Move
     from tltimer.reports.days_off import DayOff
     from tltimer.reports.evening import EveningReport
     from tltimer.reports.plan import DayPlan
     from tltimer.reports.reach import ReachableShare
     from tltimer.reports.status import Status
-    from tltimer.reports.week import TrendPoint, WeekReport
+    from tltimer.reports.week import WeekReport
 
 TREND_WEEKS = 12
 
@@ -149,7 +147,7 @@ class Reports:
         span = rules.days.span_of(today)
         switches = self._journal.switches(min(span.start, now - BACK), max(now, span.end) + AHEAD)
         before = counting(switch for switch in switches if switch.at <= now)
-        recent = _from(before, span.start)
+        recent = switches_from(before, span.start)
         running = running_switch(recent, now, rules.days)
         view = self._view(today, rules.days.day_of(now + COMING), rules)
         rules = view.rules
@@ -211,6 +209,7 @@ class Reports:
         """
         from tltimer.domain.balance.drift import WEEKS as SLOPE_WEEKS
         from tltimer.reports.week import WeekInputs, week_report
+        from tltimer.services.trend_points import TrendPoints
 
         now, rules = self.now(), self.rules()
         days = rules.days
@@ -226,7 +225,8 @@ class Reports:
         began = self._journal.nothing_before() if older else self._journal.first_at()
         first_week = days.week_of(days.day_of(began)) if began else None
         shown = earliest if first_week is None else min(week, max(earliest, first_week))
-        view = self._view(days.first_day(shown), days.last_day(following), rules)
+        schedule = self._schedule(rules)
+        view = schedule.view(days.first_day(shown), days.last_day(following))
         rules, meetings = view.rules, view.meetings
         notes, next_span = self._notes(), days.span_of_week(following)
         return week_report(
@@ -235,7 +235,7 @@ class Reports:
                 days=tuple(
                     day_report(
                         day,
-                        _within(switches, days.span_of_days(day, day + ONE_DAY)),
+                        switches_within(switches, days.span_of_days(day, day + ONE_DAY)),
                         meetings,
                         notes,
                         now,
@@ -246,16 +246,16 @@ class Reports:
                 ),
                 choices=choices,
                 first_week=first_week,
-                point=self._points(choices, shown, switches, now, rules),
+                point=TrendPoints(self._journal, schedule, switches, shown, choices, now, rules),
                 promises=promises_of(week, promises, now, days),
                 next_free=tuple(free_time(day, rules.hours, meetings, rules.sizes) for day in days.days_of(following)),
-                next_move=self._best_in(days.days_of(following), meetings, now, rules) if trend_weeks else None,
+                next_move=_best_in(days.days_of(following), meetings, schedule, rules) if trend_weeks else None,
                 next_planned=tuple(
                     meeting.span
                     for meeting in meetings
                     if meeting.plan is Plan.CODING and meeting.start >= next_span.start
                 ),
-                one_to_ones=self._schedule(rules).standings(week),
+                one_to_ones=schedule.standings(week),
                 intentions=self.intentions(),
             ),
             trend_weeks,
@@ -301,9 +301,9 @@ class Reports:
         """
         from tltimer.reports.plan import day_plan
 
-        now, view = self.now(), self._view(first, last, self.rules())
-        rule = self._movability(now, view.rules, everyone)
-        return tuple(day_plan(day, view.events, rule, view.rules) for day in dates(first, last))
+        schedule = self.schedule()
+        view, movability = schedule.view(first, last), schedule.movability(everyone)
+        return tuple(day_plan(day, view.events, movability, view.rules) for day in dates(first, last))
 
     def choices(self) -> tuple[Choice, ...]:
         """Return the choices of a target, in order of the weeks from which they hold."""
@@ -332,31 +332,6 @@ class Reports:
     def fitting_promise(self, seconds: int) -> Promise | None:
         """Return the promise that fits into a number of seconds, if there is one."""
         return fitting(self.promises(), seconds)
-
-    def _best_in(
-        self, days: Iterable[date], meetings: tuple[Meeting, ...], now: datetime, rules: Rules
-    ) -> "Move | None":
-        if not meetings:
-            return None
-        from tltimer.reports.plan import best_in
-
-        return best_in(days, meetings, self._movability(now, rules), rules)
-
-    def _movability(self, now: datetime, rules: Rules, everyone: bool = False) -> "Movability":
-        from tltimer.domain.meetings.moves import Movability
-
-        never = never_moved(self._journal.entries("answers"))
-        own_blocks = frozenset(str(block["id"]) for block in self._journal.entries("blocks"))
-        people = self.people()
-        if not people:
-            return Movability(now, never, everyone, own_blocks)
-        from tltimer.domain.balance.one_to_ones import whom
-
-        def partner(meeting: Meeting) -> str | None:
-            person = whom(meeting, people)
-            return person.id if person else None
-
-        return Movability(now, never, everyone, own_blocks, partner, self._schedule(rules).spared())
 
     def reach(self, plans: "Sequence[DayPlan]") -> "ReachableShare":
         """Return which share of coding a week can reach, from the plans of its days."""
@@ -391,27 +366,6 @@ class Reports:
         view = self._view(first, last, self.rules())
         return days_off_of(first, last, view.occurrences, view.rules)
 
-    def _points(
-        self, choices: tuple[Choice, ...], earliest: Week, switches: tuple[Switch, ...], now: datetime, rules: Rules
-    ) -> "Callable[[Week], TrendPoint]":
-        from tltimer.reports.week import trend_point, week_figures
-
-        known: dict[Week, TrendPoint] = {}
-
-        def point(week: Week) -> "TrendPoint":
-            if week not in known:
-                span = rules.days.span_of_week(week)
-                if week >= earliest:
-                    own_switches, its_rules = _within(switches, span), rules
-                else:
-                    own_switches = self._journal.switches(span.start, _end_after(rules.days.last_day(week), rules))
-                    its_rules = self._view(rules.days.first_day(week), rules.days.last_day(week), rules).rules
-                figures = week_figures(week, own_switches, now, its_rules)
-                known[week] = trend_point(week, figures, choices, now, its_rules)
-            return known[week]
-
-        return point
-
     def schedule(self) -> Schedule:
         """Return journal and calendars at this moment."""
         return self._schedule(self.rules())
@@ -438,14 +392,9 @@ def _end_after(day: date, rules: Rules) -> datetime:
     return rules.days.span_of(day + ONE_DAY).end
 
 
-def _from(switches: tuple[Switch, ...], start: datetime) -> tuple[Switch, ...]:
-    return switches[bisect_left(switches, start, key=_at) :]
+def _best_in(days: Iterable[date], meetings: tuple[Meeting, ...], schedule: Schedule, rules: Rules) -> "Move | None":
+    if not meetings:
+        return None
+    from tltimer.reports.plan import best_in
 
-
-def _within(switches: tuple[Switch, ...], span: Span) -> tuple[Switch, ...]:
-    """Return the switches of a span; one at its very end too, as it tells how the last entry ended."""
-    return switches[bisect_left(switches, span.start, key=_at) : bisect_right(switches, span.end, key=_at)]
-
-
-def _at(switch: Switch) -> datetime:
-    return switch.at
+    return best_in(days, meetings, schedule.movability(), rules)

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from tltimer.calendars.calendars import Calendars
 from tltimer.domain.balance.people import People, Person
-from tltimer.domain.balance.records import people_from, said_from, working_days_from
+from tltimer.domain.balance.records import never_moved, people_from, said_from, working_days_from
 from tltimer.domain.meetings.away import calendar_days
 from tltimer.domain.meetings.meetings import EventReading, Meeting, Plan, events_of, meetings_of
 from tltimer.domain.meetings.occurrences import Occurrence
@@ -22,6 +22,7 @@ from tltimer.journal.journal import Journal
 
 if TYPE_CHECKING:
     from tltimer.domain.balance.one_to_ones import OneToOne, OneToOneStanding
+    from tltimer.domain.meetings.moves import Movability
 
 AROUND = timedelta(hours=13)
 """The greatest distance before a day at which a meeting can begin and still touch it: the longest lasts 12 hours."""
@@ -197,6 +198,27 @@ class Schedule:
         added = (rules.days.day_of(person.added_at) for person in people if person.added_at and person not in latest)
         off = self.view(min((*latest.values(), *added), default=until), until).rules.hours.days_off
         return standings(people, of_week, latest, until, off, rules.days)
+
+    def movability(self, everyone: bool = False) -> "Movability":
+        """Return which meetings may be suggested for a move.
+
+        Args:
+            everyone: whether those of whatever size may be.
+        """
+        from tltimer.domain.meetings.moves import Movability
+
+        never = never_moved(self._journal.entries("answers"))
+        own_blocks = frozenset(str(block["id"]) for block in self._journal.entries("blocks"))
+        people = self.people()
+        if not people:
+            return Movability(self._now, never, everyone, own_blocks)
+        from tltimer.domain.balance.one_to_ones import whom
+
+        def partner(meeting: Meeting) -> str | None:
+            person = whom(meeting, people)
+            return person.id if person else None
+
+        return Movability(self._now, never, everyone, own_blocks, partner, self.spared())
 
     def spared(self) -> frozenset[str]:
         """Return the ids of those whose 1:1s must stay: they are overdue, or their last one was not held."""

@@ -1,10 +1,12 @@
 """A switch: the point at which one mode ends and another begins."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
 from tltimer.domain.timeline.instants import format_instant, parse_instant
+from tltimer.domain.timeline.spans import Span
 from tltimer.frozen import frozen
 from tltimer.i18n.translate import _
 
@@ -114,3 +116,17 @@ def checked_switch(document: Mapping[str, Any]) -> Switch:
         get("source") or USER,
         get("confirmed", False),
     )
+
+
+def switches_from(switches: tuple[Switch, ...], start: datetime) -> tuple[Switch, ...]:
+    """Return the switches from an instant on, of some in their order."""
+    return switches[bisect_left(switches, start, key=_at) :]
+
+
+def switches_within(switches: tuple[Switch, ...], span: Span) -> tuple[Switch, ...]:
+    """Return the switches of a span, of some in their order; one at its very end too, as there the last entry ends."""
+    return switches[bisect_left(switches, span.start, key=_at) : bisect_right(switches, span.end, key=_at)]
+
+
+def _at(switch: Switch) -> datetime:
+    return switch.at
