@@ -119,6 +119,9 @@ class _Handler(BaseHTTPRequestHandler):
     def to_a_file(self) -> None:
         self.say(302, Location="file:///etc/passwd")
 
+    def to_a_script(self) -> None:
+        self.say(302, Location="javascript:alert(1)")
+
     def moved(self) -> None:
         if self.path == "/new":
             self.calendar()

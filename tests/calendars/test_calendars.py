@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import socket
 import subprocess
 import sys
 from datetime import UTC, datetime, timedelta
@@ -192,6 +193,13 @@ def test_a_file_that_became_a_pipe_is_passed_over_at_once(calendars, tmp_path):
     os.mkfifo(tmp_path / "a.ics")
     assert titles(calendars) == ["Known"]
     assert calendars.states()[0].problems == ("It could not be read: it is not a file.",)
+
+
+def test_a_socket_is_no_file(calendars, tmp_path):
+    with socket.socket(socket.AF_UNIX) as listening:
+        listening.bind(str(tmp_path / "s.ics"))
+        with pytest.raises(Refused, match="it is not a file"):
+            calendars.add("work", str(tmp_path / "s.ics"), BERLIN)
 
 
 @pytest.mark.parametrize(

@@ -127,6 +127,7 @@ def test_an_address_is_sent_as_it_was_copied(server, path, sent):
         ("loop", "redirected", ""),
         ("circle", "redirected", ""),
         ("to_a_file", "redirected", ""),
+        ("to_a_script", "redirected", ""),
         ("silence", "slow server", ""),
     ],
 )

@@ -7,6 +7,7 @@ from dateutil.rrule import rrulestr
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
+from tltimer.calendars.ics import rule_days
 from tltimer.calendars.ics.datetimes import UnreadableTime
 from tltimer.calendars.ics.rule_starts import starts
 from tltimer.calendars.ics.rules import misread_parts, parse_rule, rule_parts
@@ -172,6 +173,16 @@ def test_a_rule_is_never_walked_through_the_years_to_find_nothing():
     assert expanded("FREQ=DAILY;BYMONTH=2;BYMONTHDAY=30", FIRST, far, far.replace(year=9001)) == []
 
 
+def test_a_year_is_not_walked_through_for_a_week_of_it(monkeypatch):
+    looked_at = []
+    fits = rule_days.fits
+    monkeypatch.setattr(rule_days, "fits", lambda rule, day: looked_at.append(day) or fits(rule, day))
+    assert expanded(
+        "FREQ=YEARLY;BYWEEKNO=2;BYDAY=MO", FIRST, FIRST.replace(year=2040), FIRST.replace(year=2040, day=20)
+    )
+    assert len(looked_at) <= 20
+
+
 @pytest.mark.parametrize(
     ("old", "new"),
     [
@@ -195,3 +206,9 @@ def test_a_rule_of_vcalendar_1_means_one_of_today(old, new):
 
 def test_escaped_commas_of_a_rule_part_its_values():
     assert rule_parts(r"FREQ=WEEKLY;BYDAY=MO\,WE") == {"FREQ": "WEEKLY", "BYDAY": "MO,WE"}
+
+
+def test_seconds_at_one_time_of_the_day_are_not_counted_one_by_one():
+    text = "FREQ=SECONDLY;BYHOUR=9;BYMINUTE=30;BYSECOND=0"
+    later = FIRST + timedelta(days=3)
+    assert expanded(text, FIRST, FIRST, later) == [FIRST.replace(day=day, hour=9, minute=30) for day in (1, 2, 3)]

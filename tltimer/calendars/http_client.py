@@ -360,6 +360,8 @@ def _reason(error: BaseException) -> NoCalendar:
         return NoCalendar("no tls")
     if any(isinstance(cause, socket.gaierror) for cause in causes):
         return NoCalendar("no host")
+    if isinstance(error, httpx.InvalidURL):  # httpx looks at what it is not to follow, too
+        return NoCalendar("redirected")
     if isinstance(error, (httpx.RemoteProtocolError, httpx.ReadError, zlib.error)):
         return NoCalendar("cut off")
     words = next((cause.strerror for cause in causes if isinstance(cause, OSError) and cause.strerror), "")

@@ -7,6 +7,7 @@ import zlib
 from bisect import bisect_right
 from collections import Counter
 from datetime import UTC
+from errno import ENXIO
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, BinaryIO
@@ -115,6 +116,8 @@ def opened(path: Path) -> BinaryIO:
     except FileNotFoundError:
         raise NoCalendar("missing") from None
     except OSError as error:
+        if error.errno == ENXIO:  # a socket
+            raise NoCalendar("no file") from None
         raise NoCalendar("unreadable", reason_of(error)) from None
     status = os.fstat(handle)
     regular = stat.S_ISREG(status.st_mode)

@@ -8,8 +8,15 @@ from tltimer.calendars.ics.rules import FORWARD, MONTHLY, OMIT, YEARLY, Rule
 LAST = date.max.toordinal()
 
 
-def days_of_year(rule: Rule, year: int) -> list[date]:
-    """Return the days of a year that a yearly rule chooses, in order."""
+def days_of_year(rule: Rule, year: int, low: date = date.min, high: date = date.max) -> list[date]:
+    """Return the days of a year that a yearly rule chooses, in order.
+
+    Args:
+        rule: the rule.
+        year: the year.
+        low: the first day that matters; days before it may be left out.
+        high: the last one; days after it may be left out.
+    """
     moved = _moved_days(rule, year, rule.months or tuple(range(1, 13))) if rule.skip != OMIT else None
     if moved is None:
         if rule.months:
@@ -17,8 +24,8 @@ def days_of_year(rule: Rule, year: int) -> list[date]:
                 date(year, month, day) for month in rule.months for day in range(1, monthrange(year, month)[1] + 1)
             ]
         else:
-            begin = date(year, 1, 1).toordinal()
-            candidates = [date.fromordinal(begin + place) for place in range(_length_of_year(year))]
+            begin, end = max(date(year, 1, 1), low).toordinal(), min(date(year, 12, 31), high).toordinal()
+            candidates = [date.fromordinal(ordinal) for ordinal in range(begin, end + 1)]
         moved = [day for day in candidates if fits(rule, day)]
     return moved
 

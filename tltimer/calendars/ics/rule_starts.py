@@ -116,7 +116,8 @@ def _even_period(rule: Rule) -> bool:
 
 def _days_within(rule: Rule, first: date, low: datetime, high: datetime) -> Iterator[list[date]]:
     begin = max(_period_of(rule, first, low.date()) - 1, 0)
-    for _place, days in _periods(rule, first, begin, high):
+    # Positions are counted from the beginning of a period; without them only the days of the span matter.
+    for _place, days in _periods(rule, first, begin, high, date.min if rule.positions else low.date()):
         yield days
 
 
@@ -162,8 +163,13 @@ def _week_begin(day: date, week_start: int) -> date:
     return date.fromordinal(max(day.toordinal() - (day.weekday() - week_start) % 7, 1))
 
 
-def _periods(rule: Rule, first: date, begin: int, high: datetime) -> Iterator[tuple[int, list[date]]]:
-    """Yield the number of each period from ``begin`` on, up to the one that ``high`` lies in, and its days in order."""
+def _periods(
+    rule: Rule, first: date, begin: int, high: datetime, low: date = date.min
+) -> Iterator[tuple[int, list[date]]]:
+    """Yield the number of each period from ``begin`` on, up to the one that ``high`` lies in, and its days in order.
+
+    Days before ``low`` may be left out.
+    """
     last = high.date()
     number = begin
     while True:
@@ -172,7 +178,7 @@ def _periods(rule: Rule, first: date, begin: int, high: datetime) -> Iterator[tu
             year = first.year + step
             if year > last.year:
                 return
-            yield number, days_of_year(rule, year)
+            yield number, days_of_year(rule, year, low, date.max if rule.positions else last)
         elif rule.frequency == MONTHLY:
             year, month = divmod(first.year * 12 + first.month - 1 + step, 12)
             if (year, month + 1) > (last.year, last.month):
@@ -216,7 +222,11 @@ def _several_a_day(rule: Rule, first: datetime, low: datetime, high: datetime) -
         if rule.hours and reached.hour not in rule.hours:
             reached = _next_on(begin, reached.replace(minute=0, second=0) + timedelta(hours=1), step)
             continue
-        if not _lasts(rule, unit, reached):
+        if unit < 3600 and rule.minutes and reached.minute not in rule.minutes:
+            next_minute = reached.replace(second=0) + timedelta(minutes=1)
+            reached = _next_on(begin, next_minute, step) if unit == 1 else reached + timedelta(seconds=step)
+            continue
+        if unit == 1 and rule.seconds and reached.second not in rule.seconds:
             reached += timedelta(seconds=step)
             continue
         for offset in within:
@@ -237,12 +247,6 @@ def _within_period(rule: Rule) -> list[int]:
     else:
         seconds = list(rule.seconds) if rule.frequency == MINUTELY else [0]
     return _at_positions(seconds, rule.positions)
-
-
-def _lasts(rule: Rule, unit: int, reached: datetime) -> bool:
-    if unit < 3600 and rule.minutes and reached.minute not in rule.minutes:
-        return False
-    return not (unit == 1 and rule.seconds and reached.second not in rule.seconds)
 
 
 def _next_on(begin: datetime, wanted: datetime, step: int) -> datetime:
