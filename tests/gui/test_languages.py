@@ -43,10 +43,15 @@ def cut_in(widget: QWidget) -> Iterator[str]:
         if widget.text() and widget.heightForWidth(widget.width()) > widget.height() + 1:
             yield widget.text()
         return
+    if isinstance(widget, QAbstractButton):
+        # Its words need the room around them too, so a button that a layout squeezes has cut them off already.
+        if widget.text() and widget.width() < widget.sizeHint().width():
+            yield widget.text()
+        return
     if isinstance(widget, QLineEdit):
         text = widget.placeholderText()
     else:
-        text = widget.text() if isinstance(widget, QLabel | QAbstractButton) else ""
+        text = widget.text() if isinstance(widget, QLabel) else ""
     if widget.fontMetrics().horizontalAdvance(text.replace("&", "")) > widget.contentsRect().width() + 1:
         yield text
 

@@ -1,5 +1,7 @@
 """A wide button for one answer, with the number key that presses it."""
 
+from math import ceil
+
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QPaintEvent, QPen
 from PySide6.QtWidgets import QGridLayout, QPushButton, QSizePolicy, QWidget
@@ -11,6 +13,12 @@ NUMBER_KEYS = "123456789"
 
 FEW = 4
 """So many answers stand in two columns, more in three."""
+
+AROUND = 1.2
+"""The room beside the words, in lines."""
+
+BADGE = 1.2
+"""The room for the number, in lines."""
 
 
 class AnswerButton(QPushButton):
@@ -58,7 +66,8 @@ class AnswerButton(QPushButton):
     def sizeHint(self) -> QSize:
         """Ask for the words and the number."""
         line = self.fontMetrics().height()
-        return QSize(self.fontMetrics().horizontalAdvance(self._words) + 3 * line, round(line * 2.1))
+        width = self.fontMetrics().horizontalAdvance(self._words) + ceil(line * (AROUND + BADGE))
+        return QSize(width, round(line * 2.1))
 
     def minimumSizeHint(self) -> QSize:
         """Let a long answer be cut."""
@@ -74,8 +83,8 @@ class AnswerButton(QPushButton):
             painter.setPen(QPen(QColor(edge), 2 if self.hasFocus() else 1))
             painter.setBrush(QColor(palette.hover if touched else palette.card))
             painter.drawRoundedRect(rect, 7, 7)
-            badge_width = line * 1.2 if self._number else 0.0
-            words = sided(self, QRectF(line * 0.7, 0, self.width() - line * 1.2 - badge_width, self.height()))
+            badge_width = line * BADGE if self._number else 0.0
+            words = sided(self, QRectF(line * 0.7, 0, self.width() - line * AROUND - badge_width, self.height()))
             text = self.fontMetrics().elidedText(self._words, Qt.TextElideMode.ElideRight, int(words.width()))
             painter.setPen(QColor(palette.text))
             painter.drawText(words, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading, text)
