@@ -56,16 +56,34 @@ def test_the_trend_tells_the_known_weeks_and_the_choices_in_them() -> None:
     assert trend_words(report) == ("Week 47: 40%, target 30–50%. Week 47: Target 30–50%: the launch is over")
 
 
+def running(coding_h: int) -> tuple[TrendPoint, ...]:
+    """A week of forty hours that is not over."""
+    return (replace(point(coding_h, 0, CHOSEN), verdict=Verdict.RUNNING),)
+
+
 @pytest.mark.parametrize(
-    ("side", "chosen", "words"),
+    ("side", "chosen", "coding_h", "words"),
     [
-        (None, True, ""),
-        (Verdict.BELOW, True, "below target, since 26 October"),
-        (Verdict.ABOVE, True, "above target, since 26 October"),
-        (Verdict.BELOW, False, "below 30–50%, since 26 October"),
-        (Verdict.ABOVE, False, "above 30–50%, since 26 October"),
+        (None, True, 16, ""),
+        (Verdict.BELOW, True, 16, "below target, 26 October to 15 November"),
+        (Verdict.ABOVE, True, 16, "above target, 26 October to 15 November"),
+        (Verdict.BELOW, False, 16, "below 30–50%, 26 October to 15 November"),
+        (Verdict.ABOVE, False, 16, "above 30–50%, 26 October to 15 November"),
+        (Verdict.BELOW, True, 8, "below target since 26 October"),
+        (Verdict.BELOW, True, 0, "below target since 26 October"),
+        (Verdict.ABOVE, True, 24, "above target since 26 October"),
+        (Verdict.BELOW, False, 8, "below 30–50% since 26 October"),
+        (Verdict.ABOVE, False, 24, "above 30–50% since 26 October"),
     ],
 )
-def test_since_when_the_weeks_lie_outside(side: Verdict | None, chosen: bool, words: str) -> None:
+def test_since_when_the_weeks_are_outside_and_until_when_they_were(
+    side: Verdict | None, chosen: bool, coding_h: int, words: str
+) -> None:
     drift = None if side is None else Drift(side, 3, date(2026, 10, 26))
-    assert outside_words(replace(week(16, 24, chosen=chosen), drift=drift)) == words
+    report = replace(week(16, 24, chosen=chosen), drift=drift, trend_points=running(coding_h))
+    assert outside_words(report) == words
+
+
+def test_a_complete_week_belongs_to_the_drift_that_it_ends() -> None:
+    report = replace(week(16, 24), drift=Drift(Verdict.BELOW, 3, date(2026, 10, 26)), trend_points=(point(16),))
+    assert outside_words(report) == "below target since 26 October"

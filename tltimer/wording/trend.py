@@ -1,8 +1,9 @@
 """Sentences about the weeks of the trend."""
 
 from tltimer.domain.balance.target import Choice, Verdict
+from tltimer.domain.timeline.days import ONE_DAY
 from tltimer.i18n.translate import _
-from tltimer.reports.trend import decisions, is_known
+from tltimer.reports.trend import decisions, is_known, is_outside
 from tltimer.reports.week import TrendPoint, WeekReport
 from tltimer.wording import formats
 
@@ -28,15 +29,26 @@ def point_words(point: TrendPoint) -> str:
 
 
 def outside_words(report: WeekReport) -> str:
-    """Return since when the weeks are outside the target; "" where they are not."""
+    """Return since when the weeks are outside the target, or until when they were; "" where they never were."""
     drift = report.drift
     if drift is None:
         return ""
-    if report.target.chosen:
-        words = _("below target, since {day}") if drift.side is Verdict.BELOW else _("above target, since {day}")
+    last = report.trend_points[-1]
+    is_over = last.verdict is Verdict.RUNNING and is_known(last) and not is_outside(last)
+    below, chosen = drift.side is Verdict.BELOW, report.target.chosen
+    if is_over and chosen:
+        words = _("below target, {first} to {last}") if below else _("above target, {first} to {last}")
+    elif is_over:
+        words = _("below {range}, {first} to {last}") if below else _("above {range}, {first} to {last}")
+    elif chosen:
+        words = _("below target since {first}") if below else _("above target since {first}")
     else:
-        words = _("below {range}, since {day}") if drift.side is Verdict.BELOW else _("above {range}, since {day}")
-    return words.format(day=formats.date_words(drift.since), range=formats.target_range(report.target))
+        words = _("below {range} since {first}") if below else _("above {range} since {first}")
+    return words.format(
+        first=formats.date_words(drift.since),
+        last=formats.date_words(report.days[0].date - ONE_DAY),
+        range=formats.target_range(report.target),
+    )
 
 
 def tip_words(point: TrendPoint) -> str:
