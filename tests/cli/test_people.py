@@ -88,7 +88,7 @@ def test_1_1s_are_held_by_entries_and_by_answers_and_a_renamed_person_is_one(she
 
 def test_people_are_meant_in_any_case_and_strangers_stay_allowed(shell: Shell) -> None:
     shell.done("people", "add", "Bo")
-    assert "1:1 · Bo since" in shell.done("switch", "1:1", "--with", "BO")
+    assert "1:1 with Bo since" in shell.done("switch", "1:1", "--with", "BO")
     assert shell.done("switch", "1:1", "--with", "boo").endswith("Did you mean Bo?\n")
     assert shell("log", "--json").json["switches"][-1]["person"] == "boo"
     shell.done("set", "10:00-11:00", "meeting", "--with", "bO")

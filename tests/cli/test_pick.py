@@ -23,8 +23,8 @@ def shell(shell: Shell) -> Shell:
 @pytest.mark.parametrize(
     ("words", "said"),
     [
-        (("a", "10m"), "1:1 · Ana since 13:50.\n"),
-        (("a 10m",), "1:1 · Ana since 13:50.\n"),
+        (("a", "10m"), "1:1 with Ana since 13:50.\n"),
+        (("a 10m",), "1:1 with Ana since 13:50.\n"),
         (("c",), "Coding since 14:00.\n"),
         (("rv",), "Review is already running, since 13:00; no change made.\n"),
         (("stop",), "Stopped at 14:00.\n"),

@@ -39,7 +39,7 @@ def test_a_switch_says_with_whom_what_kind_and_what_about(shell: Shell) -> None:
     out = shell.done(
         "switch", "1:1", "--with", " Bo  Li ", "--kind", "coaching", "--note", "next\nsteps", "--ago", "10m"
     )
-    assert out == "1:1 · Bo Li · coaching · next steps since 13:50.\n"
+    assert out == "1:1 with Bo Li (coaching, next steps) since 13:50.\n"
     (switch,) = shell("log", "--json").json["switches"]
     assert (switch["person"], switch["kind"], switch["note"]) == ("Bo Li", "coaching", "next steps")
 
@@ -60,11 +60,11 @@ def test_at_inserts_and_touches_nothing_else(morning: Callable[[], Shell]) -> No
 def test_what_was_begun_in_the_past_says_from_when_to_when_and_what_runs_now(morning: Callable[[], Shell]) -> None:
     shell = morning()
     assert shell.done("switch", "review", "--at", "10:00") == (
-        "Review, 10:00–10:30. Running now: Coding · spike · the parser, since 11:00.\n"
+        "Review, 10:00–10:30. Running now: Coding (spike, the parser), since 11:00.\n"
     )
     assert (
         shell.done("stop", "--at", "10:45")
-        == "Stopped at 10:45. Running now: Coding · spike · the parser, since 11:00.\n"
+        == "Stopped at 10:45. Running now: Coding (spike, the parser), since 11:00.\n"
     )
     shell.done("stop", "--at", "12:00")
     assert shell.done("switch", "planning", "--at", "11:30") == "Planning, 11:30–12:00. Nothing is being tracked now.\n"
@@ -92,10 +92,10 @@ def test_a_one_to_one_without_a_name_says_with_whom_the_calendar_has_it(shell: S
         "1:1 since 14:00. Your calendar says 1:1 with Maria Lopez. "
         "To add the name: tltimer change 14:00 --with 'Maria Lopez'\n"
     )
-    assert shell.done("change", "14:00", "--with", "Maria Lopez") == "1:1 · Maria Lopez since 14:00.\n"
-    assert shell.done("switch", "1:1", "--with", "Bo") == "1:1 · Bo since 14:00.\n"
+    assert shell.done("change", "14:00", "--with", "Maria Lopez") == "1:1 with Maria Lopez since 14:00.\n"
+    assert shell.done("switch", "1:1", "--with", "Bo") == "1:1 with Bo since 14:00.\n"
     assert shell.done("switch", "1:1", "--at", "13:00").startswith(
-        "1:1, 13:00–14:00. Running now: 1:1 · Bo, since 14:00.\n"
+        "1:1, 13:00–14:00. Running now: 1:1 with Bo, since 14:00.\n"
     )
     assert shell.done("switch", "meeting") == "Meeting since 14:00.\n"
 
@@ -111,9 +111,9 @@ def test_ago_takes_back_the_switches_in_between_and_undo_brings_them_back(mornin
 
 def test_back_is_the_mode_before_this_one_with_its_person(morning: Callable[[], Shell]) -> None:
     shell = morning()
-    assert shell.done("back") == "Meeting · Ana since 14:00.\n"
+    assert shell.done("back") == "Meeting with Ana since 14:00.\n"
     shell.now = "2026-11-17T13:05:00Z"
-    assert shell.done("switch", "back").startswith("Coding · spike")
+    assert shell.done("switch", "back").startswith("Coding (spike)")
 
 
 def test_back_without_a_mode_before_is_refused(shell: Shell) -> None:
@@ -133,7 +133,7 @@ def test_stop_and_stop_again(morning: Callable[[], Shell]) -> None:
 
 def test_set_paints_a_span_and_what_ran_at_its_end_runs_on(morning: Callable[[], Shell]) -> None:
     shell = morning()
-    assert shell.done("set", "09:30-10:00", "review", "--with", "Bo") == "09:30–10:00  Review · Bo\n"
+    assert shell.done("set", "09:30-10:00", "review", "--with", "Bo") == "09:30–10:00  Review with Bo\n"
     assert shell.log()[:4] == [
         ("2026-11-17T08:00:00Z", "coding"),
         ("2026-11-17T08:30:00Z", "review"),
@@ -163,7 +163,7 @@ def test_change_corrects_every_field(morning: Callable[[], Shell]) -> None:
     switch = shell("log", "--json").json["switches"][1]
     words = ("--at", "10:15", "--mode", "planning", "--with", "", "--kind", "thinking", "--note", "roadmap")
     assert shell.done("change", switch["id"], *words, "--confirm") == (
-        "Planning · thinking · roadmap, 10:15–11:00.\nIt now counts as 10:15–11:00, 45 min.\n"
+        "Planning (thinking, roadmap), 10:15–11:00.\nIt now counts as 10:15–11:00, 45 min.\n"
     )
     assert shell("log", "--json").json["switches"][1] == switch | {
         "at": "2026-11-17T09:15:00Z",
@@ -201,7 +201,7 @@ def test_remove_and_undo(morning: Callable[[], Shell]) -> None:
     shell = morning()
     before = shell("log", "--json").json["switches"]
     out = shell.done("remove", before[1]["id"][:9])
-    assert out == "Removed Meeting · Ana since 10:30. tltimer undo restores it.\n"
+    assert out == "Removed Meeting with Ana since 10:30. tltimer undo restores it.\n"
     assert shell("log", "--json").json["switches"] == [before[0], before[2]]
     assert shell.done("undo").startswith("Undone: ")
     assert shell("log", "--json").json["switches"] == before
@@ -209,8 +209,8 @@ def test_remove_and_undo(morning: Callable[[], Shell]) -> None:
 
 def test_a_switch_of_today_is_meant_by_its_time(morning: Callable[[], Shell]) -> None:
     shell = morning()
-    assert shell.done("change", "10:30", "--with", "Bo") == "Meeting · Bo, 10:30–11:00.\n"
-    assert shell.done("remove", "10:30:00").startswith("Removed Meeting · Bo")
+    assert shell.done("change", "10:30", "--with", "Bo") == "Meeting with Bo, 10:30–11:00.\n"
+    assert shell.done("remove", "10:30:00").startswith("Removed Meeting with Bo")
     assert "There is no switch at 10:30 today" in shell.refused("remove", "10:30")
     shell.done("switch", "review", "--at", "2026-11-17T09:00:30")
     assert "There are 2 switches at 9:00" in shell.refused("remove", "9:00")
@@ -228,11 +228,11 @@ def test_a_time_moves_a_switch_to_today_and_says_so(shell: Shell) -> None:
 
 def test_an_undone_change_is_redone(morning: Callable[[], Shell]) -> None:
     shell = morning()
-    assert shell.done("undo").endswith(" Running now: Meeting · Ana, since 10:30.\n")
-    assert shell.done("redo") == "Redone: Coding at 11:00. Running now: Coding · spike · the parser, since 11:00.\n"
+    assert shell.done("undo").endswith(" Running now: Meeting with Ana, since 10:30.\n")
+    assert shell.done("redo") == "Redone: Coding at 11:00. Running now: Coding (spike, the parser), since 11:00.\n"
     assert "nothing to redo" in shell.refused("redo")
     shell.done("stop")
-    assert shell.done("undo").endswith(" Running now: Coding · spike · the parser, since 11:00.\n")
+    assert shell.done("undo").endswith(" Running now: Coding (spike, the parser), since 11:00.\n")
     assert shell.done("redo").endswith(" Nothing is being tracked now.\n")
 
 

@@ -36,7 +36,9 @@ def add_when(parser: Group) -> None:
     """Let a command begin earlier than now."""
     times = parser.add_mutually_exclusive_group()
     times.add_argument(
-        "--at", metavar="T", help=_('the time: 14:30, "yesterday 22:00" or 2026-11-16T14:30; changes nothing else')
+        "--at",
+        metavar="T",
+        help=_('the time: 14:30, "yesterday 22:00" or 2026-11-16T14:30; other switches stay as they are'),
     )
     times.add_argument(
         "--ago", metavar="D", help=_("how long ago, such as 10m or 1h30; removes the switches made since then")
@@ -199,9 +201,12 @@ def needed(text: str, refusal: str) -> str:
 
 
 def switch_words(switch: Switch, rules: Rules) -> str:
-    """Return what a switch is to: the mode, the person, the kind of work and the note."""
-    label = formats.mode_label(switch.mode, rules.modes.mode(switch.mode).label)
-    return formats.listed((label, *(part or "" for part in (switch.person, switch.kind, switch.note))))
+    """Return what a switch is to: ``1:1 with Ana (coaching, agreed on the rota)``."""
+    words = formats.mode_label(switch.mode, rules.modes.mode(switch.mode).label)
+    if switch.person:
+        words = _("{mode} with {person}").format(mode=words, person=switch.person)
+    details = ", ".join(part for part in (switch.kind, switch.note) if part)
+    return _("{mode} ({details})").format(mode=words, details=details) if details else words
 
 
 def time_words(instant: datetime, now: datetime, rules: Rules) -> str:
