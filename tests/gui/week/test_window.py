@@ -60,6 +60,32 @@ def test_the_first_line_is_the_sentence(window: WeekWindow, qtbot: QtBot) -> Non
     assert window.accessibleDescription() == words
 
 
+def test_the_titles_of_cards_beside_each_other_are_level(window: WeekWindow, qtbot: QtBot) -> None:
+    window.resize(1080, 860)
+    show(window, qtbot)
+    for cards in ((window.days, window.led), (window.trend_points, window.next)):
+        tops = {card.mapTo(window, QPoint(0, 0)).y() for card in cards}
+        titles = {card.head.itemAt(0).widget() for card in cards}
+        assert len(tops) == 1
+        assert len({title.mapTo(window, title.rect().center()).y() for title in titles}) == 1
+    assert window.next.proposal.more.isVisible()
+    assert window.next.proposal.more.geometry().right() < window.next.width()
+
+
+def test_what_the_words_of_a_card_put_in_brackets_is_not_parted(window: WeekWindow, qtbot: QtBot) -> None:
+    show(window, qtbot)
+    assert " " not in window.coded.counts.text().partition("(")[2]
+
+
+def test_no_promise_is_cut_off_in_the_card_of_leading(window: WeekWindow, qtbot: QtBot) -> None:
+    window.resize(1080, 860)
+    show(window, qtbot)
+    words = window.led.promises.words
+    window.led.promises.show_words("2 kept · 2 open · 1 late · 1 overdue: Try Ana's profiler on the importer", "")
+    qtbot.waitUntil(lambda: words.height() > 1.5 * words.fontMetrics().height())
+    assert words.heightForWidth(words.width()) <= words.height()
+
+
 def test_the_cards_show_the_figures_of_the_week(window: WeekWindow, qtbot: QtBot) -> None:
     show(window, qtbot)
     assert window.led.title == "Leading, 20:25"
@@ -71,8 +97,8 @@ def test_the_cards_show_the_figures_of_the_week(window: WeekWindow, qtbot: QtBot
         "cost the most: 4:30 of focus time",
     )
     shown = texts(window.coded)
-    assert "1 focus block, 4 short blocks, 4 fragments (22% of coding time)" in shown
-    assert "6 meetings · 1 switch by you · 2 stops" in shown
+    assert "1 focus block, 4 short blocks, 4 fragments (22%\xa0of\xa0coding\xa0time)" in shown
+    assert "6 meetings · 1 switch of your own · 2 stops" in shown
     assert window.days.protected.text() == "4:00 of 4:00 kept."
     assert {"Planning", "9:35", "1:1, Ana, Bo, Chi"} <= set(texts(window.led))
 
@@ -125,7 +151,7 @@ def test_a_day_off_says_so(window: WeekWindow, qtbot: QtBot) -> None:
 
 def test_an_empty_home_says_what_to_do_first(window: WeekWindow, qtbot: QtBot) -> None:
     show(window, qtbot, samples.empty_week())
-    assert window.days.empty.text() == "Your days will appear here. Start by choosing Coding in the tray."
+    assert window.days.empty.text() == "Your days appear here. Start by choosing Coding in the tray."
     assert window.trend_points.empty.isVisible()
     assert window.coded.empty.isVisible()
     assert not window.trend_points.picture.isVisible()

@@ -101,7 +101,7 @@ class CodingCard(Card):
         coding = report.figures.coding_s
         self.show_figure(formats.duration(coding) if coding else "")
         self.bar.show_blocks(report.days, rules.days.zone)
-        self.counts.setText(fragment_counts(report.blocks, report.fragmentation))
+        self.counts.setText(_unbroken(fragment_counts(report.blocks, report.fragmentation)))
         self.causes.setText(cause_counts(report.fragmentation))
         kinds = kinds_in(report.days, rules.modes, CountsAs.CODING)
         effects = effects_of(kinds, rules.kinds)
@@ -116,6 +116,12 @@ class CodingCard(Card):
         _show(report.blocks, self.bar, self.counts, self.ended, self.causes)
         _show(kinds, self.kinds_bar, self.is_multiplier, self.is_solo)
         _show(not report.blocks, self.empty)
+
+
+def _unbroken(words: str) -> str:
+    """Keep the words in brackets on one line."""
+    before, bracket, inside = words.partition("(")
+    return before + bracket + inside.replace(" ", "\N{NO-BREAK SPACE}")
 
 
 def _show(something: object, *widgets: QWidget) -> None:

@@ -113,8 +113,8 @@ class DayRow(QWidget):
         below = _("day off") if self._off else ""
         middle = done.center().y()
         top = min(middle - (line + (support if below else 0)) / 2, self.height() - line - (support if below else 0))
-        self._write(painter, QRectF(2, top, columns.left - 4, line), name, palette.text, formats.short_day(day.date))
-        self._write(painter, QRectF(2, top + line, columns.left - 4, support), small, palette.muted, below)
+        self._write(painter, QRectF(0, top, columns.left - 2, line), name, palette.text, formats.short_day(day.date))
+        self._write(painter, QRectF(0, top + line, columns.left - 2, support), small, palette.muted, below)
         if not day.entries and (self._future or self._off):
             return
         longest = day.fragmentation.longest_s

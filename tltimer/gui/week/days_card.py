@@ -36,6 +36,7 @@ class DaysCard(Card):
         self.legend = Legend(look)
         self.head.takeAt(1)
         self.head.insertWidget(1, self.legend, 1, Qt.AlignmentFlag.AlignTop)
+        self.head.setAlignment(self._title, Qt.AlignmentFlag.AlignTop)
         self.body.setSpacing(0)
         self.empty = Label(wraps=True)
         self.body.addWidget(self.empty)
@@ -103,6 +104,6 @@ def empty_words(report: WeekReport, modes: ModeList) -> str:
     known = any(point.figures.tracked_s or point.figures.unconfirmed_s for point in report.trend_points)
     if known or any(day.entries for day in report.days):
         return ""
-    return _("Your days will appear here. Start by choosing {mode} in the tray.").format(
+    return _("Your days appear here. Start by choosing {mode} in the tray.").format(
         mode=next((mode.label for mode in modes.offered), _("Coding"))
     )

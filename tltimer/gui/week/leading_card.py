@@ -159,4 +159,4 @@ def led_in(report: WeekReport, modes: ModeList) -> Iterator[LeadingRow]:
 def _empty_words(report: WeekReport) -> str:
     if report.figures.leading_s or report.one_to_ones:
         return ""
-    return _("1:1s, reviews and planning will show up here. Add the people you have 1:1s with in Settings › People.")
+    return _("1:1s, reviews and planning appear here. Add the people you have 1:1s with in Settings › People.")

@@ -132,16 +132,16 @@ class NoteRows(QWidget):
 
 
 class LinkRow(HitTargets):
-    """A bold name and a line of words, which lead somewhere; nothing at all where there are no words."""
+    """A bold name and words beside it, which lead somewhere; nothing at all where there are no words."""
 
     def __init__(self, name: str, look: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look, self._name = look, name
-        self.words = Label(factor=SUPPORT, muted=True, fills=True)
+        self.words = Label(factor=SUPPORT, muted=True, wraps=True)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(10)
-        row.addWidget(Label(name, factor=SUPPORT, weight=BOLD))
+        row.addWidget(Label(name, factor=SUPPORT, weight=BOLD), 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self.words, 1)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAccessibleName(name)

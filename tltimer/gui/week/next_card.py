@@ -2,9 +2,9 @@
 
 from datetime import date, datetime, timedelta, tzinfo
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetricsF, QHelpEvent, QMouseEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFontMetricsF, QHelpEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QStyle, QToolTip, QWidget
 
 from tltimer.domain.meetings.free_time import FreePiece, FreeTime
 from tltimer.domain.meetings.meetings import Plan
@@ -14,7 +14,7 @@ from tltimer.domain.timeline.weeks import Week
 from tltimer.gui.week.blocks_bar import SHADES
 from tltimer.gui.week.keep_free import KeepFree
 from tltimer.gui.widgets.button import ButtonKind
-from tltimer.gui.widgets.card import Card
+from tltimer.gui.widgets.card import MARGIN, Card
 from tltimer.gui.widgets.hit_targets import HitTargets
 from tltimer.gui.widgets.label import Label
 from tltimer.gui.widgets.move_proposal import MoveProposal
@@ -218,11 +218,20 @@ class NextCard(Card):
         self.body.addWidget(self.proposal)
         self.keep_free = KeepFree()
         self.keep_free.add_before(self.proposal.copy)
-        self.head.addWidget(self.proposal.more)
+        self.proposal.more.setParent(self)  # over the head: in it, the button would lower the title
         self.proposal.more.menu().addAction(self.keep_free.other)
         self.body.addWidget(self.keep_free)
         self.body.addStretch(0)
         self.days.span_dragged.connect(lambda span: self.keep_free.block_wanted.emit(span, self._plan))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the menu at the end of the head."""
+        super().resizeEvent(event)
+        more = self.proposal.more
+        more.resize(more.sizeHint())
+        middle = self.head.geometry().center().y()
+        place = QRect(QPoint(self.width() - MARGIN - more.width(), middle - more.height() // 2), more.size())
+        more.setGeometry(QStyle.visualRect(self.layoutDirection(), self.rect(), place))
 
     def show_report(self, report: WeekReport, rules: Rules, prominent: bool = True) -> None:
         """Show the week after that of a report; ``prominent``: the button to block may be the filled one."""

@@ -214,7 +214,7 @@ class TrendCard(Card):
         self.picture.chosen.connect(self.week_wanted)
         self.body.addWidget(self.picture, 1)
         self.empty = Label(
-            _("Each week's share appears here, so that slow drift becomes visible. It starts after one full week."),
+            _("Each week's share appears here after the first full week, so that you can see a slow drift."),
             factor=SUPPORT,
             muted=True,
             wraps=True,

@@ -23,7 +23,9 @@ class Card(QWidget):
             font = self._title.font()
             font.setCapitalization(QFont.Capitalization.AllUppercase)
             self._title.setFont(font)
+        # No taller than the title, so that all titles are at the same height; digits are lower than their line.
         self._figure = Label(factor=SUM, weight=BOLD)
+        self._figure.setFixedHeight(self._title.sizeHint().height())
         self._figure.hide()
         outer = QVBoxLayout(self)
         outer.setContentsMargins(MARGIN, MARGIN - 9, MARGIN, MARGIN - 9)
