@@ -135,9 +135,7 @@ def test_events_that_cannot_be_read_are_named(calendars, ics, tmp_path):
 
 def test_a_zone_that_nobody_knows_is_told_once(calendars, ics):
     added = calendars.add("work", str(ics / "zone-unknown.ics"), BERLIN)
-    assert added.problems == (
-        "The time zone “Middle Earth Time” is unknown; tltimer reads its times in your own time zone.",
-    )
+    assert added.problems == ("The time zone “Middle Earth Time” is unknown; tltimer uses your own time zone instead.",)
 
 
 def test_a_folder_is_all_of_its_files(calendars, tmp_path):

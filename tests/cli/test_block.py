@@ -121,7 +121,7 @@ def test_what_cannot_be_taken_out_now_is_taken_out_later(writing: Shell, caldav:
     assert answer.status == 0
     assert answer.err == (
         "tltimer: “Focus” is still in work: the server rejected this user name and password. "
-        "tltimer tries again at the next refresh.\n"
+        "tltimer will try again at the next refresh.\n"
     )
     assert len(ours(caldav)) == 1
     (caldav.folder / "users").write_text(f"{USER}:{PASSWORD}\n", "utf-8")
@@ -151,7 +151,7 @@ def test_a_calendar_that_was_not_chosen_is_not_written_to(writing: Shell, caldav
 
 def test_a_chosen_calendar_that_is_gone_or_only_read_is_refused(shell: Shell, tmp_path: Path) -> None:
     shell.done("settings", "calendar.write_to", "work")
-    assert "“work” is not one of your calendars" in shell.refused("plan", "block", "wed", "9:00-10:00")
+    assert "'work' is not one of your calendars" in shell.refused("plan", "block", "wed", "9:00-10:00")
     (tmp_path / "calendars").mkdir()
     shell.done("calendar", "add", "work", str(tmp_path / "calendars"))
     assert "“work” is read-only" in shell.refused("plan", "block", "wed", "9:00-10:00")

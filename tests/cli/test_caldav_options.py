@@ -51,7 +51,7 @@ def test_of_several_calendars_one_is_named(shell: Shell, caldav: Any, typed: Any
     typed(PASSWORD)
     assert "Name one with --calendar, or add all with --all: At home, Job" in shell.refused(*add)
     typed(PASSWORD)
-    assert "“holidays” does not identify a single calendar" in shell.refused(*add, "--calendar", "holidays")
+    assert "'holidays' does not identify a single calendar" in shell.refused(*add, "--calendar", "holidays")
     typed(PASSWORD)
     assert "Added work: 1 event." in shell.done(*add, "--calendar", "job")
 

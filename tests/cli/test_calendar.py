@@ -97,7 +97,7 @@ def test_a_calendar_has_a_role(shell: Shell, ics: Path) -> None:
     shell.done("calendar", "role", "work", "mine")
     assert shell("status", "--json").json["next_meeting"]["title"] == "Sprint <b>sync</b>"
     assert "'boss'" in shell.refused("calendar", "role", "work", "boss", status=2)
-    assert "“home” is not one of your calendars" in shell.refused("calendar", "role", "home", "busy")
+    assert "'home' is not one of your calendars" in shell.refused("calendar", "role", "home", "busy")
 
 
 def test_an_address_can_come_on_standard_input(shell: Shell, ics: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -135,8 +135,8 @@ def test_what_is_no_calendar_is_refused(shell: Shell, ics: Path, tmp_path: Path)
     shell.refused("calendar", "add", "work", str(tmp_path / "login.ics"))
     shell.done("calendar", "add", "work", str(ics))
     assert "already" in shell.refused("calendar", "add", "work", str(ics))
-    assert "“home” is not one of your calendars" in shell.refused("calendar", "remove", "home")
-    assert "“home” is not one of your calendars" in shell.refused("calendar", "refresh", "home")
+    assert "'home' is not one of your calendars" in shell.refused("calendar", "remove", "home")
+    assert "'home' is not one of your calendars" in shell.refused("calendar", "refresh", "home")
 
 
 def test_own_addresses_are_proposed_and_not_asked_for_where_nobody_can_answer(shell: Shell, ics: Path) -> None:

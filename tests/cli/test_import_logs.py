@@ -55,7 +55,7 @@ def test_a_row_that_lasts_nearly_a_day_and_one_called_off_are_named(shell: Shell
         "Added 2 entries from 2026-11-10 to 2026-11-11.",
         "    23:59  Coding",
         "1 entry is named “off” and was left out.",
-        "1 entry is longer than 12 h, from 2026-11-10 09:00. Check whether its end is right.",
+        "1 entry is longer than 12 h; it starts at 2026-11-10 09:00. Check whether its end is right.",
     ]
     answer = shell("import", "csv", str(file), "--json").json
     assert (answer["off"], answer["long"]) == (1, 1)

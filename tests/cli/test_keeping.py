@@ -113,7 +113,7 @@ def test_what_cannot_be_read_of_a_backup_is_said_and_the_rest_counts(shell: Shel
         archive.writestr("journal/b/records.json", "torn")
     answer = shell("restore", str(file))
     assert (answer.status, answer.out) == (0, "Restored 1 entry.\n")
-    assert "records.json: an entry was left out" in answer.err
+    assert "An entry in journal/a/records.json was left out: " in answer.err
     assert "journal/b/records.json cannot be read" in answer.err
     assert [note["text"] for note in shell("day", "--json").json["notes"]] == ["focus"]
 

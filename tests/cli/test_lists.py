@@ -167,12 +167,12 @@ def test_a_list_is_set_as_words_or_as_the_file_has_it(shell: Shell) -> None:
     for text in ("focus, deep work", '["focus", "deep work"]', "['focus', 'deep work']"):
         shell.done("settings", "calendar.focus_words", text)
         assert shell("settings", "calendar.focus_words", "--json").json["value"] == ["focus", "deep work"]
-    assert "is not valid; use a list such as" in shell.refused("settings", "calendar.focus_words", '["focus", deep]')
+    assert "is not valid. Use a list such as" in shell.refused("settings", "calendar.focus_words", '["focus", deep]')
     assert "Did you mean work?" in shell.refused("settings", "wrok")
 
 
 def test_wrong_settings_are_refused_with_what_is_allowed(shell: Shell) -> None:
-    assert 'day_start = "25:00" is not valid; use a time' in shell.refused("settings", "day_start", "25:00")
+    assert 'day_start = "25:00" is not valid. Use a time' in shell.refused("settings", "day_start", "25:00")
     assert "Did you mean day_start?" in shell.refused("settings", "day_strat")
     assert "Did you mean day_start?" in shell.refused("settings", "day_strat", "05:00")
 

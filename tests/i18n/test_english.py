@@ -79,6 +79,19 @@ def test_a_refusal_is_a_sentence_or_ends_with_the_reason_or_a_command() -> None:
     assert not any(map(is_sentence, ("there is nothing to undo.", "There is nothing to undo")))
 
 
+OPEN = ("{what}: {why}", "{name}: {why}", "Target {target}: {reason}", "KWin refused the script: {why}")
+"""Messages that lead to a reason that is a sentence of its own, or are a name and a reason."""
+
+OF_SENTENCES = ("The promise was not saved: ", "The hook {name} failed", "tltimer does not run the hook ")
+"""The beginnings of messages whose reason is a sentence with its own full stop."""
+
+
+def test_a_sentence_that_ends_with_a_reason_has_a_full_stop(texts: list[str]) -> None:
+    ends = re.compile(r"^(?![a-z]).{6,}: \{(reason|why|fault|damage)\}$")
+    without = {text for text in texts if ends.search(text)}
+    assert {text for text in without if text not in OPEN and not text.startswith(OF_SENTENCES)} == set()
+
+
 def refusals(function: ast.FunctionDef) -> Iterator[str]:
     """Yield the messages with which a function refuses, given in the call or in a name before it."""
     names: dict[str, ast.expr] = {}

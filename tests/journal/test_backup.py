@@ -55,9 +55,9 @@ def test_no_link_is_followed_and_what_is_left_out_is_named(home, open_journal, t
     with ZipFile(BytesIO(archive.content)) as zipped:
         assert zipped.namelist() == [f"journal/{journal.device}/2026-11.json"]
     assert archive.left_out == (
-        "journal/elsewhere is not in the backup: it is a link",
-        f"journal/{journal.device}/2026-09.json is not in the backup: it is not a regular file",
-        f"journal/{journal.device}/2026-10.json is not in the backup: it is a link",
+        "journal/elsewhere is not in the backup: it is a link.",
+        f"journal/{journal.device}/2026-09.json is not in the backup: it is not a regular file.",
+        f"journal/{journal.device}/2026-10.json is not in the backup: it is a link.",
     )
 
 

@@ -30,9 +30,9 @@ def test_keys_with_dots_are_tables():
 
 
 def test_a_wrong_value_is_named_with_what_is_allowed_and_keeps_its_default():
-    assert problems(day_start="25:00") == ('day_start = "25:00" is not valid; use a time such as "04:00"',)
-    assert problems(blocks={"focus": 0}) == ("blocks.focus = 0 is not valid; use a number of minutes from 1 to 1440",)
-    assert problems(notifications={"evening": 1}) == ("notifications.evening = 1 is not valid; use true or false",)
+    assert problems(day_start="25:00") == ('day_start = "25:00" is not valid. Use a time such as "04:00".',)
+    assert problems(blocks={"focus": 0}) == ("blocks.focus = 0 is not valid. Use a number of minutes from 1 to 1440.",)
+    assert problems(notifications={"evening": 1}) == ("notifications.evening = 1 is not valid. Use true or false.",)
     assert problems(blocks={"focus": True})[0].startswith("blocks.focus = true is not valid")
 
 
@@ -96,10 +96,10 @@ def test_hours_that_cross_the_end_of_a_day_are_refused_and_keep_their_default():
     assert settings[WORK[0]] == WORK[0].default
     assert settings[LUNCH] is None
     assert problems == (
-        'work.monday = "17:30-09:00" is not valid; working hours must begin and end within one day, and your days '
-        "begin at 04:00",
-        'work.lunch = "03:00-05:00" is not valid; working hours must begin and end within one day, and your days '
-        "begin at 04:00",
+        'work.monday = "17:30-09:00" is not valid. Working hours must begin and end within one day, and your days '
+        "begin at 04:00.",
+        'work.lunch = "03:00-05:00" is not valid. Working hours must begin and end within one day, and your days '
+        "begin at 04:00.",
     )
 
 

@@ -56,8 +56,8 @@ def test_the_reason_names_what_was_seen(one: Disagreement, sources: tuple[Eviden
     ("mode", "words"),
     [
         ("planning", "mail, a document or a calendar was in front"),
-        ("review", "a program for Review was in front"),
-        ("gardening", "a program for gardening was in front"),
+        ("review", "a program that counts as Review was in front"),
+        ("gardening", "a program that counts as gardening was in front"),
     ],
 )
 def test_a_window_is_named_by_its_mode(mode: str, words: str):

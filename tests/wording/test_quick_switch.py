@@ -48,7 +48,7 @@ OLD = moment(*MORNING)
         ("1:1 Kim", OLD, "1:1 with Kim · from now · not in your 1:1 list"),
         ("meeting dana", OLD, "Meeting with Dana Berg · from now · starts with “meeting dana”"),
         ("co pair", OLD, "Coding · Pairing · from now · starts with “co pair”"),
-        ("stop", OLD, "End the day · from now · starts with “stop”"),
+        ("stop", OLD, "End the day · now · starts with “stop”"),
         ("p review RFC thu", OLD, "Promise: review RFC · by Thu 19 November · add “30 min” or “for Dana”"),
         ("p call 30 min for Kim", OLD, "Promise: call · to Kim · 30 min"),
         ("p call thu 13:00-13:30", OLD, "Promise: call · by Thu 19 November · blocks 13:00–13:30 in your calendar"),

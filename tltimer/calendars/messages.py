@@ -54,7 +54,8 @@ def reason(code: str, detail: str = "") -> str:
         "cut off": _("it arrived incomplete"),
         "redirected": _("the server redirects endlessly or to an unsafe address"),
         "elsewhere": _(
-            "the server redirects to {detail}; if your password may go there, add the calendar at that address"
+            "the server redirects to {detail}; if you trust that server with your password, add the calendar at that "
+            "address"
         ),
         "status": _status(detail),
         "slow server": _("the server is not responding"),
@@ -88,10 +89,8 @@ def _status(number: str) -> str:
 
 def _zone(code: str, name: str) -> str:
     texts = {
-        "zone": _("The time zone “{name}” is unknown; tltimer reads its times in your own time zone."),
-        "zone offset": _(
-            "The time zone “{name}” is unknown; tltimer uses the UTC offset at its start, all year round."
-        ),
+        "zone": _("The time zone “{name}” is unknown; tltimer uses your own time zone instead."),
+        "zone offset": _("The time zone “{name}” is unknown; tltimer uses the UTC offset in its name, all year round."),
         "zone guess": _("The time zone “{name}” is ambiguous; tltimer uses its most common meaning."),
     }
     return texts[code].format(name=name)
@@ -133,7 +132,7 @@ def _partial(code: str, detail: str) -> str:
         ),
         "rule part": _("“{detail}” in its recurrence rule is ignored"),
         "date part": _("its date “{detail}” is ignored"),
-        "length part": _("the length “{detail}” is ignored"),
+        "length part": _("its length “{detail}” is ignored"),
         "often": _("only its first occurrences, because it repeats too often to be a meeting"),
     }
     return texts[code].format(detail=detail) if code in texts else ""

@@ -79,11 +79,11 @@ class CalendarRegistry:
         names = ", ".join(source.name for source in sources)
         if not names:
             raise Refused(
-                _("“{name}” is not one of your calendars. To add a calendar: tltimer calendar add NAME URL").format(
+                _("'{name}' is not one of your calendars. To add a calendar: tltimer calendar add NAME URL").format(
                     name=name
                 )
             )
-        raise Refused(_("“{name}” is not one of your calendars: {names}.").format(name=name, names=names))
+        raise Refused(_("'{name}' is not one of your calendars: {names}.").format(name=name, names=names))
 
     def refuse_taken(self, name: str) -> None:
         """Refuse a name that is taken.

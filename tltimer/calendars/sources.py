@@ -187,6 +187,6 @@ def kind_and_place(location: str) -> tuple[str, str]:
     place = path_named(location)
     if not location or not place.exists():
         raise Refused(
-            _("'{place}' does not exist. Name an .ics file, a folder of them, or an address.").format(place=place)
+            _("'{place}' does not exist. Use an .ics file, a folder of .ics files, or an address.").format(place=place)
         )
     return ("folder" if place.is_dir() else "file"), str(place)

@@ -119,7 +119,7 @@ def groups() -> dict[str, dict[str, str]]:
             "target": _("show, set or keep your target for the coding share"),
             "intention": _("set the one thing you intend to do in a week, or say whether it was done"),
             "people": _("manage your 1:1 list"),
-            "promise": _("remember a promise: to whom, by when, how long"),
+            "promise": _("record a promise: to whom, by when, how long"),
             "promises": _("list promises; complete, postpone or drop them"),
         },
         _("Data"): {

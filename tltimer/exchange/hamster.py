@@ -81,7 +81,7 @@ def _marked_up(raw: bytes) -> Iterator[tuple[str, Fact]]:
     from xml.parsers.expat import ErrorString
 
     if b"<!ENTITY" in raw or b"<!DOCTYPE" in raw:
-        raise Unreadable("", _("This XML defines entities, which Hamster's never does."))
+        raise Unreadable("", _("This XML defines entities, which Hamster's exports never do."))
     try:
         root = ElementTree.fromstring(raw)
     except (ValueError, LookupError):

@@ -88,7 +88,7 @@ def _day(line: str, number: int) -> date:
             raise ValueError(line)
         return date(int(match[1]), int(match[3]), int(match[4]))
     except ValueError:
-        words = _("A record should begin here with a date such as 2026-11-16: {text}")
+        words = _("A record should begin here with a date such as 2026-11-16: {text}.")
         raise Unreadable(line_place(number), words.format(text=shortened(line))) from None
 
 

@@ -51,7 +51,7 @@ def read(raw: bytes, zone: tzinfo) -> ImportedLog:
             note = headings[-1][1] if headings else ""
             entries.append(_entry(line.strip(), number, names, note, zone))
     if not entries and not lengths:
-        raise Unreadable("", _("This file has no lines that begin with CLOCK:"))
+        raise Unreadable("", _("This file has no lines that begin with “CLOCK:”."))
     words = ngettext("{count} entry without times", "{count} entries without times", lengths)
     return ImportedLog(tuple(entries), (words.format(count=lengths),) if lengths else ())
 
@@ -64,12 +64,12 @@ def _entry(line: str, number: int, names: tuple[str, ...], note: str, zone: tzin
         start = _instant(match[1], match[2], zone)
         end = end_after(start, _instant(match[3], match[4], zone), zone) if match[3] else None
     except ValueError:
-        words = _("This is not an Org mode clock line: {text}").format(text=shortened(line))
+        words = _("This is not an Org mode clock line: {text}.").format(text=shortened(line))
         raise Unreadable(line_place(number), words) from None
     if end is not None and match[5]:
         length = timedelta(hours=int(match[5]), minutes=int(match[6]))
         if not agree(start, end, length, zone):
-            words = _("{text}: the end and the duration disagree. C-c C-c on the line corrects it.")
+            words = _("{text}: the end and the duration disagree. Press C-c C-c on the line to correct it.")
             raise Unreadable(line_place(number), words.format(text=shortened(line)))
     return ImportedEntry(start, end, names, note)
 

@@ -100,7 +100,7 @@ def tell_of_crash(app: "App", log: "CrashLog") -> None:
 
 def after_crash(file: Path) -> tuple[str, str]:
     """Return the words for a run after a crash."""
-    text = _("Your log is complete. Details, without titles or names, are in {file}")
+    text = _("Your log is complete. {file} has the details, without titles or names.")
     return _("tltimer did not shut down properly last time"), text.format(file=file)
 
 

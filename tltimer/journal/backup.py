@@ -86,7 +86,7 @@ def keep_backup(home: Home, today: date) -> Path | None:
             (home.backups / _name(day)).unlink(missing_ok=True)
     except OSError as error:
         raise Refused(
-            _("The backup {file} could not be made: {reason}").format(file=file, reason=reason_of(error))
+            _("The backup {file} could not be made: {reason}.").format(file=file, reason=reason_of(error))
         ) from error
     return file
 
@@ -102,7 +102,7 @@ def archive_of(home: Home) -> Archive | None:
     from zipfile import ZIP_DEFLATED, ZipFile
 
     left_out = [
-        _("{file} is not in the backup: {reason}").format(
+        _("{file} is not in the backup: {reason}.").format(
             file=f"journal/{printable(device.name)}", reason=_("it is a link")
         )
         for device in _folder_entries(home.journal)
@@ -114,7 +114,7 @@ def archive_of(home: Home) -> Archive | None:
             try:
                 content = read_regular(path, LARGEST)
             except IrregularFileError as error:
-                left_out.append(_("{file} is not in the backup: {reason}").format(file=name, reason=reason_of(error)))
+                left_out.append(_("{file} is not in the backup: {reason}.").format(file=name, reason=reason_of(error)))
                 continue
             if content is not None:
                 archive.writestr(name, content)
@@ -245,10 +245,10 @@ def _add_documents(archived: dict[str, list[Document]], name: str, raw: bytes) -
     try:
         reading = sort_out(raw, stored_document_from)
     except Damaged as damage:
-        return [_("{file} cannot be read: {reason}").format(file=name, reason=damage)]
+        return [_("{file} cannot be read: {reason}.").format(file=name, reason=damage)]
     for table, documents in reading.documents.items():
         archived.setdefault(table, []).extend(documents.values())
-    text = _("{file}: an entry was left out: {reason}")
+    text = _("An entry in {file} was left out: {reason}.")
     return [text.format(file=name, reason=fault) for fault in reading.faults]
 
 

@@ -151,7 +151,7 @@ class Edit:
             )
         except (TypeError, ValueError, RecursionError) as error:
             raise Refused(
-                _("This cannot be saved in {collection}: {reason}").format(collection=collection, reason=error)
+                _("This cannot be saved in {collection}: {reason}.").format(collection=collection, reason=error)
             ) from error
         return dict(self._staging.replace(collection, plain))
 
@@ -267,7 +267,7 @@ class Edit:
         new = self._identifiers.following()
         if new is None:
             raise Refused(
-                _("The clock shows {instant}, which is too far ahead.").format(
+                _("The clock shows {instant}, which is too far ahead. Correct the clock, then try again.").format(
                     instant=format_instant(self._staging.now)
                 )
             )

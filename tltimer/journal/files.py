@@ -154,7 +154,7 @@ class JournalFiles:
             return {}, ()
         contents = {name: list(entries.values()) for name, entries in reading.documents.items()}
         faults = (
-            _("{file} of {device} contains something that is left out: {fault}").format(
+            _("{file} of {device} contains something that is left out: {fault}.").format(
                 file=printable(path.name), device=printable(device), fault=fault
             )
             for fault in reading.faults
@@ -172,11 +172,11 @@ class JournalFiles:
         device = path.parent.name
         contents: Contents = {}
         copy = self._copies.of(path)
-        text = _("{file} of {device} cannot be read and is left out for now: {reason}")
+        text = _("{file} of {device} cannot be read and is left out for now: {reason}.")
         try:
             if copy.exists():
                 contents = self._read(copy, device)[0]
-                text = _("{file} of {device} cannot be read; tltimer uses its last good copy for now: {reason}")
+                text = _("{file} of {device} cannot be read; tltimer uses its last good copy for now: {reason}.")
             elif self.listing.complete and isinstance(error, OSError) and error.errno in PASSING:
                 raise error
         except Damaged:
@@ -198,7 +198,7 @@ class JournalFiles:
                 return contents
         if self.listing.complete and isinstance(error, OSError):
             raise error
-        text = _("{file} of this device cannot be read and is left out for now: {reason}")
+        text = _("{file} of this device cannot be read and is left out for now: {reason}.")
         self._problems[path] = (text.format(file=path, reason=reason_of(error)),)
         return {}
 

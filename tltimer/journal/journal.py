@@ -121,7 +121,7 @@ class Journal:
                 yield
         except OSError as error:
             file = error.filename or self._home.journal
-            text = _("{file} cannot be read; no change made: {reason}")
+            text = _("{file} cannot be read; no change made: {reason}.")
             raise Refused(text.format(file=file, reason=reason_of(error))) from error
 
     def _all_documents(self) -> dict[str, list[Document]]:
@@ -166,8 +166,8 @@ class Journal:
         if not kept:
             return ()
         words = ngettext(
-            "{count} damaged log file is in {folder}: restore its contents from a backup, then delete the file",
-            "{count} damaged log files are in {folder}: restore their contents from a backup, then delete the files",
+            "{count} damaged log file is in {folder}: restore its contents from a backup, then delete the file.",
+            "{count} damaged log files are in {folder}: restore their contents from a backup, then delete the files.",
             len(kept),
         )
         return (words.format(count=len(kept), folder=self._home.damaged),)

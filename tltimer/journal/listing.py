@@ -218,7 +218,7 @@ class JournalListing:
                 self._overfull.pop(folder, None)
                 return []
             if folder not in (self._folder, self._folder / (self._own() or "")) and error.errno not in PASSING:
-                text = _("{device} cannot be listed and is left out for now: {reason}")
+                text = _("{device} cannot be listed and is left out for now: {reason}.")
                 self.problems[folder] = text.format(device=printable(folder.name), reason=reason_of(error))
             elif self.complete or folder not in self._listed or error.errno not in PASSING:
                 raise Refused(_unlisted(folder, error)) from error
@@ -229,7 +229,7 @@ class JournalListing:
         self._overfull[folder] = folder.stat().st_mtime_ns
         with os.scandir(folder) as entries:
             self._listed[folder] = nsmallest(MOST_FILES, entries, key=_rank(self._own()))
-        text = _("{folder} contains more than {count} files; those last in order of name are left out")
+        text = _("{folder} contains more than {count} files; the last ones by name are left out.")
         self.problems[folder] = text.format(folder=printable(folder.name), count=MOST_FILES)
 
     def fingerprint(self) -> tuple[tuple[str, State], ...]:

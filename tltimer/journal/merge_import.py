@@ -33,7 +33,7 @@ def taken_in(table: str, entries: Iterable[object], now: datetime, device: str) 
             text = canonical({**document, "id": "", "edited_at": "", "device": ""})
         except ValueError as error:
             raise Refused(
-                _("Document {position} of {collection} cannot be imported: {reason}").format(
+                _("Document {position} of {collection} cannot be imported: {reason}.").format(
                     position=position, collection=table, reason=error
                 )
             ) from error

@@ -26,7 +26,7 @@ def set_aside_damaged(path: Path, folder: Path, now: datetime) -> str | None:
             parse_tables(raw)
         return None
     kept = move_aside(path, folder, f"{path.parent.name}-{path.stem}", now)
-    return _("{file} was damaged and is kept as {kept}; its contents are missing until you restore a backup").format(
+    return _("{file} was damaged and is kept as {kept}; its contents are missing until you restore a backup.").format(
         file=path, kept=kept
     )
 
@@ -36,10 +36,10 @@ def set_step_aside(path: Path, folder: Path, now: datetime) -> str:
     try:
         move_aside(path, folder, f"{OF_UNDO}{path.stem}", now)
     except OSError as error:
-        return _("The record of the last change is damaged and cannot be moved away: {reason}").format(
+        return _("The record of the last change is damaged and cannot be moved away: {reason}.").format(
             reason=reason_of(error)
         )
-    return _("The record of the last change was damaged and set aside; undo now reverts the change before it")
+    return _("The record of the last change was damaged and set aside; undo now reverts the change before it.")
 
 
 def move_aside(path: Path, folder: Path, name: str, now: datetime) -> Path:

@@ -126,7 +126,7 @@ def check_json(value: object, depth: int = DEEPEST) -> None:
             try:
                 value.encode()
             except UnicodeEncodeError:
-                raise ValueError(_("a text contains an incomplete character")) from None
+                raise ValueError(_("a string contains an incomplete character")) from None
     elif isinstance(value, float):
         if not math.isfinite(value):
             raise ValueError(_("a number is infinite or undefined"))

@@ -209,4 +209,4 @@ class Transaction:
 
 
 def _unwritten(error: Exception) -> Refused:
-    return Refused(_("The change could not be saved: {reason}").format(reason=reason_of(error)))
+    return Refused(_("The change could not be saved: {reason}.").format(reason=reason_of(error)))

@@ -17,12 +17,12 @@ def reason(code: str, detail: str, path: str) -> str:
             "safe.directory {path}"
         ),
         "bare": _("git is configured not to read bare repositories unless they are named (safe.bareRepository)"),
-        "no git": _("git is not installed, or not found"),
+        "no git": _("git is not installed or cannot be found"),
         "slow": _("reading it took too long"),
         "crashed": _("the tltimer process that reads it ended unexpectedly"),
         "nameless": _(
-            "tltimer does not know which commits are yours; set tltimer settings addresses YOU@EXAMPLE.ORG, or git "
-            "config user.email"
+            "tltimer does not know which commits are yours; to tell it: tltimer settings addresses YOU@EXAMPLE.ORG, or "
+            "git config user.email YOU@EXAMPLE.ORG"
         ),
         "uncounted": _(
             "its changed lines could not be counted, because the clone lacks files or there is too much to compare"

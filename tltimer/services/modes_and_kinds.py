@@ -51,7 +51,7 @@ class ModesAndKinds:
     def _check_mode(self, key: str, fields: dict[str, Any]) -> None:
         for name in (key, fields.get("label", key)):
             if not name.strip() or folded(name) in RESERVED:
-                raise Refused(_("{key} cannot be the name of a mode.").format(key=repr(name)))
+                raise Refused(_("{key} cannot be the name of a mode. Choose another name.").format(key=repr(name)))
         _refuse_name(key, fields.get("label"), self._rules().modes)
 
     def change_kind(self, key: str, **fields: Any) -> None:

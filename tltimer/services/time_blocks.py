@@ -144,7 +144,7 @@ class TimeBlocks:
                     self._published.drop(uid)
                 touched.add(published[uid])
             else:
-                text = _("“{title}” is still in {calendar}: {reason}. tltimer tries again at the next refresh.")
+                text = _("“{title}” is still in {calendar}: {reason}. tltimer will try again at the next refresh.")
                 left.append(text.format(title=undone[uid], calendar=published[uid], reason=problem))
         names = {source.name for source in self._calendars.sources()} & touched
         if names:
@@ -210,7 +210,7 @@ class TimeBlocks:
         try:
             write_text(file, text)
         except OSError as error:
-            raise Refused(_("{file} cannot be written: {reason}").format(file=file, reason=reason_of(error))) from None
+            raise Refused(_("{file} cannot be written: {reason}.").format(file=file, reason=reason_of(error))) from None
         if promise is not None:
             try:
                 self._remember(step_name("promise", text=promise["text"]), _promised(promise))

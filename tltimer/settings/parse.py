@@ -51,7 +51,7 @@ def check(setting: Setting[T], raw: object) -> T:
     except ValueError:
         shown = f'"{raw}"' if isinstance(raw, str) else str(raw).lower() if isinstance(raw, bool) else str(raw)
         raise Refused(
-            _("{key} = {value} is not valid; use {allowed}").format(
+            _("{key} = {value} is not valid. Use {allowed}.").format(
                 key=setting.key, value=shown, allowed=_(setting.kind.allowed)
             )
         ) from None
@@ -130,8 +130,8 @@ def conflict_in(settings: Settings, among: Iterable[Setting[Any]] = HOURS) -> tu
         hours = settings[setting]
         if not fits_day(hours, settings[DAY_START]):
             text = _(
-                "{key} = {value} is not valid; working hours must begin and end within one day, and your days begin "
-                "at {time}"
+                "{key} = {value} is not valid. Working hours must begin and end within one day, and your days begin "
+                "at {time}."
             )
             shown = f'"{setting.kind.write(hours)}"'
             return setting, text.format(key=setting.key, value=shown, time=f"{settings[DAY_START]:%H:%M}")

@@ -52,7 +52,7 @@ class Setting(Generic[T]):
 
 _WORKDAY = (time(9), time(17, 30))
 
-ZONE_NAME = Setting("zone", ZONE, "", "Used for days and reports. Empty: your system's.", "Time zone")
+ZONE_NAME = Setting("zone", ZONE, "", "Used for days and reports. Leave it empty to use your system's.", "Time zone")
 MY_ADDRESSES = Setting(
     "addresses", ADDRESSES, (), "The addresses by which tltimer recognises you in meetings.", "Your e-mail addresses"
 )
@@ -120,36 +120,37 @@ FOCUS_WORDS = Setting(
     "calendar.focus_words",
     WORDS,
     calendar_words.FOCUS,
-    "Events without others whose title begins with one of these words count as planned coding.",
+    "Events with nobody else invited count as planned coding if their title begins with one of these words.",
     "Words for coding",
 )
 LEADING_WORDS = Setting(
     "calendar.leading_words",
     WORDS,
     calendar_words.LEADING,
-    "Events without others whose title begins with one of these words count as planned leading.",
+    "Events with nobody else invited count as planned leading if their title begins with one of these words.",
     "Words for leading",
 )
 AWAY_WORDS = Setting(
     "calendar.away_words",
     WORDS,
     calendar_words.AWAY,
-    "Events without others whose title begins with one of these words count as days off if they cover your working "
-    "hours.",
+    "Events with nobody else invited count as days off if they cover your working hours and their title begins with "
+    "one of these words.",
     "Words for absences",
 )
 PRIVATE_WORDS = Setting(
     "calendar.private_words",
     WORDS,
     calendar_words.PRIVATE,
-    "Events without others whose title begins with one of these words count as blocked time, not as meetings.",
+    "Events with nobody else invited count as blocked time, not as meetings, if their title begins with one of these "
+    "words.",
     "Words for private time",
 )
 MEETINGS = Setting(
     "calendar.meetings",
     one_of("quiet", "ask", "switch"),
     "quiet",
-    "When a meeting starts: offer it in the menu, ask with a notification, or switch to it and, when it ends, back.",
+    "When a meeting starts: offer it in the menu, ask with a notification, or switch to it, and back when it ends.",
     "When a meeting starts",
     choices=("Only in the menu", "Ask", "Switch"),
 )
@@ -157,7 +158,7 @@ WRITE_TO = Setting(
     "calendar.write_to",
     TEXT,
     "",
-    "The CalDAV calendar that tltimer writes your protected time to. It never changes any other.",
+    "The CalDAV calendar that tltimer writes your protected time to. It never changes any other calendar.",
     "Write blocks to",
 )
 PLAN_MESSAGE = Setting(
@@ -171,7 +172,7 @@ SHORT_GAP = Setting(
     "notifications.short_gap",
     SWITCH,
     True,
-    "When you switch to coding and a meeting is near, notifies you how much time is left.",
+    "Notifies you of the time left when you switch to coding shortly before a meeting.",
     "Meeting soon",
 )
 SHORT_GAP_MINUTES = Setting(
@@ -236,7 +237,7 @@ TARGET = Setting(
     "notifications.target",
     SWITCH,
     True,
-    "Notifies you, once, when you drift from your target or it ends, and asks whether your intention was done.",
+    "Notifies you, once, when you drift from your target or when it ends, and asks whether your intention was done.",
     "Drift and intentions",
 )
 NO_COMMIT = Setting(
@@ -292,7 +293,7 @@ AWAY_AFTER = Setting(
     "away.after",
     LENGTH,
     timedelta(minutes=10),
-    "Without input for this long, you count as away. In modes with other people, only a long lock or sleep counts.",
+    "You count as away after this long without input. In modes with other people, only a long lock or sleep counts.",
     "Away after",
 )
 EVENING_AT = Setting(
@@ -317,7 +318,7 @@ LANGUAGE = Setting(
     "look.language",
     LANGUAGE_NAME,
     "",
-    "Applies from the next start.",
+    "Takes effect the next time tltimer starts.",
     "Language",
 )
 TRAY_BACKEND = Setting(
@@ -348,7 +349,7 @@ EVIDENCE_SOURCES = Setting(
     SOURCES,
     (),
     "The sources that tltimer may use: window (the program in front), call (microphone, camera), "
-    "commit (your repositories), activitywatch, wakatime. Empty: none.",
+    "commit (your repositories), activitywatch, wakatime. Leave it empty to use none.",
     "Noticed",
 )
 EVIDENCE_APPS = Setting(
@@ -357,7 +358,7 @@ EVIDENCE_APPS = Setting(
     (),
     'The mode that a program counts as while it is in front: "APP=MODE", or "APP=" for none. Your rules override the '
     "built-in ones.",
-    "Applications",
+    "Programs",
 )
 
 SETTINGS: tuple[Setting[Any], ...] = (

@@ -56,7 +56,7 @@ class FileLock:
             raise Refused(self._timeout_words()) from None
         except (OSError, NotImplementedError) as error:
             raise Refused(
-                _("{folder} cannot be written; no change made: {reason}").format(
+                _("{folder} cannot be written; no change made: {reason}.").format(
                     folder=self._file.parent, reason=reason_of(error)
                 )
             ) from error

@@ -106,8 +106,7 @@ def no_commit_words(report: RepositoryReport) -> tuple[str, str]:
     return (
         _("No commit of yours on {branch} for {weeks}").format(branch=branch, weeks=weeks),
         _(
-            "Your last commit there is {count} days old. If you like, a small change or a review "
-            "would keep you close to the code."
+            "Your last commit there is {count} days old. A small change or a review would keep you close to the code."
         ).format(count=days),
     )
 

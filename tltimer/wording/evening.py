@@ -97,7 +97,7 @@ def question_words(
         return _forgotten_timer(question, subject, rules)
     if isinstance(subject, UnloggedMeetings):
         return QuestionWords(
-            _("Meetings you didn't track"), _("Your calendar has them, your log doesn't."), _("Meetings")
+            _("Meetings you didn't track"), _("They are in your calendar but not in your log."), _("Meetings")
         )
     if isinstance(subject, Gap):
         return _gap(question, subject, questions, rules)

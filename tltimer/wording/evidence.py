@@ -112,7 +112,7 @@ def reasons(disagreement: Disagreement, samples: Iterable[Sample], rules: Rules)
         CODING: _("an editor or a terminal was in front"),
         MEETING: _("a meeting program was in front"),
         PLANNING: _("mail, a document or a calendar was in front"),
-    }.get(disagreement.evidence) or _("a program for {mode} was in front").format(mode=mode)
+    }.get(disagreement.evidence) or _("a program that counts as {mode} was in front").format(mode=mode)
     words = {
         EvidenceSource.CALL: _("your microphone or camera was in use"),
         EvidenceSource.WINDOW: in_front,
@@ -156,17 +156,17 @@ def reads_and_never(source: EvidenceSource) -> tuple[str, str, str]:
     return {
         EvidenceSource.WINDOW: (
             _("Window in front"),
-            _("Reads the class of the program in front, once a minute, such as “code” or “thunderbird”."),
+            _("Reads the class of the program in front, such as “code” or “thunderbird”, once a minute."),
             _("Never its title, its text, or what you type."),
         ),
         EvidenceSource.CALL: (
             _("Calls"),
             _("Reads whether a program uses the microphone or the camera."),
-            _("Never what is said or seen, nor with whom."),
+            _("Never what is said or seen, or with whom."),
         ),
         EvidenceSource.COMMIT: (
             _("Your commits"),
-            _("Reads when you wrote commits in the repositories that you added."),
+            _("Reads the times of your commits in the repositories that you added."),
             _("Never their messages, files or contents."),
         ),
         EvidenceSource.ACTIVITYWATCH: (

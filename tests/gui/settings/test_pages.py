@@ -204,7 +204,7 @@ def test_days_off_of_calendars_are_overruled_and_offered_ones_are_taken(
     days = desk.window.findChild(DaysOffEditor)
     assert days is not None
     assert "2 days · from your calendar Work" in texts(days)
-    assert "1 day · Day off, perhaps, in your calendar Work; not a day off so far" in texts(days)
+    assert "1 day · Day off, perhaps, in your calendar Work; not yet a day off" in texts(days)
     press(days, "Working day")
     press(days, "Make it a day off")
     assert [(str(one.date), one.source) for one in house.reports.all_days_off()] == [("2026-12-10", "user")]
@@ -403,7 +403,7 @@ def test_the_page_of_the_start_says_what_the_session_does(qtbot: QtBot, wanted: 
     ("told_by", "said"),
     [
         ((("X11", "logind"), ()), "Through X11, logind."),
-        ((("logind",), ("GNOME: no such name",)), "Through logind.\nNot available: GNOME: no such name"),
+        ((("logind",), ("GNOME: no such name",)), "Through logind.\nNot available: GNOME: no such name."),
         (((), ()), "Only from clock jumps, which show when the machine was asleep."),
     ],
 )

@@ -29,7 +29,7 @@ def run(session: CommandContext) -> None:
     file = session.options.file
     path = Path(f"tltimer-{program.reports.today()}.zip" if file is None else file)
     if file is None and path.exists():
-        raise Refused(_("'{file}' already exists. Name another file.").format(file=path))
+        raise Refused(_("'{file}' already exists. Choose another file.").format(file=path))
     try:
         archive = archive_of(program.home)
     except OSError as problem:

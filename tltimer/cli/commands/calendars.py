@@ -44,8 +44,8 @@ def add_arguments(parser: Parser) -> None:
         choices=ROLES,
         default="mine",
         help=_(
-            "mine; busy: only blocks time; team: shown in plan, never blocks time; holidays: its all-day "
-            "events are days off"
+            "mine: its meetings count; busy: only blocks time; team: shown in plan, never blocks time; holidays: its "
+            "all-day events are days off"
         ),
     )
     add.add_argument(

@@ -31,7 +31,7 @@ def add_arguments(parser: Parser) -> None:
     parser.add_argument("--at", metavar="T", help=_("the new time, at most 7 days away"))
     parser.add_argument("--mode", metavar="MODE", help=_("the new mode"))
     add_person_and_kind(parser)
-    parser.add_argument("--note", metavar="TEXT", help=_("a note on the entry; an empty text removes it"))
+    parser.add_argument("--note", metavar="TEXT", help=_("a note on the entry; an empty one removes it"))
     parser.add_argument("--confirm", action="store_true", help=_("confirm the entry's full length"))
     add_json(parser)
 

@@ -18,7 +18,7 @@ def add_arguments(parser: Parser) -> None:
     actions = add_actions(parser)
     install = _("add tltimer to the applications menu, with its icons, man page and shell completions")
     add_list_json(add_action(actions, "install", install))
-    remove = _("remove the menu entry and all that install added, and stop starting tltimer at login")
+    remove = _("remove the menu entry and everything else that install added, and stop starting tltimer at login")
     add_list_json(add_action(actions, "remove", remove))
 
 

@@ -36,7 +36,11 @@ def add_arguments(parser: Parser) -> None:
     parser.add_argument("--to", dest="last", metavar="DAY", help=_("leave out everything after this day"))
     parser.add_argument("--no-names", action="store_true", help=_("leave out people's names and calendars"))
     parser.add_argument("--hours", action="store_true", help=_("csv only: entries with their length in decimal hours"))
-    parser.add_argument("--round", metavar="D", help=_("csv only: round hours to 15m, 6m …; your log does not change"))
+    parser.add_argument(
+        "--round",
+        metavar="D",
+        help=_("csv only: round the hours to a length such as 15m or 6m; your log does not change"),
+    )
     add_json(parser)
 
 

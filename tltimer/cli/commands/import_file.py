@@ -238,8 +238,8 @@ def _left_out(placed: "PlacedEntries", rules: Rules) -> list[str]:
         lines.append(words.format(count=placed.off))
     if placed.first_long is not None:
         words = ngettext(
-            "{count} entry is longer than 12 h, from {time}. Check whether its end is right.",
-            "{count} entries are longer than 12 h, the first from {time}. Check whether their ends are right.",
+            "{count} entry is longer than 12 h; it starts at {time}. Check whether its end is right.",
+            "{count} entries are longer than 12 h; the first starts at {time}. Check whether their ends are right.",
             placed.long,
         )
         time = f"{placed.first_long.astimezone(rules.days.zone):%Y-%m-%d %H:%M}"

@@ -16,7 +16,7 @@ def add_arguments(parser: Parser) -> None:
     parser.add_argument(
         "span",
         metavar="FROM-TO",
-        help=_("such as 09:30-11:00 or 9-11; after it, the mode that was running at its end continues"),
+        help=_("such as 09:30-11:00 or 9-11; the mode that was running at its end continues after it"),
     )
     parser.add_argument("mode", metavar="MODE", help=_("a mode, or off, or unknown"))
     parser.add_argument("--day", metavar="DAY", help=_("a day other than today: a date, yesterday, monday"))

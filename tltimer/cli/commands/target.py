@@ -23,7 +23,7 @@ def add_arguments(parser: Parser) -> None:
     """Declare the words of the command."""
     add_json(parser)
     actions = add_actions(parser)
-    add_list_json(add_action(actions, "show", _("show the target, earlier choices and the circumstances")))
+    add_list_json(add_action(actions, "show", _("show the target, earlier targets and the circumstances")))
     choose = add_action(actions, "set", _("set a target"))
     choose.add_argument("target", metavar="LOW-HIGH", help=_("percent of your time spent coding, such as 20-35"))
     choose.add_argument(

@@ -157,7 +157,9 @@ def keyring() -> Finding:
     with suppress(Exception):  # its backends raise whatever their systems do
         backend = keyring_backend()
         if backend.priority > 0 and stays_locked(backend):
-            advice = _("calendars whose address is in the keyring have to wait; to unlock it: tltimer calendar refresh")
+            advice = _(
+                "calendars whose address is in the keyring must wait; to unlock the keyring: tltimer calendar refresh"
+            )
             return Finding(topic, LIMITED, _("{name}, locked").format(name=backend.name), advice)
         if backend.priority > 0:
             return Finding(topic, OK, str(backend.name))

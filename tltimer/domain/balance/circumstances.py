@@ -45,13 +45,13 @@ def circumstances() -> tuple[Circumstance, ...]:
         Circumstance(
             _("prototyping"),
             0.05,
-            _("trying things out finds a direction faster than talking about them"),
+            _("you find a direction faster by trying things out than by talking"),
             "prototyping",
         ),
         Circumstance(
             _("struggling team"),
             -0.10,
-            _("your time for the team helps more than another pair of hands"),
+            _("your time helps the team more than another pair of hands"),
             "struggling team",
         ),
         Circumstance(

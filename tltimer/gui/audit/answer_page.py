@@ -244,7 +244,7 @@ class AnswerPage(QWidget):
         self.surroundings.setVisible(change is not None)
         if change is None:
             self.change_head.setText(
-                _("A change in level is shown only for spans with at least eight judged weeks.")
+                _("A change in level is shown only if at least eight weeks have enough tracked time.")
                 if len(report.judged) < 8
                 else _("The level did not change.")
             )

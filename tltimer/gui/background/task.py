@@ -35,7 +35,7 @@ class BackgroundTask(QObject):
         threading.Thread(target=self._run, name="errand", daemon=True).start()
 
     def _run(self) -> None:
-        result, why = None, _("It failed without giving a reason.")
+        result, why = None, _("An unexpected error occurred. To find the error log: tltimer doctor")
         try:
             result, why = self._work(), ""
         except Refused as refusal:
@@ -78,9 +78,9 @@ def carry_out(home: Home, *arguments: str) -> str:
             creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
         )
     except (OSError, subprocess.TimeoutExpired) as problem:
-        raise Refused(_("It failed: {why}").format(why=problem)) from None
+        raise Refused(_("It failed: {why}.").format(why=problem)) from None
     if ended.returncode:
-        raise Refused(_said(ended.stderr) or _("It failed without giving a reason."))
+        raise Refused(_said(ended.stderr) or _("tltimer ended unexpectedly, without a message. Try again."))
     return "\n".join(part for part in (ended.stdout.strip(), _said(ended.stderr)) if part)
 
 

@@ -157,7 +157,7 @@ class TargetController(QObject):
             self._promised.ended.connect(self._tell_of_promised)
         try:
             if self._promised.busy:
-                raise Refused(_("Another block is still being created."))
+                raise Refused(_("Another block is still being created. Try again in a moment."))
             title = title_of_promise(promised, Plan.LEADING, self._reports.rules().reading)
         except Refused as refusal:
             self._changes.tell(_("Promise saved, but no time was blocked"), str(refusal))
@@ -177,7 +177,7 @@ class TargetController(QObject):
             self._blocking = TimeBlocksController(self._program, self)
             self._blocking.ended.connect(self._show_outcome)
         if self._blocking.busy:
-            self._changes.refuse(_("Another block is still being created."))
+            self._changes.refuse(_("Another block is still being created. Try again in a moment."))
             return
         self._undo = None
         if self._window is not None:

@@ -42,7 +42,7 @@ class EditCommands(DaySelection):
         if index is None or piece is None or (piece.switch.mode == mode and not view.sheet.is_unknown(piece)):
             return
         if piece.is_gap and self._is_outside(index):
-            self.trouble.emit(_("First drag over a time range."))
+            self.trouble.emit(_("Drag over a time range first."))
             return
         person = None if mode != UNKNOWN and view.modes.meets(mode) else ""
         kind = None if mode == piece.switch.mode else ""

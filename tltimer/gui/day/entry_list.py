@@ -214,7 +214,7 @@ class EntryListView(QListWidget):
         self.setMouseTracking(True)
         self.viewport().setAutoFillBackground(False)
         self.heads = ColumnHeads(self._paint, self.viewport())
-        self.setAccessibleName(_("The entries of the day"))
+        self.setAccessibleName(_("The day's entries"))
         self.currentRowChanged.connect(self._choose)
         CurrentFollows(self)
         self.itemDoubleClicked.connect(lambda _item: self.edit_wanted.emit())

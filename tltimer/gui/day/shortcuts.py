@@ -41,7 +41,7 @@ def told() -> tuple[tuple[str, str], ...]:
         (_("Shift + ← →"), _("move its end by 5 min, or with Ctrl by 1 min")),
         (_("Alt + ← →"), _("move its start")),
         (_("underlined letter"), _("change the entry to that mode; ? for unknown")),
-        (_("a digit"), _("type its start time")),
+        (_("digit"), _("type its start time")),
         (_("Space"), _("select a range; arrows resize it, a letter or digit fills it")),
         (_("/"), _("split the entry")),
         (_("Backspace"), _("merge the entry into the previous one, or with Shift into the next")),

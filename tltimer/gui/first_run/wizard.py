@@ -66,7 +66,7 @@ class FirstRunWindow(QWidget):
         )
         self._add(
             _("Does a review count as coding?"),
-            _("This affects the coding share that you'll track. Coding always counts, 1:1s never do."),
+            _("This affects the coding share that you'll track. Coding always counts; 1:1s never do."),
             self.review,
         )
         self._add(

@@ -57,7 +57,7 @@ class DaysOffEditor(QWidget):
         span = days_in(text)
         wrong = "" if span else _("No change made: enter a day such as 2026-12-24, or the first and last day.")
         if span and (span[1] - span[0]).days >= MOST:
-            wrong = _("No change made: that is too many days at once.")
+            wrong = _("No change made: enter at most {most} days at once.").format(most=MOST)
         self.adding.settle(wrong)
         if span and not wrong:
             self.added.emit(*span)
@@ -70,7 +70,7 @@ class DaysOffEditor(QWidget):
         count = (last - first).days + 1
         about = ngettext("{count} day", "{count} days", count).format(count=count)
         if run[0].offered:
-            origin = _("{title}, in your calendar {calendar}; not a day off so far")
+            origin = _("{title}, in your calendar {calendar}; not yet a day off")
             about += " · " + origin.format(title=one_line(run[0].title, 60), calendar=one_line(run[0].source))
         elif run[0].source != USER:
             about += " · " + _("from your calendar {calendar}").format(calendar=one_line(run[0].source))

@@ -28,7 +28,7 @@ class KindForm(QWidget):
         self.label = LineEdit(look, _("Name"))
         self.label.show_text(kind.label)
         self.label.written.connect(self._rename)
-        self.effect = SegmentedControl(_("The effect on your team"))
+        self.effect = SegmentedControl(_("Effect on your team"))
         self.effect.offer(effects())
         self.effect.show_choice(str(kind.effect))
         self.effect.chosen.connect(lambda effect: self.changed.emit({"effect": effect}))
@@ -41,7 +41,7 @@ class KindForm(QWidget):
         form.setHorizontalSpacing(14)
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         form.addRow(row_name(_("Name")), self.label)
-        form.addRow(row_name(_("Effect on the team")), self.effect)
+        form.addRow(row_name(_("Effect on your team")), self.effect)
         form.addRow(row_name(_("Counts as")), self.side)
 
     def _rename(self, text: str) -> None:
@@ -62,7 +62,7 @@ class KindsPage(QWidget):
         self._open = ""
         self.list = EntryList()
         self.form: KindForm | None = None
-        self.adding = AddingRow(look, _("Name of the new kind"), _("A new kind, such as Incident"))
+        self.adding = AddingRow(look, _("Name of the new kind"), _("e.g. Incident"))
         self.adding.given.connect(self.add)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

@@ -102,7 +102,7 @@ def _about(mode: Mode) -> str:
         CountsAs.CODING: _("Counts as coding"),
         CountsAs.LEADING: _("Counts as leading"),
         CountsAs.ATTENDING: _("Counts as attending meetings"),
-        CountsAs.NEITHER: _("Counts as neither"),
+        CountsAs.NEITHER: _("Not counted in the coding share"),
     }[mode.counts_as]
     about = _("{side}, with people").format(side=about) if mode.meets else about
     return _("{what} · hidden").format(what=about) if mode.hidden else about

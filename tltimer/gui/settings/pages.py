@@ -63,7 +63,7 @@ PAGES = (
     Page(
         "calendars",
         "Calendars & code",
-        "The sources of your meetings and commits. tltimer only reads them.",
+        "The sources of your meetings and commits. tltimer writes only to the calendar that you choose for blocks.",
         (
             Section("calendars", "Calendars"),
             Section("repositories", "Repositories"),

@@ -55,7 +55,7 @@ class BlocksPage(QWidget):
         self.why.setText(
             _("You haven't set a target yet; this is a common range.")
             if target.source == "default"
-            else target.because or ""
+            else formats.opening(target.because or "")
         )
         self.why.setVisible(bool(self.why.text()))
         self.choose.setText(_("Change the target…") if target.chosen else _("Set a target…"))
@@ -180,16 +180,16 @@ class NotificationsPage(QWidget):
         if not names:
             words = _("Only from clock jumps, which show when the machine was asleep.")
         self.presence.setText(
-            "\n".join((words, *(_("Not available: {reason}").format(reason=one_line(reason, 300)) for reason in why)))
+            "\n".join((words, *(_("Not available: {reason}.").format(reason=one_line(reason, 300)) for reason in why)))
         )
 
 
 def _level_words(level: Level | None) -> str:
     return {
-        Level.QUIET: _("Quiet: only questions that protect your log, such as after a forgotten stop."),
+        Level.QUIET: _("Quiet: only questions that protect your log, for example after a forgotten stop."),
         Level.DEFAULT: _(
             "Default: the end-of-day review, and a notification when no focus block is left. Questions that protect "
-            "your log, such as after a forgotten stop, are asked at every level."
+            "your log, for example after a forgotten stop, are asked at every level."
         ),
         Level.EVERYTHING: _("Everything: all notifications, up to your daily limit of tips."),
         None: _("Custom; see the details."),

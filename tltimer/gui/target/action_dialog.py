@@ -139,7 +139,7 @@ class ActionDialog(Dialog):
             gain.addWidget(Label(gain_words(move), factor=SUPPORT, muted=True, wraps=True))
             lines.addLayout(gain)
             self.page.addLayout(lines)
-        none = _("Moving a single meeting would add less than half an hour of focus time.")
+        none = _("No single move would add half an hour of focus time or more.")
         words = _("A message asking to move it will be copied.") if moves else none
         self.page.addWidget(Label(words, factor=SUPPORT if moves else 1.0, muted=True, wraps=True))
         self.page.addStretch(1)

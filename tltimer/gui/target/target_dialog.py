@@ -85,12 +85,13 @@ class TargetDialog(Dialog):
         return TargetChoice(self._week, low, high, self.reason.line(), until)
 
     def _box(self, circumstance: Circumstance) -> CheckBox:
-        box = CheckBox(circumstance.name)
-        box.setToolTip(tip(circumstance.reason))
+        name, reason = formats.opening(circumstance.name), formats.opening(circumstance.reason)
+        box = CheckBox(name)
+        box.setToolTip(tip(reason))
         box.setAccessibleName(
-            _("{name}, {shift} points").format(name=circumstance.name, shift=target.shift_words(circumstance.shift))
+            _("{name}, {shift} points").format(name=name, shift=target.shift_words(circumstance.shift))
         )
-        box.setAccessibleDescription(circumstance.reason)
+        box.setAccessibleDescription(reason)
         return box
 
     def _fill_page(self) -> None:
@@ -107,7 +108,8 @@ class TargetDialog(Dialog):
             grid.addWidget(self.boxes[circumstance.name], row, 0)
             points = _("{shift} points").format(shift=target.shift_words(circumstance.shift))
             grid.addWidget(Label(points, factor=SUPPORT), row, 1, Qt.AlignmentFlag.AlignRight)
-            grid.addWidget(Label(circumstance.reason, factor=SUPPORT, muted=True, wraps=True), row, 2)
+            reason = Label(formats.opening(circumstance.reason), factor=SUPPORT, muted=True, wraps=True)
+            grid.addWidget(reason, row, 2)
         grid.setColumnStretch(2, 1)
         self.page.addLayout(grid)
         proposes = QHBoxLayout()
