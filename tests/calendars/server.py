@@ -122,6 +122,9 @@ class _Handler(BaseHTTPRequestHandler):
     def to_a_script(self) -> None:
         self.say(302, Location="javascript:alert(1)")
 
+    def to_no_address(self) -> None:
+        self.say(302, Location="http://[bad/x.ics")
+
     def moved(self) -> None:
         if self.path == "/new":
             self.calendar()

@@ -209,6 +209,7 @@ def test_a_socket_is_no_file(calendars, tmp_path):
         ("new", "{ics}/nowhere.ics", "does not exist"),
         ("new", "", "does not exist"),
         ("new", "ftp://example.org/a.ics", "ftp://"),
+        ("new", "calendar.google.com/calendar/embed?src=x", "secret address"),
         ("new", "{ics}/html-login-page.ics", "web page"),
         ("new", "{ics}/empty.ics", "empty"),
         ("new", "{ics}/../test_calendars.py", "not a calendar"),
@@ -220,6 +221,20 @@ def test_what_is_no_calendar_is_refused(calendars, ics, name, location, words):
         calendars.add(name, location.format(ics=ics), BERLIN)
     assert "\n" not in str(refusal.value)
     assert [source.name for source in calendars.sources()] == ["taken"]
+
+
+@pytest.mark.parametrize(
+    "pasted",
+    [
+        "file://{ics}/floating.ics",
+        "FILE://localhost{ics}/floating%2Eics",
+        '"{ics}/floating.ics"',
+        "<{ics}/floating.ics>",
+    ],
+)
+def test_a_pasted_place_is_understood(calendars, ics, pasted):
+    calendars.add("work", pasted.format(ics=ics), BERLIN)
+    assert calendars.sources()[0].location == str(ics / "floating.ics")
 
 
 def test_a_calendar_is_removed_with_all_that_was_kept_of_it(calendars, ics, home):

@@ -3,6 +3,7 @@
 import pytest
 
 from tltimer.calendars.hints import feed_of_page, hint
+from tltimer.calendars.sources import unwrapped
 
 
 @pytest.mark.parametrize(
@@ -52,9 +53,17 @@ FEED = "https://outlook.office365.com/owa/calendar/x@corp.example/y/calendar.ics
             "https://mail.corp.example/owa/calendar/x/y/calendar.html",
             "https://mail.corp.example/owa/calendar/x/y/calendar.ics",
         ),
+        (
+            "https://outlook.live.com/owa/calendar/0000/x/cid-y/index.html",
+            "https://outlook.live.com/owa/calendar/0000/x/cid-y/calendar.ics",
+        ),
         (FEED, FEED),
         ("https://example.org/calendar.html", "https://example.org/calendar.html"),
     ],
 )
 def test_the_page_of_a_published_calendar_leads_to_its_feed(page, feed):
     assert feed_of_page(page) == feed
+
+
+def test_a_drive_of_windows_follows_the_slashes_of_its_address():
+    assert unwrapped("file:///C:/Users/ana/work.ics") == "C:/Users/ana/work.ics"

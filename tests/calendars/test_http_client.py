@@ -128,6 +128,7 @@ def test_an_address_is_sent_as_it_was_copied(server, path, sent):
         ("circle", "redirected", ""),
         ("to_a_file", "redirected", ""),
         ("to_a_script", "redirected", ""),
+        ("to_no_address", "redirected", ""),
         ("silence", "slow server", ""),
     ],
 )
@@ -142,6 +143,12 @@ def test_no_server_of_that_name(server):
     with pytest.raises(NoCalendar) as reason:
         fetch(server.address().replace("127.0.0.1", "calendar.invalid"))
     assert (reason.value.code, reason.value.detail) == ("no host", "")
+
+
+def test_what_is_no_address_has_no_server():
+    with pytest.raises(NoCalendar) as reason:
+        fetch("http://[::1/basic.ics")
+    assert reason.value.code == "no host"
 
 
 def test_a_server_without_tls_is_said_to_be_one(server):
@@ -223,7 +230,12 @@ def test_a_calendar_server_leads_to_itself_and_within_its_provider():
             ("https://p34-caldav.icloud.com:443/1/calendars/", "https://p34-caldav.icloud.com:443/1/calendars/"),
         ]:
             assert client.below(client.address, href) == place
-        for href in ["http://caldav.icloud.com/", "https://icloud.com.example.org/", "https://notacaldav.icloud.org/"]:
+        for href in [
+            "http://caldav.icloud.com/",
+            "https://icloud.com.example.org/",
+            "https://notacaldav.icloud.org/",
+            "//[bad",
+        ]:
             with pytest.raises(NoCalendar):
                 client.below(client.address, href)
     assert "your password" in reason("elsewhere", "example.org")

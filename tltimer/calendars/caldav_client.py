@@ -116,7 +116,10 @@ class CalDavClient:
         Raises:
             NoCalendar: it leads where a password must not go.
         """
-        url = without_user(urljoin(address, href))
+        try:
+            url = without_user(urljoin(address, href))
+        except ValueError:
+            raise NoCalendar("redirected") from None
         old, new = origin_of(address), origin_of(url)
         if old != new and not is_upgrade(old, new) and not _is_of_one_account(old, new):
             raise leads_away(old, new)

@@ -56,9 +56,9 @@ class Calendars:
         """
         from tltimer.calendars.accounts import Account
         from tltimer.calendars.hints import feed_of_page
-        from tltimer.calendars.sources import kind_and_place
+        from tltimer.calendars.sources import kind_and_place, unwrapped
 
-        kind, place = kind_and_place(feed_of_page(location.strip()))
+        kind, place = kind_and_place(feed_of_page(unwrapped(location)))
         offers = self.folder_offers(place)
         if offers:
             names = ", ".join(offer.location for offer in offers)

@@ -18,7 +18,8 @@ _ICLOUD = re.compile(
     re.IGNORECASE,
 )
 _PUBLISHED_PAGE = re.compile(
-    r"^((?:https?|webcals?)://[^/?#]+)/(?:owa/calendar|calendar/published)/([^?#]+)/(reach)?calendar\.html(?:[?#].*)?$",
+    r"^((?:https?|webcals?)://[^/?#]+)/(?:owa/calendar|calendar/published)/([^?#]+)"
+    r"/(?:(reach)?calendar|index)\.html(?:[?#].*)?$",
     re.IGNORECASE,
 )
 
@@ -44,7 +45,7 @@ def feed_of_page(address: str) -> str:
     """Return the feed that belongs to the page of a published calendar; other addresses as they are.
 
     Microsoft 365 and Exchange publish ``…/owa/calendar/…/calendar.html`` and ``….ics`` side by side; in a browser the
-    page moves to ``…/calendar/published/…/calendar.html``.
+    page moves to ``…/calendar/published/…/calendar.html``. Outlook.com calls it ``index.html``.
     """
     page = _PUBLISHED_PAGE.match(address)
     return f"{page[1]}/owa/calendar/{page[2]}/{page[3] or ''}calendar.ics" if page else address

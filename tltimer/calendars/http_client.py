@@ -184,8 +184,15 @@ def fetch(
 
 
 def _without_login(address: str) -> tuple[str, str, str]:
-    """Return an address as it is asked for, and the user and password that stand in it."""
-    parts = urlsplit(address.strip())
+    """Return an address as it is asked for, and the user and password that stand in it.
+
+    Raises:
+        NoCalendar: it is not an address.
+    """
+    try:
+        parts = urlsplit(address.strip())
+    except ValueError:
+        raise NoCalendar("no host") from None
     scheme = {"webcal": "https", "webcals": "https"}.get(parts.scheme.lower(), parts.scheme.lower())
     login, _, host = parts.netloc.rpartition("@")
     # People copy addresses as they read them; what is encoded in them already stays so.
@@ -222,7 +229,10 @@ def _next_place(place: str, location: str, elsewhere: bool) -> str:
     # Servers mean UTF-8, and headers are read as Latin-1.
     with suppress(UnicodeError):
         location = location.encode("latin-1").decode()
-    url, _user, _password = _without_login(urljoin(place, location))
+    try:
+        url, _user, _password = _without_login(urljoin(place, location))
+    except ValueError:
+        raise NoCalendar("redirected") from None
     old, new = origin_of(place), origin_of(url)
     downgrade = old[0] == "https" and new[0] != "https"
     if new[0] not in ("http", "https") or not new[1] or downgrade:

@@ -170,6 +170,20 @@ def fit_role(role: str) -> str:
     return role
 
 
+def unwrapped(location: str) -> str:
+    """Return a location as it is meant: without the brackets or quotes around it, and ``file://`` as a path."""
+    location = location.strip()
+    for begin, end in ("<>", '""', "''", "“”"):
+        if len(location) > 1 and location[0] == begin and location[-1] == end:
+            location = location[1:-1].strip()
+    if location[:7].lower() != "file://":
+        return location
+    from urllib.parse import unquote
+
+    path = unquote(location[7:].removeprefix("localhost"))
+    return path[1:] if path[2:3] == ":" else path  # of Windows: file:///C:/…
+
+
 def kind_and_place(location: str) -> tuple[str, str]:
     """Return the kind of a location, and its exact place.
 
@@ -186,6 +200,10 @@ def kind_and_place(location: str) -> tuple[str, str]:
         )
     place = path_named(location)
     if not location or not place.exists():
+        from tltimer.calendars.hints import hint
+
+        if known_service := hint(f"https://{location}"):
+            raise Refused(known_service)
         raise Refused(
             _("'{place}' does not exist. Use an .ics file, a folder of .ics files, or an address.").format(place=place)
         )
