@@ -225,6 +225,21 @@ def test_the_keyboard_alone_is_enough(guide: FirstRunController, house: House, q
         qtbot.keyClick(guide.window, Qt.Key.Key_Escape)
 
 
+def test_tab_and_enter_after_the_last_field_keep_what_was_typed(
+    guide: FirstRunController, house: House, qtbot: QtBot
+) -> None:
+    window = guide.window
+    window.activateWindow()
+    qtbot.waitUntil(window.hours.days[0].hasFocus)
+    window.hours.lunch.setText("12:00-13:00")
+    window.hours.lunch.setFocus()
+    qtbot.keyClick(window.hours.lunch, Qt.Key.Key_Tab)
+    assert window.focusWidget() is window.go_on
+    qtbot.keyClick(window.focusWidget(), Qt.Key.Key_Return)
+    assert window.step == CALENDAR
+    assert house.reports.settings()[schema.LUNCH] is not None
+
+
 def test_a_home_that_cannot_be_written_says_so_and_goes_on(
     guide: FirstRunController, house: House, changes: DataChanges, qtbot: QtBot
 ) -> None:

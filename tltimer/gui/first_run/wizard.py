@@ -1,5 +1,7 @@
 """The window of the first start: one step at a time, each of which can be skipped."""
 
+from itertools import pairwise
+
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
@@ -119,6 +121,9 @@ class FirstRunWindow(QWidget):
         column.addWidget(self._stack, 1)
         column.addWidget(Hairline(self._look))
         column.addLayout(foot)
+        # Tab from the last field and Enter go on with what was typed, rather than leave it out.
+        for before, after in pairwise((self.go_on, self.skip, self.back, self.more)):
+            self.setTabOrder(before, after)
 
     @property
     def step(self) -> int:
