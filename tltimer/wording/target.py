@@ -64,9 +64,7 @@ def decided_words(report: WeekReport) -> str:
     """Return what was decided for the time after a week: its target, its intention; "" where nothing was."""
     choice, parts = last_choice(report.week.plus(1), report.choices), []
     if choice is not None and choice.from_week > report.week:
-        parts.append(
-            _("From week {week} on: {target}.").format(week=choice.from_week.number, target=choice_range(choice))
-        )
+        parts.append(coming_words(choice))
     if report.next_intention is not None and report.next_intention.text != HIDDEN:
         parts.append(
             _("Week {week}: {text}").format(
@@ -74,6 +72,11 @@ def decided_words(report: WeekReport) -> str:
             )
         )
     return "\n".join(parts)
+
+
+def coming_words(choice: Choice) -> str:
+    """Return the target that applies from a later week on."""
+    return _("From week {week} on: {target}.").format(week=choice.from_week.number, target=choice_range(choice))
 
 
 def unchosen_words() -> str:
@@ -198,5 +201,8 @@ def move_intention(move: str) -> str:
 
 
 def give_intention(text: str) -> str:
-    """Return the intention to give work away."""
-    return _("give away {text}").format(text=text)
+    """Return the intention to give work away; a text that has the verb already stays as it is."""
+    pattern = _("give away {text}")
+    before, _place, after = pattern.casefold().partition("{text}")
+    written = text.casefold()
+    return text if written.startswith(before) and written.endswith(after) else pattern.format(text=text)

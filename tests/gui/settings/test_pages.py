@@ -20,6 +20,7 @@ from tltimer.domain.timeline.modes import CountsAs
 from tltimer.domain.timeline.spans import Span
 from tltimer.gui.controllers.settings import SettingsController
 from tltimer.gui.data_changes import DataChanges
+from tltimer.gui.settings import data_page
 from tltimer.gui.settings.days_off import DaysOffEditor, days_in
 from tltimer.gui.settings.people_page import PeoplePage
 from tltimer.gui.settings.sections import StartingPage
@@ -252,6 +253,26 @@ def test_the_target_is_shown_and_leads_to_where_it_is_set(desk: SettingsControll
         blocks.choose.click()
     blocks.show_target(Target(low=0.2, high=0.35, chosen=True))
     assert blocks.choose.text() == "Change the target…"
+    assert not blocks.why.isVisible()
+
+
+def test_a_target_that_was_set_for_later_counts_as_set(desk: SettingsController, house: House) -> None:
+    house.program.target.choose(house.reports.this_week().plus(1), 0.4, 0.6)
+    desk.update()
+    blocks = page(desk, "blocks")
+    assert blocks.why.text() == "From week 48 on: 40–60%."
+    assert blocks.choose.text() == "Change the target…"
+
+
+def test_a_calendar_without_a_name_is_called_like_its_file(desk: SettingsController, qtbot: QtBot) -> None:
+    adding = page(desk, "calendars").adding
+    for place, name in (("/home/me/work.ics", "work"), ("C:\\mine\\team.ics", "team"), ("https://x/y.ics", "Calendar")):
+        adding.name.clear()
+        adding.place.setText(place)
+        with qtbot.waitSignal(adding.place_given) as given:
+            adding.give()
+        assert given.args == [name, place]
+        adding.end_waiting("", False)
 
 
 def calendar_of(folder: Path) -> Path:
@@ -359,6 +380,22 @@ def test_the_data_page_backs_up_and_looks_at_everything(
     data.health.click()
     qtbot.waitUntil(lambda: data.findings.isVisible(), timeout=60_000)
     assert "version: ok" in texts(data.findings)
+
+
+def test_the_outcome_stands_below_the_button_that_was_pressed(
+    desk: SettingsController, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, qtbot: QtBot
+) -> None:
+    data = page(desk, "data")
+    assert [data.writers.buttons[name].text() for name in ("csv", "ics", "json")] == ["CSV", "iCalendar", "JSON"]
+    file = tmp_path / "log.json"
+    monkeypatch.setattr(data_page, "file_to_save", lambda *_asked: str(file))
+    monkeypatch.setattr(data_page, "file_to_open", lambda *_asked: str(tmp_path / "none.json"))
+    for button in (data.export, data.take_in, data.restore):
+        button.click()
+        qtbot.waitUntil(button.isEnabled, timeout=20_000)
+        below = data.told.y() - button.parentWidget().geometry().bottom()
+        assert data.told.isVisible()
+        assert 0 < below < 30
 
 
 def test_a_repository_is_added_and_removed(

@@ -9,6 +9,7 @@ from typing import TypeVar
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
+from tltimer.domain.balance.target import last_choice
 from tltimer.errors import Refused
 from tltimer.gui.background.task import BackgroundTask
 from tltimer.gui.controllers.calendars import CalendarsController
@@ -354,7 +355,10 @@ class SettingsController(QObject):
         _form, show = self._plain(page.form)
 
         def update() -> None:
-            page.show_target(self._reports.status().target)
+            week = self._reports.this_week()
+            coming = last_choice(week.plus(1), self._reports.choices())
+            later = coming if coming is not None and coming.from_week > week else None
+            page.show_target(self._reports.status().target, later)
             page.offer_calendars(
                 tuple(source.name for source in self._program.calendars.sources() if source.kind == "caldav")
             )

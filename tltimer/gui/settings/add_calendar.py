@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 PLACE, SERVER, DESKTOP = "place", "server", "desktop"
 
+LONGEST_NAME = 60
+
 
 class CalendarAdding(QWidget):
     """Asks for a calendar, and shows what whoever adds it has to tell."""
@@ -145,9 +147,8 @@ class CalendarAdding(QWidget):
     def take_place(self, place: str) -> None:
         """Take an address or a file as if it was typed; the calendar is named after a file."""
         self.place.setText(place)
-        if not self.name.text().strip() and "://" not in place:
-            stem = place.replace("\\", "/").rstrip("/").rpartition("/")[2].removesuffix(".ics")
-            self.name.setText(stem[:60])
+        if not self.name.text().strip():
+            self.name.setText(_file_name(place))
 
     def _choose_file(self) -> None:
         file = file_to_open(self, _("Add a calendar"), kinds=_("Calendars (*.ics);;All files (*)"))
@@ -180,7 +181,14 @@ class CalendarAdding(QWidget):
         elif self.user.isVisibleTo(self):
             self.server_given.emit(place, self.user.text().strip(), self.password.text())
         else:
-            self.place_given.emit(self.name.text().strip() or _("Calendar"), place)
+            self.place_given.emit(self.name.text().strip() or _file_name(place) or _("Calendar"), place)
 
     def _take(self, offer: "Offer") -> None:
         self.offer_chosen.emit(self.name.text().strip() or offer.title, offer)
+
+
+def _file_name(place: str) -> str:
+    """Return the name of a file or folder without its ending; nothing for an address."""
+    if "://" in place:
+        return ""
+    return place.replace("\\", "/").rstrip("/").rpartition("/")[2].removesuffix(".ics")[:LONGEST_NAME]

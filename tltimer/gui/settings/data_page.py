@@ -21,6 +21,21 @@ from tltimer.wording.sanitize import one_line
 
 LONGEST = 300
 
+NAMES = {
+    "activitywatch": "ActivityWatch",
+    "clockify": "Clockify",
+    "csv": "CSV",
+    "hamster": "Hamster",
+    "harvest": "Harvest",
+    "ics": "iCalendar",
+    "json": "JSON",
+    "org": "Org mode",
+    "timewarrior": "Timewarrior",
+    "toggl": "Toggl",
+    "watson": "Watson",
+}
+"""The names that programs and formats give themselves, by the words of the command line where they differ."""
+
 
 class DataPage(QWidget):
     """Shows folders and findings; what is to be done with a file is said by ``command_wanted``.
@@ -58,11 +73,11 @@ class DataPage(QWidget):
         self.restore = self._button(_("Restore…"), self._restore)
         self.over = CheckBox(_("Also overwrite newer changes"))
         self.writers = SegmentedControl(_("Export to"))
-        self.writers.offer((name, name) for name in sorted(writers))
+        self.writers.offer(_named(writers))
         self.writers.show_choice("json")
         self.export = self._button(_("Export…"), self._export)
         self.readers = SegmentedControl(_("Import from"))
-        self.readers.offer((name, name) for name in sorted(readers))
+        self.readers.offer(_named(readers))
         self.readers.show_choice("json")
         self.take_in = self._button(_("Import…"), self._import)
         self.health = self._button(_("Run check"), self.health_wanted.emit)
@@ -71,11 +86,12 @@ class DataPage(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
+        self._column = column
         column.addWidget(self.problems)
         column.addWidget(self.places)
-        column.addWidget(self.told)
         self._add_part(column, _("Backup"), _("All your data in one file, without passwords."))
         column.addWidget(_row(self.backup, self.restore))
+        column.addWidget(self.told)
         column.addWidget(self.over)
         self._add_part(column, _("Export"), _("For other programs, or to read yourself."))
         column.addWidget(self.writers)
@@ -134,8 +150,20 @@ class DataPage(QWidget):
 
     def _button(self, words: str, slot: Callable[[], object]) -> Button:
         button = Button(words)
-        button.clicked.connect(lambda _checked=False: slot())
+
+        def press(_checked: bool = False) -> None:
+            self._tell_below(button.parentWidget())
+            slot()
+
+        button.clicked.connect(press)
         return button
+
+    def _tell_below(self, row: QWidget | None) -> None:
+        """Let the outcome stand below what was pressed: elsewhere it may be out of sight."""
+        if row is not None:
+            self.told.hide()
+            self._column.removeWidget(self.told)
+            self._column.insertWidget(self._column.indexOf(row) + 1, self.told)
 
     def _add_part(self, column: QVBoxLayout, title: str, about: str) -> None:
         column.addSpacing(8)
@@ -166,6 +194,10 @@ class DataPage(QWidget):
         file = file_to_open(self, _("Import from"))
         if file:
             self.command_wanted.emit(("import", self.readers.choice, file))
+
+
+def _named(formats: Iterable[str]) -> tuple[tuple[str, str], ...]:
+    return tuple((name, NAMES.get(name, name)) for name in sorted(formats))
 
 
 def _row(*buttons: Button) -> QWidget:

@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from tltimer.domain.balance.target import Target
+from tltimer.domain.balance.target import Choice, Target
 from tltimer.gui.settings.editors import ChoiceEditor
 from tltimer.gui.settings.pages import settings_of
 from tltimer.gui.settings.setting_form import SettingForm, Surface
@@ -20,6 +20,7 @@ from tltimer.settings.schema import Settings
 from tltimer.wording import formats
 from tltimer.wording.notification_examples import examples
 from tltimer.wording.sanitize import one_line
+from tltimer.wording.target import coming_words
 
 
 class BlocksPage(QWidget):
@@ -49,16 +50,17 @@ class BlocksPage(QWidget):
         column.addLayout(row)
         column.addWidget(self.form)
 
-    def show_target(self, target: Target) -> None:
-        """Show the target of this week."""
+    def show_target(self, target: Target, coming: Choice | None = None) -> None:
+        """Show the target of this week, and the one that was chosen for later."""
         self.target.setText(_("{range} of your time for coding").format(range=formats.target_range(target)))
-        self.why.setText(
-            _("You haven't set a target yet; this is a common range.")
-            if target.source == "default"
-            else formats.opening(target.because or "")
-        )
+        parts = [formats.opening(target.because or "")]
+        if target.source == "default":
+            parts = [_("You haven't set a target yet; this is a common range.")] if coming is None else []
+        if coming is not None:
+            parts.append(coming_words(coming))
+        self.why.setText("\n".join(filter(None, parts)))
         self.why.setVisible(bool(self.why.text()))
-        self.choose.setText(_("Change the target…") if target.chosen else _("Set a target…"))
+        self.choose.setText(_("Set a target…") if coming is None and not target.chosen else _("Change the target…"))
 
     def offer_calendars(self, names: tuple[str, ...]) -> None:
         """Offer these calendars on servers to put blocks into."""
