@@ -71,7 +71,7 @@ def test_a_band_is_chosen_with_its_reason_and_can_be_taken_back(desk: Program):
     (choice,) = choices_from(desk.journal.entries("choices"))
     assert (choice.from_week, choice.low, choice.high) == (Week(2026, 47), 0.2, 0.35)
     assert (choice.because, choice.until, choice.decided_at) == ("onboarding", date(2026, 12, 31), at("12:00"))
-    assert desk.undo_redo.undo() == "target 20–35% from 2026-W47"
+    assert desk.undo_redo.undo() == "target 20–35% from week 47"
     assert choices_from(desk.journal.entries("choices")) == ()
 
 

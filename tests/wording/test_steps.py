@@ -31,8 +31,10 @@ NAMES = {
     bookings_step([Booking((), "meeting", None)]): "Meeting",
     bookings_step([Booking((), "1:1", "Ana")]): "1:1 with Ana",
     bookings_step([Booking((), "1:1", "Ana"), Booking((), "meeting", None)]): "2 meetings",
-    step_name("target", low=0.3, high=0.5, week="2026-W47"): "target 30–50% from 2026-W47",
-    step_name("intention", week="2026-W47", text="give it away"): "intention for 2026-W47: give it away",
+    step_name("target", low=0.3, high=0.5, week="2026-W47"): "target 30–50% from week 47",
+    step_name("intention", week="2026-W47", text="give it away"): "intention for week 47: give it away",
+    step_name("audit", weeks="2026-W43..2026-W46"): "guess for weeks 43–46",
+    step_name("audit", weeks="2026-W46..2026-W46"): "guess for week 46",
     step_name("one_to_one_held", person="Ana", day="2026-11-16"): "1:1 with Ana held on 16 November",
     step_name("person_renamed", person="Ana", name="Anna"): "Ana renamed to Anna",
     step_name("promise_done", text="review\x1b[31m\nit"): "promise done: review [31m it",
@@ -59,6 +61,7 @@ def test_a_step_is_named_in_words(name: str, words: str) -> None:
         step_name("target", low="a", high=None, week=""),
         step_name("meetings", count="many"),
         step_name("note", day="someday"),
+        step_name("audit", weeks="2026-W43"),
     ],
 )
 def test_a_step_that_cannot_be_read_is_a_change(name: str) -> None:

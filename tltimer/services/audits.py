@@ -83,17 +83,25 @@ class Audits:
             Refused: no complete week has passed since a target was chosen, or none ever was.
         """
         last = self.last_complete()
-        choice = last_choice(last.plus(1), self._reports.choices())
+        choices = self._reports.choices()
+        choice = last_choice(last.plus(1), choices)
         span = preset_span(preset, last, choice)
         if span is None:
-            if choice is None:
-                raise Refused(_("You have not set a target yet. To audit the last four weeks, use --weeks 4."))
+            coming = choice or min(choices, key=lambda choice: choice.from_week, default=None)
+            if coming is None:
+                raise Refused(_("You have not set a target yet."))
             raise Refused(
-                _("Your target applies from {week} on, and no week since then is complete yet.").format(
-                    week=choice.from_week
+                _("Your target applies from week {week} on, and no week since then is complete yet.").format(
+                    week=coming.from_week.number
                 )
             )
         return span
+
+    def is_empty(self, span: WeekSpan) -> bool:
+        """Return whether the log has nothing of a span, so that there is nothing to guess."""
+        days = self._reports.rules().days
+        start, end = days.span_of_week(span.first).start, days.span_of_week(span.last).end
+        return not self._journal.switches(start, end)
 
     def span(self, first: Week, last: Week) -> WeekSpan:
         """Return the weeks from one to another.

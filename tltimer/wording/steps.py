@@ -7,6 +7,7 @@ from typing import Any
 from tltimer.domain.timeline.instants import parse_instant
 from tltimer.domain.timeline.modes import ModeList
 from tltimer.domain.timeline.steps import parse_step_name
+from tltimer.domain.timeline.weeks import Week, parse_week
 from tltimer.i18n.translate import _, ngettext
 from tltimer.wording import formats
 from tltimer.wording.sanitize import clipped
@@ -96,6 +97,19 @@ def _fields(arguments: Mapping[str, Any], modes: ModeList, zone: tzinfo) -> dict
         fields["weekday"] = formats.short_day(start.astimezone(zone).date())
     if "day" in arguments:
         fields["day"] = formats.date_words(date.fromisoformat(arguments["day"]))
+    if "week" in arguments:
+        fields["week"] = _week_words(parse_week(arguments["week"]))
+    if "weeks" in arguments:
+        first, last = (parse_week(text) for text in arguments["weeks"].split(".."))
+        fields["weeks"] = (
+            _week_words(first)
+            if first == last
+            else _("weeks {first}–{last}").format(first=first.number, last=last.number)
+        )
     if "low" in arguments:
         fields["target"] = formats.share_range((arguments["low"], arguments["high"]))
     return fields
+
+
+def _week_words(week: Week) -> str:
+    return _("week {number}").format(number=week.number)

@@ -15,6 +15,7 @@ from tltimer.domain.audit.week_spans import Preset
 from tltimer.gui.audit.split_bar import SplitBar
 from tltimer.gui.controllers.audit import AuditController
 from tltimer.gui.data_changes import DataChanges
+from tltimer.gui.process.window_size import largest_size
 from tltimer.gui.widgets.theme import Theme
 
 GUESS, AIM = Estimate(55, 30, 15), Estimate(40, 40, 20)
@@ -81,7 +82,7 @@ def test_a_guess_can_be_skipped(audit: AuditController, house: House) -> None:
     assert (record.guess, record.aim) == (None, None)
 
 
-def test_another_span_asks_anew_and_one_that_is_not_there_says_why(audit: AuditController) -> None:
+def test_another_span_asks_anew_and_one_that_is_not_there_says_why(audit: AuditController, house: House) -> None:
     window = audit.window
     assert window is not None
     window.guess.skip.click()
@@ -90,7 +91,41 @@ def test_another_span_asks_anew_and_one_that_is_not_there_says_why(audit: AuditC
     assert window.dates.text().endswith("13 weeks")
     window.presets.buttons[Preset.SINCE_TARGET].click()
     assert window.stack.page is window.problem
-    assert "target" in window.problem.text()
+    assert window.problem.text() == "You have not set a target yet."
+    house.program.target.choose(house.reports.this_week().plus(1), 0.2, 0.35)
+    audit.show_preset(Preset.SINCE_TARGET)
+    assert window.problem.text().startswith("Your target applies from week 53 on, and no week since")
+
+
+def test_weeks_without_anything_tracked_are_not_guessed(audit: AuditController, house: House) -> None:
+    window = audit.window
+    assert window is not None
+    house.turn_to("9:00", days=80)
+    audit.show_preset(Preset.FOUR_WEEKS)
+    assert window.stack.page is window.problem
+    assert window.problem.text().startswith("Nothing was tracked in these weeks.")
+    assert window.dates.text().endswith(", 4 weeks")
+    audit.show_preset(Preset.QUARTER)
+    assert window.stack.page is window.guess
+
+
+def test_the_window_is_low_for_the_guess_and_grows_for_the_answer(audit: AuditController, qtbot: QtBot) -> None:
+    window = audit.window
+    assert window is not None
+    qtbot.waitUntil(window.isActiveWindow)
+    assert (window.width(), window.height()) == (window.sizeHint().width(), 560)
+    window.guess.skip.click()
+    assert window.height() == min(860, largest_size(window).height())
+    assert window.frameGeometry().bottom() <= window.screen().availableGeometry().bottom()
+
+
+def test_a_window_that_the_user_made_larger_keeps_its_size(audit: AuditController, qtbot: QtBot) -> None:
+    window = audit.window
+    assert window is not None
+    qtbot.waitUntil(window.isActiveWindow)
+    window.resize(700, 500)
+    window.guess.skip.click()
+    assert (window.width(), window.height()) == (700, 500)
 
 
 def test_it_ends_with_an_intention_for_next_week(audit: AuditController, house: House) -> None:

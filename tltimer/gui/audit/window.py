@@ -125,9 +125,9 @@ class AuditWindow(QWidget):
         self._show(preset, dates, self.answer)
         self.answer.show_report(report, rules)
 
-    def refuse(self, preset: Preset, reason: str) -> None:
+    def refuse(self, preset: Preset, reason: str, dates: str = "") -> None:
         """Tell why a span cannot be shown."""
-        self._show(preset, "", self.problem)
+        self._show(preset, dates, self.problem)
         self.problem.setText(reason)
 
     def ask_for_export(self) -> None:
@@ -148,10 +148,10 @@ class AuditWindow(QWidget):
             self.resize(self.sizeHint())
 
     def sizeHint(self) -> QSize:
-        """Ask for the size of the design, and for no more than the screen has."""
+        """Ask for the size of the design, where the guess is lower, and for no more than the screen has."""
         line = self.fontMetrics().height()
-        screen = largest_size(self)
-        return QSize(line * 60, line * 44).expandedTo(QSize(1080, 860)).boundedTo(screen)
+        lines, least = (44, 860) if self.stack.page is self.answer else (30, 560)
+        return QSize(line * 60, line * lines).expandedTo(QSize(1080, least)).boundedTo(largest_size(self))
 
     def _dress(self) -> None:
         self._look.dress(self)

@@ -11,6 +11,7 @@ from tltimer.gui.data_changes import DataChanges, sentence
 from tltimer.gui.process.window_activation import bring_to_front
 from tltimer.gui.process.window_size import RememberedSize
 from tltimer.gui.widgets.theme import Theme
+from tltimer.i18n.translate import _
 from tltimer.services.bootstrap import Program
 from tltimer.services.reports import Reports
 
@@ -49,6 +50,7 @@ class AuditController(QObject):
         self._attend = attend
         self._preset = Preset.FOUR_WEEKS
         self.window: AuditWindow | None = None
+        self._size: RememberedSize | None = None
 
     def attend(self, week: "WeekWindow") -> None:
         """Open the audit from a week window."""
@@ -61,7 +63,7 @@ class AuditController(QObject):
             from tltimer.gui.audit.window import AuditWindow
 
             self.window = AuditWindow(self._look())
-            RememberedSize(self.window, self._program.home.cache)
+            self._size = RememberedSize(self.window, self._program.home.cache)
             self.window.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
             self.window.preset_wanted.connect(self.show_preset)
             self.window.answered.connect(self._keep)
@@ -95,10 +97,25 @@ class AuditController(QObject):
         except Refused as refusal:
             self.window.refuse(self._preset, sentence(str(refusal)))
             return
-        if audits.record(span) is None:
+        if audits.record(span) is None and audits.is_empty(span):
+            words = _("Nothing was tracked in these weeks. An audit looks back at complete weeks that you tracked.")
+            self.window.refuse(self._preset, words, self._dates(span))
+        elif audits.record(span) is None:
             self.window.ask(self._preset, self._dates(span), self._reports.status().target)
         else:
             self.window.show_report(self._preset, self._dates(span), audits.report(span), self._reports.rules())
+            self._grow()
+
+    def _grow(self) -> None:
+        """Make room for the answer where the window still has the size of the guess."""
+        window, size = self.window, self._size
+        if window is None or size is None or not window.isVisible() or not size.is_as_opened:
+            return
+        window.resize(window.size().expandedTo(window.sizeHint()))
+        size.take_present()
+        free, frame = window.screen().availableGeometry(), window.frameGeometry()
+        if frame.bottom() > free.bottom():
+            window.move(frame.left(), max(free.top(), free.bottom() - frame.height()))
 
     def _dates(self, span: WeekSpan) -> str:
         from tltimer.wording.audit import span_words  # brings fractions and decimals, which nothing else needs
@@ -120,4 +137,4 @@ class AuditController(QObject):
             self.window.answer.settle_intention()
 
     def _forget_window(self) -> None:
-        self.window = None
+        self.window = self._size = None

@@ -50,6 +50,15 @@ class RememberedSize(QObject):
         return False
 
     @property
+    def is_as_opened(self) -> bool:
+        """Whether the window still has the size that it opened with."""
+        return self._is_free and self._window.size() == self._first
+
+    def take_present(self) -> None:
+        """Take the present size as the one that it opened with: the app changed it, not the user."""
+        self._first = self._window.size()
+
+    @property
     def _is_free(self) -> bool:
         return not (self._window.isMaximized() or self._window.isFullScreen() or self._window.isMinimized())
 
