@@ -88,6 +88,13 @@ ANA = Person("ana", "Ana", 7)
 PROMISE = Promise("1", "the RFC", "Dana", MONDAY - 20 * ONE_DAY, 30, None, None)
 
 
+def test_a_gap_that_is_unknown_is_called_so_once():
+    asked = [EveningQuestion(Gap(span("12:00", "13:00"), unknown), ()) for unknown in (True, False)]
+    left = EveningQuestions(tuple(asked), OpenItems())
+    details = [sentences_evening.question_words(question, left, at("18:00"), RULES).detail for question in asked]
+    assert details == ["", "Nothing was tracked during this time."]
+
+
 @pytest.mark.parametrize(
     ("question", "words", "labels"),
     [

@@ -48,6 +48,7 @@ def test_the_way_back_follows_the_mode():
 
 def test_the_list_of_meetings_says_what_it_is_and_what_its_button_does():
     assert evening.unlogged_question(2, 3) == "Meetings you didn't track"
+    assert evening.unlogged_question(1, 3) == "A meeting you didn't track"
     assert evening.unlogged_question(0, 1) == "Added."
     assert evening.unlogged_question(0, 3) == "All 3 added."
     assert evening.unlogged_button(1, 1) == "Add it"

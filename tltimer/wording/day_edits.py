@@ -7,6 +7,7 @@ from tltimer.domain.timeline.day_pieces import DayPiece
 from tltimer.domain.timeline.modes import ModeList
 from tltimer.domain.timeline.spans import Span
 from tltimer.domain.timeline.switches import OFF
+from tltimer.domain.timeline.totals import Totals
 from tltimer.i18n.translate import _
 from tltimer.reports.day import DayReport
 from tltimer.wording import formats
@@ -99,11 +100,23 @@ def day_sentence(day: DayReport, today: date) -> str:
     if not figures.tracked_s:
         return _("All of this day is still unknown.") if figures.unconfirmed_s else _("Only breaks were tracked.")
     words = {"day": formats.day_name(day.date), "share": formats.coding_share(figures)}
+    if day.date == today:
+        return _so_far(figures, words["share"])
     if figures.coding_s < A_MINUTE_S:
         known = _("You spent no time coding on {day}.") if not figures.unconfirmed_s else ""
         return (known or _("{share} of your time on {day} was coding.")).format(**words)
     return _("You spent {coding} coding on {day}, {share} of your day.").format(
         coding=formats.length(figures.coding_s), **words
+    )
+
+
+def _so_far(figures: Totals, share: str) -> str:
+    """Return the sentence about a day that goes on."""
+    if figures.coding_s < A_MINUTE_S:
+        known = _("You've spent no time coding today.") if not figures.unconfirmed_s else ""
+        return known or _("{share} of your time today was coding.").format(share=share)
+    return _("You've spent {coding} coding today, {share} of your day so far.").format(
+        coding=formats.length(figures.coding_s), share=share
     )
 
 

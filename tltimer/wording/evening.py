@@ -96,8 +96,13 @@ def question_words(
     if isinstance(subject, ForgottenTimer):
         return _forgotten_timer(question, subject, rules)
     if isinstance(subject, UnloggedMeetings):
+        count = len(subject.meetings)
         return QuestionWords(
-            _("Meetings you didn't track"), _("They are in your calendar but not in your log."), _("Meetings")
+            _unlogged_title(count),
+            ngettext(
+                "It is in your calendar but not in your log.", "They are in your calendar but not in your log.", count
+            ),
+            _("Meetings"),
         )
     if isinstance(subject, Gap):
         return _gap(question, subject, questions, rules)
@@ -166,8 +171,10 @@ def forgotten_timer_words(timer: ForgottenTimer, rules: Rules) -> tuple[str, str
     mode = formats.mode_label(timer.mode, rules.modes.mode(timer.mode).label)
     return (
         _("{mode} ran until {time}. When did you stop?").format(mode=mode, time=formats.wall_time(timer.until, zone)),
-        _("It started at {time} and ran for {length}.").format(
-            time=formats.wall_time(timer.start, zone), length=formats.length(elapsed(timer.start, timer.until))
+        _("It started on {day} at {time} and ran for {length}.").format(
+            day=formats.day_name(rules.days.day_of(timer.start)),
+            time=formats.wall_time(timer.start, zone),
+            length=formats.length(elapsed(timer.start, timer.until)),
         ),
     )
 
@@ -195,7 +202,7 @@ def _gap(question: EveningQuestion, gap: Gap, questions: EveningQuestions, rules
         words[LUNCH] = _("Always lunch, {hours}").format(hours=hours)
     return QuestionWords(
         gap_question(start, end, gap.unknown),
-        _("This time is still unknown.") if gap.unknown else _("Nothing was tracked during this time."),
+        "" if gap.unknown else _("Nothing was tracked during this time."),
         formats.span_words(gap.span.start, gap.span.end, zone),
         _chosen(question, words),
     )
@@ -269,8 +276,12 @@ def answered_words(short: str, answer: str) -> str:
 def unlogged_question(left: int, total: int) -> str:
     """Head a list of meetings that the log does not have, or tell that it has them by now."""
     if left:
-        return _("Meetings you didn't track")
+        return _unlogged_title(left)
     return ngettext("Added.", "All {count} added.", total).format(count=total)
+
+
+def _unlogged_title(count: int) -> str:
+    return ngettext("A meeting you didn't track", "Meetings you didn't track", count)
 
 
 def unlogged_button(ticked: int, total: int) -> str:

@@ -247,6 +247,11 @@ def test_a_promise_is_ticked_off_unticked_put_off_and_dropped(full: Review, hous
     house.program.promises.drop(wanted.args[0].id, "")
     full.update()
     assert not one.row.isEnabled()
+    assert (one.row.time, one.row.accessibleName()) == ("dropped", "the RFC & more, dropped")
+    house.program.undo_redo.undo()
+    full.update()
+    assert one.row.isEnabled()
+    assert one.row.time != "dropped"
     assert full.popup.isVisible()
 
 

@@ -23,6 +23,14 @@ def test_the_first_gap_is_filled_from_the_header(desk: Desk) -> None:
     assert ("11:00", "planning") in desk.log
 
 
+def test_a_gap_that_the_review_would_not_ask_about_is_not_offered_either(desk: Desk) -> None:
+    desk.house.tracker.paint(on("11:00"), on("11:50"), "planning")
+    desk.desk.update()
+    QTest.mouseClick(desk.window.header.fill, Left)
+    piece = desk.window.edits.piece
+    assert piece is not None and piece.start == on("13:00"), "the unknown time after the ten minutes"
+
+
 def test_what_was_no_work_is_no_gap_to_fill(desk: Desk) -> None:
     desk.house.tracker.leave_empty(desk.house.reports.today(), Span(on("11:00"), on("12:00")))
     desk.desk.update()

@@ -38,6 +38,7 @@ from tltimer.gui.widgets.accessibility import CurrentFollows
 from tltimer.gui.widgets.painting import BOLD, SMALL, SUPPORT, paint_bar, paint_hatched, painting_on, scaled, tip
 from tltimer.gui.widgets.theme import Theme
 from tltimer.i18n.translate import _
+from tltimer.reports.evening import Gap, is_long
 from tltimer.wording import formats
 from tltimer.wording.day_edits import piece_name, piece_words
 
@@ -330,8 +331,11 @@ def first_open(sheet: DaySheet, no_work: Iterable[Span]) -> EntryItem | None:
     no_work = tuple(no_work)
 
     def is_open(row: EntryItem) -> bool:
-        open_spans = [row.piece.span] if row.unknown else without(row.piece.span, no_work)
-        return row.asks and any(span.seconds >= SHORTEST_S for span in open_spans)
+        if row.unknown:
+            return row.piece.span.seconds >= SHORTEST_S
+        # The same gaps that the menu and the end-of-day review ask about.
+        gaps = (Gap(span, unknown=False) for span in without(row.piece.span, no_work))
+        return row.asks and any(is_long(gap) for gap in gaps)
 
     return next((row for row in rows_of(sheet) if is_open(row)), None)
 

@@ -24,7 +24,10 @@ class DuePromiseRow(QWidget):
     def __init__(self, promise: Promise, day: date, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.promise = promise
-        self.row = CheckBoxRow(clipped(promise.text, WIDEST), due_details(promise, day))
+        self._due = due_details(promise, day)
+        self.asked = ""
+        """What its row says once it no longer waits, by the button that was pressed last."""
+        self.row = CheckBoxRow(clipped(promise.text, WIDEST), self._due)
         self.row.setToolTip("")
         self.later, self.drop = Button(_("Later…"), ButtonKind.LINK), Button(_("Drop…"), ButtonKind.LINK)
         for button in (self.later, self.drop):
@@ -48,8 +51,10 @@ class DuePromiseRow(QWidget):
         if waiting:
             self.row.setEnabled(True)
             self.row.setChecked(False)
+            self.row.show_time(self._due)
         elif not self.row.isChecked():
             self.row.setEnabled(False)
+            self.row.show_time(self.asked or self._due)
 
 
 class DuePromiseList(QWidget):
@@ -91,7 +96,9 @@ class DuePromiseList(QWidget):
         (self.kept if row.row.isChecked() else self.unkept).emit(row.promise)
 
     def _say_later(self, row: DuePromiseRow, _checked: bool = False) -> None:
+        row.asked = _("postponed")
         self.later_wanted.emit(row.promise)
 
     def _say_drop(self, row: DuePromiseRow, _checked: bool = False) -> None:
+        row.asked = _("dropped")
         self.drop_wanted.emit(row.promise)

@@ -166,7 +166,9 @@ class WeekHeader(QWidget):
     def _fit_explanation(self) -> None:
         """Let the explanation be no wider than its words, so that the link to the gap follows them."""
         metrics = self.explanation.fontMetrics()
-        self.explanation.setMaximumWidth(metrics.horizontalAdvance(self.explanation.text()) + metrics.maxWidth())
+        self.explanation.setMaximumWidth(
+            metrics.horizontalAdvance(self.explanation.text()) + metrics.averageCharWidth()
+        )
 
     def offer_audit(self, offered: bool) -> None:
         """Offer an audit below the gauge, unless the week asks something itself."""

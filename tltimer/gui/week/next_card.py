@@ -26,6 +26,7 @@ from tltimer.reports.block_suggestions import usual_plan, worth_blocking
 from tltimer.reports.week import WeekReport
 from tltimer.wording import formats
 from tltimer.wording.blocks import size_words
+from tltimer.wording.target import span_name
 
 GRID = timedelta(minutes=15)
 
@@ -175,6 +176,9 @@ class FreeDays(HitTargets):
         ends = sorted((began, self._instant_at(event.position().x(), day, piece, area)))
         self._marked = Span(*ends) if ends[0] < ends[1] else None
         self.update()
+        if self._marked is not None and self._axis is not None:
+            name, length = span_name(self._marked, self._axis.zone), formats.length(self._marked.seconds)
+            QToolTip.showText(event.globalPosition().toPoint(), tip(f"{name}, {length}"), self)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Tell what was dragged over, else take the click."""

@@ -66,6 +66,12 @@ class CheckBoxRow(QCheckBox):
         """Take clicks on all of the line."""
         return self.rect().contains(point)
 
+    def show_time(self, time: str) -> None:
+        """Show other words at its right."""
+        self.time = time
+        self._words.setText(time)
+        self.setAccessibleName(f"{self.name}, {time}" if time else self.name)
+
     def settle(self) -> None:
         """Show that it is in the log."""
         self.setChecked(True)
