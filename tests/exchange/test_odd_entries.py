@@ -269,6 +269,22 @@ def test_org_modes_clock_lines() -> None:
 
 
 @pytest.mark.parametrize(
+    ("heading", "title"),
+    [
+        ("* API review", "API review"),
+        ("* TODO API review", "API review"),
+        ("* WAITING [#B] PR 12", "PR 12"),
+        ("* CLOSED PR 12", "PR 12"),
+        ("* TODO", "TODO"),
+        ("* PR [#A] 12", "PR [#A] 12"),
+    ],
+)
+def test_only_words_that_tell_how_far_a_heading_is_are_left_out_of_its_title(heading: str, title: str) -> None:
+    text = f"#+TODO: OPEN(o) | CLOSED(c)\n{heading}\nCLOCK: [2026-10-26 Mon 09:00]--[2026-10-26 Mon 10:30]\n"
+    assert org_mode.read(text.encode(), BERLIN).entries[0].note == title
+
+
+@pytest.mark.parametrize(
     ("text", "why"),
     [
         ("* A\n", "no lines that begin with “CLOCK:”"),

@@ -5,6 +5,7 @@
 """
 
 import re
+from collections.abc import Collection, Iterable, Iterator
 from datetime import datetime, timedelta, tzinfo
 
 from tltimer.exchange.entries import (
@@ -26,7 +27,13 @@ _CLOCK = re.compile(
 )
 _LENGTH = re.compile(r"CLOCK:\s*=>\s*\d+:[0-5]\d\s*$", re.ASCII | re.IGNORECASE)
 _HEADING = re.compile(r"(\*+)\s+(.*?)(?:\s+:([\w@#%:]+):)?\s*$")
-_KEYWORD = re.compile(r"(?:[A-Z]{2,}\s+)?(?:\[#\w\]\s+)?")
+_STATES = re.compile(r"#\+(?:SEQ_|TYP_)?TODO:\s*(.*)$", re.IGNORECASE)
+_PRIORITY = re.compile(r"^\[#\w\]\s+")
+
+USUAL_STATES = frozenset(
+    ("TODO", "DONE", "NEXT", "STARTED", "WAIT", "WAITING", "HOLD", "SOMEDAY", "CANCELED", "CANCELLED", "KILL")
+)
+"""Words before a title that tell how far it is; a file can declare others. Any other word is part of the title."""
 
 
 def read(raw: bytes, zone: tzinfo) -> ImportedLog:
@@ -38,12 +45,14 @@ def read(raw: bytes, zone: tzinfo) -> ImportedLog:
     entries: list[ImportedEntry] = []
     headings: list[tuple[int, str, tuple[str, ...]]] = []
     lengths = 0
-    for number, line in enumerate(text_from(raw).split("\n"), 1):
+    lines = text_from(raw).split("\n")
+    states = {*USUAL_STATES, *_declared(lines)}
+    for number, line in enumerate(lines, 1):
         if match := _HEADING.match(line):
             depth = len(match[1])
             headings = [heading for heading in headings if heading[0] < depth]
             tags = tuple(tag for tag in (match[3] or "").split(":") if tag)
-            headings.append((depth, _KEYWORD.sub("", match[2], count=1), tags))
+            headings.append((depth, _title(match[2], states), tags))
         elif _LENGTH.match(line.strip()):
             lengths += 1
         elif line.lstrip()[:6].upper() == "CLOCK:":
@@ -54,6 +63,19 @@ def read(raw: bytes, zone: tzinfo) -> ImportedLog:
         raise Unreadable("", _("This file has no lines that begin with “CLOCK:”."))
     words = ngettext("{count} entry without times", "{count} entries without times", lengths)
     return ImportedLog(tuple(entries), (words.format(count=lengths),) if lengths else ())
+
+
+def _declared(lines: Iterable[str]) -> Iterator[str]:
+    """Return the words that a file declares as states, such as ``#+TODO: OPEN(o) | CLOSED(c)``."""
+    for line in lines:
+        if match := _STATES.match(line):
+            yield from (word.partition("(")[0] for word in match[1].split())
+
+
+def _title(text: str, states: Collection[str]) -> str:
+    """Return the title of a heading, without its state and priority."""
+    word, _blank, rest = text.partition(" ")
+    return _PRIORITY.sub("", rest.lstrip() if rest and word in states else text, count=1)
 
 
 def _entry(line: str, number: int, names: tuple[str, ...], note: str, zone: tzinfo) -> ImportedEntry:
