@@ -124,6 +124,9 @@ def test_unreadable_files_are_refused(shell: Shell, tmp_path: Path) -> None:
     assert "cannot be read: Is a directory" in shell.refused("import", "json", str(tmp_path))
     (tmp_path / "latin.json").write_bytes(b'{"schema": 1, "x": "\xe9"}')
     assert "not UTF-8" in shell.refused("import", "json", str(tmp_path / "latin.json"))
+    for encoding in ("utf-16-le", "utf-16-be", "utf-32"):
+        (tmp_path / "other.csv").write_text("start,end\n", encoding)
+        assert "not UTF-8" in shell.refused("import", "csv", str(tmp_path / "other.csv"))
 
 
 def test_unwritable_files_are_refused(shell: Shell, tmp_path: Path) -> None:

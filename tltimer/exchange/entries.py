@@ -103,10 +103,12 @@ def text_from(raw: bytes) -> str:
         Unreadable: it is not text; the place is the line of the first byte that is not.
     """
     encoding = "utf-16" if raw[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig"
+    words = _("This is not UTF-8 text. Save the file as UTF-8.")
+    if b"\0" in raw[: 4 if encoding == "utf-16" else 2]:  # UTF-32, or UTF-16 without a mark
+        raise Unreadable(line_place(1), words)
     try:
         text = raw.decode(encoding)
     except UnicodeDecodeError as problem:
-        words = _("This is not UTF-8 text. Save the file as UTF-8.")
         raise Unreadable(line_place(raw.count(b"\n", 0, problem.start) + 1), words) from None
     return text.replace("\r\n", "\n").replace("\r", "\n")
 

@@ -97,6 +97,7 @@ _BLANK = re.compile(r"(?:[ T]0?0:00(?::00(?:\.0+)?)?)?\s*Z?$", re.ASCII)
 _LENGTH = re.compile(r"(\d{1,4}):([0-5]\d)(?::([0-5]\d))?$", re.ASCII)
 _SPOKEN = re.compile(r"(?:(\d{1,4})\s*h)?\s*(?:(\d{1,4})\s*m(?:in)?)?\s*(?:(\d{1,5})\s*s)?$", re.IGNORECASE | re.ASCII)
 _DECIMAL = re.compile(r"\d{1,6}(?:[.,]\d{1,6})?$", re.ASCII)
+_THOUSANDS = re.compile(r"[1-9]\d{0,2}[.,]\d{3}$", re.ASCII)
 _UNIT = re.compile(r"(.*?)\s*\(([^()]+)\)$")
 _SEPARATOR = re.compile(r"sep=([,;\t])$", re.IGNORECASE)
 
@@ -362,7 +363,7 @@ def _length(text: str, unit: int) -> timedelta:
     """Read ``1:30``, ``1h 30m``, or a number in the unit that the heading names.
 
     Raises:
-        ValueError: it is something else, or a bare number without a unit.
+        ValueError: it is something else, a bare number without a unit, or one that can be read in two ways.
     """
     if match := _LENGTH.match(text):
         if unit not in (0, 3600):
@@ -375,6 +376,8 @@ def _length(text: str, unit: int) -> timedelta:
         return timedelta(hours=hours, minutes=minutes, seconds=seconds)
     if not unit or not _DECIMAL.match(text):
         raise ValueError(text)
+    if unit < 3600 and _THOUSANDS.match(text):
+        raise ValueError(text)  # 1,500 minutes can be a day or one minute and a half
     length = timedelta(seconds=round(float(text.replace(",", ".")) * unit))
     if length > timedelta(hours=1000):
         raise ValueError(text)
