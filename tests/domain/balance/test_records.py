@@ -82,6 +82,12 @@ def test_promises_are_read():
     assert (found.to, found.due, found.minutes) == (None, None, None)
 
 
+@pytest.mark.parametrize("length", ["x", [5], 2.5, True, 0, -5, {"x": 1}])
+def test_a_promise_stays_where_its_length_makes_no_sense(length: Any):
+    (found,) = promises_from([{**PROMISE, "minutes": length, "to": 5}])
+    assert (found.text, found.to, found.minutes) == ("look at the importer", None, None)
+
+
 def test_days_off_are_their_ids():
     entries = [{"id": "2026-11-16"}, {"id": "2026-11-17", "works": True}, {"id": "someday"}]
     assert days_off_from(entries) == {MONDAY}

@@ -74,13 +74,14 @@ def intentions_from(entries: Iterable[Entry]) -> tuple[Intention, ...]:
 
 
 def _promise(entry: Entry) -> Promise:
-    done, dropped = entry.get("done_at"), entry.get("dropped_at")
+    done, dropped, to, minutes = (entry.get(field) for field in ("done_at", "dropped_at", "to", "minutes"))
     return Promise(
         id=entry["id"],
         text=str(entry["text"]),
-        to=entry.get("to"),
+        to=to if isinstance(to, str) else None,
         due=_date(entry.get("due")),
-        minutes=entry.get("minutes"),
+        # A promise must not fade because of its length: without a length that makes sense, it has none.
+        minutes=minutes if type(minutes) is int and minutes > 0 else None,
         done_at=parse_instant(done) if done else None,
         dropped_at=parse_instant(dropped) if dropped else None,
         because=str(entry.get("because") or ""),
