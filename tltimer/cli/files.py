@@ -41,7 +41,7 @@ def write_file(name: str, content: bytes, home: Home) -> None:
         Refused: it cannot be written.
     """
     try:
-        _write(path_named(name, follow=True), content, home)
+        _write(_target(name), content, home)
     except OSError as error:
         raise _refusal(name, error) from None
 
@@ -53,9 +53,18 @@ def refuse_unwritable(name: str) -> None:
         Refused: it cannot.
     """
     try:
-        _fit(path_named(name, follow=True))
+        _fit(_target(name))
     except OSError as error:
         raise _refusal(name, error) from None
+
+
+def _target(name: str) -> Path:
+    """Return the file to write: a link's own target, but a pipe or a device as it is named.
+
+    ``/dev/stdout`` and a shell's ``>(…)`` lead to pipes, which have no path of their own.
+    """
+    path = path_named(name)
+    return path if path.exists() and not path.is_file() else path_named(name, follow=True)
 
 
 def _refusal(name: str, problem: OSError) -> Refused:

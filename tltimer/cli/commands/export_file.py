@@ -59,7 +59,7 @@ def run(session: CommandContext) -> None:
     if options.no_names:
         documents = without_names(documents)
     text = _text(session, documents, step)
-    if options.file == STANDARD_OUTPUT:
+    if options.file == STANDARD_OUTPUT and session.terminal.interactive:
         session.terminal.say(text.removesuffix("\n"))
         return
     write_out(session, options.file, text.encode("utf-8", "replace"))
