@@ -162,6 +162,35 @@ def test_closed_outputs_are_no_traceback(tmp_path: Path) -> None:
     assert (told.returncode, told.stdout, told.stderr) == (2, "", "")
 
 
+def test_an_error_that_cannot_be_written_keeps_its_exit_status(tmp_path: Path) -> None:
+    (tmp_path / "settings.toml").write_text("zone = 5\n", "utf-8")
+    script = '"$0" -m tltimer status 2>/dev/full; echo $?; "$0" -m tltimer switch x 2>/dev/full; echo $?'
+    told = subprocess.run(
+        ["sh", "-c", f'{script}; "$0" -m tltimer nonsense 2>/dev/full', sys.executable],
+        capture_output=True,
+        text=True,
+        env=ENVIRON | {"TLTIMER_HOME": str(tmp_path)},
+        check=False,
+    )
+    assert (told.returncode, told.stdout.split()[-2:]) == (2, ["0", "1"])
+
+
+@pytest.mark.parametrize("place", ["", "-", "/dev/stdout", "/dev/fd/1"])
+def test_an_export_through_a_pipe_is_the_file_itself(tmp_path: Path, place: str) -> None:
+    run(tmp_path, "switch", "coding", "--at", "09:00", "--note", "Müller")
+    for form in ("ics", "json", "csv", "timeclock"):
+        file = tmp_path / f"log.{form}"
+        assert run(tmp_path, "export", form, str(file)).returncode == 0
+        told = subprocess.run(
+            [sys.executable, "-m", "tltimer", "export", form, *([place] if place else [])],
+            capture_output=True,
+            env=ENVIRON | {"TLTIMER_HOME": str(tmp_path), "PYTHONIOENCODING": "ascii"},
+            check=True,
+        )
+        assert told.stdout.startswith(file.read_bytes())
+        assert "Müller".encode() in told.stdout
+
+
 def test_ascii_terminals_get_their_report(tmp_path: Path) -> None:
     run(tmp_path, "set", "09:00-10:00", "coding", "--day", "monday")
     told = run(tmp_path, "week", PYTHONIOENCODING="ascii")

@@ -67,7 +67,8 @@ def main(argv: Sequence[str] | None = None, environ: Mapping[str, str] | None = 
     except OSError as problem:
         complain(_("{what}: {why}").format(what=problem.filename or _("output"), why=reason_of(problem)))
         status = 1
-    _let_go(sys.stdout)
+    for stream in (sys.stdout, sys.stderr):
+        _let_go(stream)
     return status
 
 
@@ -119,12 +120,12 @@ def _program_parser(speak: _Language) -> Parser:
     return parser
 
 
-def _let_go(stdout: TextIO | None) -> None:
+def _let_go(stream: TextIO | None) -> None:
     """Keep the interpreter from writing, at its end, what could not be written."""
-    if stdout is None:
+    if stream is None:
         return
     try:
-        stdout.flush()
+        stream.flush()
     except (OSError, ValueError):
         with suppress(OSError, ValueError), open(os.devnull, "wb") as nowhere:  # noqa: PTH123
-            os.dup2(nowhere.fileno(), stdout.fileno())
+            os.dup2(nowhere.fileno(), stream.fileno())

@@ -4,6 +4,7 @@ import os
 import re
 import sys
 from collections.abc import Mapping
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any, TextIO
 
 from tltimer.wording.sanitize import escaped_json, plain, shown
@@ -158,8 +159,10 @@ def _safe(text: str, coloured: bool) -> str:
 
 
 def complain(text: str) -> None:
-    """Write one line on standard error."""
+    """Write one line on standard error; where nothing can be written there, the exit status still tells."""
     if sys.stderr is not None:
         line = f"tltimer: {plain(text)}\n"
         encoding = sys.stderr.encoding or "utf-8"
-        sys.stderr.write(line.encode(encoding, "replace").decode(encoding))
+        with suppress(OSError, ValueError):
+            sys.stderr.write(line.encode(encoding, "replace").decode(encoding))
+            sys.stderr.flush()
