@@ -74,6 +74,21 @@ def test_a_journal_that_cannot_be_read_is_a_finding_among_others(shell: Shell) -
     assert {"version", "tray", "calendars", "error log"} <= set(found)
 
 
+def test_a_home_that_is_a_file_is_told_in_one_line_of_the_journal(shell: Shell) -> None:
+    shell.home.parent.mkdir(parents=True, exist_ok=True)
+    shell.home.touch()
+    found = [finding for finding in shell("doctor", "--json").json["findings"] if finding["state"] == "limited"]
+    about = [(finding["topic"], finding["text"]) for finding in found if str(shell.home) in finding["text"]]
+    assert about == [
+        ("data", f"{shell.home} is not a folder"),
+        ("cache", f"{shell.home} is not a folder"),
+        (
+            "journal",
+            f"{shell.home} is not a folder, so your data cannot be in it. Move it away, or choose another with --home.",
+        ),
+    ]
+
+
 def test_wrong_settings_are_among_the_findings(shell: Shell) -> None:
     shell.home.mkdir()
     (shell.home / "settings.toml").write_text("day_start = 7\n")

@@ -1,13 +1,53 @@
-"""A house for the tests of the desktop."""
+"""A house for the tests of the desktop, and an app in it."""
 
+import os
+import signal
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QApplication, QMenu
+from pytestqt.qtbot import QtBot
 
 from tests.gui.homes import House
+from tests.gui.screen import Screen
+from tltimer.gui.app import App
+from tltimer.gui.connections import connect
+from tltimer.gui.process.shutdown import SIGNALS
+from tltimer.gui.tray.qt_tray import QtTray
 
 
 @pytest.fixture
 def house(tmp_path: Path) -> House:
     """Return a program in a new home; it is Monday, nine o'clock."""
     return House(tmp_path / "home")
+
+
+@pytest.fixture
+def screen() -> Screen:
+    """Return what shows the notifications of the app."""
+    return Screen()
+
+
+@pytest.fixture
+def app(house: House, screen: Screen, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> Iterator[App]:
+    """Yield an app in the house whose parts are connected; it has not begun."""
+    qt = QApplication.instance()
+    assert isinstance(qt, QApplication)
+    monkeypatch.setitem(os.environ, "TLTIMER_NOW", "2026-11-16T09:00:00Z")
+    handlers = {one: signal.getsignal(one) for one in signal.Signals if one.name in SIGNALS}
+    menu = QMenu()
+    made = App(
+        house.program,
+        QtTray(menu, None),
+        menu,
+        qt,
+        backend=lambda _environ: screen,
+        do_not_disturb=lambda _environ: False,
+    )
+    connect(made)
+    yield made
+    made.end()
+    made.deleteLater()
+    for number, handler in handlers.items():
+        signal.signal(number, handler)

@@ -1,13 +1,10 @@
 """All connections of the app: no signal without a receiver, no notification without an answer."""
 
-import os
-import signal
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from types import FrameType
 
-import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QMetaMethod, QObject
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 from pytestqt.qtbot import QtBot
@@ -18,37 +15,9 @@ from tltimer.domain.evidence.disagreements import Disagreement
 from tltimer.domain.presence.state import IDLE, PresencePiece
 from tltimer.domain.timeline.spans import Span
 from tltimer.gui.app import App
-from tltimer.gui.connections import connect
 from tltimer.gui.popups.question import AnswerChoice
-from tltimer.gui.process.shutdown import SIGNALS
-from tltimer.gui.tray.qt_tray import QtTray
 from tltimer.gui.widgets.label import Label
 from tltimer.reports.notification_policy import Topic
-from tltimer.services.bootstrap import Program
-
-
-@pytest.fixture
-def screen() -> Screen:
-    return Screen()
-
-
-@pytest.fixture
-def app(house: House, screen: Screen, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> Iterator[App]:
-    qt = QApplication.instance()
-    assert isinstance(qt, QApplication)
-    monkeypatch.setitem(os.environ, "TLTIMER_NOW", "2026-11-16T09:00:00Z")
-    handlers = {one: signal.getsignal(one) for one in signal.Signals if one.name in SIGNALS}
-    menu = QMenu()
-    program: Program = house.program
-    made = App(
-        program, QtTray(menu, None), menu, qt, backend=lambda _environ: screen, do_not_disturb=lambda _environ: False
-    )
-    connect(made)
-    yield made
-    made.end()
-    made.deleteLater()
-    for number, handler in handlers.items():
-        signal.signal(number, handler)
 
 
 def own_signals(part: QObject) -> list[QMetaMethod]:

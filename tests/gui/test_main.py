@@ -7,8 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from tests.gui.screen import Screen
 from tltimer.errors import Refused
-from tltimer.gui.main import chooses_backend
+from tltimer.gui.app import App
+from tltimer.gui.main import chooses_backend, tell_refusals
 from tltimer.gui.qt_application import application
 
 
@@ -45,3 +47,14 @@ def test_settings_that_choose_a_place_are_read_first(tmp_path: Path, content: st
 
 def test_no_settings_choose_nothing(tmp_path: Path) -> None:
     assert not chooses_backend(tmp_path / "settings.toml")
+
+
+def test_what_a_slot_is_refused_is_told_and_no_error(app: App, screen: Screen, monkeypatch: pytest.MonkeyPatch) -> None:
+    errors: list[BaseException] = []
+    monkeypatch.setattr(sys, "excepthook", lambda _kind, error, _trace: errors.append(error))
+    tell_refusals(app)
+    other = ValueError("x")
+    for error in (Refused("it is not a folder"), other):
+        sys.excepthook(type(error), error, None)
+    assert [(one.title, one.body) for one in screen.sent] == [("Your log cannot be read", "it is not a folder")]
+    assert errors == [other]

@@ -148,6 +148,15 @@ def test_one_a_day_is_enough(home, open_journal):
     assert keep_backup(home, TODAY + timedelta(days=1)) is not None
 
 
+def test_no_backup_is_made_without_a_journal_that_is_on_a_disk_that_is_away(home):
+    home.data.mkdir(parents=True)
+    home.settings_file.write_text('zone = ""\n')
+    home.journal.symlink_to("disk")
+    with pytest.raises(Refused, match=r"is a link to .*disk, which does not exist"):
+        keep_backup(home, TODAY)
+    assert not home.backups.exists()
+
+
 def test_nothing_is_kept_of_an_empty_home(home):
     assert keep_backup(home, TODAY) is None
     assert not home.data.exists()

@@ -465,7 +465,7 @@ def test_a_lock_that_is_not_got_is_refused_in_one_line(home, open_journal):
 def test_a_folder_that_cannot_be_made_is_refused(home, open_journal):
     home.data.parent.mkdir(parents=True, exist_ok=True)
     home.data.write_text("a file where the folder should be")
-    with pytest.raises(Refused, match=r"no change made|could not be saved"), open_journal().edit("switch"):
+    with pytest.raises(Refused, match=r"is not a folder, so your data cannot be in it"), open_journal().edit("switch"):
         pass
 
 

@@ -20,6 +20,11 @@ def file(tmp_path: Path) -> Path:
     return tmp_path / "home" / "settings.toml"
 
 
+def test_a_file_in_a_folder_that_is_none_is_missing(tmp_path: Path) -> None:
+    (tmp_path / "home").touch()
+    assert read_settings(tmp_path / "home" / "settings.toml") == (Settings(), ())
+
+
 def test_a_missing_file_means_defaults(file: Path) -> None:
     assert read_settings(file) == (Settings(), ())
 

@@ -60,7 +60,7 @@ def load(path: Path) -> tuple[Source, ...]:
     """
     try:
         text = read_file(path).decode()
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError):
         return ()
     except OSError as error:
         raise ValueError(reason_of(error)) from None

@@ -286,7 +286,6 @@ class App(QObject):
         self.tray_host.start()
         self.file_watcher.start()
         self.presence.start()
-        self.evidence_task.follow()
         self.minute_timer.start()
         self.evening_reminder.start()
         self.calendar_refresh.look()
@@ -297,7 +296,7 @@ class App(QObject):
         self.autostart.follow()
         self.show_whole_menu()
         self.release_memory()
-        self._follow_shortcuts()
+        self._follow_modes()
 
     def end(self) -> None:
         """Remove everything from the screen, and stop all parts."""
@@ -327,13 +326,15 @@ class App(QObject):
         window = self.tray_or_window.window
         if window is not None and window.isVisible():
             QTimer.singleShot(0, self.show_whole_menu)
-        self.week.update()
-        self.audit.update()
         self.day.update()
-        self.evening.update()
-        self.absence.update()
         self.quick_switch.update()
         self.preferences.update()
+        if self.status.problem:
+            return  # the other windows keep what they show
+        self.week.update()
+        self.audit.update()
+        self.evening.update()
+        self.absence.update()
         self.target_notifications.follow_decisions()
 
     def show_review(self, report: "EveningReport") -> None:
@@ -387,11 +388,11 @@ class App(QObject):
         self.tray_or_window.keep_on_top(settings[schema.WINDOW_ON_TOP])
         self.tray_or_window.choose(backend)
         self.autostart.follow()
-        self.evidence_task.follow()
-        self._follow_shortcuts()
+        self._follow_modes()
 
-    def _follow_shortcuts(self) -> None:
-        with suppress(Refused):  # shortcuts wait until the log can be read, which has the modes
+    def _follow_modes(self) -> None:
+        with suppress(Refused):  # these wait until the log, which has the modes, can be read
+            self.evidence_task.follow()
             self.shortcuts.follow(self.reports.settings(), self.reports.rules())
 
     def _make_small_window(self) -> "SmallWindow":
@@ -417,6 +418,6 @@ class App(QObject):
             self.quick_switch.open(token)
             return
         if wish == SHOW_WEEK:
-            self.week.show_week(token)
+            self.changes.showing(self.week.show_week)(token)
         if not self.tray.available and self.tray_or_window.window is not None:
             self.tray_or_window.show_window()

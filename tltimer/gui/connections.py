@@ -1,7 +1,10 @@
 """The connections of the app, signal to slot, by subject."""
 
+from collections.abc import Callable
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
+from tltimer.errors import Refused
 from tltimer.gui.process.window_size import RememberedSize
 
 if TYPE_CHECKING:
@@ -29,18 +32,20 @@ def connect_changes(app: "App") -> None:
     changes.refused.connect(app.prompts.refuse)
     changes.refused.connect(app.errors.show_refusal)
     changes.refused.connect(app.show_menu)  # a click has ticked what was refused
+    changes.unread.connect(app.errors.answer_unread)
     changes.told.connect(app.errors.tell)
     app.file_watcher.changed.connect(app.show_data)
     app.file_watcher.changed.connect(app.errors.show_problems)
     app.file_watcher.changed.connect(app.program.journal.keep_copies)
     app.file_watcher.changed.connect(app.follow_settings)
-    app.presence.refused.connect(changes.refuse)
-    app.backups.refused.connect(changes.refuse)
+    app.presence.refused.connect(app.errors.show_unlogged_absence)
+    app.backups.refused.connect(app.errors.show_missing_backup)
+    app.evidence_task.refused.connect(app.errors.show_unsaved_evidence)
 
 
 def connect_menu(app: "App") -> None:
     """Connect choices in the menu or the small window with the controllers."""
-    actions, tracking, prompts = app.menu_actions, app.tracking, app.prompts
+    actions, tracking, prompts, showing = app.menu_actions, app.tracking, app.prompts, app.changes.showing
     actions.offer_chosen.connect(tracking.accept)
     actions.mode_chosen.connect(tracking.switch)
     actions.stop_chosen.connect(tracking.stop)
@@ -50,10 +55,10 @@ def connect_menu(app: "App") -> None:
     actions.confirm_chosen.connect(tracking.confirm)
     actions.undo_chosen.connect(tracking.undo)
     app.tray.back_wanted.connect(tracking.back)
-    actions.other_person_wanted.connect(prompts.ask_person)
-    actions.other_moment_wanted.connect(prompts.ask_moment)
-    actions.promise_wanted.connect(prompts.ask_promise)
-    actions.note_wanted.connect(prompts.ask_note)
+    actions.other_person_wanted.connect(showing(prompts.ask_person))
+    actions.other_moment_wanted.connect(showing(prompts.ask_moment))
+    actions.promise_wanted.connect(showing(prompts.ask_promise))
+    actions.note_wanted.connect(showing(prompts.ask_note))
     actions.promises.kept.connect(app.promises.keep)
     actions.promises.put_off.connect(app.promises.put_off)
     actions.promises.later_wanted.connect(prompts.ask_due)
@@ -67,9 +72,9 @@ def connect_menu(app: "App") -> None:
     app.promises.block_wanted.connect(app.target.block_for)
     app.shortcuts.pressed.connect(app.carry_out)
     actions.quick_switch_wanted.connect(lambda: app.quick_switch.open())
-    actions.week_wanted.connect(lambda: app.week.show_week())
-    actions.today_wanted.connect(lambda: app.day.open())
-    actions.review_wanted.connect(lambda: app.evening.show())
+    actions.week_wanted.connect(showing(app.week.show_week))
+    actions.today_wanted.connect(showing(app.day.open))
+    actions.review_wanted.connect(showing(app.evening.show))
     actions.quiet_chosen.connect(app.quiet_mode.turn)
     app.quiet_mode.changed.connect(app.follow_quiet_mode)
     actions.settings_wanted.connect(
@@ -82,27 +87,27 @@ def connect_menu(app: "App") -> None:
 
 def connect_windows(app: "App") -> None:
     """Connect windows with each other, and with the controllers that serve them."""
-    week, day, preferences = app.week, app.day, app.preferences
+    week, day, preferences, showing = app.week, app.day, app.preferences, app.changes.showing
     week.week_opened.connect(lambda window: RememberedSize(window, app.program.home.cache))
     week.week_opened.connect(app.target.attend)
     week.week_opened.connect(app.promises.attend)
     week.week_opened.connect(app.export.attend)
     week.week_opened.connect(app.audit.attend)
     week.week_opened.connect(app.printing.attend)
-    week.day_wanted.connect(day.open)
-    week.part_wanted.connect(day.point_out)
+    week.day_wanted.connect(showing(day.open))
+    week.part_wanted.connect(showing(day.point_out))
     week.kinds_wanted.connect(lambda: preferences.show_settings("kinds"))
     week.people_wanted.connect(lambda: preferences.show_settings("people"))
     week.settings_wanted.connect(lambda: preferences.show_settings())
     week.span_shown.connect(app.calendar_refresh.want)
     week.closed.connect(app.release_memory)
-    day.week_wanted.connect(lambda: week.show_week())
+    day.week_wanted.connect(showing(week.show_week))
     day.span_shown.connect(app.calendar_refresh.want)
     app.qt.lastWindowClosed.connect(app.release_memory)
     preferences.span_shown.connect(app.calendar_refresh.want)
     preferences.mode_chosen.connect(app.tracking.switch)
-    preferences.target_wanted.connect(lambda: week.show_week())
-    preferences.target_wanted.connect(lambda: app.target.change())  # above the week, which it belongs to
+    preferences.target_wanted.connect(showing(week.show_week))
+    preferences.target_wanted.connect(showing(app.target.change))  # above the week, which it belongs to
     preferences.window_wanted.connect(lambda: app.tray_or_window.show_window())
     app.tray.available_changed.connect(preferences.show_place)
 
@@ -128,26 +133,27 @@ def connect_status(app: "App") -> None:
     app.desktop_calendars.changed.connect(app.calendar_refresh.read_changed)
     app.calendar_refresh.refreshed.connect(app.show_data)
     app.calendar_refresh.refreshed.connect(app.plan_snapshots.look_anew)
-    app.calendar_refresh.refreshed.connect(app.days_off_notification.look_anew)
+    app.calendar_refresh.refreshed.connect(_if_readable(app.days_off_notification.look_anew))
     app.repository_refresh.renewed.connect(app.commit_notifications.keep)
     app.repository_refresh.renewed.connect(app.week.update)
 
 
 def connect_questions(app: "App") -> None:
     """Connect presence with the questions, and their answers with what follows."""
+    showing = app.changes.showing
     app.presence.returned.connect(app.changes.announce)
     app.presence.returned.connect(app.absence.ask)
     app.presence.active.connect(app.work_start.look)
     app.presence.active.connect(app.autostart.look)
     app.work_start.switcher_wanted.connect(lambda: app.tray_or_window.show_window())
-    app.work_start.day_wanted.connect(lambda: app.day.open())
+    app.work_start.day_wanted.connect(showing(app.day.open))
     app.evening_reminder.due.connect(app.show_review)
     app.evening.put_off.connect(app.evening_reminder.put_off)
     app.evening.done.connect(app.evening_reminder.finish)
     app.evening.promise_later_wanted.connect(app.prompts.ask_due)
     app.evening.promise_drop_wanted.connect(app.prompts.ask_reason)
-    app.evening.week_wanted.connect(lambda: app.week.show_week())
-    app.evening.day_wanted.connect(app.day.open)
+    app.evening.week_wanted.connect(showing(app.week.show_week))
+    app.evening.day_wanted.connect(showing(app.day.open))
 
 
 def connect_evidence(app: "App") -> None:
@@ -159,7 +165,6 @@ def connect_evidence(app: "App") -> None:
     task.suggested.connect(app.noticed_notification.suggest)
     task.suggested.connect(lambda _suggestion: app.show_menu())
     task.renewed.connect(app.day.update)
-    task.refused.connect(app.changes.refuse)
     app.menu_actions.noticed_chosen.connect(noticed.follow)
     app.day.noticed_accepted.connect(noticed.accept)
     app.day.noticed_rejected.connect(noticed.reject)
@@ -177,8 +182,8 @@ def connect_minute(app: "App") -> None:
     minute.connect(app.desktop_calendars.look)
     minute.connect(app.day.update)
     minute.connect(app.plan_snapshots.look)
-    minute.connect(app.target_notifications.look)
-    minute.connect(app.days_off_notification.look)
+    minute.connect(_if_readable(app.target_notifications.look))
+    minute.connect(_if_readable(app.days_off_notification.look))
     minute.connect(app.repository_refresh.look)
     minute.connect(app.backups.look)
 
@@ -194,3 +199,13 @@ def connect_desktop(app: "App") -> None:
     app.tray_or_window.no_tray.connect(app.errors.explain_window)
     app.single_instance.requested.connect(app.grant)
     app.shutdown.requested.connect(app.qt.quit)
+
+
+def _if_readable(look: Callable[[], object]) -> Callable[[], None]:
+    """Return a slot that waits while the log cannot be read, which the present moment tells."""
+
+    def slot() -> None:
+        with suppress(Refused):
+            look()
+
+    return slot

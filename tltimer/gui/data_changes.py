@@ -19,6 +19,9 @@ class DataChanges(QObject):
     refused = Signal(str)
     """A request was refused: why."""
 
+    unread = Signal(str)
+    """What the user asked to see cannot be read: why."""
+
     told = Signal(str, str)
     """The user has to know: a title and a text."""
 
@@ -36,6 +39,17 @@ class DataChanges(QObject):
             return False
         self.data_changed.emit()
         return True
+
+    def showing(self, show: Callable[..., object]) -> Callable[..., None]:
+        """Return a slot that shows what the user asks for or, where it cannot be read, tells why."""
+
+        def answer(*arguments: object) -> None:
+            try:
+                show(*arguments)
+            except Refused as refusal:
+                self.unread.emit(sentence(str(refusal)))
+
+        return answer
 
     def refuse(self, reason: str) -> None:
         """Tell why a request was refused."""

@@ -6,13 +6,16 @@ runs is known. So the icon appears as soon as that of a program that does nothin
 
 import gc
 import os
+import sys
 from collections.abc import Mapping
 from pathlib import Path
+from types import TracebackType
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QMenu
 
+from tltimer.errors import Refused
 from tltimer.gui.qt_application import application, forget_sources
 from tltimer.gui.tray.qt_tray import QtTray
 from tltimer.i18n.translate import _
@@ -75,6 +78,7 @@ def run(home_dir: str | None, zone: str | None, environ: Mapping[str, str], show
     log = CrashLog(home.log, program.clock)
     crashed = log.begin()
     app = App(program, tray, menu, qt)
+    tell_refusals(app)
     app.begin()
     if new:
         QTimer.singleShot(0, lambda: app.preferences.welcome(app.tray.available))
@@ -90,6 +94,19 @@ def run(home_dir: str | None, zone: str | None, environ: Mapping[str, str], show
         start.release()
     log.end()
     return status
+
+
+def tell_refusals(app: "App") -> None:
+    """Tell what a slot is refused, instead of logging it as an error: a window is open, and the log is gone."""
+    log_error = sys.excepthook
+
+    def take(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        if isinstance(error, Refused):
+            app.errors.show_unread(str(error))
+        else:
+            log_error(kind, error, trace)
+
+    sys.excepthook = take
 
 
 def tell_of_crash(app: "App", log: "CrashLog") -> None:

@@ -14,7 +14,7 @@ from tltimer.errors import Refused, reason_of
 from tltimer.frozen import frozen
 from tltimer.i18n.translate import _
 from tltimer.journal.file_format import LARGEST, Damaged, sort_out
-from tltimer.journal.listing import printable
+from tltimer.journal.listing import is_absent, printable, unlisted
 from tltimer.journal.schema import stored_document_from
 from tltimer.paths import Home, read_file
 from tltimer.settings.parse import flatten
@@ -97,7 +97,8 @@ def archive_of(home: Home) -> Archive | None:
     Secrets are in none of them.
 
     Raises:
-        OSError: a file or folder cannot be read now, so that it would not be everything.
+        OSError: a file cannot be read now, so that it would not be everything.
+        Refused: nor can a folder.
     """
     from zipfile import ZIP_DEFLATED, ZipFile
 
@@ -147,8 +148,10 @@ def _folder_entries(folder: Path) -> list[os.DirEntry[str]]:
     try:
         with os.scandir(folder) as entries:
             return sorted(entries, key=lambda entry: entry.name)
-    except FileNotFoundError:
-        return []
+    except OSError as error:
+        if is_absent(folder, error):
+            return []
+        raise Refused(unlisted(folder, error)) from error
 
 
 def _beside(home: Home) -> dict[str, Path]:

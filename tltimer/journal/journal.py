@@ -251,6 +251,7 @@ class Journal:
     def _writer(self) -> "Iterator[Transaction]":
         from tltimer.journal.transaction import Transaction
 
+        self._files.listing.devices()  # where these cannot be told, neither can the lock, but this says why
         with self._lock.held(), self.watch():
             if self._opened is not None:
                 raise RuntimeError("the journal is being edited already")

@@ -78,7 +78,7 @@ def _is_stem(name: str) -> bool:
     return name == RECORDS or is_month(name) or is_plans(name)
 
 
-def _unlisted(folder: Path, error: OSError) -> str:
+def unlisted(folder: Path, error: OSError) -> str:
     """Return why a folder of the journal cannot be listed, and the way out."""
     place = _nearest(folder)
     if isinstance(error, FileNotFoundError):
@@ -88,7 +88,9 @@ def _unlisted(folder: Path, error: OSError) -> str:
         if place == folder:
             words = _("{folder} is not a folder. Move it away, then put the journal's folder back if there was one.")
         else:
-            words = _("{folder} is not a folder, so your data cannot be in it. Move it away, or use another home.")
+            words = _(
+                "{folder} is not a folder, so your data cannot be in it. Move it away, or choose another with --home."
+            )
         return words.format(folder=place)
     words = _("{folder} cannot be listed: {reason}. Make it readable, then try again.")
     return words.format(folder=place, reason=reason_of(error))
@@ -99,9 +101,10 @@ def _nearest(folder: Path) -> Path:
     return next((path for path in (folder, *folder.parents) if os.path.lexists(path)), folder)
 
 
-def _dangles(place: Path) -> bool:
-    """Return whether this is a link to nothing."""
-    return place.is_symlink() and not is_there(place)
+def is_absent(folder: Path, error: OSError) -> bool:
+    """Return whether a folder cannot be listed because there is none, and no link to one that is away."""
+    place = _nearest(folder)
+    return isinstance(error, FileNotFoundError) and (is_there(place) or not place.is_symlink())
 
 
 def _rank(own: str | None) -> Callable[[os.DirEntry[str]], tuple[bool, bool, str]]:
@@ -213,7 +216,7 @@ class JournalListing:
             if len(self._listed[folder]) > MOST_FILES:
                 self._list_first(folder)
         except OSError as error:
-            if isinstance(error, FileNotFoundError) and not _dangles(_nearest(folder)):
+            if is_absent(folder, error):
                 self._listed.pop(folder, None)
                 self._overfull.pop(folder, None)
                 return []
@@ -221,7 +224,7 @@ class JournalListing:
                 text = _("{device} cannot be listed and is left out for now: {reason}.")
                 self.problems[folder] = text.format(device=printable(folder.name), reason=reason_of(error))
             elif self.complete or folder not in self._listed or error.errno not in PASSING:
-                raise Refused(_unlisted(folder, error)) from error
+                raise Refused(unlisted(folder, error)) from error
         return self._listed.get(folder, [])
 
     def _list_first(self, folder: Path) -> None:

@@ -4,6 +4,8 @@ from contextlib import suppress
 from datetime import date
 from pathlib import Path
 
+from tltimer.errors import Refused, reason_of
+from tltimer.i18n.translate import _
 from tltimer.paths import read_file
 from tltimer.storage.atomic import write_text
 
@@ -29,10 +31,14 @@ class QuietMode:
         """Make a day quiet, or no longer.
 
         Raises:
-            OSError: it cannot be written.
+            Refused: it cannot be written.
         """
-        if on:
-            write_text(self._path, day.isoformat() + "\n")
-        else:
-            with suppress(FileNotFoundError):
-                self._path.unlink()
+        try:
+            if on:
+                write_text(self._path, day.isoformat() + "\n")
+            else:
+                with suppress(FileNotFoundError, NotADirectoryError):
+                    self._path.unlink()
+        except OSError as error:
+            text = _("{file} cannot be written: {reason}")
+            raise Refused(text.format(file=self._path, reason=reason_of(error))) from error

@@ -21,7 +21,7 @@ from tltimer.domain.meetings.free_time import free_time
 from tltimer.domain.meetings.meetings import Meeting, Plan
 from tltimer.domain.meetings.working_hours import USER
 from tltimer.domain.rules import Rules
-from tltimer.domain.timeline.days import ONE_DAY, dates
+from tltimer.domain.timeline.days import ONE_DAY, DayRule, dates
 from tltimer.domain.timeline.entries import counting, running_switch
 from tltimer.domain.timeline.spans import Span
 from tltimer.domain.timeline.switches import Switch, switches_from, switches_within
@@ -124,13 +124,17 @@ class Reports:
         """Return the rules by the settings alone, for the time while the journal cannot be read."""
         return self._rules_reader.rules_without_journal()
 
+    def day_rule(self) -> DayRule:
+        """Return the rule by which a log is cut into days; it needs the settings alone."""
+        return self._rules_reader.day_rule()
+
     def today(self) -> date:
         """Return today's date."""
-        return self._rules_reader.days().day_of(self.now())
+        return self.day_rule().day_of(self.now())
 
     def this_week(self) -> Week:
         """Return the running week."""
-        days = self._rules_reader.days()
+        days = self.day_rule()
         return days.week_of(days.day_of(self.now()))
 
     def log(self, first: date, last: date) -> tuple[Switch, ...]:

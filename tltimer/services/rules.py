@@ -54,7 +54,7 @@ class RulesReader:
             return ()
         return (stat.st_mtime_ns, stat.st_size, stat.st_ino)
 
-    def days(self) -> DayRule:
+    def day_rule(self) -> DayRule:
         """Return the rule by which a log is cut into days; the settings alone have it."""
         settings = self.settings()
         return DayRule(self._zone_now(), settings[schema.DAY_START], WEEK_OFFSETS[settings[schema.WEEK_START]])
@@ -70,7 +70,7 @@ class RulesReader:
     def _rules(self, entries: Callable[[str], tuple[Document, ...]]) -> Rules:
         settings = self.settings()
         addresses = settings[schema.MY_ADDRESSES]
-        days = self.days()
+        days = self.day_rule()
         return Rules(
             zone_name=self._zone_now().key,
             days=days,

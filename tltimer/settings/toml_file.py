@@ -22,7 +22,7 @@ def read_settings(path: Path) -> tuple[Settings, tuple[str, ...]]:
     """
     try:
         content = read_file(path)
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError):
         return Settings(), ()
     except OSError as error:
         return Settings(), (_("{file} cannot be read: {why}.").format(file=path, why=reason_of(error)),)

@@ -85,6 +85,22 @@ def test_a_notice_that_was_lost_is_made_up_for(house: House, qtbot: QtBot) -> No
         watch.look()
 
 
+def test_a_journal_that_goes_away_and_comes_back_as_it_was_is_new_both_times(house: House, qtbot: QtBot) -> None:
+    house.tracker.switch("coding")
+    watch = FileWatcher(house.home, house.reports.fingerprint)
+    watch.acknowledge()
+    away = house.home.journal.rename(house.home.data / "away")
+    house.home.journal.touch()
+    with qtbot.waitSignal(watch.changed):
+        watch.look()
+    with qtbot.assertNotEmitted(watch.changed):
+        watch.look()
+    house.home.journal.unlink()
+    away.rename(house.home.journal)
+    with qtbot.waitSignal(watch.changed):
+        watch.look()
+
+
 def test_a_home_that_cannot_be_made_is_watched_in_vain_and_nothing_ends(house: House, qtbot: QtBot) -> None:
     house.home.data.write_text("a file in the place of the folder")
     watch = FileWatcher(house.home, house.reports.fingerprint)

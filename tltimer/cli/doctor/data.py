@@ -54,11 +54,11 @@ def of_data(program: "Program") -> Iterator[Finding]:
     yield from _repositories(program)
     try:
         yield journal(program)
-        for problem in program.reports.problems():
-            yield Finding(_("problem"), LIMITED, problem)
         yield from _ahead(program)
     except Refused as refusal:
         yield Finding(_("journal"), LIMITED, str(refusal))
+    for problem in program.reports.problems():
+        yield Finding(_("problem"), LIMITED, problem)
     yield from _hooks(program)
     yield crashes(home.log / "tltimer.log")
     damaged = _files(home.damaged)
@@ -104,6 +104,9 @@ def _place(path: Path) -> str:
 def _room(topic: str, folder: Path) -> Finding:
     """Return whether a folder, or the one above it that it would be made in, can be written, and has room."""
     place = next(path for path in (folder, *folder.parents) if is_there(path))
+    if not is_folder(place):
+        advice = _("nothing new can be saved; move it away")
+        return Finding(topic, LIMITED, _("{path} is not a folder").format(path=place), advice)
     if not os.access(place, os.W_OK | os.X_OK):
         advice = _("nothing new can be saved; make the folder writable")
         return Finding(topic, LIMITED, _("{path} cannot be written").format(path=place), advice)
@@ -154,6 +157,7 @@ def crashes(file: Path) -> Finding:
 def journal(program: "Program") -> Finding:
     """Return how large the log is and who writes it."""
     home = program.home
+    program.journal.all_documents()  # so that what cannot be read is complained of
     files = [file for file in _files(home.journal) if file.suffix == ".json"]
     if not files:
         return Finding(_("journal"), OFF, _("nothing logged yet"), _("to start: tltimer switch coding"))
@@ -170,7 +174,6 @@ def journal(program: "Program") -> Finding:
         months=ngettext("{count} month", "{count} months", len(months)).format(count=len(months)),
         size=round(sum(file.stat().st_size for file in files) / 1024),
     )
-    program.journal.all_documents()  # so that what cannot be read is complained of
     unread, strays = len(program.journal.problems()), program.journal.strays()
     if strays:
         names = ", ".join(map(plain, strays[:MOST_STRAYS])) + (", …" if len(strays) > MOST_STRAYS else "")

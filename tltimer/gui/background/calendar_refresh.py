@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, Signal
 
 from tltimer.calendars.calendars import Calendars
 from tltimer.domain.timeline.spans import Span
+from tltimer.errors import Refused
 from tltimer.services.reports import Reports
 from tltimer.services.time_blocks import TimeBlocks
 
@@ -71,12 +72,15 @@ class CalendarRefresh(QObject):
             self._read_spans.clear()
             self._due = now + AGAIN
         # Asked here, as the journal is not to be read in another thread.
-        undone = self._blocks.undone()
+        try:
+            undone = self._blocks.undone()
+        except Refused:  # while the log cannot be read, nothing shows meetings
+            return
         if not undone and any(read.start <= span.start and span.end <= read.end for read in self._read_spans):
             return
         wide = Span(span.start - AROUND, span.end + AROUND)
         self._read_spans.append(wide)
-        zone = self._reports.rules().days.zone
+        zone = self._reports.day_rule().zone
         work = (wide, zone, undone, frozenset(self._changed))
         self._changed.clear()
         self._thread = threading.Thread(target=self._read, args=work, name="calendars", daemon=True)

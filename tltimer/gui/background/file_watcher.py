@@ -57,8 +57,10 @@ class FileWatcher(QObject):
 
     def acknowledge(self) -> None:
         """Take what is on disk now as known: the app itself has written it and shown it."""
-        with suppress(Refused):  # while the journal cannot be listed, what was known of it stays known
+        try:
             self._known = self._fingerprint()
+        except Refused as refusal:  # a journal that cannot be listed, for another reason, or again is a change too
+            self._known = str(refusal)
 
     def _take_in_places(self) -> None:
         wanted = {str(folder) for folder in _folders(self._home) if is_folder(folder)}

@@ -60,11 +60,20 @@ class DayController(QObject):
         self.window: DayWindow | None = None
 
     def open(self, day: date | None = None, token: str = "") -> None:
-        """Show a day, today unless another is given, and bring it to the front."""
+        """Show a day, today unless another is given, and bring it to the front.
+
+        Raises:
+            Refused: the log cannot be read; nothing is opened.
+        """
+        if self.window is not None:
+            self.window.settle()
+        day = day or self._reports.today()
+        view = self.view(day)
         if self.window is None:
             self.window = self._make()
-        self.window.settle()
-        self.show(day or self._reports.today())
+        self._day = day
+        self.window.show_view(view)
+        self.span_shown.emit(view.report.span)
         bring_to_front(self.window, token)
 
     def point_out(self, day: date, target: "Meeting | datetime") -> None:
@@ -77,7 +86,7 @@ class DayController(QObject):
         """Show a day in the open window."""
         self._day = day
         self.update()
-        self.span_shown.emit(self._reports.rules().days.span_of(day))
+        self.span_shown.emit(self._reports.day_rule().span_of(day))
 
     def update(self) -> None:
         """Bring the window up to date, if it is open."""

@@ -1,7 +1,7 @@
 """Controls the settings window: makes its pages when they are opened, carries out changes and shows the outcome."""
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date
 from json import dumps
 from typing import TypeVar
@@ -80,6 +80,7 @@ class SettingsController(QObject):
         self._shortcuts_state = shortcuts_state
         self._data_changes = changes
         self._updates: dict[str, Callable[[], None]] = {}
+        self._is_unread = False
         self.changes = SettingsUndoStack(program, self)
         self.changes.made.connect(lambda words: self._tell(_("Changed: {what}").format(what=words)))
         self.changes.undone.connect(lambda words: self._tell(_("Undone: {what}").format(what=words)))
@@ -87,7 +88,7 @@ class SettingsController(QObject):
         self.window = SettingsWindow(look, self._make)
         RememberedSize(self.window, program.home.cache)
         self.window.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.window.opened.connect(self._update_page)
+        self.window.opened.connect(lambda key: self._update_pages((key,)))
         self.window.undo_wanted.connect(self.changes.undo)
         self.window.destroyed.connect(self.closed)
 
@@ -99,16 +100,22 @@ class SettingsController(QObject):
 
     def update(self) -> None:
         """Bring the pages that were opened up to date."""
-        for key in self.window.pages:
-            self._update_page(key)
+        self._update_pages(self.window.pages)
 
-    def _update_page(self, key: str) -> None:
-        for section in self.window.pages[key].sections:
+    def _update_pages(self, keys: Iterable[str]) -> None:
+        """Bring pages up to date; while the log cannot be read, what needs it stays as it was."""
+        reasons: list[str] = []
+        for section in (section for key in keys for section in self.window.pages[key].sections):
             if section in self._updates:
                 try:
                     self._updates[section]()
-                except Refused as refusal:  # what needs the log stays as it was; the rest of the page does not need it
-                    self.window.tell(str(refusal), self.changes.can_undo)
+                except Refused as refusal:
+                    reasons.append(str(refusal))
+        if reasons:
+            self.window.tell(reasons[0], self.changes.can_undo)
+        elif self._is_unread:
+            self.window.tell("", self.changes.can_undo)
+        self._is_unread = bool(reasons)
 
     def _tell(self, words: str) -> None:
         self.window.tell(words, self.changes.can_undo)
@@ -400,4 +407,13 @@ class SettingsController(QObject):
         page = DataPage(self._look, WRITERS, READERS)
         errands = DataController(self._program, page)
         errands.journal_changed.connect(self.changes.take_note)
-        return page, lambda: page.show_problems(self._reports.problems())
+
+        def update() -> None:
+            problems = self._reports.problems()
+            try:
+                self._reports.rules()
+            except Refused as refusal:  # of the whole log
+                problems = (str(refusal), *problems)
+            page.show_problems(problems)
+
+        return page, update

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject
 from tltimer.domain.timeline.days import ONE_DAY
 from tltimer.domain.timeline.durations import parse_wall
 from tltimer.domain.timeline.switches import CALENDAR, Switch
+from tltimer.errors import Refused
 from tltimer.gui.data_changes import DataChanges
 from tltimer.i18n.translate import _
 from tltimer.reports.attendance import ONE_TO_ONE, SwitchOffer, partner
@@ -35,8 +36,12 @@ class TrackingController(QObject):
 
     def switch(self, mode: str) -> None:
         """Switch to a mode; to a 1:1 with whoever the calendar has there."""
-        person = partner(self._reports.status().current_meeting) if mode == ONE_TO_ONE else None
-        self._changes.carry_out(lambda: self._tracker.switch(mode, person=person))
+
+        def switch() -> None:
+            person = partner(self._reports.status().current_meeting) if mode == ONE_TO_ONE else None
+            self._tracker.switch(mode, person=person)
+
+        self._changes.carry_out(switch)
 
     def accept(self, offer: SwitchOffer) -> None:
         """Make the switch that the calendar suggests, back-dated; switches since are withdrawn."""
@@ -48,7 +53,8 @@ class TrackingController(QObject):
         self._changes.carry_out(
             lambda: self._tracker.switch(
                 offer.mode, at=offer.since, person=offer.person, kind=offer.kind, source=CALENDAR
-            )
+            ),
+            lambda why: self._changes.tell(_("tltimer could not follow your calendar"), why),
         )
 
     def meet(self, person: str) -> None:
@@ -66,15 +72,13 @@ class TrackingController(QObject):
 
     def begin_earlier(self, at: datetime) -> None:
         """Let what runs have started at an instant; switches in between are withdrawn."""
-        running = self._running()
-        if running is None:
-            return
         ago = max(self._reports.now() - at, timedelta(0))
-        self._changes.carry_out(
-            lambda: self._tracker.switch(
-                running.mode, ago=ago, person=running.person, kind=running.kind, note=running.note
-            )
-        )
+
+        def switch() -> None:
+            running = self._running()
+            self._tracker.switch(running.mode, ago=ago, person=running.person, kind=running.kind, note=running.note)
+
+        self._changes.carry_out(switch)
 
     def begin_at(self, text: str) -> None:
         """Let what runs have started at a wall time, the last one that was."""
@@ -83,21 +87,22 @@ class TrackingController(QObject):
         except ValueError:
             self._changes.refuse(_("“{text}” isn't a time. Try 9:30.").format(text=text))
             return
-        days, now = self._reports.rules().days, self._reports.now()
+        days, now = self._reports.day_rule(), self._reports.now()
         at = days.at_wall(self._reports.today(), clock)
         self.begin_earlier(at if at <= now else days.at_wall(self._reports.today() - ONE_DAY, clock))
 
     def set_kind(self, kind: str) -> None:
         """Set the kind of work that runs; the same kind again removes it."""
-        running = self._running()
-        if running is not None:
-            self._changes.carry_out(lambda: self._tracker.change(running.id, kind="" if running.kind == kind else kind))
+
+        def change() -> None:
+            running = self._running()
+            self._tracker.change(running.id, kind="" if running.kind == kind else kind)
+
+        self._changes.carry_out(change)
 
     def confirm(self) -> None:
         """Confirm that what runs did run for as long as it seems."""
-        running = self._running()
-        if running is not None:
-            self._changes.carry_out(lambda: self._tracker.change(running.id, confirmed=True))
+        self._changes.carry_out(lambda: self._tracker.change(self._running().id, confirmed=True))
 
     def stop_earlier(self, switch_id: str, at: datetime) -> Callable[[], None] | None:
         """Stop an entry that was never stopped at an earlier instant.
@@ -117,8 +122,13 @@ class TrackingController(QObject):
     def _take_back(self, step: tuple[int, str]) -> None:
         self._changes.carry_out(lambda: self._undo_redo.take_back(step))
 
-    def _running(self) -> Switch | None:
+    def _running(self) -> Switch:
+        """Return the switch to what runs.
+
+        Raises:
+            Refused: nothing runs.
+        """
         running = self._reports.status().running
         if running is None:
-            self._changes.refuse(_("Nothing is being tracked, so there is nothing to change."))
+            raise Refused(_("Nothing is being tracked, so there is nothing to change."))
         return running

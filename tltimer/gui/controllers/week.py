@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from tltimer.domain.meetings.moves import Move
     from tltimer.gui.week.window import WeekWindow
     from tltimer.reports.commits import CommitsReport
+    from tltimer.reports.week import WeekReport
 
 
 class WeekController(QObject):
@@ -76,7 +77,13 @@ class WeekController(QObject):
         return self._look
 
     def show_week(self, token: str = "") -> None:
-        """Open the present week, or bring it to the front."""
+        """Open the present week, or bring it to the front.
+
+        Raises:
+            Refused: the log cannot be read; nothing is opened.
+        """
+        week = self._reports.this_week()
+        report = self._reports.week(week)
         if self._week_window is None:
             from tltimer.gui.week.window import WeekWindow
 
@@ -92,7 +99,7 @@ class WeekController(QObject):
             self._week_window.next.message_wanted.connect(self.copy_message)
             self._week_window.destroyed.connect(self._forget_window)
             self.week_opened.emit(self._week_window)
-        self._show(self._reports.this_week())
+        self._fill(self._week_window, week, report)
         bring_to_front(self._week_window, token)
 
     def copy_message(self, move: "Move") -> None:
@@ -100,7 +107,7 @@ class WeekController(QObject):
         from tltimer.gui.widgets.move_proposal import copy_message
 
         reports = self._reports
-        copy_message(move, reports.settings()[schema.PLAN_MESSAGE], reports.rules().days.zone)
+        copy_message(move, reports.settings()[schema.PLAN_MESSAGE], reports.day_rule().zone)
 
     def update(self) -> None:
         """Bring the window up to date, if it is open."""
@@ -115,13 +122,15 @@ class WeekController(QObject):
             self._week_window.close()
 
     def _show(self, week: Week) -> None:
-        if self._week_window is None:
-            return
+        if self._week_window is not None:
+            self._fill(self._week_window, week, self._reports.week(week))
+
+    def _fill(self, window: "WeekWindow", week: Week, report: "WeekReport") -> None:
         rules = self._reports.rules()
         self._week = week
-        self._week_window.show_report(self._reports.week(week), rules)
-        self._week_window.show_commits(self._commits(week))
-        self._week_window.offer_audit(week == self._reports.this_week() and self._offers_audit())
+        window.show_report(report, rules)
+        window.show_commits(self._commits(week))
+        window.offer_audit(week == self._reports.this_week() and self._offers_audit())
         span = Span(rules.days.span_of_week(week).start, rules.days.span_of_week(week.plus(1)).end)
         self.span_shown.emit(span)
 

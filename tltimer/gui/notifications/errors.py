@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QObject
 
+from tltimer.gui.data_changes import sentence
 from tltimer.gui.notifications.history import NotificationHistory
 from tltimer.gui.notifications.notifier import Notifier, UserNotification
 from tltimer.i18n.translate import _, ngettext
@@ -49,8 +50,12 @@ class ErrorNotifications(QObject):
     def show_unread(self, reason: str) -> None:
         """Tell, once for each reason, why the log cannot be read, and the way out."""
         if reason != self._unread:
-            self._unread = reason
-            self._show(UNREAD, _("Your log cannot be read"), reason)
+            self.answer_unread(reason)
+
+    def answer_unread(self, reason: str) -> None:
+        """Tell why what the user asked to see cannot be read, each time."""
+        self._unread = reason
+        self._show(UNREAD, _("Your log cannot be read"), reason)
 
     def withdraw_unread(self) -> None:
         """Take it back, since the log can be read; what else cannot is told now."""
@@ -58,6 +63,23 @@ class ErrorNotifications(QObject):
             self._unread = ""
             self._notifier.withdraw(UNREAD)
             self.show_problems()
+
+    def show_unlogged_absence(self, reason: str) -> None:
+        """Tell why an absence could not be logged; it is tried again."""
+        self._show_failure(_("Your absence is not in your log yet"), reason)
+
+    def show_missing_backup(self, reason: str) -> None:
+        """Tell why the day's backup could not be made."""
+        self._show_failure(_("No backup was made today"), reason)
+
+    def show_unsaved_evidence(self, reason: str) -> None:
+        """Tell why evidence could not be kept; it is tried again."""
+        self._show_failure(_("tltimer could not save what it noticed"), reason)
+
+    def _show_failure(self, title: str, reason: str) -> None:
+        """Tell of something that failed unasked, unless the log cannot be read, which is told already."""
+        if not self._unread:
+            self.tell(title, sentence(reason))
 
     def explain_window(self, reason: str) -> None:
         """Tell, once and for all, why there is a window instead of an icon."""

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QObject, Signal
 
-from tltimer.errors import reason_of
+from tltimer.errors import Refused
 from tltimer.gui.data_changes import DataChanges
 from tltimer.gui.notifications.notifier import Notifier
 from tltimer.reports.notification_policy import Topic
@@ -39,8 +39,8 @@ class QuietModeSwitch(QObject):
         """Turn it on or off for today."""
         try:
             self._quiet.turn(self._reports.today(), on)
-        except OSError as error:
-            self._changes.refuse(reason_of(error))
+        except Refused as refusal:
+            self._changes.refuse(str(refusal))
         else:
             if on:
                 for topic in Topic:

@@ -93,16 +93,12 @@ class SettingsWindow(QWidget):
         self.sidebar.shown.connect(self._open)
         self.sidebar.chosen.connect(lambda key, setting: self._open(key, setting, go=True))
         self._stack = QStackedWidget()
-        self.told = Label(
-            _("Changes apply at once. An invalid value stays in its field until you correct it."),
-            wraps=True,
-            muted=True,
-        )
+        self.told = Label("", wraps=True, muted=True)
         self.undo = Button(_("Undo"))
         shown = QKeySequence(QKeySequence.StandardKey.Undo).toString(QKeySequence.SequenceFormat.NativeText)
         self.undo.setToolTip(tip(shown))
         self.undo.clicked.connect(self.undo_wanted)
-        self.undo.hide()
+        self.tell("", can_undo=False)
         self._lay_out()
         for keys, slot in (
             (QKeySequence(QKeySequence.StandardKey.Undo), self.undo_wanted.emit),
@@ -139,8 +135,9 @@ class SettingsWindow(QWidget):
         self.pages[page].show_section(key)
 
     def tell(self, words: str, can_undo: bool) -> None:
-        """Tell the last change, and offer to undo it."""
-        self.told.setText(words)
+        """Tell the last change, and offer to undo it; "" tells how changes apply."""
+        usual = _("Changes apply at once. An invalid value stays in its field until you correct it.")
+        self.told.setText(words or usual)
         self.undo.setVisible(can_undo)
 
     def sizeHint(self) -> QSize:

@@ -1,0 +1,137 @@
+"""The app while its log cannot be read: what was asked for is answered, the rest is told once."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from tests.gui.homes import House
+from tests.gui.screen import Screen
+from tltimer.gui.app import App
+from tltimer.gui.settings.data_page import DataPage
+from tltimer.gui.settings.window import SettingsWindow
+from tltimer.system.app_socket import SHOW_WEEK
+
+UNREAD, REFUSED = "Your log cannot be read", "No change made"
+
+
+@pytest.fixture
+def house(tmp_path: Path) -> House:
+    """Return a program in a home with a past."""
+    house = House(tmp_path / "home").do("9:00 coding 9:50 1:1/Ana").turn_to("10:30")
+    house.calendar(("10:20", "11:00", "Standup"))
+    house.program.people.add("Bo")
+    return house
+
+
+def break_log(house: House) -> None:
+    """Let the journal be a file, as a synchroniser can leave it."""
+    house.home.journal.rename(house.home.data / "kept")
+    house.home.journal.touch()
+
+
+def mend_log(house: House) -> None:
+    house.home.journal.unlink()
+    (house.home.data / "kept").rename(house.home.journal)
+
+
+def titles(screen: Screen) -> list[str]:
+    return [one.title for one in screen.sent]
+
+
+def header(app: App) -> str:
+    return app.menu_actions.header.text().strip()
+
+
+def problems(settings: SettingsWindow) -> str:
+    page = settings.section("data")
+    assert isinstance(page, DataPage)
+    return page.problems.text()
+
+
+REQUESTS: dict[str, tuple[Callable[[App], object], str]] = {
+    "a mode": (lambda app: app.menu_actions.mode_chosen.emit("coding"), REFUSED),
+    "a 1:1": (lambda app: app.menu_actions.mode_chosen.emit("1:1"), REFUSED),
+    "a person": (lambda app: app.menu_actions.person_chosen.emit("Ana"), REFUSED),
+    "the end of the day": (lambda app: app.menu_actions.stop_chosen.emit(), REFUSED),
+    "the mode before": (lambda app: app.tray.back_wanted.emit(), REFUSED),
+    "an earlier start": (lambda app: app.menu_actions.moment_chosen.emit(app.reports.now()), REFUSED),
+    "a typed start": (lambda app: app.prompts.moment_named.emit("9:30"), REFUSED),
+    "a kind": (lambda app: app.menu_actions.kind_chosen.emit("debugging"), REFUSED),
+    "a confirmation": (lambda app: app.menu_actions.confirm_chosen.emit(), REFUSED),
+    "undo": (lambda app: app.menu_actions.undo_chosen.emit(), REFUSED),
+    "a shortcut": (lambda app: app.carry_out("switch 1:1", ""), REFUSED),
+    "somebody else": (lambda app: app.menu_actions.other_person_wanted.emit(), UNREAD),
+    "another time": (lambda app: app.menu_actions.other_moment_wanted.emit(), UNREAD),
+    "a promise": (lambda app: app.menu_actions.promise_wanted.emit(), UNREAD),
+    "the week": (lambda app: app.menu_actions.week_wanted.emit(), UNREAD),
+    "the week, from a second start": (lambda app: app.grant(SHOW_WEEK, ""), UNREAD),
+    "today": (lambda app: app.menu_actions.today_wanted.emit(), UNREAD),
+    "the review": (lambda app: app.menu_actions.review_wanted.emit(), UNREAD),
+}
+
+
+@pytest.mark.parametrize("request_", REQUESTS)
+def test_a_request_is_answered_once_and_opens_no_empty_window(
+    request_: str, app: App, house: House, screen: Screen
+) -> None:
+    break_log(house)
+    ask, title = REQUESTS[request_]
+    app.status.look()
+    app.show_menu()
+    screen.sent.clear()
+    ask(app)
+    assert titles(screen) == [title]
+    assert f"{house.home.journal} is not a folder" in screen.sent[0].body
+    assert not [one for one in QApplication.topLevelWidgets() if one.isVisible()]
+    assert header(app) == UNREAD
+    assert not any(action.isChecked() for action in app.menu_actions.modes)
+
+
+def test_it_is_told_once_with_its_windows_open_and_back_to_normal_when_it_can_be_read(
+    app: App, house: House, screen: Screen, qtbot: QtBot
+) -> None:
+    app.file_watcher.start()
+    app.status.look()
+    app.week.show_week()
+    app.day.open()
+    app.preferences.show_settings("people")
+    app.preferences.show_settings("data")
+    app.show_whole_menu()
+    assert header(app).startswith("1:1 with Ana")
+    screen.sent.clear()
+
+    break_log(house)
+    for _minute in range(3):
+        app.minute_timer.minute.emit()
+        app.calendar_refresh.refreshed.emit()
+        app.menu.menu.aboutToShow.emit()
+        app.changes.announce_settings()
+        for part in (app.presence, app.backups, app.evidence_task):
+            part.refused.emit("the home cannot be written")
+    assert titles(screen) == [UNREAD]
+    assert header(app) == UNREAD
+    assert "Coding" in [action.text() for action in app.menu_actions.modes]
+    settings = next(one for one in QApplication.topLevelWidgets() if isinstance(one, SettingsWindow))
+    assert "is not a folder" in settings.told.text()
+    assert "is not a folder" in problems(settings)
+
+    mend_log(house)
+    app.minute_timer.minute.emit()
+    assert header(app).startswith("1:1 with Ana")
+    assert screen.shown == {}
+    assert settings.told.text().startswith("Changes apply at once.")
+    assert problems(settings) == ""
+
+
+def test_what_fails_unasked_is_no_refused_change(app: App, screen: Screen) -> None:
+    for part in (app.presence, app.backups, app.evidence_task):
+        part.refused.emit("the disk is full")
+    assert titles(screen) == [
+        "Your absence is not in your log yet",
+        "No backup was made today",
+        "tltimer could not save what it noticed",
+    ]
+    assert {one.body for one in screen.sent} == {"The disk is full"}
