@@ -120,7 +120,7 @@ def known_system_zone(
             return None
     except (OSError, KeyError, ValueError):
         pass
-    raise Refused(_("The system's time zone cannot be read. Set it: tltimer settings zone Europe/Berlin"))
+    raise Refused(_("The system's time zone cannot be read. To set it: tltimer settings zone Europe/Berlin"))
 
 
 def configured_name() -> str:

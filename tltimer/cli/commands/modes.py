@@ -74,7 +74,7 @@ def _add(session: CommandContext, modes: ModeList) -> None:
             ).format(key=key)
         )
     if key in modes:
-        raise Refused(_("A mode '{key}' already exists. Use tltimer modes change {key} to change it.").format(key=key))
+        raise Refused(_("A mode '{key}' already exists. To change it: tltimer modes change {key}").format(key=key))
     fields = {"label": label, "counts_as": str(CountsAs.LEADING), "meets": False} | _free_look(modes) | _fields(options)
     _keep(session, modes, key, fields)
     words = _("Added {mode}, which counts as {side}.")

@@ -38,20 +38,20 @@ def told() -> tuple[tuple[str, str], ...]:
     return (
         (_("← →"), _("select an entry")),
         (_("↑ ↓"), _("go to the plan and back")),
-        (_("Shift + ← →"), _("move its end by 5 min, or with Ctrl by 1 min")),
-        (_("Alt + ← →"), _("move its start")),
-        (_("underlined letter"), _("change the entry to that mode; ? for unknown")),
-        (_("digit"), _("type its start time")),
+        (_("Shift+← →"), _("move its end by 5 min, or with Ctrl by 1 min")),
+        (_("Alt+← →"), _("move its start")),
+        (_("Underlined letter"), _("change the entry to that mode; ? for unknown")),
+        (_("Digit"), _("type its start time")),
         (_("Space"), _("select a range; arrows resize it, a letter or digit fills it")),
         (_("/"), _("split the entry")),
         (_("Backspace"), _("merge the entry into the previous one, or with Shift into the next")),
         (_("Delete"), _("clear this time")),
-        (_("+"), _("confirm a long entry, log a meeting")),
+        (_("+"), _("confirm a long entry, or log a meeting")),
         (_("Enter"), _("edit the entry")),
-        (_("Ctrl + Z"), _("undo, or with Shift redo")),
+        (_("Ctrl+Z"), _("undo, or with Shift redo")),
         (_("Esc"), _("cancel, then close")),
-        (_("Page up, page down"), _("go to other days")),
-        (_("Ctrl + wheel"), _("show fewer or more hours")),
+        (_("Page Up, Page Down"), _("go to another day")),
+        (_("Ctrl+wheel"), _("show fewer or more hours")),
     )
 
 
