@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.gui import samples
+from tltimer.domain.balance.new_contacts import Newcomer
 from tltimer.domain.balance.promises import Promise
 from tltimer.domain.timeline.modes import CountsAs, Mode, ModeList, shipped_modes
 from tltimer.domain.timeline.spans import Span
@@ -17,7 +18,7 @@ from tltimer.gui.widgets.button import Button, ButtonKind
 from tltimer.gui.widgets.popup_placement import corner, largest, unpadded_width
 from tltimer.gui.widgets.theme import Theme
 from tltimer.reports.evening import EveningReport, Gap
-from tltimer.reports.evening_questions import OpenItems, evening_questions
+from tltimer.reports.evening_questions import EveningQuestion, EveningQuestions, OpenItems, evening_questions
 from tltimer.system.notifications.interface import ScreenEdge
 
 FULL = "9:00 c 10:00 - 11:00 m 12:00 - 13:00 c 14:00 - 15:00 c 15:20 - 16:10 r 17:00 -"
@@ -140,6 +141,18 @@ def test_it_is_low_enough(popup: EveningPopup) -> None:
     line = popup.fontMetrics().height()
     assert popup.sizeHint().height() <= 420 * max(1.0, line / 17)
     assert popup.sizeHint().width() <= 500 * max(1.0, line / 17)
+
+
+def test_the_room_is_enough_for_the_longest_question(popup: EveningPopup) -> None:
+    def height(*names: str) -> int:
+        subjects = [Newcomer(name, name, "", 4, 7, None) for name in names]
+        asked = tuple(EveningQuestion(subject, ("7", "14", "28", "no")) for subject in subjects)
+        popup.show_report(samples.evening(), samples.rules(), EveningQuestions(asked, OpenItems()))
+        return popup.sizeHint().height()
+
+    short, long = "Zoe", "bartholomaeus.von-und-zu-hohenstein@example.org"
+    assert height(short, long) >= height(short, short) + popup.fontMetrics().height()
+    assert abs(height(short, long) - height(long, short)) <= 4
 
 
 def test_what_was_answered_elsewhere_is_left(popup: EveningPopup) -> None:

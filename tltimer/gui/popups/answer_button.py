@@ -20,6 +20,9 @@ AROUND = 1.2
 BADGE = 1.2
 """The room for the number, in lines."""
 
+SPARE = 2
+"""Pixels more than the words need, as their width and the room for them are rounded."""
+
 
 class AnswerButton(QPushButton):
     """Fills its column; ``first`` marks the likeliest answer.
@@ -66,12 +69,23 @@ class AnswerButton(QPushButton):
     def sizeHint(self) -> QSize:
         """Ask for the words and the number."""
         line = self.fontMetrics().height()
-        width = self.fontMetrics().horizontalAdvance(self._words) + ceil(line * (AROUND + BADGE))
+        width = self.fontMetrics().horizontalAdvance(self._words) + ceil(line * (AROUND + BADGE)) + SPARE
         return QSize(width, round(line * 2.1))
 
     def minimumSizeHint(self) -> QSize:
         """Let a long answer be cut."""
         return QSize(4 * self.fontMetrics().height(), self.sizeHint().height())
+
+    @property
+    def shown_words(self) -> str:
+        """The words as far as there is room for them."""
+        room = int(self._room_of_words().width())
+        return self.fontMetrics().elidedText(self._words, Qt.TextElideMode.ElideRight, room)
+
+    def _room_of_words(self) -> QRectF:
+        line = self.fontMetrics().height()
+        badge_width = line * BADGE if self._number else 0.0
+        return sided(self, QRectF(line * 0.7, 0, self.width() - line * AROUND - badge_width, self.height()))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint ground, words and number."""
@@ -83,11 +97,9 @@ class AnswerButton(QPushButton):
             painter.setPen(QPen(QColor(edge), 2 if self.hasFocus() else 1))
             painter.setBrush(QColor(palette.hover if touched else palette.card))
             painter.drawRoundedRect(rect, 7, 7)
-            badge_width = line * BADGE if self._number else 0.0
-            words = sided(self, QRectF(line * 0.7, 0, self.width() - line * AROUND - badge_width, self.height()))
-            text = self.fontMetrics().elidedText(self._words, Qt.TextElideMode.ElideRight, int(words.width()))
             painter.setPen(QColor(palette.text))
-            painter.drawText(words, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading, text)
+            words = self._room_of_words()
+            painter.drawText(words, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading, self.shown_words)
             if not self.shows_number:
                 return
             side = line * 1.05

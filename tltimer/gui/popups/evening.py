@@ -3,7 +3,7 @@
 from datetime import date
 from itertools import pairwise
 
-from PySide6.QtCore import QSize, Qt, Signal, SignalInstance
+from PySide6.QtCore import QRect, QSize, Qt, Signal, SignalInstance
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QMouseEvent, QShortcut
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -47,6 +47,9 @@ from tltimer.wording.notes import entry_name
 from tltimer.wording.notifications import evening_title
 
 MARGIN = 22
+
+ASIDE = 10
+"""Pixels between a question and what stands beside it."""
 
 MOST_ENTRIES = 4
 """About how many entries of the day a note can be; of more, the last ones."""
@@ -116,10 +119,10 @@ class EveningPopup(PopupWindow):
         row.addWidget(self.line, 1)
         row.addWidget(self.gauge)
         asked = QHBoxLayout()
-        asked.setSpacing(10)
+        asked.setSpacing(ASIDE)
         asked.addWidget(self.question, 1)
         beside = QHBoxLayout()
-        beside.setSpacing(10)
+        beside.setSpacing(ASIDE)
         for widget in (self.skip, self.progress):
             beside.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
         asked.addLayout(beside)
@@ -354,11 +357,23 @@ class EveningPopup(PopupWindow):
 
     def sizeHint(self) -> QSize:
         """Ask for room for the largest page, so that nothing moves from question to question."""
+        self._outer.invalidate()
+        self._outer.activate()  # what is not shown yet keeps the heights of other words
         line = self.fontMetrics().height()
         width = max(line * 27, self._outer.sizeHint().width())
         inner = width - 2 * MARGIN - 2
         fixed_height = self._outer.totalHeightForWidth(width) - self._scroll.sizeHint().height()
-        return QSize(width, fixed_height + self.pages.tallest(inner) + line // 2)
+        shown = self._height_of(self.question.text(), self.detail.text(), inner)
+        longest = max((self._height_of(words.question, words.detail, inner) for words in self._words), default=shown)
+        return QSize(width, fixed_height + max(0, longest - shown) + self.pages.tallest(inner) + line // 2)
+
+    def _height_of(self, question: str, detail: str, width: int) -> int:
+        """Return how high a question and its detail are at a width; both wrap."""
+        beside = self.skip.sizeHint().width() + self.progress.sizeHint().width() + 2 * ASIDE
+        room, wraps = QRect(0, 0, width, 1 << 15), Qt.TextFlag.TextWordWrap
+        title = self.question.fontMetrics().boundingRect(room.adjusted(0, 0, -beside, 0), wraps, question)
+        below = self.detail.fontMetrics().boundingRect(room, wraps, detail)
+        return title.height() + below.height()
 
     def _end(self, reason: SignalInstance) -> None:
         self._closing = True

@@ -1,0 +1,21 @@
+"""The wide button for one answer."""
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from tltimer.gui.popups.answer_button import AnswerButton
+from tltimer.gui.widgets.theme import Theme
+
+
+@pytest.mark.parametrize("points", range(7, 20))
+@pytest.mark.parametrize("words", ["Add it", "Coding", "1:1", "Every 2 weeks", "Always lunch, 12:00–13:00"])
+def test_the_words_are_whole_at_the_size_that_the_button_asks_for(words: str, points: int, qtbot: QtBot) -> None:
+    button = AnswerButton(words, "1", Theme("light"))
+    qtbot.addWidget(button)
+    font = button.font()
+    font.setPointSize(points)
+    button.setFont(font)
+    button.resize(button.sizeHint())
+    assert button.shown_words == words
+    button.resize(button.minimumSizeHint())
+    assert button.shown_words
