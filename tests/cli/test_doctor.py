@@ -137,6 +137,8 @@ def test_a_bus_without_logind_and_screen_saver_reports_neither_lock_nor_sleep(sh
     assert (found["lock"]["state"], found["sleep"]["state"]) == ("off", "off")
     assert found["lock"]["text"].endswith("ScreenSaver: no screen saver is running")
     assert found["sleep"]["text"] == "logind: it is not running"
+    assert found["idle"]["state"] == "off"
+    assert "idle time" not in found["lock"]["advice"]
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="takes root its right to read everything by setpriv")

@@ -49,7 +49,7 @@ def _note_last(session: CommandContext, text: str, day: date) -> None:
     entries = notable(reports.day(day), rules.modes)
     if not entries:
         raise Refused(
-            _("No 1:1, review or planning session ended that day. Leave out --last to add the note to the day.")
+            _("No 1:1, review or planning session ended on that day. Leave out --last to add the note to the day.")
         )
     switch = session.program.tracker.change(entries[-1].switch.id, note=text)
     name = entry_name(entries[-1], rules.modes, formats.wall_time(entries[-1].start, rules.days.zone))

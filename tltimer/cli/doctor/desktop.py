@@ -135,7 +135,12 @@ def presence(environ: Mapping[str, str]) -> Iterator[Finding]:
     names, why = _heard([lock for lock in locks if not isinstance(lock, NoSessionLock)], why)
     for lock in locks:
         lock.close()
-    yield _of_backends(_("lock"), names, why, _("tltimer cannot detect a locked screen, but it does detect idle time"))
+    advice = (
+        _("tltimer cannot detect a locked screen; switch by hand, or fill the gap in the evening")
+        if isinstance(idle, NoIdle)
+        else _("tltimer cannot detect a locked screen, but it does detect idle time")
+    )
+    yield _of_backends(_("lock"), names, why, advice)
     sleep, why = sleep_for(environ, lambda _asleep: None)
     names, why = _heard([] if isinstance(sleep, NoSleepWatch) else [sleep], why)
     sleep.close()
