@@ -1,22 +1,26 @@
 """Builds the table of time zone names that calendars use: normalised name, IANA key, trust.
 
-Windows' keys and the IANA time zones they mean, and what the time zones of metazones are called in many languages, are
-CLDR's, as Babel ships it (Unicode-3.0 licence). The names that Windows shows for its keys, names that are not Windows'
-own, and the metazones are in ``timezones``.
+Windows' keys and the IANA time zones they mean, and what the time zones of metazones and their cities are called in
+many languages, are CLDR's, as Babel ships it (Unicode-3.0 licence). The names that Windows shows for its keys, names
+that are not Windows' own, and the metazones are in ``timezones``.
 
 Run: python packaging/timezones.py resources/timezones.tsv
 """
 
 import sys
 from collections.abc import Iterator
+from datetime import datetime
 from pathlib import Path
-from zoneinfo import ZoneInfo
+from zoneinfo import ZoneInfo, available_timezones
 
 from babel import __version__ as babel_version
 from babel.core import Locale, get_global
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 from tltimer.calendars.ics.timezone_names import normalised
+
+YEAR = 2026
+"""The year by which a time zone counts as one that changes its clocks."""
 
 ZONES = Path(__file__).resolve().with_name("timezones")
 
@@ -61,6 +65,8 @@ def table() -> dict[str, tuple[str, str]]:
             add(name, windows[key], "weak")
     for name, zone in _names_of_metazones():
         found.setdefault(name, (zone, "weak"))
+    for city, zone in _cities():
+        found.setdefault(city, (zone, "city"))
     # "Eastern" and the like: a key without its last words, unless that has a meaning of its own.
     for name, (zone, _) in list(found.items()):
         found.setdefault(name.replace(" standard time", ""), (zone, "weak"))
@@ -71,12 +77,32 @@ def _names_of_metazones() -> Iterator[tuple[str, str]]:
     """Yield the names of metazones in many languages, and the time zone; not what two of them are called."""
     found: dict[str, set[str]] = {}
     settings = {key: names[0] for _section, key, names in _lines("metazones.txt")}
-    for language in settings.pop("languages").split():
+    settings.pop("languages")
+    for language in _languages():
         metazones = Locale.parse(language).meta_zones
         for metazone, zone in settings.items():
             for name in metazones.get(metazone, {}).get("long", {}).values():
                 found.setdefault(normalised(name), set()).add(zone)
     return ((name, zone) for name, zones in found.items() if name for zone in zones if len(zones) == 1)
+
+
+def _cities() -> Iterator[tuple[str, str]]:
+    """Yield the cities of time zones that change their clocks in many languages, as Windows lists them."""
+    found: dict[str, set[str]] = {}
+    for language in _languages():
+        for zone, names in Locale.parse(language).time_zones.items():
+            if "city" in names and zone in available_timezones() and _changes_clocks(zone):
+                found.setdefault(normalised(names["city"]), set()).add(zone)
+    return ((city, min(zones)) for city, zones in found.items() if len(zones) == 1 and ", " not in city)
+
+
+def _changes_clocks(zone: str) -> bool:
+    offsets = {datetime(YEAR, month, 1, tzinfo=ZoneInfo(zone)).utcoffset() for month in range(1, 13)}
+    return len(offsets) > 1
+
+
+def _languages() -> list[str]:
+    return next(names[0].split() for _section, key, names in _lines("metazones.txt") if key == "languages")
 
 
 def _lines(file: str) -> Iterator[tuple[str, str, list[str]]]:

@@ -52,6 +52,25 @@ from tltimer.resources import shipped
         ("FLE (normaaliaika)", "Europe/Helsinki"),
         ("日本標準時", "Asia/Tokyo"),
         ("Москва, стандартное время", "Europe/Moscow"),
+        # what Windows shows in other languages
+        ("(UTC-05:00) Eastern Time (USA & Kanada)", "America/New_York"),
+        ("(UTC-05:00) Eastern Zeit (USA & Kanada)", "America/New_York"),
+        ("(UTC-08:00) Hora del Pacífico (EE.UU. y Canadá)", "America/Los_Angeles"),
+        ("(UTC-06:00) Centre (É.-U. et Canada)", "America/Chicago"),
+        ("(UTC-05:00) 东部时间（美国和加拿大）", "America/New_York"),
+        ("(UTC-03:30) Neufundland", "America/St_Johns"),
+        ("(UTC+00:00) Dublino, Edimburgo, Lisbona, Londra", "Europe/Dublin"),
+        ("(UTC+01:00) Амстердам, Берлин, Берн, Вена, Рим, Стокгольм", "Europe/Amsterdam"),
+        ("(UTC+01:00) アムステルダム、ベルリン、ベルン、ローマ、ストックホルム、ウィーン", "Europe/Amsterdam"),
+        ("(UTC+01:00) Sarajewo, Skopie, Warszawa, Zagrzeb", "Europe/Sarajevo"),
+        ("(UTC+02:00) Athènes, Bucarest", "Europe/Athens"),
+        ("(UTC+02:00) Il Cairo", "Africa/Cairo"),
+        ("(UTC) Hora universal coordinada", "Etc/UTC"),
+        # what Windows calls Russia's time zones
+        ("Russia TZ 2 Standard Time", "Europe/Moscow"),
+        ("Russia TZ 9 Standard Time", "Asia/Vladivostok"),
+        ("(UTC+10:00) Vladivostok, Magadan (RTZ 9)", "Asia/Vladivostok"),
+        ("(UTC+05:00) Ekaterinburg (RTZ 4)", "Asia/Yekaterinburg"),
         # Windows' keys
         ("W. Europe Standard Time", "Europe/Berlin"),
         ("w. europe standard time", "Europe/Berlin"),
@@ -160,7 +179,7 @@ from tltimer.resources import shipped
         ("(GMT+01:00) Zurich", "Europe/Zurich"),
         ("Mitteleuropäische Zeit", "Europe/Berlin"),
         ("São Paulo", "America/Sao_Paulo"),
-        ("(UTC+01:00) Bruxelles, København, Madrid, Paris", "Europe/Madrid"),
+        ("(UTC+01:00) Bruxelles, København, Madrid, Paris", "Europe/Brussels"),
         ("(GMT+01.00) Sarajevo/Warsaw/Zagreb", "Europe/Warsaw"),
         ("(GMT+02.00) Harare/Pretoria", "Africa/Johannesburg"),
         ("(UTC-03:00) Brasília", "America/Sao_Paulo"),
@@ -270,7 +289,7 @@ def test_every_name_of_the_table_leads_to_a_time_zone_that_exists():
         if not line.startswith("#"):
             name, key, trust = line.split("\t")
             assert normalised(name) == name
-            assert trust in ("firm", "weak", "guess")
+            assert trust in ("firm", "weak", "guess", "city")
             ZoneInfo(key)
             assert zone_named(name) is not None
 

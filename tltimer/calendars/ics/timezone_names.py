@@ -5,6 +5,7 @@ The table of names is built by ``packaging/timezones.py``.
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from datetime import datetime, timedelta, timezone, tzinfo
 from functools import cache
 from typing import Literal
@@ -21,6 +22,10 @@ _BARE_OFFSET = re.compile(rf"\(?\s*{_ZERO}?\s*{_SIGNED}\s*\)?", re.IGNORECASE)
 _IN_PARENTHESES = re.compile(rf"[(\[]\s*(?=utc|gmt|[+\-−–])(?:utc|gmt)?\s*(?:{_SIGNED})?\s*[)\]]\s*", re.IGNORECASE)
 _IN_FRONT = re.compile(rf"(?:utc|gmt)\s*{_SIGNED}(?!\d)\s*[-–:]?\s*(?=\D)", re.IGNORECASE)
 _AT_THE_END = re.compile(rf"\s*-?\s*\(\s*(?:utc|gmt)\s*(?:{_SIGNED})?\s*\)$", re.IGNORECASE)
+_FROM_UTC = re.compile(r"(.*\D)[+\-−–]\d{1,2}")
+"""What Windows calls an offset in other languages, such as "Koordinierte Weltzeit-11"."""
+
+_UTC = ("UTC", "Etc/UTC")
 _NUMBERED = re.compile(r"(.*/[A-Za-z_]+)(?<!GMT)-?\d{1,2}")
 _REMARK = re.compile(r"\s*\([^()]*\)$")
 _COUNTER = re.compile(r"\s+#?\d{1,2}$")
@@ -68,7 +73,11 @@ def meaning(name: str) -> Meaning | None:
     name, offset = _split(plain)
     if offset is None and (at_the_end := _AT_THE_END.search(name)):
         offset = _offset(at_the_end)
-    return Meaning(timezone(offset), "offset") if offset is not None else None
+    if offset is None:
+        return None
+    counted = _FROM_UTC.fullmatch(name)
+    is_told = counted is not None and _resolved(counted[1])[0] in _UTC
+    return Meaning(timezone(offset), "weak" if is_told else "offset")
 
 
 def zone_named(name: str) -> str | None:
@@ -91,7 +100,7 @@ def normalised(name: str) -> str:
     text = "".join(letter for letter in decomposed if not unicodedata.combining(letter))
     text = re.sub(r"['’`]", "", text.replace("−", "-").replace("–", "-")).replace("u.s.", "us")
     text = re.sub(r"\s+-\s+(?:old|new)$", "", text)
-    parts = [_part(part) for part in re.split(r"[,;:/]", text)]
+    parts = [_part(part) for part in re.split(r"[,;:/、，]", text)]
     return ", ".join(sorted(part for part in parts if part))
 
 
@@ -231,19 +240,20 @@ def _areas() -> frozenset[str]:
 
 @cache
 def _cities() -> dict[str, str]:
-    """Return the cities that IANA has one time zone of."""
+    """Return the cities that IANA has one time zone of, those that change their clocks in many languages."""
     cities: dict[str, set[str]] = {}
     for key in _keys().values():
         if key.startswith(_REGIONS) and "/" in key:
             cities.setdefault(normalised(key.rpartition("/")[2]), set()).add(key)
-    return {city: min(keys) for city, keys in cities.items() if len(keys) == 1}
+    known = {city: min(keys) for city, keys in cities.items() if len(keys) == 1}
+    return {name: key for name, key, trust in _rows() if trust == "city"} | known
 
 
 @cache
 def _table() -> dict[str, tuple[str, Trust]]:
-    rows = (
-        line.split("\t")
-        for line in shipped("timezones.tsv").read_text("utf-8").splitlines()
-        if not line.startswith("#")
-    )
-    return {name: (key, trust) for name, key, trust in rows}  # type: ignore[misc]  # the script writes no other words
+    return {name: (key, trust) for name, key, trust in _rows() if trust != "city"}  # type: ignore[misc]  # no other words
+
+
+def _rows() -> Iterator[list[str]]:
+    lines = shipped("timezones.tsv").read_text("utf-8").splitlines()
+    return (line.split("\t") for line in lines if not line.startswith("#"))
