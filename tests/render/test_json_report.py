@@ -215,8 +215,6 @@ def status(running=None, coming=None) -> Status:
         next_meeting=coming,
         current_meeting=None,
         last_meeting=None,
-        previous=None,
-        undo_label=None,
     )
 
 

@@ -302,8 +302,6 @@ def status(running: Switch | None, **changed: object) -> Status:
         "next_meeting": None,
         "current_meeting": None,
         "last_meeting": None,
-        "previous": None,
-        "undo_label": None,
     }
     return Status(**(values | changed))  # type: ignore[arg-type]
 

@@ -58,7 +58,7 @@ def plan_lines(title: str) -> str:
 def status_lines(title: str) -> str:
     now, soon = meeting("12:30", "13:30", title), meeting("14:00", "15:00", title)
     target = None
-    status = Status(at("13:00"), None, report(title), target, soon, now, None, None, None)  # type: ignore[arg-type]
+    status = Status(at("13:00"), None, report(title), target, soon, now, None)  # type: ignore[arg-type]
     return status_text(status, RULES, INK)
 
 

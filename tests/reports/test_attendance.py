@@ -62,8 +62,6 @@ def status(written: Log, *meetings: Meeting, now: str, date_=MONDAY) -> Status:
         next_meeting=None,
         current_meeting=current_meeting(meetings, when),
         last_meeting=last_meeting(meetings, when),
-        previous=None,
-        undo_label=None,
     )
 
 

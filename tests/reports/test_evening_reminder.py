@@ -29,8 +29,6 @@ def status(drawing: str, now: datetime, date_=MONDAY) -> Status:
         next_meeting=None,
         current_meeting=None,
         last_meeting=None,
-        previous=None,
-        undo_label=None,
     )
 
 

@@ -52,8 +52,6 @@ def status(drawing: str, *meetings: Meeting, now: datetime | None = None, date_=
         next_meeting=next_meeting(meetings, now),
         current_meeting=current_meeting(meetings, now),
         last_meeting=None,
-        previous=None,
-        undo_label=None,
     )
 
 

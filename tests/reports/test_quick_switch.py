@@ -44,9 +44,7 @@ def moment(
 ) -> Situation:
     present = status(log(*said), *meetings, now=now)
     previous, coming = previous_switch(log(*said), present.running), next_meeting(meetings, present.now)
-    return Situation(
-        replace(present, previous=previous, next_meeting=coming), rules(modes=modes), people, recent, noticed
-    )
+    return Situation(replace(present, next_meeting=coming), rules(modes=modes), people, previous, recent, noticed)
 
 
 def told(found: Answer) -> list[str]:

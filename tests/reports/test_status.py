@@ -26,8 +26,6 @@ def status(running: Switch | None) -> Status:
         next_meeting=None,
         current_meeting=None,
         last_meeting=None,
-        previous=None,
-        undo_label=None,
     )
 
 

@@ -68,13 +68,8 @@ def calendar(program: Program, folder: Path, *events: tuple[str, str, str]) -> N
 def test_an_empty_home_answers_and_stays_empty(program: Open, tmp_path: Path):
     reports = program("12:00").reports
     status = reports.status()
-    assert (status.mode, status.since, status.next_meeting, status.previous, status.undo_label) == (
-        "off",
-        None,
-        None,
-        None,
-        None,
-    )
+    assert (status.mode, status.since, status.next_meeting) == ("off", None, None)
+    assert (reports.previous(), reports.undo_label()) == (None, None)
     assert reports.week(WEEK).drift is None
     assert reports.evening(MONDAY).gaps == ()
     assert reports.day(MONDAY).entries == ()
@@ -85,13 +80,25 @@ def test_an_empty_home_answers_and_stays_empty(program: Open, tmp_path: Path):
 
 def test_the_present(program: Open):
     write(program("12:00"), "09:00 coding", "10:00 meeting", "11:00 coding")
-    status = program("12:00").reports.status()
+    reports = program("12:00").reports
+    status, previous = reports.status(), reports.previous()
     assert (status.mode, status.since) == ("coding", at("11:00"))
     assert status.today.figures.coding_s == 2 * HOUR
-    assert status.previous is not None
-    assert status.previous.mode == "meeting"
-    assert status.undo_label == "a log"
+    assert previous is not None
+    assert previous.mode == "meeting"
+    assert reports.undo_label() == "a log"
     assert status.target.source == "default"
+
+
+def test_the_present_reads_no_month_that_cannot_hold_a_switch_of_today(program: Open, tmp_path: Path):
+    """In the middle of a month, that month alone; its neighbours are searched for the mode before this one."""
+    write(program("12:00"), "09:00 coding")
+    other = tmp_path / "home" / "journal" / "other"
+    other.mkdir()
+    (other / f"{MONDAY - timedelta(days=31):%Y-%m}.json").write_text("damaged", "utf-8")
+    reports = program("12:00").reports
+    reports.status()
+    assert reports.problems() == ()
 
 
 def test_a_switch_at_this_very_instant_runs_and_has_no_length_yet(program: Open):
@@ -117,10 +124,11 @@ def test_what_lies_ahead_of_the_clock_does_not_exist(program: Open):
 def test_after_the_end_of_its_day_nothing_runs(program: Open):
     write(program("23:00"), "23:00 coding")
     assert program("27:59").reports.status().mode == "coding"
-    status = program("28:00").reports.status()
+    reports = program("28:00").reports
+    status, previous = reports.status(), reports.previous()
     assert (status.mode, status.today.date) == ("off", TUESDAY)
-    assert status.previous is not None
-    assert status.previous.mode == "coding"
+    assert previous is not None
+    assert previous.mode == "coding"
 
 
 def test_the_meetings_around_now(program: Open, tmp_path: Path):

@@ -23,8 +23,6 @@ def status(switches: tuple[Switch, ...], now: datetime, coming: Meeting | None =
         next_meeting=coming,
         current_meeting=None,
         last_meeting=None,
-        previous=None,
-        undo_label=None,
     )
 
 

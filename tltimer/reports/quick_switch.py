@@ -19,7 +19,7 @@ from tltimer.domain.rules import Rules
 from tltimer.domain.timeline.durations import parse_duration, parse_wall
 from tltimer.domain.timeline.modes import Mode
 from tltimer.domain.timeline.names import folded
-from tltimer.domain.timeline.switches import OFF, UNKNOWN
+from tltimer.domain.timeline.switches import OFF, UNKNOWN, Switch
 from tltimer.frozen import frozen, replace
 from tltimer.i18n.translate import _
 from tltimer.i18n.typed_words import typed
@@ -104,12 +104,14 @@ class Answer:
 class Situation:
     """The moment in which something is chosen.
 
-    ``recent`` are the people of the log, the latest first; ``noticed`` is the switch that evidence suggests.
+    ``previous`` is the switch to whose mode ``back`` would return. ``recent`` are the people of the log, the latest
+    first; ``noticed`` is the switch that evidence suggests.
     """
 
     status: Status
     rules: Rules
     people: People
+    previous: Switch | None = None
     recent: tuple[str, ...] = ()
     noticed: SwitchOffer | None = None
 
@@ -172,7 +174,7 @@ def _offered(offer: SwitchOffer, reason: Reason) -> Suggestion:
 
 
 def _previous(situation: Situation) -> Iterator[Suggestion]:
-    previous = situation.status.previous
+    previous = situation.previous
     if previous is not None:
         yield Suggestion(Verb.SWITCH, Reason.PREVIOUS, previous.mode, previous.person, previous.kind)
 

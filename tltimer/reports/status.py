@@ -15,9 +15,8 @@ from tltimer.reports.day import DayReport
 class Status:
     """The present moment. ``mode`` is ``off``, and ``since`` None, when nothing runs.
 
-    ``current_meeting`` runs now by the calendar, ``last_meeting`` is the one of today that ended last, ``previous`` the
-    switch to which ``back`` would return, ``undo_label`` names the change that ``undo`` would take back, ``due`` are
-    the promises due today or overdue, ``ahead`` the switches ahead of the clock.
+    ``current_meeting`` runs now by the calendar, ``last_meeting`` is the one of today that ended last, ``due`` are the
+    promises due today or overdue, ``ahead`` the switches ahead of the clock.
     """
 
     now: datetime
@@ -27,8 +26,6 @@ class Status:
     next_meeting: Meeting | None
     current_meeting: Meeting | None
     last_meeting: Meeting | None
-    previous: Switch | None
-    undo_label: str | None
     due: tuple[Promise, ...] = ()
     ahead: tuple[Switch, ...] = ()
 

@@ -38,7 +38,10 @@ class QuickSwitch:
             (switch for switch in switches if switch.person), key=lambda switch: (switch.at, switch.id), reverse=True
         )
         recent = tuple(dict.fromkeys(switch.person for switch in latest if switch.person))
-        return Situation(self._reports.status(), self._reports.rules(), self._reports.people(), recent, self._noticed())
+        reports = self._reports
+        return Situation(
+            reports.status(), reports.rules(), reports.people(), reports.previous(), recent, self._noticed()
+        )
 
     def switch(self, suggestion: Suggestion) -> LogChange:
         """Make the switch that was chosen; one that counts from earlier withdraws what came since.

@@ -24,7 +24,7 @@ from tltimer.domain.rules import Rules
 from tltimer.domain.timeline.days import ONE_DAY, DayRule, dates
 from tltimer.domain.timeline.entries import counting, running_switch
 from tltimer.domain.timeline.spans import Span
-from tltimer.domain.timeline.switches import Switch, switches_from, switches_within
+from tltimer.domain.timeline.switches import Switch, switches_within
 from tltimer.domain.timeline.weeks import Week
 from tltimer.journal.journal import Journal
 from tltimer.paths import Home
@@ -57,6 +57,7 @@ AHEAD = timedelta(days=36500)
 """The span ahead of the clock that is searched for switches, which only a wrong clock can have made."""
 
 BACK = timedelta(days=14)
+"""The span that is searched for the mode before the one that runs."""
 
 
 class Reports:
@@ -144,14 +145,13 @@ class Reports:
 
     def status(self) -> "Status":
         """Return the running mode, today's figures and the next meeting."""
-        from tltimer.reports.status import Status, current_meeting, last_meeting, next_meeting, previous_switch
+        from tltimer.reports.status import Status, current_meeting, last_meeting, next_meeting
 
         now, rules = self.now(), self.rules()
         today = rules.days.day_of(now)
         span = rules.days.span_of(today)
-        switches = self._journal.switches(min(span.start, now - BACK), max(now, span.end) + AHEAD)
-        before = counting(switch for switch in switches if switch.at <= now)
-        recent = switches_from(before, span.start)
+        switches = self._journal.switches(span.start, max(now, span.end) + AHEAD)
+        recent = counting(switch for switch in switches if switch.at <= now)
         running = running_switch(recent, now, rules.days)
         view = self._view(today, rules.days.day_of(now + COMING), rules)
         rules = view.rules
@@ -165,18 +165,26 @@ class Reports:
             next_meeting=next_meeting(meetings, now) or self._far_meeting(now, rules),
             current_meeting=current_meeting(todays, now),
             last_meeting=last_meeting(todays, now),
-            previous=previous_switch(before, running),
-            undo_label=self._undo_label(rules),
             due=waiting_on(today, self.promises()),
             ahead=tuple(switch for switch in switches if switch.at > now),
         )
 
-    def _undo_label(self, rules: Rules) -> str | None:
+    def previous(self) -> Switch | None:
+        """Return the switch to whose mode ``back`` would return; None where there is none."""
+        from tltimer.reports.status import previous_switch
+
+        now, days = self.now(), self.rules().days
+        switches = counting(self._journal.switches(now - BACK, now + A_SECOND))
+        return previous_switch(switches, running_switch(switches, now, days))
+
+    def undo_label(self) -> str | None:
+        """Return what ``undo`` would take back; None where there is nothing."""
         name = self._journal.undo_label()
         if name is None:
             return None
         from tltimer.wording.steps import step_words
 
+        rules = self.rules()
         return step_words(name, rules.modes, rules.days.zone)
 
     def _far_meeting(self, now: datetime, rules: Rules) -> Meeting | None:

@@ -76,3 +76,11 @@ def test_modes_that_were_known_stay_in_the_menu_when_the_log_cannot_be_read_any_
     present.look()
     assert present.problem.startswith(f"{house.home.journal} is a link to ")
     assert [mode.label for mode in present.menu().modes] == ["Coding", "1:1", "Review", "Planning", "Meeting"]
+
+
+def test_the_menu_names_the_change_that_undoing_takes_back(house: House):
+    house.do("9:00 coding").turn_to("11:00")
+    present = StatusController(house.reports)
+    present.look()
+    offer = present.menu()
+    assert offer.undo == house.reports.undo_label() == "Coding at 09:00"

@@ -31,7 +31,16 @@ class Table:
         reports = self.house.reports
         due = waiting_on(today, reports.promises())
         log, standings = reports.log(today, today), reports.standings()
-        model = menu_of(reports.status(), reports.rules(), log, standings, due, points or OpenPoints(), intention)
+        model = menu_of(
+            reports.status(),
+            reports.rules(),
+            log,
+            standings,
+            due,
+            points or OpenPoints(),
+            intention,
+            undo=reports.undo_label(),
+        )
         self.actions.show_menu(model)
         self.menu.show_menu(model)
         return model

@@ -95,6 +95,7 @@ class StatusController(QObject):
             self._points[1],
             intention_text,
             self._noticed,
+            self._reports.undo_label(),
         )
 
     def read_more(self) -> None:

@@ -217,6 +217,7 @@ def menu_of(
     points: OpenPoints = NOTHING_OPEN,
     intention: str = "",
     noticed: "Disagreement | None" = None,
+    undo: str | None = None,
 ) -> MenuModel:
     """Return the menu of a moment.
 
@@ -229,6 +230,7 @@ def menu_of(
         points: what else is open.
         intention: what is meant for this week and not answered yet.
         noticed: the disagreement of log and evidence that happens just now.
+        undo: the name of the change that undoing would take back.
     """
     recent, due = tuple(recent), tuple(due)
     side = CountsAs.NEITHER if status.mode == OFF else rules.modes.counts_as(status.mode)
@@ -240,7 +242,7 @@ def menu_of(
         people=people_of(partner(status.current_meeting), recent_people(recent), standings),
         moments=_moments(status, rules),
         kinds=_kinds(status, side, recent, rules),
-        undo=status.undo_label or "",
+        undo=undo or "",
         confirm=confirm_words(status, rules),
         kinds_title=_("Kind of leading") if side is CountsAs.LEADING else _("Kind of coding"),
         promises=promises_of(due, status.today.date),
