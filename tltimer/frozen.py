@@ -10,7 +10,9 @@ from typing import Any, NoReturn, TypeVar, dataclass_transform, overload
 
 T = TypeVar("T")
 
-FEW = 10
+_set_field = object.__setattr__
+
+FEW = 30
 """The values of a class whose fields are set one by one; writing an ``__init__`` takes as long as thirty of them."""
 
 
@@ -62,12 +64,10 @@ def _first_init(self: Any, *args: Any, **named_values: Any) -> None:
         TypeError: a field is missing, unknown or given twice; the real ``__init__`` says which.
     """
     cls = type(self)
-    names = cls.__slots__
-    values = cls._defaults | dict(zip(names, args, strict=False)) | named_values
-    once = len(args) <= len(names) and named_values.keys().isdisjoint(names[: len(args)])
-    if once and values.keys() == set(names) and next(cls._few, None) is not None:
-        for name in names:
-            object.__setattr__(self, name, values[name])
+    values = _in_order(cls, args, named_values)
+    if values is not None and next(cls._few, None) is not None:
+        for name, value in zip(cls.__slots__, values, strict=True):
+            _set_field(self, name, value)
         return
     spoken = ", ".join(f"{name}=_defaults[{name!r}]" if name in cls._defaults else name for name in cls.__slots__)
     lines = "; ".join(f"_set_{name}(self, {name})" for name in cls.__slots__)
@@ -76,6 +76,19 @@ def _first_init(self: Any, *args: Any, **named_values: Any) -> None:
     room["__init__"].__qualname__ = f"{cls.__qualname__}.__init__"
     cls.__init__ = room["__init__"]
     cls.__init__(self, *args, **named_values)
+
+
+def _in_order(cls: Any, args: tuple[Any, ...], named_values: dict[str, Any]) -> tuple[Any, ...] | None:
+    """Return a value for each field, in their order; None where one is missing, unknown or given twice."""
+    names = cls.__slots__
+    left = names[len(args) :]
+    if len(args) > len(names) or not named_values.keys() <= set(left):
+        return None
+    named_values = cls._defaults | named_values
+    try:
+        return (*args, *[named_values[name] for name in left])
+    except KeyError:
+        return None
 
 
 def _frozen(self: Any, name: str, *_new: Any) -> NoReturn:

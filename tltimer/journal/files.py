@@ -5,12 +5,14 @@ import json
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
+from itertools import chain
+from operator import itemgetter
 from pathlib import Path
 
 from tltimer.domain.timeline.documents import Document, merge
 from tltimer.domain.timeline.instants import format_instant
 from tltimer.domain.timeline.names import folded
-from tltimer.domain.timeline.switches import Switch, checked_switch
+from tltimer.domain.timeline.switches import OPTIONAL, Switch, checked_switch
 from tltimer.errors import Refused, reason_of
 from tltimer.i18n.translate import _
 from tltimer.journal.file_format import LARGEST, Damaged, read_tables
@@ -88,11 +90,8 @@ class JournalFiles:
     def merged(self, partition: str) -> dict[str, Document]:
         """Return by id the documents of a partition that count, tombstones too. They are shared: do not change them."""
         table = table_of(partition)
-        return merge(
-            document
-            for path in self.listing.files_of(stem_of(partition))
-            for document in self._contents(path).get(table, ())
-        )
+        paths = self.listing.files_of(stem_of(partition))
+        return merge(chain.from_iterable(self._contents(path).get(table, ()) for path in paths))
 
     def find(self, identifier: str) -> tuple[str, Document] | None:
         """Look for a switch in all months, newest first; return it with its partition."""
@@ -224,12 +223,17 @@ class JournalFiles:
 def switches_in(partitions: Iterable[dict[str, Document]], start: datetime, end: datetime) -> tuple[Switch, ...]:
     """Return the existing switches with start <= at < end, in order of (at, id)."""
     first, last = format_instant(max(start, EARLIEST)), format_instant(min(end, LATEST))
-    documents = merge(document for partition in partitions for document in partition.values())
+    documents = merge(chain.from_iterable(partition.values() for partition in partitions))
     # Instants are kept in the one form that sorts as text, so that only what is asked for need be parsed.
     chosen = [
         document
         for document in documents.values()
         if first <= document["at"] < last and not document.get("deleted", False)
     ]
-    chosen.sort(key=lambda document: (document["at"], document["id"]))
-    return tuple(checked_switch(shown_document(SWITCHES, document)) for document in chosen)
+    chosen.sort(key=itemgetter("at", "id"))
+    return tuple(map(_shown_switch, chosen))
+
+
+def _shown_switch(document: Document) -> Switch:
+    is_clean = document["mode"].isprintable() and OPTIONAL.isdisjoint(document)  # as nearly all are
+    return checked_switch(document if is_clean else shown_document(SWITCHES, document))

@@ -79,11 +79,13 @@ WELL_BEFORE = timedelta(minutes=15)
 def counting(switches: Iterable[Switch]) -> tuple[Switch, ...]:
     """Return switches in order of ``(at, id)``; of several at one instant only the one with the greatest id."""
     counted: list[Switch] = []
+    latest = None
     for switch in sorted(switches, key=attrgetter("at", "id")):
-        if counted and counted[-1].at == switch.at:
+        if switch.at == latest:
             counted[-1] = switch
         else:
             counted.append(switch)
+            latest = switch.at
     return tuple(counted)
 
 
@@ -112,7 +114,7 @@ def compute_entries(
         if switch.at >= day_end:
             day = rule.days.day_of(switch.at)
             day_end = rule.days.span_of(day).end
-        logged_end = end = min(follower.at if follower else until, until, day_end)
+        logged_end = end = follower.at if follower and follower.at < day_end else min(until, day_end)
         unconfirmed = rule.is_unknown(switch, end)
         if unconfirmed and not as_logged and not _is_stopped(follower, end):
             end = min(end, rule.plausible_end(switch.at, day))

@@ -26,7 +26,9 @@ FIELDS = ("at", "mode", "person", "kind", "note", "source", "confirmed")
 """The fields of a switch besides its id."""
 
 _NEEDED = ("id", "at", "mode")
-_OPTIONAL = ("person", "kind", "note", "source", "confirmed")
+
+OPTIONAL = frozenset({"person", "kind", "note", "source", "confirmed"})
+"""The fields of a stored switch that most lack."""
 
 SOURCES = (USER, CALENDAR, "idle", "lock", "sleep", "day_end", "import")
 
@@ -74,7 +76,7 @@ def check_switch(document: Mapping[str, Any]) -> None:
         if not isinstance(text, str) or not text:
             raise ValueError(_("its '{name}' is missing or is not text").format(name=name))
     # Most have none of the rest, and a week's report checks thousands.
-    if document.keys().isdisjoint(_OPTIONAL):
+    if OPTIONAL.isdisjoint(document):
         return
     for name in ("person", "kind", "note", "source"):
         text = get(name)
@@ -97,13 +99,13 @@ def switch_from(document: Mapping[str, Any]) -> Switch:
         ValueError: the document is not a switch; the text names what is wrong with it.
     """
     check_switch(document)
-    return checked_switch(document)
+    return checked_switch({**document, "at": format_instant(parse_instant(document["at"]))})
 
 
 def checked_switch(document: Mapping[str, Any]) -> Switch:
-    """Read a stored switch that was checked when its file was read."""
-    at = parse_instant(document["at"])
-    if document.keys().isdisjoint(_OPTIONAL):
+    """Read a stored switch that was checked when its file was read, and whose instant is kept as UTC with ``Z``."""
+    at = datetime.fromisoformat(document["at"])
+    if OPTIONAL.isdisjoint(document):
         return Switch(document["id"], at, document["mode"])
     get = document.get
     return Switch(

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime, time, timedelta, tzinfo
 from itertools import pairwise
+from operator import attrgetter
 from typing import Protocol, TypeVar
 
 from tltimer.domain.timeline.instants import elapsed, wall_instant
@@ -42,6 +43,10 @@ class TextAxis:
 
     def edges(self, day: date, zone: tzinfo) -> tuple[datetime, ...]:
         """Return the instants between the cells of a day, the two ends included."""
+        start, end = (_wall(day, self.first + number * self.step, zone) for number in (0, self.count))
+        if elapsed(start, end) == self.count * self.step * 60:
+            return tuple(start + timedelta(minutes=self.step * number) for number in range(self.count + 1))
+        # The clock changes on this day.
         return tuple(_wall(day, self.first + number * self.step, zone) for number in range(self.count + 1))
 
     def labels(self) -> str:
@@ -94,14 +99,17 @@ def in_cells(things: Sequence[Thing], edges: Sequence[datetime]) -> tuple[Thing 
     cells    a  a  a  c  c  .  .  d
     """
     cells: list[Thing | None] = []
+    left = sorted(things, key=attrgetter("start"))
     for start, end in pairwise(edges):
         best: Thing | None = None
         most = filled = 0
-        for thing in things:
-            if thing.end > start and thing.start < end:
-                seconds = elapsed(max(start, thing.start), min(end, thing.end))
-                filled += seconds
-                if seconds > most:
-                    best, most = thing, seconds
+        left = [thing for thing in left if thing.end > start]
+        for thing in left:
+            if thing.start >= end:
+                break
+            seconds = elapsed(max(start, thing.start), min(end, thing.end))
+            filled += seconds
+            if seconds > most:
+                best, most = thing, seconds
         cells.append(best if elapsed(start, end) - filled <= most else None)
     return tuple(cells)
