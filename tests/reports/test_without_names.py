@@ -10,7 +10,7 @@ from tests.drawing import MONDAY, RULES, at, meeting
 from tests.reports.test_week import WEEK, report
 from tltimer.domain.balance.commits import History
 from tltimer.domain.balance.intentions import Intention
-from tltimer.domain.balance.promises import Promise, WeekPromises
+from tltimer.domain.balance.promises import HIDDEN, Promise, WeekPromises
 from tltimer.domain.meetings.moves import Move
 from tltimer.domain.timeline.days import ONE_DAY
 from tltimer.domain.timeline.weeks import Week
@@ -20,7 +20,6 @@ from tltimer.render.markdown import week_markdown
 from tltimer.render.terminal.style import Style
 from tltimer.render.terminal.week import week_text
 from tltimer.reports.commits import Told, commits_report
-from tltimer.reports.week import HIDDEN
 from tltimer.reports.week_meetings import week_meetings
 from tltimer.reports.without_names import commits_without_names, week_without_names
 from tltimer.wording.commits import title_words

@@ -8,11 +8,11 @@ from tests.reports.test_week_prompt import CHOSEN, DRIFT, FRIDAY, MEANT, NEXT_MO
 from tltimer.domain.balance.circumstances import named_in, proposed
 from tltimer.domain.balance.drift import Drift
 from tltimer.domain.balance.intentions import Intention
+from tltimer.domain.balance.promises import HIDDEN
 from tltimer.domain.balance.target import Verdict
 from tltimer.domain.meetings.meetings import Plan
 from tltimer.domain.meetings.working_hours import WorkingHours
 from tltimer.frozen import replace
-from tltimer.reports.week import HIDDEN
 from tltimer.reports.week_prompt import WeekPrompt
 from tltimer.wording import formats, notifications, target
 

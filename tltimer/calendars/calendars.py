@@ -4,8 +4,6 @@ from collections.abc import Callable, Iterable
 from datetime import datetime, timedelta, tzinfo
 from typing import TYPE_CHECKING, Any, Literal
 
-from tltimer.calendars.registry import CalendarRegistry
-from tltimer.calendars.sources import DESKTOP, LONGEST_NAME, REMOTE, Source, original_state, shown_location
 from tltimer.clock import Clock
 from tltimer.domain.timeline.names import folded
 from tltimer.errors import Refused
@@ -16,6 +14,8 @@ if TYPE_CHECKING:
     from tltimer.calendars.accounts import Account
     from tltimer.calendars.cache import CalendarCache
     from tltimer.calendars.offers import Offer
+    from tltimer.calendars.registry import CalendarRegistry
+    from tltimer.calendars.sources import Source
     from tltimer.calendars.status import AddedCalendar, CalendarStatus
     from tltimer.domain.meetings.occurrences import Occurrence
 
@@ -31,15 +31,37 @@ class Calendars:
         self._home = home
         self._clock = clock
         self._limit = limit
-        self._listing = CalendarRegistry(home)
+        self._waiting: Callable[[], None] | None = None
+        self._opened: CalendarRegistry | None = None
 
-    def sources(self) -> tuple[Source, ...]:
+    @property
+    def _listing(self) -> "CalendarRegistry":
+        """The list of calendars, opened where somebody has one or adds one."""
+        if self._opened is None:
+            from tltimer.calendars.registry import CalendarRegistry
+
+            self._opened = CalendarRegistry(self._home)
+            if self._waiting is not None:
+                self._opened.waiting = self._waiting
+        return self._opened
+
+    def sources(self) -> "tuple[Source, ...]":
         """Return the calendars in the order in which they were added; none if their file is damaged."""
-        return self._listing.sources()
+        return self._listing.sources() if self._has_any() else ()
 
     def problems(self) -> tuple[str, ...]:
         """Return what is wrong with the list of calendars itself, as sentences."""
-        return self._listing.problems()
+        return self._listing.problems() if self._has_any() else ()
+
+    def _has_any(self) -> bool:
+        """Return whether there is a list of calendars, be it readable or not."""
+        try:
+            self._home.calendars_file.stat()
+        except FileNotFoundError:
+            return False
+        except OSError:
+            return True
+        return True
 
     def add(self, name: str, location: str, zone: tzinfo, role: str = "mine", in_file: bool = False) -> "AddedCalendar":
         """Add a calendar and read it at once.
@@ -56,7 +78,7 @@ class Calendars:
         """
         from tltimer.calendars.accounts import Account
         from tltimer.calendars.hints import feed_of_page
-        from tltimer.calendars.sources import kind_and_place, unwrapped
+        from tltimer.calendars.sources import REMOTE, kind_and_place, shown_location, unwrapped
 
         kind, place = kind_and_place(feed_of_page(unwrapped(location)))
         offers = self.folder_offers(place)
@@ -85,13 +107,16 @@ class Calendars:
             Refused: it keeps none.
         """
         from tltimer.calendars.offers import desktop_offers
+        from tltimer.calendars.sources import DESKTOP
 
         known = {source.location for source in self.sources() if source.kind == DESKTOP}
         return tuple(offer for offer in desktop_offers(self._limit) if offer.location not in known)
 
     def on_waiting(self, waiting: Callable[[], None]) -> None:
         """Have a function called when the keyring waits for the user, who may not see its dialog."""
-        self._listing.waiting = waiting
+        self._waiting = waiting
+        if self._opened is not None:
+            self._opened.waiting = waiting
 
     def folder_offers(self, location: str) -> "tuple[Offer, ...]":
         """Return the calendars that lie in a folder as folders of their own; none where it is a calendar itself."""
@@ -112,6 +137,8 @@ class Calendars:
 
     def free_name(self, name: str) -> str:
         """Return a name that no calendar has, with a number if needed."""
+        from tltimer.calendars.sources import LONGEST_NAME
+
         taken = {folded(source.name) for source in self.sources()}
         number, free = 1, name[:LONGEST_NAME]
         while folded(free) in taken:
@@ -119,7 +146,7 @@ class Calendars:
             free = f"{name[: LONGEST_NAME - 4]} {number}"
         return free
 
-    def set_role(self, name: str, role: str) -> Source:
+    def set_role(self, name: str, role: str) -> "Source":
         """Change what a calendar is for.
 
         Raises:
@@ -262,14 +289,17 @@ class Calendars:
             listed = self._home.calendars_file.stat().st_mtime_ns
         except OSError:
             return ()
+        from tltimer.calendars.sources import original_state
+
         sources = self.sources()
         return (listed, *((source.name, original_state(source), self._cache(source).key("")) for source in sources))
 
-    def _months(self, source: Source, names: list[str], zone: tzinfo, read: bool) -> dict[str, list[dict[str, Any]]]:
+    def _months(self, source: "Source", names: list[str], zone: tzinfo, read: bool) -> dict[str, list[dict[str, Any]]]:
         cache = self._cache(source)
         months = {name: cache.month(name) for name in names}
         if read:
             from tltimer.calendars.cache import is_due_again
+            from tltimer.calendars.sources import original_state
 
             now = self._clock.now()
             changed = not source.asked and cache.about().get("taken") != original_state(source)
@@ -294,7 +324,7 @@ class Calendars:
     ) -> "AddedCalendar":
         from tltimer.calendars.messages import reason
         from tltimer.calendars.refresh import read
-        from tltimer.calendars.sources import fit_name, fit_role
+        from tltimer.calendars.sources import Source, fit_name, fit_role
         from tltimer.calendars.status import AddedCalendar, state_of
 
         name, now = fit_name(name), self._clock.now()
@@ -319,7 +349,7 @@ class Calendars:
 
     def _read(
         self,
-        source: Source,
+        source: "Source",
         cache: "CalendarCache",
         names: list[str],
         zone: str,
@@ -340,17 +370,19 @@ class Calendars:
                 return lock_noted(cache, self._clock.now()), {}
         return read(source, account, cache, names, zone, take, self._clock.now(), self._limit)
 
-    def _is_due(self, source: Source, about: dict[str, Any]) -> bool:
-        if not source.asked:
-            return bool(about.get("taken") != original_state(source))
+    def _is_due(self, source: "Source", about: dict[str, Any]) -> bool:
         from tltimer.calendars.cache import instant
         from tltimer.calendars.refresh import APART, JITTER
+        from tltimer.calendars.sources import original_state
+
+        if not source.asked:
+            return bool(about.get("taken") != original_state(source))
 
         due, now = instant(about.get("due")), self._clock.now()
         # A time far ahead was set by a clock that has been put right since.
         return due is None or due <= now or due - now > APART + timedelta(seconds=JITTER)
 
-    def _cache(self, source: Source) -> "CalendarCache":
+    def _cache(self, source: "Source") -> "CalendarCache":
         from tltimer.calendars.cache import CalendarCache
 
         return CalendarCache(self._home, source)

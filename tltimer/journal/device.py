@@ -15,7 +15,6 @@ from typing import Any
 from tltimer.errors import Refused
 from tltimer.frozen import frozen
 from tltimer.i18n.translate import _
-from tltimer.journal.ids import DIGITS
 from tltimer.storage.atomic import Batch, read_bytes
 from tltimer.storage.disk import DISK, Disk
 
@@ -96,6 +95,8 @@ class Device:
             OSError: it cannot be read or kept.
             Refused: its files are damaged.
         """
+        from tltimer.journal.ids import DIGITS
+
         known = self._known()
         if known is None:
             name = slug(host_name()) + "-" + "".join(DIGITS[byte % 32] for byte in os.urandom(4))

@@ -8,6 +8,7 @@ from datetime import datetime
 from itertools import chain
 from operator import itemgetter
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from tltimer.domain.timeline.documents import Document, merge
 from tltimer.domain.timeline.instants import format_instant
@@ -16,7 +17,6 @@ from tltimer.domain.timeline.switches import OPTIONAL, Switch, checked_switch
 from tltimer.errors import Refused, reason_of
 from tltimer.i18n.translate import _
 from tltimer.journal.file_format import LARGEST, Damaged, read_tables
-from tltimer.journal.last_good import LastGoodCopies
 from tltimer.journal.listing import (
     PASSING,
     RECORDS,
@@ -32,6 +32,9 @@ from tltimer.journal.months import EARLIEST, LATEST
 from tltimer.journal.schema import SWITCHES, shown_document, stored_document_from
 from tltimer.paths import Home
 from tltimer.storage.regular import IrregularFileError, read_regular
+
+if TYPE_CHECKING:
+    from tltimer.journal.last_good import LastGoodCopies
 
 Contents = dict[str, list[Document]]
 """The documents of one file, by table."""
@@ -57,7 +60,7 @@ class JournalFiles:
         self._own = own
         self._set_aside = set_aside
         self.listing = JournalListing(home.journal, own, finish)
-        self._copies = LastGoodCopies(home.cache / "journal-copies")
+        self._copies_folder = home.cache / "journal-copies"
         self._known: dict[Path, tuple[State, Contents]] = {}
         self._problems: dict[Path, tuple[str, ...]] = {}
         self.moved: list[str] = []
@@ -170,7 +173,7 @@ class JournalFiles:
             return self._instead_of_own(path, error), False
         device = path.parent.name
         contents: Contents = {}
-        copy = self._copies.of(path)
+        copy = self._copies().of(path)
         text = _("{file} of {device} cannot be read and is left out for now: {reason}.")
         try:
             if copy.exists():
@@ -201,13 +204,19 @@ class JournalFiles:
         self._problems[path] = (text.format(file=path, reason=reason_of(error)),)
         return {}
 
+    def _copies(self) -> "LastGoodCopies":
+        """Return the copies of other devices' files; most homes have one device, and its files can be read."""
+        from tltimer.journal.last_good import LastGoodCopies
+
+        return LastGoodCopies(self._copies_folder)
+
     def keep_copies(self, everything: bool = False) -> None:
         """Keep a copy of other devices' files that could be read: those read so far, or all there are."""
         own = self._own()
         with contextlib.suppress(Refused):
             for path in self.listing.paths() if everything else sorted(self._known):
                 if path.parent.name != own:
-                    self._copies.keep(path)
+                    self._copies().keep(path)
 
     def let_go(self) -> None:
         """Drop what was read; it is read again at the next request."""

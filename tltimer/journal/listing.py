@@ -11,7 +11,6 @@ import errno
 import os
 import re
 from collections.abc import Callable, Iterable
-from heapq import nsmallest
 from itertools import islice
 from pathlib import Path
 
@@ -229,6 +228,8 @@ class JournalListing:
 
     def _list_first(self, folder: Path) -> None:
         """List a folder with too many files: those that come first."""
+        from heapq import nsmallest
+
         self._overfull[folder] = folder.stat().st_mtime_ns
         with os.scandir(folder) as entries:
             self._listed[folder] = nsmallest(MOST_FILES, entries, key=_rank(self._own()))

@@ -51,10 +51,10 @@ def _move(move: Move) -> Json:
     }
 
 
-def changes_json(changes: PlanChanges) -> Json:
+def changes_json(changes: PlanChanges | None) -> Json:
     """Return the changes of a day's plan since its morning."""
     return {
-        "since": format_instant(changes.since) if changes.since else None,
+        "since": format_instant(changes.since) if changes is not None and changes.since else None,
         "found": [
             {
                 "happened": str(change.happened),
@@ -63,7 +63,7 @@ def changes_json(changes: PlanChanges) -> Json:
                 "before": format_instant(change.before.start) if change.before else None,
                 "after": format_instant(change.after.start) if change.after else None,
             }
-            for change in changes.items
+            for change in (changes.items if changes is not None else ())
         ],
     }
 

@@ -2,13 +2,12 @@
 
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from tltimer.domain.focus.blocks import Block, block_of, runs
 from tltimer.domain.focus.fragmentation import Fragmentation, fragmentation_of, is_fragmented
 from tltimer.domain.focus.protected import ProtectedTime, protected_time
 from tltimer.domain.meetings.away import blocked_by, days_touched
-from tltimer.domain.meetings.changes import PlanChanges
 from tltimer.domain.meetings.free_time import FreeTime, free_time
 from tltimer.domain.meetings.meetings import Meeting, Plan
 from tltimer.domain.rules import Rules
@@ -20,7 +19,8 @@ from tltimer.domain.timeline.switches import Switch
 from tltimer.domain.timeline.totals import Totals, figures_of
 from tltimer.frozen import frozen
 
-UNCHANGED = PlanChanges()
+if TYPE_CHECKING:
+    from tltimer.domain.meetings.changes import PlanChanges
 
 
 @frozen
@@ -75,7 +75,7 @@ class DayReport:
     kept: KeptPlan
     free: FreeTime
     notes: tuple[Note, ...]
-    changes: PlanChanges = UNCHANGED
+    changes: "PlanChanges | None" = None
     protected: ProtectedTime = NOTHING_PROTECTED
     day_off: str | None = None
     absences: tuple[Meeting, ...] = ()
@@ -132,7 +132,7 @@ def day_report(
     now: datetime,
     rules: Rules,
     first_plan: Iterable[Meeting] | None = None,
-    changes: PlanChanges = UNCHANGED,
+    changes: "PlanChanges | None" = None,
 ) -> DayReport:
     """Build the report of a day.
 
@@ -144,7 +144,7 @@ def day_report(
         now: to where the log is known.
         rules: how to read it all; they know the days off and lunches of the calendars.
         first_plan: the events of the day as they were planned before it began; None if they are the same.
-        changes: the changes of its plan since the morning.
+        changes: the changes of its plan since the morning; None where they were not looked for.
     """
     known = counting(switches)
     around = compute_entries(known, now, rules.entries)
@@ -161,7 +161,7 @@ def day_report_of(
     now: datetime,
     rules: Rules,
     first_plan: Iterable[Meeting] | None = None,
-    changes: PlanChanges = UNCHANGED,
+    changes: "PlanChanges | None" = None,
 ) -> DayReport:
     """Build the report of a day whose entries are known; ``around`` are those of the day and of the day after it."""
     span = rules.days.span_of(day)

@@ -30,9 +30,6 @@ if TYPE_CHECKING:
 ENOUGH_S = 2 * 60 * 60
 """With less of a running week tracked, its share says nothing, and it is too early to ask."""
 
-HIDDEN = "–"
-"""Stands for a text that is left out of a report for others."""
-
 
 @frozen
 class TrendPoint:

@@ -4,15 +4,15 @@ from collections.abc import Callable
 
 from tltimer.domain.audit.meeting_costs import series_key
 from tltimer.domain.balance.intentions import Intention
-from tltimer.domain.balance.promises import Promise, WeekPromises
+from tltimer.domain.balance.promises import HIDDEN, Promise, WeekPromises
 from tltimer.domain.balance.target import Choice, Target
 from tltimer.domain.focus.blocks import Block
 from tltimer.domain.meetings.meetings import Meeting
 from tltimer.domain.timeline.entries import Entry
 from tltimer.frozen import replace
 from tltimer.reports.commits import CommitsReport
-from tltimer.reports.day import UNCHANGED, DayReport
-from tltimer.reports.week import HIDDEN, WeekReport
+from tltimer.reports.day import DayReport
+from tltimer.reports.week import WeekReport
 
 
 def week_without_names(report: WeekReport) -> WeekReport:
@@ -48,7 +48,7 @@ def _day(day: DayReport, hide: Callable[[Meeting], Meeting]) -> DayReport:
         blocks=tuple(map(_block, day.blocks)),
         meetings=tuple(map(hide, day.meetings)),
         notes=(),
-        changes=UNCHANGED,
+        changes=None,
         protected=replace(day.protected, organizers={}),
         day_off=HIDDEN if day.day_off is not None else None,
     )

@@ -9,7 +9,6 @@ from tltimer.domain.balance.records import never_moved, people_from, said_from, 
 from tltimer.domain.meetings.away import calendar_days
 from tltimer.domain.meetings.meetings import EventReading, Meeting, Plan, events_of, meetings_of
 from tltimer.domain.meetings.occurrences import Occurrence
-from tltimer.domain.meetings.snapshots import FIRST, Snapshot, as_it_was, snapshots_from
 from tltimer.domain.rules import Rules
 from tltimer.domain.timeline.days import ONE_DAY
 from tltimer.domain.timeline.entries import compute_entries
@@ -23,6 +22,7 @@ from tltimer.journal.journal import Journal
 if TYPE_CHECKING:
     from tltimer.domain.balance.one_to_ones import OneToOne, OneToOneStanding
     from tltimer.domain.meetings.moves import Movability
+    from tltimer.domain.meetings.snapshots import Snapshot
 
 AROUND = timedelta(hours=13)
 """The greatest distance before a day at which a meeting can begin and still touch it: the longest lasts 12 hours."""
@@ -43,7 +43,7 @@ class ScheduleView:
 
     rules: Rules
     occurrences: tuple[Occurrence, ...]
-    snapshots: tuple[Snapshot, ...]
+    snapshots: "tuple[Snapshot, ...]"
     events: tuple[Meeting, ...]
 
     @property
@@ -54,9 +54,7 @@ class ScheduleView:
     def first_plan(self, day: date) -> tuple[Meeting, ...]:
         """Return a day as it was planned before it began; calendars of which nothing is remembered as they are seen."""
         span = self.rules.days.span_of(day)
-        first = [
-            snapshot for snapshot in self.snapshots if snapshot.snapshot == FIRST and span.covers(snapshot.span.start)
-        ]
+        first = [snapshot for snapshot in self.snapshots if snapshot.is_first and span.covers(snapshot.span.start)]
         if not first:
             return tuple(meeting for meeting in self.meetings if span.covers(meeting.start))
         names = {folded(snapshot.calendar) for snapshot in first}
@@ -129,18 +127,27 @@ class Schedule:
         """Return the meetings that could touch a span, past days as they were planned."""
         return meetings_of(self.occurrences(span, self.snapshots(span)), self.reading)
 
-    def occurrences(self, span: Span, snapshots: tuple[Snapshot, ...]) -> tuple[Occurrence, ...]:
+    def occurrences(self, span: Span, snapshots: "tuple[Snapshot, ...]") -> tuple[Occurrence, ...]:
         """Return the occurrences of a span and a little around it, past days by their snapshots."""
         start, end = span.start - AROUND, span.end + AROUND
         occurrences = self._calendars.occurrences(start, end, self._rules.days.zone, self._patient)
+        if not snapshots:
+            return occurrences
+        from tltimer.domain.meetings.snapshots import as_it_was
+
         return as_it_was(occurrences, snapshots, self._now, self._rules.days)
 
-    def snapshots(self, span: Span) -> tuple[Snapshot, ...]:
+    def snapshots(self, span: Span) -> "tuple[Snapshot, ...]":
         """Return the remembered plans of a span."""
         days = self._rules.days
         first, last = days.day_of(span.start - AROUND), days.day_of(span.end)
         # Where days begin elsewhere by now, a day of then can be the next or the one before.
-        return snapshots_from(self._journal.plans(first - ONE_DAY, last + ONE_DAY))
+        plans = self._journal.plans(first - ONE_DAY, last + ONE_DAY)
+        if not plans:
+            return ()
+        from tltimer.domain.meetings.snapshots import snapshots_from
+
+        return snapshots_from(plans)
 
     def _reading(self, reading: EventReading) -> EventReading:
         names = tuple(source.name for source in self._calendars.sources())

@@ -3,9 +3,8 @@
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from tltimer.domain.balance.promises import WeekPromises
+from tltimer.domain.balance.promises import HIDDEN, WeekPromises
 from tltimer.i18n.translate import _, ngettext
-from tltimer.reports.week import HIDDEN
 from tltimer.wording import formats
 from tltimer.wording.sanitize import clipped
 

@@ -2,11 +2,10 @@
 
 from datetime import date, datetime, timedelta
 
-from tltimer.domain.balance.promises import Promise, PromiseOutcome, WeekPromises
+from tltimer.domain.balance.promises import HIDDEN, Promise, PromiseOutcome, WeekPromises
 from tltimer.domain.rules import Rules
 from tltimer.domain.timeline.days import DayRule
 from tltimer.i18n.translate import _
-from tltimer.reports.week import HIDDEN
 from tltimer.wording import formats
 from tltimer.wording.sanitize import clipped
 

@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING
 
 from tltimer.domain.balance.drift import Drift
 from tltimer.domain.balance.intentions import Intention
+from tltimer.domain.balance.promises import HIDDEN
 from tltimer.domain.balance.target import DEFAULT_HIGH, DEFAULT_LOW, Choice, Verdict, last_choice
 from tltimer.domain.meetings.meetings import Plan
 from tltimer.domain.meetings.working_hours import WorkingHours
 from tltimer.domain.timeline.spans import Span
 from tltimer.domain.timeline.weeks import Week
 from tltimer.i18n.translate import _, ngettext
-from tltimer.reports.week import HIDDEN, WeekReport
+from tltimer.reports.week import WeekReport
 from tltimer.wording import formats
 from tltimer.wording.sanitize import clipped
 

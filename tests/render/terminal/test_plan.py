@@ -170,4 +170,4 @@ def test_the_json_of_changes() -> None:
             },
         ],
     }
-    assert changes_json(PlanChanges()) == {"since": None, "found": []}
+    assert changes_json(PlanChanges()) == changes_json(None) == {"since": None, "found": []}

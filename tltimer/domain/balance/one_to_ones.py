@@ -8,7 +8,7 @@ from tltimer.domain.balance.people import People, Person, holds_word
 from tltimer.domain.meetings.changes import changes_of
 from tltimer.domain.meetings.meetings import EventReading, Meeting, Plan, meetings_of
 from tltimer.domain.meetings.occurrences import Occurrence
-from tltimer.domain.meetings.snapshots import FIRST, Snapshot
+from tltimer.domain.meetings.snapshots import Snapshot
 from tltimer.domain.timeline.days import DayRule
 from tltimer.domain.timeline.entries import Entry
 from tltimer.domain.timeline.modes import ModeList
@@ -171,7 +171,7 @@ def _others(before: Iterable[Meeting], cancelled: Iterable[Meeting]) -> list[Mee
 def _by_day(snapshots: Iterable[Snapshot]) -> dict[Span, list[Snapshot]]:
     days: dict[Span, list[Snapshot]] = {}
     for snapshot in snapshots:
-        if snapshot.snapshot == FIRST:
+        if snapshot.is_first:
             days.setdefault(snapshot.span, []).append(snapshot)
     return days
 

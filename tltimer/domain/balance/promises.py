@@ -13,6 +13,10 @@ STALE = timedelta(days=14)
 """A promise that is overdue by so many days is asked about: is it still true?"""
 
 
+HIDDEN = "–"
+"""Stands for a text that is left out of a report for others."""
+
+
 class PromiseOutcome(StrEnum):
     """The outcome of a promise by now."""
 

@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from tltimer.domain.meetings.meetings import EventReading, Meeting, Plan, declined, meetings_of
 from tltimer.domain.meetings.occurrences import Occurrence
-from tltimer.domain.meetings.snapshots import FIRST, Snapshot
+from tltimer.domain.meetings.snapshots import Snapshot
 from tltimer.domain.timeline.names import folded
 from tltimer.domain.timeline.spans import Span
 from tltimer.frozen import frozen
@@ -62,7 +62,7 @@ def changes_of(
         occurrences: as they are seen; of a day that is over, as they were.
         reading: how to read calendars.
     """
-    first = [snapshot for snapshot in snapshots if snapshot.snapshot == FIRST and day.covers(snapshot.span.start)]
+    first = [snapshot for snapshot in snapshots if snapshot.is_first and day.covers(snapshot.span.start)]
     if not first:
         return PlanChanges()
     names = {folded(snapshot.calendar) for snapshot in first}

@@ -36,6 +36,11 @@ class Snapshot:
     as_of: datetime
     occurrences: tuple[Occurrence, ...]
 
+    @property
+    def is_first(self) -> bool:
+        """Whether it is the day as it was planned before it began."""
+        return self.snapshot == FIRST
+
 
 Classes = Mapping[tuple[str, datetime], Plan]
 """The class of each occurrence, by UID and start; those that are ignored are missing."""
@@ -147,12 +152,12 @@ def snapshots_from(documents: Iterable[Mapping[str, Any]]) -> tuple[Snapshot, ..
     first = {
         (snapshot.day, folded(snapshot.calendar)): snapshot
         for snapshot in sorted(snapshots, key=_lateness, reverse=True)
-        if snapshot.snapshot == FIRST
+        if snapshot.is_first
     }
     return tuple(
         snapshot
         for snapshot in snapshots
-        if snapshot.snapshot != FIRST or first[snapshot.day, folded(snapshot.calendar)] is snapshot
+        if not snapshot.is_first or first[snapshot.day, folded(snapshot.calendar)] is snapshot
     )
 
 

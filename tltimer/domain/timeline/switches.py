@@ -120,11 +120,6 @@ def checked_switch(document: Mapping[str, Any]) -> Switch:
     )
 
 
-def switches_from(switches: tuple[Switch, ...], start: datetime) -> tuple[Switch, ...]:
-    """Return the switches from an instant on, of some in their order."""
-    return switches[bisect_left(switches, start, key=_at) :]
-
-
 def switches_within(switches: tuple[Switch, ...], span: Span) -> tuple[Switch, ...]:
     """Return the switches of a span, of some in their order; one at its very end too, as there the last entry ends."""
     return switches[bisect_left(switches, span.start, key=_at) : bisect_right(switches, span.end, key=_at)]

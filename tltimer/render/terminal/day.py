@@ -220,7 +220,7 @@ def _meetings(report: DayReport, rules: Rules, ink: Style) -> str:
 
 
 def _changes(report: DayReport, rules: Rules, ink: Style) -> str:
-    if report.changes.since is None:
+    if report.changes is None or report.changes.since is None:
         return ""
     from tltimer.wording.plan import change_words
 
