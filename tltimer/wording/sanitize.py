@@ -22,7 +22,7 @@ def shown(text: str, kept: str = "") -> str:
         text: any text.
         kept: characters that stay all the same, such as a line feed.
     """
-    if text.isprintable():
+    if text.isprintable() or text.translate(str.maketrans("", "", kept)).isprintable():
         return text
     kept += JOINERS
     return "".join(letter if letter.isprintable() or letter in kept else " " for letter in text)

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.drawing import at, instants, span, utc
-from tltimer.domain.timeline.switches import SOURCES, Switch, switch_from, switches_from, switches_within
+from tltimer.domain.timeline.switches import SOURCES, Switch, switch_from, switches_within
 
 DOCUMENT = {"id": "1", "at": "2026-11-16T09:00:00Z", "mode": "coding"}
 
@@ -75,6 +75,5 @@ def test_a_switch_stored_and_read_is_the_same(switch: Switch):
 
 def test_the_switches_of_a_span_hold_both_of_its_ends():
     ordered = tuple(Switch(wall, at(wall), "coding") for wall in ("09:00", "10:00", "11:00", "12:00"))
-    assert [switch.id for switch in switches_from(ordered, at("10:00"))] == ["10:00", "11:00", "12:00"]
     assert [switch.id for switch in switches_within(ordered, span("10:00", "11:00"))] == ["10:00", "11:00"]
-    assert switches_within(ordered, span("12:30", "13:00")) == switches_from(ordered, at("12:01")) == ()
+    assert switches_within(ordered, span("12:30", "13:00")) == ()
