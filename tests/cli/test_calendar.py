@@ -36,6 +36,22 @@ def ics(tmp_path: Path) -> Path:
     return file
 
 
+def test_the_list_counts_events_as_the_plan_reads_them(shell: Shell, tmp_path: Path) -> None:
+    """The address is inferred from five meetings, of which one was declined; a 1:1 is known by its title."""
+    attended = "".join(
+        f"BEGIN:VEVENT\nUID:{day}\nDTSTART:202611{day}T090000Z\nDURATION:PT1H\nSUMMARY:Sync\n"
+        f"ATTENDEE;PARTSTAT={'DECLINED' if day == 20 else 'ACCEPTED'}:mailto:me@corp.example\n"
+        f"ATTENDEE:mailto:c{day}@corp.example\nEND:VEVENT\n"
+        for day in range(16, 21)
+    )
+    one = "BEGIN:VEVENT\nUID:1\nDTSTART:20261117T140000Z\nDURATION:PT1H\nSUMMARY:1:1 Ana\nEND:VEVENT\n"
+    (tmp_path / "work.ics").write_text(f"BEGIN:VCALENDAR\n{attended}{one}END:VCALENDAR\n")
+    shell.done("people", "add", "Ana")
+    shell.done("calendar", "add", "work", str(tmp_path / "work.ics"))
+    (state,) = shell("calendar", "list", "--json").json["calendars"]
+    assert state["read_as"] == {"ignored": 1, "meeting": 5}
+
+
 def test_a_calendar_is_added_listed_and_read_by_reports(shell: Shell, ics: Path) -> None:
     assert shell.done("calendar").startswith("No calendars")
     assert "Added work: 2 events." in shell.done("calendar", "add", "work", str(ics))

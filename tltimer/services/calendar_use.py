@@ -15,12 +15,12 @@ IGNORED = "ignored"
 
 def read_as(calendars: Calendars, reports: Reports) -> dict[str, dict[str, int]]:
     """Return the number of events around today by calendar, and by class or as ignored."""
-    rules, now = reports.rules(), reports.now()
+    reading, now = reports.schedule().reading, reports.now()
     counts: dict[str, Counter[str]] = {source.name: Counter() for source in calendars.sources()}
-    occurrences = calendars.occurrences(now - AROUND, now + AROUND, rules.days.zone)
+    occurrences = calendars.occurrences(now - AROUND, now + AROUND, reports.day_rule().zone)
     for name, counter in counts.items():
         own = [occurrence for occurrence in occurrences if occurrence.calendar == name]
-        for joined in joined_copies(own, rules.reading):
-            plan = class_of(joined, rules.reading)
+        for joined in joined_copies(own, reading):
+            plan = class_of(joined, reading)
             counter[str(plan) if plan else IGNORED] += 1
     return {name: dict(sorted(counter.items())) for name, counter in counts.items()}
