@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from typing import Any
+from urllib.parse import unquote
 
 from tltimer.calendars.ics.content_lines import ContentLine, shown, split_line
 
@@ -11,6 +12,9 @@ MOST = 1000
 
 _EMAIL = re.compile(r';EMAIL=("[^"]*"|[^;:"]*)', re.IGNORECASE)
 _MAILTO = re.compile(r":\s*mailto:", re.IGNORECASE)
+_IN_BRACKETS = re.compile(r"<([^<>]*@[^<>]*)>")
+_SCHEME = re.compile(r"(?:mailto|smtp):\s*", re.IGNORECASE)
+_ANSWERS = {"NEEDS-ACTION", "ACCEPTED", "DECLINED", "TENTATIVE", "DELEGATED"}
 _KINDS = {"INDIVIDUAL", "GROUP", "ROOM", "RESOURCE", "UNKNOWN"}
 
 
@@ -30,13 +34,28 @@ def person(text: str) -> dict[str, Any]:
         "address": _address(text, text[mailto.end() :] if mailto else line.value) or name.lower(),
         "name": name,
         "kind": kind if kind in _KINDS else "UNKNOWN",
-        "answer": shown(line.parameter("PARTSTAT").upper(), 40) or None,
+        "answer": _answer(line),
     }
+
+
+def address_of(value: str) -> str:
+    """Return the address in small letters of ``mailto:ana@x.example``, of ``Ana <ana@x.example>`` and the like."""
+    in_brackets = _IN_BRACKETS.search(value)
+    address = _SCHEME.sub("", (in_brackets[1] if in_brackets else value).strip('<> "'), count=1)
+    name, at, host = address.partition("@")
+    address = f"{name}{at}{host.partition('?')[0]}"  # a link to a mail can have a subject
+    return shown(unquote(address) if "%" in address else address).strip('<> "').lower()
+
+
+def _answer(line: ContentLine) -> str | None:
+    # vCalendar 1.0 calls it STATUS; what is unknown counts as not answered (RFC 5545, 3.2.12).
+    answer = (line.parameter("PARTSTAT") or line.parameter("STATUS")).upper()
+    answer = "ACCEPTED" if answer == "CONFIRMED" else answer
+    return (answer if answer in _ANSWERS else "NEEDS-ACTION") if answer else None
 
 
 def _address(text: str, value: str) -> str:
     # Apple puts a path of its server into the value and the address into EMAIL.
     email = _EMAIL.search(text)
-    address = email[1].strip('" ') if email and "@" in email[1] else value
-    address = shown(address.removeprefix("mailto:").removeprefix("MAILTO:")).strip("<> ").lower()
+    address = address_of(email[1] if email and "@" in email[1] else value)
     return "" if address.startswith("invalid:") else address

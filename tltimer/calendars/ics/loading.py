@@ -12,6 +12,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any, BinaryIO
 
+from tltimer.calendars.ics.attendees import address_of
 from tltimer.calendars.ics.content_lines import split_line
 from tltimer.calendars.ics.datetimes import UnreadableTime, read_moment
 from tltimer.calendars.ics.decoding import SIZE_LIMIT, Completeness, is_page, plain_lines, plain_parts
@@ -262,7 +263,7 @@ def _address(line: bytes) -> str:
     if _NO_PERSON.search(line):
         return ""
     named = _EMAIL.search(line)
-    address = (named[1] if named else line.rpartition(b":")[2]).decode("utf-8", "replace").strip("<> \t").lower()
+    address = address_of((named[1] if named else line.rpartition(b":")[2]).decode("utf-8", "replace"))
     return address if _ADDRESS.match(address) else ""
 
 
