@@ -39,6 +39,15 @@ OLD = [
     (r"\b(this|the|your) computer\b", "machine", "noticed on this computer"),
     (r"(?<!the )\bmeanwhile\b", "in the meantime", "unless you changed it meanwhile"),
     (r"\bis young\b", "Only 9 min tracked so far", "The week is young."),
+    (r"\bswitch(es)? by you\b", "of your own", "2 switches by you"),
+    (r"\bwithout others\b", "with nobody else invited", "Events without others"),
+    (r"\bEmpty: ", "Leave it empty to …", "Empty: none."),
+    (r"\bshow up here\b|\bwill appear here\b", "appear here", "Your days will appear here."),
+    (
+        r"\bName another\b|\ban empty text\b|\ba text contains\b",
+        "choose another, an empty one, a string",
+        "an empty text removes it",
+    ),
     (r"\bcolors?\b(?! scheme)", "colour", "'x' is not a color"),
 ]
 """Patterns of what was once written, what is written now, and a text that each refuses."""

@@ -40,5 +40,5 @@ class QuietMode:
                 with suppress(FileNotFoundError, NotADirectoryError):
                     self._path.unlink()
         except OSError as error:
-            text = _("{file} cannot be written: {reason}")
+            text = _("{file} cannot be written: {reason}.")
             raise Refused(text.format(file=self._path, reason=reason_of(error))) from error

@@ -72,6 +72,22 @@ def test_the_titles_of_cards_beside_each_other_are_level(window: WeekWindow, qtb
     assert window.next.proposal.more.geometry().right() < window.next.width()
 
 
+def test_the_names_of_days_begin_where_the_title_does(window: WeekWindow, qtbot: QtBot) -> None:
+    window.resize(1080, 860)
+    show(window, qtbot)
+    title = window.days.head.itemAt(0).widget()
+    assert abs(first_inked(window.days.rows[0]) - first_inked(title)) <= 1
+
+
+def first_inked(widget: QWidget) -> int:
+    """Return the first column of a widget, in the window's, that is not of the colour of its corner."""
+    image = widget.grab().toImage()
+    ground, ratio = image.pixelColor(0, 0), image.devicePixelRatio()
+    columns = range(image.width())
+    column = next(x for x in columns if any(image.pixelColor(x, y) != ground for y in range(image.height())))
+    return widget.mapTo(widget.window(), QPoint(round(column / ratio), 0)).x()
+
+
 def test_what_the_words_of_a_card_put_in_brackets_is_not_parted(window: WeekWindow, qtbot: QtBot) -> None:
     show(window, qtbot)
     assert " " not in window.coded.counts.text().partition("(")[2]
