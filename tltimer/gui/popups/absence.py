@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from tltimer.domain.timeline.spans import Span
-from tltimer.gui.popups.answer_button import NUMBER_KEYS, AnswerButton, grid_of
+from tltimer.gui.popups.answer_button import NUMBER_KEYS, AnswerButton, grid_of, whole_width
 from tltimer.gui.widgets.button import Button, ButtonKind
 from tltimer.gui.widgets.label import Label
 from tltimer.gui.widgets.layouts import clear
@@ -202,5 +202,6 @@ class AwayPopup(PopupWindow):
         page = self.layout()
         assert page is not None
         page.activate()
-        width = self.fontMetrics().height() * 24
+        line = self.fontMetrics().height()
+        width = max(line * 24, min(line * 30, whole_width(self.answers) + 2 * MARGIN))
         return QSize(width, page.totalHeightForWidth(width))

@@ -14,6 +14,9 @@ NUMBER_KEYS = "123456789"
 FEW = 4
 """So many answers stand in two columns, more in three."""
 
+APART = 6
+"""The space between answers, in pixels."""
+
 AROUND = 1.2
 """The room beside the words, in lines."""
 
@@ -114,12 +117,10 @@ class AnswerButton(QPushButton):
 
 def grid_of(buttons: list[AnswerButton]) -> QGridLayout:
     """Lay answers out in columns of equal width, line by line; the likeliest one has a line of its own."""
-    wide = [button for button in buttons[:1] if button.is_first]
-    narrow = buttons[len(wide) :]
-    columns = 2 if len(narrow) <= FEW else 3
+    wide, narrow, columns = _parted(buttons)
     grid = QGridLayout()
     grid.setContentsMargins(0, 0, 0, 0)
-    grid.setSpacing(6)
+    grid.setSpacing(APART)
     for button in wide:
         grid.addWidget(button, 0, 0, 1, columns)
     for number, button in enumerate(narrow):
@@ -128,3 +129,16 @@ def grid_of(buttons: list[AnswerButton]) -> QGridLayout:
         grid.setColumnStretch(column, 1)
         grid.setColumnMinimumWidth(column, 1)
     return grid
+
+
+def whole_width(buttons: list[AnswerButton]) -> int:
+    """Return the width at which no answer in a column is cut."""
+    _wide, narrow, columns = _parted(buttons)
+    return columns * max((button.sizeHint().width() for button in narrow), default=0) + (columns - 1) * APART
+
+
+def _parted(buttons: list[AnswerButton]) -> tuple[list[AnswerButton], list[AnswerButton], int]:
+    """Return the answers with a line of their own, the others, and the columns of these."""
+    wide = [button for button in buttons[:1] if button.is_first]
+    narrow = buttons[len(wide) :]
+    return wide, narrow, 2 if len(narrow) <= FEW else 3
