@@ -20,7 +20,6 @@ from tltimer.domain.timeline.modes import CountsAs
 from tltimer.domain.timeline.spans import Span
 from tltimer.gui.controllers.settings import SettingsController
 from tltimer.gui.data_changes import DataChanges
-from tltimer.gui.settings import data_page
 from tltimer.gui.settings.days_off import DaysOffEditor, days_in
 from tltimer.gui.settings.people_page import PeoplePage
 from tltimer.gui.settings.sections import StartingPage
@@ -266,7 +265,11 @@ def test_a_target_that_was_set_for_later_counts_as_set(desk: SettingsController,
 
 def test_a_calendar_without_a_name_is_called_like_its_file(desk: SettingsController, qtbot: QtBot) -> None:
     adding = page(desk, "calendars").adding
-    for place, name in (("/home/me/work.ics", "work"), ("C:\\mine\\team.ics", "team"), ("https://x/y.ics", "Calendar")):
+    for place, name in (
+        ("/calendars/work.ics", "work"),
+        ("C:\\mine\\team.ics", "team"),
+        ("https://x/y.ics", "Calendar"),
+    ):
         adding.name.clear()
         adding.place.setText(place)
         with qtbot.waitSignal(adding.place_given) as given:
@@ -383,15 +386,16 @@ def test_the_data_page_backs_up_and_looks_at_everything(
 
 
 def test_the_outcome_stands_below_the_button_that_was_pressed(
-    desk: SettingsController, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, qtbot: QtBot
+    desk: SettingsController, tmp_path: Path, qtbot: QtBot
 ) -> None:
     data = page(desk, "data")
     assert [data.writers.buttons[name].text() for name in ("csv", "ics", "json")] == ["CSV", "iCalendar", "JSON"]
-    file = tmp_path / "log.json"
-    monkeypatch.setattr(data_page, "file_to_save", lambda *_asked: str(file))
-    monkeypatch.setattr(data_page, "file_to_open", lambda *_asked: str(tmp_path / "none.json"))
-    for button in (data.export, data.take_in, data.restore):
-        button.click()
+    for button, begin in (
+        (data.export, data.export_to),
+        (data.take_in, data.import_from),
+        (data.restore, data.restore_from),
+    ):
+        begin(str(tmp_path / "log.json"))
         qtbot.waitUntil(button.isEnabled, timeout=20_000)
         below = data.told.y() - button.parentWidget().geometry().bottom()
         assert data.told.isVisible()

@@ -80,7 +80,7 @@ class DataPage(QWidget):
         self.readers.offer(_named(readers))
         self.readers.show_choice("json")
         self.take_in = self._button(_("Import…"), self._import)
-        self.health = self._button(_("Run check"), self.health_wanted.emit)
+        self.health = self._button(_("Run check"), self._check)
         self.findings = EntryList()
         self.findings.hide()
         column = QVBoxLayout(self)
@@ -150,16 +150,12 @@ class DataPage(QWidget):
 
     def _button(self, words: str, slot: Callable[[], object]) -> Button:
         button = Button(words)
-
-        def press(_checked: bool = False) -> None:
-            self._tell_below(button.parentWidget())
-            slot()
-
-        button.clicked.connect(press)
+        button.clicked.connect(lambda _checked=False: slot())
         return button
 
-    def _tell_below(self, row: QWidget | None) -> None:
+    def _tell_below(self, button: Button) -> None:
         """Let the outcome stand below what was pressed: elsewhere it may be out of sight."""
+        row = button.parentWidget()
         if row is not None:
             self.told.hide()
             self._column.removeWidget(self.told)
@@ -173,7 +169,7 @@ class DataPage(QWidget):
     def _back_up(self) -> None:
         file = file_to_save(self, _("Back up to"), "tltimer.zip", _("Archives (*.zip)"))
         if file:
-            self.command_wanted.emit(("backup", file))
+            self._want(self.backup, "backup", file)
 
     def _restore(self) -> None:
         file = file_to_open(self, _("Restore from"), self.backups, _("Archives (*.zip)"))
@@ -182,18 +178,33 @@ class DataPage(QWidget):
 
     def restore_from(self, file: str) -> None:
         """Let a backup be restored as it is ticked."""
-        self.command_wanted.emit(("restore", file, "--over") if self.over.isChecked() else ("restore", file))
+        self._want(self.restore, "restore", file, *(["--over"] if self.over.isChecked() else []))
 
     def _export(self) -> None:
-        name = self.writers.choice
-        file = file_to_save(self, _("Export to"), f"tltimer.{name}")
+        file = file_to_save(self, _("Export to"), f"tltimer.{self.writers.choice}")
         if file:
-            self.command_wanted.emit(("export", name, file))
+            self.export_to(file)
+
+    def export_to(self, file: str) -> None:
+        """Let everything be written to a file, in the format that is chosen."""
+        self._want(self.export, "export", self.writers.choice, file)
 
     def _import(self) -> None:
         file = file_to_open(self, _("Import from"))
         if file:
-            self.command_wanted.emit(("import", self.readers.choice, file))
+            self.import_from(file)
+
+    def import_from(self, file: str) -> None:
+        """Let a file be imported, in the format that is chosen."""
+        self._want(self.take_in, "import", self.readers.choice, file)
+
+    def _check(self) -> None:
+        self._tell_below(self.health)
+        self.health_wanted.emit()
+
+    def _want(self, button: Button, *command: str) -> None:
+        self._tell_below(button)
+        self.command_wanted.emit(command)
 
 
 def _named(formats: Iterable[str]) -> tuple[tuple[str, str], ...]:
