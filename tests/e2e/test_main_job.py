@@ -138,7 +138,8 @@ def test_the_evening_popup_leaves_the_keyboard_where_it_is(app: App) -> None:
 
     program = app.start(on_monday("17:29:30"), speed=30)
     app.icon(program)
-    wait_until(lambda: desktop.windows_of(program), "the evening popup", 30)
+    (popup,) = wait_until(lambda: desktop.windows_of(program), "the evening popup", 30)
+    assert "_NET_WM_STATE_SKIP_TASKBAR" in desktop.run("xprop", "-id", popup, "_NET_WM_STATE"), "no task bar lists it"
 
     assert desktop.focused_window() == field
     desktop.type("and after")

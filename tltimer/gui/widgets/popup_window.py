@@ -1,7 +1,9 @@
 """A window that appears in a corner and leaves the keyboard where it is."""
 
+import os
+
 from PySide6.QtCore import QPoint, QRect, QSize, Qt, QTimer
-from PySide6.QtGui import QColor, QMoveEvent, QPaintEvent
+from PySide6.QtGui import QColor, QGuiApplication, QMoveEvent, QPaintEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from tltimer.gui.process.redraw import is_wayland, paint_twice
@@ -88,6 +90,7 @@ class PopupWindow(QWidget):
         place = corner(self.size(), screen_area, free, small_windows, self._edge)
         if not self.isVisible():
             self.settles.start()
+            self._stay_out_of_lists()
         if not self.isVisible() or self._place is not None:
             self._place = place
         self.move(place)
@@ -97,6 +100,13 @@ class PopupWindow(QWidget):
         if not quietly:
             self.activateWindow()
             self.setFocus()  # else Qt gives it to the first button, which the next key would press
+
+    def _stay_out_of_lists(self) -> None:
+        """Be in no task bar: it is a question, not a window to come back to."""
+        if QGuiApplication.platformName() == "xcb":
+            from tltimer.system.x11_taskbar import skip_taskbars
+
+            skip_taskbars(os.environ.get("DISPLAY", ""), int(self.winId()))
 
     def moveEvent(self, event: QMoveEvent) -> None:
         """Go back, once, where a window manager has moved it on its way to the screen.
