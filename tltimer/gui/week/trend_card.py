@@ -165,10 +165,12 @@ class TrendChart(HitTargets):
         below = max(self._spot(0, share, plot).y() for share in (least, *self._shares_outside()))
         if words and below + tall + 8 < plot.bottom():
             painter.setFont(plain)
+            wide = QFontMetricsF(plain).horizontalAdvance(words)
+            place = QRectF(right - wide, below + 8, wide, tall)
+            # The line at a change of the target ends behind the words.
+            painter.fillRect(place.adjusted(-4, 0, 0, 0), QColor(self._look.palette.card))
             painter.setPen(QColor(self._look.palette.muted))
-            painter.drawText(
-                QRectF(plot.left(), below + 8, right - plot.left(), tall), Qt.AlignmentFlag.AlignRight, words
-            )
+            painter.drawText(place.adjusted(-2, 0, 0, 0), Qt.AlignmentFlag.AlignRight, words)
 
     def _shares_outside(self) -> list[float]:
         return [
