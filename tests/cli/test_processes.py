@@ -78,7 +78,9 @@ def test_a_watch_loads_nothing_heavy_and_ends_with_its_reader(tmp_path: Path) ->
         assert process.stderr.read() == "status 0\n"
 
 
-@pytest.mark.parametrize("words", [("status",), ("day",), ("week",), ("log",), ("switch", "coding")])
+@pytest.mark.parametrize(
+    "words", [("status",), ("day",), ("week",), ("week", "--json"), ("log",), ("switch", "coding")]
+)
 def test_what_is_asked_all_day_loads_nothing_that_it_does_not_need(tmp_path: Path, words: tuple[str, ...]) -> None:
     code = "import sys; from tltimer.cli.main import main; main(sys.argv[1:]); print(*sys.modules, file=sys.stderr)"
     told = subprocess.run(
@@ -92,6 +94,8 @@ def test_what_is_asked_all_day_loads_nothing_that_it_does_not_need(tmp_path: Pat
     unneeded = {"tltimer.calendars.registry", "tltimer.calendars.sources", "tltimer.journal.last_good"}
     if words == ("status",):
         unneeded |= {"tltimer.reports.week", "tltimer.domain.meetings.changes", "tltimer.domain.meetings.snapshots"}
+    if words == ("week", "--json"):
+        unneeded |= {"tltimer.reports.plan", "tltimer.reports.status", "tltimer.domain.balance.one_to_ones"}
     assert (slow | unneeded) & set(told.stderr.splitlines()[-1].split()) == set()
 
 
