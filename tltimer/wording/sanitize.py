@@ -22,7 +22,7 @@ def shown(text: str, kept: str = "") -> str:
         text: any text.
         kept: characters that stay all the same, such as a line feed.
     """
-    if text.isprintable() or text.translate(str.maketrans("", "", kept)).isprintable():
+    if text.isprintable() or (kept and text.translate(str.maketrans("", "", kept)).isprintable()):
         return text
     kept += JOINERS
     return "".join(letter if letter.isprintable() or letter in kept else " " for letter in text)
@@ -35,7 +35,7 @@ def plain(text: str) -> str:
 
 def escaped_json(text: str) -> str:
     """Return JSON with its unseen characters written as escapes, so that a terminal can show it."""
-    if text.isprintable():
+    if text.replace("\n", "").isprintable():
         return text
     return "".join(letter if letter.isprintable() or letter in "\n" else _escape(letter) for letter in text)
 
