@@ -49,7 +49,7 @@ def test_of_several_calendars_one_is_named(shell: Shell, caldav: Any, typed: Any
     caldav.calendar("home", "At home")
     add = ("calendar", "add", "work", f"caldav+{caldav.address}", "--user", USER)
     typed(PASSWORD)
-    assert "Name one with --calendar, or add all with --all: At home, Job" in shell.refused(*add)
+    assert "Choose one with --calendar, or add all with --all: At home, Job" in shell.refused(*add)
     typed(PASSWORD)
     assert "'holidays' does not identify a single calendar" in shell.refused(*add, "--calendar", "holidays")
     typed(PASSWORD)

@@ -131,7 +131,7 @@ def test_a_folder_of_several_calendars_is_offered_as_several(shell: Shell, ics: 
     (dirs / "new" / "color").write_text("#123456")
     (dirs / "pictures").mkdir()
     refusal = shell.refused("calendar", "add", "work", str(dirs))
-    assert refusal.endswith("Name one with --calendar, or add all with --all: home, The job, new, shared.\n")
+    assert refusal.endswith("Choose one with --calendar, or add all with --all: home, The job, new, shared.\n")
     shell.done("calendar", "add", "work", str(dirs), "--calendar", "the job")
     shell.done("calendar", "add", "my", str(dirs), "--all", "--role", "team")
     listed = [(one["name"], one["events"], one["role"]) for one in shell("calendar", "--json").json["calendars"]]

@@ -86,7 +86,7 @@ def chosen(session: CommandContext, offers: "Sequence[Offer]") -> "Offer":
         return offers[0]
     if not _somebody_sits_here(session):
         raise Refused(
-            _("There are several calendars. Name one with --calendar, or add all with --all: {titles}.").format(
+            _("There are several calendars. Choose one with --calendar, or add all with --all: {titles}.").format(
                 titles=titles
             )
         )

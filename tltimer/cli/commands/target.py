@@ -25,7 +25,7 @@ def add_arguments(parser: Parser) -> None:
     actions = add_actions(parser)
     add_list_json(add_action(actions, "show", _("show the target, earlier targets and the circumstances")))
     choose = add_action(actions, "set", _("set a target"))
-    choose.add_argument("target", metavar="LOW-HIGH", help=_("percent of your time spent coding, such as 20-35"))
+    choose.add_argument("target", metavar="LOW-HIGH", help=_("percentage of your time to spend coding, such as 20-35"))
     choose.add_argument(
         "--because", metavar="TEXT", default="", help=_("the reason; name a circumstance to use it, such as onboarding")
     )
