@@ -158,6 +158,14 @@ class _Handler(BaseHTTPRequestHandler):
         found = f"<response><href>/</href><propstat><prop>{user}</prop></propstat></response>"
         self.say(207, f'<multistatus xmlns="DAV:">{found}</multistatus>'.encode())
 
+    def two_homes(self) -> None:
+        """Answer as a CalDAV server whose user has two homes with a calendar each."""
+        calendar = '<resourcetype><C:calendar xmlns:C="urn:ietf:params:xml:ns:caldav"/></resourcetype>'
+        homes = '<C:calendar-home-set xmlns:C="urn:ietf:params:xml:ns:caldav"><href>/a/</href><href>/b/</href>'
+        found = calendar if self.path in ("/a/", "/b/") else f"{homes}</C:calendar-home-set>"
+        response = f"<response><href>{self.path}</href><propstat><prop>{found}</prop></propstat></response>"
+        self.say(207, f'<multistatus xmlns="DAV:">{response}</multistatus>'.encode())
+
     def packed(self) -> None:
         self.say(200, gzip.compress(CALENDAR), Content_Type="application/gzip")
 

@@ -296,3 +296,16 @@ def test_what_a_copy_holds_is_found_out_again_when_it_was_forgotten(home, calend
     assert Calendars(home, Clock(NOW)).refresh() == known
     (one, *_rest) = calendars.occurrences(*NOVEMBER, BERLIN)
     assert one.tells_others
+
+
+def test_what_a_calendar_that_is_only_busy_says_beside_its_times_is_not_kept(calendars, home, tmp_path):
+    secret = (
+        "LOCATION;X=1:secret\nX-ALT-DESC:secret\nCONFERENCE:https://secret.example\n"
+        "X-APPLE-STRUCTURED-LOCATION;X-TITLE=secret:geo:1,2\nX-MICROSOFT-CDO-BUSYSTATUS:OOF\n"
+    )
+    text = event(23, "secret").replace("UID:secret", "UID:1").replace("END:VEVENT", f"{secret}END:VEVENT")
+    (tmp_path / "a.ics").write_text(text)
+    calendars.add("work", str(tmp_path / "a.ics"), BERLIN, role="busy")
+    assert [one.busy_status for one in calendars.occurrences(*NOVEMBER, BERLIN)] == ["OOF"]
+    kept = [path.read_bytes() for path in home.cache.rglob("*") if path.is_file()]
+    assert kept and not any(b"secret" in content for content in kept)

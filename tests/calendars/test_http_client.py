@@ -241,6 +241,12 @@ def test_a_calendar_server_leads_to_itself_and_within_its_provider():
     assert "your password" in reason("elsewhere", "example.org")
 
 
+def test_all_homes_of_a_user_are_looked_through(server):
+    server.answer = "two_homes"
+    with CalDavClient(server.address("/"), "me", "secret") as client:
+        assert [title for _address, title in find_calendars(client)] == ["a", "b"]
+
+
 def test_a_certificate_that_nobody_trusts_is_refused(secure, monkeypatch):
     monkeypatch.delenv("SSL_CERT_FILE")
     with pytest.raises(NoCalendar) as reason:

@@ -147,10 +147,10 @@ class DavProperties:
             not components or "VEVENT" in components
         )
 
-    def reference(self, name: str) -> str | None:
-        """Return the address that a property holds, as the server writes it."""
-        text = self._element.findtext(f".//{name}/{DAV}href")
-        return text.strip() or None if text else None
+    def references(self, name: str) -> list[str]:
+        """Return the addresses that a property holds, as the server writes them; a user can have several homes."""
+        texts = (href.text for href in self._element.iterfind(f".//{name}/{DAV}href"))
+        return [text.strip() for text in texts if text and text.strip()]
 
     def title(self, address: str) -> str:
         """Return the name of the calendar, or the end of its address if it has none."""
@@ -220,13 +220,11 @@ def _calendars_from(server: CalDavClient, address: str) -> list[tuple[str, str]]
     for place, known in (resources or {}).items():
         if known.is_calendar:
             return [(_as_folder(place), known.title(place))]
-        home, user = known.reference(f"{CAL}calendar-home-set"), known.reference(f"{DAV}current-user-principal")
-        if home is None and user is not None:
+        found = known.references(f"{CAL}calendar-home-set")
+        homes += [server.below(place, home) for home in found]
+        for user in known.references(f"{DAV}current-user-principal")[: 0 if found else 1]:
             for where, of_user in (server.properties(server.below(place, user)) or {}).items():
-                own = of_user.reference(f"{CAL}calendar-home-set")
-                homes += [server.below(where, own)] if own else []
-        elif home is not None:
-            homes.append(server.below(place, home))
+                homes += [server.below(where, home) for home in of_user.references(f"{CAL}calendar-home-set")]
     if not homes:
         return None
     calendars = {

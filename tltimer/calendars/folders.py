@@ -16,7 +16,7 @@ from tltimer.storage.atomic import write_text
 
 INDEX = "folder.json"
 
-VERSION = 2
+VERSION = 3
 """Raised when files would be read differently."""
 
 Part = list[int]

@@ -128,7 +128,10 @@ def opened(path: Path) -> BinaryIO:
     return os.fdopen(handle, "rb")
 
 
-_TITLES = re.compile(rb"(?i)\n(?:SUMMARY|LOCATION|CATEGORIES|URL|CONTACT)[:;][^\n]*")
+# What programs add of their own tells places and links, but for what is read of it.
+_TITLES = re.compile(
+    rb"(?i)\n(?:SUMMARY|LOCATION|CATEGORIES|URL|CONTACT|CONFERENCE|X-(?!MICROSOFT-CDO-|WR-|LIC-)[\w-]+)[:;][^\n]*"
+)
 
 
 def survey(lines: Lines) -> dict[str, Any]:
