@@ -204,6 +204,21 @@ def test_a_rule_of_vcalendar_1_means_one_of_today(old, new):
     assert parts.get("UNTIL") == wanted.get("UNTIL")
 
 
+@pytest.mark.parametrize(
+    "odd",
+    [
+        'FREQ=WEEKLY;BYDAY="MO","FR"',
+        '"FREQ=WEEKLY;BYDAY=MO,FR"',
+        "FREQ=WEEKLY,BYDAY=MO,FR",
+        "FREQ=WEEKLY;BYDAY=MO;FR",
+        "FREQ=WEEKLY;BYDAY=MO FR",
+        "RRULE:FREQ=WEEKLY;BYDAY=MO,FR",
+    ],
+)
+def test_parts_and_values_are_told_apart_by_other_signs_too(odd):
+    assert rule_parts(odd) == {"FREQ": "WEEKLY", "BYDAY": "MO,FR"}
+
+
 def test_escaped_commas_of_a_rule_part_its_values():
     assert rule_parts(r"FREQ=WEEKLY;BYDAY=MO\,WE") == {"FREQ": "WEEKLY", "BYDAY": "MO,WE"}
 

@@ -31,6 +31,7 @@ _ORDINAL_DAY = re.compile(r"([+-]?\d{0,3})(MO|TU|WE|TH|FR|SA|SU)[A-Z]*")
 _NUMBER = re.compile(r"[+-]?\d{1,9}")
 _LISTED = {*_LISTS, "BYDAY", "BYWEEKDAY"}
 _BETWEEN_VALUES = re.compile(r"(?<=[A-Z])\s+(?=[\w+-])|(?<=\d)\s+(?=[\d+-])")
+_BETWEEN_PARTS = re.compile(r";|,(?=\s*[A-Za-z-]+\s*=)")
 _ESCAPED_BREAK = re.compile(r"\\[nr]", re.IGNORECASE)
 _ZONE_OF_UNTIL = re.compile(r"UNTIL;\s*TZID=[^;]*?:(?=\d{4})", re.IGNORECASE)
 
@@ -123,10 +124,11 @@ def rule_parts(text: str) -> dict[str, str]:
         return _old_parts(old[1].upper(), int(old[2]), old[3].upper().split())
     parts: dict[str, str] = {}
     last = ""
-    for part in _ZONE_OF_UNTIL.sub("UNTIL=", _ESCAPED_BREAK.sub(";", text).replace("\\", "")).split(";"):
+    plain = _ESCAPED_BREAK.sub(";", text).replace("\\", "").replace('"', "")
+    for part in _BETWEEN_PARTS.split(_ZONE_OF_UNTIL.sub("UNTIL=", plain)):
         key, equals, value = part.partition("=")
         if equals:
-            last = key.rpartition(":")[2].strip().strip('"').upper()
+            last = key.rpartition(":")[2].strip().upper()
             if value := _value(last, value):
                 parts[last] = value
         elif last in _LISTED and (value := _value(last, part)):
@@ -140,7 +142,7 @@ def is_start(text: str) -> bool:
 
 
 def _value(name: str, text: str) -> str:
-    text = text.strip().strip('"').strip().upper()
+    text = text.strip().upper()
     if name in _LISTED:
         text = _BETWEEN_VALUES.sub(",", text)
     # A time may have a blank in the middle.
