@@ -1,5 +1,6 @@
 """Recurrence rules: as another library expands them, and what is made of odd ones."""
 
+import sys
 from datetime import datetime, timedelta
 
 import pytest
@@ -7,8 +8,8 @@ from dateutil.rrule import rrulestr
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from tltimer.calendars.ics import rule_days
 from tltimer.calendars.ics.datetimes import UnreadableTime
+from tltimer.calendars.ics.rule_days import fits
 from tltimer.calendars.ics.rule_starts import starts
 from tltimer.calendars.ics.rules import misread_parts, parse_rule, rule_parts
 
@@ -173,14 +174,20 @@ def test_a_rule_is_never_walked_through_the_years_to_find_nothing():
     assert expanded("FREQ=DAILY;BYMONTH=2;BYMONTHDAY=30", FIRST, far, far.replace(year=9001)) == []
 
 
-def test_a_year_is_not_walked_through_for_a_week_of_it(monkeypatch):
+def test_a_year_is_not_walked_through_for_a_week_of_it():
     looked_at = []
-    fits = rule_days.fits
-    monkeypatch.setattr(rule_days, "fits", lambda rule, day: looked_at.append(day) or fits(rule, day))
-    assert expanded(
-        "FREQ=YEARLY;BYWEEKNO=2;BYDAY=MO", FIRST, FIRST.replace(year=2040), FIRST.replace(year=2040, day=20)
-    )
-    assert len(looked_at) <= 20
+
+    def count(frame, event, _function):
+        if event == "call" and frame.f_code is fits.__code__:
+            looked_at.append(frame.f_locals["day"])
+
+    first, last = FIRST.replace(year=2040), FIRST.replace(year=2040, day=20)
+    sys.setprofile(count)
+    try:
+        assert expanded("FREQ=YEARLY;BYWEEKNO=2;BYDAY=MO", FIRST, first, last) == [first.replace(day=9)]
+    finally:
+        sys.setprofile(None)
+    assert 0 < len(looked_at) <= 20
 
 
 @pytest.mark.parametrize(
