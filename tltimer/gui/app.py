@@ -401,8 +401,10 @@ class App(QObject):
         return SmallWindow(self.menu_actions, self.menu, self.week.look)
 
     def carry_out(self, action: str, token: str) -> None:
-        """Carry out the action of a global shortcut."""
+        """Carry out the action of a global shortcut, unless its keys are being recorded for another."""
         verb, _space, mode = action.partition(" ")
+        if self.preferences.take_pressed(action):
+            return
         if verb == "pick":
             self.quick_switch.open(token)
         elif verb == "back":

@@ -221,6 +221,16 @@ def test_keys_that_another_action_has_are_a_conflict(qtbot: QtBot) -> None:
     assert section.wanted == []
 
 
+def test_keys_that_are_a_shortcut_already_are_heard_while_others_are_recorded(qtbot: QtBot) -> None:
+    section = Section(qtbot, "pick=Ctrl+Alt+Space")
+    assert not section.widget.take_pressed("pick"), "it opens the switcher as ever"
+    back = section.widget.rows["back"]
+    back.recorder.click()
+    assert section.widget.take_pressed("pick")
+    assert back.problem.text() == "Ctrl+Alt+Space is already used by “Quick switch”."
+    assert (back.recorder.records, section.wanted) == (False, [])
+
+
 def test_what_the_desktop_says_stands_beside_the_keys(qtbot: QtBot) -> None:
     problems = {"back": "Another program already uses F7.", "": "You declined."}
     state = ShortcutsState("portal", True, (), problems, {"pick": "Meta+T"})
@@ -246,6 +256,10 @@ def test_keys_that_are_recorded_stand_in_the_settings_and_are_taken_back(house: 
     section.rows["switch 1:1"].recorder.recorded.emit("Ctrl+Alt+Plus")
     assert house.reports.settings()[SHORTCUTS] == ("pick=Ctrl+,", "switch 1:1=Ctrl+Alt+Plus")
     assert section.rows["pick"].recorder.text() == "Ctrl+,"
+    assert desk.window.told.text() == "Changed: Global shortcuts"
+    section.rows["back"].recorder.click()
+    assert desk.take_pressed("pick")
+    assert "already used" in section.rows["back"].problem.text()
     desk.changes.undo()
     assert house.reports.settings()[SHORTCUTS] == ("pick=Ctrl+,",)
     section.rows["pick"].clear.click()

@@ -89,6 +89,10 @@ class PreferencesController(QObject):
             controller.closed.connect(self._end_settings)
         self._settings.show(page, token)
 
+    def take_pressed(self, action: str) -> bool:
+        """Take the keys of a global shortcut where the settings record keys; return whether they do."""
+        return self._settings is not None and self._settings.take_pressed(action)
+
     def welcome(self, tray: bool) -> None:
         """Open Getting started, since nobody has set or logged anything here yet."""
         self._tray = tray

@@ -81,6 +81,7 @@ class SettingsController(QObject):
         self._data_changes = changes
         self._updates: dict[str, Callable[[], None]] = {}
         self._is_unread = False
+        self._take_pressed: Callable[[str], bool] = lambda _action: False
         self.changes = SettingsUndoStack(program, self)
         self.changes.made.connect(lambda words: self._tell(_("Changed: {what}").format(what=words)))
         self.changes.undone.connect(lambda words: self._tell(_("Undone: {what}").format(what=words)))
@@ -97,6 +98,10 @@ class SettingsController(QObject):
         if page or not self.window.pages:
             self.window.show_page(page or FIRST)
         bring_to_front(self.window, token)
+
+    def take_pressed(self, action: str) -> bool:
+        """Take the keys of a global shortcut where keys are recorded; return whether they are."""
+        return self._take_pressed(action)
 
     def update(self) -> None:
         """Bring the pages that were opened up to date."""
@@ -187,6 +192,7 @@ class SettingsController(QObject):
         from tltimer.settings.shortcuts import parse_shortcuts
 
         section = ShortcutsSection(self._look)
+        self._take_pressed = section.take_pressed
         # In brackets, as keys can be a comma.
         section.written.connect(lambda shortcuts: self.changes.write(SHORTCUTS.key, dumps(list(map(str, shortcuts)))))
 

@@ -113,6 +113,15 @@ class ShortcutsSection(QWidget):
                 problem_words(state.problems.get(action, "")) if action in keys else "",
             )
 
+    def take_pressed(self, action: str) -> bool:
+        """Take the keys of a global shortcut as those that are recorded; return whether keys are waited for."""
+        recorder = next((row.recorder for row in self.rows.values() if row.recorder.records), None)
+        keys = next((str(shortcut.keys) for shortcut in self._shortcuts if shortcut.action == action), "")
+        if recorder is None or not keys:
+            return False
+        recorder.take_keys(keys)
+        return True
+
     def _make_rows(self) -> None:
         clear(self.surface.rows)
         self.rows = {}

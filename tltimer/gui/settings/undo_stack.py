@@ -11,6 +11,7 @@ from tltimer.i18n.translate import _
 from tltimer.services.bootstrap import Program
 from tltimer.settings.notification_levels import Level, values_of
 from tltimer.settings.parse import check, find_setting
+from tltimer.settings.schema import SHORTCUTS
 from tltimer.settings.toml_file import drop_setting, write_setting
 from tltimer.wording.sanitize import one_line
 
@@ -51,7 +52,9 @@ class SettingsUndoStack(QObject):
             )
         if value == self._program.reports.settings()[setting]:
             return ""
-        words = _("{setting}: {value}").format(setting=_(setting.label or key), value=words_of(setting, value))
+        words = _(setting.label or key)
+        if setting is not SHORTCUTS:  # the page shows them in words, their rules are for the file
+            words = _("{setting}: {value}").format(setting=words, value=words_of(setting, value))
         return self._replace(key, words, lambda: write_setting(self._program.home.settings_file, key, text))
 
     def choose_level(self, level: Level) -> None:

@@ -84,6 +84,16 @@ class KeyRecorder(Button):
         described = _("waiting for keys; Esc cancels") if self._records else self._keys or _("no keys")
         self.setAccessibleName(_("{action}: {keys}").format(action=self._name, keys=described))
 
+    @property
+    def records(self) -> bool:
+        """Whether it waits for keys."""
+        return self._records
+
+    def take_keys(self, keys: str) -> None:
+        """Take keys that were pressed but came another way: those of a shortcut do not reach a window."""
+        self._end()
+        self.recorded.emit(keys)
+
     def _begin(self) -> None:
         self._records = True
         self._write()
@@ -113,8 +123,7 @@ class KeyRecorder(Button):
             self._end()
             self.recorded.emit("")
         elif (keys := keys_of(event.key(), event.modifiers())) is not None:
-            self._end()
-            self.recorded.emit(str(keys))
+            self.take_keys(str(keys))
         else:
             self.refused.emit(_("Add Ctrl, Alt or Super; otherwise no other program could use that key."))
 
