@@ -118,6 +118,17 @@ def test_what_cannot_be_read_of_a_backup_is_said_and_the_rest_counts(shell: Shel
     assert [note["text"] for note in shell("day", "--json").json["notes"]] == ["focus"]
 
 
+def test_of_many_entries_of_a_backup_that_cannot_be_read_five_are_told_and_the_rest_counted(
+    shell: Shell, tmp_path: Path
+) -> None:
+    file = tmp_path / "kept.zip"
+    with ZipFile(file, "w") as archive:
+        archive.writestr("journal/a/records.json", json.dumps({"notes": {str(key): {} for key in range(1000)}}))
+    lines = shell("restore", str(file)).err.splitlines()
+    assert len(lines) == 6
+    assert lines[-1] == "tltimer: 995 more entries in journal/a/records.json were left out."
+
+
 def test_a_span_of_days_is_exported(lived: Shell) -> None:
     def switches(*words: str) -> int:
         return len(lived("export", "json", *words).json["switches"])

@@ -85,6 +85,16 @@ def test_a_bad_document_is_left_out_reported_and_kept_in_the_file(open_journal, 
     assert tables["later"]["1"].items() <= written["later"]["1"].items()
 
 
+def test_of_many_bad_documents_five_are_told_and_the_rest_counted(open_journal, own):
+    tables = {"switches": {str(key): {} for key in range(2000)}}
+    (own / "2026-11.json").write_text(json.dumps(tables))
+    journal = open_journal()
+    journal.switches(NINE, NINE + HOUR)
+    problems = journal.problems()
+    assert len(problems) == 6
+    assert problems[-1] == f"2026-11.json of {own.name} contains 1995 more entries that are left out."
+
+
 def test_documents_without_a_stamp_are_read_and_can_be_edited(open_journal, own):
     (own / "2026-11.json").write_text(
         '{"switches": {"1": {"id": "x", "at": "2026-11-16T10:00:00+01:00", "mode": "coding"}}}'

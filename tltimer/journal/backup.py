@@ -12,8 +12,8 @@ from pathlib import Path
 from tltimer.domain.timeline.documents import Document, merge
 from tltimer.errors import Refused, reason_of
 from tltimer.frozen import frozen
-from tltimer.i18n.translate import _
-from tltimer.journal.file_format import LARGEST, Damaged, sort_out
+from tltimer.i18n.translate import _, ngettext
+from tltimer.journal.file_format import LARGEST, MOST_FAULTS, Damaged, sort_out
 from tltimer.journal.listing import is_absent, printable, unlisted
 from tltimer.journal.schema import stored_document_from
 from tltimer.paths import Home, read_file
@@ -252,7 +252,13 @@ def _add_documents(archived: dict[str, list[Document]], name: str, raw: bytes) -
     for table, documents in reading.documents.items():
         archived.setdefault(table, []).extend(documents.values())
     text = _("An entry in {file} was left out: {reason}.")
-    return [text.format(file=name, reason=fault) for fault in reading.faults]
+    faults = [text.format(file=name, reason=fault) for fault in reading.faults[:MOST_FAULTS]]
+    if more := len(reading.faults) - len(faults):
+        words = ngettext(
+            "{count} more entry in {file} was left out.", "{count} more entries in {file} were left out.", more
+        )
+        faults.append(words.format(file=name, count=more))
+    return faults
 
 
 def _without_addresses(content: bytes) -> bytes | None:

@@ -21,6 +21,9 @@ MOST_VALUES = 100_000
 DIGITS = 18
 """The most digits of an integer; nothing here counts further."""
 
+MOST_FAULTS = 5
+"""The most faults of a file that are told one by one: a file can have thousands, and every command tells them."""
+
 Tables = dict[str, dict[str, Any]]
 """A TinyDB file: by the name of a table, by the number of an entry."""
 

@@ -15,8 +15,8 @@ from tltimer.domain.timeline.instants import format_instant
 from tltimer.domain.timeline.names import folded
 from tltimer.domain.timeline.switches import OPTIONAL, Switch, checked_switch
 from tltimer.errors import Refused, reason_of
-from tltimer.i18n.translate import _
-from tltimer.journal.file_format import LARGEST, Damaged, read_tables
+from tltimer.i18n.translate import _, ngettext
+from tltimer.journal.file_format import LARGEST, MOST_FAULTS, Damaged, read_tables
 from tltimer.journal.listing import (
     PASSING,
     RECORDS,
@@ -155,12 +155,18 @@ class JournalFiles:
         if reading is None:
             return {}, ()
         contents = {name: list(entries.values()) for name, entries in reading.documents.items()}
-        faults = (
-            _("{file} of {device} contains something that is left out: {fault}.").format(
-                file=printable(path.name), device=printable(device), fault=fault
+        names = {"file": printable(path.name), "device": printable(device)}
+        faults = [
+            _("{file} of {device} contains something that is left out: {fault}.").format(fault=fault, **names)
+            for fault in reading.faults[:MOST_FAULTS]
+        ]
+        if more := len(reading.faults) - len(faults):
+            words = ngettext(
+                "{file} of {device} contains {count} more entry that is left out.",
+                "{file} of {device} contains {count} more entries that are left out.",
+                more,
             )
-            for fault in reading.faults
-        )
+            faults.append(words.format(count=more, **names))
         return contents, tuple(faults)
 
     def _instead(self, path: Path, error: Exception) -> tuple[Contents, bool]:
