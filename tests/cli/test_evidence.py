@@ -129,6 +129,7 @@ def test_importing_again_changes_nothing(noticed: Shell) -> None:
     ("content", "said"),
     [
         ("no json", "not valid JSON"),
+        ('{"samples": [{"at": ' + "9" * 5000 + "}]}", "not valid JSON"),
         ({"days": 3}, "contains no samples"),
         ([], "contains no samples"),
         ({"samples": [*QUARTER, {"at": "soon"}]}, "Sample 4 has no valid 'mode'"),

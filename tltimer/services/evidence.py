@@ -118,7 +118,11 @@ class Evidence:
         if len(raw) > LARGEST_FILE:
             raise Refused(_("The file is larger than {size} MB.").format(size=LARGEST_FILE >> 20))
         try:
-            file = samples_in(json.loads(raw.decode("utf-8-sig")), self.rules())
+            content = json.loads(raw.decode("utf-8-sig"))
+        except (ValueError, RecursionError):  # not UTF-8, not JSON, or with a number of more digits than Python reads
+            raise Refused(_("The file is not valid JSON.")) from None
+        try:
+            file = samples_in(content, self.rules())
         except UnknownFormatError:
             raise Refused(
                 _(
@@ -126,8 +130,6 @@ class Evidence:
                     "WakaTime dump."
                 ).format()
             ) from None
-        except (UnicodeDecodeError, json.JSONDecodeError, RecursionError):
-            raise Refused(_("The file is not valid JSON.")) from None
         except ValueError as problem:
             number, field = str(problem).split(" ", 1)
             raise Refused(
