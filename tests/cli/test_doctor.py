@@ -89,6 +89,13 @@ def test_a_home_that_is_a_file_is_told_in_one_line_of_the_journal(shell: Shell) 
     ]
 
 
+def test_settings_that_cannot_be_read_are_no_mistake(shell: Shell) -> None:
+    (shell.home / "settings.toml").mkdir(parents=True)
+    found = rows(shell)
+    assert found["settings"]["text"] == f"{shell.home / 'settings.toml'} cannot be read"
+    assert "cannot be read: " in found["problem"]["text"]
+
+
 def test_wrong_settings_are_among_the_findings(shell: Shell) -> None:
     shell.home.mkdir()
     (shell.home / "settings.toml").write_text("day_start = 7\n")

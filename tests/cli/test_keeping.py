@@ -65,6 +65,13 @@ def test_what_was_changed_or_removed_since_stays_unless_it_is_to_be_brought_back
     assert log() == after
 
 
+def test_a_backup_that_leaves_something_out_does_not_claim_to_hold_everything(lived: Shell, tmp_path: Path) -> None:
+    (lived.home / "journal" / "other-1" / "2026-10.json").mkdir(parents=True)
+    answer = lived("backup", str(tmp_path / "all.zip"))
+    assert answer.out.startswith("The rest of your data is in ")
+    assert "journal/other-1/2026-10.json is not in the backup: it is not a regular file." in answer.err
+
+
 def test_the_secret_address_of_an_old_list_is_in_no_backup(lived: Shell, tmp_path: Path) -> None:
     file, work = tmp_path / "kept.zip", tmp_path / "work.ics"
     old = [{"name": "far", "kind": "url", "location": "https://example.org/private-token/basic.ics", "added": ""}]

@@ -12,6 +12,7 @@ from tests.gui.screen import Screen
 from tltimer.gui.app import App
 from tltimer.gui.settings.data_page import DataPage
 from tltimer.gui.settings.window import SettingsWindow
+from tltimer.gui.widgets.toast import Toast
 from tltimer.system.app_socket import SHOW_WEEK
 
 UNREAD, REFUSED = "Your log cannot be read", "No change made"
@@ -124,6 +125,60 @@ def test_it_is_told_once_with_its_windows_open_and_back_to_normal_when_it_can_be
     assert screen.shown == {}
     assert settings.told.text().startswith("Changes apply at once.")
     assert problems(settings) == ""
+
+
+@pytest.mark.parametrize("what", ["the settings", "the records", "a month of another device"])
+def test_one_file_that_cannot_be_read_is_told_once_and_no_more_when_it_can(
+    what: str, app: App, house: House, screen: Screen
+) -> None:
+    other = house.home.journal / "other-1"
+    (month,) = house.home.journal.glob("*/2026-11.json")
+    other.mkdir()
+    (other / "2026-11.json").write_bytes(month.read_bytes())
+    house.settings('day_start = "03:00"\n')
+    file = {
+        "the settings": house.home.settings_file,
+        "the records": month.with_name("records.json"),
+        "a month of another device": other / "2026-11.json",
+    }[what]
+    kept = file.rename(house.home.data / "aside")
+    file.mkdir()
+    app.status.look()
+    for _minute in range(3):
+        app.minute_timer.minute.emit()
+        app.file_watcher.changed.emit()
+    assert titles(screen) == ["tltimer could not read some of your data"]
+    assert file.name in screen.sent[0].body
+    app.show_menu()
+    assert header(app).startswith("1:1 with Ana")
+    file.rmdir()
+    kept.rename(file)
+    app.minute_timer.minute.emit()
+    assert screen.shown == {}
+
+
+def test_settings_opened_meanwhile_show_no_empty_lists(app: App, house: House) -> None:
+    break_log(house)
+    app.preferences.show_settings("people")
+    settings = next(one for one in QApplication.topLevelWidgets() if isinstance(one, SettingsWindow))
+    assert settings.section("people").isHidden()
+    mend_log(house)
+    app.preferences.update()
+    assert not settings.section("people").isHidden()
+
+
+def test_an_open_day_tells_it_once_and_not_each_minute(app: App, house: House) -> None:
+    app.day.open()
+    window = app.day.window
+    assert window is not None
+    toast = window.findChild(Toast)
+    assert toast is not None
+    break_log(house)
+    app.day.update()
+    assert "is not a folder" in toast.text
+    toast.hide()
+    app.day.update()
+    assert toast.isHidden()
 
 
 def test_what_fails_unasked_is_no_refused_change(app: App, screen: Screen) -> None:

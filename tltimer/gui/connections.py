@@ -178,6 +178,7 @@ def connect_minute(app: "App") -> None:
     minute.connect(app.evidence_task.look)
     minute.connect(app.file_watcher.look)
     minute.connect(app.status.look)
+    minute.connect(app.errors.show_problems)
     minute.connect(app.calendar_refresh.look)
     minute.connect(app.desktop_calendars.look)
     minute.connect(app.day.update)

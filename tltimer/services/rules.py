@@ -17,7 +17,7 @@ from tltimer.journal.journal import Journal
 from tltimer.paths import Home
 from tltimer.settings import calendar_words, schema
 from tltimer.settings.schema import Settings
-from tltimer.settings.toml_file import read_settings
+from tltimer.settings.toml_file import load_settings, unread_words
 
 WEEK_OFFSETS = {"monday": 0, "sunday": 1, "saturday": 2}
 """The days before the Monday of its ISO week at which a week begins."""
@@ -101,5 +101,9 @@ class RulesReader:
     def _read(self) -> tuple[Settings, tuple[str, ...]]:
         mark = self.fingerprint()
         if self._known is None or self._known[0] != mark:
-            self._known = (mark, *read_settings(self._file))
+            try:
+                self._known = (mark, *load_settings(self._file))
+            except OSError as error:  # tried again each time: what makes it readable need not change the file
+                before = Settings() if self._known is None else self._known[1]
+                return before, (unread_words(self._file, error),)
         return self._known[1], self._known[2]

@@ -21,11 +21,26 @@ def read_settings(path: Path) -> tuple[Settings, tuple[str, ...]]:
         the settings, and a sentence for each problem of the file.
     """
     try:
+        return load_settings(path)
+    except OSError as error:
+        return Settings(), (unread_words(path, error),)
+
+
+def unread_words(path: Path, error: OSError) -> str:
+    """Return the sentence about settings that cannot be read."""
+    return _("{file} cannot be read: {why}.").format(file=path, why=reason_of(error))
+
+
+def load_settings(path: Path) -> tuple[Settings, tuple[str, ...]]:
+    """Read the settings as ``read_settings`` does.
+
+    Raises:
+        OSError: the file is there and cannot be read.
+    """
+    try:
         content = read_file(path)
     except (FileNotFoundError, NotADirectoryError):
         return Settings(), ()
-    except OSError as error:
-        return Settings(), (_("{file} cannot be read: {why}.").format(file=path, why=reason_of(error)),)
     import tomllib
 
     try:

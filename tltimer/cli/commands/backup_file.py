@@ -45,5 +45,8 @@ def run(session: CommandContext) -> None:
         session.terminal.write_bytes(content)
         return
     write_file(str(path), content, program.home)
-    words = _("All of your data is in {file}; passwords and secret addresses are not.").format(file=path)
-    session.answer(words, file=str(path), bytes=len(content))
+    if archive.left_out:
+        words = _("The rest of your data is in {file}; passwords and secret addresses are not.")
+    else:
+        words = _("All of your data is in {file}; passwords and secret addresses are not.")
+    session.answer(words.format(file=path), file=str(path), bytes=len(content))

@@ -14,7 +14,7 @@ from tltimer.frozen import frozen
 from tltimer.i18n.translate import _, ngettext
 from tltimer.paths import is_folder, is_there, read_file
 from tltimer.repositories.messages import reason
-from tltimer.settings.toml_file import read_settings
+from tltimer.settings.toml_file import load_settings
 from tltimer.system.timezone import known_system_zone, zone_named
 from tltimer.wording.formats import length
 from tltimer.wording.sanitize import plain
@@ -84,7 +84,11 @@ def time_zone(named: str, environ: Mapping[str, str]) -> Finding:
 
 
 def _settings(file: Path) -> Finding:
-    wrong = len(read_settings(file)[1])
+    try:
+        wrong = len(load_settings(file)[1])
+    except OSError:
+        advice = _("the defaults apply until it can be read; for the reason, see the problems below")
+        return Finding(_("settings"), LIMITED, _("{path} cannot be read").format(path=file), advice)
     if not wrong:
         return Finding(_("settings"), OK, _place(file))
     words = ngettext("{count} mistake in {path}", "{count} mistakes in {path}", wrong)

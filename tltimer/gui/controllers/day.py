@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
 
-from tltimer.errors import Refused
+from tltimer.errors import Refused, reason_of
 from tltimer.gui.data_changes import DataChanges
 from tltimer.gui.process.window_activation import bring_to_front
 from tltimer.gui.process.window_size import RememberedSize
@@ -57,6 +57,7 @@ class DayController(QObject):
         self._noticed = noticed
         self._program, self._reports, self._look, self._changes = program, reports, look, changes
         self._day: date | None = None
+        self._problem = ""
         self.window: DayWindow | None = None
 
     def open(self, day: date | None = None, token: str = "") -> None:
@@ -94,9 +95,12 @@ class DayController(QObject):
             return
         try:
             view = self.view(self._day)
-        except (Refused, OSError) as problem:
-            self.window.say(str(problem))
+        except (Refused, OSError) as error:
+            if reason_of(error) != self._problem:  # once, not each minute
+                self._problem = reason_of(error)
+                self.window.say(self._problem)
         else:
+            self._problem = ""
             self.window.show_view(view)
 
     def close(self) -> None:

@@ -80,6 +80,7 @@ class SettingsController(QObject):
         self._shortcuts_state = shortcuts_state
         self._data_changes = changes
         self._updates: dict[str, Callable[[], None]] = {}
+        self._filled: set[str] = set()
         self._is_unread = False
         self._take_pressed: Callable[[str], bool] = lambda _action: False
         self.changes = SettingsUndoStack(program, self)
@@ -116,6 +117,12 @@ class SettingsController(QObject):
                     self._updates[section]()
                 except Refused as refusal:
                     reasons.append(str(refusal))
+                    if section not in self._filled:  # an empty list would say that there is nothing
+                        self.window.section(section).hide()
+                else:
+                    if section not in self._filled:
+                        self._filled.add(section)
+                        self.window.section(section).show()
         if reasons:
             self.window.tell(reasons[0], self.changes.can_undo)
         elif self._is_unread:

@@ -17,7 +17,7 @@ LONGEST = 400
 LONGEST_LINE = 200
 """Letters of a problem in a notification; the settings show all of it."""
 
-NO_TRAY, UNREAD = "no tray", "unread"
+NO_TRAY, UNREAD, SOME_UNREAD = "no tray", "unread", "unreadable"
 
 
 class ErrorNotifications(QObject):
@@ -43,9 +43,11 @@ class ErrorNotifications(QObject):
             return
         problems = self._reports.problems()
         new = [problem for problem in problems if problem not in self._known]
+        if self._known and not problems:
+            self._notifier.withdraw(SOME_UNREAD)
         self._known = frozenset(problems)
         if new:
-            self._show("unreadable", _("tltimer could not read some of your data"), first_of(new))
+            self._show(SOME_UNREAD, _("tltimer could not read some of your data"), first_of(new))
 
     def show_unread(self, reason: str) -> None:
         """Tell, once for each reason, why the log cannot be read, and the way out."""
