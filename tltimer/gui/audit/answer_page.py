@@ -124,7 +124,7 @@ class AnswerPage(QWidget):
         self.meetings, self.costs = Card(_("Meetings that cost most"), look), Table(look)
         self.no_meetings = Label(_("No meeting cost focus time."), muted=True, wraps=True)
         self.people_card, self.people = Card(_("1:1s"), look), Table(look)
-        self.no_people = Label(_("No 1:1s in these weeks."), muted=True, wraps=True)
+        self.no_people = Label(_("No 1:1s with people in your 1:1 list."), muted=True, wraps=True)
         self.promises_card, self.promises = Card(_("Promises"), look), Table(look)
         self.broken = Label(factor=SUPPORT, muted=True, wraps=True)
         self.protected_card, self.protected = Card(_("Protected time"), look), ProtectedBar(look)
