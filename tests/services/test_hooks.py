@@ -2,7 +2,9 @@
 
 import json
 import os
+import signal
 import sys
+import tracemalloc
 from collections.abc import Callable
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -183,6 +185,31 @@ def test_a_hook_that_takes_too_long_is_ended_with_what_it_started(tmp_path: Path
     script.chmod(0o700)
     assert run_script(script, {}, 0.2) == "It took longer than 0 seconds."
     assert run_script(tmp_path / "none", {}) == os.strerror(2)
+
+
+def _script(folder: Path, body: str) -> Path:
+    script = folder / "script"
+    script.write_text(f"#!/bin/sh\n{body}\n")
+    script.chmod(0o700)
+    return script
+
+
+def test_a_hook_is_done_when_it_ends_whatever_it_leaves_running(tmp_path: Path) -> None:
+    assert run_script(_script(tmp_path, "sleep 60 & echo $! > child"), {}, 20) == ""
+    os.kill(int((tmp_path / "child").read_text()), signal.SIGKILL)
+    assert run_script(_script(tmp_path, "sleep 60 & echo $! > child; echo last >&2; exit 3"), {}, 20) == "last"
+    os.kill(int((tmp_path / "child").read_text()), signal.SIGKILL)
+
+
+def test_what_a_hook_writes_and_does_not_read_takes_no_memory(tmp_path: Path) -> None:
+    tracemalloc.start()
+    told = {"after": {"note": "x" * 1_000_000}}
+    assert (
+        run_script(_script(tmp_path, "head -c 50000000 /dev/zero >&2; echo >&2; echo last >&2; exit 3"), told) == "last"
+    )
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert peak < 8_000_000
 
 
 def test_no_hooks_cost_nothing(tmp_path: Path) -> None:

@@ -9,7 +9,8 @@ import sys
 from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
-from typing import Any
+from threading import Thread
+from typing import IO, Any
 
 from tltimer.errors import reason_of
 from tltimer.frozen import frozen
@@ -22,6 +23,12 @@ EVENTS = (SWITCH, STOP, FOCUS_START, FOCUS_END, DAY_END)
 
 LIMIT = 10.0
 """Seconds that a hook may take."""
+
+LAST_WORDS = 0.5
+"""Seconds for what a hook that failed wrote last to arrive."""
+
+KEPT = 8192
+"""The last bytes of standard error that are kept: a hook can write without end."""
 
 
 @frozen
@@ -85,19 +92,37 @@ def run_script(path: Path, told: Mapping[str, Any], limit: float = LIMIT) -> str
         )
     except (OSError, ValueError) as error:
         return reason_of(error)
+    errors = bytearray()
+    reader = Thread(target=_keep_end, args=(process.stderr, errors), daemon=True)
+    reader.start()
+    text = json.dumps(told, ensure_ascii=False).encode() + b"\n"
+    Thread(target=_tell, args=(process.stdin, text), daemon=True).start()
     try:
-        _out, errors = process.communicate(json.dumps(told, ensure_ascii=False).encode() + b"\n", timeout=limit)
+        process.wait(limit)
     except subprocess.TimeoutExpired:
         _end(process)
         return _("It took longer than {seconds} seconds.").format(seconds=round(limit))
-    except OSError as error:
-        _end(process)
-        return reason_of(error)
+    # A program that it leaves running can keep its standard error open; the hook itself is done.
+    reader.join(LAST_WORDS if process.returncode else 0)
     if not process.returncode:
         return ""
-    lines = errors.decode("utf-8", "replace").strip().splitlines()
+    lines = bytes(errors).decode("utf-8", "replace").strip().splitlines()
     last = one_line(lines[-1], 200) if lines else ""
     return last or _("It ended with status {status}.").format(status=process.returncode)
+
+
+def _tell(pipe: IO[bytes], text: bytes) -> None:
+    """Write a text into a pipe that may have no reader, and close it."""
+    with suppress(OSError, ValueError), pipe:
+        pipe.write(text)
+
+
+def _keep_end(pipe: IO[bytes], kept: bytearray) -> None:
+    """Read a pipe to its end, and keep no more than the last of it."""
+    with suppress(OSError, ValueError), pipe:
+        while part := os.read(pipe.fileno(), KEPT):
+            kept += part
+            del kept[:-KEPT]
 
 
 def _end(process: "subprocess.Popen[bytes]") -> None:
@@ -109,7 +134,3 @@ def _end(process: "subprocess.Popen[bytes]") -> None:
             os.killpg(process.pid, signal.SIGKILL)
     with suppress(subprocess.TimeoutExpired):
         process.wait(1.0)
-    for pipe in (process.stdin, process.stderr):
-        if pipe is not None:
-            with suppress(OSError):
-                pipe.close()
