@@ -52,6 +52,11 @@ def test_the_list_counts_events_as_the_plan_reads_them(shell: Shell, tmp_path: P
     assert state["read_as"] == {"ignored": 1, "meeting": 5}
 
 
+@pytest.mark.parametrize("nothing", ["", " ", "\n"])
+def test_a_calendar_of_no_place_is_refused_without_naming_another(shell: Shell, nothing: str) -> None:
+    assert "tltimer: '' does not exist. Use an .ics file" in shell.refused("calendar", "add", "work", nothing)
+
+
 def test_a_calendar_is_added_listed_and_read_by_reports(shell: Shell, ics: Path) -> None:
     assert shell.done("calendar").startswith("No calendars")
     assert "Added work: 2 events." in shell.done("calendar", "add", "work", str(ics))

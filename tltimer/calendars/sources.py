@@ -205,6 +205,8 @@ def kind_and_place(location: str) -> tuple[str, str]:
         if known_service := hint(f"https://{location}"):
             raise Refused(known_service)
         raise Refused(
-            _("'{place}' does not exist. Use an .ics file, a folder of .ics files, or an address.").format(place=place)
+            _("'{place}' does not exist. Use an .ics file, a folder of .ics files, or an address.").format(
+                place=place if location else ""
+            )
         )
     return ("folder" if place.is_dir() else "file"), str(place)
