@@ -85,6 +85,7 @@ def away(house: House, look: Theme) -> Opened:
         house.reports,
         lambda: OpenQuestions(house.reports, house.journal, house.calendars),
         lambda _day, _token: None,
+        lambda _day: None,
     )
     screen = Screen()
     asking = AbsenceController(

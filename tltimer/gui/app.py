@@ -144,7 +144,9 @@ class App(QObject):
         )
         self.shortcuts = GlobalShortcuts(parent=self)
         self.evening = EveningController(program, self.week, self.notifier, changes, lambda: self.evidence, self)
-        self.missed_review = MissedReview(reports, lambda: self.evening.answers.open, self.evening.show)
+        self.missed_review = MissedReview(
+            reports, lambda: self.evening.answers.open, self.evening.show, self.evening.follow
+        )
         self.status = StatusController(reports, self.missed_review, self)
         self.export = ExportController(program.home, lambda: self.week.look, changes, self)
         self.audit = AuditController(program, reports, lambda: self.week.look, changes, self.export.attend_audit, self)

@@ -32,6 +32,7 @@ class Desk(AbsenceController):
             house.reports,
             lambda: OpenQuestions(house.reports, house.journal, house.calendars),
             lambda day, _token: self.reviewed.append(day.isoformat()),
+            lambda day: self.reviewed.append(f"{day.isoformat()} without the keyboard"),
         )
         super().__init__(
             house.program.absences,
@@ -250,6 +251,14 @@ def test_a_missed_review_follows_the_first_question_of_the_next_working_day(aski
     assert asking.asks
     click(asking, "Not working")
     assert not asking.asks
+    assert asking.reviewed == [f"{MONDAY.date().isoformat()} without the keyboard"]
+
+
+def test_a_missed_review_has_the_keyboard_if_the_question_had_it(asking: Desk, house: House, qtbot: QtBot) -> None:
+    asking.ask(night(house))
+    asking.popup.take_keyboard()
+    qtbot.waitUntil(asking.popup.isActiveWindow)
+    click(asking, "Not working")
     assert asking.reviewed == [MONDAY.date().isoformat()]
 
 

@@ -27,6 +27,7 @@ class Desk:
             house.reports,
             lambda: OpenQuestions(house.reports, house.journal, house.calendars),
             lambda day, _token: self.reviewed.append(day.isoformat()),
+            lambda day: self.reviewed.append(day.isoformat()),
         )
         tracking = TrackingController(house.tracker, house.undo_redo, house.reports, changes)
         notifier = self.screen.notifier

@@ -205,8 +205,12 @@ class AbsenceController(QObject):
                 self._notify()
             elif self._joins_missed:
                 self._joins_missed = False
+                has_keyboard = self._popup is not None and self._popup.isActiveWindow()
                 self.close()
-                self._missed.open()
+                if has_keyboard:
+                    self._missed.open()
+                else:
+                    self._missed.follow()
 
     def _take_back(self) -> None:
         step = self._step

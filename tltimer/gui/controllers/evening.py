@@ -116,6 +116,12 @@ class EveningController(QObject):
         self._notifier.withdraw(Topic.EVENING)
         self._open(token)
 
+    def follow(self, day: date) -> None:
+        """Open the review of a day after another question, without the keyboard where a window can do without."""
+        self._open_day(day)
+        self._notifier.withdraw(Topic.EVENING)
+        self._show(self._reports.evening(day), quietly=not self.by_notification)
+
     def update(self) -> None:
         """Bring the popup up to date, if it is open."""
         if self._popup is not None and self._day is not None and self.asks:

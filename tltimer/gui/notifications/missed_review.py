@@ -35,14 +35,20 @@ class MissedReview:
         reports: answers without waiting.
         questions: returns what a day leaves open; called when it is first needed.
         show: opens the review of a day, with the desktop's token for opening a window.
+        follow: opens it after an answer elsewhere, without the keyboard.
     """
 
     def __init__(
-        self, reports: Reports, questions: "Callable[[], OpenQuestions]", show: Callable[[date, str], None]
+        self,
+        reports: Reports,
+        questions: "Callable[[], OpenQuestions]",
+        show: Callable[[date, str], None],
+        follow: Callable[[date], None],
     ) -> None:
         self._reports = reports
         self._questions = questions
         self._show = show
+        self._follow = follow
         self._claimed: date | None = None
         self._day: date | None = None
 
@@ -79,6 +85,11 @@ class MissedReview:
         """Open the review that was claimed last."""
         if self._day is not None:
             self._show(self._day, token)
+
+    def follow(self) -> None:
+        """Open the review that was claimed last after an answer elsewhere: nobody asked for the keyboard."""
+        if self._day is not None:
+            self._follow(self._day)
 
     def open_last(self, token: str = "") -> None:
         """Open the review of the last working day."""
