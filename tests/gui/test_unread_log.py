@@ -127,6 +127,14 @@ def test_it_is_told_once_with_its_windows_open_and_back_to_normal_when_it_can_be
     assert problems(settings) == ""
 
 
+def test_the_days_backup_is_made_as_soon_as_the_log_can_be_read(app: App, house: House, qtbot: QtBot) -> None:
+    break_log(house)
+    app.minute_timer.minute.emit()
+    mend_log(house)
+    app.minute_timer.minute.emit()
+    qtbot.waitUntil(lambda: len(list(house.home.backups.glob("*.zip"))) == 1)
+
+
 @pytest.mark.parametrize("what", ["the settings", "the records", "a month of another device"])
 def test_one_file_that_cannot_be_read_is_told_once_and_no_more_when_it_can(
     what: str, app: App, house: House, screen: Screen

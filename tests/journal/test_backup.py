@@ -18,6 +18,7 @@ from tltimer.journal.backup import (
     restore_beside,
     superfluous,
 )
+from tltimer.paths import home_at
 
 TODAY = date(2026, 11, 16)
 NINE = datetime(2026, 11, 16, 9, tzinfo=UTC)
@@ -175,6 +176,11 @@ def test_old_ones_go_when_a_new_one_is_made_and_other_files_stay(home, open_jour
         "tltimer-2026-11-16.zip",
         "tltimer-2026-99-99.zip",
     ]
+
+
+def test_a_place_of_backups_that_cannot_be_looked_at_is_refused_in_one_line(tmp_path):
+    with pytest.raises(Refused, match=r"^The backup .* could not be made: "):
+        keep_backup(home_at(str(tmp_path / ("long" * 100))), TODAY)
 
 
 def test_a_backup_that_cannot_be_made_is_refused_in_one_line(home, open_journal):

@@ -357,6 +357,11 @@ class App(QObject):
         shape = shape_of(status.mode, rules.modes)
         self.tray.show_state(shape, self.icons.icon(*shape, IN_A_PANEL), tooltip_of(status, rules))
 
+    def back_up(self) -> None:
+        """Make the day's backup, if it is due; while the log cannot be read, it waits."""
+        if not self.status.problem:
+            self.backups.look()
+
     def show_unread(self, reason: str) -> None:
         """Show that the log cannot be read, so that nobody knows what runs."""
         rules = self.reports.rules_without_journal()

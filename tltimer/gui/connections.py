@@ -186,7 +186,7 @@ def connect_minute(app: "App") -> None:
     minute.connect(_if_readable(app.target_notifications.look))
     minute.connect(_if_readable(app.days_off_notification.look))
     minute.connect(app.repository_refresh.look)
-    minute.connect(app.backups.look)
+    minute.connect(app.back_up)
 
 
 def connect_desktop(app: "App") -> None:

@@ -75,9 +75,9 @@ def keep_backup(home: Home, today: date) -> Path | None:
         Refused: it cannot be written.
     """
     file = home.backups / _name(today)
-    if file.exists():
-        return None
     try:
+        if file.exists():
+            return None
         archive = archive_of(home)
         if archive is None:
             return None

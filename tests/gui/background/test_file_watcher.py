@@ -1,5 +1,6 @@
 """Files that others write are noticed; those that the app wrote itself are known."""
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -59,6 +60,19 @@ def test_a_home_that_cannot_be_looked_at_ends_nothing(house: House, qtbot: QtBot
     watch = FileWatcher(home_at(str(tmp_path / ("long" * 100))), house.reports.fingerprint)
     watch.start()
     watch.look()
+
+
+def test_a_home_without_the_right_to_read_it_is_not_watched_in_vain(house: House) -> None:
+    house.tracker.switch("coding")
+    house.home.data.chmod(0)
+    try:
+        if os.access(house.home.data, os.R_OK):
+            pytest.skip("root may read everything")
+        watch = FileWatcher(house.home, house.reports.fingerprint)
+        watch.start()
+        watch.look()  # a warning of Qt's would fail this test
+    finally:
+        house.home.data.chmod(0o700)
 
 
 def test_a_second_device_that_is_new(watch: FileWatcher, house: House, qtbot: QtBot) -> None:

@@ -1,5 +1,6 @@
 """Notices changes on disk that others make: the command line, another device, an editor."""
 
+import os
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
@@ -63,8 +64,8 @@ class FileWatcher(QObject):
             self._known = str(refusal)
 
     def _take_in_places(self) -> None:
-        wanted = {str(folder) for folder in _folders(self._home) if is_folder(folder)}
-        if is_there(self._home.settings_file):
+        wanted = {str(folder) for folder in _folders(self._home) if is_folder(folder) and os.access(folder, os.R_OK)}
+        if is_there(self._home.settings_file) and os.access(self._home.settings_file, os.R_OK):
             wanted.add(str(self._home.settings_file))
         new = wanted.difference(self._watcher.directories(), self._watcher.files())
         if new:
