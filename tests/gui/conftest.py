@@ -30,8 +30,8 @@ def screen() -> Screen:
 
 
 @pytest.fixture
-def app(house: House, screen: Screen, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> Iterator[App]:
-    """Yield an app in the house whose parts are connected; it has not begun."""
+def new_app(house: House, screen: Screen, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> Iterator[App]:
+    """Yield an app in the house that has not begun."""
     qt = QApplication.instance()
     assert isinstance(qt, QApplication)
     monkeypatch.setitem(os.environ, "TLTIMER_NOW", "2026-11-16T09:00:00Z")
@@ -45,9 +45,15 @@ def app(house: House, screen: Screen, qtbot: QtBot, monkeypatch: pytest.MonkeyPa
         backend=lambda _environ: screen,
         do_not_disturb=lambda _environ: False,
     )
-    connect(made)
     yield made
     made.end()
     made.deleteLater()
     for number, handler in handlers.items():
         signal.signal(number, handler)
+
+
+@pytest.fixture
+def app(new_app: App) -> App:
+    """Return an app in the house whose parts are connected; it has not begun otherwise."""
+    connect(new_app)
+    return new_app

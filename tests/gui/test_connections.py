@@ -5,6 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 from types import FrameType
 
+import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QMetaMethod, QObject
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 from pytestqt.qtbot import QtBot
@@ -69,6 +70,22 @@ def test_a_menu_click_switches_a_middle_click_goes_back(app: App, house: House) 
     house.turn_to("9:20")
     app.tray.back_wanted.emit()
     assert [mode for _at, mode in house.log()] == ["coding", "review", "coding"]
+
+
+def test_a_moment_in_the_menu_begins_what_runs_there(app: App, house: House) -> None:
+    house.do("9:00 coding 9:40 review").turn_to("10:00")
+    app.status.look()
+    app.show_menu()
+    app.menu_actions.moments[0].trigger()
+    (_coding, review) = house.reports.log(house.reports.today(), house.reports.today())
+    assert (review.mode, review.at < on("9:40")) == ("review", True)
+
+
+@pytest.mark.parametrize(("action", "mode"), [("back", "coding"), ("stop", "off"), ("switch planning", "planning")])
+def test_a_global_shortcut_changes_the_log(app: App, house: House, action: str, mode: str) -> None:
+    house.do("9:00 coding 9:10 review").turn_to("9:20")
+    app.shortcuts.pressed.emit(action, "")
+    assert house.log()[-1] == ("09:20", mode)
 
 
 def test_a_refused_click_ticks_nothing(app: App, house: House) -> None:
@@ -248,9 +265,17 @@ def test_opening_the_menu_reads_it_anew(app: App, house: House) -> None:
     assert app.menu_actions.header.text().startswith("Coding for 10 min")
 
 
-def test_quiet_takes_questions_back_and_shows_in_the_menu(app: App) -> None:
+def be_asked_about_an_absence(app: App, house: House) -> None:
+    app.presence.returned.emit(house.program.absences.book([PresencePiece(Span(on("10:00"), on("11:00")), IDLE)]))
+    assert app.absence.asks
+
+
+def test_quiet_takes_questions_back_and_shows_in_the_menu(app: App, house: House) -> None:
+    house.do("9:00 coding").turn_to("11:00")
     app.status.look()
+    be_asked_about_an_absence(app, house)
     app.menu_actions.quiet_chosen.emit(True)
+    assert not app.absence.asks
     assert app.menu_actions.quiet.isChecked()
     assert app.quiet_mode.is_on
 
@@ -342,3 +367,71 @@ def test_a_refusal_reaches_the_form_that_asked(app: App) -> None:
 def test_calendars_that_were_read_and_trays_that_come_reach_whoever_waits(app: App) -> None:
     assert "PlanSnapshotTask.look_anew" in calls_during(app.calendar_refresh.refreshed.emit)
     assert "PreferencesController.show_place" in calls_during(lambda: app.tray.available_changed.emit(True))
+
+
+def test_the_review_waits_an_hour_at_most_for_the_answer_about_an_absence(app: App, house: House) -> None:
+    house.do("9:00 coding").turn_to("17:25")
+    app.evening_reminder.start()
+    app.status.look()
+    booked = house.program.absences.book([PresencePiece(Span(on("10:00"), on("11:00")), IDLE)])
+    app.presence.returned.emit(booked)
+    house.do("17:29 off").turn_to("17:30")
+    app.status.look()
+    assert (app.absence.asks, app.evening.asks) == (True, False)
+    house.turn_to("18:30")
+    app.status.look()
+    assert (app.absence.asks, app.evening.asks) == (False, True)
+
+
+def test_the_question_about_logging_in_waits_for_the_one_at_the_start_of_work(
+    app: App, house: House, screen: Screen
+) -> None:
+    house.do("9:00 coding 10:00 off").turn_to("9:00", days=1)
+    app.status.look()
+    app.presence.active.emit()
+    assert app.work_start.asks
+    assert Topic.STARTING not in screen.shown
+
+
+@pytest.mark.parametrize(
+    ("wanted", "title"), [("promise_later_wanted", "New due date"), ("promise_drop_wanted", "Drop a promise")]
+)
+def test_the_review_asks_for_the_new_day_of_a_promise_or_why_it_is_dropped(
+    app: App, house: House, wanted: str, title: str
+) -> None:
+    app.promises.promise("the RFC")
+    (promise,) = house.reports.promises()
+    getattr(app.evening, wanted).emit(promise)
+    assert app.prompts.form is not None
+    assert app.prompts.form.windowTitle() == title
+
+
+def test_a_suggestion_that_is_rejected_in_the_day_leaves_the_log(app: App, house: House) -> None:
+    house.settings('[evidence]\nsources = ["window"]\n')
+    house.do("9:00 review").turn_to("9:30")
+    app.day.noticed_rejected.emit(Disagreement(Span(on("9:05"), on("9:30")), "review", "planning"))
+    assert house.log() == [("09:00", "review")]
+    app.day.noticed_accepted.emit(Disagreement(Span(on("9:05"), on("9:30")), "review", "planning"))
+    assert house.log() == [("09:00", "review"), ("09:05", "planning"), ("09:30", "review")]
+
+
+def test_at_the_end_each_part_is_closed(app: App) -> None:
+    own = [part for part in parts(app) if type(part).__module__.startswith("tltimer.") and hasattr(type(part), "close")]
+    closing = {f"{type(part).__name__}.close" for part in own}
+    assert closing - calls_during(app.end) == set()
+
+
+@pytest.mark.qt_log_ignore("No such signal QPlatformNativeInterface::systemTray", extend=True)
+@pytest.mark.parametrize("blocked", [True, False])
+def test_a_start_tells_whether_changes_can_be_saved(
+    new_app: App, house: House, screen: Screen, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, blocked: bool
+) -> None:
+    for name in ("DISPLAY", "WAYLAND_DISPLAY", "XDG_RUNTIME_DIR", "XDG_CURRENT_DESKTOP"):
+        monkeypatch.delenv(name, raising=False)
+    for name in ("DBUS_SESSION_BUS_ADDRESS", "DBUS_SYSTEM_BUS_ADDRESS"):
+        monkeypatch.setenv(name, "unix:path=/nowhere")
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(house.home.data / "session"))
+    monkeypatch.setattr("tltimer.gui.app.obstacle", lambda _home: "The disk is read-only." if blocked else "")
+    new_app.begin()
+    qtbot.wait(50)
+    assert ("Your changes will not be saved" in [notification.title for notification in screen.sent]) is blocked

@@ -1,6 +1,8 @@
 import contextlib
 import errno
+import json
 import os
+import shutil
 import stat
 from pathlib import Path
 
@@ -36,8 +38,8 @@ class RecordingDisk:
         beside.replace(path)
 
     def _flush(self, descriptor: int) -> None:
-        file = Path(f"/proc/self/fd/{descriptor}").readlink()
-        self._call(f"flush folder {file.name}" if file.is_dir() else f"flush {file.read_bytes().decode()}")
+        file = Path(f"/proc/self/fd/{descriptor}")  # the only path of one that has no name yet
+        self._call(f"flush folder {file.readlink().name}" if file.is_dir() else f"flush {file.read_bytes().decode()}")
         os.fsync(descriptor)
 
     def _call(self, name: str) -> None:
@@ -52,6 +54,19 @@ def test_a_file_is_flushed_before_it_is_put_in_place_and_its_folder_after(tmp_pa
     recording = RecordingDisk()
     write_bytes(tmp_path / "one", b"1", disk=recording.disk)
     assert recording.calls == ["flush 1", "replace one", f"flush folder {tmp_path.name}"]
+
+
+@pytest.mark.skipif(not hasattr(os, "O_TMPFILE"), reason="files without a name")
+def test_a_file_without_a_name_is_flushed_before_it_gets_one(tmp_path, monkeypatch):
+    recording = RecordingDisk()
+
+    def link(source: str, path: Path, **_options: object) -> None:
+        recording.calls.append("link")
+        shutil.copyfile(source, path)
+
+    monkeypatch.setattr(os, "link", link)
+    write_bytes(tmp_path / "one", b"1", keep_mode=True, disk=recording.disk)
+    assert recording.calls == ["flush 1", "link", "replace one", f"flush folder {tmp_path.name}"]
 
 
 def test_what_a_power_cut_may_take_is_not_flushed(tmp_path):
@@ -228,6 +243,17 @@ def test_a_batch_that_is_killed_anywhere_is_finished_or_was_never_begun(tmp_path
     assert read_bytes(tmp_path / "two") == (b"2" if begun else None)
     assert list((tmp_path / "unfinished").iterdir()) == []
     assert not finish_batch(tmp_path / "unfinished")
+
+
+def test_a_finished_batch_is_flushed_before_its_manifest_goes(tmp_path):
+    unfinished = tmp_path / "unfinished"
+    unfinished.mkdir()
+    (tmp_path / "a").mkdir()
+    (unfinished / ".1.new").write_bytes(b"1")
+    (unfinished / MANIFEST).write_text(json.dumps([[str(unfinished / ".1.new"), str(tmp_path / "a" / "one")]]))
+    recording = RecordingDisk()
+    assert finish_batch(unfinished, recording.disk)
+    assert recording.calls == ["replace one", "flush folder a", "flush folder unfinished"]
 
 
 def test_a_manifest_of_somebody_else_is_removed(tmp_path):

@@ -76,7 +76,7 @@ from tltimer.services.bootstrap import Program
 from tltimer.services.do_not_disturb import DoNotDisturbHold
 from tltimer.services.quiet_mode import QuietMode
 from tltimer.services.reports import Reports
-from tltimer.settings import schema
+from tltimer.settings import schema, shortcuts
 from tltimer.system.app_socket import PICK, SHOW_WEEK
 from tltimer.system.do_not_disturb.choose import do_not_disturb_for, is_do_not_disturb_on, knows_do_not_disturb
 from tltimer.system.notifications.choose import notification_backend_for
@@ -412,11 +412,11 @@ class App(QObject):
         verb, _space, mode = action.partition(" ")
         if self.preferences.take_pressed(action):
             return
-        if verb == "pick":
+        if verb == shortcuts.PICK:
             self.quick_switch.open(token)
-        elif verb == "back":
+        elif verb == shortcuts.BACK:
             self.tracking.back()
-        elif verb == "stop":
+        elif verb == shortcuts.STOP:
             self.tracking.stop()
         else:
             self.tracking.switch(mode)

@@ -113,6 +113,13 @@ def test_a_tray_that_comes_in_time_brings_no_window(without: Scene, qtbot: QtBot
     assert without.places.window is None
 
 
+def test_after_the_end_no_window_comes_for_want_of_a_tray(without: Scene, qtbot: QtBot) -> None:
+    with qtbot.assertNotEmitted(without.places.no_tray, wait=20):
+        without.places.begin("auto")
+        without.places.end()
+    assert without.places.window is None
+
+
 def test_the_setting_decides(without: Scene, qtbot: QtBot) -> None:
     without.tray.become(True)
     without.places.begin("window")

@@ -242,3 +242,28 @@ def test_a_tray_that_takes_no_icons_at_first_is_tried_again(qtbot: QtBot) -> Non
     assert not tray.available
     qtbot.waitUntil(lambda: tray.available)
     tray.close()
+
+
+@pytest.mark.qt_log_ignore("No such signal QPlatformNativeInterface::systemTray", extend=True)
+def test_a_tray_that_never_takes_icons_is_not_tried_for_ever(qtbot: QtBot) -> None:
+    tries: list[bool] = []
+    tray = QtTray(QMenu(), is_there=lambda: tries.append(True) is not None, try_ms=0)
+    tray.open()
+    tray.host_came()
+    qtbot.wait(300)
+    count = len(tries)
+    qtbot.wait(100)
+    assert len(tries) == count
+    tray.close()
+
+
+@pytest.mark.qt_log_ignore("No such signal QPlatformNativeInterface::systemTray", extend=True)
+def test_a_tray_of_which_qt_learns_late_that_it_went_is_noticed_all_the_same(qtbot: QtBot) -> None:
+    there = [True]
+    tray = QtTray(QMenu(), is_there=lambda: there[0])
+    tray.open()
+    tray.host_went()
+    assert tray.available
+    there[0] = False
+    qtbot.waitUntil(lambda: not tray.available)
+    tray.close()
