@@ -146,6 +146,12 @@ class _Handler(BaseHTTPRequestHandler):
         else:
             self.say(401, WWW_Authenticate='Basic realm="calendars"')
 
+    def asks_for_digest(self) -> None:
+        if self.headers.get("Authorization", "").startswith("Digest "):
+            self.calendar()
+        else:
+            self.say(401, WWW_Authenticate='Digest realm="calendars", nonce="7", qop="auth"')
+
     def asks_then_elsewhere(self) -> None:
         if self.headers.get("Authorization"):
             self.say(302, Location=self.server.target, Set_Cookie="session=secret; Path=/")

@@ -199,6 +199,16 @@ def test_a_login_is_sent_at_once_over_https(secure):
     assert [request.get("authorization") for request in secure.requests] == ["Basic bWU6cEBzcw=="]
 
 
+def test_a_password_is_sent_once_to_a_server_that_asks_for_its_digest(secure):
+    secure.answer = "asks_for_digest"
+    with HttpClient("me", "secret") as client:
+        for _request in range(2):
+            assert client.request("GET", https(secure), BytesIO()).status == 200
+    schemes = [request.get("authorization", "").partition(" ")[0] for request in secure.requests]
+    assert schemes.count("Basic") == 1
+    assert schemes[-1] == "Digest"
+
+
 @pytest.mark.parametrize("method", ["GET", "PROPFIND"])
 def test_nothing_leads_from_https_to_http(secure, server, method):
     secure.answer, secure.target = "elsewhere", server.address()

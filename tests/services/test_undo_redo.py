@@ -10,6 +10,8 @@ from tltimer.clock import Clock
 from tltimer.errors import Refused
 from tltimer.journal.journal import Journal
 from tltimer.paths import home_at
+from tltimer.services.tracker import Tracker
+from tltimer.services.undo_redo import UndoRedo
 
 
 @pytest.fixture
@@ -45,6 +47,17 @@ def test_a_marked_change_is_taken_back_after_others(house: House) -> None:
     assert house.log() == [("09:00", "coding"), ("11:00", "planning")]
     with pytest.raises(Refused, match="can no longer be undone"):
         house.undo_redo.take_back(mark)
+
+
+def test_in_a_home_that_was_moved_to_another_device_only_its_own_changes_are_offered(house: House) -> None:
+    house.do("9:00 coding").turn_to("10:00")
+    moved = Journal(house.home, house.clock, "another machine")
+    history = UndoRedo(moved, house.reports.rules)
+    Tracker(moved, house.clock, house.reports.rules).switch("review")
+    assert history.undo() == "Review at 10:00"
+    assert history.undo_label() is None
+    with pytest.raises(Refused, match="nothing to undo"):
+        history.undo()
 
 
 def test_a_change_that_another_device_built_on_is_named_in_words(house: House, tmp_path: Path) -> None:

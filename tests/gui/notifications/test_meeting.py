@@ -113,6 +113,16 @@ def test_nothing_is_asked_while_with_people_or_beyond_the_days_questions(table: 
     assert [notification.title for notification in table.shown.sent] == ["Hiring, from 15:00", "Budget, from 16:30"]
 
 
+def test_the_question_about_a_meeting_goes_when_the_next_one_begins(table: Table) -> None:
+    table.set("ask")
+    table.house.do("13:00 coding")
+    table.look("14:30")
+    assert [notification.title for notification in table.shown.shown.values()] == ["Sprint sync, from 14:30"]
+    table.house.settings('[calendar]\nmeetings = "quiet"\n')
+    table.look("15:00")
+    assert table.shown.shown == {}
+
+
 def test_it_switches_by_itself_and_back(table: Table) -> None:
     table.set("switch")
     table.house.do("13:00 review")
