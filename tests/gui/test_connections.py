@@ -152,6 +152,19 @@ def test_the_settings_lead_to_the_target_in_the_week(app: App, house: House) -> 
     assert week.isVisible()
 
 
+@pytest.mark.parametrize(("locked", "page"), [(True, "calendars"), (False, "")])
+def test_the_settings_open_at_the_calendars_while_one_waits_for_the_keyring(
+    app: App, monkeypatch: pytest.MonkeyPatch, locked: bool, page: str
+) -> None:
+    monkeypatch.setattr(app.reports, "is_keyring_locked", lambda: locked)
+    app.status.look()
+    app.show_whole_menu()
+    shown: list[str] = []
+    monkeypatch.setattr(app.preferences, "show_settings", shown.append)
+    app.menu_actions.settings_wanted.emit()
+    assert shown == [page]
+
+
 def test_days_off_are_told_once_their_calendar_is_read(app: App, house: House, screen: Screen, tmp_path: Path) -> None:
     app.minute_timer.minute.emit()
     away = "BEGIN:VEVENT\nUID:1\nDTSTART;VALUE=DATE:20261119\nDTEND;VALUE=DATE:20261120\nSUMMARY:Vacation\nEND:VEVENT"
