@@ -116,8 +116,8 @@ DARK = Palette(
 def luminance(colour: str) -> float:
     """Return the relative luminance of ``#rrggbb`` by WCAG 2, from 0 for black to 1 for white."""
 
-    def linear(part: int) -> float:
-        share = part / 255
+    def linear(channel: int) -> float:
+        share = channel / 255
         return share / 12.92 if share <= 0.04045 else float(((share + 0.055) / 1.055) ** 2.4)
 
     red, green, blue = (linear(int(colour[at : at + 2], 16)) for at in (1, 3, 5))

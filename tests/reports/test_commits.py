@@ -6,7 +6,7 @@ from tests.drawing import MONDAY, RULES, at
 from tltimer.domain.balance.commits import Commit, History
 from tltimer.domain.timeline.spans import Span
 from tltimer.domain.timeline.weeks import week_of
-from tltimer.reports.commits import CommitsReport, Told, commits_report, contribution_of
+from tltimer.reports.commits import CommitsReport, RepositoryAnswer, commits_report, contribution_of
 
 WEEK = week_of(MONDAY)
 NOW = at("12:00", MONDAY + timedelta(days=2))
@@ -16,11 +16,13 @@ def commit(days: float, author: str = "ana", **more: bool) -> Commit:
     return Commit(f"{author} {days}", NOW - timedelta(days=days), author, author == "me", 10, **more)
 
 
-def told(*commits: Commit, name: str = "app", branch: str = "main", known: datetime | None = None, **more) -> Told:
-    return Told(name, f"/{name}", History(branch, commits, known, **more))
+def told(
+    *commits: Commit, name: str = "app", branch: str = "main", known: datetime | None = None, **more
+) -> RepositoryAnswer:
+    return RepositoryAnswer(name, f"/{name}", History(branch, commits, known, **more))
 
 
-def report(*repositories: Told, now: datetime = NOW, weeks: int = 0) -> CommitsReport:
+def report(*repositories: RepositoryAnswer, now: datetime = NOW, weeks: int = 0) -> CommitsReport:
     return commits_report(WEEK.plus(weeks), repositories, now, RULES)
 
 
@@ -47,7 +49,7 @@ def test_days_are_counted_from_day_to_day():
 
 def test_all_repositories_together():
     app, site = told(commit(1, "me"), commit(2)), told(commit(3, "me"), commit(2), name="site", branch="trunk")
-    found = report(app, site, Told("gone", "/gone", None, "this folder does not exist"))
+    found = report(app, site, RepositoryAnswer("gone", "/gone", None, "this folder does not exist"))
     together = found.together.recent
     assert together is not None
     assert (together.commits, together.mine, together.people) == (3, 2, 2)
@@ -86,12 +88,12 @@ LAST_THREE_DAYS = Span(NOW - timedelta(days=3), NOW)
 
 
 def test_the_part_of_any_span_counts_all_repositories_that_are_known():
-    gone = Told("gone", "/gone", None, "this folder does not exist")
+    gone = RepositoryAnswer("gone", "/gone", None, "this folder does not exist")
     part = contribution_of(LAST_THREE_DAYS, [told(commit(1, "me"), commit(5, "me")), told(commit(2)), gone])
     assert part is not None
     assert (part.commits, part.mine, part.people) == (2, 1, 2)
 
 
 @pytest.mark.parametrize("known", [(), (told(commit(1), known=NOW - timedelta(days=2), shallow=True),)])
-def test_the_part_of_a_span_is_unknown_where_history_is_missing(known: tuple[Told, ...]):
+def test_the_part_of_a_span_is_unknown_where_history_is_missing(known: tuple[RepositoryAnswer, ...]):
     assert contribution_of(LAST_THREE_DAYS, known) is None

@@ -19,7 +19,7 @@ from tltimer.render.html.week import week_html
 from tltimer.render.markdown import week_markdown
 from tltimer.render.terminal.style import Style
 from tltimer.render.terminal.week import week_text
-from tltimer.reports.commits import Told, commits_report
+from tltimer.reports.commits import RepositoryAnswer, commits_report
 from tltimer.reports.week_meetings import week_meetings
 from tltimer.reports.without_names import commits_without_names, week_without_names
 from tltimer.wording.commits import title_words
@@ -92,7 +92,7 @@ def test_a_proposed_move_and_repositories_are_not_named() -> None:
     move = week_without_names(whole).next_move
     assert move is not None
     assert (move.meeting.title, move.gain_s) == ("", 3600)
-    told = [Told("SECRET", "/SECRET", History("main"))]
+    told = [RepositoryAnswer("SECRET", "/SECRET", History("main"))]
     commits = commits_report(Week(2026, 47), told, at("12:00"), RULES)
     assert "SECRET" in repr(commits)
     assert "SECRET" not in repr(commits_without_names(commits))
@@ -121,5 +121,5 @@ def test_nothing_stands_for_what_is_left_out() -> None:
         assert f"overdue {HIDDEN}" not in " ".join(said.replace("<b>", " ").replace("</b>", " ").split())
     open_one = replace(report(), intentions=(Intention("i", WEEK, "SECRET"), Intention("j", WEEK.plus(1), "SECRET")))
     assert settled_words(week_without_names(open_one)) == ""
-    told = [Told(name, f"/{name}", History("main")) for name in ("a", "b")]
+    told = [RepositoryAnswer(name, f"/{name}", History("main")) for name in ("a", "b")]
     assert title_words(commits_without_names(commits_report(WEEK, told, at("12:00"), RULES))) == "last 4 weeks"

@@ -7,7 +7,7 @@ from tests.titles import HOSTILE, TURNING
 from tltimer.render.json_extras import commits_json
 from tltimer.render.terminal.commits import commits_part
 from tltimer.render.terminal.style import Style
-from tltimer.reports.commits import CommitsReport, Told
+from tltimer.reports.commits import CommitsReport, RepositoryAnswer
 from tltimer.wording.commits import (
     brief_words,
     commits_list,
@@ -21,7 +21,7 @@ from tltimer.wording.commits import (
 from tltimer.wording.sanitize import columns
 
 INK = Style(width=80)
-GONE = Told("gone", "/gone", None, "this folder does not exist")
+GONE = RepositoryAnswer("gone", "/gone", None, "this folder does not exist")
 
 
 def words(found: CommitsReport) -> tuple[str, str, str, str]:
@@ -134,7 +134,7 @@ def test_a_line_tells_the_share_and_the_last_commit():
     ("repositories", "words"),
     [
         ((GONE,), "this folder does not exist"),
-        ((Told("app", "/app", None, ""),), "There are no figures for app yet."),
+        ((RepositoryAnswer("app", "/app", None, ""),), "There are no figures for app yet."),
         ((told(),), "Last 4 weeks in app: no commits."),
         (
             (told(commit(1, "me"), commit(2)), told(name="site")),
@@ -143,5 +143,5 @@ def test_a_line_tells_the_share_and_the_last_commit():
     ],
     ids=["a problem", "not read yet", "no commits", "two repositories"],
 )
-def test_a_line_about_repositories_with_less_to_tell(repositories: tuple[Told, ...], words: str):
+def test_a_line_about_repositories_with_less_to_tell(repositories: tuple[RepositoryAnswer, ...], words: str):
     assert line_of(report(*repositories)) == words

@@ -60,10 +60,10 @@ def server_account(location: str, user: str | None) -> Account:
         address = address[len(CALDAV) :]
     try:
         parts = urlsplit(address)
-        known = parts.scheme in ("http", "https") and bool(parts.hostname) and parts.port != 0
+        is_web_address = parts.scheme in ("http", "https") and bool(parts.hostname) and parts.port != 0
     except ValueError:
-        known = False
-    if not known:
+        is_web_address = False
+    if not is_web_address:
         raise Refused(_("A CalDAV server's address begins with https:// or http://."))
     login, _at, host = parts.netloc.rpartition("@")
     name, colon, _password = login.partition(":")

@@ -45,8 +45,8 @@ class CalendarCache:
         around = set(months_of(now - AROUND, now + AROUND))
         months = [month for month in self.months() if month in around]
         zones = [str(self.month(month).get("key", "")).split(" ")[1:2] for month in months]
-        known = [zone[0] for zone in zones if zone]
-        return (known[-1], months) if known else ("UTC", [])
+        zone_names = [zone[0] for zone in zones if zone]
+        return (zone_names[-1], months) if zone_names else ("UTC", [])
 
     def key(self, zone: str, copy: Path | None = None) -> str | None:
         """Return the key of the copy, the good one or this one, a current month was read from; None without it."""
@@ -74,8 +74,8 @@ class CalendarCache:
             OSError: it cannot be put in place; the old copy stays.
         """
         self.new.replace(self.copy)
-        for left in self.folder.glob("new-*.ics"):
-            left.unlink(missing_ok=True)
+        for leftover in self.folder.glob("new-*.ics"):
+            leftover.unlink(missing_ok=True)
 
     def clear(self) -> None:
         """Delete everything that is stored of the calendar."""

@@ -109,8 +109,8 @@ class Calendars:
         from tltimer.calendars.offers import desktop_offers
         from tltimer.calendars.sources import DESKTOP
 
-        known = {source.location for source in self.sources() if source.kind == DESKTOP}
-        return tuple(offer for offer in desktop_offers(self._limit) if offer.location not in known)
+        added_locations = {source.location for source in self.sources() if source.kind == DESKTOP}
+        return tuple(offer for offer in desktop_offers(self._limit) if offer.location not in added_locations)
 
     def on_waiting(self, waiting: Callable[[], None]) -> None:
         """Have a function called when the keyring waits for the user, who may not see its dialog."""

@@ -120,8 +120,8 @@ def _which(events: list[str]) -> str:
     titles = ", ".join(events[:NAMED])
     if len(events) <= NAMED:
         return titles
-    left = len(events) - NAMED
-    return ngettext("{which} and {left} more", "{which} and {left} more", left).format(which=titles, left=left)
+    unnamed = len(events) - NAMED
+    return ngettext("{which} and {left} more", "{which} and {left} more", unnamed).format(which=titles, left=unnamed)
 
 
 def _partial(code: str, detail: str) -> str:

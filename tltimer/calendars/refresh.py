@@ -122,8 +122,8 @@ def _due(now: datetime) -> str:
 def _known(about: Content, outcome: Content, now: datetime) -> Content:
     if outcome["outcome"] == "failed":
         return _failed(about, outcome["code"], outcome["detail"])
-    kept = {field: outcome[field] for field in (*_OF_SOURCE, *_OF_COPY) if field in outcome}
-    return about | kept | {"read_at": now.isoformat(), "failure": None}
+    fields = {field: outcome[field] for field in (*_OF_SOURCE, *_OF_COPY) if field in outcome}
+    return about | fields | {"read_at": now.isoformat(), "failure": None}
 
 
 _OF_SOURCE = ("tag", "modified", "left_out")

@@ -32,25 +32,25 @@ class FileSecrets:
 
     def write(self, key: str, secret: str) -> bool:
         """Store a secret; return whether it can be read again. A damaged file is left as it is."""
-        known = self._all()
-        if known is None:
+        secrets = self._all()
+        if secrets is None:
             return False
         try:
-            self._put(known | {key: secret})
+            self._put(secrets | {key: secret})
         except OSError:
             return False
         return True
 
     def forget(self, key: str) -> None:
         """Forget a secret; silent if it is missing."""
-        known = self._all()
-        if not known or key not in known:
+        secrets = self._all()
+        if not secrets or key not in secrets:
             return
         try:
-            if known.keys() == {key}:
+            if secrets.keys() == {key}:
                 self._path.unlink()
             else:
-                self._put({other: secret for other, secret in known.items() if other != key})
+                self._put({other: secret for other, secret in secrets.items() if other != key})
         except OSError:
             return
 

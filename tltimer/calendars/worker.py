@@ -152,8 +152,8 @@ def _write_source(
 
 def _same(path: Path, other: Path) -> bool:
     # The module filecmp would take ten times as long to be imported as most calendars to be compared.
-    with path.open("rb") as left, other.open("rb") as right:
-        while (chunk := left.read(1 << 20)) == right.read(1 << 20):
+    with path.open("rb") as file, other.open("rb") as right:
+        while (chunk := file.read(1 << 20)) == right.read(1 << 20):
             if not chunk:
                 return True
     return False

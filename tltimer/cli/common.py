@@ -58,7 +58,7 @@ def when_of(session: CommandContext, rules: Rules) -> tuple[datetime | None, tim
     return at, None if options.ago is None else parse_ago(options.ago)
 
 
-def said(text: str | None) -> str | None:
+def typed_line(text: str | None) -> str | None:
     """Return what was typed as one clean line; None where nothing was.
 
     ``-`` stands for standard input.
@@ -141,7 +141,7 @@ def _decoded(text: str) -> str:
 
 def person_of(text: str | None, people: "People") -> str | None:
     """Return the name as the 1:1 list writes it, or as it was typed where the list has no such person."""
-    name = said(text) or None
+    name = typed_line(text) or None
     person = people.named(name)
     return person.name if person else name
 
@@ -161,7 +161,7 @@ def known_person(text: str, people: "People") -> "Person":
     Raises:
         Refused: there is nobody of that name.
     """
-    name = said(text)
+    name = typed_line(text)
     person = people.named(name)
     if person is None:
         problem = _("'{name}' is not in your 1:1 list.").format(name=name)
@@ -180,7 +180,7 @@ def kind_of(text: str | None, rules: Rules) -> str | None:
     Raises:
         Refused: no kind is meant.
     """
-    name = said(text)
+    name = typed_line(text)
     return kind_key(name, rules.kinds) if name else name
 
 
@@ -194,7 +194,7 @@ def needed(text: str, refusal: str) -> str:
     Raises:
         Misuse: it is empty.
     """
-    line = said(text)
+    line = typed_line(text)
     if not line:
         raise Misuse(refusal)
     return line

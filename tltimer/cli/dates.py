@@ -238,11 +238,11 @@ def parse_days(text: str, today: date) -> tuple[date, date]:
         Misuse: the text is neither, or ends before it begins.
     """
     plain = text.replace("–", "-")
-    for place, letter in enumerate(plain):
+    for index, letter in enumerate(plain):
         if letter != "-":
             continue
         try:
-            first, last = parse_day(plain[:place], today), parse_day(plain[place + 1 :], today)
+            first, last = parse_day(plain[:index], today), parse_day(plain[index + 1 :], today)
         except Misuse:
             continue
         if last < first:

@@ -41,9 +41,9 @@ def mode_key(text: str, modes: ModeList, reserved: bool = True) -> str:
         if candidates:
             words = _("'{text}' could mean {modes}. Type one of these keys.")
             raise Refused(words.format(text=text, modes=", ".join(candidates)))
-    known = ", ".join([*(mode.key for mode in modes.offered), *([OFF, UNKNOWN] if reserved else [])])
+    keys = ", ".join([*(mode.key for mode in modes.offered), *([OFF, UNKNOWN] if reserved else [])])
     problem = _("'{text}' is not a mode.").format(text=text)
-    raise Refused(joined(problem, _near(wanted, modes), _("Modes: {modes}.").format(modes=known)))
+    raise Refused(joined(problem, _near(wanted, modes), _("Modes: {modes}.").format(modes=keys)))
 
 
 def kind_key(text: str, kinds: KindList) -> str:
@@ -57,12 +57,12 @@ def kind_key(text: str, kinds: KindList) -> str:
         if wanted in (folded(kind.key), folded(kind.label)):
             return kind.key
     near = near_key(wanted, {folded(name): kind.key for kind in kinds for name in (kind.label, kind.key)})
-    known = ", ".join(kind.key for kind in kinds if not kind.hidden)
+    keys = ", ".join(kind.key for kind in kinds if not kind.hidden)
     raise Refused(
         joined(
             _("'{text}' is not a kind of work.").format(text=text),
             near,
-            _("Kinds of work: {kinds}. To add another: tltimer kinds add NEW").format(kinds=known),
+            _("Kinds of work: {kinds}. To add another: tltimer kinds add NEW").format(kinds=keys),
         )
     )
 
@@ -76,59 +76,59 @@ def near_name(wanted: str, names: Iterable[str]) -> str:
     return near_key(folded(wanted), {folded(name): name for name in names})
 
 
-def whole_id(part: str, known: Iterable[str]) -> str:
+def whole_id(typed_id: str, all_ids: Iterable[str]) -> str:
     """Find the id of a switch of which a beginning or an end was typed.
 
     Raises:
         Refused: no id or several are meant.
     """
-    ids = meant_ids(part, known)
+    ids = meant_ids(typed_id, all_ids)
     if len(ids) == 1:
         return ids[0]
     if ids:
         words = _("'{part}' matches {count} ids. Type more of the id.")
-        raise Refused(words.format(part=part, count=len(ids)))
-    raise Refused(_("'{id}' is not the id of a switch. To list the ids: tltimer log").format(id=part))
+        raise Refused(words.format(part=typed_id, count=len(ids)))
+    raise Refused(_("'{id}' is not the id of a switch. To list the ids: tltimer log").format(id=typed_id))
 
 
-def meant_ids(part: str, known: Iterable[str]) -> list[str]:
+def meant_ids(typed_id: str, ids: Iterable[str]) -> list[str]:
     """Return the ids of which a text is the whole, or a beginning or an end that is long enough."""
-    wanted = part.strip()
-    known = set(known)
-    if wanted in known:
+    wanted = typed_id.strip()
+    ids = set(ids)
+    if wanted in ids:
         return [wanted]
     long_enough = len(wanted) >= SHORTEST_PART
     return sorted(
-        known_id for known_id in known if long_enough and (known_id.startswith(wanted) or known_id.endswith(wanted))
+        known_id for known_id in ids if long_enough and (known_id.startswith(wanted) or known_id.endswith(wanted))
     )
 
 
-def meant_switch(part: str, program: Program) -> Switch:
+def meant_switch(typed_id: str, program: Program) -> Switch:
     """Find a switch; the log is only searched where the id is not whole already.
 
     Args:
-        part: an id, its beginning or its end; or a time of today, such as ``13:20``.
+        typed_id: an id, its beginning or its end; or a time of today, such as ``13:20``.
         program: whose log it is.
 
     Raises:
         Refused: no switch or several are meant.
     """
-    part, journal = part.strip(), program.journal
-    candidate = journal.find_switch(part) if part else None
+    typed_id, journal = typed_id.strip(), program.journal
+    candidate = journal.find_switch(typed_id) if typed_id else None
     if candidate is not None:
         return candidate
-    if parse_clock(part) is not None:
-        return _of_time(part, program)
-    if len(part) < SHORTEST_PART:
+    if parse_clock(typed_id) is not None:
+        return _of_time(typed_id, program)
+    if len(typed_id) < SHORTEST_PART:
         raise Refused(
             _("'{part}' is too short for an id. Use at least {count} characters of it, or a time today.").format(
-                part=part, count=SHORTEST_PART
+                part=typed_id, count=SHORTEST_PART
             )
         )
     first = journal.first_at()
     switches = journal.switches(first, LATEST - timedelta(days=1)) if first else ()
-    known = {switch.id: switch for switch in switches}
-    return known[whole_id(part, known)]
+    switch_by_id = {switch.id: switch for switch in switches}
+    return switch_by_id[whole_id(typed_id, switch_by_id)]
 
 
 def _of_time(text: str, program: Program) -> Switch:

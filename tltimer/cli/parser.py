@@ -77,9 +77,9 @@ class _Reader(argparse.ArgumentParser):
         Raises:
             Misuse: one of them is wrong.
         """
-        options, left = super().parse_known_args(args, namespace)
-        if left:
-            self.parser.refuse_word(left)
+        options, unknown = super().parse_known_args(args, namespace)
+        if unknown:
+            self.parser.refuse_word(unknown)
         return options, []
 
     def error(self, message: str) -> NoReturn:
@@ -278,7 +278,7 @@ class Parser(Group):
         self.speak(None)
         raise Misuse(sentence_of(message, self._usage()))
 
-    def refuse_word(self, left: Sequence[str]) -> NoReturn:
+    def refuse_word(self, unknown: Sequence[str]) -> NoReturn:
         """Refuse words that were left over; the first may have been meant as an option.
 
         Raises:
@@ -287,7 +287,7 @@ class Parser(Group):
         from tltimer.cli.usage_errors import unknown_words
 
         self.speak(None)
-        raise Misuse(unknown_words(left, self._usage()))
+        raise Misuse(unknown_words(unknown, self._usage()))
 
     def _usage(self) -> "Usage":
         from tltimer.cli.usage_errors import Usage

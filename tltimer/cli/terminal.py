@@ -125,9 +125,9 @@ class Terminal:
         return self.interactive and environ.get("TERM") != "dumb" and environ.get("CLICOLOR") != "0"
 
     def _width(self) -> int:
-        told = self._environ.get("COLUMNS", "")
-        if told.isascii() and told.isdigit() and 0 < int(told) < 10000:
-            columns = int(told)
+        stated = self._environ.get("COLUMNS", "")
+        if stated.isascii() and stated.isdigit() and 0 < int(stated) < 10000:
+            columns = int(stated)
         else:
             try:
                 columns = os.get_terminal_size(self._stdout.fileno()).columns if self._stdout else USUAL

@@ -59,16 +59,16 @@ def _commits(
         for person, count in enumerate(counts)
         for number in range(count)
     )
-    for place, (at, person, number) in enumerate(commit for commit in made if commit[0] <= now):
+    for index, (at, person, number) in enumerate(commit for commit in made if commit[0] <= now):
         name, address = people[person]
         author = f"{name} <{address}> {int(at.timestamp())} +0000"
-        content = f"{place}\n" + "a line of code\n" * ((place * 7 + number) % 40)
-        message = f"Change {place}\n"
-        if person and place % REVIEWED == 0:
+        content = f"{index}\n" + "a line of code\n" * ((index * 7 + number) % 40)
+        message = f"Change {index}\n"
+        if person and index % REVIEWED == 0:
             message += f"\nReviewed-by: {people[0][0]} <{people[0][1]}>\n"
         yield (
             f"commit refs/heads/main\nauthor {author}\ncommitter {author}\ndata {len(message)}\n{message}\n"
-            f"M 644 inline part{place % 20}.py\ndata {len(content)}\n{content}\n"
+            f"M 644 inline part{index % 20}.py\ndata {len(content)}\n{content}\n"
         )
 
 

@@ -58,8 +58,8 @@ class Story:
         zone: where it takes place.
     """
 
-    def __init__(self, told: dict[str, Any], now: datetime, zone: tzinfo) -> None:
-        self._story = told
+    def __init__(self, script: dict[str, Any], now: datetime, zone: tzinfo) -> None:
+        self._story = script
         self._now = now
         self._zone = zone
         self._this_week = week_of(DayRule(zone).day_of(now))
@@ -68,9 +68,9 @@ class Story:
         """Return a week of the story."""
         return self._this_week.plus(number - LAST_WEEK)
 
-    def date_of(self, told: dict[str, Any]) -> date:
+    def date_of(self, item: dict[str, Any]) -> date:
         """Return the date of a ``week`` and a ``day``."""
-        return self.week(told["week"]).monday + timedelta(days=DAYS.index(told["day"]))
+        return self.week(item["week"]).monday + timedelta(days=DAYS.index(item["day"]))
 
     def instant(self, day: date, clock: str) -> datetime:
         """Return the instant of a time on the wall."""
@@ -155,39 +155,39 @@ class Story:
         entries = self._story[collection]
         return [entry for entry in entries if self.instant(self.date_of(entry), entry.get("at", usually)) <= self._now]
 
-    def _choice(self, told: dict[str, Any]) -> Document:
+    def _choice(self, item: dict[str, Any]) -> Document:
         return {
-            "id": f"demo-choice-{told['week']:02}",
-            "from_week": str(self.week(told["week"])),
-            "low": told["low"],
-            "high": told["high"],
-            "because": told["because"],
+            "id": f"demo-choice-{item['week']:02}",
+            "from_week": str(self.week(item["week"])),
+            "low": item["low"],
+            "high": item["high"],
+            "because": item["because"],
             "until": None,
-            "decided_at": format_instant(self.instant(self.date_of(told), told["at"])),
+            "decided_at": format_instant(self.instant(self.date_of(item), item["at"])),
         }
 
-    def _intention(self, told: dict[str, Any]) -> Document:
-        week = self.week(told["week"])
-        answered = {"done": told.get("done"), "answered_at": None}
-        return {"id": f"intention-{week}", "week": str(week), "act": told["act"], "text": told["text"], **answered}
+    def _intention(self, item: dict[str, Any]) -> Document:
+        week = self.week(item["week"])
+        answered = {"done": item.get("done"), "answered_at": None}
+        return {"id": f"intention-{week}", "week": str(week), "act": item["act"], "text": item["text"], **answered}
 
-    def _person(self, told: dict[str, Any]) -> Document:
-        name = told["name"]
+    def _person(self, item: dict[str, Any]) -> Document:
+        name = item["name"]
         return {
             "id": f"person-{name.lower()}",
             "name": name,
-            "addresses": [told["address"]],
+            "addresses": [item["address"]],
             "aliases": [],
-            "every_days": told["every_days"],
+            "every_days": item["every_days"],
         }
 
-    def _answer(self, told: dict[str, Any]) -> Document:
-        day = self.date_of(told).isoformat()
+    def _answer(self, item: dict[str, Any]) -> Document:
+        day = self.date_of(item).isoformat()
         return {
-            "id": f"one-to-one-{day}-person-{told['person'].lower()}",
-            "one_to_one": told["person"],
+            "id": f"one-to-one-{day}-person-{item['person'].lower()}",
+            "one_to_one": item["person"],
             "day": day,
-            "held": told["held"],
+            "held": item["held"],
         }
 
     def _evenings(self) -> Iterator[Document]:
@@ -213,8 +213,8 @@ class Story:
                 "dropped_at": None,
             }
 
-    def _passed(self, told: dict[str, Any]) -> datetime | None:
-        at = self.instant(self.date_of(told), told["at"])
+    def _passed(self, item: dict[str, Any]) -> datetime | None:
+        at = self.instant(self.date_of(item), item["at"])
         return at if at <= self._now else None
 
     def _stamp(self, at: datetime) -> Document:
@@ -228,25 +228,25 @@ TEXTS = ("text", "because", "title")
 """The fields of the story that hold words for people."""
 
 
-def texts_in(told: object) -> Iterator[str]:
+def texts_in(value: object) -> Iterator[str]:
     """Return the texts of a story that are translated; names of people are not."""
-    if isinstance(told, list):
-        for text in told:
+    if isinstance(value, list):
+        for text in value:
             yield from texts_in(text)
-    elif isinstance(told, dict):
-        for name, text in told.items():
+    elif isinstance(value, dict):
+        for name, text in value.items():
             yield from texts_in(text)
             if name in TEXTS and isinstance(text, str) and not text.startswith("1:1 "):
                 yield text
 
 
-def in_own_language(told: Any) -> Any:
+def in_own_language(script: Any) -> Any:
     """Return the story with its texts in the user's language."""
-    if isinstance(told, list):
-        return [in_own_language(item) for item in told]
-    if not isinstance(told, dict):
-        return told
-    own = {name: in_own_language(value) for name, value in told.items()}
+    if isinstance(script, list):
+        return [in_own_language(item) for item in script]
+    if not isinstance(script, dict):
+        return script
+    own = {name: in_own_language(value) for name, value in script.items()}
     return own | {name: pgettext(SAMPLE, own[name]) for name in TEXTS if isinstance(own.get(name), str)}
 
 

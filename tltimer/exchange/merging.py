@@ -76,12 +76,12 @@ def placed(
         rules: when days begin, and how long an entry needs nobody to vouch for it.
         now: the time.
     """
-    known = [entry for entry in entries if entry.start < now and (entry.end is None or entry.end <= now)]
-    known_spans, overlapping = _without_overlaps(known, rules, now)
+    past_entries = [entry for entry in entries if entry.start < now and (entry.end is None or entry.end <= now)]
+    known_spans, overlapping = _without_overlaps(past_entries, rules, now)
     covered = union(taken)
     off = long = 0
     first_long: datetime | None = None
-    for entry in known:
+    for entry in past_entries:
         off += names.meaning(entry).mode == OFF
         if entry.end is not None and entry.end - entry.start > LONGEST_WORK:
             long += 1
@@ -105,9 +105,9 @@ def placed(
         len(pieces),
         tuple(sorted({piece.meaning.mode for piece in pieces if piece.meaning.new})),
         overlapping,
-        len(entries) - len(known),
+        len(entries) - len(past_entries),
         there_already,
-        sum(entry.end is not None and entry.end <= entry.start for entry in known),
+        sum(entry.end is not None and entry.end <= entry.start for entry in past_entries),
         sum(entry.end is None and span.end < now for span, entry in known_spans),
         off,
         long,

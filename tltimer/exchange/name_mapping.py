@@ -90,8 +90,8 @@ class NameMapping:
     def _parted(self, name: str) -> list[str]:
         """Split ``acme:coding``, an account of accounts, where a part of it is a mode."""
         parts = [part.strip() for part in name.split(":")]
-        known = self._mode(name) or folded(name) in self._stated
-        return [name] if known or not any(self._mode(part) for part in parts) else parts
+        is_whole_name = self._mode(name) or folded(name) in self._stated
+        return [name] if is_whole_name or not any(self._mode(part) for part in parts) else parts
 
     def _mode(self, name: str) -> str | None:
         wanted = folded(name)

@@ -42,8 +42,8 @@ def without_names(documents: Documents) -> dict[str, list[Document]]:
     In notes, promises and reasons the names that the 1:1 list and the log know are replaced; other words stay. The
     documents have no stamps, so that taking them in never replaces the ones that they come from.
     """
-    known = {name: [entry for entry in entries if not entry.get("deleted")] for name, entries in documents.items()}
-    names = _names(known)
+    existing = {name: [entry for entry in entries if not entry.get("deleted")] for name, entries in documents.items()}
+    names = _names(existing)
     patterns = (r"\s+".join(map(re.escape, name.split())) for name in sorted(names, key=len, reverse=True))
     pattern = re.compile(rf"(?<!\w)(?:{'|'.join(patterns)})(?!\w)") if names else None
 
@@ -51,7 +51,7 @@ def without_names(documents: Documents) -> dict[str, list[Document]]:
         return _replaced(text, pattern, names) if isinstance(text, str) and pattern is not None else text
 
     hidden: dict[str, list[Document]] = {}
-    for collection, entries in known.items():
+    for collection, entries in existing.items():
         hidden[collection] = [
             _plain(collection, entry, written) for entry in entries if not _of_calendars(collection, entry)
         ]

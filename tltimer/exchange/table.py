@@ -292,7 +292,7 @@ def _is_date(text: str, order: str) -> bool:
 def _entry(
     row: Row, number: int, read_at: Callable[[str, str], datetime], zone: tzinfo, units: Sequence[int]
 ) -> ImportedEntry:
-    told = " ".join(text for name in (*TIMES, "length") for text in dict.fromkeys(row.get(name, ())) if text)
+    times_text = " ".join(text for name in (*TIMES, "length") for text in dict.fromkeys(row.get(name, ())) if text)
     day, start_text, end_day, end_text = (_only(row, name, number) for name in TIMES)
     try:
         start = read_at(day, start_text) if day else read_at(start_text, "")
@@ -302,15 +302,15 @@ def _entry(
             raise ValueError(row)
     except (ValueError, OverflowError, KeyError):
         words = _("'{text}' is not a valid time or duration. Use 2026-11-16 09:30 for a time, 1:30 for a duration.")
-        raise Unreadable(line_place(number), words.format(text=shortened(told))) from None
+        raise Unreadable(line_place(number), words.format(text=shortened(times_text))) from None
     if lengths and max(lengths) - min(lengths) > TOLERANCE:
         words = _("'{text}': the durations disagree. Keep only one column with durations.")
-        raise Unreadable(line_place(number), words.format(text=shortened(told)))
+        raise Unreadable(line_place(number), words.format(text=shortened(times_text)))
     if end is None:
         end = start + lengths[0]
     elif lengths and not agree(start, end, lengths[0], zone):
         words = _("'{text}': the end and the duration disagree. Correct one of them, or leave the duration out.")
-        raise Unreadable(line_place(number), words.format(text=shortened(told)))
+        raise Unreadable(line_place(number), words.format(text=shortened(times_text)))
     names = (*row.get("mode", ()), *(name for text in row.get("tags", ()) for name in split_names(text)))
     names += (*row.get("name", ()), *row.get("client", ()))
     note = ": ".join((*row.get("task", ()), *row.get("note", ())))

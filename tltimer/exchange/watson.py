@@ -65,5 +65,5 @@ def _entry(frame: Any, zone: tzinfo) -> ImportedEntry:
     return ImportedEntry(begin, stop, (project, *tags))
 
 
-def _instant(told: Any, zone: tzinfo) -> datetime:
-    return instant_of(told, zone) if isinstance(told, str) else seconds_instant(told)
+def _instant(value: Any, zone: tzinfo) -> datetime:
+    return instant_of(value, zone) if isinstance(value, str) else seconds_instant(value)

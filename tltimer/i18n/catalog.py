@@ -69,8 +69,8 @@ class Catalog(NullTranslations):
         return None
 
     def _text(self, table: int, at: int) -> bytes:
-        length, place = unpack_from(f"{self._order}2I", self._raw, table + 8 * at)
-        return self._raw[place : place + length]
+        length, offset = unpack_from(f"{self._order}2I", self._raw, table + 8 * at)
+        return self._raw[offset : offset + length]
 
     def _form_of(self, count: int) -> int:
         """Return which form a count takes, by the rule in the catalog's header, compiled at first use."""

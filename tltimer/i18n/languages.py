@@ -24,8 +24,8 @@ def _of_windows() -> list[str]:
     import ctypes
 
     name = ctypes.create_unicode_buffer(85)
-    told = ctypes.windll.kernel32.GetUserDefaultLocaleName(name, len(name))  # type: ignore[attr-defined,unused-ignore]
-    return [name.value] if told else []
+    length = ctypes.windll.kernel32.GetUserDefaultLocaleName(name, len(name))  # type: ignore[attr-defined,unused-ignore]
+    return [name.value] if length else []
 
 
 def _of_macos() -> list[str]:

@@ -12,8 +12,8 @@ def typed(words: str) -> tuple[str, ...]:
     Args:
         words: the English ones in small letters, separated by ``|``; ``–`` where English has none.
     """
-    known = (*pgettext(TYPED, words).split("|"), *words.split("|"))
-    return tuple(dict.fromkeys(word for word in known if word != "–"))
+    all_words = (*pgettext(TYPED, words).split("|"), *words.split("|"))
+    return tuple(dict.fromkeys(word for word in all_words if word != "–"))
 
 
 def weekday_words() -> tuple[tuple[str, ...], ...]:

@@ -191,14 +191,14 @@ def restore_beside(home: Home, files: Mapping[str, bytes]) -> tuple[list[str], l
     Raises:
         OSError: one cannot be read or written.
     """
-    restored, kept = [], []
+    restored, existing = [], []
     for name, path in _beside(home).items():
         if name in files and not path.exists():
             write_bytes(path, files[name])
             restored.append(name)
         elif name in files and files[name] != read_file(path):
-            kept.append(name)
-    return restored, kept
+            existing.append(name)
+    return restored, existing
 
 
 def archived_in(content: bytes) -> Archived:

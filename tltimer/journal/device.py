@@ -49,8 +49,8 @@ def host_name() -> str:
 def slug(name: str) -> str:
     """Reduce a host name to a name of a folder on any file system."""
     host = name.partition(".")[0].lower()
-    kept = "".join(letter if letter.isascii() and letter.isalnum() else "-" for letter in host)
-    return "-".join(part for part in kept.split("-") if part)[:20].rstrip("-") or "device"
+    letters = "".join(letter if letter.isascii() and letter.isalnum() else "-" for letter in host)
+    return "-".join(part for part in letters.split("-") if part)[:20].rstrip("-") or "device"
 
 
 FIELDS = ("name", "instance", "machine", "place")

@@ -142,9 +142,9 @@ class Edit:
         fields = {name: value for name, value in document.items() if name not in STAMP}
         if not fields.get("id"):
             fields = {"id": self._new_identifier()} | {name: fields[name] for name in fields if name != "id"}
-        known = documents.get(fields["id"])
-        if known is not None and not known.get("deleted", False):
-            fields = {name: known[name] for name in known if name not in STAMP} | fields
+        earlier = documents.get(fields["id"])
+        if earlier is not None and not earlier.get("deleted", False):
+            fields = {name: earlier[name] for name in earlier if name not in STAMP} | fields
         try:
             plain = document_from(
                 collection, clean_document(collection, json.loads(json.dumps(fields, allow_nan=False)))
@@ -161,10 +161,10 @@ class Edit:
         Raises:
             Refused: there is none with this id.
         """
-        known = self._staging.documents(_collection(collection)).get(identifier)
-        if known is None or known.get("deleted", False):
+        earlier = self._staging.documents(_collection(collection)).get(identifier)
+        if earlier is None or earlier.get("deleted", False):
             raise Refused(_("'{id}' is not in {collection}.").format(id=identifier, collection=collection))
-        self._staging.replace(collection, known | {"deleted": True})
+        self._staging.replace(collection, earlier | {"deleted": True})
 
     def plans(self, day: date) -> tuple[Document, ...]:
         """Return the recorded plans of a day, by id."""
@@ -194,13 +194,13 @@ class Edit:
         """
         changed = set()
         for partition, document, stamped in self._placed(collection, documents):
-            known = self._staging.documents(partition).get(document["id"])
-            if known is None or (stamped and counts_over(document, known)):
+            present = self._staging.documents(partition).get(document["id"])
+            if present is None or (stamped and counts_over(document, present)):
                 self._staging.stage(partition, document, taken_in=True)
-            elif known.get("deleted") and (again or known.get("undone")) and not document.get("deleted"):
+            elif present.get("deleted") and (again or present.get("undone")) and not document.get("deleted"):
                 self._staging.replace(partition, document)
             else:
-                if known.get("deleted") and not document.get("deleted"):
+                if present.get("deleted") and not document.get("deleted"):
                     self.stayed_removed.add(document["id"])
                 continue
             changed.add(document["id"])
@@ -236,9 +236,9 @@ class Edit:
         )
         if collection == SWITCHES and incoming:
             # A switch stays in the partition of its first instant.
-            known = {key: month for month in self._staging.months() for key in self._staging.documents(month)}
+            month_by_key = {key: month for month in self._staging.months() for key in self._staging.documents(month)}
             return [
-                (known.setdefault(document["id"], document["at"][:7]), document, stamped)
+                (month_by_key.setdefault(document["id"], document["at"][:7]), document, stamped)
                 for document, stamped in incoming
             ]
         if collection == PLANS:
@@ -249,11 +249,11 @@ class Edit:
 
     def _change(self, partition: str, switch: Switch) -> Switch:
         """Replace the switch of an id; fields unknown to this version stay."""
-        known = self._staging.documents(partition).get(switch.id, {})
+        earlier = self._staging.documents(partition).get(switch.id, {})
         content_now = clean_document(SWITCHES, switch.to_document())
         document = {
             name: value
-            for name, value in known.items()
+            for name, value in earlier.items()
             if name in content_now or name not in (*FIELDS, "deleted", "undone")
         }
         try:

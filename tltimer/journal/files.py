@@ -138,9 +138,9 @@ class JournalFiles:
             return {}
         except OSError as error:
             return self._instead(path, error)[0]
-        known = self._known.get(path)
-        if known is not None and known[0] == state:
-            return known[1]
+        cached = self._known.get(path)
+        if cached is not None and cached[0] == state:
+            return cached[1]
         try:
             contents, self._problems[path] = self._read(path, path.parent.name)
         except (Damaged, OSError) as error:

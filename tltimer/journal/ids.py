@@ -57,7 +57,7 @@ class IdSource:
         """Return the next identifier, greater also than these others; None where there can be none."""
         others = tuple(others)
         numbers = [number for number in map(number_of, others) if number is not None]
-        number = max(self.last + 1, self._milliseconds, *(known + 1 for known in numbers))
+        number = max(self.last + 1, self._milliseconds, *(present + 1 for present in numbers))
         text = identifier(number, self._suffix)
         ahead = number > max(self.last + 1, self._milliseconds + LEAD)
         if number >= END or ahead or any(text <= other for other in others):

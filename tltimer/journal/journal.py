@@ -156,20 +156,20 @@ class Journal:
         """Return a sentence about files of the log that were set aside before, until somebody has seen to them."""
         if self._files.moved:
             return ()
-        kept: list[Path] = []
+        files: list[Path] = []
         with suppress(OSError):  # what cannot be looked at just now is told the next time
             if self._home.damaged.is_dir():
                 from tltimer.journal.quarantine import OF_UNDO
 
-                kept += (file for file in self._home.damaged.glob("*.json") if not file.name.startswith(OF_UNDO))
-        if not kept:
+                files += (file for file in self._home.damaged.glob("*.json") if not file.name.startswith(OF_UNDO))
+        if not files:
             return ()
         words = ngettext(
             "{count} damaged log file is in {folder}: restore its contents from a backup, then delete the file.",
             "{count} damaged log files are in {folder}: restore their contents from a backup, then delete the files.",
-            len(kept),
+            len(files),
         )
-        return (words.format(count=len(kept), folder=self._home.damaged),)
+        return (words.format(count=len(files), folder=self._home.damaged),)
 
     def fingerprint(self) -> tuple[tuple[str, tuple[int, int, int]], ...]:
         """Return a value that changes when any file does; opens none."""

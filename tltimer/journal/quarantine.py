@@ -25,9 +25,9 @@ def set_aside_damaged(path: Path, folder: Path, now: datetime) -> str | None:
         if raw is not None:
             parse_tables(raw)
         return None
-    kept = move_aside(path, folder, f"{path.parent.name}-{path.stem}", now)
+    target = move_aside(path, folder, f"{path.parent.name}-{path.stem}", now)
     return _("{file} was damaged and is kept as {kept}; its contents are missing until you restore a backup.").format(
-        file=path, kept=kept
+        file=path, kept=target
     )
 
 
@@ -52,10 +52,10 @@ def move_aside(path: Path, folder: Path, name: str, now: datetime) -> Path:
 
     make_private(folder)
     stem = f"{name}-{now:%Y-%m-%dT%H%M%SZ}"
-    kept = folder / f"{stem}{path.suffix}"
+    target = folder / f"{stem}{path.suffix}"
     count = 1
-    while kept.exists():
+    while target.exists():
         count += 1
-        kept = folder / f"{stem}-{count}{path.suffix}"
-    shutil.move(path, kept)
-    return kept
+        target = folder / f"{stem}-{count}{path.suffix}"
+    shutil.move(path, target)
+    return target

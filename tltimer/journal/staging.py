@@ -52,21 +52,21 @@ class Staging:
 
     def replace(self, partition: str, document: Document) -> Document:
         """Let a document count from now on, stamped as an edit of this device; not if it says nothing new."""
-        known = self.documents(partition).get(document["id"])
-        if known is not None and same_content(known, document):
-            return known
+        earlier = self.documents(partition).get(document["id"])
+        if earlier is not None and same_content(earlier, document):
+            return earlier
         try:
-            edited_at = later_stamp(self.now, self._replaced(partition, known))
+            edited_at = later_stamp(self.now, self._replaced(partition, earlier))
         except ValueError as error:
             raise Refused(str(error)) from error
         document = document | {"edited_at": edited_at, "device": self.device}
         self.stage(partition, document)
         return document
 
-    def _replaced(self, partition: str, known: Document | None) -> Document | None:
+    def _replaced(self, partition: str, earlier: Document | None) -> Document | None:
         """Return the document whose stamp a new one must exceed: the stored one, however often this edit changed it."""
-        key = (partition, known["id"] if known is not None else "")
-        return known if key in self._taken_in else self._staged.get(key, (known, None))[0]
+        key = (partition, earlier["id"] if earlier is not None else "")
+        return earlier if key in self._taken_in else self._staged.get(key, (earlier, None))[0]
 
     def months(self) -> list[str]:
         """Name the months that have switches, staged ones too."""

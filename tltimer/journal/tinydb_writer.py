@@ -101,5 +101,5 @@ def _put(database: TinyDB, name: str, documents: dict[str, Document]) -> None:
 
     if replaced:
         table.update(become, doc_ids=list(replaced))
-    known = {document["id"] for document in replaced.values()}
-    table.insert_multiple(document for key, document in documents.items() if key not in known)
+    replaced_ids = {document["id"] for document in replaced.values()}
+    table.insert_multiple(document for key, document in documents.items() if key not in replaced_ids)

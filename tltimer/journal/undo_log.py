@@ -26,8 +26,8 @@ from tltimer.paths import open_file
 from tltimer.storage.atomic import Batch
 from tltimer.storage.regular import read_regular
 
-KEPT = 200
-"""Steps that can be undone."""
+MOST_STEPS = 200
+"""The length of the undo history: of more steps the oldest are forgotten."""
 
 
 FOR_GOOD = frozenset({"blocks"})
@@ -126,7 +126,7 @@ class UndoLog:
         number = max(map(_number, (*files, *_files(self._redo))), default=0) + 1
         # It comes before what it undoes: a step whose change was not written in the end does no harm.
         batch.put(self._folder / f"{number:06}.jsonl", lambda: _written(step), companion=True)
-        for file in files[: max(0, len(files) + 1 - KEPT)]:
+        for file in files[: max(0, len(files) + 1 - MOST_STEPS)]:
             batch.discard(file)
 
     def label(self, device: str) -> str | None:

@@ -165,7 +165,7 @@ def repository_json(report: RepositoryReport) -> Json:
 
 def _figures(report: RepositoryReport) -> Json:
     counts = report.recent or Contribution(0, 0, None, None, 0, 0, 0)
-    known = report.recent is not None
+    has_recent = report.recent is not None
     figures = {
         "commits": counts.commits,
         "my_commits": counts.mine,
@@ -177,4 +177,6 @@ def _figures(report: RepositoryReport) -> Json:
         "reviewed": counts.reviewed,
         "paired": counts.paired,
     }
-    return {"days_since": report.days_since} | {name: figure if known else None for name, figure in figures.items()}
+    return {"days_since": report.days_since} | {
+        name: figure if has_recent else None for name, figure in figures.items()
+    }

@@ -184,13 +184,13 @@ def unlogged(day: DayReport, modes: ModeList, now: datetime, nothing: Iterable[S
         now: a running meeting counts up to it, a future one does not.
         nothing: spans that the user said were no work.
     """
-    known = [*_met(day, modes), *nothing]
+    taken_spans = [*_met(day, modes), *nothing]
     begun = ((meeting, _done(meeting, day, now)) for meeting in _meetings(day) if meeting.start < now)
-    return tuple(meeting for meeting, span in begun if shared_seconds([span], known) * 2 < span.seconds)
+    return tuple(meeting for meeting, span in begun if shared_seconds([span], taken_spans) * 2 < span.seconds)
 
 
 def bookings_of(meetings: Iterable[Meeting], day: DayReport, modes: ModeList, now: datetime) -> tuple[Booking, ...]:
-    """Return what to log for meetings; time with people that is logged already stays as it is.
+    """Return the bookings for meetings; time with people that is logged already stays as it is.
 
     meeting   |-------------|
     log       |coding--|1:1-|coding

@@ -156,13 +156,13 @@ def audit_report(span: WeekSpan, inputs: AuditInputs, now: datetime, rules: Rule
 
     Args:
         span: the weeks.
-        inputs: what it is built from.
+        inputs: the parts to build it from.
         now: the present instant.
         rules: how to read it all; they know the days off and lunches of the calendars.
     """
     days = inputs.days
     by_week = {
-        week: [day.report.figures for day in days[place * 7 : place * 7 + 7]] for place, week in enumerate(span.weeks)
+        week: [day.report.figures for day in days[index * 7 : index * 7 + 7]] for index, week in enumerate(span.weeks)
     }
     weeks = tuple(trend_point(week, sum_of(figures), inputs.choices, now, rules) for week, figures in by_week.items())
     figures = sum_of(week.figures for week in weeks)

@@ -32,8 +32,8 @@ def worth_blocking(
     Args:
         days: the free time of the days.
         planned: coding that is planned already, for which nothing needs to be kept free.
-        now: what lies before it is over; a piece that runs is offered from the next quarter of an hour on.
-        sizes: what is a fragment.
+        now: the present instant; a piece that runs is offered from the next quarter of an hour on.
+        sizes: the limits of the sizes; pieces below that of a short block are fragments.
         most: how many at most.
     """
     planned = tuple(planned)
@@ -44,7 +44,7 @@ def worth_blocking(
 
 
 def usual_plan(week: Week, choices: Iterable[Choice], drift: Drift | None, days: DayRule) -> Plan:
-    """Return what a block of a week is offered for: leading where little coding was chosen, or weeks are above."""
+    """Return the purpose of a block offered in a week: leading where little coding was chosen, or weeks are above."""
     above = drift is not None and drift.side is Verdict.ABOVE
     return Plan.LEADING if above or target_of(week, choices, days).light else Plan.CODING
 

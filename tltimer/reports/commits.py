@@ -17,7 +17,7 @@ WEEKS = 12
 
 
 @frozen
-class Told:
+class RepositoryAnswer:
     """The answer of one repository; ``history`` is None where there is none, and ``problem`` is a sentence why."""
 
     name: str
@@ -61,21 +61,21 @@ class CommitsReport:
     weeks: tuple[WeekOfCommits, ...]
 
 
-def commits_report(week: Week, told: Iterable[Told], now: datetime, rules: Rules) -> CommitsReport:
+def commits_report(week: Week, answers: Iterable[RepositoryAnswer], now: datetime, rules: Rules) -> CommitsReport:
     """Build the report that belongs to a week.
 
     Args:
         week: the week.
-        told: the answer of each repository.
+        answers: the answer of each repository.
         now: the present instant; later commits do not exist.
         rules: when days begin.
     """
-    told = tuple(told)
+    answers = tuple(answers)
     days = rules.days
     until = min(now, days.span_of_week(week).end)
     today = days.day_of(now) if until == now else days.last_day(week)
     span = Span(min(until, days.start_of(today - (DAYS - 1) * ONE_DAY)), until)
-    histories = [repository.history for repository in told if repository.history is not None]
+    histories = [repository.history for repository in answers if repository.history is not None]
     commits = [commit for history in histories for commit in history.commits]
     branches = sorted({history.branch for history in histories})
 
@@ -101,7 +101,7 @@ def commits_report(week: Week, told: Iterable[Told], now: datetime, rules: Rules
                 repository.history.branch if repository.history else "",
                 [repository.history] if repository.history else [],
             )
-            for repository in told
+            for repository in answers
         ),
         together=report("", "", "", branches[0] if len(branches) == 1 else "", histories),
         weeks=tuple(
@@ -122,7 +122,7 @@ def _counted(span: Span, histories: list[History], commits: list[Commit]) -> Con
     return contribution_in(span, commits)
 
 
-def contribution_of(span: Span, told: Iterable[Told]) -> Contribution | None:
+def contribution_of(span: Span, answers: Iterable[RepositoryAnswer]) -> Contribution | None:
     """Return the user's part of the commits of a span; None where not all of them are known."""
-    histories = [repository.history for repository in told if repository.history is not None]
+    histories = [repository.history for repository in answers if repository.history is not None]
     return _counted(span, histories, [commit for history in histories for commit in history.commits])

@@ -92,7 +92,7 @@ def kept_of(day: date, events: Iterable[Meeting], entries: Iterable[Entry], rule
         day: the day.
         events: all that could touch it.
         entries: the entries of the day and after it.
-        rules: what counts as what, and when the day is.
+        rules: the modes, and when the day begins.
     """
     events, span = tuple(events), rules.days.span_of(day)
     absences = (blocked_by(event, day, rules.hours) for event in events)
@@ -100,11 +100,11 @@ def kept_of(day: date, events: Iterable[Meeting], entries: Iterable[Entry], rule
         *(event.span for event in events if event.blocks),
         *(blocked for blocked in absences if blocked is not None),
     ]
-    known = [entry for entry in entries if not entry.unconfirmed]
+    confirmed = [entry for entry in entries if not entry.unconfirmed]
 
     def compared(plan: Plan, counts_as: CountsAs) -> tuple[int, int]:
         planned = difference((event.span for event in events if event.plan is plan and span.covers(event.start)), taken)
-        done = (entry.span for entry in known if rules.modes.counts_as(entry.mode) is counts_as)
+        done = (entry.span for entry in confirmed if rules.modes.counts_as(entry.mode) is counts_as)
         return seconds_of(planned), shared_seconds(planned, done)
 
     return KeptPlan(*compared(Plan.CODING, CountsAs.CODING), *compared(Plan.LEADING, CountsAs.LEADING))
@@ -146,9 +146,9 @@ def day_report(
         first_plan: the events of the day as they were planned before it began; None if they are the same.
         changes: the changes of its plan since the morning; None where they were not looked for.
     """
-    known = counting(switches)
-    around = compute_entries(known, now, rules.entries)
-    switch_at = {switch.at: switch for switch in known}
+    counted = counting(switches)
+    around = compute_entries(counted, now, rules.entries)
+    switch_at = {switch.at: switch for switch in counted}
     return day_report_of(day, switch_at, around, meetings, notes, now, rules, first_plan, changes)
 
 

@@ -68,8 +68,8 @@ def gaps_of(day: DayReport, answered: Iterable[Span] = ()) -> tuple[Gap, ...]:
     if not day.entries:
         return ()
     day_span = Span(day.entries[0].start, max(entry.end for entry in day.entries))
-    known = [*(entry.span for entry in day.entries), *answered]
-    empty = [Gap(span, unknown=False) for span in without(day_span, known)]
+    taken_spans = [*(entry.span for entry in day.entries), *answered]
+    empty = [Gap(span, unknown=False) for span in without(day_span, taken_spans)]
     unknown = [
         Gap(span, unknown=True)
         for span in union(entry.span for entry in day.entries if entry.unconfirmed and not entry.running)

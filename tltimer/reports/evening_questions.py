@@ -152,10 +152,10 @@ class EveningQuestions:
     """The questions in their order, and all that is ``left`` open."""
 
     questions: tuple[EveningQuestion, ...]
-    left: OpenItems
+    open_items: OpenItems
 
 
-def evening_questions(report: EveningReport, left: OpenItems, rules: Rules) -> EveningQuestions:
+def evening_questions(report: EveningReport, open_items: OpenItems, rules: Rules) -> EveningQuestions:
     """Choose what is asked about a day.
 
     Where log and evidence disagree comes first, then other corrections, then meetings that were not logged; then 1:1s
@@ -163,28 +163,30 @@ def evening_questions(report: EveningReport, left: OpenItems, rules: Rules) -> E
     what room is left. A 1:1 for which there is no room stays among the meetings to log.
     """
     last: list[EveningQuestion] = []
-    if left.intention is not None:
-        last.append(EveningQuestion(left.intention, (DONE, NOT_DONE)))
-    if left.stale:
-        last.append(EveningQuestion(StalePromise(left.stale[0]), (DONE, LATER_DAY, DROP)))
-    elif left.due:
-        last.append(EveningQuestion(DuePromises(left.due)))
+    if open_items.intention is not None:
+        last.append(EveningQuestion(open_items.intention, (DONE, NOT_DONE)))
+    if open_items.stale:
+        last.append(EveningQuestion(StalePromise(open_items.stale[0]), (DONE, LATER_DAY, DROP)))
+    elif open_items.due:
+        last.append(EveningQuestion(DuePromises(open_items.due)))
     last = last[: MOST_QUESTIONS - 1]
-    first = [EveningQuestion(timer, _stop_answers(timer)) for timer in left.forgotten]
-    if left.differences:
-        answers = (ACCEPT, KEEP, OTHER_TIMES) if len(left.differences) == 1 else ()
-        first.insert(0, EveningQuestion(NoticedDifferences(left.differences), answers))
+    first = [EveningQuestion(timer, _stop_answers(timer)) for timer in open_items.forgotten]
+    if open_items.differences:
+        answers = (ACCEPT, KEEP, OTHER_TIMES) if len(open_items.differences) == 1 else ()
+        first.insert(0, EveningQuestion(NoticedDifferences(open_items.differences), answers))
     doubtful = {
         (one_to_one.meeting.uid, one_to_one.meeting.start)
-        for one_to_one in left.unsure
+        for one_to_one in open_items.unsure
         if one_to_one.meeting is not None
     }
     plain = [meeting for meeting in report.unlogged if (meeting.uid, meeting.start) not in doubtful]
     room = max(0, MOST_QUESTIONS - len(last) - len(first) - bool(plain))
-    forgotten = [Span(timer.start, timer.until) for timer in left.forgotten]
-    open_gaps = [gap for gap in _unexplained(report, left) if not any(overlap(gap.span, span) for span in forgotten)]
+    forgotten = [Span(timer.start, timer.until) for timer in open_items.forgotten]
+    open_gaps = [
+        gap for gap in _unexplained(report, open_items) if not any(overlap(gap.span, span) for span in forgotten)
+    ]
     gaps = sorted(open_gaps, key=lambda gap: (-gap.span.seconds, gap.span.start))
-    chosen = [*_in_turns(left.unsure, gaps), *left.newcomers][:room]
+    chosen = [*_in_turns(open_items.unsure, gaps), *open_items.newcomers][:room]
     unsure = [subject for subject in chosen if isinstance(subject, OneToOne)]
     asked = {
         (one_to_one.meeting.uid, one_to_one.meeting.start) for one_to_one in unsure if one_to_one.meeting is not None
@@ -195,7 +197,7 @@ def evening_questions(report: EveningReport, left: OpenItems, rules: Rules) -> E
     questions = (
         *first,
         *(
-            EveningQuestion(gap, _gap_answers(gap, left, rules))
+            EveningQuestion(gap, _gap_answers(gap, open_items, rules))
             for gap in sorted(
                 (subject for subject in chosen if isinstance(subject, Gap)), key=lambda gap: gap.span.start
             )
@@ -207,44 +209,44 @@ def evening_questions(report: EveningReport, left: OpenItems, rules: Rules) -> E
         *(EveningQuestion(subject, _newcomer_answers(subject)) for subject in chosen if isinstance(subject, Newcomer)),
         *last,
     )
-    return EveningQuestions(questions[:MOST_QUESTIONS], left)
+    return EveningQuestions(questions[:MOST_QUESTIONS], open_items)
 
 
-def _unexplained(report: EveningReport, left: OpenItems) -> tuple[Gap, ...]:
+def _unexplained(report: EveningReport, open_items: OpenItems) -> tuple[Gap, ...]:
     """Return the gaps without what evidence explains, which is asked about already.
 
     gaps       |-----------|   |--|
     noticed        |---|
     left       |--|     |--|   |--|
     """
-    asked = [difference.span for difference in left.differences]
+    asked = [difference.span for difference in open_items.differences]
     gaps = (Gap(span, gap.unknown) for gap in report.open_gaps for span in without(gap.span, asked))
     return tuple(gap for gap in gaps if is_long(gap))
 
 
-def is_open(subject: Subject, report: EveningReport, left: OpenItems) -> bool:
+def is_open(subject: Subject, report: EveningReport, open_items: OpenItems) -> bool:
     """Return whether something that was asked about is still open."""
     if isinstance(subject, NoticedDifferences):
-        still = [difference.span for difference in left.differences]
+        still = [difference.span for difference in open_items.differences]
         return any(disagreement.span in still for disagreement in subject.places)
     if isinstance(subject, ForgottenTimer):
-        return subject.switch_id in [timer.switch_id for timer in left.forgotten]
+        return subject.switch_id in [timer.switch_id for timer in open_items.forgotten]
     if isinstance(subject, UnloggedMeetings):
         open_ones = {(meeting.uid, meeting.start) for meeting in report.unlogged}
         return any((meeting.uid, meeting.start) in open_ones for meeting in subject.meetings)
     if isinstance(subject, Gap):
-        return subject.span in [gap.span for gap in _unexplained(report, left)]
+        return subject.span in [gap.span for gap in _unexplained(report, open_items)]
     if isinstance(subject, OneToOne):
         return (subject.person.id, subject.day) in [
-            (one_to_one.person.id, one_to_one.day) for one_to_one in left.unsure
+            (one_to_one.person.id, one_to_one.day) for one_to_one in open_items.unsure
         ]
     if isinstance(subject, Newcomer):
-        return subject.key in [newcomer.key for newcomer in left.newcomers]
+        return subject.key in [newcomer.key for newcomer in open_items.newcomers]
     if isinstance(subject, Intention):
-        return left.intention is not None
+        return open_items.intention is not None
     if isinstance(subject, StalePromise):
-        return subject.promise.id in [promise.id for promise in left.stale]
-    waiting = {promise.id for promise in left.due}
+        return subject.promise.id in [promise.id for promise in open_items.stale]
+    waiting = {promise.id for promise in open_items.due}
     return any(promise.id in waiting for promise in subject.promises)
 
 
@@ -283,13 +285,13 @@ def _stop_answers(timer: ForgottenTimer) -> tuple[str, ...]:
 def _in_turns(unsure: Iterable[OneToOne], gaps: Iterable[Gap]) -> list[OneToOne | Gap]:
     first, second = list(unsure), list(gaps)
     turns: list[OneToOne | Gap] = []
-    for place in range(max(len(first), len(second))):
-        turns += [*first[place : place + 1], *second[place : place + 1]]
+    for index in range(max(len(first), len(second))):
+        turns += [*first[index : index + 1], *second[index : index + 1]]
     return turns
 
 
-def _gap_answers(gap: Gap, left: OpenItems, rules: Rules) -> tuple[str, ...]:
-    lunch = (LUNCH,) if usual_lunch(gap, left.pauses, rules) else ()
+def _gap_answers(gap: Gap, open_items: OpenItems, rules: Rules) -> tuple[str, ...]:
+    lunch = (LUNCH,) if usual_lunch(gap, open_items.pauses, rules) else ()
     return (*[mode.key for mode in rules.modes.offered][:MOST_MODES], NOTHING, *lunch, OTHER_TIMES)
 
 

@@ -31,7 +31,7 @@ class LeadingOutput:
 
 
 def produced(days: Iterable[DayReport], modes: ModeList) -> tuple[LeadingOutput, ...]:
-    """Return what leading produced, day by day: the notes of its entries in order, then those of the day.
+    """Return the outcomes of leading, day by day: the notes of its entries in order, then those of the day.
 
     A note that runs on through several entries is one.
     """

@@ -169,7 +169,7 @@ def may_notify(
         status: the present.
         settings: the user's settings.
         modes: the modes.
-        silence: who asks for silence.
+        silence: the sources that ask for silence.
         ever: the causes of those that are shown once and never again.
         last: when something of this topic was shown last, None if that is not known.
     """
@@ -231,8 +231,8 @@ def short_gap(status: Status, settings: NotificationSettings, modes: ModeList) -
     meeting = status.next_meeting
     if meeting is None or modes.counts_as(status.mode) is not CountsAs.CODING or status.running is None:
         return None
-    left = elapsed(status.now, meeting.start)
-    return meeting if 0 < left < settings.short_gap_minutes * 60 else None
+    seconds = elapsed(status.now, meeting.start)
+    return meeting if 0 < seconds < settings.short_gap_minutes * 60 else None
 
 
 @frozen
@@ -245,7 +245,7 @@ class FragmentedDay:
 
 
 def pieces_left(day: DayReport, now: datetime, sizes: BlockSizes) -> tuple[FreePiece, ...]:
-    """Return what is left of a day's free time from now on; a piece that has begun counts with its rest."""
+    """Return the pieces of a day's free time from now on; a piece that has begun counts with its rest."""
     spans = [Span(max(piece.span.start, now), piece.span.end) for piece in day.free.pieces if piece.span.end > now]
     return tuple(FreePiece(span, sizes.size_of(span.seconds)) for span in spans)
 
@@ -257,10 +257,10 @@ def fragmented_day(day: DayReport, now: datetime, sizes: BlockSizes) -> Fragment
     free                                         |----| no focus piece
     """
     ended = [block for block in day.blocks if block.ended_by is Cause.MEETING and block.size is not BlockSize.FOCUS]
-    left = pieces_left(day, now, sizes)
-    if len(ended) < 2 or any(piece.size is BlockSize.FOCUS for piece in left):
+    free_pieces = pieces_left(day, now, sizes)
+    if len(ended) < 2 or any(piece.size is BlockSize.FOCUS for piece in free_pieces):
         return None
-    longest = max(left, key=lambda piece: (piece.span.seconds, -piece.span.start.timestamp()), default=None)
+    longest = max(free_pieces, key=lambda piece: (piece.span.seconds, -piece.span.start.timestamp()), default=None)
     return FragmentedDay(day.date.isoformat(), ended[-1].meeting, longest)
 
 
@@ -285,9 +285,9 @@ def block_cut(status: Status, sizes: BlockSizes) -> Meeting | None:
     meeting, blocks = status.next_meeting, status.today.blocks
     if meeting is None or not blocks or blocks[-1].ended_by is not Cause.RUNNING:
         return None
-    left = elapsed(status.now, meeting.start)
-    focus = sizes.size_of(blocks[-1].coding_s + left) is BlockSize.FOCUS
-    return meeting if 0 < left <= SOON.total_seconds() and focus else None
+    seconds = elapsed(status.now, meeting.start)
+    focus = sizes.size_of(blocks[-1].coding_s + seconds) is BlockSize.FOCUS
+    return meeting if 0 < seconds <= SOON.total_seconds() and focus else None
 
 
 def quiet_mode_to_offer(day: DayReport, modes: ModeList) -> str | None:

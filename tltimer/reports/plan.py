@@ -54,7 +54,7 @@ def day_plan(day: date, events: Iterable[Meeting], rule: Movability, rules: Rule
     Args:
         day: the day.
         events: all that could touch it, those of the team too.
-        rule: what may be moved.
+        rule: the meetings that may be moved.
         rules: working hours, sizes and when days begin.
     """
     events = tuple(events)

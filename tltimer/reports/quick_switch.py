@@ -125,12 +125,12 @@ def answer(line: str, situation: Situation) -> Answer:
     since, problem = _since(agos, situation)
     if problem is not None:
         return Answer(problem=problem)
-    left = [word for word in words if _ago(word, situation) is None]
+    remaining = [word for word in words if _ago(word, situation) is None]
     # Translators: before a person: 1:1 with Ana.
     between = typed("with")
-    left = [*left[:1], *(word for word in left[1:] if folded(word) not in between)]
-    if left:
-        matches = _matching(left, situation)
+    remaining = [*remaining[:1], *(word for word in remaining[1:] if folded(word) not in between)]
+    if remaining:
+        matches = _matching(remaining, situation)
     elif since is not None and _began_after(since, situation):
         matches = (*_running(situation), *likely(situation))
     else:
@@ -140,7 +140,7 @@ def answer(line: str, situation: Situation) -> Answer:
 
 
 def likely(situation: Situation) -> tuple[Suggestion, ...]:
-    """Return what is likely to come next, the likeliest first: calendar, evidence, the mode before, then all modes."""
+    """Return the suggestions, the likeliest first: calendar, evidence, the mode before, then all modes."""
     status, rules = situation.status, situation.rules
     suggestions = [
         *_offers(situation),
@@ -188,7 +188,7 @@ def _last_person(situation: Situation) -> Iterator[Suggestion]:
 
 
 def _running(situation: Situation) -> tuple[Suggestion, ...]:
-    """Return what runs, to let it have started earlier."""
+    """Return the running mode, to let it have started earlier."""
     running = situation.status.running
     if running is None or running.mode == UNKNOWN:
         return ()
@@ -263,9 +263,9 @@ def promise_in(line: str, today: date, people: People) -> PromiseLine:
     """
     names = tuple(name for person in people for name in person.names)
     promise, words = read_promise(line, today, names), line.split()
-    for place in range(len(words) - 1, 0, -1):
-        if words[place].islower() and read_day(words[place], today) is not None:
-            spelled = (*words[:place], words[place].title(), *words[place + 1 :])
+    for index in range(len(words) - 1, 0, -1):
+        if words[index].islower() and read_day(words[index], today) is not None:
+            spelled = (*words[:index], words[index].title(), *words[index + 1 :])
             dated = read_promise(" ".join(spelled), today, names)
             if len(dated.text.split()) < len(promise.text.split()):
                 promise = dated
@@ -275,7 +275,7 @@ def promise_in(line: str, today: date, people: People) -> PromiseLine:
 
 
 def _matching(words: Sequence[str], situation: Situation) -> tuple[Suggestion, ...]:
-    """Return what words name, the closest first; of what is equally close the likely ones first."""
+    """Return the suggestions that words name, the closest first; of equally close ones the likely ones first."""
     offers = {suggestion.key: suggestion for suggestion in _offers(situation)}
     ranks = {suggestion.key: place for place, suggestion in enumerate(likely(situation))}
     ranked = [
@@ -301,8 +301,8 @@ def _candidates(words: Sequence[str], situation: Situation) -> Iterator[tuple[in
     if back is not None:
         for suggestion in _previous(situation):
             yield back and back + 1, suggestion  # modes whose names begin like it come first
-    for place in range(1, len(words)):
-        yield from _two(" ".join(words[:place]), " ".join(words[place:]), situation)
+    for index in range(1, len(words)):
+        yield from _two(" ".join(words[:index]), " ".join(words[index:]), situation)
 
 
 def _two(first: str, second: str, situation: Situation) -> Iterator[tuple[int, Suggestion]]:
@@ -334,11 +334,11 @@ def _modes(text: str, situation: Situation) -> Iterator[tuple[Mode, int]]:
 def _names(text: str, situation: Situation) -> Iterator[tuple[str, int]]:
     """Yield the people that a text names, as the 1:1 list calls them; those met last first."""
     people = situation.people
-    known: dict[str, tuple[str, ...]] = {}
+    names_by_key: dict[str, tuple[str, ...]] = {}
     for name in (*situation.recent, *(person.name for person in people)):
         person = people.named(name)
-        known.setdefault(person.name if person else name, person.names if person else (name,))
-    for name, names in known.items():
+        names_by_key.setdefault(person.name if person else name, person.names if person else (name,))
+    for name, names in names_by_key.items():
         rank = _rank(text, names)
         if rank is not None:
             yield name, rank

@@ -46,7 +46,7 @@ def reach_of(
 
     Args:
         plans: of the days of the week.
-        figures: what is done of the week.
+        figures: the totals of the week so far.
         meetings: all that could touch it.
         now: from when on its plan counts.
         rules: working hours and sizes.
@@ -61,13 +61,13 @@ def reach_of(
         if meeting.busy and any(s.covers(meeting.start) for s in spans)
     )
     busy_s = sum(span.seconds for span in coming)
-    left = [span for plan in ahead for span in _free(plan.date, taken, now, rules)]
-    free_s = sum(span.seconds for span in left)
+    free_spans = [span for plan in ahead for span in _free(plan.date, taken, now, rules)]
+    free_s = sum(span.seconds for span in free_spans)
     done_s = figures.coding_s + figures.unconfirmed_s
     total_s = figures.tracked_s + figures.unconfirmed_s + free_s + busy_s
     if not total_s:
         return ReachableShare(None, None, None, None)
-    focus_s = _whole(left, rules)
+    focus_s = _whole(free_spans, rules)
     move = best_of(ahead)
     moved_share = None
     if move is not None:

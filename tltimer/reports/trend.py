@@ -37,12 +37,12 @@ def steps(points: Iterable[TrendPoint]) -> tuple[TrendStep, ...]:
     gives   |   30–50   |   20–35   |
     """
     result: list[TrendStep] = []
-    for place, point in enumerate(points):
+    for index, point in enumerate(points):
         last = result[-1] if result else None
         if last and (last.target.low, last.target.high, last.target.chosen) == _shape(point.target):
-            result[-1] = TrendStep(last.first, place, last.target)
+            result[-1] = TrendStep(last.first, index, last.target)
         else:
-            result.append(TrendStep(place, place, point.target))
+            result.append(TrendStep(index, index, point.target))
     return tuple(result)
 
 
@@ -69,7 +69,7 @@ def top_of(points: Iterable[TrendPoint]) -> int:
 
 def decisions(report: WeekReport) -> tuple[tuple[int, Choice], ...]:
     """Return the choices that begin in the weeks shown, each with its place; of one week the last."""
-    positions = {point.week: place for place, point in enumerate(report.trend_points)}
+    positions = {point.week: index for index, point in enumerate(report.trend_points)}
     last = {}
     for choice in in_order(report.choices):
         if choice.from_week in positions:

@@ -145,8 +145,8 @@ def week_figures(
     days = rules.days
     last = last or days.last_day(week)
     span = days.span_of_days(days.first_day(week), last)
-    known = (switch for switch in switches if span.start <= switch.at <= span.end)
-    done = (entry for entry in compute_entries(known, now, rules.entries) if entry.day <= last)
+    switches_of_week = (switch for switch in switches if span.start <= switch.at <= span.end)
+    done = (entry for entry in compute_entries(switches_of_week, now, rules.entries) if entry.day <= last)
     return sum_of(figures_of(entries, rules.modes) for _day, entries in groupby(done, key=_day_of))
 
 
@@ -222,7 +222,7 @@ def week_report(week: Week, inputs: WeekInputs, trend_weeks: int, now: datetime,
 
     Args:
         week: the week.
-        inputs: what it is built from.
+        inputs: the parts to build it from.
         trend_weeks: how many weeks, this one included, the trend shows.
         now: the present instant.
         rules: how to read it all; they know the days off and lunches of the calendars.

@@ -31,7 +31,7 @@ class WeekPrompt(StrEnum):
 
 
 def asked_in(report: WeekReport, rules: Rules) -> WeekPrompt | None:
-    """Return what a week asks: the running week and the last one ask, those before are history.
+    """Return the question of a week: the running week and the last one ask, those before are history.
 
     the running week     Mon  Tue  Wed  Thu  |Fri … asks for next week
     the week before                           asks until that was decided
@@ -81,7 +81,7 @@ def cause_to_say(asked: WeekPrompt | None, report: WeekReport, rules: Rules, eve
         first, intention                      |=====|  the last two hours of it
 
     Args:
-        asked: what is asked.
+        asked: the question of the week.
         report: the present week.
         rules: the working hours, and when days begin.
         ever: the causes of earlier notifications.

@@ -37,7 +37,7 @@ def week_without_names(report: WeekReport) -> WeekReport:
 
 
 def commits_without_names(report: CommitsReport) -> CommitsReport:
-    """Return what the repositories tell together, without their names."""
+    """Return the figures of all repositories together, without their names."""
     return replace(report, repositories=())
 
 

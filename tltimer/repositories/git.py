@@ -141,12 +141,12 @@ def failure(output: str) -> Failed:
     """Make out what git says in English."""
     lines = [line for line in output.splitlines() if line.strip()]
     detail = lines[0].removeprefix("fatal: ") if lines else ""
-    known = {
+    reasons = {
         "dubious ownership": "owner",
         "not a git repository": "none",
         "cannot use bare repository": "bare",
     }
-    return Failed(next((code for words, code in known.items() if words in output), "failed"), detail)
+    return Failed(next((code for words, code in reasons.items() if words in output), "failed"), detail)
 
 
 def contact(address: str, name: str = "") -> str:

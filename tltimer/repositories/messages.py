@@ -5,7 +5,7 @@ from tltimer.i18n.translate import _
 
 def reason(code: str, detail: str, path: str) -> str:
     """Word why a repository tells nothing, or not all."""
-    known = {
+    reasons = {
         "gone": _("this folder does not exist; if it was moved, remove it here and add it again at its new location"),
         "none": _("there is no git repository in this folder"),
         "empty": _("it has no commits yet"),
@@ -29,5 +29,5 @@ def reason(code: str, detail: str, path: str) -> str:
         ),
         "shallow": _("it is a shallow clone; to fetch what is missing: git fetch --unshallow"),
     }
-    text = known.get(code, "").format(path=path)
+    text = reasons.get(code, "").format(path=path)
     return text or detail or _("it could not be read")

@@ -95,8 +95,8 @@ class Absences:
                 )
             remaining: list[Booked] = []
             for absence in unknown:
-                part = overlap(absence.span, whole_span)
-                remaining += [absence] if part is None else _fill(edit, absence, part, mode, person)
+                answered_span = overlap(absence.span, whole_span)
+                remaining += [absence] if answered_span is None else _fill(edit, absence, answered_span, mode, person)
             return tuple(remaining)
 
     def still_open(self, booked: Iterable[Booked]) -> tuple[Booked, ...]:
@@ -124,18 +124,18 @@ def _book(edit: "Edit", absence: Absence) -> Booked:
     return Booked(span, before.mode, unknown.id)
 
 
-def _fill(edit: "Edit", absence: Booked, part: Span, mode: str, person: str | None) -> list[Booked]:
+def _fill(edit: "Edit", absence: Booked, span: Span, mode: str, person: str | None) -> list[Booked]:
     """Assign a part of an absence to a mode and return what is still unknown before and after it."""
     remaining, confirmed = [], mode != OFF
-    if part.start > absence.span.start:
+    if span.start > absence.span.start:
         source = absence_source(edit, absence)
-        edit.add_switch(at=part.start, mode=mode, person=person, source=source, confirmed=confirmed)
-        remaining.append(Booked(Span(absence.span.start, part.start), absence.mode, absence.unknown))
+        edit.add_switch(at=span.start, mode=mode, person=person, source=source, confirmed=confirmed)
+        remaining.append(Booked(Span(absence.span.start, span.start), absence.mode, absence.unknown))
     else:
         source = edit.change_switch(absence.unknown, mode=mode, person=person, confirmed=confirmed).source
-    if part.end < absence.span.end:
-        unknown = edit.add_switch(at=part.end, mode=UNKNOWN, source=source)
-        remaining.append(Booked(Span(part.end, absence.span.end), absence.mode, unknown.id))
+    if span.end < absence.span.end:
+        unknown = edit.add_switch(at=span.end, mode=UNKNOWN, source=source)
+        remaining.append(Booked(Span(span.end, absence.span.end), absence.mode, unknown.id))
     return remaining
 
 

@@ -44,8 +44,8 @@ class DaysOffList:
         """
         overruled = {day.date.isoformat() for day in days if day.source != USER and not day.offered}
         with self._journal.edit(step_name("days_off")) as edit:
-            known = [str(entry["id"]) for entry in edit.entries("days_off") if not entry.get("works")]
-            removed = [day for day in known if first.isoformat() <= day <= last.isoformat()]
+            stored_days = [str(entry["id"]) for entry in edit.entries("days_off") if not entry.get("works")]
+            removed = [day for day in stored_days if first.isoformat() <= day <= last.isoformat()]
             for day in removed:
                 if day not in overruled:
                     edit.remove("days_off", day)

@@ -254,7 +254,7 @@ class Evidence:
         now, rules = self._clock.now(), self._reports.rules()
         view = self._reports.view(day, day)
         span = rules.days.span_of(day)
-        kept = self._store.between(span)
+        stored = self._store.between(span)
         switches = counting(self._journal.switches(span.start - A_DAY, span.end + A_DAY))
         entries = [
             entry
@@ -268,9 +268,9 @@ class Evidence:
             [meeting.span for meeting in view.meetings if meeting.plan is Plan.MEETING],
             view.rules.hours.window(day),
         )
-        samples = (*kept.samples, *self._commit_samples(span))
+        samples = (*stored.samples, *self._commit_samples(span))
         return evidence_report(
-            day, logged, [sample for sample in samples if sample.at < now], kept.answers, view.rules.modes
+            day, logged, [sample for sample in samples if sample.at < now], stored.answers, view.rules.modes
         )
 
     def _commit_samples(self, span: Span) -> tuple[Sample, ...]:

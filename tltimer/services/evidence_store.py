@@ -70,8 +70,8 @@ class EvidenceStore:
             self._prune(today)
             for day, samples_of_day in by_day.items():
                 if day >= oldest:
-                    known = self._read(day)
-                    self._write(day, replace(known, samples=replaced(known.samples, samples_of_day)))
+                    day_evidence = self._read(day)
+                    self._write(day, replace(day_evidence, samples=replaced(day_evidence.samples, samples_of_day)))
         return sum(len(samples_of_day) for day, samples_of_day in by_day.items() if day < oldest)
 
     def add(self, samples: Iterable[Sample], today: date) -> None:
@@ -85,8 +85,8 @@ class EvidenceStore:
             self._prune(today)
             for sample in samples:
                 day = sample.at.date()
-                known = self._read(day)
-                self._write(day, replace(known, samples=tuple(sorted((*known.samples, sample)))))
+                day_evidence = self._read(day)
+                self._write(day, replace(day_evidence, samples=tuple(sorted((*day_evidence.samples, sample)))))
 
     def answer(self, answered: Iterable[Disagreement], today: date) -> None:
         """Keep answers to disagreements; an open one has its answer removed.
@@ -99,11 +99,13 @@ class EvidenceStore:
             self._prune(today)
             for disagreement in answered:
                 day = disagreement.span.start.date()
-                known = self._read(day)
+                day_evidence = self._read(day)
                 # An earlier answer to the same time was undone, else it would not have been asked again.
-                kept = (other for other in known.answers if overlap(disagreement.span, other.span) is None)
+                other_answers = (
+                    other for other in day_evidence.answers if overlap(disagreement.span, other.span) is None
+                )
                 answer = () if disagreement.state is DisagreementState.OPEN else (disagreement,)
-                self._write(day, replace(known, answers=(*kept, *answer)))
+                self._write(day, replace(day_evidence, answers=(*other_answers, *answer)))
 
     def forget(self, source: str | None = None) -> int:
         """Remove everything, or the samples of one source; return of how many dates.
@@ -118,14 +120,16 @@ class EvidenceStore:
         removed = 0
         with self._lock.held():
             for day in days:
-                known = self._read(day)
-                left = tuple(sample for sample in known.samples if source is not None and sample.source != source)
-                if source is None or len(left) < len(known.samples):
+                day_evidence = self._read(day)
+                remaining = tuple(
+                    sample for sample in day_evidence.samples if source is not None and sample.source != source
+                )
+                if source is None or len(remaining) < len(day_evidence.samples):
                     removed += 1
-                if source is None or not (left or known.answers):
+                if source is None or not (remaining or day_evidence.answers):
                     self._file(day).unlink(missing_ok=True)
-                elif len(left) < len(known.samples):
-                    self._write(day, replace(known, samples=left))
+                elif len(remaining) < len(day_evidence.samples):
+                    self._write(day, replace(day_evidence, samples=remaining))
             with suppress(OSError):  # something else lies in it
                 self._folder.rmdir()
         return removed

@@ -103,8 +103,8 @@ class EvidenceWatch:
         self._close_calls()
 
     def _remember(self, slot: datetime, mode: str, app: str) -> None:
-        for known in [seen for seen in self._apps if seen[0] < slot - A_DAY]:
-            del self._apps[known]
+        for outdated in [seen for seen in self._apps if seen[0] < slot - A_DAY]:
+            del self._apps[outdated]
         self._apps.setdefault((slot, mode), Counter())[app] += 1
 
     def _close_window(self) -> None:

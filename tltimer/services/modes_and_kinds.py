@@ -45,8 +45,8 @@ class ModesAndKinds:
             self._check_mode(key, fields)
         label = step_name("mode_order") if key is None else step_name("mode", key=key)
         with self._journal.edit(label) as edit:
-            for place, mode_key in enumerate(keys, 1):
-                edit.put("modes", {"id": mode_key, "position": place * 10, **(fields if mode_key == key else {})})
+            for number, mode_key in enumerate(keys, 1):
+                edit.put("modes", {"id": mode_key, "position": number * 10, **(fields if mode_key == key else {})})
 
     def _check_mode(self, key: str, fields: dict[str, Any]) -> None:
         for name in (key, fields.get("label", key)):
@@ -65,13 +65,13 @@ class ModesAndKinds:
             edit.put("kinds", {"id": key, **fields})
 
 
-def _refuse_name(key: str, label: str | None, known: Iterable[Mode | KindOfWork]) -> None:
+def _refuse_name(key: str, label: str | None, present: Iterable[Mode | KindOfWork]) -> None:
     """Refuse names that are cut wherever they are shown, and those that another one has, as they are ambiguous."""
     if label is not None and len(label) > LONGEST_NAME:
         raise Refused(_("A name can have at most {count} characters.").format(count=LONGEST_NAME))
-    known = list(known)
-    others = [other for other in known if other.key != key]
-    names = [name for name in (label, key if len(others) == len(known) else None) if name is not None]
+    present = list(present)
+    others = [other for other in present if other.key != key]
+    names = [name for name in (label, key if len(others) == len(present) else None) if name is not None]
     for other in others:
         for name in names:
             if folded(name) in (folded(other.key), folded(other.label)):

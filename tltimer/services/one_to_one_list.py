@@ -55,18 +55,18 @@ class OneToOneList:
         label = step_name("person_renamed", person=person.name, name=name)
         self.change(person, label, name=name, aliases=list(dict.fromkeys(aliases)))
 
-    def merge(self, kept: Person, other: Person) -> None:
+    def merge(self, remaining: Person, other: Person) -> None:
         """Make two entries of the 1:1 list one person, with the names and addresses of both."""
-        label = step_name("person_merged", name=other.name, person=kept.name)
+        label = step_name("person_merged", name=other.name, person=remaining.name)
         with self._journal.edit(label) as edit:
-            first, *_more = _entries_of(edit, kept)
+            first, *_more = _entries_of(edit, remaining)
             edit.put(
                 "people",
                 {
                     "id": first,
-                    "aliases": list(dict.fromkeys((*kept.aliases, *other.names))),
-                    "addresses": list(dict.fromkeys((*kept.addresses, *other.addresses))),
-                    "every_days": kept.every_days if kept.every_days is not None else other.every_days,
+                    "aliases": list(dict.fromkeys((*remaining.aliases, *other.names))),
+                    "addresses": list(dict.fromkeys((*remaining.addresses, *other.addresses))),
+                    "every_days": remaining.every_days if remaining.every_days is not None else other.every_days,
                 },
             )
             for identifier in _entries_of(edit, other):

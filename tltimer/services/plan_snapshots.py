@@ -70,11 +70,11 @@ def _plans(journal: Journal, calendars: Calendars, now: datetime, rules: Rules) 
     # Of a calendar whose next month was not read yet, today is remembered all the same.
     for first, last in ((today, today), (today, today + AHEAD)):
         span = rules.days.span_of_days(first, last)
-        known = calendars.known(span.start, span.end, rules.days.zone)
+        read_calendars = calendars.known(span.start, span.end, rules.days.zone)
         classes = classes_of(
-            (occurrence for _name, _as_of, occurrences in known for occurrence in occurrences), reading
+            (occurrence for _name, _as_of, occurrences in read_calendars for occurrence in occurrences), reading
         )
-        for name, as_of, occurrences in known:
+        for name, as_of, occurrences in read_calendars:
             for day in dates(first, last):
                 day_span = rules.days.span_of(day)
                 plans[day.isoformat(), name] = {
@@ -89,30 +89,30 @@ def _plans(journal: Journal, calendars: Calendars, now: datetime, rules: Rules) 
     return list(plans.values())
 
 
-def _news(seen: Iterable[Document], known: Iterable[Document]) -> list[Document]:
+def _news(seen: Iterable[Document], earlier: Iterable[Document]) -> list[Document]:
     """Choose the documents to write: plans that are missing, and latest ones that are others by now.
 
     Until its day begins, the latest plan is also the first. A first plan of a day that had begun has an id of its own:
     a device that had not seen what another one remembered before must not override that.
     """
-    by_id = {document["id"]: document for document in known}
+    by_id = {document["id"]: document for document in earlier}
     with_first = {(plan["day"], plan["calendar"]) for plan in by_id.values() if plan.get("snapshot") == FIRST}
     news = []
     for document in seen:
-        place = f"{document['day']}/{document['calendar']}"
+        key = f"{document['day']}/{document['calendar']}"
         ahead = parse_instant(document["taken_at"]) < parse_instant(document["from"])
         for snapshot in (FIRST, LATEST):
             late = snapshot == FIRST and not ahead
             if late and (document["day"], document["calendar"]) in with_first:
                 continue
-            identifier = f"{place}/{snapshot}/{document['taken_at']}" if late else f"{place}/{snapshot}"
+            identifier = f"{key}/{snapshot}/{document['taken_at']}" if late else f"{key}/{snapshot}"
             before = by_id.get(identifier)
             if before is None or _replaces(document, before):
                 news.append({"id": identifier, "snapshot": snapshot, **document})
     return news
 
 
-def _replaces(document: Document, known: Document) -> bool:
+def _replaces(document: Document, earlier: Document) -> bool:
     # Two devices whose copies differ would else write in turns for ever.
-    older = document["as_of"] < str(known.get("as_of", ""))
-    return not older and any(document[name] != known.get(name) for name in ("from", "to", "events"))
+    older = document["as_of"] < str(earlier.get("as_of", ""))
+    return not older and any(document[name] != earlier.get(name) for name in ("from", "to", "events"))

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from tltimer.domain.balance.commits import Contribution
     from tltimer.domain.timeline.spans import Span
-    from tltimer.reports.commits import CommitsReport, Told
+    from tltimer.reports.commits import CommitsReport, RepositoryAnswer
     from tltimer.repositories.cache import RepositoryReading
     from tltimer.repositories.registry import Repository
     from tltimer.repositories.repositories import Repositories
@@ -88,12 +88,12 @@ class RepositoryStats:
         return contribution_of(span, (_told(*reading) for reading in self.repositories.known()))
 
 
-def _told(repository: "Repository", reading: "RepositoryReading | None") -> "Told":
+def _told(repository: "Repository", reading: "RepositoryReading | None") -> "RepositoryAnswer":
     from tltimer.i18n.translate import _
-    from tltimer.reports.commits import Told
+    from tltimer.reports.commits import RepositoryAnswer
     from tltimer.repositories.messages import reason
 
     if reading is None:
-        return Told(repository.name, repository.path, None, _("not read yet"))
+        return RepositoryAnswer(repository.name, repository.path, None, _("not read yet"))
     problem = reason(reading.problem, reading.detail, repository.path) if reading.problem else ""
-    return Told(repository.name, repository.path, reading.history, problem)
+    return RepositoryAnswer(repository.name, repository.path, reading.history, problem)

@@ -252,8 +252,8 @@ class Schedule:
         """Find everybody's last 1:1, looking back no further than needed."""
         from tltimer.domain.balance.one_to_ones import last_held
 
-        known = last_held(outcomes, until)
-        within = {person for person, day in known.items() if day >= first}
+        latest = last_held(outcomes, until)
+        within = {person for person, day in latest.items() if day >= first}
         began = self._journal.first_at()
         for _look in range(LOOKS):
             # Before the log began, nothing tells that a 1:1 was held but what the user said, which is known already.
@@ -262,12 +262,12 @@ class Schedule:
                 break
             last, first = first - ONE_DAY, first - A_LOOK
             for person, day in last_held(self.one_to_ones(first, last), until).items():
-                known[person] = max(day, known.get(person, day))
+                latest[person] = max(day, latest.get(person, day))
                 if day >= first:
                     within.add(person)
         else:
-            known |= self._met_long_ago([person for person in people if person not in known], people, first)
-        return known
+            latest |= self._met_long_ago([person for person in people if person not in latest], people, first)
+        return latest
 
     def _met_long_ago(self, missing: list[Person], people: People, before: date) -> dict[Person, date]:
         """Look for the last 1:1 entry with people in the log alone, in the months that name them."""

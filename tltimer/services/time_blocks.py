@@ -117,10 +117,10 @@ class TimeBlocks:
         if not published or published.keys() <= {block["id"] for block in self._journal.entries(COLLECTION)}:
             return {}
         # What is merely missing may be in a file that cannot be read now: only what was taken back is deleted.
-        known = self._journal.all_documents().get(COLLECTION, [])
+        documents = self._journal.all_documents().get(COLLECTION, [])
         return {
             block["id"]: str(block.get("title", ""))
-            for block in known
+            for block in documents
             if block.get("deleted") and block["id"] in published
         }
 
@@ -131,25 +131,25 @@ class TimeBlocks:
             a sentence for each event that could not be deleted; it is tried again.
         """
         published = self._published.all()
-        left, touched = [], set()
+        remaining, touched = [], set()
         for uid in published.keys() & undone.keys():
             try:
                 problem = self._calendars.change(published[uid], "delete", uid)
             except Refused as refusal:
                 # Without the calendar there is nothing that could be asked again.
                 problem = None
-                left.append(str(refusal))
+                remaining.append(str(refusal))
             if problem is None:
                 with suppress(OSError):
                     self._published.drop(uid)
                 touched.add(published[uid])
             else:
                 text = _("“{title}” is still in {calendar}: {reason}. tltimer will try again at the next refresh.")
-                left.append(text.format(title=undone[uid], calendar=published[uid], reason=problem))
+                remaining.append(text.format(title=undone[uid], calendar=published[uid], reason=problem))
         names = {source.name for source in self._calendars.sources()} & touched
         if names:
             self._calendars.refresh(sorted(names), force=True)
-        return tuple(left)
+        return tuple(remaining)
 
     def _refuse_again(self, span: Span, rules: Rules) -> None:
         """Refuse a span that one of our blocks holds already: the same one would stand in the calendar twice."""
@@ -200,11 +200,11 @@ class TimeBlocks:
         end = span.end.astimezone(rules.days.zone)
         when = f"{start:%Y-%m-%d-%H%M}-{end:%H%M}"
         folder = self._home.cache / "blocks"
-        for known in sorted(folder.glob(f"{when}-*.ics")):
+        for present in sorted(folder.glob(f"{when}-*.ics")):
             raise Refused(
                 _(
                     "{span} is already blocked by {file}. Open the file in your calendar app, or delete it first."
-                ).format(span=_named(span, rules), file=known)
+                ).format(span=_named(span, rules), file=present)
             )
         file = folder / f"{when}-{name}.ics"
         try:

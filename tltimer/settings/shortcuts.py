@@ -51,8 +51,8 @@ def parse_keys(text: str) -> Keys:
         ValueError: the text names none, or a key that programs need for themselves.
     """
     *before, last = (part.strip() for part in text.split("+"))
-    known = {name.casefold(): name for name in MODIFIERS} | SPELLINGS
-    modifiers = {known.get(part.casefold(), "") for part in before}
+    modifier_names = {name.casefold(): name for name in MODIFIERS} | SPELLINGS
+    modifiers = {modifier_names.get(part.casefold(), "") for part in before}
     named = {name.casefold(): name for name in NAMED}
     key = named.get(
         last.casefold(), last.upper() if len(last) == 1 and last.isprintable() and last not in " +=" else ""

@@ -176,15 +176,15 @@ def _table_of(path: Path, document: Any, key: str, make: bool) -> Any:
     import tomlkit
 
     *tables, _name = key.split(".")
-    place = document
+    current = document
     for table in tables:
-        if table not in place and make:
-            place[table] = tomlkit.table()
-        place = place[table]
-        if not isinstance(place, Mapping):
+        if table not in current and make:
+            current[table] = tomlkit.table()
+        current = current[table]
+        if not isinstance(current, Mapping):
             text = _("{file} sets {group}, but that is a group of settings. Remove that line first.")
             raise Refused(text.format(file=path, group=table))
-    return place
+    return current
 
 
 def _flat(content: str) -> dict[str, Any] | None:

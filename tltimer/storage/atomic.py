@@ -276,9 +276,9 @@ def finish_batch(temporary: Path, disk: Disk = DISK) -> bool:
         for folder in sorted(folders):
             disk.flush_folder(folder)
         manifest.unlink(missing_ok=True)
-    for left in temporary.glob(".*.new"):
+    for leftover in temporary.glob(".*.new"):
         with contextlib.suppress(OSError):
-            left.unlink(missing_ok=True)
+            leftover.unlink(missing_ok=True)
     return raw is not None
 
 

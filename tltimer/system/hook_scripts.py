@@ -73,12 +73,12 @@ def _problem(folder: Path, path: Path) -> str:
     return ""
 
 
-def run_script(path: Path, told: Mapping[str, Any], limit: float = LIMIT) -> str:
+def run_script(path: Path, event: Mapping[str, Any], limit: float = LIMIT) -> str:
     """Run a hook and wait for it; return why it failed in one line, "" where it did not.
 
     Args:
         path: the file.
-        told: what it reads on standard input, as JSON.
+        event: what it reads on standard input, as JSON.
         limit: seconds after which it is ended, with all that it has started.
     """
     try:
@@ -95,7 +95,7 @@ def run_script(path: Path, told: Mapping[str, Any], limit: float = LIMIT) -> str
     errors = bytearray()
     reader = Thread(target=_keep_end, args=(process.stderr, errors), daemon=True)
     reader.start()
-    text = json.dumps(told, ensure_ascii=False).encode() + b"\n"
+    text = json.dumps(event, ensure_ascii=False).encode() + b"\n"
     Thread(target=_tell, args=(process.stdin, text), daemon=True).start()
     try:
         process.wait(limit)

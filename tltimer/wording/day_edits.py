@@ -103,8 +103,8 @@ def day_sentence(day: DayReport, today: date) -> str:
     if day.date == today:
         return _so_far(figures, words["share"])
     if figures.coding_s < A_MINUTE_S:
-        known = _("You spent no time coding on {day}.") if not figures.unconfirmed_s else ""
-        return (known or _("{share} of your time on {day} was coding.")).format(**words)
+        no_coding = _("You spent no time coding on {day}.") if not figures.unconfirmed_s else ""
+        return (no_coding or _("{share} of your time on {day} was coding.")).format(**words)
     return _("You spent {coding} coding on {day}, {share} of your day.").format(
         coding=formats.length(figures.coding_s), **words
     )

@@ -136,7 +136,7 @@ def _noticed(
         title = formats.opening(evidence.places_words(len(subject.places)))
         return QuestionWords(title, _("Accept what tltimer noticed, or keep what you logged."), _("Noticed"))
     (disagreement,) = subject.places
-    samples = questions.left.noticed.samples if questions.left.noticed is not None else ()
+    samples = questions.open_items.noticed.samples if questions.open_items.noticed is not None else ()
     keep = (
         _("Keep {mode}").format(mode=evidence.logged_label(disagreement, rules))
         if disagreement.log is not None
@@ -198,7 +198,7 @@ def _gap(question: EveningQuestion, gap: Gap, questions: EveningQuestions, rules
         OTHER_TIMES: _("Other times…"),
     }
     if LUNCH in question.answers:
-        hours = usual_lunch(gap, questions.left.pauses, rules).replace("-", "–")
+        hours = usual_lunch(gap, questions.open_items.pauses, rules).replace("-", "–")
         words[LUNCH] = _("Always lunch, {hours}").format(hours=hours)
     return QuestionWords(
         gap_question(start, end, gap.unknown),
@@ -273,10 +273,10 @@ def answered_words(short: str, answer: str) -> str:
     return _("{subject}: {answer}").format(subject=short, answer=answer)
 
 
-def unlogged_question(left: int, total: int) -> str:
+def unlogged_question(open_count: int, total: int) -> str:
     """Head a list of meetings that the log does not have, or tell that it has them by now."""
-    if left:
-        return _unlogged_title(left)
+    if open_count:
+        return _unlogged_title(open_count)
     return ngettext("Added.", "All {count} added.", total).format(count=total)
 
 

@@ -67,13 +67,13 @@ def promise_read(line: str, now: datetime, people: People, days: DayRule, opens:
         return Understood(hours_over_the_end(days), False)
     if span is not None and span.end <= now:
         return Understood(_("That time is over. Only future time can be blocked."), False)
-    kept = (
+    outcome = (
         _("blocks {span} in your calendar").format(span=formats.span_words(span.start, span.end, days.zone))
         if span
         else ""
     )
     words = promise_words(promise.text, promise.to, promise.due, promise.minutes)
-    return Understood(formats.listed((words, kept, _("opens your calendar app") if kept and opens else "")))
+    return Understood(formats.listed((words, outcome, _("opens your calendar app") if outcome and opens else "")))
 
 
 def note_read(line: str) -> Understood:

@@ -54,18 +54,18 @@ A_WHILE_S = 5 * 60
 
 
 def fragmented_words(
-    meeting: str | None, left: "FreePiece | None", zone: tzinfo, move: str = "", gain: str = ""
+    meeting: str | None, free: "FreePiece | None", zone: tzinfo, move: str = "", gain: str = ""
 ) -> Words:
     """State that meetings have fragmented the day: which one did so last, what is left, and at most one move."""
     if meeting:
         ended = _("{title} ended another coding block.").format(title=one_line(meeting))
     else:
         ended = _("A meeting ended another coding block.")
-    if left is None or left.span.seconds < A_WHILE_S:
+    if free is None or free.span.seconds < A_WHILE_S:
         rest = _("No free time is left today.")
     else:
         rest = _("No focus block is left today: the longest free time is {length}, {span}.").format(
-            length=formats.length(left.span.seconds), span=formats.span_words(left.span.start, left.span.end, zone)
+            length=formats.length(free.span.seconds), span=formats.span_words(free.span.start, free.span.end, zone)
         )
     return _("Meetings have fragmented your day"), "\n".join(part for part in (ended, rest, move, gain) if part)
 

@@ -15,17 +15,17 @@ JOINERS = "\u200c\u200d"
 """Invisible, and part of Persian words and of joined emoji."""
 
 
-def shown(text: str, kept: str = "") -> str:
+def shown(text: str, allowed: str = "") -> str:
     """Return a text with a space for each character that is not shown.
 
     Args:
         text: any text.
-        kept: characters that stay all the same, such as a line feed.
+        allowed: characters that stay all the same, such as a line feed.
     """
-    if text.isprintable() or (kept and text.translate(str.maketrans("", "", kept)).isprintable()):
+    if text.isprintable() or (allowed and text.translate(str.maketrans("", "", allowed)).isprintable()):
         return text
-    kept += JOINERS
-    return "".join(letter if letter.isprintable() or letter in kept else " " for letter in text)
+    allowed += JOINERS
+    return "".join(letter if letter.isprintable() or letter in allowed else " " for letter in text)
 
 
 def plain(text: str) -> str:

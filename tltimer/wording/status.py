@@ -89,11 +89,11 @@ def next_meeting_line(status: "Status", zone: tzinfo) -> str:
     if meeting is None:
         return ""
     title, time = clipped(meeting.title, TITLE) or _("Meeting"), formats.wall_time(meeting.start, zone)
-    left = elapsed(status.now, meeting.start)
-    if left < A_MINUTE:
+    seconds = elapsed(status.now, meeting.start)
+    if seconds < A_MINUTE:
         return _("{time} {title}, now").format(time=time, title=title)
-    if left <= SOON:
-        return _("{time} {title}, in {length}").format(time=time, title=title, length=formats.length(left))
+    if seconds <= SOON:
+        return _("{time} {title}, in {length}").format(time=time, title=title, length=formats.length(seconds))
     day = formats.short_day(meeting.start.astimezone(zone).date())
     return _("{day} {time} {title}").format(day=day, time=time, title=title)
 

@@ -59,6 +59,6 @@ def tip_words(point: TrendPoint) -> str:
 
 def trend_words(report: WeekReport) -> str:
     """State the trend in words."""
-    known = [point_words(point) for point in report.trend_points if is_known(point)]
+    lines = [point_words(point) for point in report.trend_points if is_known(point)]
     chosen = [f"{formats.week_name(choice.from_week)}: {choice_words(choice)}" for _place, choice in decisions(report)]
-    return ". ".join((*known, *chosen))
+    return ". ".join((*lines, *chosen))

@@ -12,12 +12,12 @@ from tltimer.gui.week.commits_card import CommitsCard, lines_of, week_words
 from tltimer.gui.week.paper import week_paper
 from tltimer.gui.week.window import WeekWindow
 from tltimer.gui.widgets.theme import Theme
-from tltimer.reports.commits import CommitsReport, Told, commits_report
+from tltimer.reports.commits import CommitsReport, RepositoryAnswer, commits_report
 
-GONE = Told("gone", "/gone", None, "this folder does not exist")
+GONE = RepositoryAnswer("gone", "/gone", None, "this folder does not exist")
 
 
-def commits(*repositories: Told) -> CommitsReport:
+def commits(*repositories: RepositoryAnswer) -> CommitsReport:
     return commits_report(WEEK, repositories, NOW, rules())
 
 

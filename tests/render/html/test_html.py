@@ -19,7 +19,7 @@ from tltimer.palette import DARK, LIGHT, VISIBLE, Palette, contrast
 from tltimer.render.html.markup import Markup, element, joined, text
 from tltimer.render.html.stylesheet import hue, style
 from tltimer.render.html.week import week_html
-from tltimer.reports.commits import CommitsReport, Told, commits_report
+from tltimer.reports.commits import CommitsReport, RepositoryAnswer, commits_report
 from tltimer.reports.week import WeekReport
 
 
@@ -59,7 +59,7 @@ class Page(HTMLParser):
         return [attributes for tag, attributes in self.elements if tag == name]
 
 
-def commits(*repositories: Told) -> CommitsReport:
+def commits(*repositories: RepositoryAnswer) -> CommitsReport:
     return commits_report(WEEK, repositories, NOW, rules())
 
 
@@ -146,12 +146,12 @@ def test_a_week_without_working_hours_after_it() -> None:
 
 
 def test_commits_of_several_repositories_and_of_none_that_is_known() -> None:
-    gone = Told("gone", "/gone", None, "this folder does not exist")
+    gone = RepositoryAnswer("gone", "/gone", None, "this folder does not exist")
     page = Page(week_html(week(), rules(), commits(told(commit(1, "me")), gone)))
     assert "gone: this folder does not exist" in page.said
     page = Page(week_html(week(), rules(), commits(gone)))
     assert "this folder does not exist" in page.said and "you wrote" not in page.said
-    shallow = Told("s", "/s", History("main", (commit(1),), NOW - timedelta(days=9), shallow=True))
+    shallow = RepositoryAnswer("s", "/s", History("main", (commit(1),), NOW - timedelta(days=9), shallow=True))
     said = Page(week_html(week(), rules(), commits(shallow))).said
     assert "Week 47: 0 of 1" in said and "Week 40: 0 of" not in said
 

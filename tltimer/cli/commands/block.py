@@ -31,13 +31,15 @@ def add_arguments(parser: Parser) -> None:
 
 def run(session: CommandContext) -> None:
     """Put the block into the calendar, or write a file where none was chosen."""
-    from tltimer.cli.common import said
+    from tltimer.cli.common import typed_line
     from tltimer.domain.meetings.meetings import Plan
 
     options, program = session.options, session.program
     day = parse_coming_day(options.day, program.reports.today())
     span = parse_span_ahead(options.span, day, program.reports.rules().days)
-    keep_free(session, day, span, Plan.LEADING if options.leading else Plan.CODING, said(" ".join(options.title)) or "")
+    keep_free(
+        session, day, span, Plan.LEADING if options.leading else Plan.CODING, typed_line(" ".join(options.title)) or ""
+    )
 
 
 def keep_free(

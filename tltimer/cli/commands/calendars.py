@@ -220,11 +220,11 @@ def propose(session: CommandContext, addresses: Iterable[str]) -> None:
     from tltimer.settings.schema import MY_ADDRESSES
     from tltimer.settings.toml_file import write_setting
 
-    known = session.program.reports.settings()[MY_ADDRESSES]
-    new = [address for address in addresses if address.lower() not in known]
+    own_addresses = session.program.reports.settings()[MY_ADDRESSES]
+    new = [address for address in addresses if address.lower() not in own_addresses]
     if not new:
         return
-    wanted = ",".join((*known, *new))
+    wanted = ",".join((*own_addresses, *new))
     if not (session.terminal.interactive and sys.stdin is not None and sys.stdin.isatty()):
         session.terminal.say(
             _("Is {addresses} you? If so: tltimer settings addresses {wanted}").format(

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from tltimer.cli.common import add_person_and_kind, kind_of, person_of, running_json, said, written_words
+from tltimer.cli.common import add_person_and_kind, kind_of, person_of, running_json, typed_line, written_words
 from tltimer.cli.context import CommandContext
 from tltimer.cli.dates import parse_at, parse_clock
 from tltimer.cli.lookup import meant_switch, mode_key
@@ -39,7 +39,7 @@ def add_arguments(parser: Parser) -> None:
 def run(session: CommandContext) -> None:
     """Change the switch."""
     options, reports = session.options, session.program.reports
-    texts = {"person": _person(session), "note": said(options.note)}
+    texts = {"person": _person(session), "note": typed_line(options.note)}
     if not options.confirm and all(
         value is None for value in (options.at, options.mode, options.kind, *texts.values())
     ):

@@ -57,20 +57,22 @@ def run(session: CommandContext) -> None:
         )
         return
     days = evidence.turn_off(source)
-    left = evidence.sources()
-    parts = [_("Evidence is on: {sources}.").format(sources=", ".join(left)) if left else _("Evidence is off.")]
+    remaining = evidence.sources()
+    parts = [
+        _("Evidence is on: {sources}.").format(sources=", ".join(remaining)) if remaining else _("Evidence is off.")
+    ]
     if days:
         parts.append(
             ngettext("Removed the evidence of {count} day.", "Removed the evidence of {count} days.", days).format(
                 count=days
             )
         )
-    session.answer(" ".join(parts), sources=[str(source) for source in left], forgotten_days=days)
+    session.answer(" ".join(parts), sources=[str(source) for source in remaining], forgotten_days=days)
 
 
 def _import(session: CommandContext) -> None:
-    kept, unread, too_old = session.program.evidence.take_in(read_file(session.options.file))
-    parts = [ngettext("Imported {count} sample.", "Imported {count} samples.", kept).format(count=kept)]
+    imported, unread, too_old = session.program.evidence.take_in(read_file(session.options.file))
+    parts = [ngettext("Imported {count} sample.", "Imported {count} samples.", imported).format(count=imported)]
     if unread:
         parts.append(
             ngettext("{count} entry could not be read.", "{count} entries could not be read.", unread).format(
@@ -85,4 +87,4 @@ def _import(session: CommandContext) -> None:
                 too_old,
             ).format(count=too_old)
         )
-    session.answer(" ".join(parts), imported=kept, unread=unread, too_old=too_old)
+    session.answer(" ".join(parts), imported=imported, unread=unread, too_old=too_old)

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from tltimer.cli.common import said
+from tltimer.cli.common import typed_line
 from tltimer.cli.context import CommandContext
 from tltimer.cli.dates import parse_coming_week
 from tltimer.cli.parser import Parser, add_json
@@ -37,7 +37,7 @@ def add_arguments(parser: Parser) -> None:
 def run(session: CommandContext) -> None:
     """Show the intention of a week, set it, or answer whether it was done."""
     options, reports = session.options, session.program.reports
-    text = said(" ".join(options.text)) or ""
+    text = typed_line(" ".join(options.text)) or ""
     week = parse_coming_week(options.week, reports.today(), reports.rules().days)
     intention = intention_for(week, reports.intentions())
     if text and options.done is not None:

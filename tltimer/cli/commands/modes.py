@@ -4,7 +4,7 @@ from argparse import BooleanOptionalAction, Namespace
 from shlex import quote
 from typing import Any
 
-from tltimer.cli.common import needed, said
+from tltimer.cli.common import needed, typed_line
 from tltimer.cli.context import CommandContext
 from tltimer.cli.lookup import mode_key
 from tltimer.cli.parser import Parser, add_action, add_actions, add_json, add_list_json
@@ -108,7 +108,7 @@ def _fields(options: Namespace) -> dict[str, Any]:
         "counts_as": options.counts_as,
         "meets": options.meets,
         "do_not_disturb": None if options.do_not_disturb is None else options.do_not_disturb == "on",
-        "colour": _colour(said(options.colour)),
+        "colour": _colour(typed_line(options.colour)),
         "shape": options.shape,
     }
     return {name: value for name, value in fields.items() if value is not None}

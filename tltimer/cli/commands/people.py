@@ -93,11 +93,11 @@ def run(session: CommandContext) -> None:
 
 def _add(session: CommandContext, people: People) -> None:
     name = _name(session.options.name)
-    known = people.named(name)
-    if known is not None:
+    person = people.named(name)
+    if person is not None:
         raise Refused(
             _("{known} is already in your 1:1 list. To change them: tltimer people change '{known}'").format(
-                known=known.name
+                known=person.name
             )
         )
     fields = _fields(session, people, None)
@@ -135,12 +135,14 @@ def _rename(session: CommandContext, people: People) -> None:
 
 
 def _merge(session: CommandContext, people: People) -> None:
-    kept, other = known_person(session.options.name, people), known_person(session.options.other, people)
-    if kept == other:
-        raise Refused(_("Both names refer to {name}.").format(name=kept.name))
-    session.program.people.merge(kept, other)
+    remaining, other = known_person(session.options.name, people), known_person(session.options.other, people)
+    if remaining == other:
+        raise Refused(_("Both names refer to {name}.").format(name=remaining.name))
+    session.program.people.merge(remaining, other)
     session.answer(
-        _("Merged {other} into {name}.").format(other=other.name, name=kept.name), merged=other.name, name=kept.name
+        _("Merged {other} into {name}.").format(other=other.name, name=remaining.name),
+        merged=other.name,
+        name=remaining.name,
     )
 
 

@@ -2,7 +2,7 @@
 
 import sys
 
-from tltimer.cli.common import answer_change, said
+from tltimer.cli.common import answer_change, typed_line
 from tltimer.cli.context import CommandContext
 from tltimer.cli.parser import Parser, add_json
 from tltimer.errors import Refused
@@ -26,7 +26,7 @@ def add_arguments(parser: Parser) -> None:
 
 def run(session: CommandContext) -> None:
     """Open the switcher; with words, or without the app, do here what it would do."""
-    line = said(" ".join(session.options.words)) or ""
+    line = typed_line(" ".join(session.options.words)) or ""
     if not line:
         from tltimer.system.app_socket import PICK, activation_token, ask_app
 
@@ -58,7 +58,7 @@ def _ask(session: CommandContext) -> str:
     session.terminal.say(_("Mode or person · 10m for ten minutes ago · p for a promise · Ctrl+C to cancel"))
     session.terminal.flush()
     try:
-        return said(input("> ")) or ""
+        return typed_line(input("> ")) or ""
     except EOFError:
         raise Refused(_("Nothing was chosen; no change made.")) from None
 

@@ -102,9 +102,9 @@ def _never(session: CommandContext, word: str) -> None:
 
     today = session.program.reports.today()
     plans = session.program.reports.plan(today - BACK, today + AHEAD)
-    known = {meeting.meeting.uid: meeting.meeting.title for plan in plans for meeting in plan.meetings}
-    uid = _meant(word, known)
-    title = series_words(known[uid])
+    titles = {meeting.meeting.uid: meeting.meeting.title for plan in plans for meeting in plan.meetings}
+    uid = _meant(word, titles)
+    title = series_words(titles[uid])
     session.program.move_suggestions.stop(uid, title)
     words = _("tltimer won't suggest moving {title} again. To change that: tltimer plan --again {quoted}")
     session.answer(words.format(title=title, quoted=quote(title)), uid=uid, title=title, never=True)
@@ -113,14 +113,14 @@ def _never(session: CommandContext, word: str) -> None:
 def _again(session: CommandContext, word: str) -> None:
     from tltimer.domain.balance.records import never_moved_titles
 
-    known = never_moved_titles(session.program.journal.entries("answers"))
-    uid = _meant(word, known)
-    session.program.move_suggestions.resume(uid, known[uid])
-    words = _("tltimer may suggest moving {title} again.").format(title=known[uid])
-    session.answer(words, uid=uid, title=known[uid], never=False)
+    titles = never_moved_titles(session.program.journal.entries("answers"))
+    uid = _meant(word, titles)
+    session.program.move_suggestions.resume(uid, titles[uid])
+    words = _("tltimer may suggest moving {title} again.").format(title=titles[uid])
+    session.answer(words, uid=uid, title=titles[uid], never=False)
 
 
-def _meant(word: str, known: "dict[str, str]") -> str:
+def _meant(word: str, title_of: "dict[str, str]") -> str:
     """Find the UID of the meeting that is meant by its UID, its title in any case, or the beginning of either.
 
     Raises:
@@ -129,15 +129,15 @@ def _meant(word: str, known: "dict[str, str]") -> str:
     from tltimer.wording.sanitize import clipped, plain
 
     wanted = folded(plain(word))
-    titles = {uid: folded(plain(title)) for uid, title in known.items()}
+    titles = {uid: folded(plain(title)) for uid, title in title_of.items()}
     for sentence in (
-        [uid for uid in known if uid == word.strip()],
-        [uid for uid in known if titles[uid] == wanted],
-        [uid for uid in known if wanted and (titles[uid].startswith(wanted) or uid.casefold().startswith(wanted))],
+        [uid for uid in title_of if uid == word.strip()],
+        [uid for uid in title_of if titles[uid] == wanted],
+        [uid for uid in title_of if wanted and (titles[uid].startswith(wanted) or uid.casefold().startswith(wanted))],
     ):
         if len(sentence) == 1:
             return sentence[0]
         if sentence:
-            listed = ", ".join(f"{clipped(known[uid], 40)} ({clipped(uid, 60)})" for uid in sorted(sentence)[:5])
+            listed = ", ".join(f"{clipped(title_of[uid], 40)} ({clipped(uid, 60)})" for uid in sorted(sentence)[:5])
             raise Refused(_("'{word}' could mean {meetings}. Use the UID.").format(word=word, meetings=listed))
     raise Refused(_("'{word}' is not the title of a meeting. To list meetings: tltimer plan").format(word=word))

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from tltimer.cli.common import said
+from tltimer.cli.common import typed_line
 from tltimer.cli.context import CommandContext
 from tltimer.cli.dates import parse_coming_day
 from tltimer.cli.lookup import meant_ids
@@ -67,7 +67,7 @@ def _put_off(session: CommandContext, promises: tuple[Promise, ...]) -> None:
 
 def _drop(session: CommandContext, promises: tuple[Promise, ...]) -> None:
     promise = _waiting(session.options.id, promises)
-    session.program.promises.drop(promise.id, promise.text, said(session.options.because) or "")
+    session.program.promises.drop(promise.id, promise.text, typed_line(session.options.because) or "")
     _answer(session, _("Dropped: {text}").format(text=promise.text), promise)
 
 
@@ -108,8 +108,8 @@ def _show(session: CommandContext, promises: tuple[Promise, ...]) -> None:
     session.terminal.say("\n".join(part for part in parts if part))
 
 
-def _waiting(part: str, promises: tuple[Promise, ...]) -> Promise:
-    promise = _not_done(part, promises)
+def _waiting(typed_id: str, promises: tuple[Promise, ...]) -> Promise:
+    promise = _not_done(typed_id, promises)
     if promise.dropped_at is not None:
         raise Refused(
             _("'{text}' was dropped. Reopen it first: tltimer promises open {id}").format(
@@ -119,8 +119,8 @@ def _waiting(part: str, promises: tuple[Promise, ...]) -> Promise:
     return promise
 
 
-def _not_done(part: str, promises: tuple[Promise, ...]) -> Promise:
-    promise = _meant(part, promises)
+def _not_done(typed_id: str, promises: tuple[Promise, ...]) -> Promise:
+    promise = _meant(typed_id, promises)
     if promise.done_at is not None:
         raise Refused(
             _("'{text}' is already done. Reopen it first: tltimer promises open {id}").format(
@@ -130,10 +130,12 @@ def _not_done(part: str, promises: tuple[Promise, ...]) -> Promise:
     return promise
 
 
-def _meant(part: str, promises: tuple[Promise, ...]) -> Promise:
-    ids = meant_ids(part, (promise.id for promise in promises))
+def _meant(typed_id: str, promises: tuple[Promise, ...]) -> Promise:
+    ids = meant_ids(typed_id, (promise.id for promise in promises))
     if len(ids) == 1:
         return next(promise for promise in promises if promise.id == ids[0])
     if ids:
-        raise Refused(_("'{part}' matches {count} promises. Type more of the id.").format(part=part, count=len(ids)))
-    raise Refused(_("No promise has the id '{part}'. To list them: tltimer promises").format(part=part))
+        raise Refused(
+            _("'{part}' matches {count} promises. Type more of the id.").format(part=typed_id, count=len(ids))
+        )
+    raise Refused(_("No promise has the id '{part}'. To list them: tltimer promises").format(part=typed_id))

@@ -46,8 +46,8 @@ def run(session: CommandContext) -> None:
         restored, newer, words = _take_in(session, archived)
     for fault in archived.faults:
         complain(fault)
-    replaced, kept = _restore_beside(session, archived, words) if beside else ([], [])
-    session.answer("\n".join(words), entries=restored, newer=newer, restored=replaced, kept=kept)
+    replaced, existing = _restore_beside(session, archived, words) if beside else ([], [])
+    session.answer("\n".join(words), entries=restored, newer=newer, restored=replaced, kept=existing)
 
 
 def _wants_beside(session: CommandContext, archived: "Archived") -> bool:
@@ -84,12 +84,12 @@ def _take_in(session: CommandContext, archived: "Archived") -> tuple[int, int, l
     else:
         words = [_("Everything in this backup is already here; no change made.")]
     if newer:
-        told = ngettext(
+        restored_words = ngettext(
             "{count} entry was changed or removed since the backup and stays as it is; --over restores it.",
             "{count} entries were changed or removed since the backup and stay as they are; --over restores them.",
             newer,
         )
-        words.append(told.format(count=newer))
+        words.append(restored_words.format(count=newer))
     return count, newer, words
 
 
@@ -97,7 +97,7 @@ def _restore_beside(session: CommandContext, archived: "Archived", words: list[s
     """Restore settings and lists, add sentences about it, and return the names of those restored and kept."""
     from tltimer.journal.backup import CALENDARS, REPOSITORIES, SETTINGS, restore_beside
 
-    restored, kept = restore_beside(session.program.home, archived.files)
+    restored, existing = restore_beside(session.program.home, archived.files)
     come = {
         SETTINGS: _("Restored the settings."),
         CALENDARS: _("Restored the list of calendars; backups never contain passwords or secret addresses."),
@@ -111,5 +111,5 @@ def _restore_beside(session: CommandContext, archived: "Archived", words: list[s
     words += [come[name] for name in restored]
     if restored:
         words.append(_("tltimer undo reverts only the entries."))
-    words += [stay[name] for name in kept]
-    return list(restored), list(kept)
+    words += [stay[name] for name in existing]
+    return list(restored), list(existing)

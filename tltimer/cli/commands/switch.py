@@ -9,7 +9,7 @@ from tltimer.cli.common import (
     kind_of,
     nearly,
     person_of,
-    said,
+    typed_line,
     when_of,
 )
 from tltimer.cli.context import CommandContext
@@ -55,7 +55,7 @@ def run(session: CommandContext) -> None:
     mode = mode_key(options.mode, rules.modes)
     at, ago = when_of(session, rules)
     people = reports.people()
-    person, note = person_of(options.person, people), said(options.note) or None
+    person, note = person_of(options.person, people), typed_line(options.note) or None
     kind = kind_of(options.kind, rules) or None
     change = tracker.switch(mode, at=at, ago=ago, person=person, kind=kind, note=note)
     partner = ""

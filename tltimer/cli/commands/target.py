@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from tltimer.cli.common import said
+from tltimer.cli.common import typed_line
 from tltimer.cli.context import SCHEMA, CommandContext
 from tltimer.cli.dates import parse_coming_day, parse_coming_week, parse_target
 from tltimer.cli.parser import Parser, add_action, add_actions, add_json, add_list_json
@@ -67,7 +67,7 @@ def _set(session: CommandContext) -> None:
     until = None if options.until is None else parse_coming_day(options.until, today)
     if until is not None and until < days.first_day(week):
         raise Refused(_("The target would end on {until}, before it starts in {week}.").format(until=until, week=week))
-    because = said(options.because) or ""
+    because = typed_line(options.because) or ""
     session.program.target.choose(week, low, high, because, until)
     words = [_words(week, low, high, until)]
     if options.from_week is None and week != days.week_of(today):

@@ -108,5 +108,5 @@ def _until_next_minute(program: "Program") -> float | None:
     speed = program.clock.speed
     if not speed:
         return None
-    left = A_MINUTE - program.clock.now().timestamp() % A_MINUTE
-    return max(0.05, left / speed)
+    wait_s = A_MINUTE - program.clock.now().timestamp() % A_MINUTE
+    return max(0.05, wait_s / speed)

@@ -70,12 +70,12 @@ def run(session: CommandContext) -> None:
     else:
         from tltimer.render.terminal.week import week_text
 
-        part = ""
+        commits_words = ""
         if commits is not None:
             from tltimer.render.terminal.commits import commits_part
 
-            part = commits_part(commits, terminal.ink())
-        terminal.say(week_text(report, rules, terminal.ink(), part))
+            commits_words = commits_part(commits, terminal.ink())
+        terminal.say(week_text(report, rules, terminal.ink(), commits_words))
 
 
 def _write(session: CommandContext, week: "Week", files: dict[str, str]) -> None:

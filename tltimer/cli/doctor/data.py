@@ -107,17 +107,17 @@ def _place(path: Path) -> str:
 
 def _room(topic: str, folder: Path) -> Finding:
     """Return whether a folder, or the one above it that it would be made in, can be written, and has room."""
-    place = next(path for path in (folder, *folder.parents) if is_there(path))
-    if not is_folder(place):
+    existing = next(path for path in (folder, *folder.parents) if is_there(path))
+    if not is_folder(existing):
         advice = _("nothing new can be saved; move it away")
-        return Finding(topic, LIMITED, _("{path} is not a folder").format(path=place), advice)
-    if not os.access(place, os.W_OK | os.X_OK):
+        return Finding(topic, LIMITED, _("{path} is not a folder").format(path=existing), advice)
+    if not os.access(existing, os.W_OK | os.X_OK):
         advice = _("nothing new can be saved; make the folder writable")
-        return Finding(topic, LIMITED, _("{path} cannot be written").format(path=place), advice)
-    left = shutil.disk_usage(place).free
-    if left < LITTLE:
+        return Finding(topic, LIMITED, _("{path} cannot be written").format(path=existing), advice)
+    free_bytes = shutil.disk_usage(existing).free
+    if free_bytes < LITTLE:
         advice = _("nothing new can be saved; free up some space on that disk")
-        words = _("{path} has {size} kB left").format(path=place, size=left // 1024)
+        words = _("{path} has {size} kB left").format(path=existing, size=free_bytes // 1024)
         return Finding(topic, LIMITED, words, advice)
     return Finding(topic, OK, _place(folder))
 

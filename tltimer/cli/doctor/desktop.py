@@ -76,7 +76,7 @@ def notifier(environ: Mapping[str, str]) -> Finding:
         from jeepney import DBusAddress
 
         server = DBusAddress("/org/freedesktop/Notifications", bus_name=NOTIFICATIONS, interface=NOTIFICATIONS)
-        name, _maker, version = (str(part) for part in line.ask(server, "GetServerInformation")[:3])
+        name, _maker, version = (str(field) for field in line.ask(server, "GetServerInformation")[:3])
         abilities = list(map(str, line.ask(server, "GetCapabilities")[0]))
     except (*GONE, DBusRefusal):
         return Finding(topic, OFF, _("no notification service found"), advice)
@@ -149,7 +149,7 @@ def presence(environ: Mapping[str, str]) -> Iterator[Finding]:
 
 def _heard(watches: "Sequence[LockWatch | SleepWatch]", why: tuple[str, ...]) -> tuple[list[str], tuple[str, ...]]:
     """Return the names of the watches that somebody speaks to, and why the others hear nothing."""
-    silences = [(one.name, one.silence()) for one in watches]
+    silences = [(watch.name, watch.silence()) for watch in watches]
     reasons = (f"{name}: {reason}" for name, reason in silences if reason)
     return [name for name, reason in silences if not reason], (*why, *reasons)
 

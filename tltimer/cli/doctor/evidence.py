@@ -34,10 +34,10 @@ def of_evidence(program: "Program", environ: Mapping[str, str]) -> Iterator[Find
             topic, state, _("{name}: {state}. {reads} {never}").format(name=name, state=text, reads=reads, never=never)
         )
     days = evidence.kept_days()
-    kept = ngettext("{count} day stored in {folder}", "{count} days stored in {folder}", days).format(
+    stored_words = ngettext("{count} day stored in {folder}", "{count} days stored in {folder}", days).format(
         count=days, folder=program.home.evidence
     )
-    yield Finding(topic, OK, kept if days else _("nothing stored yet"))
+    yield Finding(topic, OK, stored_words if days else _("nothing stored yet"))
 
 
 def _window(environ: Mapping[str, str]) -> tuple[str, str]:

@@ -77,7 +77,7 @@ def level_change(weeks: Sequence[WeekShare]) -> LevelChange | None:
     shares = [week.share.numerator * (denominator // week.share.denominator) for week in weeks]
     split = max(
         range(SHORTEST_SIDE, len(shares) - SHORTEST_SIDE + 1),
-        key=lambda place: _explained(shares[:place]) + _explained(shares[place:]),
+        key=lambda index: _explained(shares[:index]) + _explained(shares[index:]),
     )
     left = _squares(shares[:split]) + _squares(shares[split:])
     before, after = (Fraction(sum(side), len(side) * denominator) for side in (shares[:split], shares[split:]))
@@ -105,6 +105,6 @@ def _line(weeks: Sequence[int], numbers: Sequence[int]) -> tuple[Fraction, Fract
     """Fit a straight line by least squares; return its two ends, and the sum of squares that it leaves."""
     middle, mean = Fraction(sum(weeks), len(weeks)), Fraction(sum(numbers), len(numbers))
     across = _squares(weeks)
-    along = sum(place * number for place, number in zip(weeks, numbers, strict=True)) - len(weeks) * middle * mean
-    first, last = (mean + along / across * (place - middle) for place in (weeks[0], weeks[-1]))
+    along = sum(week * number for week, number in zip(weeks, numbers, strict=True)) - len(weeks) * middle * mean
+    first, last = (mean + along / across * (week - middle) for week in (weeks[0], weeks[-1]))
     return first, last, _squares(numbers) - along * along / across

@@ -34,7 +34,7 @@ class SeriesCost:
 
 
 def series_key(uid: str, title: str, recurring: bool) -> str:
-    """Return what the meetings of a series share: the UID, or the title of events that do not recur."""
+    """Return the key that the meetings of a series share: the UID, or the title of events that do not recur."""
     return f"uid {uid}" if recurring else f"title {title}"
 
 

@@ -27,7 +27,7 @@ class WeekSpan:
     @property
     def weeks(self) -> tuple[Week, ...]:
         """All weeks, in order."""
-        return tuple(self.first.plus(place) for place in range(self.count))
+        return tuple(self.first.plus(number) for number in range(self.count))
 
     def __str__(self) -> str:
         return f"{self.first}..{self.last}"
@@ -56,7 +56,7 @@ def preset_span(preset: Preset, last_complete: Week, choice: Choice | None) -> W
     """Return the weeks of a preset; None for those since a target that has no complete week, or was never chosen.
 
     Args:
-        preset: which span.
+        preset: the span to compute.
         last_complete: the last complete week.
         choice: the last choice of a target that applies by now, if there is one.
     """

@@ -82,12 +82,13 @@ def contribution_in(span: Span, commits: Iterable[Commit]) -> Contribution:
     """Count the commits within a span; one that lies in several repositories once."""
     within = {commit.id: commit for commit in commits if span.covers(commit.at)}.values()
     counted = [commit.lines for commit in within if commit.lines is not None]
-    known = len(counted) == len(within)
+    own = [commit.lines for commit in within if commit.mine and commit.lines is not None]
+    is_complete = len(counted) == len(within)
     return Contribution(
         commits=len(within),
         mine=sum(commit.mine for commit in within),
-        lines=sum(counted) if known else None,
-        my_lines=sum(commit.lines for commit in within if commit.mine and commit.lines is not None) if known else None,
+        lines=sum(counted) if is_complete else None,
+        my_lines=sum(own) if is_complete else None,
         people=len({commit.author for commit in within}),
         reviewed=sum(commit.reviewed for commit in within),
         paired=sum(commit.paired for commit in within),

@@ -68,10 +68,10 @@ def trend_of(points: Iterable[tuple[int, float]]) -> float | None:
     Returns:
         The share gained per week; None with fewer than four points.
     """
-    known = sorted(points)
-    if len(known) < ENOUGH_WEEKS:
+    weeks = sorted(points)
+    if len(weeks) < ENOUGH_WEEKS:
         return None
-    slopes = sorted((later[1] - sooner[1]) / (later[0] - sooner[0]) for sooner, later in combinations(known, 2))
+    slopes = sorted((later[1] - sooner[1]) / (later[0] - sooner[0]) for sooner, later in combinations(weeks, 2))
     # The module statistics has a median, and takes longer to import than most commands run.
     middle = len(slopes) // 2
     return slopes[middle] if len(slopes) % 2 else (slopes[middle - 1] + slopes[middle]) / 2

@@ -39,7 +39,7 @@ class Newcomer:
 def newcomers_of(
     meetings: Iterable[Meeting], people: People, strangers: Collection[str], day_of: Callable[[Meeting], date]
 ) -> tuple[Newcomer, ...]:
-    """Return who was the only other person in meetings of several days.
+    """Return the people who were the only other person in meetings of several days.
 
         meetings   |Zoe|  |Ana, of the 1:1 list|  |Zoe|  |three others|
         newcomers   Zoe

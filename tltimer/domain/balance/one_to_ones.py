@@ -97,7 +97,7 @@ def whom(meeting: Meeting, people: People) -> Person | None:
 
 
 def named_by_title(title: str, people: People) -> Person | None:
-    """Return whom the title of a 1:1 names: it holds ``1:1``, or the like, and a name of the 1:1 list."""
+    """Return the person whom the title of a 1:1 names: it holds ``1:1``, or the like, and a name of the 1:1 list."""
     text = folded(title)
     return people.in_title(title) if any(holds_word(text, word) for word in WORDS) else None
 
@@ -134,8 +134,8 @@ def planned_of(
         cancelled += _others(before, [meeting for meeting in cancelled if day.covers(meeting.start)])
         # Some calendars show a cancelled event for a while, and then no more.
         still = {occurrence.uid for occurrence in todays}
-        shown_off = [one for snapshot in first for one in snapshot.occurrences if one.status == "CANCELLED"]
-        cancelled += meetings_of((_revived(one) for one in shown_off if one.uid not in still), reading)
+        shown_off = [copy for snapshot in first for copy in snapshot.occurrences if copy.status == "CANCELLED"]
+        cancelled += meetings_of((_revived(copy) for copy in shown_off if copy.uid not in still), reading)
     off = {
         (meeting.uid, meeting.start): meeting for meeting in cancelled if (meeting.uid, meeting.start) not in present
     }
@@ -157,15 +157,15 @@ def _others(before: Iterable[Meeting], cancelled: Iterable[Meeting]) -> list[Mee
     """
     cancelled = list(cancelled)
     cancelled_starts = {(meeting.uid, meeting.start) for meeting in cancelled}
-    left = [meeting for meeting in before if (meeting.uid, meeting.start) not in cancelled_starts]
+    remaining = [meeting for meeting in before if (meeting.uid, meeting.start) not in cancelled_starts]
     named = {(meeting.uid, meeting.start) for meeting in before}
     for meeting in cancelled:
         if (meeting.uid, meeting.start) in named:
             continue
-        moved = next((kept for kept in left if kept.uid == meeting.uid), None)
+        moved = next((kept for kept in remaining if kept.uid == meeting.uid), None)
         if moved is not None:
-            left.remove(moved)
-    return left
+            remaining.remove(moved)
+    return remaining
 
 
 def _by_day(snapshots: Iterable[Snapshot]) -> dict[Span, list[Snapshot]]:
@@ -213,8 +213,8 @@ def one_to_ones(
     Returns:
         The 1:1s, in order of their days and names.
     """
-    known = [entry for entry in done if not entry.unconfirmed and entry.start < entry.end]
-    met = union(entry.span for entry in known if modes.meets(entry.mode))
+    confirmed = [entry for entry in done if not entry.unconfirmed and entry.start < entry.end]
+    met = union(entry.span for entry in confirmed if modes.meets(entry.mode))
     answered = {
         (person, answer.day): answer.held for answer in answers if (person := people.named(answer.person)) is not None
     }
@@ -242,7 +242,7 @@ def one_to_ones(
     held_on = {(outcome.person, outcome.day) for outcome in outcomes if outcome.outcome is OneToOneOutcome.HELD}
     logged = {
         (person, entry.day)
-        for entry in known
+        for entry in confirmed
         if entry.mode == MODE and (person := people.named(entry.switch.person)) is not None
     }
     outcomes += [OneToOne(person, day, OneToOneOutcome.HELD) for person, day in logged - held_on - answered.keys()]

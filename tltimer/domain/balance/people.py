@@ -100,7 +100,7 @@ class People:
         """Find whom a title names, as whole words in any case; the name that stands first, of those the longest."""
         text, named = folded(title), []
         for name, person in self._by_name.items():
-            place = _place_of(name, text)
-            if place is not None:
-                named.append((place, -len(name), name, person))
+            position = _place_of(name, text)
+            if position is not None:
+                named.append((position, -len(name), name, person))
         return min(named)[3] if named else None

@@ -62,20 +62,20 @@ def read_promise(
         text                     due      hours, and so the minutes; today where no day is named
 
     Args:
-        line: what was written.
+        line: the line that was typed.
         today: from which days are counted; ``Thu`` is the next one after it.
         names: of people who are known; whoever is not is understood by capital letters, after ``for``.
         words: those that are understood; None for those of the user's language.
     """
     words = words or promise_vocabulary()
-    left = line.split()
-    known = {folded(name): name for name in names}
+    remaining = line.split()
+    name_by_fold = {folded(name): name for name in names}
     to: str | None = None
     due: date | None = None
     minutes: int | None = None
     hours: tuple[time, time] | None = None
-    while not any(" ".join(last).lower() in words.idioms for last in _ends(left)):
-        for last in _ends(left):
+    while not any(" ".join(last).lower() in words.idioms for last in _ends(remaining)):
+        for last in _ends(remaining):
             words_read = " ".join(last).lower()
             if minutes is None and (minutes := _minutes(words_read, words)) is not None:
                 break
@@ -83,12 +83,12 @@ def read_promise(
                 break
             if due is None and (due := _due(words_read, last, today, words)) is not None:
                 break
-            if to is None and (to := _name(last, known, words)) is not None:
+            if to is None and (to := _name(last, name_by_fold, words)) is not None:
                 break
         else:
             break
-        left = left[: -len(last)]
-    text = " ".join(left)
+        remaining = remaining[: -len(last)]
+    text = " ".join(remaining)
     if text.lower() in (*words.by, *words.to, *words.about, *words.next):
         return PromiseLine(" ".join(line.split()))
     if hours is not None:
@@ -105,10 +105,10 @@ def read_day(text: str, today: date, words: PromiseVocabulary | None = None) -> 
     return _day(_after(phrase, words.by) or phrase, today, words)
 
 
-def _ends(left: Sequence[str]) -> Iterator[list[str]]:
+def _ends(words_left: Sequence[str]) -> Iterator[list[str]]:
     """Iterate over the ends of a line, the longest first; at least one word is left before each."""
-    for length in range(min(LONGEST_PART, len(left) - 1), 0, -1):
-        yield [*left[-length:-1], left[-1].rstrip(",;.")]
+    for length in range(min(LONGEST_PART, len(words_left) - 1), 0, -1):
+        yield [*words_left[-length:-1], words_left[-1].rstrip(",;.")]
 
 
 def _after(text: str, leading: Iterable[str]) -> str | None:
@@ -188,7 +188,7 @@ def _date(text: str, today: date, words: PromiseVocabulary) -> date | None:
         if parts is None:
             return None
         called, digits = parts[2] or parts[3], parts[1] or parts[4]
-        month = next((place for place, names in enumerate(words.months, 1) if called in names), None)
+        month = next((number for number, names in enumerate(words.months, 1) if called in names), None)
         day, year = int(digits), None
     if month is None or day is None:
         return None
@@ -205,11 +205,11 @@ def _real(year: int, month: int, day: int) -> date | None:
         return None
 
 
-def _name(last: Sequence[str], known: Mapping[str, str], words: PromiseVocabulary) -> str | None:
+def _name(last: Sequence[str], name_by_fold: Mapping[str, str], words: PromiseVocabulary) -> str | None:
     if len(last) < 2 or len(last) > LONGEST_NAME + 1 or last[0].lower() not in words.to:
         return None
     name = " ".join(last[1:])
-    if folded(name) in known:
-        return known[folded(name)]
+    if folded(name) in name_by_fold:
+        return name_by_fold[folded(name)]
     capital = all(word[:1].isupper() and word.replace("-", "").replace("'", "").isalpha() for word in last[1:])
     return name if capital and last[0].lower() in words.to_anybody else None

@@ -114,8 +114,8 @@ def _said(entry: Entry) -> "UserAnswer":
 
 def said_from(entries: Iterable[Entry]) -> "tuple[UserAnswer, ...]":
     """Read from the collection ``answers`` which 1:1s were held or skipped; later answers come last."""
-    known = (entry for entry in entries if "one_to_one" in entry)
-    return _read(sorted(known, key=lambda entry: str(entry.get("edited_at", ""))), _said)
+    statements = (entry for entry in entries if "one_to_one" in entry)
+    return _read(sorted(statements, key=lambda entry: str(entry.get("edited_at", ""))), _said)
 
 
 def said_entry(person: Person, day: date, held: bool) -> dict[str, Any]:
@@ -192,5 +192,5 @@ def never_moved(entries: Iterable[Entry]) -> frozenset[str]:
 
 def never_moved_titles(entries: Iterable[Entry]) -> dict[str, str]:
     """Read the same with their titles."""
-    known = (entry for entry in entries if entry.get("never_move"))
-    return {str(entry["never_move"]): str(entry.get("title") or "") for entry in known}
+    answers = (entry for entry in entries if entry.get("never_move"))
+    return {str(entry["never_move"]): str(entry.get("title") or "") for entry in answers}

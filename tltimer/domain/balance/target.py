@@ -66,8 +66,8 @@ def _order(choice: Choice) -> tuple[Week, datetime, str]:
 
 def last_choice(week: Week, choices: Iterable[Choice]) -> Choice | None:
     """Return the last choice that applies from this week or an earlier one, whether expired or not."""
-    known = (choice for choice in choices if choice.from_week <= week)
-    return max(known, key=_order, default=None)
+    choices_so_far = (choice for choice in choices if choice.from_week <= week)
+    return max(choices_so_far, key=_order, default=None)
 
 
 def target_of(week: Week, choices: Iterable[Choice], days: DayRule) -> Target:
@@ -89,7 +89,7 @@ def week_decided(today: date, days: DayRule) -> Week:
 
 
 def kept(week: Week, choices: Iterable[Choice], days: DayRule) -> Choice | None:
-    """Return what is kept from a week on: its last choice, without an end that has come; None if there is none."""
+    """Return the choice to keep from a week on: the last one, without an end that has come; None if there is none."""
     choice = last_choice(week, choices)
     if choice is None or not has_ended(choice, week, days):
         return choice

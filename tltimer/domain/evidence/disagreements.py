@@ -177,12 +177,12 @@ def _nearest(at: datetime, edges: Sequence[datetime]) -> datetime:
 def _logged_most(span: Span, entries: Iterable[Entry]) -> str | None:
     """Return the mode that covers most of a span, None where nothing covers more of it than any mode does."""
     covered: dict[str | None, int] = {}
-    left = elapsed(span.start, span.end)
+    unlogged_s = elapsed(span.start, span.end)
     for entry in entries:
         shared = overlap(span, entry.span)
         if shared is not None:
             mode = UNKNOWN if entry.unconfirmed else entry.mode
             covered[mode] = covered.get(mode, 0) + shared.seconds
-            left -= shared.seconds
-    covered[None] = left
+            unlogged_s -= shared.seconds
+    covered[None] = unlogged_s
     return max(covered, key=lambda mode: covered[mode])

@@ -72,7 +72,7 @@ def sample_document(sample: Sample) -> dict[str, str]:
     return {"at": format_instant(sample.at), "source": str(sample.source), "mode": sample.mode}
 
 
-def replaced(known: Iterable[Sample], imported: Iterable[Sample]) -> tuple[Sample, ...]:
+def replaced(samples: Iterable[Sample], imported: Iterable[Sample]) -> tuple[Sample, ...]:
     """Replace the samples of each source in the slots that imported samples name; in order.
 
     known      |window coding|window coding|call|
@@ -81,7 +81,7 @@ def replaced(known: Iterable[Sample], imported: Iterable[Sample]) -> tuple[Sampl
     """
     imported = tuple(imported)
     named = {(sample.at, sample.source) for sample in imported}
-    return tuple(sorted((*(sample for sample in known if (sample.at, sample.source) not in named), *imported)))
+    return tuple(sorted((*(sample for sample in samples if (sample.at, sample.source) not in named), *imported)))
 
 
 def commit_samples(authored: Iterable[datetime]) -> tuple[Sample, ...]:

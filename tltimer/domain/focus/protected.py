@@ -53,35 +53,35 @@ def protected_time(
         first: the day as it was planned before it began.
         latest: the events that could touch it, as they were planned last.
         entries: the entries of the day and after it.
-        modes: what they count as.
+        modes: the modes, which count as coding, leading, attending or neither.
         now: time ahead of it is neither kept nor taken.
     """
-    first, latest, known = tuple(first), tuple(latest), [entry for entry in entries if not entry.unconfirmed]
+    first, latest, confirmed = tuple(first), tuple(latest), [entry for entry in entries if not entry.unconfirmed]
     if not any(meeting.plan in (Plan.CODING, Plan.LEADING) for meeting in first):
         return sum_of_protected(())
-    at_work = [entry.span for entry in known if modes.counts_as(entry.mode) is not CountsAs.NEITHER]
+    at_work = [entry.span for entry in confirmed if modes.counts_as(entry.mode) is not CountsAs.NEITHER]
 
     def of_side(plan: Plan, side: CountsAs) -> ProtectedTime:
         planned = union(meeting.span for meeting in first if meeting.plan is plan)
-        kept = intersection(planned, (entry.span for entry in known if modes.counts_as(entry.mode) is side))
-        left = difference((Span(span.start, min(span.end, now)) for span in planned), kept)
+        kept = intersection(planned, (entry.span for entry in confirmed if modes.counts_as(entry.mode) is side))
+        lost = difference((Span(span.start, min(span.end, now)) for span in planned), kept)
         causes = {
             TakenBy.MEETING_BEFORE: [meeting.span for meeting in first if meeting.plan is Plan.MEETING],
             TakenBy.MEETING_LATER: [meeting.span for meeting in latest if meeting.plan is Plan.MEETING],
-            TakenBy.ABSENCE: difference(left, at_work),
-            TakenBy.SWITCH: left,
+            TakenBy.ABSENCE: difference(lost, at_work),
+            TakenBy.SWITCH: lost,
         }
         taken, spans_by_cause = {}, {}
         for cause, spans in causes.items():
-            spans_by_cause[cause] = intersection(left, spans)
+            spans_by_cause[cause] = intersection(lost, spans)
             taken[cause] = seconds_of(spans_by_cause[cause])
-            left = difference(left, spans)
+            lost = difference(lost, spans)
         later = [
             (OWN if meeting.mine else meeting.organizer, meeting.span)
             for meeting in latest
             if meeting.plan is Plan.MEETING and taken[TakenBy.MEETING_LATER]
         ]
-        instead = [(entry.mode, entry.span) for entry in known]
+        instead = [(entry.mode, entry.span) for entry in confirmed]
         return ProtectedTime(
             seconds_of(planned),
             seconds_of(kept),
@@ -93,14 +93,14 @@ def protected_time(
     return sum_of_protected([of_side(Plan.CODING, CountsAs.CODING), of_side(Plan.LEADING, CountsAs.LEADING)])
 
 
-def _shares(left: tuple[Span, ...], parts: Iterable[tuple[str, Span]]) -> dict[str, int]:
+def _shares(lost: tuple[Span, ...], parts: Iterable[tuple[str, Span]]) -> dict[str, int]:
     """Divide spans between names; of two parts that overlap the first has it."""
     shares: dict[str, int] = {}
     for name, span in parts:
-        seconds = seconds_of(intersection(left, (span,)))
+        seconds = seconds_of(intersection(lost, (span,)))
         if seconds:
             shares[name] = shares.get(name, 0) + seconds
-        left = difference(left, (span,))
+        lost = difference(lost, (span,))
     return shares
 
 

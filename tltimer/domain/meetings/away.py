@@ -76,7 +76,7 @@ def blocked_by(event: Meeting, day: date, hours: WorkingHours) -> Span | None:
 
 
 def busy_spans(events: Iterable[Meeting], day: date, hours: WorkingHours) -> tuple[Span, ...]:
-    """Return what keeps the user from coding on a day."""
+    """Return the spans of events and absences that keep the user from coding on a day."""
     events = tuple(events)
     absences = (blocked_by(event, day, hours) for event in events)
     return (*(event.span for event in events if event.busy), *(span for span in absences if span is not None))

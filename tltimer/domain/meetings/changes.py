@@ -85,13 +85,13 @@ def _between(
     before: tuple[Meeting, ...], after: tuple[Meeting, ...], refused: set[tuple[str, datetime]]
 ) -> tuple[PlanChange, ...]:
     unchanged = {_place(meeting) for meeting in before} & {_place(meeting) for meeting in after}
-    left = [meeting for meeting in before if _place(meeting) not in unchanged]
+    changed = [meeting for meeting in before if _place(meeting) not in unchanged]
     come: dict[str, list[Meeting]] = {}
     for meeting in after:
         if _place(meeting) not in unchanged:
             come.setdefault(meeting.uid, []).append(meeting)
     changes = []
-    for meeting in left:
+    for meeting in changed:
         if come.get(meeting.uid):
             changes.append(PlanChange(ChangeKind.MOVED, meeting, come[meeting.uid].pop(0)))
         else:

@@ -70,7 +70,7 @@ def costs(
         day: their day.
         hours: the working hours.
         events: all that could touch the day.
-        sizes: what is long enough for focus.
+        sizes: the limits of the sizes, in seconds of free time.
     """
     window = hours.window(day)
     if window is None:

@@ -128,9 +128,9 @@ def others_of(occurrence: Occurrence, own: frozenset[str]) -> tuple[Attendee, ..
     for person in people:
         if not _is_person(person.address) or person.address in own or person.address in rooms:
             continue
-        known = people_by_address.get(person.address, person)
-        kind = "GROUP" if person.address in groups else known.kind
-        people_by_address[person.address] = Attendee(person.address, known.name or person.name, kind, known.answer)
+        earlier = people_by_address.get(person.address, person)
+        kind = "GROUP" if person.address in groups else earlier.kind
+        people_by_address[person.address] = Attendee(person.address, earlier.name or person.name, kind, earlier.answer)
     return tuple(people_by_address.values())
 
 
@@ -189,7 +189,7 @@ def joined_copies(occurrences: Iterable[Occurrence], reading: EventReading) -> t
 
     Copies in calendars that are not the user's own count only where no own calendar has one.
     """
-    order = {folded(name): place for place, name in enumerate(reading.calendars)}
+    order = {folded(name): index for index, name in enumerate(reading.calendars)}
     groups: dict[tuple[object, ...], list[Occurrence]] = {}
     for occurrence in occurrences:
         groups.setdefault((occurrence.uid, occurrence.start, occurrence.only_on), []).append(occurrence)
@@ -264,9 +264,9 @@ def _name_of(organizer: Attendee | None) -> str:
 
 
 def _names_of(others: tuple[Attendee, ...]) -> tuple[str, ...]:
-    if len(others) > MOST_NAMES or not all(one.name and one.kind != "GROUP" for one in others):
+    if len(others) > MOST_NAMES or not all(person.name and person.kind != "GROUP" for person in others):
         return ()
-    return tuple(one.name for one in others)
+    return tuple(person.name for person in others)
 
 
 def _has_unknown_organizer(copy: Occurrence) -> bool:

@@ -117,9 +117,9 @@ def best_move(
         while start + length <= gap.end:
             taken = any(block.start < start + length and start < block.end for block in own_blocks)
             if start != meeting.start and not taken:
-                left = [*other_lengths, elapsed(gap.start, start), elapsed(start + length, gap.end)]
-                focus_s = sum(seconds for seconds in left if sizes.size_of(seconds) is BlockSize.FOCUS)
-                move = Move(meeting, start, focus_s - before.focus_s, focus_s, max(left))
+                lengths_after = [*other_lengths, elapsed(gap.start, start), elapsed(start + length, gap.end)]
+                focus_s = sum(seconds for seconds in lengths_after if sizes.size_of(seconds) is BlockSize.FOCUS)
+                move = Move(meeting, start, focus_s - before.focus_s, focus_s, max(lengths_after))
                 if best is None or move.rank > best.rank:
                     best = move
             start += GRID
@@ -135,8 +135,8 @@ def moves_of(
         day: the day.
         hours: the working hours.
         meetings: all that could touch the day; those are moved that start in its working hours.
-        sizes: what is long enough for focus.
-        rule: what may be moved.
+        sizes: the limits of the sizes, in seconds of free time.
+        rule: the meetings that may be moved.
     """
     meetings = tuple(meetings)
     offered = (

@@ -98,9 +98,11 @@ def days_of_long(occurrence: Occurrence, days: DayRule) -> tuple[date, ...]:
 
 
 def _row(occurrence: Occurrence, own: frozenset[str], plan: Plan | None) -> Row:
-    kept = {person.address for person in others_of(occurrence, own)[:MOST]} | own
+    kept_addresses = {person.address for person in others_of(occurrence, own)[:MOST]} | own
     rooms = [attendee for attendee in occurrence.attendees if attendee.kind in ("ROOM", "RESOURCE")][:MOST]
-    people = [attendee for attendee in occurrence.attendees if attendee.address in kept and attendee not in rooms]
+    people = [
+        attendee for attendee in occurrence.attendees if attendee.address in kept_addresses and attendee not in rooms
+    ]
     # That anybody attends at all says whether the organiser counts.
     people = people or [attendee for attendee in occurrence.attendees if attendee not in rooms][:1]
     organizer = occurrence.organizer
@@ -211,12 +213,12 @@ def as_it_was(
         days: when days begin.
     """
     over = [snapshot for snapshot in snapshots if snapshot.snapshot == LATEST and snapshot.span.end <= now]
-    known: dict[str, list[Snapshot]] = {}
+    snapshots_by_calendar: dict[str, list[Snapshot]] = {}
     for snapshot in over:
-        known.setdefault(folded(snapshot.calendar), []).append(snapshot)
+        snapshots_by_calendar.setdefault(folded(snapshot.calendar), []).append(snapshot)
     seen: list[Occurrence] = []
     for occurrence in occurrences:
-        snapshots_of = known.get(folded(occurrence.calendar), [])
+        snapshots_of = snapshots_by_calendar.get(folded(occurrence.calendar), [])
         if not is_too_long(occurrence):
             if not any(snapshot.span.covers(occurrence.start) for snapshot in snapshots_of):
                 seen.append(occurrence)
@@ -225,8 +227,8 @@ def as_it_was(
         touched = days_of_long(occurrence, days) if remembered_days else ()
         if remembered_days.isdisjoint(touched):
             seen.append(occurrence)
-        elif left := tuple(day for day in touched if day not in remembered_days):
-            seen.append(replace(occurrence, only_on=left))
+        elif days_as_seen := tuple(day for day in touched if day not in remembered_days):
+            seen.append(replace(occurrence, only_on=days_as_seen))
     for snapshot in over:
         seen += [
             replace(occurrence, only_on=(snapshot.day,)) if is_too_long(occurrence) else occurrence

@@ -56,7 +56,7 @@ def _item(item: str) -> str:
 
 def _comparable(text: str) -> str:
     text = re.sub(_PICTURE, "", _folded(text).lstrip())
-    start = next((place for place, sign in enumerate(text) if _kind(sign) in "LN"), None)
+    start = next((index for index, sign in enumerate(text) if _kind(sign) in "LN"), None)
     if start is None:
         return ""
     tail = text[start:]

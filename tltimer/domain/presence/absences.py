@@ -77,12 +77,12 @@ def absences_in(
         switches: those of the time, of all devices.
         now: nothing is known of what comes after.
         after: an absence that is shorter does not count.
-        modes: which modes meet, and which are rest anyway.
+        modes: the modes, which tell those that meet and those that are rest anyway.
         days: when days end, and with them what runs.
         own: says whether a switch was made on this device; into others' entries nothing is booked.
     """
-    known = [PresencePiece(Span(piece.span.start, min(piece.span.end, now)), piece.source) for piece in pieces]
-    pieces, absences = [piece for piece in known if piece.span.start < piece.span.end], []
+    past_pieces = [PresencePiece(Span(piece.span.start, min(piece.span.end, now)), piece.source) for piece in pieces]
+    pieces, absences = [piece for piece in past_pieces if piece.span.start < piece.span.end], []
     for switch, entry in _entries(counting(switches), days):
         if not own(switch) or switch.mode in (OFF, UNKNOWN) or modes.counts_as(switch.mode) is CountsAs.NEITHER:
             continue

@@ -65,8 +65,8 @@ def _changed(
     asleep: datetime | None,
     *pieces: PresencePiece,
 ) -> PresenceLog:
-    kept = (*noticed.pieces, *(piece for piece in pieces if piece.span.start < piece.span.end))
-    return PresenceLog(at, noticed.last_input, locked, asleep, noticed.inputs_since if locked else None, kept)
+    noticed_pieces = (*noticed.pieces, *(piece for piece in pieces if piece.span.start < piece.span.end))
+    return PresenceLog(at, noticed.last_input, locked, asleep, noticed.inputs_since if locked else None, noticed_pieces)
 
 
 def settled(noticed: PresenceLog) -> PresenceLog:
@@ -109,14 +109,14 @@ def looked(noticed: PresenceLog, now: datetime, idle_s: float | None, jump: Cloc
         idle       |--------------|            over when input was seen, up to the look before that
 
     Args:
-        noticed: what was known before.
+        noticed: the log of presence before.
         now: the instant of the look.
         idle_s: for how many seconds there was no input; None if that is not known.
         jump: a changed clock moves all that is known with it, a suspended machine slept since the look before.
     """
-    known = _awake(_shifted(noticed, timedelta(seconds=jump.set_s)), now, jump)
-    awake_at = max(known.at, noticed.at + timedelta(seconds=jump.set_s))
-    last, pieces, inputs = known.last_input, list(known.pieces), None
+    state = _awake(_shifted(noticed, timedelta(seconds=jump.set_s)), now, jump)
+    awake_at = max(state.at, noticed.at + timedelta(seconds=jump.set_s))
+    last, pieces, inputs = state.last_input, list(state.pieces), None
     over = None if last is None else PresencePiece(Span(last, awake_at), IDLE)
     if idle_s is None:
         last = None
@@ -125,10 +125,10 @@ def looked(noticed: PresenceLog, now: datetime, idle_s: float | None, jump: Cloc
         if last is not None and seen <= awake_at + SLACK:
             over = None  # still no input; what the clock of idle time missed while asleep is in the sleep
         else:
-            last, inputs = seen, known.inputs_since or awake_at
+            last, inputs = seen, state.inputs_since or awake_at
     if over is not None and over.span.start < over.span.end:
         pieces.append(over)
-    after = PresenceLog(now, last, known.locked, known.asleep, inputs if known.locked else None, tuple(pieces))
+    after = PresenceLog(now, last, state.locked, state.asleep, inputs if state.locked else None, tuple(pieces))
     if after.inputs_since is not None and now - after.inputs_since >= LOST:
         return unlocked(after, after.inputs_since)
     return after

@@ -26,12 +26,12 @@ def edge_limits(sheet: DaySheet, edge: int) -> tuple[datetime, datetime] | None:
     """
     if edge < 1 or edge > len(sheet.pieces):
         return None
-    left = sheet.pieces[edge - 1]
-    least = left.start if left.is_gap else left.start + min(SHORTEST, left.end - left.start)
+    before = sheet.pieces[edge - 1]
+    least = before.start if before.is_gap else before.start + min(SHORTEST, before.end - before.start)
     if edge < len(sheet.pieces):
         right = sheet.pieces[edge]
         return least, right.end if right.is_gap else right.end - min(SHORTEST, right.end - right.start)
-    return None if left.is_gap else (least, left.end)
+    return None if before.is_gap else (least, before.end)
 
 
 def move_edge(sheet: DaySheet, edge: int, to: datetime) -> DaySheet:
@@ -44,13 +44,13 @@ def move_edge(sheet: DaySheet, edge: int, to: datetime) -> DaySheet:
     if limits is None:
         return sheet
     to = min(max(to, limits[0]), limits[1])
-    left = sheet.pieces[edge - 1]
-    moved = [left.between(left.start, to)]
+    before = sheet.pieces[edge - 1]
+    moved = [before.between(before.start, to)]
     if edge < len(sheet.pieces):
         right = sheet.pieces[edge]
         moved.append(right.between(to, right.end))
     else:
-        moved.append(_gap(to, left.end))
+        moved.append(_gap(to, before.end))
     pieces = [piece for piece in moved if piece.start < piece.end]
     return _settled(sheet, [*sheet.pieces[: edge - 1], *pieces, *sheet.pieces[edge + 1 :]])
 
@@ -176,10 +176,10 @@ def _settled(sheet: DaySheet, pieces: list[DayPiece]) -> DaySheet:
     """Join gaps, let nothing run on that did not run before, and let what was known stay so."""
     if sheet.pieces[-1].is_gap and not pieces[-1].is_gap and not sheet.is_over:
         pieces = [*pieces, _gap(sheet.until, sheet.until)]
-    known = {piece.switch.id for piece in sheet.pieces if piece.switch.id != NEW and not sheet.is_unknown(piece)}
+    written_ids = {piece.switch.id for piece in sheet.pieces if piece.switch.id != NEW and not sheet.is_unknown(piece)}
     settled = [
         DayPiece(piece.start, piece.end, replace(piece.switch, confirmed=True))
-        if piece.switch.id in known and piece.switch.mode != UNKNOWN and sheet.is_unknown(piece)
+        if piece.switch.id in written_ids and piece.switch.mode != UNKNOWN and sheet.is_unknown(piece)
         else piece
         for piece in pieces
     ]

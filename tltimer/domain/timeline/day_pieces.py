@@ -109,8 +109,8 @@ def sheet_of(span: Span, switches: Iterable[Switch], until: datetime, runaway_af
         runaway_after: a longer piece is unknown unless its switch is confirmed.
     """
     until = max(span.start, min(until, span.end))
-    known = tuple(switch for switch in switches if span.start <= switch.at < until)
-    ordered = counting(known)
+    switches_of_day = tuple(switch for switch in switches if span.start <= switch.at < until)
+    ordered = counting(switches_of_day)
     pieces: list[DayPiece] = []
     for switch, end in zip(ordered, [*(switch.at for switch in ordered[1:]), until], strict=False):
         if not pieces and switch.at > span.start:
@@ -118,7 +118,7 @@ def sheet_of(span: Span, switches: Iterable[Switch], until: datetime, runaway_af
         pieces.append(DayPiece(switch.at, end, switch))
     if not pieces and span.start < until:
         pieces.append(DayPiece(span.start, until, Switch(NEW, span.start, OFF)))
-    return DaySheet(span, until, runaway_after, gaps_joined(pieces), known)
+    return DaySheet(span, until, runaway_after, gaps_joined(pieces), switches_of_day)
 
 
 def gaps_joined(pieces: Iterable[DayPiece]) -> tuple[DayPiece, ...]:
@@ -157,12 +157,12 @@ def rewriting_of(before: DaySheet, after: DaySheet) -> Rewriting | None:
     present = {switch.id: switch for switch in before.switches if span.start <= switch.at < span.end}
     # A gap at the beginning of the day needs no switch.
     needed = [piece.switch for piece in becomes if not (piece.is_gap and piece.start == before.span.start)]
-    kept = {switch.id for switch in needed}
+    needed_ids = {switch.id for switch in needed}
     return Rewriting(
         span=span,
         until=before.until,
         expected=tuple(sorted(expected, key=lambda switch: (switch.at, switch.id))),
-        removed=tuple(identifier for identifier in present if identifier not in kept),
+        removed=tuple(identifier for identifier in present if identifier not in needed_ids),
         changed=tuple(switch for switch in needed if switch.id != NEW and switch != present[switch.id]),
         added=tuple(switch for switch in needed if switch.id == NEW),
     )

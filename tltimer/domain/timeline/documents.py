@@ -9,7 +9,7 @@ Document = dict[str, Any]
 
 
 def precedence(document: Document) -> tuple[str, str, str]:
-    """Return what decides between two documents with one id: the later edit, then the device, then the text itself."""
+    """Return the key by which one of two documents of an id counts: the later edit, then the device, then the text."""
     return (*_stamp(document), json.dumps(document, sort_keys=True, ensure_ascii=False))
 
 
@@ -34,8 +34,8 @@ def merge(documents: Iterable[Document]) -> dict[str, Document]:
         return counting
     counting = {}
     for document in documents:
-        known = counting.get(document["id"])
-        if known is None or counts_over(document, known):
+        counted = counting.get(document["id"])
+        if counted is None or counts_over(document, counted):
             counting[document["id"]] = document
     return counting
 

@@ -26,7 +26,7 @@ def parse_duration(text: str) -> timedelta:
     Raises:
         ValueError: the text is not such a length.
     """
-    remaining, total, left = text.strip().lower(), 0, "dhms"
+    remaining, total, units = text.strip().lower(), 0, "dhms"
     if not remaining:
         raise ValueError("an empty text is not a length of time")
     while remaining:
@@ -34,14 +34,14 @@ def parse_duration(text: str) -> timedelta:
         after = remaining[len(digits) :].lstrip()
         word = after[: len(after) - len(after.lstrip(_LETTERS))]
         unit = _UNIT_OF.get(word, word)
-        if not unit and left == "ms" and len(digits) == 2:
+        if not unit and units == "ms" and len(digits) == 2:
             unit = "m"
-        if not digits or not digits.isascii() or len(digits) > 7 or unit not in _UNITS or unit not in left:
+        if not digits or not digits.isascii() or len(digits) > 7 or unit not in _UNITS or unit not in units:
             raise ValueError(f"{text!r} is no length of time")
-        if left != "dhms" and int(digits) >= _FITTING[unit]:
+        if units != "dhms" and int(digits) >= _FITTING[unit]:
             raise ValueError(f"{text!r} has more {unit} than fit into the unit before")
         total += int(digits) * _UNITS[unit]
-        left = left[left.index(unit) + 1 :]
+        units = units[units.index(unit) + 1 :]
         remaining = after[len(word) :].lstrip()
     return timedelta(seconds=total)
 

@@ -105,10 +105,10 @@ def compute_entries(
             user stopped them.
         as_logged: leave unknown time as long as the log has it: for files, not for figures and pictures.
     """
-    known = [switch for switch in counting(switches) if switch.at < until]
+    past = [switch for switch in counting(switches) if switch.at < until]
     entries = []
     day, day_end = date.min, datetime.min.replace(tzinfo=UTC)
-    for switch, follower in zip(known, [*known[1:], None], strict=False):  # the None is one too many for none
+    for switch, follower in zip(past, [*past[1:], None], strict=False):  # the None is one too many for none
         if switch.mode == OFF:
             continue
         if switch.at >= day_end:

@@ -85,7 +85,7 @@ class ModeList:
         return self._modes.get(key) or Mode(key, key, CountsAs.LEADING)
 
     def counts_as(self, key: str) -> CountsAs:
-        """Return what the time in a mode counts as."""
+        """Return the side that the time in a mode counts for: coding, leading, attending or neither."""
         return self.mode(key).counts_as
 
     def meets(self, key: str) -> bool:

@@ -27,7 +27,7 @@ class Span:
 
 
 def overlap(span: Span, other: Span) -> Span | None:
-    """Return what two spans share.
+    """Return the span that two spans share, None if they do not overlap.
 
     one    |-----|
     other     |-----|
@@ -75,7 +75,7 @@ def without(whole: Span, taken: Iterable[Span]) -> tuple[Span, ...]:
 
 
 def intersection(spans: Iterable[Span], others: Iterable[Span]) -> tuple[Span, ...]:
-    """Return what lies in both sets of spans, in order and without overlaps.
+    """Return the spans that lie in both sets, in order and without overlaps.
 
     some   |-----|   |---|
     others    |--------|
@@ -96,7 +96,7 @@ def intersection(spans: Iterable[Span], others: Iterable[Span]) -> tuple[Span, .
 
 
 def difference(spans: Iterable[Span], taken: Iterable[Span]) -> tuple[Span, ...]:
-    """Return what lies in the first set of spans and not in the second, in order and without overlaps.
+    """Return the spans of the first set without those of the second, in order and without overlaps.
 
     some   |-----|   |---|
     taken     |--------|

@@ -102,13 +102,13 @@ def sum_of(parts: Iterable[Totals]) -> Totals:
     """Add up the figures of several days; the shares follow from the sums."""
     parts = tuple(parts)
     return Totals(
-        modes_s=_summed(part.modes_s for part in parts),
-        kinds_s=_summed(part.kinds_s for part in parts),
-        coding_s=sum(part.coding_s for part in parts),
-        leading_s=sum(part.leading_s for part in parts),
-        attending_s=sum(part.attending_s for part in parts),
-        unconfirmed_s=sum(part.unconfirmed_s for part in parts),
-        hands_on_s=sum(part.hands_on_s for part in parts),
-        hands_on_of_s=sum(part.hands_on_of_s for part in parts),
-        switches=sum(part.switches for part in parts),
+        modes_s=_summed(totals.modes_s for totals in parts),
+        kinds_s=_summed(totals.kinds_s for totals in parts),
+        coding_s=sum(totals.coding_s for totals in parts),
+        leading_s=sum(totals.leading_s for totals in parts),
+        attending_s=sum(totals.attending_s for totals in parts),
+        unconfirmed_s=sum(totals.unconfirmed_s for totals in parts),
+        hands_on_s=sum(totals.hands_on_s for totals in parts),
+        hands_on_of_s=sum(totals.hands_on_of_s for totals in parts),
+        switches=sum(totals.switches for totals in parts),
     )

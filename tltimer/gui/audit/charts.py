@@ -146,28 +146,28 @@ class LevelChart(QWidget):
             painter.setPen(QPen(hue, 2))
             painter.setBrush(QColor(palette.card))
             radius = min(4.0, max(1.5, column / 3))
-            for place, point in enumerate(report.weeks):
+            for index, point in enumerate(report.weeks):
                 if point in report.judged:
                     share = point.figures.coding_share or 0
-                    across = plot.left() + (place + 0.5) * column
+                    across = plot.left() + (index + 0.5) * column
                     painter.drawEllipse(QPointF(across, plot.bottom() - share / top * plot.height()), radius, radius)
 
     def _paint_weeks(self, painter: QPainter, plot: QRectF, column: float, report: AuditReport) -> None:
         wide = QFontMetricsF(painter.font()).horizontalAdvance("00") + 10
         step = max(1, round(wide / column + 0.5), len(report.weeks) // 6)
         painter.setPen(QColor(self._look.palette.muted))
-        for place in range(0, len(report.weeks), step):
-            middle = plot.left() + (place + 0.5) * column
+        for index in range(0, len(report.weeks), step):
+            middle = plot.left() + (index + 0.5) * column
             below = QRectF(middle - 20, plot.bottom() + 4, 40, self.height() - plot.bottom() - 4)
-            painter.drawText(below, CENTRE, str(report.weeks[place].week.number))
+            painter.drawText(below, CENTRE, str(report.weeks[index].week.number))
 
     def _paint_levels(self, painter: QPainter, plot: QRectF, column: float, top: float, report: AuditReport) -> None:
         change = report.change
         if change is None:
             return
 
-        def spot(place: float, share: float) -> QPointF:
-            return QPointF(plot.left() + place * column, plot.bottom() - share / top * plot.height())
+        def spot(week_index: float, share: float) -> QPointF:
+            return QPointF(plot.left() + week_index * column, plot.bottom() - share / top * plot.height())
 
         painter.setPen(QPen(self._look.hue("blue"), 4, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap))
         for line in report.level_lines:

@@ -152,13 +152,13 @@ class SplitBar(QWidget):
 
     def _paint_handle(self, painter: QPainter, handle: Handle) -> None:
         palette, bar = self._look.palette, self._bar()
-        place = QRectF(self._place(handle) - HANDLE / 2 + 1, bar.top() - 7, HANDLE - 2, bar.height() + 14)
+        rect = QRectF(self._place(handle) - HANDLE / 2 + 1, bar.top() - 7, HANDLE - 2, bar.height() + 14)
         painter.setPen(QPen(QColor(palette.link if handle.hasFocus() else palette.text), 3 if handle.hasFocus() else 2))
         painter.setBrush(QColor(palette.card))
-        painter.drawRoundedRect(place, 6, 6)
+        painter.drawRoundedRect(rect, 6, 6)
         painter.setPen(QPen(QColor(palette.muted), 1.5))
         for apart in (-5, 0, 5):
-            middle = place.center() + QPointF(0, apart)
+            middle = rect.center() + QPointF(0, apart)
             painter.drawLine(middle - QPointF(2.5, 0), middle + QPointF(2.5, 0))
 
 

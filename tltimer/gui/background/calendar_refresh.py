@@ -92,16 +92,16 @@ class CalendarRefresh(QObject):
             self.want(span)
 
     def _read(self, span: Span, zone: tzinfo, undone: dict[str, str], changed: frozenset[str]) -> None:
-        known: object = None
+        fingerprint: object = None
         try:
             self._blocks.take_out(undone)
             self._calendars.refresh()
             if still_read := changed.intersection(source.name for source in self._calendars.sources()):
                 self._calendars.refresh(still_read, force=True)
             # Before the months are read: a file that changes meanwhile is another one at the next look.
-            known = self._calendars.fingerprint()
+            fingerprint = self._calendars.fingerprint()
             self._calendars.occurrences(span.start, span.end, zone)
         finally:
-            self._known = known
+            self._known = fingerprint
             self._thread = None
             self.refreshed.emit()

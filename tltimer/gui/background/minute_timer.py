@@ -31,6 +31,6 @@ class MinuteTimer(QObject):
 
     def wait(self) -> int:
         """Return the milliseconds until the next full minute; a fast clock ticks ten times a second at most."""
-        left = MINUTE - self._clock.now().second
+        wait_s = MINUTE - self._clock.now().second
         speed = self._clock.speed or 1.0
-        return max(SHORTEST_MS, int(left * 1000 / speed))
+        return max(SHORTEST_MS, int(wait_s * 1000 / speed))

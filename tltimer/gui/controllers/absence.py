@@ -94,14 +94,14 @@ class AbsenceController(QObject):
 
     def ask(self, booked: tuple[Booked, ...]) -> None:
         """Ask about absences that have just been booked, if that is allowed now."""
-        known = self._absences.still_open(self._open)
+        still_open = self._absences.still_open(self._open)
         if not self.asks:
             cause = format_instant(booked[0].span.start)
             status = self._reports.status()
             if not self._policy.permit(Topic.AWAY, cause, status, self._reports.rules()):
                 return
             self._joins_missed = self._missed.claim(status) is not None
-        self._open, self._step, self._done = (*known, *booked), None, ""
+        self._open, self._step, self._done = (*still_open, *booked), None, ""
         self._asked_at = self._reports.now()
         if self.by_notification:
             self._notify()

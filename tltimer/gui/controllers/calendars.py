@@ -100,8 +100,8 @@ class CalendarsController(QObject):
             self.told.emit(_("{name} is up to date.").format(name=name))
 
     def _take_in(self, added: "AddedCalendar") -> None:
-        known = self._reports.settings()[MY_ADDRESSES]
-        self._page.own.propose(address for address in added.addresses if address.lower() not in known)
+        own_addresses = self._reports.settings()[MY_ADDRESSES]
+        self._page.own.propose(address for address in added.addresses if address.lower() not in own_addresses)
         self.told.emit(added_words(added))
 
 

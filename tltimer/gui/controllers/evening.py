@@ -170,9 +170,9 @@ class EveningController(QObject):
         if not self._carry_out(lambda: self.answers.take(subject, answer)):
             self.popup.ask_again(subject)
             return
-        kept = self.answers.kept(subject, answer)
-        if kept is not None:
-            self.noticed_rejected.emit(kept)
+        rejected = self.answers.kept(subject, answer)
+        if rejected is not None:
+            self.noticed_rejected.emit(rejected)
 
     def _withdraw(self, subject: object) -> None:
         self._carry_out(lambda: self.answers.withdraw(subject))

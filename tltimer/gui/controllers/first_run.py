@@ -115,8 +115,8 @@ class FirstRunController(QObject):
             self._keep(setting, text)
 
     def _keep_addresses(self, addresses: tuple[str, ...]) -> None:
-        known = self._reports.settings()[MY_ADDRESSES]
-        self._keep(MY_ADDRESSES, ",".join(dict.fromkeys((*known, *addresses))))
+        own_addresses = self._reports.settings()[MY_ADDRESSES]
+        self._keep(MY_ADDRESSES, ",".join(dict.fromkeys((*own_addresses, *addresses))))
 
     def _keep(self, setting: Setting[Any], text: str) -> None:
         self._changes.carry_out(lambda: write_setting(self._program.home.settings_file, setting.key, text))
@@ -127,8 +127,10 @@ class FirstRunController(QObject):
         self._changes.carry_out(lambda: self._program.modes.change_mode("review", counts_as=CountsAs(side)))
 
     def _take_calendar(self, added: object) -> None:
-        known = self._reports.settings()[MY_ADDRESSES]
-        addresses = tuple(address for address in getattr(added, "addresses", ()) if address.lower() not in known)
+        own_addresses = self._reports.settings()[MY_ADDRESSES]
+        addresses = tuple(
+            address for address in getattr(added, "addresses", ()) if address.lower() not in own_addresses
+        )
         self.window.own.propose(addresses)
         if addresses:
             self.window.own.yes.setFocus(Qt.FocusReason.OtherFocusReason)

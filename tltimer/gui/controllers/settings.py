@@ -362,8 +362,8 @@ class SettingsController(QObject):
     def _add_addresses(self, addresses: tuple[str, ...]) -> None:
         from tltimer.settings.schema import MY_ADDRESSES
 
-        known = self._reports.settings()[MY_ADDRESSES]
-        why = self.changes.write(MY_ADDRESSES.key, ", ".join(dict.fromkeys((*known, *addresses))))
+        own_addresses = self._reports.settings()[MY_ADDRESSES]
+        why = self.changes.write(MY_ADDRESSES.key, ", ".join(dict.fromkeys((*own_addresses, *addresses))))
         if why:
             self._refuse(why)
 

@@ -83,7 +83,7 @@ class EntryItemPainter(QStyledItemDelegate):
     def chip_at(self, rect: QRectF, line: float, row: EntryItem, point: QPoint) -> Mode | None:
         """Return the mode under the pointer."""
         return next(
-            (mode for place, mode in self.chips(rect, line, row) if place.adjusted(-2, -3, 2, 3).contains(point)), None
+            (mode for chip, mode in self.chips(rect, line, row) if chip.adjusted(-2, -3, 2, 3).contains(point)), None
         )
 
     @staticmethod
@@ -139,18 +139,18 @@ class EntryItemPainter(QStyledItemDelegate):
         chips = self.chips(rect, line, row)
         left = chips[-1][0].right() + line if chips else notes
         self._paint_note(painter, QRectF(left, rect.top(), rect.right() - 8 - left, rect.height()), row, chosen)
-        for place, mode in chips:
+        for chip, mode in chips:
             hue = self._look.hue(mode.colour)
-            paint_bar(painter, place, hue, place.height() / 2, self._look.rim(hue))
+            paint_bar(painter, chip, hue, chip.height() / 2, self._look.rim(hue))
         painter.restore()
 
-    def _paint_swatch(self, painter: QPainter, place: QRectF, row: EntryItem) -> None:
+    def _paint_swatch(self, painter: QPainter, rect: QRectF, row: EntryItem) -> None:
         palette, view = self._look.palette, self.view
         if row.unknown:
-            paint_hatched(painter, place, QColor(palette.muted), QColor(palette.card))
+            paint_hatched(painter, rect, QColor(palette.muted), QColor(palette.card))
         elif not row.piece.is_gap and view is not None:
             hue = self._look.hue(view.modes.mode(row.piece.switch.mode).colour)
-            paint_bar(painter, place, hue, rim=self._look.rim(hue))
+            paint_bar(painter, rect, hue, rim=self._look.rim(hue))
 
     def _paint_name(self, painter: QPainter, area: QRectF, row: EntryItem, chosen: bool) -> None:
         view, palette = self.view, self._look.palette
@@ -241,8 +241,8 @@ class EntryListView(QListWidget):
             self.takeItem(self.count() - 1)
         while self.count() < len(rows):
             self.addItem(QListWidgetItem())
-        for place, row in enumerate(rows):
-            item = self.item(place)
+        for index, row in enumerate(rows):
+            item = self.item(index)
             if item.data(ROW) != row:
                 item.setData(ROW, row)
                 item.setText(_words(row, view))
@@ -261,8 +261,8 @@ class EntryListView(QListWidget):
         if self.currentItem() is not None:
             self.scrollToItem(self.currentItem())
 
-    def _choose(self, place: int) -> None:
-        item = self.item(place)
+    def _choose(self, index: int) -> None:
+        item = self.item(index)
         if item is not None and not self._following:
             self._edits.choose(item.data(ROW).index)
 

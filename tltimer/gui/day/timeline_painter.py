@@ -169,8 +169,8 @@ class TimelinePainter:
         label = QFontMetricsF(painter.font()).horizontalAdvance(formats.widest_time())
         for hour in geometry.axis.labelled(geometry.done.width(), label / 2):
             across = geometry.axis.across(hour, geometry.done)
-            place = QRectF(across - label, geometry.hours.top(), 2 * label, geometry.hours.height())
-            painter.drawText(place, MIDDLE, formats.hour_mark(hour))
+            label_rect = QRectF(across - label, geometry.hours.top(), 2 * label, geometry.hours.height())
+            painter.drawText(label_rect, MIDDLE, formats.hour_mark(hour))
 
     def _paint_meeting(self, painter: QPainter, rect: QRectF, meeting: Meeting) -> None:
         palette = self._look.palette
@@ -291,8 +291,8 @@ class TimelinePainter:
         hours = self._geometry.hours
         width = QFontMetricsF(painter.font()).horizontalAdvance(text) + 14
         left = min(max(0.0, across - width / 2), max(0.0, self._geometry.width - width))
-        place = QRectF(left, hours.top(), width, hours.height())
-        paint_bar(painter, place, QColor(self._look.palette.text), 5)
+        rect = QRectF(left, hours.top(), width, hours.height())
+        paint_bar(painter, rect, QColor(self._look.palette.text), 5)
         painter.setPen(QColor(self._look.palette.card))
-        painter.drawText(place, MIDDLE, text)
+        painter.drawText(rect, MIDDLE, text)
         painter.restore()

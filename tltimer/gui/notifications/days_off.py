@@ -75,5 +75,5 @@ class DaysOffNotification(QObject):
         self._notifier.notify(UserNotification(Topic.DAYS_OFF, *days_off_words(days), (button,)))
 
     def _take_back(self, days: DaysOff) -> None:
-        known = self._reports.days_off(days.first, days.last)
-        self._changes.carry_out(lambda: self._days_off.remove(days.first, days.last, known))
+        days_off = self._reports.days_off(days.first, days.last)
+        self._changes.carry_out(lambda: self._days_off.remove(days.first, days.last, days_off))

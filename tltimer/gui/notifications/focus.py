@@ -56,10 +56,10 @@ class FocusNotifications(QObject):
         meeting = short_gap(status, self._policy.settings, rules.modes)
         if meeting is None or not self._policy.permit(Topic.SHORT_GAP, _cause(meeting), status, rules):
             return
-        left = elapsed(status.now, meeting.start)
-        promise = self._reports.fitting_promise(left)
+        seconds = elapsed(status.now, meeting.start)
+        promise = self._reports.fitting_promise(seconds)
         words = notifications.short_gap_words(
-            left, one_line(meeting.title), _time(meeting, rules), one_line(promise.text) if promise else ""
+            seconds, one_line(meeting.title), _time(meeting, rules), one_line(promise.text) if promise else ""
         )
         self._show(Topic.SHORT_GAP, words, meeting.start)
 

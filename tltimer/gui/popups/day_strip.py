@@ -81,15 +81,15 @@ class DayStrip(QWidget):
         assert self._report is not None and self._axis is not None
         lane = QRectF(strip.left(), strip.bottom() + 6, strip.width(), LANE)
         for span, mode in self._noticed or ():
-            place = self._axis.place(span, self._report.day.date, lane)
-            if place.width() > 0:
+            rect = self._axis.place(span, self._report.day.date, lane)
+            if rect.width() > 0:
                 hue = self._look.hue(self._modes.mode(mode).colour)
-                paint_bar(painter, place, hue, LANE / 2, self._look.rim(hue))
+                paint_bar(painter, rect, hue, LANE / 2, self._look.rim(hue))
         painter.setFont(scaled(self.font(), SMALL))
         painter.setPen(QColor(self._look.palette.muted))
         for name, area in zip(self._names(), (strip, lane), strict=True):
-            place = QRectF(0, area.center().y() - 12, strip.left() - 8, 24)
-            painter.drawText(place, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, name)
+            rect = QRectF(0, area.center().y() - 12, strip.left() - 8, 24)
+            painter.drawText(rect, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, name)
 
     def _label(self) -> float:
         return QFontMetricsF(scaled(self.font(), SMALL)).horizontalAdvance(formats.widest_time())
@@ -106,17 +106,17 @@ class DayStrip(QWidget):
                 self._paint_noticed(painter, strip)
             if self._pointed is not None:
                 both_lanes = strip.adjusted(0, 0, 0, self._lane())
-                place = self._axis.place(self._pointed, self._report.day.date, both_lanes).adjusted(-3, -3, 3, 3)
+                rect = self._axis.place(self._pointed, self._report.day.date, both_lanes).adjusted(-3, -3, 3, 3)
                 painter.setBrush(Qt.BrushStyle.NoBrush)
                 painter.setPen(QPen(QColor(self._look.palette.text), 2))
-                painter.drawRoundedRect(place, 5, 5)
+                painter.drawRoundedRect(rect, 5, 5)
             painter.setFont(scaled(self.font(), SMALL))
             painter.setPen(QColor(self._look.palette.muted))
             for hour in self._axis.labelled(strip.width(), self._label() / 2):
                 middle = self._axis.across(hour, strip)
-                place = QRectF(middle - self._label(), hours.top(), self._label() * 2, hours.height())
+                rect = QRectF(middle - self._label(), hours.top(), self._label() * 2, hours.height())
                 painter.drawText(
-                    place, Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignBottom, formats.hour_mark(hour)
+                    rect, Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignBottom, formats.hour_mark(hour)
                 )
 
     def event(self, event: QEvent) -> bool:

@@ -34,9 +34,9 @@ class DuePromiseRow(QWidget):
             button.setAccessibleName(
                 _("{answer}: {promise}").format(answer=button.text(), promise=clipped(promise.text, WIDEST))
             )
-            kept = button.sizePolicy()
-            kept.setRetainSizeWhenHidden(True)
-            button.setSizePolicy(kept)
+            policy = button.sizePolicy()
+            policy.setRetainSizeWhenHidden(True)
+            button.setSizePolicy(policy)
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(10)

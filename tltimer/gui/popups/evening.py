@@ -161,9 +161,9 @@ class EveningPopup(PopupWindow):
         self._outer.addLayout(page, 1)
         self._outer.addLayout(buttons)
         for button in (self.skip, self.undo):
-            kept = button.sizePolicy()
-            kept.setRetainSizeWhenHidden(True)
-            button.setSizePolicy(kept)
+            policy = button.sizePolicy()
+            policy.setRetainSizeWhenHidden(True)
+            button.setSizePolicy(policy)
         self.undo.hide()
         self.pages.addWidget(self.outcome)
 
@@ -196,7 +196,7 @@ class EveningPopup(PopupWindow):
         self.date.setText(formats.date_words(day))
         self.line.setText(evening_line(report))
         self.gauge.show_share(report.week.coding_share_range, report.target, self.line.text())
-        noticed = questions.left.noticed
+        noticed = questions.open_items.noticed
         self.strip.show_report(report, rules.modes, zone, noticed.noticed if noticed is not None else None)
         self.outcome.tomorrow.setText(tomorrow_line(report, zone))
         self.outcome.tomorrow.setVisible(not report.belated)
@@ -255,9 +255,9 @@ class EveningPopup(PopupWindow):
         """Leave what was answered elsewhere."""
         shown = self.pages.currentIndex()
         for number, question in enumerate(self._asked):
-            if not is_open(question.subject, report, questions.left):
+            if not is_open(question.subject, report, questions.open_items):
                 self._settled.add(number)
-        self.pages.settle(report, questions.left)
+        self.pages.settle(report, questions.open_items)
         if shown in self._settled and isinstance(self.page, AnswerChoice):
             self._go_on()
 

@@ -32,11 +32,11 @@ class NoteSubject(QWidget):
         clear(self._flow)
         self._entries = [None, *(entry for _name, entry in named)]
         self.buttons = []
-        for place, name in enumerate([_("The day"), *(name for name, _entry in named)]):
+        for index, name in enumerate([_("The day"), *(name for name, _entry in named)]):
             button = Button(name, ButtonKind.BARE)
             button.setCheckable(True)
             button.setAccessibleDescription(_("Outcome"))
-            button.clicked.connect(partial(self._choose, place))
+            button.clicked.connect(partial(self._choose, index))
             self.buttons.append(button)
             self._flow.addWidget(button)
             button.show()
@@ -46,11 +46,11 @@ class NoteSubject(QWidget):
             next((n for n, entry in enumerate(self._entries) if entry is not None and entry.switch.id == before), 0)
         )
 
-    def _choose(self, place: int, _checked: bool = False) -> None:
-        self.chosen = self._entries[place]
+    def _choose(self, index: int, _checked: bool = False) -> None:
+        self.chosen = self._entries[index]
         for number, button in enumerate(self.buttons):
-            button.setChecked(number == place)
-            button.become(ButtonKind.PLAIN if number == place else ButtonKind.BARE)
+            button.setChecked(number == index)
+            button.become(ButtonKind.PLAIN if number == index else ButtonKind.BARE)
 
 
 class NoteField(LabelledLineEdit):

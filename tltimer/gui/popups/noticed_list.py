@@ -100,9 +100,9 @@ class NoticedList(QWidget):
             row.undone.connect(partial(self._undo, disagreement))
         outer.addLayout(below)
         outer.addStretch(1)
-        kept = self.all.sizePolicy()
-        kept.setRetainSizeWhenHidden(True)
-        self.all.setSizePolicy(kept)
+        policy = self.all.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)
+        self.all.setSizePolicy(policy)
 
     @property
     def settled(self) -> bool:
@@ -115,9 +115,9 @@ class NoticedList(QWidget):
         Args:
             still: those that are open.
         """
-        left = [disagreement.span for disagreement in still]
+        open_spans = [disagreement.span for disagreement in still]
         for disagreement, row in self.rows.items():
-            if row.is_open and disagreement.span not in left:
+            if row.is_open and disagreement.span not in open_spans:
                 row.show_answer(ACCEPT, undo=False)
         self._count()
 
@@ -139,6 +139,6 @@ class NoticedList(QWidget):
         self.undone.emit(disagreement)
 
     def _count(self) -> None:
-        left = sum(row.is_open for row in self.rows.values())
-        self.all.setVisible(left > 1)
-        self.all.setText(_("Accept all {count}").format(count=left))
+        open_count = sum(row.is_open for row in self.rows.values())
+        self.all.setVisible(open_count > 1)
+        self.all.setText(_("Accept all {count}").format(count=open_count))

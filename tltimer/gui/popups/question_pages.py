@@ -64,13 +64,13 @@ class QuestionPages(QStackedWidget):
             self._question_pages.append(page)
             self.insertWidget(number, page)
 
-    def settle(self, report: EveningReport, still_open: OpenItems) -> None:
+    def settle(self, report: EveningReport, open_items: OpenItems) -> None:
         """Show on the lists what was answered elsewhere."""
         for page in self._question_pages:
             if isinstance(page, DuePromiseList):
-                page.settle(still_open.due)
+                page.settle(open_items.due)
             elif isinstance(page, NoticedList):
-                page.settle(still_open.differences)
+                page.settle(open_items.differences)
             elif isinstance(page, UnloggedList):
                 page.settle(report.unlogged)
 

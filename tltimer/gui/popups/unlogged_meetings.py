@@ -50,9 +50,9 @@ class UnloggedList(QWidget):
             row.toggled.connect(self._count)
         outer.addLayout(below)
         outer.addStretch(1)
-        kept = self.add.sizePolicy()
-        kept.setRetainSizeWhenHidden(True)
-        self.add.setSizePolicy(kept)
+        policy = self.add.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)
+        self.add.setSizePolicy(policy)
         self._count()
 
     def settle(self, still: Iterable[Meeting]) -> None:
@@ -61,9 +61,9 @@ class UnloggedList(QWidget):
         Args:
             still: those that are not.
         """
-        left = {(meeting.uid, meeting.start) for meeting in still}
+        still_open = {(meeting.uid, meeting.start) for meeting in still}
         for meeting, row in zip(self._meetings, self.rows, strict=True):
-            if (meeting.uid, meeting.start) not in left:
+            if (meeting.uid, meeting.start) not in still_open:
                 row.settle()
         self._count()
 

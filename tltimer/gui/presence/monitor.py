@@ -90,18 +90,20 @@ class PresenceMonitor(QObject):
     @property
     def at_work(self) -> tuple[str, ...]:
         """The names of the backends for idle time, lock and sleep."""
-        parts = (self._idle, *self._locks, self._sleep)
-        return tuple(part.name for part in parts if part is not None)
+        backends = (self._idle, *self._locks, self._sleep)
+        return tuple(backend.name for backend in backends if backend is not None)
 
     @property
     def told_by(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
         """The names of the backends that detect absence, each once, and why others do not work."""
-        parts = (self._idle, *self._locks, self._sleep)
+        backends = (self._idle, *self._locks, self._sleep)
         silent = (NoIdle, NoSessionLock, NoSleepWatch)
-        silences = [(one, one.silence()) for one in (*self._locks, self._sleep) if one is not None]
-        mute = [one for one, reason in silences if reason]
-        names = (part.name for part in parts if part and part not in mute and not isinstance(part, silent))
-        why = (f"{one.name}: {reason}" for one, reason in silences if reason)
+        silences = [(watch, watch.silence()) for watch in (*self._locks, self._sleep) if watch is not None]
+        mute = [watch for watch, reason in silences if reason]
+        names = (
+            backend.name for backend in backends if backend and backend not in mute and not isinstance(backend, silent)
+        )
+        why = (f"{watch.name}: {reason}" for watch, reason in silences if reason)
         return tuple(dict.fromkeys(names)), tuple(dict.fromkeys((*self.why, *why)))
 
     @property

@@ -93,10 +93,10 @@ class CrashLog:
         self._keep(kind, trace)
         sys.__excepthook__(kind, error, trace)
 
-    def _take_thread_error(self, told: threading.ExceptHookArgs) -> None:
-        if told.exc_type is not SystemExit:  # which ends a thread and is not an error
-            self._keep(told.exc_type, told.exc_traceback)
-        threading.__excepthook__(told)
+    def _take_thread_error(self, error: threading.ExceptHookArgs) -> None:
+        if error.exc_type is not SystemExit:  # which ends a thread and is not an error
+            self._keep(error.exc_type, error.exc_traceback)
+        threading.__excepthook__(error)
 
     def _keep(self, kind: type[BaseException], trace: TracebackType | None) -> None:
         # What the error says can hold anything, a title as well: only where it came from is kept.

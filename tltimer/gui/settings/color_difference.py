@@ -36,14 +36,14 @@ def nearest(colour: str, colours: Mapping[str, str]) -> tuple[str, bool] | None:
     return (min(fewer)[1], False) if fewer and min(fewer)[0] < JUST_ENOUGH else None
 
 
-def distance(one: str, other: str) -> float:
+def distance(colour: str, other: str) -> float:
     """Return how far two colours are apart for whoever sees least of it: 0 for none, 100 for black and white."""
-    return min(between(one, other, eyes) for eyes in _SEEN)
+    return min(between(colour, other, eyes) for eyes in _SEEN)
 
 
-def between(one: str, other: str, eyes: str) -> float:
+def between(colour: str, other: str, eyes: str) -> float:
     """Return how far two colours are apart for ``all``, ``protan``, ``deutan`` or ``tritan`` eyes."""
-    first, second = (_lab(_schedule(_linear(colour), eyes)) for colour in (one, other))
+    first, second = (_lab(_schedule(_linear(each), eyes)) for each in (colour, other))
     return float(sum((a - b) ** 2 for a, b in zip(first, second, strict=True)) ** 0.5)
 
 

@@ -77,7 +77,7 @@ class EvidenceSection(QWidget):
         for row in self.sources.values():
             row.turned.connect(self.turned)
             surface.rows.addWidget(row)
-        kept = Label(
+        retention = Label(
             _(
                 "tltimer keeps a mode for every five minutes, for 14 days and on this machine only. "
                 "It is never synchronised, exported or backed up. Where it disagrees with your log, "
@@ -90,7 +90,7 @@ class EvidenceSection(QWidget):
         self.forget = Button(_("Forget all evidence"))
         self.forget.clicked.connect(lambda _checked=False: self.forgotten.emit())
         below = QHBoxLayout()
-        below.addWidget(kept, 1)
+        below.addWidget(retention, 1)
         below.addWidget(self.forget, 0, Qt.AlignmentFlag.AlignTop)
         self.shipped = Label(factor=SUPPORT, muted=True, wraps=True)
         self.own = EntryList()

@@ -68,13 +68,13 @@ class ModesPage(QWidget):
 
     def _fill(self) -> None:
         self.form = None
-        self.list.fill({mode.key: self._row(place, mode) for place, mode in enumerate(self._modes)})
+        self.list.fill({mode.key: self._row(index, mode) for index, mode in enumerate(self._modes)})
 
-    def _row(self, place: int, mode: Mode) -> EntryRow:
+    def _row(self, index: int, mode: Mode) -> EntryRow:
         key, shown, is_open = mode.key, mode.hidden, mode.key == self._open
         row = EntryRow(mode.label, _about(mode), self._look, self._icons.icon(mode.shape, mode.colour))
-        row.offer("↑", _("Move {name} up"), lambda: self._move(place, -1), place > 0)
-        row.offer("↓", _("Move {name} down"), lambda: self._move(place, 1), place + 1 < len(self._modes))
+        row.offer("↑", _("Move {name} up"), lambda: self._move(index, -1), index > 0)
+        row.offer("↓", _("Move {name} down"), lambda: self._move(index, 1), index + 1 < len(self._modes))
         words = (_("Show"), _("Show {name}")) if shown else (_("Hide"), _("Hide {name}"))
         row.offer(*words, lambda: self.changed.emit(key, {"hidden": not shown}))
         row.offer(_("Close") if is_open else _("Change"), _("Change {name}"), lambda: self.open(key))
@@ -91,9 +91,9 @@ class ModesPage(QWidget):
         if self.form is not None:
             self.form.label.setFocus(Qt.FocusReason.TabFocusReason)
 
-    def _move(self, place: int, steps: int) -> None:
+    def _move(self, index: int, steps: int) -> None:
         keys = [mode.key for mode in self._modes]
-        keys.insert(place + steps, keys.pop(place))
+        keys.insert(index + steps, keys.pop(index))
         self.ordered.emit(tuple(keys))
 
 

@@ -237,14 +237,14 @@ class PeoplePage(QWidget):
     def add(self, name: str) -> None:
         """Add somebody by name."""
         name = " ".join(name.split())
-        known = self._people.named(name)
+        person = self._people.named(name)
         wrong, days = "" if folded(name) else _("Enter a name."), None
         try:
             days = days_from(self.every.text())
         except ValueError:
             wrong = _("Enter a whole number of days from 1 to {most}, or leave it empty.").format(most=MOST_DAYS)
-        if known is not None:
-            wrong = _("{name} is already in the list.").format(name=known.name)
+        if person is not None:
+            wrong = _("{name} is already in the list.").format(name=person.name)
         self.adding.settle(wrong)
         if not wrong:
             self.added.emit(name, days)

@@ -45,7 +45,7 @@ MODIFIER_KEYS = (Qt.Key.Key_Control, Qt.Key.Key_Alt, Qt.Key.Key_Shift, Qt.Key.Ke
 
 def keys_of(key: int, modifiers: Qt.KeyboardModifier) -> Keys | None:
     """Return the keys that were pressed together; None for what cannot be a shortcut."""
-    named = next((name for known, name in KEYS.items() if known.value == key), "")
+    named = next((name for qt_key, name in KEYS.items() if qt_key.value == key), "")
     name = named or (chr(key) if 0x20 < key < 0xFFFF else "")
     pressed = [text for text, modifier in MODIFIERS.items() if modifiers & modifier]
     try:

@@ -163,8 +163,8 @@ class TargetDialog(Dialog):
     def _mark(self, name: str, applies: bool) -> None:
         """Write a circumstance into the reason or take it out, and propose anew."""
         parts = [part for part in self.reason.line().split(", ") if part]
-        known = [part for part in parts if folded(part) != folded(name)]
-        self.reason.setText(", ".join([*known, name] if applies else known))
+        others = [part for part in parts if folded(part) != folded(name)]
+        self.reason.setText(", ".join([*others, name] if applies else others))
         if self._follows:
             self._take()
         else:

@@ -22,14 +22,14 @@ def _line(painter: QPainter, colour: QColor, width: float, *points: tuple[float,
     """Draw a line with round ends from place to place."""
     painter.setPen(_pen(colour, width))
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.drawPolyline([QPointF(*place) for place in points])
+    painter.drawPolyline([QPointF(*point) for point in points])
 
 
 def _solid(painter: QPainter, colour: QColor, round_by: float, *points: tuple[float, float]) -> None:
     """Fill what lies between places, with corners that are rounded by a line around it."""
     painter.setPen(_pen(colour, round_by))
     painter.setBrush(colour)
-    painter.drawPolygon([QPointF(*place) for place in points])
+    painter.drawPolygon([QPointF(*point) for point in points])
 
 
 def _circle(painter: QPainter, colour: QColor, centre: tuple[float, float], radius: float, width: float = 0) -> None:
@@ -39,10 +39,10 @@ def _circle(painter: QPainter, colour: QColor, centre: tuple[float, float], radi
     painter.drawEllipse(QPointF(*centre), radius, radius)
 
 
-def _bar(painter: QPainter, colour: QColor, place: QRectF, bend: float) -> None:
+def _bar(painter: QPainter, colour: QColor, rect: QRectF, bend: float) -> None:
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(colour)
-    painter.drawRoundedRect(place, bend, bend)
+    painter.drawRoundedRect(rect, bend, bend)
 
 
 def _pen(colour: QColor, width: float) -> QPen:
@@ -88,7 +88,7 @@ def _triangle(painter: QPainter, colour: QColor) -> None:
 def _star(painter: QPainter, colour: QColor) -> None:
     outer = ((11, 2.6), (19.5, 8.8), (16.3, 18.8), (5.7, 18.8), (2.5, 8.8))
     inner = ((13.6, 8), (15.2, 12.9), (11, 15.9), (6.8, 12.9), (8.4, 8))
-    _solid(painter, colour, 1.4, *(place for pair in zip(outer, inner, strict=True) for place in pair))
+    _solid(painter, colour, 1.4, *(point for pair in zip(outer, inner, strict=True) for point in pair))
 
 
 def _plus(painter: QPainter, colour: QColor) -> None:

@@ -75,16 +75,16 @@ def _parts(colour: str) -> tuple[float, ...]:
     return tuple(float(int(colour[at : at + 2], 16)) for at in (1, 3, 5))
 
 
-def _written(parts: tuple[float, ...]) -> str:
-    return "#" + "".join(f"{round(part):02x}" for part in parts)
+def _written(channels: tuple[float, ...]) -> str:
+    return "#" + "".join(f"{round(channel):02x}" for channel in channels)
 
 
-def _towards(parts: tuple[float, ...], end: tuple[float, ...], enough: Callable[[str], bool]) -> str:
+def _towards(channels: tuple[float, ...], end: tuple[float, ...], enough: Callable[[str], bool]) -> str:
     """Mix a colour with black or white until there is enough of it."""
     steps = 32
     for step in range(steps):
         share = step / steps
-        mixed = _written(tuple(part + (to - part) * share for part, to in zip(parts, end, strict=True)))
+        mixed = _written(tuple(channel + (to - channel) * share for channel, to in zip(channels, end, strict=True)))
         if enough(mixed):
             return mixed
     return _written(end)

@@ -80,5 +80,5 @@ class TrayMenu(QObject):
         self.kind.setTitle(menu.kinds_title + (COLUMN + menu_text(current) if current else ""))
 
     def _insert_modes(self) -> None:
-        known = set(self.menu.actions())
-        self.menu.insertActions(self._actions.stop, [mode for mode in self._actions.modes if mode not in known])
+        present = set(self.menu.actions())
+        self.menu.insertActions(self._actions.stop, [mode for mode in self._actions.modes if mode not in present])

@@ -72,12 +72,12 @@ def people_of(
         standings: the 1:1 list, those who are overdue first.
     """
     standings = tuple(standings)
-    known = {folded(name): standing for standing in reversed(standings) for name in standing.person.names}
+    standing_by_name = {folded(name): standing for standing in reversed(standings) for name in standing.person.names}
     waiting = [standing.person.name for standing in standings if standing.overdue]
     names = [*([now_with] if now_with else []), *waiting, *recent, *(standing.person.name for standing in standings)]
     people: dict[str, PersonEntry] = {}
     for name in names:
-        standing = known.get(folded(name))
+        standing = standing_by_name.get(folded(name))
         name = standing.person.name if standing else name
         people.setdefault(folded(name), PersonEntry(name, _days(standing)))
     return tuple(people.values())[:MOST_PEOPLE]

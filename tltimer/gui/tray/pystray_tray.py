@@ -31,15 +31,15 @@ class MenuEntry:
 
 def entries_of(menu: QMenu, path: tuple[int, ...] = ()) -> tuple[MenuEntry, ...]:
     """Return what a person sees of a menu and of those below it."""
-    return tuple(_entry(action, (*path, place)) for place, action in enumerate(menu.actions()) if action.isVisible())
+    return tuple(_entry(action, (*path, index)) for index, action in enumerate(menu.actions()) if action.isVisible())
 
 
 def trigger(menu: QMenu, path: tuple[int, ...]) -> None:
     """Choose an entry; nothing happens if the menu has changed so that there is none any more, or it is disabled."""
     *above, last = path
-    for place in above:
+    for index in above:
         actions = menu.actions()
-        below = actions[place].menu() if place < len(actions) else None
+        below = actions[index].menu() if index < len(actions) else None
         if not isinstance(below, QMenu):
             return
         menu = below

@@ -206,9 +206,9 @@ class SmallWindow(QWidget):
         rect, screen = self.geometry(), self.screen().geometry()
         return [rect.x(), rect.y(), rect.width(), rect.height(), screen.width(), screen.height()]
 
-    def put(self, place: list[int]) -> None:
+    def put(self, geometry: list[int]) -> None:
         """Put the window where it was, wholly on a screen; elsewhere than on such a screen it says nothing."""
-        rect, size = QRect(*place[:4]), QSize(*place[4:6]) if len(place) == 6 else QSize()
+        rect, size = QRect(*geometry[:4]), QSize(*geometry[4:6]) if len(geometry) == 6 else QSize()
         room = next((screen for screen in self.screen().virtualSiblings() if screen.geometry().intersects(rect)), None)
         if room is None or room.geometry().size() != size or rect.width() <= 40 or rect.height() <= 40:
             return

@@ -142,8 +142,8 @@ class TrayOrWindow(QObject):
 
     def _remembered(self) -> list[int]:
         try:
-            place = json.loads(self._note.read_bytes())
-            return [int(number) for number in place] if len(place) == 6 else [0] * 6
+            geometry = json.loads(self._note.read_bytes())
+            return [int(number) for number in geometry] if len(geometry) == 6 else [0] * 6
         except (OSError, ValueError, TypeError, OverflowError, RecursionError):
             return [0] * 6
 

@@ -79,9 +79,9 @@ class HoursRow(QWidget):
             area = QRectF(columns.left, 0, columns.middle, self.height())
             for hour in self._axis.labelled(area.width(), QFontMetricsF(font).horizontalAdvance(formats.bare_hour(22))):
                 middle = self._axis.across(hour, area)
-                place = QRectF(middle - 30, 0, 60, self.height() - 2)
+                rect = QRectF(middle - 30, 0, 60, self.height() - 2)
                 painter.drawText(
-                    place, Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignBottom, formats.bare_hour(hour)
+                    rect, Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignBottom, formats.bare_hour(hour)
                 )
             painter.setFont(scaled(self.font(), SMALL, BOLD))
             for end, head in ((columns.coding, _("Coding")), (columns.longest, _("Longest"))):

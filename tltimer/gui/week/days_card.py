@@ -82,18 +82,18 @@ def is_shown(day: DayReport, rules: Rules) -> bool:
 
 def marks(report: WeekReport, modes: ModeList) -> Iterator[Mark]:
     """Return the legend of what occurs in a week, modes in the user's order."""
-    planned = [one for day in report.days for one in day.meetings if one.plan in (Plan.MEETING, *PROTECTED)]
+    planned = [meeting for day in report.days for meeting in day.meetings if meeting.plan in (Plan.MEETING, *PROTECTED)]
     # What protects time is known by its title; a page for others has none.
-    nameless = {one.plan for one in planned if one.plan in PROTECTED and not one.title}
-    if any(one.plan not in nameless for one in planned):
+    nameless = {meeting.plan for meeting in planned if meeting.plan in PROTECTED and not meeting.title}
+    if any(meeting.plan not in nameless for meeting in planned):
         yield Mark(_("Planned"), Swatch.OUTLINE)
     if Plan.CODING in nameless:
         yield Mark(_("Planned coding"), Swatch.TINTED, "blue")
     if Plan.LEADING in nameless:
         yield Mark(_("Planned leading"), Swatch.OUTLINE, "violet")
-    known = {entry.mode for day in report.days for entry in day.entries if not entry.unconfirmed}
-    ordered = [mode.key for mode in modes if mode.key in known]
-    for key in (*ordered, *sorted(known.difference(ordered))):
+    logged_modes = {entry.mode for day in report.days for entry in day.entries if not entry.unconfirmed}
+    ordered = [mode.key for mode in modes if mode.key in logged_modes]
+    for key in (*ordered, *sorted(logged_modes.difference(ordered))):
         yield Mark(modes.mode(key).label, Swatch.FULL, modes.mode(key).colour)
     if report.figures.unconfirmed_s:
         yield Mark(_("Unknown"), Swatch.HATCHED)
@@ -101,8 +101,8 @@ def marks(report: WeekReport, modes: ModeList) -> Iterator[Mark]:
 
 def empty_words(report: WeekReport, modes: ModeList) -> str:
     """Tell what to do first, as long as nothing at all is tracked."""
-    known = any(point.figures.tracked_s or point.figures.unconfirmed_s for point in report.trend_points)
-    if known or any(day.entries for day in report.days):
+    has_log = any(point.figures.tracked_s or point.figures.unconfirmed_s for point in report.trend_points)
+    if has_log or any(day.entries for day in report.days):
         return ""
     return _("Your days appear here. Start by choosing {mode} in the tray.").format(
         mode=next((mode.label for mode in modes.offered), _("Coding"))

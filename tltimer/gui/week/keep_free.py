@@ -108,6 +108,6 @@ class KeepFree(QWidget):
         self.main.setVisible(self._span is not None and not self._running)
         self.other.setEnabled(self._span is not None and not self._running)
 
-    def _block(self, place: int) -> None:
+    def _block(self, index: int) -> None:
         if self._span is not None:
-            self.block_wanted.emit(self._span, self._plans[place])
+            self.block_wanted.emit(self._span, self._plans[index])

@@ -61,7 +61,7 @@ class PromiseRows(QWidget):
         self._show((first or order)[: max(MOST, len(self._ticked))], today)
 
     def _show(self, promises: list[Promise], today: date) -> None:
-        focused = next((place for place, row in enumerate(self.rows) if row.hasFocus()), None)
+        focused = next((index for index, row in enumerate(self.rows) if row.hasFocus()), None)
         clear(self._column)
         rows = []
         for promise in promises:

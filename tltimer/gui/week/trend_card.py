@@ -57,9 +57,9 @@ class TrendChart(HitTargets):
     def _column(self, plot: QRectF) -> float:
         return plot.width() / max(1, len(self._points))
 
-    def _spot(self, place: float, share: float, plot: QRectF) -> QPointF:
+    def _spot(self, index: float, share: float, plot: QRectF) -> QPointF:
         """Return the point of a share over the middle of a week's column."""
-        across = plot.left() + (place + 0.5) * self._column(plot)
+        across = plot.left() + (index + 0.5) * self._column(plot)
         return QPointF(across, plot.bottom() - share * 100 / top_of(self._points) * plot.height())
 
     def paintEvent(self, _event: QPaintEvent) -> None:
@@ -72,9 +72,9 @@ class TrendChart(HitTargets):
             self._paint_grid(painter, plot)
             self._paint_decisions(painter, plot, self._report)
             self._paint_line(painter, plot)
-            for place, point in enumerate(self._points):
+            for index, point in enumerate(self._points):
                 if is_known(point):
-                    self._paint_point(painter, plot, place, point)
+                    self._paint_point(painter, plot, index, point)
             self._paint_words(painter, plot, self._report)
             self.paint_focus(painter, self._look.palette.link)
 
@@ -103,11 +103,11 @@ class TrendChart(HitTargets):
             painter.setPen(QColor(palette.muted))
             label = QRectF(0, down - tall / 2, plot.left() - 12, tall)
             painter.drawText(label, Qt.AlignmentFlag.AlignRight, formats.share(percent / 100))
-        for place, point in enumerate(self._points):
+        for index, point in enumerate(self._points):
             shown = self._report is not None and point.week == self._report.week
             painter.setFont(scaled(self.font(), SMALL, BOLD) if shown else font)
             painter.setPen(QColor(palette.text if shown else palette.muted))
-            middle = self._spot(place, 0, plot).x()
+            middle = self._spot(index, 0, plot).x()
             below = QRectF(middle - 20, plot.bottom() + 6, 40, tall)
             painter.drawText(below, CENTRE, str(point.week.number))
 
@@ -116,7 +116,7 @@ class TrendChart(HitTargets):
         metrics = QFontMetricsF(font)
         painter.setFont(font)
         marks = decisions(report)
-        lefts = [self._spot(place - 0.5, 0, plot).x() for place, _choice in marks]
+        lefts = [self._spot(index - 0.5, 0, plot).x() for index, _choice in marks]
         for (_place, choice), left, end in zip(marks, lefts, [*lefts[1:], plot.right()], strict=False):
             painter.setPen(QPen(QColor(self._look.palette.muted), 1, Qt.PenStyle.DashLine))
             painter.drawLine(QPointF(left, plot.top() - 4), QPointF(left, plot.bottom()))
@@ -127,20 +127,20 @@ class TrendChart(HitTargets):
                 painter.drawText(QPointF(left + 6, plot.top() + metrics.ascent()), text)
 
     def _paint_line(self, painter: QPainter, plot: QRectF) -> None:
-        known = [(place, point) for place, point in enumerate(self._points) if is_known(point)]
-        for (place, point), (next_place, following) in pairwise(known):
+        known_points = [(index, point) for index, point in enumerate(self._points) if is_known(point)]
+        for (index, point), (next_index, following) in pairwise(known_points):
             # Where weeks between them are unknown the line only leads the eye.
-            style = Qt.PenStyle.SolidLine if next_place == place + 1 else Qt.PenStyle.DotLine
-            painter.setPen(QPen(self._look.hue("blue"), 2.2 if next_place == place + 1 else 1.4, style))
-            start = self._spot(place, point.figures.coding_share or 0, plot)
-            painter.drawLine(start, self._spot(next_place, following.figures.coding_share or 0, plot))
+            style = Qt.PenStyle.SolidLine if next_index == index + 1 else Qt.PenStyle.DotLine
+            painter.setPen(QPen(self._look.hue("blue"), 2.2 if next_index == index + 1 else 1.4, style))
+            start = self._spot(index, point.figures.coding_share or 0, plot)
+            painter.drawLine(start, self._spot(next_index, following.figures.coding_share or 0, plot))
 
-    def _paint_point(self, painter: QPainter, plot: QRectF, place: int, point: TrendPoint) -> None:
+    def _paint_point(self, painter: QPainter, plot: QRectF, index: int, point: TrendPoint) -> None:
         blue = self._look.hue("blue")
-        middle = self._spot(place, point.figures.coding_share or 0, plot)
+        middle = self._spot(index, point.figures.coding_share or 0, plot)
         least, most = point.figures.coding_share_range or (0, 0)
         painter.setPen(QPen(blue, 1.2))
-        painter.drawLine(self._spot(place, least, plot), self._spot(place, most, plot))
+        painter.drawLine(self._spot(index, least, plot), self._spot(index, most, plot))
         painter.setPen(QPen(blue, 2))
         painter.setBrush(QColor(self._look.palette.card) if is_outside(point) else blue)
         shown = self._report is not None and point.week == self._report.week
@@ -182,15 +182,15 @@ class TrendChart(HitTargets):
     def point_at(self, x: float) -> TrendPoint | None:
         """Return the week whose column is at a point."""
         plot = self._plot()
-        place = int((x - plot.left()) // self._column(plot))
-        return self._points[place] if 0 <= place < len(self._points) else None
+        index = int((x - plot.left()) // self._column(plot))
+        return self._points[index] if 0 <= index < len(self._points) else None
 
     def targets(self) -> list[tuple[QRectF, Week]]:
         """Return the column of each week."""
         plot = self._plot()
         wide, tall = self._column(plot), float(self.height())
         return [
-            (QRectF(plot.left() + place * wide, 0, wide, tall), point.week) for place, point in enumerate(self._points)
+            (QRectF(plot.left() + index * wide, 0, wide, tall), point.week) for index, point in enumerate(self._points)
         ]
 
     def event(self, event: QEvent) -> bool:
@@ -227,13 +227,13 @@ class TrendCard(Card):
     def show_report(self, report: WeekReport) -> None:
         """Show the weeks up to that of a report."""
         usual = next((point.target for point in report.trend_points if not point.target.chosen), None)
-        known = any(is_known(point) for point in report.trend_points)
+        has_points = any(is_known(point) for point in report.trend_points)
         self.unit.setText(
             _("Coding share by week · dashed: {target}, a common range").format(target=formats.target_range(usual))
             if usual
             else _("Coding share by week")
         )
-        self.unit.setVisible(known)
+        self.unit.setVisible(has_points)
         self.picture.show_report(report)
-        self.picture.setVisible(known)
-        self.empty.setVisible(not known)
+        self.picture.setVisible(has_points)
+        self.empty.setVisible(not has_points)

@@ -121,8 +121,8 @@ class WeekWindow(QWidget):
             if narrow
             else [(0, 0, 1, 1), (0, 1, 1, 1), (1, 0, 1, 1), (1, 1, 1, 1), (2, 0, 1, 2)]
         )
-        for card, place in zip(cards, cells, strict=False):
-            grid.addWidget(card, *place)
+        for card, cell in zip(cards, cells, strict=False):
+            grid.addWidget(card, *cell)
         grid.setColumnStretch(0, 204)
         grid.setColumnStretch(1, 0 if narrow else 100)
         for row in range(5):

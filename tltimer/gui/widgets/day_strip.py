@@ -68,8 +68,8 @@ def planned_bars(day: DayReport, axis: TimeAxis, area: QRectF) -> tuple[tuple[QR
     bars = []
     for meeting, lane, count in lanes(day.meetings):
         height = area.height() / count
-        part = QRectF(area.left(), area.top() + lane * height, area.width(), max(3.0, height - (1 if count > 1 else 0)))
-        placed = axis.place(meeting.span, day.date, part)
+        bar = QRectF(area.left(), area.top() + lane * height, area.width(), max(3.0, height - (1 if count > 1 else 0)))
+        placed = axis.place(meeting.span, day.date, bar)
         if placed.width() > 0:
             bars.append((_visible(placed, 1.0), meeting))
     return tuple(bars)

@@ -50,8 +50,8 @@ def corner(
     tops = [preferred.y()]
     tops += [other.bottom() + 1 + SPACE if is_above else other.top() - SPACE - size.height() for other in taken]
     for point in (QPoint(x, y) for x in lefts for y in tops):
-        place = QRect(point, size)
-        if available.contains(place) and not any(place.intersects(other) for other in taken):
+        rect = QRect(point, size)
+        if available.contains(rect) and not any(rect.intersects(other) for other in taken):
             return point
     return preferred
 
@@ -69,9 +69,9 @@ def clear_place(size: QSize, available: QRect, popups: Iterable[QRect]) -> QPoin
     middle.moveCenter(available.center())
     left = min((popup.left() for popup in taken), default=available.right() + 1)
     beside = QRect(QPoint(left - SPACE - size.width(), middle.top()), size)
-    for place in (middle, beside):
-        if available.contains(place) and not any(place.intersects(popup) for popup in taken):
-            return place.topLeft()
+    for rect in (middle, beside):
+        if available.contains(rect) and not any(rect.intersects(popup) for popup in taken):
+            return rect.topLeft()
     return None
 
 

@@ -43,9 +43,9 @@ def keep_clear(window: QWidget) -> None:
         return
     window.adjustSize()
     size = window.size() + QSize(0, TITLE_BAR)
-    place = clear_place(size, free_area(window.screen()), boxes)
-    if place is not None:
-        window.move(place)
+    position = clear_place(size, free_area(window.screen()), boxes)
+    if position is not None:
+        window.move(position)
 
 
 class PopupWindow(QWidget):
@@ -87,13 +87,13 @@ class PopupWindow(QWidget):
         if not self.isVisible():
             self._edge = edge_of_notifications()
         screen_area, small_windows = screen.geometry(), self._small_windows(screen.geometry())
-        place = corner(self.size(), screen_area, free, small_windows, self._edge)
+        position = corner(self.size(), screen_area, free, small_windows, self._edge)
         if not self.isVisible():
             self.settles.start()
             self._stay_out_of_lists()
         if not self.isVisible() or self._place is not None:
-            self._place = place
-        self.move(place)
+            self._place = position
+        self.move(position)
         paint_twice(self)
         self.show()
         self.raise_()
@@ -113,10 +113,10 @@ class PopupWindow(QWidget):
 
         i3 moves what it floats down by the height of a title bar, also where there is none, and off the screen.
         """
-        place = self._place
-        if place is not None and (event.pos() - place).manhattanLength() > SLACK:
+        position = self._place
+        if position is not None and (event.pos() - position).manhattanLength() > SLACK:
             self._forget_place()
-            QTimer.singleShot(0, self, lambda: self.move(place))
+            QTimer.singleShot(0, self, lambda: self.move(position))
         super().moveEvent(event)
 
     def _forget_place(self) -> None:

@@ -63,9 +63,9 @@ class Toast(QWidget):
             self._timer.start()
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, self._label.text()))
 
-    def leave_free(self, place: QRect) -> None:
+    def leave_free(self, rect: QRect) -> None:
         """Do not lie over a part of the window, as far as there is room beside it; an empty one is any."""
-        self._free = place
+        self._free = rect
         self._place()
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
@@ -87,4 +87,4 @@ class Toast(QWidget):
         width = min(hint.width(), window.width() - 2 * SPACE)
         top, most = window.height() - hint.height() - SPACE, window.width() - width - SPACE
         candidates = [QRect(left, top, width, hint.height()) for left in ((window.width() - width) // 2, SPACE, most)]
-        self.setGeometry(next((place for place in candidates if not place.intersects(self._free)), candidates[0]))
+        self.setGeometry(next((rect for rect in candidates if not rect.intersects(self._free)), candidates[0]))

@@ -39,14 +39,14 @@ def audit_html(report: AuditReport, rules: Rules) -> str:
 
 def _table(heads: Sequence[str], rows: Sequence[Sequence[str]], colours: Sequence[str] = ()) -> Markup:
     right = "text-align: right"
-    head = (element("th", text, style=right if place else None, scope="col") for place, text in enumerate(heads))
+    head = (element("th", text, style=right if index else None, scope="col") for index, text in enumerate(heads))
     body = (
         element(
             "tr",
-            element("th", *_swatch(colours, place), row[0], scope="row"),
+            element("th", *_swatch(colours, index), row[0], scope="row"),
             *(element("td", text, style=right) for text in row[1:]),
         )
-        for place, row in enumerate(rows)
+        for index, row in enumerate(rows)
     )
     return element(
         "table",
@@ -56,8 +56,8 @@ def _table(heads: Sequence[str], rows: Sequence[Sequence[str]], colours: Sequenc
     )
 
 
-def _swatch(colours: Sequence[str], place: int) -> Sequence[Markup]:
-    return [element("i", class_="swatch", style=f"background: {colours[place]}")] if colours else []
+def _swatch(colours: Sequence[str], index: int) -> Sequence[Markup]:
+    return [element("i", class_="swatch", style=f"background: {colours[index]}")] if colours else []
 
 
 def _gap(report: AuditReport) -> Markup | None:

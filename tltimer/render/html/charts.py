@@ -99,8 +99,8 @@ def week_hours(days: Iterable[DayReport], zone: tzinfo) -> Hours:
 def day_strip(day: DayReport, hours: Hours, rules: Rules) -> Markup:
     """Draw a day: above what was planned, below what was done; each tells what it is."""
     bars = [
-        element("line", x1=f"{place:.2f}%", x2=f"{place:.2f}%", y1=0, y2="100%", class_="hour")
-        for _hour, place in hours.labelled()
+        element("line", x1=f"{percent:.2f}%", x2=f"{percent:.2f}%", y1=0, y2="100%", class_="hour")
+        for _hour, percent in hours.labelled()
     ]
     for meeting in day.meetings:
         start, width = hours.across(meeting.span, day.date)
@@ -156,8 +156,8 @@ def trend_chart(report: WeekReport) -> Markup:
     plot = HIGH - BELOW - 8
     column = (WIDE - LEFT) / max(1, len(points))
 
-    def across(place: float) -> float:
-        return LEFT + (place + 0.5) * column
+    def across(index: float) -> float:
+        return LEFT + (index + 0.5) * column
 
     def height(share: float) -> float:
         return 8 + plot * (1 - share * 100 / top)
@@ -181,8 +181,8 @@ def trend_chart(report: WeekReport) -> Markup:
         y = height(percent / 100)
         parts.append(element("line", x1=LEFT, x2=WIDE, y1=y, y2=y, class_="hour"))
         parts.append(element("text", formats.share(percent / 100), x=LEFT - 8, y=y + 4, text_anchor="end"))
-    for place, choice in decisions(report):
-        x = across(place - 0.5)
+    for index, choice in decisions(report):
+        x = across(index - 0.5)
         parts.append(
             element(
                 "line",
@@ -194,11 +194,13 @@ def trend_chart(report: WeekReport) -> Markup:
                 style="stroke: var(--muted); stroke-dasharray: 4 3",
             )
         )
-    known = [(place, point) for place, point in enumerate(points) if is_known(point)]
-    line = " ".join(f"{across(place):.1f},{height(point.figures.coding_share or 0):.1f}" for place, point in known)
+    known_points = [(index, point) for index, point in enumerate(points) if is_known(point)]
+    line = " ".join(
+        f"{across(index):.1f},{height(point.figures.coding_share or 0):.1f}" for index, point in known_points
+    )
     parts.append(element("polyline", points=line, style="fill: none; stroke: var(--blue); stroke-width: 2"))
-    for place, point in known:
-        x, share = across(place), point.figures.coding_share or 0
+    for index, point in known_points:
+        x, share = across(index), point.figures.coding_share or 0
         least, most = point.figures.coding_share_range or (share, share)
         parts.append(element("line", x1=x, x2=x, y1=height(least), y2=height(most), style="stroke: var(--blue)"))
         fill = "var(--card)" if is_outside(point) else "var(--blue)"
@@ -212,8 +214,8 @@ def trend_chart(report: WeekReport) -> Markup:
                 style=f"fill: {fill}; stroke: var(--blue); stroke-width: 2",
             )
         )
-    for place, point in enumerate(points):
-        parts.append(element("text", str(point.week.number), x=across(place), y=HIGH - 6, text_anchor="middle"))
+    for index, point in enumerate(points):
+        parts.append(element("text", str(point.week.number), x=across(index), y=HIGH - 6, text_anchor="middle"))
     return element(
         "svg",
         *parts,
@@ -230,8 +232,8 @@ def commits_picture(report: CommitsReport) -> Markup:
     most = max((contribution.commits for _week, contribution in counts if contribution), default=0)
     column, tall = COMMITS_WIDE / max(1, len(counts)), 44.0
     parts: list[Markup] = []
-    for place, (week, contribution) in enumerate(counts):
-        left = place * column
+    for index, (week, contribution) in enumerate(counts):
+        left = index * column
         if contribution and most:
             words = _("{week}: {mine} of {count}").format(
                 week=formats.week_name(week), mine=contribution.mine, count=contribution.commits

@@ -88,7 +88,7 @@ def _off() -> Markup:
 def _days(report: WeekReport, rules: Rules) -> Markup:
     shown = [day for day in report.days if day.entries or day.meetings or rules.hours.usual_window(day.date)]
     hours = week_hours(shown, rules.days.zone)
-    labels = (element("i", str(hour), style=f"left: {place:.2f}%") for hour, place in hours.labelled())
+    labels = (element("i", str(hour), style=f"left: {percent:.2f}%") for hour, percent in hours.labelled())
     head = element(
         "tr", element("th"), element("th", element("div", *labels, class_="axis")), element("th", scope="col")
     )
@@ -104,8 +104,8 @@ def _days(report: WeekReport, rules: Rules) -> Markup:
     columns = (element("col", class_=name) for name in ("name", "strip", "figures"))
     table = element("table", *columns, element("thead", head), element("tbody", *rows))
     protected = " ".join(protected_lines(report.protected, rules.modes))
-    kept = element("p", element("b", _("Protected time")), SPACE, protected) if protected else None
-    return card(_("Planned and logged"), _legend(report, rules), table, kept)
+    protected_line = element("p", element("b", _("Protected time")), SPACE, protected) if protected else None
+    return card(_("Planned and logged"), _legend(report, rules), table, protected_line)
 
 
 def _figures(day: DayReport) -> tuple[Part, ...]:

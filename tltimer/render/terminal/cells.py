@@ -56,8 +56,8 @@ class TextAxis:
         for number in range(self.count + 1):
             minute = self.first + number * self.step
             if minute % interval == 0:
-                for place, letter in enumerate(_hour(minute // 60)):
-                    line[number + place] = letter
+                for offset, letter in enumerate(_hour(minute // 60)):
+                    line[number + offset] = letter
         return "".join(line).rstrip()
 
 

@@ -64,10 +64,10 @@ def _code(colour: str) -> int:
     if colour in HUES:
         return HUES[colour]
     try:
-        parts = [int(colour[place : place + 2], 16) for place in (1, 3, 5)]
+        channels = [int(colour[offset : offset + 2], 16) for offset in (1, 3, 5)]
     except ValueError:
         return HUES["grey"]
-    red, green, blue = (round(part / 51) for part in parts)
+    red, green, blue = (round(channel / 51) for channel in channels)
     return 16 + 36 * red + 6 * green + blue
 
 

@@ -67,11 +67,11 @@ def _sides(ink: Style) -> str:
 
 
 def _circumstances(ink: Style) -> str:
-    known = circumstances()
-    width = max(columns(circumstance.name) for circumstance in known)
+    all_circumstances = circumstances()
+    width = max(columns(circumstance.name) for circumstance in all_circumstances)
     rows = (
         (padded(circumstance.name, width), padded(target.shift_words(circumstance.shift), 4), circumstance.reason)
-        for circumstance in known
+        for circumstance in all_circumstances
     )
     before = width + 10
     lines = (

@@ -39,8 +39,8 @@ def notification_edge(environ: Mapping[str, str]) -> ScreenEdge | None:
 
 
 def _xfce(connection: DBusConnection, _environ: Mapping[str, str]) -> ScreenEdge:
-    place = read_property(connection, "xfce4-notifyd", "/notify-location")
-    return ScreenEdge.BOTTOM if place in XFCE_BELOW else ScreenEdge.TOP
+    location = read_property(connection, "xfce4-notifyd", "/notify-location")
+    return ScreenEdge.BOTTOM if location in XFCE_BELOW else ScreenEdge.TOP
 
 
 def _mate(_connection: DBusConnection, environ: Mapping[str, str]) -> ScreenEdge:
@@ -64,9 +64,9 @@ def _dunst(_connection: DBusConnection, environ: Mapping[str, str]) -> ScreenEdg
     return _named(read_value("dunst/dunstrc", "global", "origin", environ) or "", ScreenEdge.TOP)
 
 
-def _named(place: str, default: ScreenEdge) -> ScreenEdge:
+def _named(location: str, default: ScreenEdge) -> ScreenEdge:
     """Return the edge in the name of a place, such as ``bottom-right``."""
-    name = place.strip("'\"").lower()
+    name = location.strip("'\"").lower()
     return ScreenEdge.TOP if name.startswith("top") else ScreenEdge.BOTTOM if name.startswith("bottom") else default
 
 

@@ -114,8 +114,8 @@ class FreedesktopNotifications:
     def settle(self, seconds: float) -> None:
         """Wait, for a limited time, until all requests are carried out: for programs that end."""
         deadline = monotonic() + seconds
-        while self._bus and self._is_calling and (left := deadline - monotonic()) > 0:
-            self._receive(left)
+        while self._bus and self._is_calling and (remaining_s := deadline - monotonic()) > 0:
+            self._receive(remaining_s)
 
     def close(self) -> None:
         """Leave the bus; the next notification connects anew."""

@@ -200,10 +200,10 @@ class PortalShortcuts:
             self._refuse(code)
 
     def _listed(self, code: object, results: dict[str, Any]) -> None:
-        known = _shortcuts_in(results)
+        bound = _shortcuts_in(results)
         # Asked to bind what it knows already, Plasma 5 opens its settings, at each start of tltimer.
-        if code == 0 and {action for action, _about in known} == {wanted.action for wanted in self._wanted}:
-            self._show(known)
+        if code == 0 and {action for action, _about in bound} == {wanted.action for wanted in self._wanted}:
+            self._show(bound)
         else:
             body = (self._session, self._descriptions(), "")
             self._request(self._bound, "BindShortcuts", f"o{LIST}sa{{sv}}", {}, *body)
