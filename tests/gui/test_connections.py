@@ -214,6 +214,19 @@ def test_a_switch_that_evidence_suggests_is_offered(app: App, house: House, scre
     assert "Planning" in screen.shown[Topic.NOTICED].title + screen.shown[Topic.NOTICED].body
 
 
+@pytest.mark.parametrize("tray", [True, False])
+def test_a_second_start_shows_the_small_window_where_there_is_no_tray(
+    app: App, monkeypatch: pytest.MonkeyPatch, tray: bool
+) -> None:
+    app.tray_or_window.show_window()
+    window = app.tray_or_window.window
+    assert window is not None
+    window.close()
+    monkeypatch.setattr(type(app.tray), "available", property(lambda _tray: tray))
+    app.single_instance.requested.emit("", "")
+    assert window.isVisible() is not tray
+
+
 def test_a_tray_that_comes_late_takes_the_place_of_the_window_and_its_explanation(app: App, screen: Screen) -> None:
     app.tray_or_window.no_tray.emit("This desktop has no tray.")
     app.tray_or_window.show_window()
