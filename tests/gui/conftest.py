@@ -30,7 +30,15 @@ def screen() -> Screen:
 
 
 @pytest.fixture
-def new_app(house: House, screen: Screen, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> Iterator[App]:
+def has_tray() -> bool:
+    """Return whether the desktop has a tray; a parameter of this name changes it."""
+    return False
+
+
+@pytest.fixture
+def new_app(
+    house: House, screen: Screen, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, has_tray: bool
+) -> Iterator[App]:
     """Yield an app in the house that has not begun."""
     qt = QApplication.instance()
     assert isinstance(qt, QApplication)
@@ -39,7 +47,7 @@ def new_app(house: House, screen: Screen, qtbot: QtBot, monkeypatch: pytest.Monk
     menu = QMenu()
     made = App(
         house.program,
-        QtTray(menu, None),
+        QtTray(menu, None, is_there=lambda: has_tray),
         menu,
         qt,
         backend=lambda _environ: screen,

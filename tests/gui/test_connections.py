@@ -1,24 +1,31 @@
 """All connections of the app: no signal without a receiver, no notification without an answer."""
 
+import os
 import sys
 from collections.abc import Callable
 from pathlib import Path
 from types import FrameType
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, QMetaMethod, QObject
+from PySide6.QtCore import QCoreApplication, QEvent, QMetaMethod, QObject, QTimer
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.gui.homes import BERLIN, House, on
 from tests.gui.screen import Screen
+from tltimer.calendars.cache import CalendarCache
 from tltimer.domain.evidence.disagreements import Disagreement
 from tltimer.domain.presence.state import IDLE, PresencePiece
 from tltimer.domain.timeline.spans import Span
 from tltimer.gui.app import App
 from tltimer.gui.popups.question import AnswerChoice
+from tltimer.gui.settings.window import SettingsWindow
 from tltimer.gui.widgets.label import Label
 from tltimer.reports.notification_policy import Topic
+
+NOT_ROOT = pytest.mark.skipif(
+    not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may write everywhere, and Windows has other rights"
+)
 
 
 def own_signals(part: QObject) -> list[QMetaMethod]:
@@ -152,17 +159,16 @@ def test_the_settings_lead_to_the_target_in_the_week(app: App, house: House) -> 
     assert week.isVisible()
 
 
-@pytest.mark.parametrize(("locked", "page"), [(True, "calendars"), (False, "")])
-def test_the_settings_open_at_the_calendars_while_one_waits_for_the_keyring(
-    app: App, monkeypatch: pytest.MonkeyPatch, locked: bool, page: str
-) -> None:
-    monkeypatch.setattr(app.reports, "is_keyring_locked", lambda: locked)
+@pytest.mark.parametrize("code", ["locked", "gone"])
+def test_the_settings_open_at_the_calendars_while_one_waits_for_the_keyring(app: App, house: House, code: str) -> None:
+    house.calendar(("9:00", "10:00", "Sync"))
+    (source,) = house.calendars.sources()
+    CalendarCache(house.home, source).put_about({"failure": {"code": code}})
     app.status.look()
     app.show_whole_menu()
-    shown: list[str] = []
-    monkeypatch.setattr(app.preferences, "show_settings", shown.append)
     app.menu_actions.settings_wanted.emit()
-    assert shown == [page]
+    (window,) = (window for window in QApplication.topLevelWidgets() if isinstance(window, SettingsWindow))
+    assert ("calendars" in window.pages) is (code == "locked")
 
 
 def test_days_off_are_told_once_their_calendar_is_read(app: App, house: House, screen: Screen, tmp_path: Path) -> None:
@@ -214,17 +220,16 @@ def test_a_switch_that_evidence_suggests_is_offered(app: App, house: House, scre
     assert "Planning" in screen.shown[Topic.NOTICED].title + screen.shown[Topic.NOTICED].body
 
 
-@pytest.mark.parametrize("tray", [True, False])
-def test_a_second_start_shows_the_small_window_where_there_is_no_tray(
-    app: App, monkeypatch: pytest.MonkeyPatch, tray: bool
-) -> None:
+@pytest.mark.qt_log_ignore("No such signal QPlatformNativeInterface::systemTray", extend=True)
+@pytest.mark.parametrize("has_tray", [True, False])
+def test_a_second_start_shows_the_small_window_where_there_is_no_tray(app: App, has_tray: bool) -> None:
+    app.tray.open()
     app.tray_or_window.show_window()
     window = app.tray_or_window.window
     assert window is not None
     window.close()
-    monkeypatch.setattr(type(app.tray), "available", property(lambda _tray: tray))
     app.single_instance.requested.emit("", "")
-    assert window.isVisible() is not tray
+    assert window.isVisible() is not has_tray
 
 
 def test_a_tray_that_comes_late_takes_the_place_of_the_window_and_its_explanation(app: App, screen: Screen) -> None:
@@ -448,7 +453,7 @@ def test_at_the_end_each_part_is_closed(app: App) -> None:
 
 
 @pytest.mark.qt_log_ignore("No such signal QPlatformNativeInterface::systemTray", extend=True)
-@pytest.mark.parametrize("blocked", [True, False])
+@pytest.mark.parametrize("blocked", [pytest.param(True, marks=NOT_ROOT), False])
 def test_a_start_tells_whether_changes_can_be_saved(
     new_app: App, house: House, screen: Screen, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, blocked: bool
 ) -> None:
@@ -457,7 +462,10 @@ def test_a_start_tells_whether_changes_can_be_saved(
     for name in ("DBUS_SESSION_BUS_ADDRESS", "DBUS_SYSTEM_BUS_ADDRESS"):
         monkeypatch.setenv(name, "unix:path=/nowhere")
     monkeypatch.setenv("XDG_CONFIG_HOME", str(house.home.data / "session"))
-    monkeypatch.setattr("tltimer.gui.app.obstacle", lambda _home: "The disk is read-only." if blocked else "")
+    house.home.data.mkdir(parents=True)
+    house.home.data.chmod(0o500 if blocked else 0o700)
     new_app.begin()
-    qtbot.wait(50)
+    settled: list[bool] = []
+    QTimer.singleShot(0, lambda: settled.append(True))  # behind that of the app
+    qtbot.waitUntil(lambda: bool(settled))
     assert ("Your changes will not be saved" in [notification.title for notification in screen.sent]) is blocked

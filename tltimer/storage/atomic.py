@@ -315,7 +315,7 @@ def _write_nameless(path: Path, content: bytes, disk: Disk) -> bool:
         file.flush()
         disk.flush(file.fileno())
         try:
-            os.link(f"/proc/self/fd/{file.fileno()}", path, follow_symlinks=True)
+            disk.name(file.fileno(), path)
         except OSError:
             return False
     return True

@@ -30,13 +30,24 @@ def flush_descriptor(descriptor: int) -> None:
         os.fsync(descriptor)
 
 
+def name_descriptor(descriptor: int, path: Path) -> None:
+    """Give an open file that has no name a name.
+
+    Raises:
+        OSError: the system cannot.
+    """
+    # Only with a descriptor for a folder does os.link follow the link in /proc; as the path is absolute, any will do.
+    os.link(f"/proc/self/fd/{descriptor}", path, src_dir_fd=descriptor, follow_symlinks=True)
+
+
 @frozen
 class Disk:
-    """The system's calls: put a file in the place of another, flush a descriptor, and pause between two tries."""
+    """The system's calls: put a file in the place of another, flush a descriptor, pause, name a file."""
 
     replace: Callable[[Path, Path], object] = os.replace
     flush: Callable[[int], object] = flush_descriptor
     pause: Callable[[float], object] = time.sleep
+    name: Callable[[int, Path], object] = name_descriptor
 
     def flush_folder(self, folder: Path) -> None:
         """Wait until the names in a folder would survive a power cut.

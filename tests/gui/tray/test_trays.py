@@ -17,7 +17,7 @@ from tltimer.gui.tray.menu import TrayMenu
 from tltimer.gui.tray.menu_actions import MenuActions
 from tltimer.gui.tray.menu_model import menu_of
 from tltimer.gui.tray.pystray_tray import PystrayTray, entries_of, trigger
-from tltimer.gui.tray.qt_tray import QtTray, Tray
+from tltimer.gui.tray.qt_tray import TRIES, QtTray, Tray
 from tltimer.gui.tray.small_window import SmallWindow
 from tltimer.gui.tray.tray_or_window import TrayOrWindow
 from tltimer.gui.widgets.theme import Theme
@@ -250,10 +250,11 @@ def test_a_tray_that_never_takes_icons_is_not_tried_for_ever(qtbot: QtBot) -> No
     tray = QtTray(QMenu(), is_there=lambda: tries.append(True) is not None, try_ms=0)
     tray.open()
     tray.host_came()
-    qtbot.wait(300)
-    count = len(tries)
-    qtbot.wait(100)
-    assert len(tries) == count
+    at_most = TRIES + 2
+    qtbot.waitUntil(lambda: len(tries) == at_most)
+    with qtbot.assertNotEmitted(tray.available_changed, wait=20):
+        pass
+    assert len(tries) == at_most
     tray.close()
 
 
