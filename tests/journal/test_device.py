@@ -1,3 +1,4 @@
+import os
 import shutil
 
 import pytest
@@ -43,10 +44,11 @@ def test_a_machine_that_is_not_known_is_no_other_machine(tmp_path):
     assert Device(file, "other").settle(tmp_path) != name
 
 
-def test_a_copied_home_is_another_device_and_the_first_stays_what_it_was(tmp_path):
+@pytest.mark.parametrize("copy", [shutil.copy2, os.link], ids=["copied", "hard links"])
+def test_a_copied_home_is_another_device_and_the_first_stays_what_it_was(tmp_path, copy):
     here, there = tmp_path / "here", tmp_path / "there"
     name = Device(here / "device.json", "m").settle(here)
-    shutil.copytree(here, there)
+    shutil.copytree(here, there, copy_function=copy)
     assert Device(there / "device.json", "m").name() is None
     copied = Device(there / "device.json", "m").settle(there)
     assert copied != name

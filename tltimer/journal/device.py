@@ -142,8 +142,9 @@ class Device:
             return False
         try:
             record = _record_in(read_bytes(former))
+            # The folders are compared: of a copy with hard links the files are the same.
             same_instance = record is not None and record.instance == device.instance
-            return same_instance and not former.samefile(self._instance_file)
+            return same_instance and not former.parent.samefile(self._instance_file.parent)
         except OSError:
             return False
 
