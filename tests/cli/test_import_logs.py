@@ -189,3 +189,31 @@ def test_our_own_table_tells_its_other_columns(shell: Shell, tmp_path: Path) -> 
         "Imported switches: 1.",
         "Left out: 1 column (mood).",
     ]
+
+
+def test_what_an_export_holds_and_nothing_can_show_is_named(shell: Shell, tmp_path: Path) -> None:
+    file = tmp_path / "export.json"
+    good = {"id": "p0", "text": "Review the RFC", "due": "2026-11-20"}
+    bad = [{"id": f"p{number}", "text": "Review", "due": "tomorrow"} for number in range(1, 6)]
+    content = {
+        "schema": 1,
+        "promises": [good, *bad, {"id": "p9", "deleted": True}],
+        "choices": [{"id": "c1", "from_week": "2026-W47", "low": 0.5, "high": 0.3}],
+        "days_off": [{"id": "2026-12-24"}, {"id": "2026-12-31", "works": True}, {"id": "Christmas"}],
+        "notes": [{"id": "n1", "day": "2026-11-17"}],
+        "people": [{"id": "ana", "name": "Ana"}],
+    }
+    file.write_text(json.dumps(content))
+    assert shell.done("import", "json", str(file)).splitlines()[1:] == [
+        "choices: 1 item is stored but not used, because a value in it is invalid: c1.",
+        "days_off: 1 item is stored but not used, because a value in it is invalid: Christmas.",
+        "notes: 1 item is stored but not used, because a value in it is invalid: n1.",
+        "promises: 5 items are stored but not used, because a value in each is invalid: p1, p2, p3….",
+    ]
+    told = json.loads(shell.done("import", "json", str(file), "--json"))
+    assert told["unusable"] == {
+        "choices": ["c1"],
+        "days_off": ["Christmas"],
+        "notes": ["n1"],
+        "promises": [f"p{n}" for n in range(1, 6)],
+    }

@@ -1,13 +1,23 @@
 """Imports the files of other programs, and exports of our own."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from datetime import timedelta
 from importlib import import_module
 from typing import Any
 
 from tltimer.clock import Clock
+from tltimer.domain.audit.estimates import audit_records
 from tltimer.domain.balance.people import People
+from tltimer.domain.balance.records import (
+    choices_from,
+    days_off_from,
+    intentions_from,
+    people_from,
+    promises_from,
+    working_days_from,
+)
 from tltimer.domain.rules import Rules
+from tltimer.domain.timeline.documents import Document
 from tltimer.domain.timeline.entries import compute_entries
 from tltimer.domain.timeline.spans import Span
 from tltimer.domain.timeline.steps import step_name
@@ -20,9 +30,22 @@ from tltimer.frozen import frozen
 from tltimer.i18n.translate import _
 from tltimer.journal.edit import Edit
 from tltimer.journal.journal import Journal
+from tltimer.reports.day import notes_from
 
 A_SECOND = timedelta(seconds=1)
 A_WEEK = timedelta(days=7)
+
+
+COLLECTIONS: Mapping[str, Callable[[Iterable[Document]], Collection[object]]] = {
+    "audits": audit_records,
+    "choices": choices_from,
+    "days_off": lambda documents: days_off_from(documents) | working_days_from(documents),
+    "intentions": intentions_from,
+    "notes": notes_from,
+    "people": people_from,
+    "promises": promises_from,
+}
+"""The readers of the collections whose documents each stand for one thing that the user sees."""
 
 
 @frozen
@@ -30,13 +53,15 @@ class Imported:
     """The outcome of an import, done or only tried: how many documents of each collection are new or changed.
 
     ``placed`` tells more of the log of another program; it is None for files of our own. ``passed_over`` says in words
-    what was left out. Of the documents that were removed here since, ``restored`` counts those that came again, and
-    ``removed`` those that stay removed.
+    what was left out. ``unusable`` has by collection the ids of documents that are stored as they are, but that nothing
+    shows or counts, since a value in them is invalid. Of the documents that were removed here since, ``restored``
+    counts those that came again, and ``removed`` those that stay removed.
     """
 
     counts: dict[str, int]
     placed: PlacedEntries | None = None
     passed_over: tuple[str, ...] = ()
+    unusable: Mapping[str, tuple[str, ...]] = {}
     removed: int = 0
     restored: int = 0
 
@@ -110,7 +135,8 @@ class Importer:
                     counts = {
                         table: edit.take_in(table, documents, again) for table, documents in content.collections.items()
                     }
-                    done = Imported(counts, None, content.passed_over, len(edit.stayed_removed))
+                    unusable = _unusable(content.collections)
+                    done = Imported(counts, None, content.passed_over, unusable, len(edit.stayed_removed))
                 if dry_run:
                     raise _OnlyTried
         except _OnlyTried:
@@ -142,7 +168,20 @@ class Importer:
         done = placed(log.entries, names, taken, (switch.at for switch in present), rules, now)
         counts = {"switches": back + edit.take_in("switches", done.switches, again)}
         stayed = edit.stayed_removed if again else edit.stayed_removed | removed
-        return Imported(counts, done, log.passed_over, len(stayed), back)
+        return Imported(counts, done, log.passed_over, {}, len(stayed), back)
+
+
+def _unusable(collections: Mapping[str, Iterable[Document]]) -> dict[str, tuple[str, ...]]:
+    """Return by collection the ids of the documents that its reader passes over."""
+    unusable = {
+        name: tuple(
+            str(document["id"])
+            for document in collections.get(name, ())
+            if not document.get("deleted") and not read_collection((document,))
+        )
+        for name, read_collection in COLLECTIONS.items()
+    }
+    return {name: ids for name, ids in unusable.items() if ids}
 
 
 def _name_of(name: str, people: People) -> str | None:

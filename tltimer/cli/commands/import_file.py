@@ -21,6 +21,9 @@ if TYPE_CHECKING:
     from tltimer.exchange.merging import PlacedEntries
     from tltimer.services.importer import Imported
 
+MOST_IDS = 3
+"""The most ids that a line of the summary names."""
+
 EXAMPLES = (
     "tltimer import toggl Toggl_time_entries.csv --dry-run",
     "tltimer import watson ~/.config/watson/frames --map acme=coding",
@@ -94,6 +97,7 @@ def _json(done: "Imported") -> dict[str, Any]:
         "counts": done.counts,
         "changes": done.changes,
         "passed_over": list(done.passed_over),
+        "unusable": {name: list(ids) for name, ids in done.unusable.items()},
         "removed": done.removed,
         "restored": done.restored,
     }
@@ -143,6 +147,7 @@ def _said(done: "Imported", rules: Rules, dry_run: bool, mapped: bool) -> list[s
     if done.placed is not None:
         lines += _left_out(done.placed, rules)
     lines += [_("Left out: {what}.").format(what=item) for item in done.passed_over]
+    lines += [_unusable(name, ids) for name, ids in done.unusable.items()]
     if done.removed:
         words = ngettext(
             "{count} item that you removed after an earlier import stays removed. To import it again, use --again.",
@@ -151,6 +156,17 @@ def _said(done: "Imported", rules: Rules, dry_run: bool, mapped: bool) -> list[s
         )
         lines.append(words.format(count=done.removed))
     return lines
+
+
+def _unusable(name: str, ids: tuple[str, ...]) -> str:
+    words = ngettext(
+        # Translators: {name} is the name of a list in the file, such as promises; {ids} are ids in it.
+        "{name}: {count} item is stored but not used, because a value in it is invalid: {ids}.",
+        "{name}: {count} items are stored but not used, because a value in each is invalid: {ids}.",
+        len(ids),
+    )
+    shown = ", ".join(ids[:MOST_IDS]) + ("…" if len(ids) > MOST_IDS else "")
+    return words.format(name=name, count=len(ids), ids=shown)
 
 
 def _restored(count: int, dry_run: bool) -> str:
