@@ -11,7 +11,7 @@ from tltimer.cli.parser import HelpAsked, Parser, VersionAsked, add_global_optio
 from tltimer.cli.registry import INTERNAL, SHOWN, command_parser, module_of
 from tltimer.cli.terminal import Terminal, complain
 from tltimer.errors import Refused, reason_of
-from tltimer.i18n.languages import speak_to
+from tltimer.i18n.language_choice import speak_to
 from tltimer.i18n.translate import _
 from tltimer.paths import VARIABLE, home_at
 

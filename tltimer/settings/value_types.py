@@ -75,7 +75,7 @@ def _zone(value: object) -> str:
 
 
 def _language(value: object) -> str:
-    from tltimer.i18n.languages import translated
+    from tltimer.i18n.language_choice import translated
 
     name = _text(value)
     if name not in ("", "en", *translated()):

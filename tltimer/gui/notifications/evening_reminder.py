@@ -1,4 +1,4 @@
-"""Has the evening popup appear; ``reports/evening_reminder.py`` decides when."""
+"""Has the evening popup appear; ``reports/evening_popup_time.py`` decides when."""
 
 from collections.abc import Callable
 from datetime import date, datetime, timedelta
@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Signal
 from tltimer.domain.rules import Rules
 from tltimer.domain.timeline.instants import format_instant
 from tltimer.gui.notifications.policy import NotificationPolicy
-from tltimer.reports.evening_reminder import due_review
+from tltimer.reports.evening_popup_time import due_review
 from tltimer.reports.notification_policy import Topic
 from tltimer.reports.status import Status
 from tltimer.services.reports import Reports

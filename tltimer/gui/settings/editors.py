@@ -12,7 +12,7 @@ from tltimer.gui.widgets.checkbox import CheckBox
 from tltimer.gui.widgets.line_edit import LineEdit
 from tltimer.gui.widgets.segmented_control import SegmentedControl
 from tltimer.gui.widgets.theme import Theme
-from tltimer.i18n.languages import own_name, translated
+from tltimer.i18n.language_choice import own_name, translated
 from tltimer.i18n.translate import _
 from tltimer.settings.schema import Setting
 from tltimer.wording.formats import length

@@ -15,7 +15,7 @@ from tests.i18n.speaking import ROOT, TOOL
 from tltimer.domain.balance.circumstances import named_in
 from tltimer.domain.timeline.durations import parse_wall
 from tltimer.domain.timeline.weeks import Week
-from tltimer.i18n.languages import (
+from tltimer.i18n.language_choice import (
     MONTH_FIRST,
     TWELVE_HOURS,
     chosen_in,

@@ -8,7 +8,7 @@ from tltimer.domain.timeline.entries import running_switch
 from tltimer.domain.timeline.weeks import week_of
 from tltimer.reports.day import DayReport, day_report
 from tltimer.reports.evening import EveningReport, evening_report
-from tltimer.reports.evening_reminder import due_review
+from tltimer.reports.evening_popup_time import due_review
 from tltimer.reports.notification_policy import NotificationSettings, Topic
 from tltimer.reports.status import Status
 
