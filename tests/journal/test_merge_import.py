@@ -118,10 +118,10 @@ def test_a_switch_that_moved_to_another_month_is_merged_where_it_lies(home, open
 @pytest.mark.parametrize(
     ("entry", "words"),
     [
-        ({"mode": "coding"}, "'at' of import"),
+        ({"mode": "coding"}, "'at' in import"),
         ({"at": "2026-11-16T09:00:00", "mode": "coding"}, "offset"),
-        ({"at": "0001-01-01T00:00:00Z", "mode": "coding"}, "years"),
-        ({"at": "0001-01-01T00:00:00+10:00", "mode": "coding"}, "years"),
+        ({"at": "0001-01-01T00:00:00Z", "mode": "coding"}, "must be between"),
+        ({"at": "0001-01-01T00:00:00+10:00", "mode": "coding"}, "must be between"),
         ({"at": "2026-11-16T09:00:00Z"}, "mode"),
         ({"at": "2026-11-16T09:00:00Z", "mode": "coding", "edited_at": 5}, "edited_at"),
         ({"at": "2026-11-16T09:00:00Z", "mode": "coding", "device": 5}, "device"),

@@ -76,7 +76,7 @@ def test_what_another_device_has_changed_since_is_not_overwritten(home, other_ho
     with other.edit("theirs") as edit:
         edit.put("notes", {"id": "a", "text": "theirs"})
     synchronise(other, other_home, home)
-    with pytest.raises(Refused, match="has changed the same thing since"):
+    with pytest.raises(Refused, match="has since changed the same item"):
         open_journal().redo()
     assert open_journal().entries("notes")[0]["text"] == "theirs"
 

@@ -61,7 +61,9 @@ def read(raw: bytes, zone: tzinfo, virtual_midnight: time = VIRTUAL_MIDNIGHT) ->
         try:
             at = instant_of(match[1] + match[2].strip(), zone) if match[2] else local_instant(wall, zone)
         except ValueError:
-            raise Unreadable(line_place(number), _("{time} does not exist.").format(time=match[1])) from None
+            raise Unreadable(
+                line_place(number), _("{time} is not a valid time, or a clock change skips it.").format(time=match[1])
+            ) from None
         if above is not None and _day(wall, virtual_midnight) == _day(above[0], virtual_midnight):
             try:
                 at = end_after(above[1], at, zone)  # the clock may have gone back in between

@@ -75,7 +75,7 @@ def read(raw: bytes, zone: tzinfo) -> ImportedLog:
         raise Unreadable("", _("This is not a calendar: {why}.").format(why=shortened(str(problem)))) from None
     events = [event for calendar in calendars for event in calendar.walk("VEVENT")]
     if not calendars or len(events) != len(event_places):
-        raise Unreadable("", _("The calendar is incomplete."))
+        raise Unreadable("", _("The calendar file is incomplete. Export it again."))
     entries, repeating, without, descriptions = [], 0, 0, 0
     for event, place in zip(events, event_places, strict=True):
         start, end = _ends(event, place, zone)

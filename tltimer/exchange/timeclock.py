@@ -56,7 +56,10 @@ def read(raw: bytes, zone: tzinfo) -> ImportedLog:
         try:
             at = _instant(match[2], match[3], match[4] or "", _tags(text).get("at"), zone)
         except ValueError:
-            raise Unreadable(place, _("{time} does not exist.").format(time=f"{match[2]} {match[3]}")) from None
+            raise Unreadable(
+                place,
+                _("{time} is not a valid time, or a clock change skips it.").format(time=f"{match[2]} {match[3]}"),
+            ) from None
         if match[1] in "iI":
             begun.append((at, text, place))
         elif match[1] in "oO":
@@ -66,7 +69,7 @@ def read(raw: bytes, zone: tzinfo) -> ImportedLog:
             try:
                 end = end_after(start, at, zone)
             except ValueError:
-                raise Unreadable(place, _("It ends before it begins.")) from None
+                raise Unreadable(place, _("This entry ends before it begins.")) from None
             entries.append(_entry(start, end, account))
         else:
             other_lines += 1

@@ -92,7 +92,7 @@ def _parsed(raw: bytes) -> tuple[Tables, bool]:
     except RecursionError as error:
         raise Damaged(_("it is nested too deeply")) from error
     if not isinstance(tables, dict) or not all(isinstance(entries, dict) for entries in tables.values()):
-        raise Damaged(_("it does not contain tables of documents"))
+        raise Damaged(_("it does not have the structure of a journal file"))
     flat = 1 + len(tables) + sum(map(len, tables.values()))
     return tables, odd or b"\\ud" in raw.lower() or b"[" in raw or raw.count(b"{") > flat
 

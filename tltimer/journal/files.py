@@ -157,13 +157,13 @@ class JournalFiles:
         contents = {name: list(entries.values()) for name, entries in reading.documents.items()}
         names = {"file": printable(path.name), "device": printable(device)}
         faults = [
-            _("{file} of {device} contains something that is left out: {fault}.").format(fault=fault, **names)
+            _("An entry in {file} from {device} was left out: {fault}.").format(fault=fault, **names)
             for fault in reading.faults[:MOST_FAULTS]
         ]
         if more := len(reading.faults) - len(faults):
             words = ngettext(
-                "{file} of {device} contains {count} more entry that is left out.",
-                "{file} of {device} contains {count} more entries that are left out.",
+                "{count} more entry in {file} from {device} was left out.",
+                "{count} more entries in {file} from {device} were left out.",
                 more,
             )
             faults.append(words.format(count=more, **names))
@@ -180,11 +180,11 @@ class JournalFiles:
         device = path.parent.name
         contents: Contents = {}
         copy = self._copies().of(path)
-        text = _("{file} of {device} cannot be read and is left out for now: {reason}.")
+        text = _("{file} from {device} cannot be read and is left out for now: {reason}.")
         try:
             if copy.exists():
                 contents = self._read(copy, device)[0]
-                text = _("{file} of {device} cannot be read; tltimer uses its last good copy for now: {reason}.")
+                text = _("{file} from {device} cannot be read; tltimer uses its last good copy for now: {reason}.")
             elif self.listing.complete and isinstance(error, OSError) and error.errno in PASSING:
                 raise error
         except Damaged:

@@ -91,7 +91,7 @@ def unlisted(folder: Path, error: OSError) -> str:
                 "{folder} is not a folder, so your data cannot be in it. Move it away, or choose another with --home."
             )
         return words.format(folder=place)
-    words = _("{folder} cannot be listed: {reason}. Make it readable, then try again.")
+    words = _("{folder} cannot be read: {reason}. Make it readable, then try again.")
     return words.format(folder=place, reason=reason_of(error))
 
 
@@ -220,7 +220,7 @@ class JournalListing:
                 self._overfull.pop(folder, None)
                 return []
             if folder not in (self._folder, self._folder / (self._own() or "")) and error.errno not in PASSING:
-                text = _("{device} cannot be listed and is left out for now: {reason}.")
+                text = _("tltimer cannot read the journal folder of {device} and is leaving it out for now: {reason}.")
                 self.problems[folder] = text.format(device=printable(folder.name), reason=reason_of(error))
             elif self.complete or folder not in self._listed or error.errno not in PASSING:
                 raise Refused(unlisted(folder, error)) from error

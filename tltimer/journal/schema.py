@@ -47,9 +47,9 @@ def document_from(table: str, entry: object) -> Document:
     if entry.get("edited_at"):
         document["edited_at"] = plain_instant(entry["edited_at"], "edited_at", identifier)
     if not isinstance(entry.get("device", ""), str):
-        raise ValueError(_("'device' of {identifier} is not text").format(identifier=identifier))
+        raise ValueError(_("'device' in {identifier} is not text").format(identifier=identifier))
     if not isinstance(entry.get("deleted", False), bool):
-        raise ValueError(_("'deleted' of {identifier} must be true or false").format(identifier=identifier))
+        raise ValueError(_("'deleted' in {identifier} must be true or false").format(identifier=identifier))
     if table == SWITCHES:
         document["at"] = plain_instant(entry.get("at"), "at", identifier)
         check_switch(document)
@@ -154,7 +154,7 @@ def plain_instant(text: object, name: str, identifier: str) -> str:
         ValueError: it is not an instant, or lies outside of these years.
     """
     if not isinstance(text, str):
-        raise ValueError(_("'{name}' of {identifier} is not an instant").format(name=name, identifier=identifier))
+        raise ValueError(_("'{name}' in {identifier} is not a timestamp").format(name=name, identifier=identifier))
     if _is_plain_instant(text):
         return text
     try:
@@ -162,13 +162,11 @@ def plain_instant(text: object, name: str, identifier: str) -> str:
         instant = parse_instant(text) if held else None
     except ValueError:
         raise ValueError(
-            _("'{name}' of {identifier} is not an instant with an offset from UTC").format(
-                name=name, identifier=identifier
-            )
+            _("'{name}' in {identifier} is not a timestamp with a UTC offset").format(name=name, identifier=identifier)
         ) from None
     if instant is None or not FIRST_YEAR <= instant.year <= LAST_YEAR:
         raise ValueError(
-            _("'{name}' of {identifier} is outside the years {first} to {last}").format(
+            _("'{name}' in {identifier} must be between {first} and {last}").format(
                 name=name, identifier=identifier, first=FIRST_YEAR, last=LAST_YEAR
             )
         )
@@ -186,7 +184,7 @@ def plain_date(text: object, identifier: str) -> str:
     except ValueError:
         day = None
     if day is None or day.isoformat() != text:
-        raise ValueError(_("'day' of {identifier} is not a date").format(identifier=identifier))
+        raise ValueError(_("'day' in {identifier} is not a date").format(identifier=identifier))
     return day.isoformat()
 
 
