@@ -97,7 +97,7 @@ def disturb(environ: Mapping[str, str]) -> Finding:
         is_on = desktop.is_on()
     if is_on is None:
         advice = _(
-            "modes cannot turn on do not disturb, and tltimer cannot see whether it is on; to stop "
+            "modes cannot turn on Do Not Disturb, and tltimer cannot tell whether it is on; to stop "
             "notifications for the day: tltimer quiet"
         )
         return Finding(topic, OFF, _("not available on this desktop"), advice)

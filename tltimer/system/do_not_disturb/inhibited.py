@@ -35,7 +35,7 @@ class InhibitedDoNotDisturb:
         """Inhibit notifications, or end an inhibition of this connection, and return whether that was done."""
         try:
             if on:
-                reason = _("The current mode turns on do not disturb")
+                reason = _("The current mode turns on Do Not Disturb")
                 (self._cookie,) = self._connection.ask(SERVER, "Inhibit", "ssa{sv}", "tltimer", reason, {})
             elif self._cookie is not None:
                 self._connection.ask(SERVER, "UnInhibit", "u", self._cookie)
