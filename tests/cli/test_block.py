@@ -56,7 +56,7 @@ def test_a_block_over_a_meeting_says_so_and_its_title_may_be_several_words(writi
     out = writing.done("plan", "block", "wed", "15:15-16:00", "focus", "on", "the", "parser")
     assert out == (
         "Focus: focus on the parser, Wed 2026-11-18 15:15–16:00: added to work. tltimer undo removes it. "
-        "It overlaps Sync, 15:00–15:30.\n"
+        "The block overlaps Sync, 15:00–15:30.\n"
     )
 
 
@@ -92,7 +92,7 @@ def test_a_promise_whose_block_the_server_refuses_is_not_saved(writing: Shell, c
         "tltimer: The promise was not saved: work did not accept the block: "
         "the server rejected this user name and password.\n",
     )
-    assert "Blocks 13:00–13:30 in your calendar." in answer.out, "told before the server is asked"
+    assert "Blocking 13:00–13:30 in your calendar…" in answer.out, "told before the server is asked"
     assert writing.files() == before
     writing.refused("promise", "read the RFC", "--due", "wed", "--block", "13:00-13:30", "--json")
     assert writing("promises", "--json").json["promises"] == []

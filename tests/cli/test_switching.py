@@ -201,7 +201,7 @@ def test_remove_and_undo(morning: Callable[[], Shell]) -> None:
     shell = morning()
     before = shell("log", "--json").json["switches"]
     out = shell.done("remove", before[1]["id"][:9])
-    assert out == "Removed Meeting with Ana since 10:30. tltimer undo restores it.\n"
+    assert out == "Removed the switch to Meeting with Ana at 10:30. tltimer undo restores it.\n"
     assert shell("log", "--json").json["switches"] == [before[0], before[2]]
     assert shell.done("undo").startswith("Undone: ")
     assert shell("log", "--json").json["switches"] == before
@@ -210,7 +210,7 @@ def test_remove_and_undo(morning: Callable[[], Shell]) -> None:
 def test_a_switch_of_today_is_meant_by_its_time(morning: Callable[[], Shell]) -> None:
     shell = morning()
     assert shell.done("change", "10:30", "--with", "Bo") == "Meeting with Bo, 10:30–11:00.\n"
-    assert shell.done("remove", "10:30:00").startswith("Removed Meeting with Bo")
+    assert shell.done("remove", "10:30:00").startswith("Removed the switch to Meeting with Bo")
     assert "There is no switch at 10:30 today" in shell.refused("remove", "10:30")
     shell.done("switch", "review", "--at", "2026-11-17T09:00:30")
     assert "There are 2 switches at 9:00" in shell.refused("remove", "9:00")

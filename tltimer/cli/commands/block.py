@@ -112,7 +112,7 @@ def _overlaps(session: CommandContext, day: date, span: Span) -> list[str]:
     zone = reports.rules().days.zone
     meetings = [meeting.meeting for plan in reports.plan(day, day) for meeting in plan.meetings]
     return [
-        _("It overlaps {title}, {span}.").format(
+        _("The block overlaps {title}, {span}.").format(
             title=clipped(meeting.title, 40) or _("a meeting"),
             span=formats.span_words(meeting.start, meeting.end, zone),
         )

@@ -36,7 +36,7 @@ def add_arguments(parser: Parser) -> None:
             "an address, an .ics file or a folder of them; caldav+https://… for a CalDAV server; - for standard input"
         ),
     )
-    add.add_argument("--desktop", action="store_true", help=_("a calendar of your GNOME or Evolution accounts"))
+    add.add_argument("--desktop", action="store_true", help=_("a calendar from your GNOME or Evolution accounts"))
     add_server_options(add)
     add.add_argument("--all", action="store_true", help=_("all calendars found there, each under its own title"))
     add.add_argument(
@@ -283,7 +283,7 @@ def _counts(counts: dict[str, int]) -> Iterator[str]:
             "meeting": ngettext("{count} meeting", "{count} meetings", count),
             "planned_coding": ngettext("{count} planned coding block", "{count} planned coding blocks", count),
             "planned_leading": ngettext("{count} planned leading block", "{count} planned leading blocks", count),
-            "blocked": ngettext("{count} blocked event", "{count} blocked events", count),
+            "blocked": ngettext("{count} event blocking time", "{count} events blocking time", count),
             "away": ngettext("{count} absence", "{count} absences", count),
             "team": ngettext("{count} team event", "{count} team events", count),
             "ignored": ngettext("{count} ignored event", "{count} ignored events", count),

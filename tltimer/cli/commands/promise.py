@@ -84,7 +84,7 @@ def record(session: CommandContext, line: PromiseLine, span: Span | None) -> Non
         if not session.as_json:
             session.terminal.say(words)
             when = formats.span_words(span.start, span.end, days.zone)
-            session.terminal.say(_("Blocks {time} in your calendar.").format(time=when))
+            session.terminal.say(_("Blocking {time} in your calendar…").format(time=when))
             session.terminal.flush()
         title = title_of_promise(line.text, Plan.LEADING, reports.rules().reading)
         entry = promise_entry(line.text, line.to, line.due, line.minutes)

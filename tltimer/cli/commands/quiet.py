@@ -7,7 +7,7 @@ from tltimer.i18n.translate import _
 
 def add_arguments(parser: Parser) -> None:
     """Declare the command's words."""
-    parser.add_argument("--off", action="store_true", help=_("turn notifications on again"))
+    parser.add_argument("--off", action="store_true", help=_("turn notifications back on"))
     add_json(parser)
 
 

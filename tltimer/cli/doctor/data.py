@@ -155,7 +155,9 @@ def crashes(file: Path) -> Finding:
         return Finding(_("error log"), OK, str(file))
     words = ngettext("{count} error or crash in {path}", "{count} errors or crashes in {path}", count)
     text = words.format(count=count, path=file)
-    return Finding(_("error log"), LIMITED, text, _("it contains no titles or names, so it can go into a bug report"))
+    return Finding(
+        _("error log"), LIMITED, text, _("it contains no titles or names, so you can attach it to a bug report")
+    )
 
 
 def journal(program: "Program") -> Finding:
