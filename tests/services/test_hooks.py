@@ -175,7 +175,7 @@ def test_a_failure_is_kept_with_its_last_line_and_told(waiting: Program, hook: C
     assert [name for name, _told in seen(waiting)] == ["on-switch.c"]
     assert hook_problems(waiting.home, BERLIN) == (
         "The hook on-switch.a failed on 17 November at 14:00: no [31mtoken",
-        "The hook on-switch.b failed on 17 November at 14:00: It ended with status 4.",
+        "The hook on-switch.b failed on 17 November at 14:00: It exited with status 4.",
     )
 
 

@@ -13,7 +13,7 @@ def reason(code: str, detail: str, path: str) -> str:
             "it has no origin/HEAD, main or master; to set the default branch: git remote set-head origin --auto"
         ),
         "owner": _(
-            "its folder belongs to someone else, so git does not read it; if you trust it: git config --global --add "
+            "its folder belongs to another user, so git refuses to read it; if you trust it: git config --global --add "
             "safe.directory {path}"
         ),
         "bare": _("git is configured not to read bare repositories unless they are named (safe.bareRepository)"),

@@ -244,9 +244,9 @@ def fit_title(title: str, plan: Plan, reading: EventReading) -> str:
     if not words:
         key = "calendar.focus_words" if coding else "calendar.leading_words"
         raise Refused(
-            _("{key} is empty, so a title cannot mark an event as this kind of block. Add a word to it first.").format(
-                key=key
-            )
+            _(
+                "{key} is empty, so tltimer could not recognise the block by its title. Add a word to {key} first."
+            ).format(key=key)
         )
     word = words[0].removesuffix("*")
     marked = word[:1].upper() + word[1:]

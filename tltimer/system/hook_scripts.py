@@ -63,7 +63,7 @@ def _problem(folder: Path, path: Path) -> str:
         return _("It is not a regular file.")
     if hasattr(os, "geteuid"):
         if status.st_uid != os.geteuid():
-            return _("It belongs to someone else.")
+            return _("It belongs to another user.")
         if status.st_mode & (stat.S_IWGRP | stat.S_IWOTH):
             return _("Others can write to it. To change that: chmod go-w FILE")
         if around.st_uid not in (os.geteuid(), 0) or around.st_mode & (stat.S_IWGRP | stat.S_IWOTH):
@@ -108,7 +108,7 @@ def run_script(path: Path, event: Mapping[str, Any], limit: float = LIMIT) -> st
         return ""
     lines = bytes(errors).decode("utf-8", "replace").strip().splitlines()
     last = one_line(lines[-1], 200) if lines else ""
-    return last or _("It ended with status {status}.").format(status=process.returncode)
+    return last or _("It exited with status {status}.").format(status=process.returncode)
 
 
 def _tell(pipe: IO[bytes], text: bytes) -> None:

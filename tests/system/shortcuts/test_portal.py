@@ -89,7 +89,9 @@ def test_keys_that_the_desktop_has_for_itself_are_named_with_their_shortcut(bus:
     backend.take([PICK, WantedShortcut("stop", parse_keys("Alt+F4"), "Stop")])
     wait(backend, lambda: backend.triggers)
     assert backend.triggers == {"pick": "Press CTRL+ALT+space"}
-    assert backend.problems == {"stop": "Your desktop reports no keys for it. Set them in its keyboard settings."}
+    assert backend.problems == {
+        "stop": "Your desktop reports no keys for this shortcut. Set them in its keyboard settings."
+    }
     backend.close()
     fake.stop()
 
@@ -140,7 +142,14 @@ def test_a_portal_that_was_started_anew_gets_the_shortcuts_again(bus: str) -> No
 
 
 @pytest.mark.parametrize(
-    ("manner", "why"), [("declines", "You declined."), ("refuses", "The desktop refused the shortcuts.")]
+    ("manner", "why"),
+    [
+        ("declines", "You declined the shortcuts. To be asked again, change one of them or restart tltimer."),
+        (
+            "refuses",
+            "The desktop refused the shortcuts. Bind the commands to keys in its keyboard settings instead.",
+        ),
+    ],
 )
 def test_who_declines_or_refuses_is_told(bus: str, manner: str, why: str) -> None:
     fake = Fake(PORTAL, bus, manner)
@@ -157,7 +166,9 @@ def test_a_desktop_that_takes_them_later_is_told_as_such(bus: str) -> None:
     backend = portal(bus, [])
     backend.take([PICK])
     wait(backend, lambda: backend.problems)
-    assert backend.problems == {"": "Your desktop reports no keys for them. Set them in its keyboard settings."}
+    assert backend.problems == {
+        "": "Your desktop reports no keys for these shortcuts. Set them in its keyboard settings."
+    }
     assert set(fake.heard()) == {"bound"}
     fake.order("change")
     wait(backend, lambda: backend.triggers)

@@ -52,7 +52,7 @@ class KWinWindow:
             write_text(self._script, SCRIPT % words, durable=False)
             (number,) = self._call("loadScript", "ss", str(self._script), self._plugin)
             if not isinstance(number, int) or number < 0:
-                raise FocusedWindowUnavailable(_("KWin refused the script"))
+                raise FocusedWindowUnavailable(_("KWin refused tltimer's script"))
             self._call("start")
         except GONE as problem:
             self.close()
@@ -101,7 +101,7 @@ class KWinWindow:
                 continue
             if message.header.message_type is MessageType.error:
                 name = message.header.fields.get(HeaderFields.error_name)
-                raise FocusedWindowUnavailable(_("KWin refused the script: {why}").format(why=name))
+                raise FocusedWindowUnavailable(_("KWin refused tltimer's script: {why}").format(why=name))
             return tuple(message.body)
 
     def _take(self, message: Message) -> None:

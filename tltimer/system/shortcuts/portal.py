@@ -220,16 +220,23 @@ class PortalShortcuts:
         self._show(_shortcuts_in(results))
 
     def _refuse(self, code: object) -> None:
-        self._fail(_("You declined.") if code == CANCELLED else _("The desktop refused the shortcuts."))
+        if code == CANCELLED:
+            self._fail(_("You declined the shortcuts. To be asked again, change one of them or restart tltimer."))
+        else:
+            self._fail(
+                _("The desktop refused the shortcuts. Bind the commands to keys in its keyboard settings instead.")
+            )
 
     def _show(self, shortcuts: list[Any]) -> None:
         words = {str(action): about.get("trigger_description", ("s", ""))[1] for action, about in shortcuts}
         self.triggers = {action: keys for action, keys in words.items() if isinstance(keys, str) and keys}
         without = [wanted.action for wanted in self._wanted if wanted.action not in self.triggers]
         if not self.triggers:
-            self.problems = {"": _("Your desktop reports no keys for them. Set them in its keyboard settings.")}
+            self.problems = {
+                "": _("Your desktop reports no keys for these shortcuts. Set them in its keyboard settings.")
+            }
         else:
-            missing = _("Your desktop reports no keys for it. Set them in its keyboard settings.")
+            missing = _("Your desktop reports no keys for this shortcut. Set them in its keyboard settings.")
             self.problems = dict.fromkeys(without, missing)
 
 
