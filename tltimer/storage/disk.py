@@ -31,7 +31,7 @@ def flush_descriptor(descriptor: int) -> None:
 
 
 def name_descriptor(descriptor: int, path: Path) -> None:
-    """Give an open file that has no name a name.
+    """Name an open file that has no name yet.
 
     Raises:
         OSError: the system cannot.
