@@ -161,6 +161,20 @@ def test_who_declines_or_refuses_is_told(bus: str, manner: str, why: str) -> Non
     fake.stop()
 
 
+def test_who_declined_is_asked_again_once_a_shortcut_changes(bus: str) -> None:
+    fake = Fake(PORTAL, bus, "declines")
+    backend = portal(bus, [])
+    backend.take([PICK])
+    wait(backend, lambda: backend.problems)
+    assert set(fake.heard()) == {"bound"}
+    backend.take([CODING])
+    wait(backend, lambda: backend.problems)
+    assert set(fake.heard()) == {"closed"}
+    assert fake.heard() == {"bound": {"switch coding": ["Switch to Coding", "LOGO+1"]}}
+    backend.close()
+    fake.stop()
+
+
 def test_a_desktop_that_takes_them_later_is_told_as_such(bus: str) -> None:
     fake = Fake(PORTAL, bus, "later")
     backend = portal(bus, [])
