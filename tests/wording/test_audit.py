@@ -103,7 +103,7 @@ def test_what_evidence_corrected_is_told_a_week_or_in_all_where_that_is_less_tha
 
 def test_what_there_is_nothing_of_is_left_out():
     assert audit.promise_words(PromiseCounts(0, 0, 0)) == ""
-    assert audit.promise_words(PromiseCounts(2, 1, 0)) == "2 kept · 1 late"
+    assert audit.promise_words(PromiseCounts(2, 1, 0)) == "2 kept · 1 kept late"
     assert audit.commits_words(None) == ""
     assert audit.commits_words(Contribution(0, 0, None, None, 0, 0, 0)) == ""
     assert audit.protected_words(report([CODING_WEEK])) == ""

@@ -303,7 +303,7 @@ def promise_words(promises: PromiseCounts) -> str:
     """Return how many promises were kept, late and broken; "" where none was due."""
     outcomes = (
         (promises.kept, _("{count} kept")),
-        (promises.late, _("{count} late")),
+        (promises.late, _("{count} kept late")),
         (promises.broken, _("{count} broken")),
     )
     return formats.listed(words.format(count=count) for count, words in outcomes if count)

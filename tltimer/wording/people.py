@@ -57,7 +57,7 @@ def one_to_one_lines(standings: "Iterable[OneToOneStanding]") -> list[tuple[str,
 
 
 def promise_counts(promises: WeekPromises) -> str:
-    """Return how many of a week's promises are kept, open …: ``4 kept · 1 open · 1 late: Dana's RFC``; "" if none.
+    """Return how many of a week's promises are kept, open …: ``4 kept · 1 open · 1 kept late: Dana's RFC``; "" if none.
 
     Overdue ones of whatever week stand last and are named.
     """
@@ -66,7 +66,7 @@ def promise_counts(promises: WeekPromises) -> str:
     lists = (
         (_("{count} kept"), promises.kept, False),
         (_("{count} open"), promises.open, False),
-        (_("{count} late"), promises.late, True),
+        (_("{count} kept late"), promises.late, True),
         (_("{count} not kept"), broken, True),
         (_("{count} overdue"), overdue, True),
     )
