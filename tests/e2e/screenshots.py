@@ -58,15 +58,15 @@ WEEK_SIZE = (1080, 860)
 """Large enough to show all of the week without scrolling."""
 
 NOTES = (
-    (13, 66, "One sentence: your share, your target, and the weeks before"),
+    (13, 66, "Your share against your target, and the weeks before"),
     (13, 122, "The share on a gauge; the shaded range is your target"),
     (13, 212, "Day by day: planned above, logged below"),
-    (13, 571, "Twelve weeks, each against the target it was judged by"),
+    (13, 571, "Twelve weeks, each against its target at the time"),
     (1066, 131, "This week's intention: the one thing you decided to do"),
     (1066, 215, "Leading comes first: 1:1s, promises, outcomes"),
     (1066, 339, "Meetings, and the one that cost the most focus time"),
     (1066, 425, "Coding blocks by length, and what ended them"),
-    (1066, 576, "Next week's free time, and the move that adds most to it"),
+    (1066, 576, "Next week's free time, and the move that adds the most focus time"),
 )
 """The notes on the annotated week: where each number stands, in the margins, and its words below the window."""
 
