@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from PySide6.QtCore import QRectF, QSize
-from PySide6.QtGui import QColor, QPaintEvent
+from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from tltimer.domain.rules import Rules
@@ -21,6 +21,9 @@ from tltimer.reports.week import WeekReport
 from tltimer.wording import formats
 from tltimer.wording.blocks import cause_counts, fragment_counts
 from tltimer.wording.kinds import effect_words, effects_of, kinds_in, kinds_in_full, rest_words
+
+TINTS = {KindEffect.MULTIPLIER: 1.0, KindEffect.NEITHER: 0.7, KindEffect.SOLO: 0.38}
+"""The tints of the coding colour by effect, those of blocks by size."""
 
 ABOVE = 3
 """The space above, in pixels."""
@@ -58,11 +61,10 @@ class KindsBar(HitTargets):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the parts."""
-        green, quiet = self._look.hue("green"), QColor(self._look.palette.edge)
-        colours = {KindEffect.MULTIPLIER: green, KindEffect.NEITHER: tinted(green, 0.35), KindEffect.SOLO: quiet}
+        blue = self._look.hue("blue")
         with painting_on(self) as painter:
             for rect, effect in self.targets():
-                paint_bar(painter, rect, colours[effect], 4, self._look.rim(green))
+                paint_bar(painter, rect, tinted(blue, TINTS[effect]), 4, self._look.rim(blue))
             self.paint_focus(painter, self._look.palette.text)
 
 

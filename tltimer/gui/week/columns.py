@@ -16,6 +16,9 @@ from tltimer.wording import formats
 
 GAP = 14
 
+BEFORE_FIGURES = 24
+"""The space between the hours and the figures, so that the last hour stands apart from the head beside it."""
+
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute
 
 
@@ -33,8 +36,8 @@ class Columns:
         """Lay out the columns of a row as wide as it is, in its font."""
         names, coding, longest = _widths(row.font().key(), row.font())
         end = float(row.width())
-        left, right = names + GAP, max(names + GAP + 40, end - longest - GAP - coding)
-        return cls(left, right - GAP - left, end - longest - GAP, end)
+        left, right = names + GAP, max(names + BEFORE_FIGURES + 40, end - longest - GAP - coding)
+        return cls(left, right - BEFORE_FIGURES - left, end - longest - GAP, end)
 
 
 @lru_cache(maxsize=8)

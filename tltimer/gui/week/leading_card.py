@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
 from tltimer.domain.rules import Rules
@@ -71,8 +71,10 @@ class LeadingCard(Card):
         self.notes = NoteRows(look, LINES_APART)
         self.more = Button("", ButtonKind.LINK)
         self.more.clicked.connect(self._show_all)
-        outcomes = QHBoxLayout()
+        self._outcomes_line = outcomes = QHBoxLayout()
         outcomes.setSpacing(8)
+        self.outcomes = Label(_("Outcomes"), factor=SUPPORT, weight=BOLD)
+        outcomes.addWidget(self.outcomes)
         outcomes.addWidget(self.notes, 1)
         outcomes.addWidget(self.more)
         self.body.addLayout(outcomes)
@@ -122,7 +124,12 @@ class LeadingCard(Card):
         self._show_notes(len(self._produced))
 
     def _show_notes(self, count: int) -> None:
-        self.notes.show_notes(self._produced[:count], expanded=count > SHOWN)
+        several = count > SHOWN
+        self.notes.show_notes(self._produced[:count], expanded=several)
+        self.outcomes.setVisible(bool(self._produced))
+        self._outcomes_line.setAlignment(
+            self.outcomes, Qt.AlignmentFlag.AlignTop if several else Qt.AlignmentFlag.AlignVCenter
+        )
         hidden_count = max(0, len(self._produced) - count)
         self.more.setText(ngettext("{count} more", "{count} more", hidden_count).format(count=hidden_count))
         self.more.setAccessibleName(
