@@ -334,6 +334,15 @@ def test_a_wrong_setting_is_complained_of_and_the_rest_holds(program: Open):
     assert opened.reports.settings()[schema.DAY_START] == time(5)
 
 
+def test_a_home_has_calendars_once_one_is_added_and_while_their_list_is_damaged(program: Open, tmp_path: Path):
+    home = program("10:00")
+    assert not home.reports.has_calendars()
+    calendar(home, tmp_path)
+    assert home.reports.has_calendars()
+    home.home.calendars_file.write_text("{", "utf-8")
+    assert program("10:00").reports.has_calendars()
+
+
 def test_the_fingerprint_is_another_when_anything_is(program: Open, tmp_path: Path):
     seen = [program("12:00").reports.fingerprint()]
     write(program("12:00"), "09:00 coding")

@@ -19,6 +19,7 @@ from tltimer.domain.timeline.weeks import week_of
 from tltimer.frozen import replace
 from tltimer.reports.day import day_report
 from tltimer.reports.week import WeekInputs, WeekReport, trend_point, week_report
+from tltimer.reports.week_meetings import WeekMeetings
 from tltimer.wording import week as sentences_week
 
 WEEK = week_of(MONDAY)
@@ -147,6 +148,12 @@ def test_one_day_of_unknown_time_is_named():
     [
         (ProtectedTime(0, 0, {}), ""),
         (ProtectedTime(6 * HOUR, 6 * HOUR, {}), "6:00 of 6:00 kept."),
+        (ProtectedTime(4 * HOUR, 2 * HOUR, {}), "2:00 of 2:00 kept so far, 2:00 still to come."),
+        (ProtectedTime(4 * HOUR, 0, {}), "4:00 still to come."),
+        (
+            ProtectedTime(4 * HOUR, HOUR, {TakenBy.SWITCH: HOUR}),
+            "1:00 of 2:00 kept so far, 2:00 still to come. Taken: 1:00 when you switched.",
+        ),
         (
             ProtectedTime(6 * HOUR, 5 * HOUR, {TakenBy.MEETING_LATER: HOUR // 2, TakenBy.SWITCH: HOUR // 2}),
             "5:00 of 6:00 kept. Taken: 0:30 by meetings added later, 0:30 when you switched.",
@@ -183,8 +190,14 @@ def test_1_1s_in_a_line(standings: tuple[OneToOneStanding, ...], words: str):
 
 
 def test_meetings_in_a_line():
-    assert sentences_week.meetings_line(1, HOUR) == "1 meeting, 1:00 in the calendar"
-    assert sentences_week.meetings_line(12, 10 * HOUR) == "12 meetings, 10:00 in the calendar"
+    for count, seconds, ahead, words in (
+        (0, 0, False, ""),
+        (1, HOUR, False, "1 meeting, 1:00 in the calendar, 1:1s included"),
+        (12, 10 * HOUR, False, "12 meetings, 10:00 in the calendar, 1:1s included"),
+        (1, HOUR, True, "1 meeting, 1:00 planned this week, 1:1s included"),
+        (12, 10 * HOUR, True, "12 meetings, 10:00 planned this week, 1:1s included"),
+    ):
+        assert sentences_week.meetings_line(WeekMeetings(count, seconds, None, ahead)) == words
 
 
 def test_no_sentence_of_a_week_judges_or_shouts():

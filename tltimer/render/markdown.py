@@ -109,7 +109,7 @@ def week_markdown(report: WeekReport, rules: Rules, commits: Sequence[str] = ())
         ),
         f"## {_('Meetings')} {formats.duration(report.figures.attending_s)}",
         _modes(report.figures, rules, CountsAs.ATTENDING),
-        bullets((week.meetings_line(meetings.count, meetings.planned_s) if meetings.count else "",)),
+        bullets((week.meetings_line(meetings),)),
         f"## {_('Protected time')}" if protected else "",
         protected,
         f"## {_('Coding')} {formats.duration(report.figures.coding_s)}",

@@ -2,7 +2,7 @@
 
 from tltimer.domain.audit.meeting_costs import MeetingCost, SeriesCost, costliest_series, series_key
 from tltimer.domain.meetings.free_time import costs
-from tltimer.domain.meetings.meetings import Plan
+from tltimer.domain.meetings.meetings import Meeting, Plan
 from tltimer.domain.rules import Rules
 from tltimer.frozen import frozen
 from tltimer.reports.day import DayReport
@@ -11,11 +11,15 @@ from tltimer.reports.week import WeekReport
 
 @frozen
 class WeekMeetings:
-    """The meetings of a week; ``costliest`` is None where none costs focus time."""
+    """The planned meetings of a week, 1:1s included; ``costliest`` is None where none costs focus time.
+
+    ``ahead``: some of them are not over yet.
+    """
 
     count: int
     planned_s: int
     costliest: SeriesCost | None
+    ahead: bool = False
 
 
 def week_meetings(report: WeekReport, rules: Rules) -> WeekMeetings:
@@ -23,12 +27,19 @@ def week_meetings(report: WeekReport, rules: Rules) -> WeekMeetings:
     costs = [cost for day in report.days for cost in _costs_of(day, rules)]
     first = next(iter(costliest_series(costs)), None)
     return WeekMeetings(
-        len(costs), sum(cost.planned_s for cost in costs), first if first is not None and first.cost_s > 0 else None
+        len(costs),
+        sum(cost.planned_s for cost in costs),
+        first if first is not None and first.cost_s > 0 else None,
+        any(meeting.end > report.now for day in report.days for meeting in _meetings_of(day)),
     )
 
 
+def _meetings_of(day: DayReport) -> list[Meeting]:
+    return [meeting for meeting in day.meetings if meeting.plan is Plan.MEETING]
+
+
 def _costs_of(day: DayReport, rules: Rules) -> list[MeetingCost]:
-    meetings = [meeting for meeting in day.meetings if meeting.plan is Plan.MEETING]
+    meetings = _meetings_of(day)
     return [
         MeetingCost(
             series_key(meeting.uid, meeting.title, meeting.recurring), meeting.title, meeting.span.seconds, 0, cost_s

@@ -109,6 +109,10 @@ class Reports:
         """Return a sentence for each thing that could not be read: settings, journal and the list of calendars."""
         return (*self._rules_reader.problems(), *self._journal.problems(), *self._calendars.problems())
 
+    def has_calendars(self) -> bool:
+        """Return whether calendars are listed, even if the list cannot be read."""
+        return bool(self._calendars.sources() or self._calendars.problems())
+
     def is_keyring_locked(self) -> bool:
         """Return whether a calendar could not be read last because the keyring is locked."""
         return any(state.locked for state in self._calendars.states())

@@ -14,6 +14,7 @@ from tltimer.wording.sanitize import clipped
 
 if TYPE_CHECKING:
     from tltimer.domain.balance.one_to_ones import OneToOneStanding
+    from tltimer.reports.week_meetings import WeekMeetings
 
 A_MINUTE_S = 60
 
@@ -126,19 +127,46 @@ def _range_reason(report: WeekReport) -> str:
     return _("The figure is a range because {length} is unknown.").format(length=length)
 
 
-def meetings_line(count: int, planned_s: int) -> str:
-    """Return how many meetings the calendar had: ``12 meetings, 10:00 in the calendar``."""
-    return ngettext(
-        "{count} meeting, {time} in the calendar", "{count} meetings, {time} in the calendar", count
-    ).format(count=count, time=formats.duration(planned_s))
+def meetings_line(meetings: "WeekMeetings") -> str:
+    """Return how many meetings the calendar had: ``12 meetings, 10:00 in the calendar, 1:1s included``; "" if none.
+
+    While some are still to come, this says that it covers the whole week.
+    """
+    count = meetings.count
+    if not count:
+        return ""
+    if meetings.ahead:
+        words = ngettext(
+            "{count} meeting, {time} planned this week, 1:1s included",
+            "{count} meetings, {time} planned this week, 1:1s included",
+            count,
+        )
+    else:
+        words = ngettext(
+            "{count} meeting, {time} in the calendar, 1:1s included",
+            "{count} meetings, {time} in the calendar, 1:1s included",
+            count,
+        )
+    return words.format(count=count, time=formats.duration(meetings.planned_s))
 
 
 def protected_words(protected: ProtectedTime) -> str:
-    """Return how much protected time was kept, and what took the rest; nothing where none was planned."""
+    """Return how much protected time was kept, how much is ahead, and what took the rest; "" without any."""
     if not protected.planned_s:
         return ""
-    kept = _("{kept} of {planned} kept.").format(
-        kept=formats.duration(protected.kept_s), planned=formats.duration(protected.planned_s)
+    coming_s = protected.planned_s - protected.kept_s - sum(protected.taken.values())
+    so_far_s = protected.planned_s - coming_s
+    if coming_s < A_MINUTE_S:
+        words = _("{kept} of {planned} kept.")
+    elif so_far_s < A_MINUTE_S:
+        words = _("{coming} still to come.")
+    else:
+        words = _("{kept} of {so_far} kept so far, {coming} still to come.")
+    kept = words.format(
+        kept=formats.duration(protected.kept_s),
+        planned=formats.duration(protected.planned_s),
+        so_far=formats.duration(so_far_s),
+        coming=formats.duration(coming_s),
     )
     causes = {
         TakenBy.MEETING_BEFORE: _("{time} by meetings already planned"),

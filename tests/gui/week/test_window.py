@@ -5,6 +5,7 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QFontMetricsF
 from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -12,12 +13,16 @@ from tests.gui import samples
 from tltimer.domain.balance.intentions import Intention
 from tltimer.domain.balance.target import Choice
 from tltimer.domain.rules import Rules
+from tltimer.domain.timeline.kinds import KindEffect
 from tltimer.domain.timeline.modes import CountsAs, Mode, ModeList, shipped_modes
 from tltimer.domain.timeline.weeks import Week
 from tltimer.frozen import replace
+from tltimer.gui.week.coding_card import KindsBar
+from tltimer.gui.week.columns import Columns
 from tltimer.gui.week.legend import Legend
 from tltimer.gui.week.window import WeekWindow
 from tltimer.gui.widgets.button import Button
+from tltimer.gui.widgets.painting import BOLD, SMALL, scaled
 from tltimer.gui.widgets.theme import Theme
 from tltimer.reports.week import WeekReport
 from tltimer.reports.without_names import week_without_names
@@ -97,7 +102,7 @@ def test_no_promise_is_cut_off_in_the_card_of_leading(window: WeekWindow, qtbot:
     window.resize(1080, 860)
     show(window, qtbot)
     words = window.led.promises.words
-    window.led.promises.show_words("2 kept · 2 open · 1 late · 1 overdue: Try Ana's profiler on the importer", "")
+    window.led.promises.show_words("2 kept · 2 open · 1 kept late · 1 overdue: Try Ana's profiler on the importer", "")
     qtbot.waitUntil(lambda: words.height() > 1.5 * words.fontMetrics().height())
     assert words.heightForWidth(words.width()) <= words.height()
 
@@ -107,7 +112,7 @@ def test_the_cards_show_the_figures_of_the_week(window: WeekWindow, qtbot: QtBot
     assert window.led.title == "Leading, 20:25"
     assert window.meetings.title == "Meetings, 8:45"
     assert window.coded.title == "Coding, 9:45"
-    assert window.meetings.planned.text() == "15 meetings, 10:00 in the calendar"
+    assert window.meetings.planned.text() == "15 meetings, 10:00 in the calendar, 1:1s included"
     assert (window.meetings.series.text(), window.meetings.cost.text()) == (
         "Daily",
         "cost the most: 4:30 of focus time",
@@ -194,6 +199,61 @@ def test_nothing_outlives_the_next_report(window: WeekWindow, qtbot: QtBot) -> N
     assert not window.led.more.isVisible()
 
 
+def test_without_a_calendar_the_week_says_where_to_add_one(window: WeekWindow, qtbot: QtBot) -> None:
+    show(window, qtbot, samples.empty_week())
+    assert window.meetings.planned.text() == "No meetings in the calendar."
+    assert window.next.longest.text().startswith("Longest: Mon ")
+    window.show_report(samples.empty_week(), samples.rules(), has_calendars=False)
+    assert window.meetings.planned.text() == "No calendar yet. Add one in Settings › Calendars & code."
+    assert window.next.longest.text() == "Without a calendar, all your working hours count as free."
+    window.show_report(samples.week(), samples.rules(), has_calendars=False)
+    assert window.meetings.planned.text() == "15 meetings, 10:00 in the calendar, 1:1s included"
+
+
+def test_outcomes_have_a_label_only_where_there_are_some(window: WeekWindow, qtbot: QtBot) -> None:
+    show(window, qtbot)
+    assert (window.led.outcomes.text(), window.led.outcomes.isVisible()) == ("Outcomes", True)
+    window.show_report(samples.empty_week(), samples.rules())
+    assert not window.led.outcomes.isVisible()
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_the_bar_of_kinds_is_in_shades_of_coding(qtbot: QtBot, theme: str) -> None:
+    look = Theme(theme)
+    bar = KindsBar(look)
+    qtbot.addWidget(bar)
+    bar.resize(300, 30)
+    effects = {KindEffect.MULTIPLIER: 100, KindEffect.NEITHER: 100, KindEffect.SOLO: 100}
+    bar.show_effects(effects, {}, samples.rules().kinds)
+    image = bar.grab().toImage()
+    inks = [image.pixelColor(rect.center().toPoint()) for rect, _effect in bar.targets()]
+    blue = look.hue("blue")
+    assert inks[0] == blue
+    assert all(abs(ink.hslHue() - blue.hslHue()) <= 10 for ink in inks)
+    assert inks[0].alpha() == 255
+    assert len({ink.name() for ink in inks}) == 3
+
+
+def test_free_time_shorter_than_a_quarter_of_an_hour_has_no_bar(window: WeekWindow, qtbot: QtBot) -> None:
+    pictures = []
+    for second in ("10:00", "10:10", "10:15"):
+        plans = (f"9:00-10:00 One|{second}-12:00 Two|13:00-17:30 Three", *("",) * 6)
+        show(window, qtbot, samples.week(next_plans=plans))
+        pictures.append(window.next.days.grab().toImage())
+    none, ten, fifteen = pictures
+    assert none == ten
+    assert none != fifteen
+
+
+def test_the_last_hour_stands_apart_from_the_heads_beside_it(window: WeekWindow, qtbot: QtBot) -> None:
+    show(window, qtbot)
+    font = scaled(window.days.rows[0].font(), SMALL)
+    columns = Columns.of(window.days.rows[0])
+    hour = columns.left + columns.middle + QFontMetricsF(font).horizontalAdvance("18") / 2
+    head = columns.coding - QFontMetricsF(scaled(font, 1, BOLD)).horizontalAdvance("Coding")
+    assert head - hour > 10
+
+
 def test_the_rest_of_the_notes_comes_at_a_click(window: WeekWindow, qtbot: QtBot) -> None:
     show(window, qtbot)
     assert "“Chi takes over the importer”" in texts(window.led)
@@ -237,7 +297,10 @@ def test_kinds_of_coding_have_a_bar_where_there_are_any(window: WeekWindow, qtbo
 def test_a_plan_that_is_not_over_is_not_counted_as_missed(window: WeekWindow, qtbot: QtBot) -> None:
     now = samples.at(date(2026, 11, 18), "11:00")
     show(window, qtbot, samples.week((*samples.DAYS[:2], "9:00 c 10:00 m 10:30 -", "", "", "", ""), now=now))
-    words = "0:30 of 4:00 kept. Taken: 0:30 while you were away, 0:30 when you switched. You switched to: Meeting 0:30."
+    words = (
+        "0:30 of 1:30 kept so far, 2:30 still to come. "
+        "Taken: 0:30 while you were away, 0:30 when you switched. You switched to: Meeting 0:30."
+    )
     assert window.days.protected.text() == words
 
 

@@ -128,7 +128,7 @@ class WeekController(QObject):
     def _fill(self, window: "WeekWindow", week: Week, report: "WeekReport") -> None:
         rules = self._reports.rules()
         self._week = week
-        window.show_report(report, rules)
+        window.show_report(report, rules, has_calendars=self._reports.has_calendars())
         window.show_commits(self._commits(week))
         window.offer_audit(week == self._reports.this_week() and self._offers_audit())
         span = Span(rules.days.span_of_week(week).start, rules.days.span_of_week(week.plus(1)).end)

@@ -21,7 +21,7 @@ class MeetingsCard(Card):
     def __init__(self, look: Theme, parent: QWidget | None = None) -> None:
         super().__init__(_("Meetings"), look, parent)
         self.body.setSpacing(LINES_APART)
-        self.planned = Label(factor=SUPPORT, muted=True, fills=True)
+        self.planned = Label(factor=SUPPORT, muted=True, wraps=True)
         self.body.addWidget(self.planned)
         self.series = Label(factor=SUPPORT, weight=BOLD)
         self.cost = Label(factor=SUPPORT, muted=True, fills=True)
@@ -32,14 +32,17 @@ class MeetingsCard(Card):
         self.body.addLayout(line)
         self.body.addStretch(1)
 
-    def show_report(self, report: WeekReport, rules: Rules) -> None:
+    def show_report(self, report: WeekReport, rules: Rules, *, has_calendars: bool = True) -> None:
         """Show the meetings of a week."""
         attending = report.figures.attending_s
         self.show_figure(formats.duration(attending) if attending else "")
         meetings = week_meetings(report, rules)
-        self.planned.setText(
-            meetings_line(meetings.count, meetings.planned_s) if meetings.count else _("No meetings in the calendar.")
+        none = (
+            _("No meetings in the calendar.")
+            if has_calendars
+            else _("No calendar yet. Add one in Settings › Calendars & code.")
         )
+        self.planned.setText(meetings_line(meetings) or none)
         costliest = meetings.costliest
         for label in (self.series, self.cost):
             label.setVisible(costliest is not None)

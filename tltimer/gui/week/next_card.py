@@ -29,6 +29,7 @@ from tltimer.wording.blocks import size_words
 from tltimer.wording.target import span_name
 
 GRID = timedelta(minutes=15)
+"""The steps in which time is dragged over; a shorter piece has no bar."""
 
 MIDDLE = Qt.AlignmentFlag.AlignVCenter
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute
@@ -81,7 +82,7 @@ class FreeDays(HitTargets):
         """Return each day with the places of its name and of its bars."""
         metrics = QFontMetricsF(scaled(self.font(), SUPPORT))
         names = max((metrics.horizontalAdvance(formats.short_day(day.date)) for day in self._days), default=0)
-        figures = max(metrics.horizontalAdvance("10:00"), metrics.horizontalAdvance(_("Focus"))) + 12
+        figures = max(metrics.horizontalAdvance("10:00"), metrics.horizontalAdvance(_("Focus"))) + 22
         tall = min((self.height() - self._head()) / max(1, len(self._days)), metrics.height() * 1.9)
         bar = min(tall * 0.72, metrics.height() * 0.95)
         rows = []
@@ -97,7 +98,11 @@ class FreeDays(HitTargets):
 
     def _bars(self, day: FreeTime, area: QRectF) -> tuple[tuple[QRectF, FreePiece], ...]:
         assert self._axis is not None
-        placed = [(self._axis.place(piece.span, day.date, area), piece) for piece in day.pieces]
+        placed = [
+            (self._axis.place(piece.span, day.date, area), piece)
+            for piece in day.pieces
+            if piece.span.seconds >= GRID.total_seconds()
+        ]
         return tuple((rect.adjusted(0, 0, -2 if rect.width() > 4 else 0, 0), piece) for rect, piece in placed)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
@@ -237,13 +242,19 @@ class NextCard(Card):
         place = QRect(QPoint(self.width() - MARGIN - more.width(), middle - more.height() // 2), more.size())
         more.setGeometry(QStyle.visualRect(self.layoutDirection(), self.rect(), place))
 
-    def show_report(self, report: WeekReport, rules: Rules, prominent: bool = True) -> None:
+    def show_report(
+        self, report: WeekReport, rules: Rules, prominent: bool = True, *, has_calendars: bool = True
+    ) -> None:
         """Show the week after that of a report; ``prominent``: the button to block may be the filled one."""
         self.rename(_("Free time the week after") if report.complete else _("Free time next week"))
         zone = rules.days.zone
         days = tuple(day for day in report.next_free if rules.hours.has_hours(day.date))
         self.days.show_days(days, zone)
-        self.longest.setText(longest_words(days, zone))
+        self.longest.setText(
+            longest_words(days, zone)
+            if has_calendars
+            else _("Without a calendar, all your working hours count as free.")
+        )
         self.longest.setVisible(report.next_move is None)
         self.proposal.show_move(report.next_move, zone)
         if self._week != report.week:

@@ -165,8 +165,8 @@ class WeekWindow(QWidget):
         for close in (QKeySequence("Esc"), QKeySequence(QKeySequence.StandardKey.Close)):
             QShortcut(close, self).activated.connect(self.close)
 
-    def show_report(self, report: WeekReport, rules: Rules) -> None:
-        """Show the report of a week, made by these rules."""
+    def show_report(self, report: WeekReport, rules: Rules, *, has_calendars: bool = True) -> None:
+        """Show the report of a week, made by these rules; without calendars the cards of meetings say so."""
         self.setWindowTitle(
             _("{week}, {dates}").format(
                 week=formats.week_name(report.week), dates=formats.week_dates(report.days[0].date)
@@ -176,10 +176,10 @@ class WeekWindow(QWidget):
         self.header.show_report(report, rules)
         self.days.show_report(report, rules)
         self.led.show_report(report, rules)
-        self.meetings.show_report(report, rules)
+        self.meetings.show_report(report, rules, has_calendars=has_calendars)
         self.coded.show_report(report, rules)
         self.trend_points.show_report(report)
-        self.next.show_report(report, rules, prominent=not self.header.answers.asks)
+        self.next.show_report(report, rules, prominent=not self.header.answers.asks, has_calendars=has_calendars)
         self._fit_page()
 
     def offer_audit(self, offered: bool) -> None:

@@ -206,7 +206,7 @@ def _meetings(report: WeekReport, rules: Rules) -> Markup:
         cost = element("p", element("b", costliest.title or _("One meeting")), SPACE, words)
     return card(
         _("Meetings"),
-        _muted(meetings_line(meetings.count, meetings.planned_s)) if meetings.count else None,
+        _muted(meetings_line(meetings)) if meetings.count else None,
         cost,
         figure=formats.duration(attending) if attending else "",
     )
@@ -217,14 +217,14 @@ def _coded(report: WeekReport, rules: Rules) -> Markup:
     kinds = kinds_in(report.days, rules.modes, CountsAs.CODING)
     effects = effects_of(kinds, rules.kinds)
     fills = {
-        KindEffect.MULTIPLIER: "var(--green)",
-        KindEffect.NEITHER: "color-mix(in srgb, var(--green) 35%, var(--card))",
-        KindEffect.SOLO: "var(--edge)",
+        KindEffect.MULTIPLIER: "var(--blue)",
+        KindEffect.NEITHER: "color-mix(in srgb, var(--blue) 70%, var(--card))",
+        KindEffect.SOLO: "color-mix(in srgb, var(--blue) 38%, var(--card))",
     }
     bar = element(
         "div",
         *(
-            element("i", style=f"flex: {seconds}; background: {fills[effect]}; border: 1px solid var(--green)")
+            element("i", style=f"flex: {seconds}; background: {fills[effect]}; border: 1px solid var(--blue)")
             for effect, seconds in effects.items()
             if seconds
         ),
