@@ -164,7 +164,7 @@ def test_what_was_removed_by_hand_comes_again_only_on_request(shell: Shell, cloc
     [
         pytest.param(
             "i 2026-11-16 08:00:00 coding\n",
-            "1 entry has no end of its own; it lasts until the next one begins, or until its day ends.",
+            "1 entry has no end time; it lasts until the next one begins, or until its day ends.",
             id="no end",
         ),
         pytest.param(

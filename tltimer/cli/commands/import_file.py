@@ -240,8 +240,8 @@ def _left_out(placed: "PlacedEntries", rules: Rules) -> list[str]:
         lines.append(words.format(count=placed.empty))
     if placed.endless:
         words = ngettext(
-            "{count} entry has no end of its own; it lasts until the next one begins, or until its day ends.",
-            "{count} entries have no end of their own; each lasts until the next one begins, or until its day ends.",
+            "{count} entry has no end time; it lasts until the next one begins, or until its day ends.",
+            "{count} entries have no end time; each lasts until the next one begins, or until its day ends.",
             placed.endless,
         )
         lines.append(words.format(count=placed.endless))
