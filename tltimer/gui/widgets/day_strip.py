@@ -22,6 +22,9 @@ LEAST_TITLE_S = 60 * 60
 
 LEAST_LETTERS = 4
 
+BEFORE_TITLE, AFTER_TITLE = 3.0, 2.0
+"""The space around a title in its box, in pixels: what an hour is wide has to do for one word."""
+
 
 def _visible(rect: QRectF, gap: float) -> QRectF:
     """Leave a little space to the right, and let nothing be too narrow to be seen."""
@@ -108,13 +111,14 @@ def paint_planned(
 
 def _write_title(painter: QPainter, rect: QRectF, title: str, font: QFont, ink: QColor) -> None:
     metrics = QFontMetricsF(font)
-    room = rect.width() - 8
+    room = rect.width() - BEFORE_TITLE - AFTER_TITLE
     if rect.height() < metrics.ascent() or room < metrics.averageCharWidth() * LEAST_LETTERS:
         return
     painter.setFont(font)
     painter.setPen(ink)
     text = metrics.elidedText(" ".join(title.split()), Qt.TextElideMode.ElideRight, room)
-    painter.drawText(rect.adjusted(4, 0, -4, 0), int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), text)
+    place = rect.adjusted(BEFORE_TITLE, 0, -AFTER_TITLE, 0)
+    painter.drawText(place, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), text)
 
 
 def paint_outside(
