@@ -110,7 +110,7 @@ def test_both_sides_are_explained_and_neither_is_judged():
 
 
 def test_a_target_in_hours():
-    assert target.range_words(0.2, 0.4, 40 * 3600) == f"{MIDDLE} coding: 8 to 16 of 40 hours a week"
+    assert target.range_words(0.2, 0.4, 40 * 3600) == f"{MIDDLE} coding: 8–16 of 40 hours a week"
     assert target.range_words(0.2, 0.4, 0) == f"{MIDDLE} coding"
 
 
