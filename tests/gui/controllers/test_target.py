@@ -126,6 +126,8 @@ def test_what_holds_is_where_the_form_begins(room: Room) -> None:
     room.deciding.change()
     form = room.band_form
     assert (form.slider.target, form.reason.text()) == ((0.35, 0.45), "deadline, and Bo is away")
+    (label,) = (label for label in form.findChildren(QLabel) if label.buddy() is form.reason)
+    assert label.text() == form.reason.accessibleName() == "Reason (optional)"
     assert form.boxes["deadline"].isChecked()
     assert (form.take.isVisible(), form.ends.isChecked()) == (True, True)
     form.take.click()

@@ -69,8 +69,8 @@ class TargetDialog(Dialog):
         self.slider = RangeSlider(look)
         self.range = Label(weight=BOLD, wraps=True)
         self.reason = LabelledLineEdit(look)
-        self.reason.setAccessibleName(_("Reason"))
-        self.reason.setPlaceholderText(_("A few words on why (optional)"))
+        self.reason.setAccessibleName(_("Reason (optional)"))
+        self.reason.setPlaceholderText(_("A few words on why"))
         self.ends = CheckBox(_("Until"))
         self.until = DateEdit(look)
         self._fill_page()
@@ -97,7 +97,7 @@ class TargetDialog(Dialog):
     def _fill_page(self) -> None:
         dates = formats.week_dates(self._first)
         self.page.addWidget(
-            Label(_("From week {week} on, {dates}").format(week=self._week.number, dates=dates), muted=True, wraps=True)
+            Label(_("From week {week} ({dates})").format(week=self._week.number, dates=dates), muted=True, wraps=True)
         )
         self.page.addSpacing(4)
         self.page.addWidget(Label(_("What is your situation right now?"), weight=BOLD))
@@ -122,6 +122,9 @@ class TargetDialog(Dialog):
         for words in (target.above_words(), target.below_words()):
             self.page.addWidget(Label(words, factor=SUPPORT, muted=True, wraps=True))
         self.page.addSpacing(4)
+        reason_label = Label(_("Reason (optional)"), weight=BOLD)
+        reason_label.setBuddy(self.reason)
+        self.page.addWidget(reason_label)
         last = QHBoxLayout()
         last.setSpacing(10)
         last.addWidget(self.reason, 1)
