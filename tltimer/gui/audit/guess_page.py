@@ -44,7 +44,7 @@ class GuessPage(QWidget):
         column.setSpacing(6)
         column.addStretch(1)  # the window has the size of the answer: the questions stand a little above its middle
         about_guess = Label(
-            _("Drag the two handles, or use the arrow keys. No figures are shown until you answer."),
+            _("Drag the two handles, or use the arrow keys. Your actual figures stay hidden until you answer."),
             muted=True,
             wraps=True,
         )
