@@ -14,6 +14,7 @@ from tltimer.i18n.translate import _
 from tltimer.reports.attendance import partner
 from tltimer.wording import formats
 from tltimer.wording.sanitize import one_line
+from tltimer.wording.status import is_bare_one_to_one
 
 MOST_MODES = 3
 MOST_OFFERED = 4
@@ -121,7 +122,10 @@ def answers_to(
 def _of_meeting(meeting: Meeting, absences: Sequence[Booked], rules: Rules) -> AbsenceAnswer:
     """Offer a meeting; where the absence was longer than it, with its own time."""
     person = partner(meeting)
-    title = one_line(meeting.title, LONGEST_TITLE) or person or _("the meeting")
+    if person and is_bare_one_to_one(meeting.title, person):
+        title = _("1:1 with {person}").format(person=person)
+    else:
+        title = one_line(meeting.title, LONGEST_TITLE) or _("the meeting")
     start, end = max(meeting.start, absences[0].span.start), min(meeting.end, absences[-1].span.end)
     if start > absences[0].span.start or end < absences[-1].span.end:
         span = formats.span_words(start, end, rules.days.zone)

@@ -1,5 +1,6 @@
 """The words of the present: what runs, what comes next, what a change is called."""
 
+import re
 from collections.abc import Sequence
 from datetime import tzinfo
 from typing import TYPE_CHECKING
@@ -28,6 +29,8 @@ NAME = 38
 
 NAMED = 3
 """The most switches ahead of the clock that a sentence names."""
+
+_ONE_TO_ONE, _WITH = re.compile(r"(?<!\w)1\s?(?::|-|on|x)\s?1(?!\w)"), {"with", "mit"}
 
 SOON = 12 * 3600
 """Meetings further ahead, in seconds, are named by their day."""
@@ -98,13 +101,22 @@ def next_meeting_line(status: "Status", zone: tzinfo) -> str:
     return _("{day} {time} {title}").format(day=day, time=time, title=title)
 
 
+def is_bare_one_to_one(title: str, person: str) -> bool:
+    """Return whether a title tells no more than that it is a 1:1 with a person: ``1:1 Ana``, ``Ana Lee 1:1``, none."""
+    others, count = _ONE_TO_ONE.subn(" ", title.casefold())
+    words = set(re.findall(r"\w+", others)) - _WITH
+    return bool(count or not words) and words <= set(re.findall(r"\w+", person.casefold()))
+
+
 def meeting_name(meeting: Meeting, width: int = NAME) -> str:
     """Name a meeting within about a number of columns; a meeting of two names the other: ``Catch up with Ana``."""
     from tltimer.reports.attendance import partner
 
     person, title = partner(meeting), clipped(meeting.title, width)
+    if person and is_bare_one_to_one(meeting.title, person):
+        return _("1:1 with {person}").format(person=clipped(person, width))
     if not title:
-        return _("1:1 with {person}").format(person=clipped(person, width)) if person else _("Meeting")
+        return _("Meeting")
     if not person or contains_word(title, (person, person.split()[0])):
         return title
     person = clipped(person, max(width - columns(title), width // 3))

@@ -163,7 +163,15 @@ def test_the_calendar_offers_a_switch_in_the_row_of_its_mode(house: House) -> No
     house.do("13:00 coding").turn_to("14:29")
     assert not any(mode.offer for mode in menu(house).modes)
     (mode,) = [mode for mode in menu(house.turn_to("14:40")).modes if mode.offer]
-    assert (mode.key, mode.detail) == ("1:1", "Catch up with Ana, from 14:30")
+    assert (mode.key, mode.label, mode.detail) == ("1:1", "1:1", "Catch up with Ana, from 14:30")
+
+
+@pytest.mark.parametrize("title", ["1:1 Ana", "1:1", ""])
+def test_a_1_1_is_named_once_where_its_title_names_no_more(house: House, title: str) -> None:
+    house.calendar(("14:30", "15:00", title), other="Ana")
+    house.do("13:00 coding").turn_to("14:40")
+    (mode,) = [mode for mode in menu(house).modes if mode.offer]
+    assert (mode.label, mode.detail) == ("1:1 with Ana, from 14:30", "")
 
 
 def test_what_runs_for_very_long_can_be_confirmed(house: House) -> None:

@@ -122,9 +122,10 @@ REVIEW, TEACHING = "review", "teaching review"
 class ModeEntry:
     """A mode to switch to; ``time`` is its time today, "" for none.
 
-    ``label`` names the person of what runs. ``detail`` follows it: the kind of work of what runs, or the meeting that
-    the calendar has; then ``offer`` is the switch that is made instead of a plain one. ``noticed`` is the disagreement
-    that the machine notices just now: its mode is switched to from its start on.
+    ``label`` names the person of what runs, and a 1:1 of the calendar whose title names no more, with its time.
+    ``detail`` follows it: the kind of work of what runs, or the meeting that the calendar has. ``offer`` is the switch
+    into that meeting or out of it, which is made instead of a plain one. ``noticed`` is the disagreement that the
+    machine notices just now: its mode is switched to from its start on.
     """
 
     key: str
@@ -322,7 +323,7 @@ def _modes(status: Status, rules: Rules, noticed: "Disagreement | None") -> tupl
     return tuple(
         ModeEntry(
             mode.key,
-            _label(mode, status),
+            _label(mode, status, offer, rules),
             mode.shape,
             mode.colour,
             formats.duration(spent[mode.key]) if spent.get(mode.key, 0) >= 60 else "",
@@ -333,16 +334,28 @@ def _modes(status: Status, rules: Rules, noticed: "Disagreement | None") -> tupl
     )
 
 
-def _label(mode: Mode, status: Status) -> str:
+def _label(mode: Mode, status: Status, offer: SwitchOffer | None, rules: Rules) -> str:
+    if offer is not None and offer.mode == mode.key and _names_only_its_person(offer):
+        label = _("{mode} with {person}").format(mode=mode.label, person=clipped(offer.person or "", LONGEST_NAME))
+        time = formats.wall_time(offer.since, rules.days.zone)
+        return _("{meeting}, from {time}").format(meeting=label, time=time)
     if mode.key != status.mode or not status.person:
         return mode.label
     return _("{mode} with {person}").format(mode=mode.label, person=clipped(status.person, LONGEST_NAME))
+
+
+def _names_only_its_person(offer: SwitchOffer) -> bool:
+    """Return whether the meeting's title would repeat the mode and the person: ``1:1 Ana`` after ``1:1``."""
+    meeting, person = offer.meeting, offer.person
+    return meeting is not None and bool(person) and sentences.is_bare_one_to_one(meeting.title, person or "")
 
 
 def _detail(
     mode: str, status: Status, offer: SwitchOffer | None, rules: Rules, noticed: "Disagreement | None"
 ) -> "tuple[str, SwitchOffer | None, Disagreement | None]":
     if offer is not None and offer.mode == mode:
+        if _names_only_its_person(offer):  # which the label does
+            return "", offer, None
         return sentences.offer_words(offer, rules.days.zone), offer, None
     if noticed is not None and noticed.evidence == mode:
         from tltimer.wording.evidence import suggestion_detail
