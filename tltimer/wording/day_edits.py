@@ -131,7 +131,7 @@ def day_explanation(day: DayReport, today: date) -> str:
         unknown = formats.length(day.figures.unconfirmed_s)
         parts.append(_("The figure is a range because {length} is unknown.").format(length=unknown))
     if day.fragmented:
-        parts.append(_("Fragmented by meetings."))
+        parts.append(_("Meetings fragmented the day."))
     return " ".join(parts)
 
 

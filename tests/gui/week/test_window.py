@@ -145,7 +145,7 @@ def test_every_picture_carries_its_sentence(window: WeekWindow, qtbot: QtBot) ->
     monday = window.days.rows[0]
     assert monday.accessibleName() == "Monday, 16 November"
     assert monday.accessibleDescription().startswith(
-        "Coding 2:40, longest block 1:30. Fragmented by meetings. Logged: 08:35"
+        "Coding 2:40, longest block 1:30. Meetings fragmented the day. Logged: 08:35"
     )
     assert "11:00–12:00 Architecture round" in monday.accessibleDescription()
     assert "Week 47: 25–26%, target 30–50%" in window.trend_points.picture.accessibleDescription()

@@ -29,6 +29,13 @@ def test_the_menu_marks_the_present_choice_and_leads_to_another(qtbot: QtBot) ->
     assert button.text() == "R&D spike ▾"
 
 
+def test_nothing_chosen_is_shown_by_what_can_be_chosen(qtbot: QtBot) -> None:
+    button = ChoiceButton(Theme("light"), "Kind of work", unset="Kind of work")
+    qtbot.addWidget(button)
+    button.offer({"": "No kind", "fix": "Production fix"}, "")
+    assert (button.text(), button.accessibleDescription()) == ("Kind of work ▾", "No kind")
+
+
 def test_a_single_choice_cannot_be_changed(qtbot: QtBot) -> None:
     button = ChoiceButton(Theme("light"), "Kind")
     qtbot.addWidget(button)

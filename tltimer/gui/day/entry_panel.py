@@ -55,7 +55,7 @@ class EntryPanel(QWidget):
         self.close_button = Button("✕", ButtonKind.BARE)
         self.modes = ModeBar(look, edits)
         self.person, self.note = TextField(_("With"), look), TextField(_("Note"), look)
-        self.kind = ChoiceButton(look, _("Kind"))
+        self.kind = ChoiceButton(look, _("Kind of work"), unset=_("Kind of work"))
         self.kind.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.noticed = NoticedBox(look)
         self.split = Button(_("Split"))
@@ -70,7 +70,7 @@ class EntryPanel(QWidget):
     def _lay_out(self) -> None:
         for field in (self.begin, self.end):
             field.setFixedWidth(self.fontMetrics().horizontalAdvance(formats.widest_time()) + 28)
-        self.person.setPlaceholderText(_("No one specific"))
+        self.person.setPlaceholderText(_("With whom (optional)"))
         self.note.setPlaceholderText(_("Add a note or an outcome"))
         self.close_button.setAccessibleName(_("Close"))
         for button, words, keys in (

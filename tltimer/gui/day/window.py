@@ -59,7 +59,7 @@ class DayWindow(QWidget):
         self._page = QWidget()
         self.editor = EntryPanel(look, self.edits, self._page)
         self.toast = Toast(look, self)
-        self.keys = Button(_("Keys"), ButtonKind.LINK)
+        self.keys = Button(_("Keyboard shortcuts"), ButtonKind.LINK)
         self.keys.setAccessibleDescription("; ".join(f"{key}: {words}" for key, words in told()))
         self.accept_all = Button("", ButtonKind.LINK)
         self.accept_all.hide()

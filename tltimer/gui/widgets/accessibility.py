@@ -71,7 +71,7 @@ def day_words(day: DayReport, modes: ModeList, zone: tzinfo) -> str:
     else:
         parts.append(_("Nothing tracked."))
     if day.fragmented:
-        parts.append(_("Fragmented by meetings."))
+        parts.append(_("Meetings fragmented the day."))
     if day.entries:
         parts.append(_("Logged: {list}.").format(list=done_words(day.entries, modes, zone)))
     if day.meetings:

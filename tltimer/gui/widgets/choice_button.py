@@ -18,15 +18,16 @@ class ChoiceButton(Button):
     Args:
         look: the theme.
         name: what is chosen, for screen readers.
+        unset: what it shows instead of the choice with the key "".
         parent: as of any widget.
     """
 
     chosen = Signal(str)
     """The key of another choice."""
 
-    def __init__(self, look: Theme, name: str, parent: QWidget | None = None) -> None:
+    def __init__(self, look: Theme, name: str, *, unset: str = "", parent: QWidget | None = None) -> None:
         super().__init__("", parent=parent)
-        self._look = look
+        self._look, self._unset = look, unset
         self.choices: dict[str, str] = {}
         self.key = ""
         self.setAccessibleName(name)
@@ -41,7 +42,8 @@ class ChoiceButton(Button):
     def show_choice(self, key: str) -> None:
         """Show another of the choices."""
         self.key = key
-        self.setText(f"{self.choices[key]} ▾")
+        shown = self.choices[key] if key or not self._unset else self._unset
+        self.setText(f"{shown} ▾")
         self.setAccessibleDescription(self.choices[key])
         self.updateGeometry()
 
