@@ -21,6 +21,7 @@ from tltimer.reports.attendance import (
     bookings_of,
     by_name,
     ended,
+    meeting_during,
     mode_in,
     partner,
     turn_of,
@@ -129,6 +130,23 @@ def test_which_mode_is_that_of_a_meeting(said: str, sync: bool, ana: bool):
     (one,) = log(said)
     assert attends(one, SYNC, INTERVIEWS) is sync
     assert attends(one, ANA, INTERVIEWS) is ana
+
+
+@pytest.mark.parametrize(
+    ("said", "start", "end", "title"),
+    [
+        ("14:28 meeting", "14:28", "15:02", "Sprint sync"),
+        ("14:50 meeting", "14:50", "15:40", "Budget"),
+        ("14:30 1:1 Ana", "14:30", "15:00", "Catch up"),
+        ("14:30 coding", "14:30", "15:00", None),
+        ("13:00 meeting", "13:00", "14:30", None),
+    ],
+)
+def test_an_entry_is_spent_in_the_meeting_that_takes_most_of_it(said: str, start: str, end: str, title: str | None):
+    focus = meeting("14:00", "16:00", "Focus", plan=Plan.CODING)
+    meetings = SYNC, ANA, meeting("15:00", "15:40", "Budget"), focus
+    found = meeting_during(span(start, end), *log(said), meetings, MODES)
+    assert (found.title if found else None) == title
 
 
 def test_while_a_meeting_runs_and_the_mode_is_another_it_is_offered_from_its_start():

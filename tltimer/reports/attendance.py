@@ -86,6 +86,24 @@ def attends(switch: Switch, meeting: Meeting, modes: ModeList) -> bool:
     return with_it and modes.meets(switch.mode) and switch.mode not in (MEETING, ONE_TO_ONE)
 
 
+def meeting_during(span: Span, switch: Switch, meetings: Iterable[Meeting], modes: ModeList) -> Meeting | None:
+    """Return the meeting that an entry was spent in: the one that takes most of it; None where it is no meeting's.
+
+    Args:
+        span: the time of the entry.
+        switch: the switch that began it.
+        meetings: the events around it.
+        modes: the modes.
+    """
+    attended = [
+        (shared_seconds([span], [meeting.span]), meeting)
+        for meeting in meetings
+        if meeting.plan is Plan.MEETING and attends(switch, meeting, modes)
+    ]
+    seconds, meeting = max(attended, key=lambda pair: pair[0], default=(0, None))
+    return meeting if seconds else None
+
+
 def turn_of(status: Status, modes: ModeList) -> SwitchOffer | None:
     """Return the switch to offer first: into the meeting that runs, or out of the one that is over."""
     return joining(status, modes) or _leaving(status, modes)

@@ -28,6 +28,23 @@ def test_a_gap_and_an_unknown_span_are_filled_with_one_click(desk: Desk) -> None
         assert (clock, mode) in desk.log
 
 
+def test_the_modes_that_fill_a_gap_differ_by_shape(house: House, qtbot: QtBot) -> None:
+    house.do("9:00 coding 10:00 off 11:00 coding 12:00 off")
+    house.turn_to("18:00")
+    rows = Desk(house, qtbot).window.rows
+    row, rect = rows.item(1).data(Qt.ItemDataRole.UserRole), rows.visualItemRect(rows.item(1))
+    chips = rows._paint.chips(rect.toRectF(), float(rows.fontMetrics().height()), row)
+    image = rows.viewport().grab().toImage()
+    background = image.pixel(rect.center().x(), rect.top() + 3)
+    shapes = []
+    for chip, _mode in chips:
+        left, top, side = round(chip.left()), round(chip.top()), round(chip.width())
+        ink = [image.pixel(left + x, top + y) != background for y in range(side) for x in range(side)]
+        assert any(ink)
+        shapes.append(tuple(ink))
+    assert len(set(shapes)) == len(chips) == 6
+
+
 def test_what_another_window_points_out_is_chosen(desk: Desk) -> None:
     edits = desk.window.edits
     first, second = edits.view.meetings if edits.view else ()

@@ -2,14 +2,16 @@
 
 from datetime import datetime, timedelta
 
-from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QContextMenuEvent, QWheelEvent
+import pytest
+from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
+from PySide6.QtGui import QContextMenuEvent, QFont, QFontMetricsF, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QToolTip
 from pytestqt.qtbot import QtBot
 
 from tests.gui.day.desk import Desk, Key, Left, Modifier
 from tests.gui.homes import House, on
+from tltimer.gui.day.timeline_painter import title_lines
 
 
 def test_an_edge_that_is_dragged_moves_both_neighbours_and_snaps(desk: Desk) -> None:
@@ -142,6 +144,24 @@ def test_an_edge_shows_that_it_can_be_dragged(desk: Desk) -> None:
     assert canvas.cursor().shape() is Qt.CursorShape.ArrowCursor
     desk.hover("10:00")
     assert canvas.cursor().shape() is Qt.CursorShape.SplitHCursor
+
+
+@pytest.mark.parametrize(
+    ("title", "letters", "height", "lines"),
+    [
+        ("Sprint sync", 14, 40, ("Sprint sync",)),
+        ("Sprint sync", 8, 40, ("Sprint", "sync")),
+        ("1:1 Bo and Chi", 8, 40, ("1:1 Bo", "and Chi")),
+        ("Architecture round", 8, 20, ("Archite…",)),
+        ("Architecture round", 3, 40, ("Ar…", "ro…")),
+        ("Sprint sync", 1, 40, ()),
+        ("", 14, 40, ()),
+    ],
+)
+def test_a_planned_title_is_wrapped_and_elided(title: str, letters: int, height: int, lines: tuple[str, ...]) -> None:
+    metrics = QFontMetricsF(QFont("DejaVu Sans Mono", 8))
+    box = QRectF(0, 0, metrics.averageCharWidth() * letters + 7, height)
+    assert title_lines(title, box, metrics) == lines
 
 
 def test_a_small_block_is_named_at_once(house: House, qtbot: QtBot) -> None:

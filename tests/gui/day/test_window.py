@@ -36,9 +36,21 @@ def test_everything_has_a_name_for_those_who_hear_it(desk: Desk) -> None:
     assert "Planned: 11:00–11:30 Sync" in desk.window.canvas.accessibleDescription()
     assert desk.row_texts()[0] == "Coding 09:00–10:00 · 1:00"
     assert desk.row_texts()[2] == "Untracked 11:00–12:00 · 1:00"
+    assert desk.row_texts()[1] == "Meeting 10:00–11:00 · 1:00", "no meeting of the calendar was then"
     assert desk.row_texts()[4] == "Unknown 13:00–14:00 · 1:00"
     for button in (desk.window.header.stepper.before, desk.window.editor.before, desk.window.editor.kind):
         assert button.accessibleName()
+
+
+def test_a_meeting_without_a_note_shows_its_title_from_the_calendar(house: House, qtbot: QtBot) -> None:
+    house.calendar(("9:00", "9:30", "Standup"), ("11:00", "12:00", "Sprint sync"))
+    house.do("9:02 meeting 9:30 coding 11:00 meeting 12:00 off")
+    house.turn_to("18:00")
+    desk = Desk(house, qtbot)
+    assert desk.row_texts()[0] == "Meeting 09:02–09:30 · 0:28 · Standup"
+    desk.choose("11:00")
+    desk.window.edits.say_field("note", "Cut the importer")
+    assert desk.row_texts()[2] == "Meeting 11:00–12:00 · 1:00 · Cut the importer"
 
 
 def test_the_heads_of_the_columns_share_a_row_with_the_title(desk: Desk) -> None:

@@ -34,10 +34,12 @@ from tltimer.frozen import frozen
 from tltimer.gui.day.edit_commands import EditCommands
 from tltimer.gui.day.model import DayModel
 from tltimer.gui.day.shortcuts import take_key
+from tltimer.gui.tray.icon_shapes import FIELD, paint_shape
 from tltimer.gui.widgets.accessibility import CurrentFollows
 from tltimer.gui.widgets.painting import BOLD, SMALL, SUPPORT, paint_bar, paint_hatched, painting_on, scaled, tip
 from tltimer.gui.widgets.theme import Theme
 from tltimer.i18n.translate import _
+from tltimer.reports.attendance import meeting_during
 from tltimer.reports.evening import Gap, is_long
 from tltimer.wording import formats
 from tltimer.wording.day_edits import piece_name, piece_words
@@ -74,7 +76,7 @@ class EntryItemPainter(QStyledItemDelegate):
         """Return the modes that answer what a row was, each with its place."""
         if self.view is None or not row.asks:
             return []
-        side, step = line * 0.85, line * 1.2
+        side, step = line, line * 1.5
         top = rect.center().y() - side / 2
         left = self._notes_at(rect, line)
         offered = self.view.modes.offered[:8]
@@ -140,8 +142,16 @@ class EntryItemPainter(QStyledItemDelegate):
         left = chips[-1][0].right() + line if chips else notes
         self._paint_note(painter, QRectF(left, rect.top(), rect.right() - 8 - left, rect.height()), row, chosen)
         for chip, mode in chips:
-            hue = self._look.hue(mode.colour)
-            paint_bar(painter, chip, hue, chip.height() / 2, self._look.rim(hue))
+            self._paint_chip(painter, chip, mode)
+        painter.restore()
+
+    def _paint_chip(self, painter: QPainter, rect: QRectF, mode: Mode) -> None:
+        """Paint the shape of a mode, as in the menu: colors alone would not tell one from another."""
+        hue = self._look.hue(mode.colour)
+        painter.save()
+        painter.translate(rect.topLeft())
+        painter.scale(rect.width() / FIELD, rect.height() / FIELD)
+        paint_shape(painter, mode.shape, self._look.rim(hue) or hue)
         painter.restore()
 
     def _paint_swatch(self, painter: QPainter, rect: QRectF, row: EntryItem) -> None:
@@ -168,8 +178,7 @@ class EntryItemPainter(QStyledItemDelegate):
         view, palette = self.view, self._look.palette
         if view is None or area.width() <= 30:
             return
-        kind = view.rules.kinds.kind(row.piece.switch.kind).label if row.piece.switch.kind else ""
-        note = formats.listed((kind, " ".join((row.piece.switch.note or "").split())))
+        note = formats.listed(_details(row.piece, view))
         painter.setPen(QColor(palette.text if chosen else palette.muted))
         shown = QFontMetricsF(painter.font()).elidedText(note, Qt.TextElideMode.ElideRight, area.width())
         painter.drawText(area, LEFT, shown)
@@ -297,7 +306,10 @@ class EntryListView(QListWidget):
         """Show the name of the mode under the pointer, or the whole note."""
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
             chip, item = self._chip_at(event.pos()), self.itemAt(event.pos())
-            note = (item.data(ROW).piece.switch.note or "") if item is not None else ""
+            view, note = self._edits.view, ""
+            if item is not None and view is not None:
+                piece = item.data(ROW).piece
+                note = piece.switch.note or _details(piece, view)[1]
             QToolTip.showText(event.globalPos(), tip(chip[1].label if chip else note), self)
             return True
         return super().viewportEvent(event)
@@ -344,5 +356,15 @@ def _words(row: EntryItem, view: DayModel) -> str:
     words = piece_words(row.piece, view.modes, view.zone)
     if row.unknown and row.piece.switch.mode != UNKNOWN:
         words = _("{what}, unconfirmed").format(what=words)
-    kind = view.rules.kinds.kind(row.piece.switch.kind).label if row.piece.switch.kind else ""
-    return formats.listed((words, formats.duration(row.piece.span.seconds), kind, row.piece.switch.note or ""))
+    return formats.listed((words, formats.duration(row.piece.span.seconds), *_details(row.piece, view)))
+
+
+def _details(piece: DayPiece, view: DayModel) -> tuple[str, str]:
+    """Return the kind of work of a piece, and its note; without one, the title of the meeting that it was."""
+    switch = piece.switch
+    kind = view.rules.kinds.kind(switch.kind).label if switch.kind else ""
+    note = " ".join((switch.note or "").split())
+    if note or piece.is_gap:
+        return kind, note
+    meeting = meeting_during(piece.span, switch, view.meetings, view.modes)
+    return kind, " ".join(meeting.title.split()) if meeting is not None else ""

@@ -31,6 +31,12 @@ LANE = 14.0
 LEAST = 8
 """Letters that have to have room before a name is cut."""
 
+LEAST_OF_TITLE = 3
+"""Letters of a planned event's title that have to have room: nothing else in its box tells it from another."""
+
+TITLE_MARGIN = 3
+"""At both sides of a title in its box."""
+
 GRIP_WIDTH, GRIP_HEIGHT = 7.0, 22.0
 
 LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
@@ -114,6 +120,31 @@ def _can_write(text: str, rect: QRectF, metrics: QFontMetricsF) -> bool:
     return rect.height() >= metrics.ascent() and enough
 
 
+def title_lines(title: str, rect: QRectF, metrics: QFontMetricsF) -> tuple[str, ...]:
+    """Return a title in the lines for which the box of a planned event has room.
+
+        |Sprint sync      |      |Sprint|      |Spri…|
+                                 |sync  |      |sync |
+
+    The last line takes the rest of the words; what is too long for its line is elided.
+    """
+    room = rect.width() - 2 * TITLE_MARGIN
+    if room < metrics.averageCharWidth() * LEAST_OF_TITLE:
+        return ()
+    words = clipped(title, 80).split()
+    lines: list[str] = []
+    most = max(1, int((rect.height() - 2) // metrics.height()))
+    while words:
+        taken = 1
+        while taken < len(words) and metrics.horizontalAdvance(" ".join(words[: taken + 1])) <= room:
+            taken += 1
+        if len(lines) == most - 1:
+            taken = len(words)
+        lines.append(metrics.elidedText(" ".join(words[:taken]), Qt.TextElideMode.ElideRight, room))
+        words = words[taken:]
+    return tuple(lines)
+
+
 class TimelinePainter:
     """Paints a day into its places.
 
@@ -180,7 +211,9 @@ class TimelinePainter:
         else:
             line = self._look.hue("violet") if meeting.plan is Plan.LEADING else QColor(palette.muted)
             paint_outline(painter, rect, line, ground)
-        self._write(painter, rect, clipped(meeting.title, 80), QColor(palette.text))
+        lines = title_lines(meeting.title, rect, QFontMetricsF(painter.font()))
+        painter.setPen(QColor(palette.text))
+        painter.drawText(rect.adjusted(TITLE_MARGIN, 0, 0, 0), LEFT, "\n".join(lines))
         chosen = self._edits.meeting
         if chosen is not None and (chosen.uid, chosen.start) == (meeting.uid, meeting.start):
             self._paint_chosen(painter, rect)

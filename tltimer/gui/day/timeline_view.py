@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QContextMenuEvent,
+    QFontMetricsF,
     QHelpEvent,
     QKeyEvent,
     QMouseEvent,
@@ -20,7 +21,7 @@ from tltimer.gui.day.edit_commands import EditCommands
 from tltimer.gui.day.noticed_lane import noticed_words, paint_noticed, place_at, words_at
 from tltimer.gui.day.shortcuts import take_key
 from tltimer.gui.day.time_scale import instant_at, moved, usual_of, widest_of, zoomed
-from tltimer.gui.day.timeline_painter import TimelineGeometry, TimelinePainter, fits
+from tltimer.gui.day.timeline_painter import TimelineGeometry, TimelinePainter, fits, title_lines
 from tltimer.gui.widgets.accessibility import day_words, meeting_words
 from tltimer.gui.widgets.painting import SMALL, painting_on, scaled, tip
 from tltimer.gui.widgets.theme import Theme
@@ -137,11 +138,13 @@ class TimelineView(QWidget):
         """Name a block or a meeting at once that is too narrow to show its name."""
         sheet, modes = self._edits.shown, geometry.view.modes
         done = geometry.done_bars(sheet) if sheet is not None else []
-        bars = [(rect, piece_name(piece, modes)) for rect, piece in done if not piece.is_gap]
-        bars += [(rect, meeting.title) for rect, meeting in geometry.planned_bars()]
         font = scaled(self.font(), SMALL)
-        under = (rect for rect, name in bars if rect.contains(event.position()) and not fits(name, rect, font))
-        small = next(under, None)
+        bars = [(rect, fits(piece_name(piece, modes), rect, font)) for rect, piece in done if not piece.is_gap]
+        bars += [
+            (rect, " ".join(title_lines(meeting.title, rect, QFontMetricsF(font))) == " ".join(meeting.title.split()))
+            for rect, meeting in geometry.planned_bars()
+        ]
+        small = next((rect for rect, named in bars if rect.contains(event.position()) and not named), None)
         if small != self._named:
             self._named = small
             words = self.words_at(event.position()) if small is not None else ""
