@@ -43,7 +43,7 @@ _SENTENCES: dict[str, Callable[[], str]] = {
     "person_renamed": lambda: _("{person} renamed to {name}"),
     "person_alias": lambda: _("{name} is {person}"),
     "person_merged": lambda: _("{name} merged into {person}"),
-    "people_apart": lambda: _("{name} and {person} are two people"),
+    "people_apart": lambda: _("{name} and {person} are different people"),
     "person_removed": lambda: _("{person} removed"),
     "one_to_one_held": lambda: _("1:1 with {person} held on {day}"),
     "one_to_one_skipped": lambda: _("1:1 with {person} skipped on {day}"),

@@ -481,10 +481,10 @@ def test_two_who_may_be_one_person_are_asked_about_once(desk: SettingsController
         house.program.people.add(name)
     people = page(desk, "people")
     assert [row.accessibleName() for row in people.questions.rows.values()] == ["Ana and Ana Smith", "Bo and Bo Berg"]
-    press(next(iter(people.questions.rows.values())), "One person")
+    press(next(iter(people.questions.rows.values())), "Same person")
     ana = house.reports.people().named("Ana Smith")
     assert ana is not None and ana.names == ("Ana", "Ana Smith")
-    press(next(iter(people.questions.rows.values())), "Two people")
+    press(next(iter(people.questions.rows.values())), "Different people")
     assert not people.questions.isVisible()
     assert [one.name for one in house.reports.people()] == ["Ana", "Bo", "Bo Berg"]
 

@@ -303,7 +303,7 @@ class AnswerPage(QWidget):
     def settle_intention(self) -> None:
         """Show that the intention was set."""
         self.intention.clear()
-        self.set_intention.setText(_("Set"))
+        self.set_intention.setText(_("Intention set"))
 
 
 def _without_planned(row: tuple[str, ...]) -> tuple[str, ...]:

@@ -60,7 +60,7 @@ class SplitBar(QWidget):
         self.setAccessibleName(name)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.first = Handle(_("{question} Coding, in percent").format(question=name), self)
-        self.second = Handle(_("{question} Coding and leading together, in percent").format(question=name), self)
+        self.second = Handle(_("{question} Coding and leading combined, in percent").format(question=name), self)
         self.setCursor(Qt.CursorShape.SizeHorCursor)
         for handle in (self.first, self.second):
             handle.valueChanged.connect(self._follow)

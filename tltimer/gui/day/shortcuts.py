@@ -38,10 +38,10 @@ def told() -> tuple[tuple[str, str], ...]:
     return (
         (_("← →"), _("select an entry")),
         (_("↑ ↓"), _("go to the plan and back")),
-        (_("Shift+← →"), _("move its end by 5 min, or with Ctrl by 1 min")),
-        (_("Alt+← →"), _("move its start")),
+        (_("Shift+← →"), _("move the entry's end by 5 min (with Ctrl: 1 min)")),
+        (_("Alt+← →"), _("move the entry's start")),
         (_("Underlined letter"), _("change the entry to that mode; ? for unknown")),
-        (_("Digit"), _("type its start time")),
+        (_("Digit"), _("type the entry's start time")),
         (_("Space"), _("select a range; arrows resize it, a letter or digit fills it")),
         (_("/"), _("split the entry")),
         (_("Backspace"), _("merge the entry into the previous one, or with Shift into the next")),

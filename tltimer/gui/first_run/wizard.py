@@ -57,7 +57,7 @@ class FirstRunWindow(QWidget):
         self._stack = QStackedWidget()
         self._add(
             _("When are you at work?"),
-            _("tltimer looks for free time only in these hours. Time zone and language come from your system."),
+            _("tltimer looks for free time only during these hours. Time zone and language come from your system."),
             self.hours,
         )
         self._add(
@@ -68,7 +68,7 @@ class FirstRunWindow(QWidget):
         )
         self._add(
             _("Does a review count as coding?"),
-            _("This affects the coding share that you'll track. Coding always counts; 1:1s never do."),
+            _("This affects your coding share. Coding always counts; 1:1s never do."),
             self.review,
         )
         self._add(

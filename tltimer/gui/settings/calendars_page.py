@@ -151,7 +151,7 @@ def _roles() -> tuple[tuple[str, str], ...]:
     return (
         ("mine", _("My meetings")),
         ("busy", _("Blocked time only")),
-        ("team", _("My team's")),
+        ("team", _("My team's events")),
         ("holidays", _("Public holidays")),
     )
 

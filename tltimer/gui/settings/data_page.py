@@ -80,7 +80,7 @@ class DataPage(QWidget):
         self.readers.offer(_named(readers))
         self.readers.show_choice("json")
         self.take_in = self._button(_("Import…"), self._import)
-        self.health = self._button(_("Run check"), self._check)
+        self.health = self._button(_("Run checks"), self._check)
         self.findings = EntryList()
         self.findings.hide()
         column = QVBoxLayout(self)
@@ -89,7 +89,7 @@ class DataPage(QWidget):
         self._column = column
         column.addWidget(self.problems)
         column.addWidget(self.places)
-        self._add_part(column, _("Backup"), _("All your data in one file, without passwords."))
+        self._add_part(column, _("Backup"), _("All your data except passwords, in one file."))
         column.addWidget(_row(self.backup, self.restore))
         column.addWidget(self.told)
         column.addWidget(self.over)

@@ -42,7 +42,7 @@ PAGES = (
     Page(
         "hours",
         "Working hours",
-        "tltimer looks for free time only in these hours. Leave a day empty if you don't work on it.",
+        "tltimer looks for free time only during these hours. Leave a day empty if you don't work that day.",
         (Section("hours"),),
         "vacation holiday days off",
     ),

@@ -214,8 +214,8 @@ class PeoplePage(QWidget):
     def _pair(self, person: Person, other: Person) -> EntryRow:
         names = _("{name} and {other}").format(name=clipped(person.name, NAMED), other=clipped(other.name, NAMED))
         row = EntryRow(names, _("If they are the same person, their 1:1s are counted together."), self._look)
-        row.offer(_("One person"), _("{name}: one person"), lambda: self.merged.emit(person, other))
-        row.offer(_("Two people"), _("{name}: two people"), lambda: self.kept_apart.emit(person, other))
+        row.offer(_("Same person"), _("{name}: same person"), lambda: self.merged.emit(person, other))
+        row.offer(_("Different people"), _("{name}: different people"), lambda: self.kept_apart.emit(person, other))
         return row
 
     def _newcomer(self, newcomer: Newcomer) -> EntryRow:

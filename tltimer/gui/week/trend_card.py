@@ -216,7 +216,7 @@ class TrendCard(Card):
         self.picture.chosen.connect(self.week_wanted)
         self.body.addWidget(self.picture, 1)
         self.empty = Label(
-            _("Each week's share appears here after the first full week, so that you can see a slow drift."),
+            _("Each week's share appears here after the first full week, so you can spot a slow drift."),
             factor=SUPPORT,
             muted=True,
             wraps=True,
