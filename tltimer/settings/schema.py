@@ -152,7 +152,7 @@ MEETINGS = Setting(
     "calendar.meetings",
     one_of("quiet", "ask", "switch"),
     "quiet",
-    "When a meeting starts: offer it in the menu, ask with a notification, or switch to it, and back when it ends.",
+    "Offer it in the menu, ask with a notification, or switch to it and back again when it ends.",
     "When a meeting starts",
     choices=("Only in the menu", "Ask", "Switch"),
 )
@@ -217,14 +217,14 @@ FORGOTTEN_TIMER = Setting(
     "notifications.forgotten_timer",
     SWITCH,
     True,
-    "Asks when a mode has run for longer than is plausible.",
+    "Asks you to confirm when a mode has been running unusually long.",
     "Forgotten timer",
 )
 NOT_TRACKING = Setting(
     "notifications.not_tracking",
     SWITCH,
     True,
-    "Asks, once a day, when you have started work and nothing is tracked.",
+    "Asks what to track, once a day, when you have started work and nothing is tracked.",
     "Nothing tracked while you work",
 )
 NOTICED = Setting(
@@ -274,7 +274,7 @@ DO_NOT_DISTURB = Setting(
     "notifications.do_not_disturb",
     SWITCH,
     True,
-    "Offers, once, after your first focus block, to turn on do not disturb while you code.",
+    "Offers, once, after your first focus block, to turn on Do Not Disturb while you code.",
     "Do not disturb",
 )
 DAYS_OFF = Setting(
@@ -295,7 +295,8 @@ AWAY_AFTER = Setting(
     "away.after",
     LENGTH,
     timedelta(minutes=10),
-    "You count as away after this long without input. In modes with other people, only a long lock or sleep counts.",
+    "You count as away after this long without input. "
+    "In modes with other people, only a long screen lock or sleep counts.",
     "Away after",
 )
 EVENING_AT = Setting(

@@ -98,8 +98,8 @@ def autostart_words() -> Words:
 
 def do_not_disturb_words(mode: str) -> Words:
     """Offer to keep the desktop from disturbing while a mode runs."""
-    body = _("tltimer can set your desktop to do not disturb while {mode} runs, and restore it afterwards.")
-    return _("Turn on do not disturb while {mode} runs?").format(mode=mode), body.format(mode=mode)
+    body = _("tltimer can turn on Do Not Disturb while {mode} runs and restore your setting afterwards.")
+    return _("Turn on Do Not Disturb while {mode} runs?").format(mode=mode), body.format(mode=mode)
 
 
 def evening_title(day: str) -> str:

@@ -101,7 +101,7 @@ class ModeForm(QWidget):
         self.meets = CheckBox(_("Counts as time with other people"))
         self.meets.setChecked(mode.meets)
         self.meets.clicked.connect(lambda on: self.changed.emit({"meets": on}))
-        self.quiet = CheckBox(_("Turn on do not disturb while it runs"))
+        self.quiet = CheckBox(_("Turn on Do Not Disturb while it runs"))
         self.quiet.setToolTip(
             _("Afterwards, tltimer restores your earlier setting, unless you have changed it in the meantime.")
         )
