@@ -52,7 +52,7 @@ def test_a_note_can_be_about_the_last_1_1(shell: Shell) -> None:
     assert shell.done("note", "--last", "Chi takes over") == "Added the note to 1:1 with Ana · 10:00.\n"
     week = shell.done("week")
     assert "Tue  1:1 with Ana: Chi takes over" in week
-    assert "kinds (recorded for" in week
+    assert "kinds of work (recorded for" in week
     markdown = shell.done("week", "--markdown")
     assert "- Tue: Planning: three goals" in markdown
-    assert "kinds: spike 100%" in markdown
+    assert "kinds of work: spike 100%" in markdown

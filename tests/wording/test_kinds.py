@@ -16,7 +16,7 @@ def test_kinds_add_up_by_what_they_do():
     effects = effects_of(SECONDS, KINDS)
     assert effects == {KindEffect.MULTIPLIER: 5400, KindEffect.NEITHER: 900, KindEffect.SOLO: 1800}
     assert effect_words(effects, SECONDS, KINDS) == "67% multiplier work: tooling, Team workshop"
-    assert rest_words(effects) == "11% neither · 22% solo"
+    assert rest_words(effects) == "22% solo · 11% neither"
 
 
 def test_nothing_is_said_of_what_is_not_there():

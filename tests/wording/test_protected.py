@@ -22,10 +22,10 @@ MINUTE, HOUR = 60, 3600
         ({}, {"review": HOUR, "gone": 5 * MINUTE}, ("You switched to: Review 1:00, gone 0:05.",)),
         (
             {name: (9 - place) * HOUR for place, name in enumerate("ABCDEF")},
-            {"review": HOUR},
+            {name: (5 - place) * HOUR for place, name in enumerate(("review", "a", "b", "c", "d"))},
             (
-                "Meetings added later: by A 9:00, by B 8:00, by C 7:00, by D 6:00, others 9:00.",
-                "You switched to: Review 1:00.",
+                "Meetings added later: by A 9:00, by B 8:00, by C 7:00, by D 6:00, by others 9:00.",
+                "You switched to: Review 5:00, a 4:00, b 3:00, c 2:00, other modes 1:00.",
             ),
         ),
     ],

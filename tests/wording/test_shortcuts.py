@@ -29,5 +29,5 @@ def test_how_they_work_here() -> None:
 def test_a_problem_names_the_way_out() -> None:
     assert problem_words("") == ""
     assert problem_words("Your keyboard has no such key.") == (
-        "Your keyboard has no such key. Choose others, or bind the command in your desktop's settings."
+        "Your keyboard has no such key. Choose other keys, or bind the command in your desktop's settings."
     )

@@ -60,9 +60,9 @@ def test_the_answer_to_an_intention_is_told():
     ("drift", "before", "words"),
     [
         (DRIFT, False, "You've been below your target since 2 November."),
-        (DRIFT, True, "Before this week, you were below it since 2 November."),
+        (DRIFT, True, "Before this week, you had been below it since 2 November."),
         (ABOVE, False, "You've been above your target since 2 November."),
-        (ABOVE, True, "Before this week, you were above it since 2 November."),
+        (ABOVE, True, "Before this week, you had been above it since 2 November."),
     ],
 )
 def test_a_drift_in_a_line(drift: Drift, before: bool, words: str):

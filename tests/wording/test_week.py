@@ -79,7 +79,7 @@ BELOW, ABOVE = (Drift(side, 3, SINCE) for side in (Verdict.BELOW, Verdict.ABOVE)
         (week(30, 10, complete=False), "You've spent 75% of this week coding, above your 30–50% target."),
         (week(1, 2, 1, complete=False), "You've spent 25–50% of this week coding; your target is 30–50%."),
         (week(1, 0.9, complete=False), "Only 1 h 54 min tracked so far this week."),
-        (week(1, 1.5), "Only 2 h 30 min of this week was tracked, too little to judge it."),
+        (week(1, 1.5), "Only 2 h 30 min was tracked this week, which is too little to go by."),
         (week(10, 30, chosen=False), "You spent 25% of this week coding. You haven't set a target; 30–50% is common."),
         (
             week(10, 30, chosen=False, complete=False),

@@ -164,7 +164,7 @@ def _parsed(path: Path) -> Any:
 
 
 def _unreadable(path: Path, error: Exception) -> Refused:
-    return Refused(_("{file} cannot be read; correct it first: {why}.").format(file=path, why=reason_of(error)))
+    return Refused(_("{file} cannot be read: {why}. Correct it first.").format(file=path, why=reason_of(error)))
 
 
 def _table_of(path: Path, document: Any, key: str, make: bool) -> Any:

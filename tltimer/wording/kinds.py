@@ -20,7 +20,7 @@ def kinds_in(days: Iterable[DayReport], modes: ModeList, side: CountsAs) -> dict
 
 
 def kinds_line(seconds: Mapping[str, int], kinds: KindList, total_s: int) -> str:
-    """Name kinds, and what their shares are of where that is not all: ``kinds (recorded for 3:20): coaching 60%, …``.
+    """Name kinds, and what their shares are of where not all: ``kinds of work (recorded for 3:20): coaching 60%, …``.
 
     Args:
         seconds: by kind; nothing is said if there are none.
@@ -30,7 +30,7 @@ def kinds_line(seconds: Mapping[str, int], kinds: KindList, total_s: int) -> str
     if not seconds:
         return ""
     of, named = sum(seconds.values()), formats.listed(kind_shares(seconds, kinds))
-    words = _("kinds: {kinds}") if of == total_s else _("kinds (recorded for {time}): {kinds}")
+    words = _("kinds of work: {kinds}") if of == total_s else _("kinds of work (recorded for {time}): {kinds}")
     return words.format(time=formats.duration(of), kinds=named)
 
 
@@ -63,8 +63,8 @@ def effect_words(effects: Mapping[KindEffect, int], seconds: Mapping[str, int], 
 
 
 def rest_words(effects: Mapping[KindEffect, int]) -> str:
-    """Return the shares of solo work and of neither: ``38% solo``."""
-    words = {KindEffect.NEITHER: _("{share} neither"), KindEffect.SOLO: _("{share} solo")}
+    """Return the shares of solo work and of neither, which refers back to it: ``38% solo``."""
+    words = {KindEffect.SOLO: _("{share} solo"), KindEffect.NEITHER: _("{share} neither")}
     return formats.listed(
         text.format(share=_share(effect, effects)) for effect, text in words.items() if effects[effect]
     )

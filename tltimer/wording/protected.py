@@ -16,8 +16,8 @@ MOST = 4
 
 def taken_sentences(protected: ProtectedTime, modes: ModeList) -> tuple[str, ...]:
     """Return who added the meetings that took protected time, and to what the user switched: ``Review 0:30``."""
-    organizers = _parts(protected.organizers, _organizer)
-    instead = _parts(protected.modes, lambda key: modes.mode(key).label)
+    organizers = _parts(protected.organizers, _organizer, _("by others {length}"))
+    instead = _parts(protected.modes, lambda key: modes.mode(key).label, _("other modes {length}"))
     return (
         *((_("Meetings added later: {list}.").format(list=organizers),) if organizers else ()),
         *((_("You switched to: {list}.").format(list=instead),) if instead else ()),
@@ -30,11 +30,11 @@ def _organizer(name: str) -> str:
     return _("by {person}").format(person=clipped(name, NAME)) if name else _("organiser unknown")
 
 
-def _parts(seconds: Mapping[str, int], words: Callable[[str], str]) -> str:
-    """Write names with their time, the most first."""
+def _parts(seconds: Mapping[str, int], words: Callable[[str], str], rest: str) -> str:
+    """Write names with their time, the most first; ``rest`` names those beyond the first."""
     taken = [(words(name), spent) for name, spent in seconds.items() if spent >= A_MINUTE_S]
     parts = [_("{what} {length}").format(what=label, length=formats.duration(spent)) for label, spent in taken[:MOST]]
     remaining_s = sum(spent for _what, spent in taken[MOST:])
     if remaining_s:
-        parts.append(_("others {length}").format(length=formats.duration(remaining_s)))
+        parts.append(rest.format(length=formats.duration(remaining_s)))
     return ", ".join(parts)

@@ -94,8 +94,8 @@ def problem_words(problem: LineProblem, line: str, situation: Situation) -> str:
     return {
         LineProblem.NOTHING: _("Nothing matches “{line}”. Type letters of a mode or a person."),
         LineProblem.FUTURE: _("That time is in the future; it is now {time}."),
-        LineProblem.BEFORE_TODAY: _("That time is before today began. Use the day window instead."),
-        LineProblem.HOURS_OVER: _("That time is over. Only future time can be blocked."),
+        LineProblem.BEFORE_TODAY: _("That time is before the start of today. Use the day window instead."),
+        LineProblem.HOURS_OVER: _("That time has passed. Only future time can be blocked."),
         LineProblem.HOURS_CROSS: hours_over_the_end(days),
     }[problem].format(line=clipped(line, NAME), time=time)
 

@@ -31,7 +31,7 @@ def place_words(backend: str, asks_user: bool, why: tuple[str, ...]) -> str:
         )
         return words.format(why="; ".join(why))
     if asks_user:
-        return _("Your desktop asks you to confirm the keys, and its own settings can change them.")
+        return _("Your desktop asks you to confirm the shortcuts. You can change them later in its keyboard settings.")
     return _("They work in every program while tltimer is running.")
 
 
@@ -39,4 +39,4 @@ def problem_words(problem: str) -> str:
     """Return a problem with the keys of an action, with the way out."""
     if not problem:
         return ""
-    return _("{problem} Choose others, or bind the command in your desktop's settings.").format(problem=problem)
+    return _("{problem} Choose other keys, or bind the command in your desktop's settings.").format(problem=problem)

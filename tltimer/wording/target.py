@@ -113,9 +113,9 @@ def drift_words(drift: Drift, before: bool = False) -> str:
     below = drift.side is Verdict.BELOW
     if before:
         words = (
-            _("Before this week, you were below it since {date}.")
+            _("Before this week, you had been below it since {date}.")
             if below
-            else _("Before this week, you were above it since {date}.")
+            else _("Before this week, you had been above it since {date}.")
         )
     else:
         words = (

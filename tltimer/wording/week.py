@@ -29,7 +29,7 @@ def week_sentence(report: WeekReport) -> str:
         return _("Nothing tracked this week.") if report.complete else _("Nothing tracked yet this week.")
     length = formats.length(report.figures.tracked_s)
     if report.verdict is Verdict.UNKNOWN:
-        return _("Only {length} of this week was tracked, too little to judge it.").format(length=length)
+        return _("Only {length} was tracked this week, which is too little to go by.").format(length=length)
     if not report.tells_share:
         return _("Only {length} tracked so far this week.").format(length=length)
     side = _side(report, share)

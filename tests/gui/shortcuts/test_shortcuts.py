@@ -236,7 +236,7 @@ def test_what_the_desktop_says_stands_beside_the_keys(qtbot: QtBot) -> None:
     state = ShortcutsState("portal", True, (), problems, {"pick": "Meta+T"})
     section = Section(qtbot, "pick=Ctrl+Alt+Space", "back=F7", state=state).widget
     assert section.rows["pick"].recorder.text() == "Meta+T"
-    assert section.rows["back"].problem.text().startswith("Another program already uses F7. Choose others")
+    assert section.rows["back"].problem.text().startswith("Another program already uses F7. Choose other keys")
     assert section.place.text().endswith("\nYou declined.")
 
 

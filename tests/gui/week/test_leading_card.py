@@ -96,7 +96,7 @@ def test_coding_of_which_nothing_multiplies_says_only_what_isolates(qtbot: QtBot
     qtbot.addWidget(card)
     card.show_report(samples.week(("9:00 c+rewrite 12:00 c+odd 13:00 -",) + ("",) * 6), samples.rules())
     assert card.is_multiplier.text() == ""
-    assert card.is_solo.text() == "25% neither · 75% solo"
+    assert card.is_solo.text() == "75% solo · 25% neither"
     card.show()
     qtbot.waitExposed(card)
     assert not card.grab().isNull()
