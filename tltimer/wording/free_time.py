@@ -3,9 +3,16 @@
 from datetime import tzinfo
 
 from tltimer.domain.focus.block_sizes import BlockSize
-from tltimer.domain.meetings.free_time import FreeTime
+from tltimer.domain.meetings.free_time import FreePiece, FreeTime
 from tltimer.i18n.translate import ngettext
 from tltimer.wording import formats
+
+SHORTEST_BAR_S = 15 * 60
+
+
+def drawn_pieces(day: FreeTime) -> tuple[FreePiece, ...]:
+    """Return the free pieces of a day that have a bar: a quarter of an hour and more."""
+    return tuple(piece for piece in day.pieces if piece.span.seconds >= SHORTEST_BAR_S)
 
 
 def free_pieces(day: FreeTime, zone: tzinfo, lengths: bool = True) -> list[str]:

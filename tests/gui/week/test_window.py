@@ -20,6 +20,7 @@ from tltimer.frozen import replace
 from tltimer.gui.week.coding_card import KindsBar
 from tltimer.gui.week.columns import Columns
 from tltimer.gui.week.legend import Legend
+from tltimer.gui.week.paper import week_paper
 from tltimer.gui.week.window import WeekWindow
 from tltimer.gui.widgets.button import Button
 from tltimer.gui.widgets.painting import BOLD, SMALL, scaled
@@ -470,3 +471,12 @@ def test_the_export_button_does_not_look_pointed_at_once_its_menu_has_closed(win
     menu.popup(window.header.export.mapToGlobal(QPoint(0, 20)))
     menu.close()
     assert not window.header.export.underMouse()
+
+
+@pytest.mark.parametrize(
+    ("has_calendars", "words"), [(True, "No meetings in the calendar."), (False, "No calendar yet.")]
+)
+def test_a_printed_week_says_whether_there_is_a_calendar(qapp: object, has_calendars: bool, words: str) -> None:
+    file = week_paper(samples.empty_week(), samples.rules(), None, has_calendars=has_calendars)
+    assert any(text.startswith(words) for text in texts(file.page))
+    file.close()

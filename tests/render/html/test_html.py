@@ -127,6 +127,13 @@ def test_what_ran_too_long_is_said_to_be_unknown() -> None:
     assert "08:00–14:00 Coding, unconfirmed, 6:00" in Page(html).said
 
 
+@pytest.mark.parametrize(("second", "pieces"), [("10:10", 0), ("10:15", 1)])
+def test_free_time_of_a_quarter_of_an_hour_and_more_has_a_bar(second: str, pieces: int) -> None:
+    plans = (f"9:00-10:00 One|{second}-12:00 Two|13:00-17:30 Three", *("",) * 6)
+    page = str(week_html(week(next_plans=plans), rules()))
+    assert page.count("<title>10:00–10:") == pieces
+
+
 def test_days_off_are_shown_in_the_week_and_in_the_free_time_of_the_next() -> None:
     report = week()
     monday, tuesday = report.days[0], report.days[1]

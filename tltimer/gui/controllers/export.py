@@ -155,7 +155,12 @@ class PrintController(QObject):
         """Paint a week on a printer's paper."""
         from tltimer.gui.week.paper import week_paper
 
-        file = week_paper(self._reports.week(week), self._reports.rules(), self._program.repository_stats.week(week))
+        file = week_paper(
+            self._reports.week(week),
+            self._reports.rules(),
+            self._program.repository_stats.week(week),
+            has_calendars=self._reports.has_calendars(),
+        )
         printer.setDocName(file.title)
         printer.setCreator("tltimer")
         try:

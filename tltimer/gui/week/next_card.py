@@ -26,10 +26,10 @@ from tltimer.reports.block_suggestions import usual_plan, worth_blocking
 from tltimer.reports.week import WeekReport
 from tltimer.wording import formats
 from tltimer.wording.blocks import size_words
+from tltimer.wording.free_time import drawn_pieces
 from tltimer.wording.target import span_name
 
 GRID = timedelta(minutes=15)
-"""The steps in which time is dragged over; a shorter piece has no bar."""
 
 MIDDLE = Qt.AlignmentFlag.AlignVCenter
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute
@@ -98,11 +98,7 @@ class FreeDays(HitTargets):
 
     def _bars(self, day: FreeTime, area: QRectF) -> tuple[tuple[QRectF, FreePiece], ...]:
         assert self._axis is not None
-        placed = [
-            (self._axis.place(piece.span, day.date, area), piece)
-            for piece in day.pieces
-            if piece.span.seconds >= GRID.total_seconds()
-        ]
+        placed = [(self._axis.place(piece.span, day.date, area), piece) for piece in drawn_pieces(day)]
         return tuple((rect.adjusted(0, 0, -2 if rect.width() > 4 else 0, 0), piece) for rect, piece in placed)
 
     def paintEvent(self, _event: QPaintEvent) -> None:

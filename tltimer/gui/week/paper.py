@@ -13,13 +13,13 @@ from tltimer.services.bootstrap import Program
 from tltimer.wording import formats
 
 
-def week_paper(report: WeekReport, rules: Rules, commits: CommitsReport | None) -> Paper:
+def week_paper(report: WeekReport, rules: Rules, commits: CommitsReport | None, *, has_calendars: bool = True) -> Paper:
     """Return the page of a week; needs a QApplication."""
     title = _("{week}, {dates}").format(
         week=formats.week_name(report.week), dates=formats.week_dates(report.days[0].date)
     )
     window = WeekWindow(Theme("light"))
-    window.show_report(report, rules)
+    window.show_report(report, rules, has_calendars=has_calendars)
     window.show_commits(commits)
     window.led.more.click()  # all outcomes
     if window.commits is not None:
@@ -37,4 +37,4 @@ def week_page(program: Program, week: Week, no_names: bool = False) -> Paper:
         from tltimer.reports.without_names import commits_without_names, week_without_names
 
         report, commits = week_without_names(report), commits_without_names(commits) if commits else None
-    return week_paper(report, rules, commits)
+    return week_paper(report, rules, commits, has_calendars=program.reports.has_calendars())

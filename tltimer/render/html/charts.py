@@ -20,6 +20,7 @@ from tltimer.reports.day import DayReport
 from tltimer.reports.trend import decisions, is_known, is_outside, steps, top_of
 from tltimer.reports.week import WeekReport
 from tltimer.wording import formats
+from tltimer.wording.free_time import drawn_pieces
 from tltimer.wording.trend import choice_words, point_words, trend_words
 
 NARROWEST = 0.25
@@ -137,7 +138,7 @@ def day_strip(day: DayReport, hours: Hours, rules: Rules) -> Markup:
 def free_strip(day: FreeTime, hours: Hours, zone: tzinfo) -> Markup:
     """Draw the free time of a day; the paler, the shorter its pieces."""
     bars = []
-    for piece in day.pieces:
+    for piece in drawn_pieces(day):
         start, width = hours.across(piece.span, day.date)
         when = formats.span_words(piece.span.start, piece.span.end, zone)
         title = element("title", f"{when}, {formats.length(piece.span.seconds)}")
