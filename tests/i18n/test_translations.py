@@ -229,10 +229,10 @@ def test_names_and_patterns_come_from_the_tables_of_languages(language: str) -> 
 
 
 def test_the_interface_uses_every_name_and_pattern_of_the_tables() -> None:
-    from tltimer.i18n import languages
+    from tltimer.i18n import language_choice
 
     asked = {("CLDR", "language"), ("CLDR", "HH:mm")}
-    assert languages.own_name("en") == "English"
+    assert language_choice.own_name("en") == "English"
     code = "".join(file.read_text("utf-8") for file in (ROOT / "tltimer").rglob("*.py"))
     asked |= {("CLDR", name) for name in (*formats.WEEKDAYS, *(day[:3] for day in formats.WEEKDAYS), *formats.MONTHS)}
     asked |= {("CLDR, within a date", name) for name in formats.MONTHS}
