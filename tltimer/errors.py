@@ -15,6 +15,10 @@ class Misuse(Refused):
     exit_status = 2
 
 
+class Unread(Refused):
+    """The log cannot be read now."""
+
+
 class StepStays(Refused):
     """A step that cannot be undone or redone.
 

@@ -272,6 +272,22 @@ def test_a_switch_does_not_move_step_by_step_out_of_the_reach_of_its_file(open_j
         edit.change_switch(added.id, at=last + 8 * DAY)
 
 
+def test_whether_the_last_edit_was_written_is_known(open_journal):
+    journal = open_journal()
+    assert not journal.has_changed
+    with journal.edit("one") as edit:
+        edit.add_switch(at=NINE, mode="coding")
+    assert journal.has_changed
+    with pytest.raises(Refused), journal.edit("two") as edit:
+        edit.remove_switch("nobody")
+    assert not journal.has_changed
+    journal.undo()
+    assert journal.has_changed
+    with journal.edit("nothing"):
+        pass
+    assert not journal.has_changed
+
+
 def test_unknown_ids_are_refused_by_name(open_journal):
     journal = open_journal()
     with journal.edit("nothing") as edit:

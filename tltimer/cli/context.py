@@ -63,6 +63,11 @@ class CommandContext:
         """Whether the answer is JSON."""
         return bool(getattr(self.options, "json", False))
 
+    @property
+    def has_changed(self) -> bool:
+        """Whether the command's last change of the log was written."""
+        return self._program is not None and self._program.journal.has_changed
+
     def problems(self) -> tuple[str, ...]:
         """Return what is wrong with the user's files; nothing where no file was looked at."""
         if self._program is None:

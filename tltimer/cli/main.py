@@ -10,7 +10,7 @@ from tltimer.cli.context import CommandContext
 from tltimer.cli.parser import HelpAsked, Parser, VersionAsked, add_global_options
 from tltimer.cli.registry import INTERNAL, SHOWN, command_parser, module_of
 from tltimer.cli.terminal import Terminal, complain
-from tltimer.errors import Refused, reason_of
+from tltimer.errors import Refused, Unread, reason_of
 from tltimer.i18n.language_choice import speak_to
 from tltimer.i18n.translate import _
 from tltimer.paths import VARIABLE, home_at
@@ -93,7 +93,14 @@ def _run(argv: Sequence[str], terminal: Terminal, environ: Mapping[str, str]) ->
     if options.command is None:
         return start_app(home, zone, environ)
     session = CommandContext(options, terminal, environ, home, zone)
-    status: int = module_of(options.command).run(session) or 0
+    try:
+        status: int = module_of(options.command).run(session) or 0
+    except Unread as refusal:
+        if not session.has_changed:
+            raise
+        # A refusal would say that nothing was changed, and a script would try again.
+        complain(_("The change was saved, but its result cannot be shown. {reason}").format(reason=refusal))
+        return 0
     for problem in session.problems():
         complain(problem)
     return status

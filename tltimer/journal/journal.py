@@ -53,6 +53,9 @@ class Journal:
         self.watch: Callable[[], AbstractContextManager[object]] = nullcontext
         """Surrounds every write under the lock, so that somebody can compare before and after."""
 
+        self.has_changed = False
+        """Whether the last edit of this process was written."""
+
     @property
     def device(self) -> str:
         """The name under which this device writes; "" before its first write."""
@@ -250,6 +253,7 @@ class Journal:
     def _writer(self) -> "Iterator[Transaction]":
         from tltimer.journal.transaction import Transaction
 
+        self.has_changed = False
         self._files.listing.devices()  # where these cannot be told, neither can the lock, but this says why
         with self._lock.held(), self.watch():
             if self._opened is not None:
@@ -259,6 +263,7 @@ class Journal:
                 try:
                     yield self._opened
                 finally:
+                    self.has_changed = self._opened.is_written
                     self._opened = None
 
     def _set_aside(self, path: Path) -> str | None:

@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterable
 from itertools import islice
 from pathlib import Path
 
-from tltimer.errors import Refused, reason_of
+from tltimer.errors import Unread, reason_of
 from tltimer.i18n.translate import _
 from tltimer.journal.months import is_month, is_plans
 from tltimer.journal.schema import PLANS, SWITCHES
@@ -204,7 +204,7 @@ class JournalListing:
         """Return the entries of a folder; in a passing trouble, those that it had before.
 
         Raises:
-            Refused: it cannot be listed, and is not another device's.
+            Unread: it cannot be listed, and is not another device's.
         """
         try:
             if folder in self._overfull and self._overfull[folder] == folder.stat().st_mtime_ns:
@@ -223,7 +223,7 @@ class JournalListing:
                 text = _("tltimer cannot read the journal folder of {device} and is leaving it out for now: {reason}.")
                 self.problems[folder] = text.format(device=printable(folder.name), reason=reason_of(error))
             elif self.complete or folder not in self._listed or error.errno not in PASSING:
-                raise Refused(unlisted(folder, error)) from error
+                raise Unread(unlisted(folder, error)) from error
         return self._listed.get(folder, [])
 
     def _list_first(self, folder: Path) -> None:

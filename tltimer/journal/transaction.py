@@ -44,6 +44,9 @@ class Transaction:
         self._temporary = home.unfinished
         self._last_id = home.data / "last-id.json"
         self._steps = UndoLog(home.data / "undo")
+        self.is_written = False
+        """Whether a change is on the disk now, whatever fails after it."""
+
         try:
             finish_batch(self._temporary, disk)
             self._device = device.settle(self._temporary, disk)
@@ -164,6 +167,7 @@ class Transaction:
                 batch.commit()
         except (OSError, Damaged) as error:
             raise _unwritten(error) from error
+        self.is_written = True
         self._files.forget(written)
         self._files.keep_copies()
         self._staging = Staging(self._files, self._device, self._now)
