@@ -79,6 +79,10 @@ def poisoned(house: House) -> House:
     return house.turn_to("12:30")
 
 
+OUR_OWN = dict.fromkeys(map(ord, "\n\t\N{NO-BREAK SPACE}"))
+"""What windows write between words themselves, and what counts as unprintable."""
+
+
 def assert_plain(window: QWidget) -> None:
     """See to it that nothing in a window is markup, a mark that turns the writing around, or a control character."""
     for widget in (window, *window.findChildren(QWidget)):
@@ -95,7 +99,7 @@ def assert_plain(window: QWidget) -> None:
             texts += [widget.item(row).text() for row in range(widget.count())]
         assert "<img" not in widget.toolTip() and "<b>x" not in widget.toolTip(), widget.toolTip()
         for text in (*texts, widget.toolTip()):
-            assert text.replace("\n", "").replace("\t", "").isprintable(), (type(widget), text)
+            assert text.translate(OUR_OWN).isprintable(), (type(widget), text)
             assert not TURNING & set(text), text
 
 
