@@ -53,7 +53,7 @@ class Setting(Generic[T]):
 _WORKDAY = (time(9), time(17, 30))
 
 ZONE_NAME = Setting(
-    "zone", ZONE, "", "Used for days and reports. Leave it empty to use your system's time zone.", "Time zone"
+    "zone", ZONE, "", "For days and reports. Leave it empty to use your system's time zone.", "Time zone"
 )
 MY_ADDRESSES = Setting(
     "addresses", ADDRESSES, (), "The addresses by which tltimer recognises you in meetings.", "Your e-mail addresses"

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QStyle, QStyleOptionButton
 from pytestqt.qtbot import QtBot
 
 from tests.gui.homes import House
@@ -215,6 +215,18 @@ def test_the_search_leads_to_a_field(desk: SettingsController, qtbot: QtBot) -> 
     qtbot.keyClick(sidebar.search, Qt.Key.Key_Escape)
     assert desk.window.isVisible()
     assert sidebar.list.count() == len(PAGES)
+
+
+def test_a_switch_ends_where_the_other_fields_end(desk: SettingsController) -> None:
+    switch = field(desk, schema.AUDIT_OFFER).editor
+    line = field(desk, schema.FOCUS).editor
+    assert isinstance(switch, TickEditor) and isinstance(line, LineEditor)
+    option = QStyleOptionButton()
+    option.initFrom(switch.tick)
+    drawn = switch.tick.style().subElementRect(QStyle.SubElement.SE_CheckBoxIndicator, option, switch.tick)
+    places = (switch.tick, drawn), (line.line, line.line.rect())
+    ends = [part.mapTo(desk.window, rect.topRight()).x() for part, rect in places]
+    assert abs(ends[0] - ends[1]) <= 1
 
 
 def test_every_notice_shows_an_example(desk: SettingsController) -> None:

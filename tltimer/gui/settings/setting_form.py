@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from tltimer.gui.settings.editors import ChoiceEditor, LineEditor, editor_for, text_of, words_of
 from tltimer.gui.widgets.button import Button, ButtonKind
 from tltimer.gui.widgets.label import Label
-from tltimer.gui.widgets.painting import BOLD, SUPPORT, painting_on, tip
+from tltimer.gui.widgets.painting import BOLD, SUPPORT, painting_on, scaled, tip
 from tltimer.gui.widgets.theme import Theme
 from tltimer.i18n.translate import _
 from tltimer.settings.schema import WORK, Setting, Settings
@@ -20,6 +20,10 @@ WIDE = ("words", "text", "addresses")
 
 MANY = 3
 """A choice of more names takes a line of its own."""
+
+
+ARROW = 1.5
+"""The size of the sign that resets a value, in that of a button's words: its glyph is small."""
 
 
 class SettingField(QWidget):
@@ -50,6 +54,7 @@ class SettingField(QWidget):
         self.problem.hide()
         default = words_of(setting, setting.default)
         self.default = Button("↺", ButtonKind.BARE)
+        self.default.setFont(scaled(self.default.font(), ARROW))
         self.default.setToolTip(tip(_("Reset to the default: {value}").format(value=default)))
         self.default.setAccessibleName(_("{setting}: reset to the default").format(setting=_(setting.label)))
         self.default.clicked.connect(lambda: self.default_wanted.emit(setting.key))
