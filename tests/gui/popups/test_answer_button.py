@@ -19,3 +19,12 @@ def test_the_words_are_whole_at_the_size_that_the_button_asks_for(words: str, po
     assert button.shown_words == words
     button.resize(button.minimumSizeHint())
     assert button.shown_words
+
+
+def test_the_likeliest_answer_is_tinted(qtbot: QtBot) -> None:
+    look = Theme("light")
+    for first, ground in ((True, look.palette.target), (False, look.palette.card)):
+        button = AnswerButton("Coding", "1", look, first=first)
+        qtbot.addWidget(button)
+        button.resize(button.sizeHint())
+        assert button.grab().toImage().pixelColor(button.width() // 2, 4).name() == ground.lower()

@@ -98,7 +98,8 @@ class AnswerButton(QPushButton):
         rect = QRectF(self.rect()).adjusted(1, 1, -1, -1)
         with painting_on(self) as painter:
             painter.setPen(QPen(QColor(edge), 2 if self.hasFocus() else 1))
-            painter.setBrush(QColor(palette.hover if touched else palette.card))
+            # Tinted, as a white one with a blue edge looks like a field to type in.
+            painter.setBrush(QColor(palette.hover if touched else palette.target if self._first else palette.card))
             painter.drawRoundedRect(rect, 7, 7)
             painter.setPen(QColor(palette.text))
             words = self._room_of_words()
