@@ -128,7 +128,6 @@ class Photographer:
             icon = self._app.icon(program)
             self._try("tray", lambda: self._tray(icon))
             self._try("menu", self._menu)
-            self._try("click", self._click)
             self._try("week", lambda: self._week(program, icon))
             self._try("week-annotated", self._annotate_week)
             self._try("day", lambda: self._from_menu(program, icon, "Today", "day", keys=FULL_DAY))
@@ -136,6 +135,7 @@ class Photographer:
             self._try(
                 "promise", lambda: self._from_menu(program, icon, "Promises/New promise…", "promise", words=PROMISE)
             )
+            self._try("click", self._click)  # last: what it undoes could be redone in the window of a day
         self._try("away", self._away)
         self._try("small-window", self._small_window)
         for clock, *order in THE_AFTERNOON:
@@ -275,7 +275,7 @@ class Photographer:
         if self._look != LOOKS[0]:
             return
         middle, height = self._tray_place()
-        icon = middle - 4, height - 4
+        icon = middle + 6, height + 6  # below it the arrow leaves the icon to be seen
         before = self._icon_colours(*icon)
         self._app.do(AFTERNOON, "switch", "review")
         wait_until(lambda: self._icon_colours(*icon) != before, "the icon of the new mode")
