@@ -27,6 +27,17 @@ def test_a_mode_a_person_a_kind_and_a_note_change_in_place(desk: Desk) -> None:
     assert (first.mode, first.person, first.kind, first.note) == ("coding", None, "spike", "Chi takes over")
 
 
+def test_modes_stand_in_even_columns_and_delete_apart(desk: Desk) -> None:
+    desk.choose("9:00")
+    QTest.keyClick(desk.window.rows, Key.Key_Return)
+    panel = desk.window.editor
+    buttons = list(panel.modes.modes.values())
+    assert len({button.width() for button in buttons}) == 1
+    assert [button.x() for button in buttons[:3]] == [button.x() for button in buttons[3:6]]
+    right = panel.note.geometry().right()
+    assert abs(panel.delete.mapTo(panel, panel.delete.rect().topRight()).x() - right) <= 1
+
+
 def test_times_are_typed_and_nonsense_is_said(desk: Desk) -> None:
     desk.choose("9:30")
     editor = desk.window.editor

@@ -26,9 +26,14 @@ def test_an_empty_day_says_how_to_begin_and_takes_its_working_hours(house: House
     desk = Desk(house, qtbot)
     assert desk.window.header.sentence.text() == "Nothing tracked yet today."
     assert desk.window.header.explanation.text() == "Drag over the hours to add what you did."
+    rows = desk.window.rows
+    assert rows.accessibleDescription() == rows.empty_words == "No entries."
+    lines = rows.viewport().grab().toImage()
+    assert len({lines.pixel(x, y) for x in range(60) for y in range(2 * rows.fontMetrics().height())}) > 3
     QTest.mouseClick(desk.window.canvas, Left, Modifier.NoModifier, desk.point("12:00"))
     desk.keys("m")
     assert desk.log == [("09:00", "meeting"), ("17:30", "off")]
+    assert rows.accessibleDescription() == ""
 
 
 def test_everything_has_a_name_for_those_who_hear_it(desk: Desk) -> None:

@@ -39,5 +39,19 @@ def test_lines_fill_one_after_the_other(flow: FlowLayout) -> None:
     assert flow.heightForWidth(100) == 46
 
 
+def test_even_items_stand_in_columns(qtbot: QtBot) -> None:
+    holder = QWidget()
+    qtbot.addWidget(holder)
+    flow = FlowLayout(holder, across=4, down=6, even=True)
+    for width in (40, 30, 50):
+        part = QWidget()
+        part.setMinimumSize(QSize(width, 20))
+        flow.addWidget(part)
+    for width, columns in ((158, [(0, 0), (54, 0), (108, 0)]), (124, [(0, 0), (64, 0), (0, 26)])):
+        assert places(flow, width, LEFT) == columns
+        widths = {item.geometry().width() for item in map(flow.itemAt, range(3)) if item is not None}
+        assert widths == {(width - 8) // 3 if width == 158 else 60}
+
+
 def test_from_right_to_left_lines_begin_at_the_right(flow: FlowLayout) -> None:
     assert places(flow, 100, RIGHT) == [(60, 0), (26, 0), (50, 26)]

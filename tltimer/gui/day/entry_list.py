@@ -213,7 +213,8 @@ class EntryListView(QListWidget):
 
     def __init__(self, look: Theme, edits: EditCommands, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._edits = edits
+        self._edits, self._look = edits, look
+        self.empty_words = _("No entries.")
         self._following = False
         self._paint = EntryItemPainter(look, self)
         self.setItemDelegate(self._paint)
@@ -244,6 +245,7 @@ class EntryListView(QListWidget):
         if view is None or sheet is None:
             return
         self._paint.view = view
+        self.setAccessibleDescription("" if rows_of(sheet) else self.empty_words)
         rows = rows_of(sheet)
         self._following = True
         while self.count() > len(rows):
@@ -262,6 +264,15 @@ class EntryListView(QListWidget):
             self.setCurrentRow(wanted)
         self._following = False
         self.viewport().update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the rows; where there are none, tell so."""
+        super().paintEvent(event)
+        if not self.count():
+            with painting_on(self.viewport()) as painter:
+                painter.setPen(QColor(self._look.palette.muted))
+                line = self.fontMetrics().height()
+                painter.drawText(QRectF(8, 0, self.viewport().width() - 16, 2 * line), LEFT, self.empty_words)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep what is chosen in sight, and the heads above their columns."""

@@ -101,10 +101,16 @@ class EntryPanel(QWidget):
         with_whom.setSpacing(6)
         with_whom.addWidget(self.person, 1)
         with_whom.addWidget(self.kind)
-        self._can = QWidget()
-        flow = FlowLayout(self._can, across=6, down=6)
-        for button in (self.confirm, self.book, self.split, self.before, self.after, self.delete):
+        self._flow = QWidget()
+        flow = FlowLayout(self._flow, across=6, down=6)
+        for button in (self.confirm, self.book, self.split, self.before, self.after):
             flow.addWidget(button)
+        self._can = QWidget()
+        can = QHBoxLayout(self._can)
+        can.setContentsMargins(0, 0, 0, 0)
+        can.setSpacing(6)
+        can.addWidget(self._flow, 1)
+        can.addWidget(self.delete, 0, Qt.AlignmentFlag.AlignBottom)  # apart from what keeps the time logged
         self.hint = Label(factor=SUPPORT, muted=True, wraps=True)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(MARGIN, MARGIN + ARROW - 4, MARGIN, MARGIN - 2)
@@ -204,7 +210,8 @@ class EntryPanel(QWidget):
         """Return the height that it needs at a width."""
         outer = self.layout()
         assert outer is not None
-        for layout in (self.modes.layout(), self._can.layout(), outer):  # from within: each tells the one around it
+        # From within: each tells the one around it.
+        for layout in (self.modes.layout(), self._flow.layout(), self._can.layout(), outer):
             if layout is not None:
                 layout.activate()
         return outer.totalHeightForWidth(width)

@@ -4,7 +4,7 @@ from functools import partial
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QIcon, QKeySequence, QPainter, QPixmap
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from tltimer.domain.timeline.modes import Mode
 from tltimer.domain.timeline.switches import UNKNOWN
@@ -32,6 +32,7 @@ class ModeButton(Button):
         self._look = look
         self._mode = mode
         self.setCheckable(True)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)  # all of its column
         self.setAccessibleName(mode.label)
         if letter:
             self.setToolTip(tip(_("{mode}, key {letter}").format(mode=mode.label, letter=letter.upper())))
@@ -79,7 +80,7 @@ class ModeBar(QWidget):
         self.modes: dict[str, ModeButton] = {}
         self.words = Label(factor=SUPPORT, muted=True, fills=True)
         self._row = QWidget()
-        self._flow = FlowLayout(self._row, across=6, down=6)
+        self._flow = FlowLayout(self._row, across=6, down=6, even=True)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(6)

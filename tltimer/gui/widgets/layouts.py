@@ -7,11 +7,12 @@ from PySide6.QtWidgets import QGridLayout, QLayout, QLayoutItem, QStyle, QVBoxLa
 class FlowLayout(QLayout):
     """Places items side by side and continues in the next line when a line is full.
 
-    Lines begin at the right where the writing runs from right to left.
+    Lines begin at the right where the writing runs from right to left. ``even`` items stand in columns of one width.
     """
 
-    def __init__(self, parent: QWidget | None = None, across: int = 4, down: int = 4) -> None:
+    def __init__(self, parent: QWidget | None = None, across: int = 4, down: int = 4, *, even: bool = False) -> None:
         super().__init__(parent)
+        self._even = even
         self._items: list[QLayoutItem] = []
         self._across = across
         self._down = down
@@ -63,15 +64,22 @@ class FlowLayout(QLayout):
             max((hint.width() for hint in hints), default=0), max((hint.height() for hint in hints), default=0)
         )
 
+    def _column(self, width: int) -> int:
+        """Return the width of a column: as many as hold the widest item share a line."""
+        widest = max((item.sizeHint().width() for item in self._items if not item.isEmpty()), default=1)
+        count = max(1, (width + self._across) // (widest + self._across))
+        return (width - (count - 1) * self._across) // count
+
     def _place(self, rect: QRect, move: bool) -> int:
         left, top, line = rect.left(), rect.top(), 0
         holder = self.parentWidget()
         direction = holder.layoutDirection() if holder else Qt.LayoutDirection.LeftToRight
+        column = self._column(rect.width()) if self._even else None
         for item in self._items:
             if item.isEmpty():
                 continue
             hint = item.sizeHint()
-            width = min(hint.width(), rect.width())
+            width = min(hint.width(), rect.width()) if column is None else column
             if line and left + width > rect.left() + rect.width():
                 left, top, line = rect.left(), top + line + self._down, 0
             if move:
