@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.drawing import at, meeting, rules
+from tests.drawing import at, meeting, person, rules
 from tltimer.domain.presence.absences import Booked
 from tltimer.domain.timeline.spans import Span
 from tltimer.wording.absence import AbsenceAnswer, answer_words, answers_to, away_question, away_words
@@ -49,6 +49,10 @@ def test_a_meeting_that_is_shorter_than_the_absence_is_offered_with_its_own_time
     assert all(one.span is None for one in others)
     whole, *_others = answers_to(away, [meeting("11:00", "16:00", "Workshop")], (), rules())
     assert (whole.label, whole.span) == ("Workshop", away[0].span)
+    for title, label in (("1:1 Ana", "1:1 with Ana"), ("", "1:1 with Ana"), ("Career", "Career")):
+        alone = meeting("11:00", "16:00", title, others=1, other=person("ana@x", "Ana"))
+        answer, *_others = answers_to(away, [alone], (), rules())
+        assert (answer.label, answer.mode, answer.person) == (label, "1:1", "Ana")
 
 
 def test_an_answer_tells_what_it_did() -> None:
