@@ -16,7 +16,7 @@ class Misuse(Refused):
 
 
 class Unread(Refused):
-    """The log cannot be read now."""
+    """Something that every report needs, such as the log or the time zone, cannot be read now."""
 
 
 class StepStays(Refused):

@@ -8,7 +8,7 @@ from contextlib import suppress
 from pathlib import Path
 from zoneinfo import TZPATH, ZoneInfo, available_timezones
 
-from tltimer.errors import Refused, reason_of
+from tltimer.errors import Unread, reason_of
 from tltimer.i18n.translate import _
 
 LOCAL_TIME = Path("/etc/localtime")
@@ -67,16 +67,16 @@ def zone_named(name: str) -> ZoneInfo:
     """Return a zone by its IANA name.
 
     Raises:
-        Refused: there is no such zone, or it cannot be read.
+        Unread: there is no such zone, or it cannot be read.
     """
     try:
         return ZoneInfo(name)
     except (KeyError, ValueError):
         words = _("'{name}' is not a time zone. Use a name such as Europe/Berlin.")
-        raise Refused(words.format(name=name)) from None
+        raise Unread(words.format(name=name)) from None
     except OSError as error:
         words = _("The time zone {name} cannot be read: {reason}. Try again, or choose another one.")
-        raise Refused(words.format(name=name, reason=reason_of(error))) from None
+        raise Unread(words.format(name=name, reason=reason_of(error))) from None
 
 
 def system_zone(environ: Mapping[str, str]) -> ZoneInfo:
@@ -85,7 +85,7 @@ def system_zone(environ: Mapping[str, str]) -> ZoneInfo:
     A system without any zone keeps UTC, and so is read.
 
     Raises:
-        Refused: it cannot be read, or has no name. Another one in its place would shift what is written.
+        Unread: it cannot be read, or has no name. Another one in its place would shift what is written.
     """
     return known_system_zone(environ) or ZoneInfo("UTC")
 
@@ -105,7 +105,7 @@ def known_system_zone(
         configured: returns the name that the system has elsewhere for its zone, "" without one.
 
     Raises:
-        Refused: as there.
+        Unread: as there.
     """
     if "TZ" in environ:
         return _zone_of_variable(environ["TZ"])
@@ -120,7 +120,7 @@ def known_system_zone(
             return None
     except (OSError, KeyError, ValueError):
         pass
-    raise Refused(_("The system's time zone cannot be read. To set it: tltimer settings zone Europe/Berlin"))
+    raise Unread(_("The system's time zone cannot be read. To set it: tltimer settings zone Europe/Berlin"))
 
 
 def configured_name() -> str:
@@ -170,7 +170,7 @@ def _zone_of_variable(text: str) -> ZoneInfo:
     words = _(
         "'{text}' in TZ is not a known time zone. Set TZ, or tltimer settings zone, to one such as Europe/Berlin."
     )
-    raise Refused(words.format(text=text))
+    raise Unread(words.format(text=text))
 
 
 def _zone_of_rule(text: str) -> str | None:
