@@ -230,7 +230,7 @@ def small_window(house: House, look: Theme) -> Opened:
     reports, today = house.reports, house.reports.today()
     actions = MenuActions(TrayIcons())
     menu = TrayMenu(QMenu(), actions, lambda: look)
-    offer = menu_of(reports.status(), reports.rules(), reports.log(today, today), undo=reports.undo_label())
+    offer = menu_of(reports.status(), reports.rules(), reports.log(today, today), undo=house.undo_redo.undo_label())
     actions.show_menu(offer)
     menu.show_menu(offer)
     window = SmallWindow(actions, menu, look)

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.gui.screen import Screen
-from tltimer.errors import Refused
+from tltimer.errors import Refused, Unread
 from tltimer.gui.app import App
 from tltimer.gui.main import chooses_backend, tell_refusals
 from tltimer.gui.qt_application import application
@@ -54,7 +54,10 @@ def test_what_a_slot_is_refused_is_told_and_no_error(app: App, screen: Screen, m
     monkeypatch.setattr(sys, "excepthook", lambda _kind, error, _trace: errors.append(error))
     tell_refusals(app)
     other = ValueError("x")
-    for error in (Refused("it is not a folder"), other):
+    for error in (Unread("it is not a folder"), Refused("it is in the future"), other):
         sys.excepthook(type(error), error, None)
-    assert [(one.title, one.body) for one in screen.sent] == [("Your log cannot be read", "it is not a folder")]
+    assert [(sent.title, sent.body) for sent in screen.sent] == [
+        ("Your log cannot be read", "it is not a folder"),
+        ("No change made", "It is in the future"),
+    ]
     assert errors == [other]

@@ -69,7 +69,7 @@ def test_an_empty_home_answers_and_stays_empty(program: Open, tmp_path: Path):
     reports = program("12:00").reports
     status = reports.status()
     assert (status.mode, status.since, status.next_meeting) == ("off", None, None)
-    assert (reports.previous(), reports.undo_label()) == (None, None)
+    assert reports.previous() is None
     assert reports.week(WEEK).drift is None
     assert reports.evening(MONDAY).gaps == ()
     assert reports.day(MONDAY).entries == ()
@@ -86,7 +86,6 @@ def test_the_present(program: Open):
     assert status.today.figures.coding_s == 2 * HOUR
     assert previous is not None
     assert previous.mode == "meeting"
-    assert reports.undo_label() == "a log"
     assert status.target.source == "default"
 
 

@@ -147,7 +147,7 @@ class App(QObject):
         self.missed_review = MissedReview(
             reports, lambda: self.evening.answers.open, self.evening.show, self.evening.follow
         )
-        self.status = StatusController(reports, self.missed_review, self)
+        self.status = StatusController(reports, program.undo_redo.undo_label, self.missed_review, self)
         self.export = ExportController(program.home, lambda: self.week.look, changes, self)
         self.audit = AuditController(program, reports, lambda: self.week.look, changes, self.export.attend_audit, self)
         self.printing = PrintController(program, reports, changes, self)

@@ -20,7 +20,7 @@ class DataChanges(QObject):
     """A request was refused: why."""
 
     unread = Signal(str)
-    """What the user asked to see cannot be read: why."""
+    """Data that the user asked to see cannot be read: why."""
 
     told = Signal(str, str)
     """The user has to know: a title and a text."""

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QMenu
 
-from tltimer.errors import Refused
+from tltimer.errors import Refused, Unread
 from tltimer.gui.qt_application import application, forget_sources
 from tltimer.gui.tray.qt_tray import QtTray
 from tltimer.i18n.translate import _
@@ -97,12 +97,12 @@ def run(home_dir: str | None, zone: str | None, environ: Mapping[str, str], show
 
 
 def tell_refusals(app: "App") -> None:
-    """Tell what a slot is refused, instead of logging it as an error: a window is open, and the log is gone."""
+    """Tell why a slot was refused, instead of logging it as an error: a window is open, and the log is gone."""
     log_error = sys.excepthook
 
     def take(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         if isinstance(error, Refused):
-            app.errors.show_unread(str(error))
+            (app.errors.show_unread if isinstance(error, Unread) else app.changes.refuse)(str(error))
         else:
             log_error(kind, error, trace)
 

@@ -181,16 +181,6 @@ class Reports:
         switches = counting(self._journal.switches(now - BACK, now + A_SECOND))
         return previous_switch(switches, running_switch(switches, now, days))
 
-    def undo_label(self) -> str | None:
-        """Return what ``undo`` would take back; None where there is nothing."""
-        name = self._journal.undo_label()
-        if name is None:
-            return None
-        from tltimer.wording.steps import step_words
-
-        rules = self.rules()
-        return step_words(name, rules.modes, rules.days.zone)
-
     def _far_meeting(self, now: datetime, rules: Rules) -> Meeting | None:
         from tltimer.reports.status import next_meeting
 

@@ -22,20 +22,20 @@ def house(tmp_path: Path) -> House:
 @pytest.mark.parametrize("days", [0, 1, 13, 14, 15, 30, RECENT.days])
 def test_who_was_met_within_eight_weeks_is_offered(house: House, days: int):
     house.do("9:00 1:1/Ana 10:00 off").turn_to("11:00", days)
-    present = StatusController(house.reports)
+    present = StatusController(house.reports, house.undo_redo.undo_label)
     present.look()
     assert people(present) == ["Ana"]
 
 
 def test_who_was_met_longer_ago_is_not_offered(house: House):
     house.do("9:00 1:1/Ana 10:00 off").turn_to("11:00", RECENT.days + 1)
-    present = StatusController(house.reports)
+    present = StatusController(house.reports, house.undo_redo.undo_label)
     present.look()
     assert people(present) == []
 
 
 def test_a_switch_of_the_last_days_is_known_at_the_next_look(house: House):
-    present = StatusController(house.reports)
+    present = StatusController(house.reports, house.undo_redo.undo_label)
     present.look()
     assert people(present) == []
     house.do("9:00 1:1/Ana 10:00 off").turn_to("11:00", 2)
@@ -50,7 +50,7 @@ def test_while_the_log_cannot_be_read_the_menu_tells_so_and_keeps_the_modes(tmp_
     file = tmp_path / "file"
     file.touch()
     house = House(file / "home")
-    present = StatusController(house.reports)
+    present = StatusController(house.reports, house.undo_redo.undo_label)
     reasons: list[str] = []
     present.unread.connect(reasons.append)
     present.look()
@@ -69,7 +69,7 @@ def test_while_the_log_cannot_be_read_the_menu_tells_so_and_keeps_the_modes(tmp_
 
 def test_modes_that_were_known_stay_in_the_menu_when_the_log_cannot_be_read_any_more(house: House):
     house.program.modes.change_mode("break", hidden=True)
-    present = StatusController(house.reports)
+    present = StatusController(house.reports, house.undo_redo.undo_label)
     present.look()
     house.home.journal.rename(house.home.data / "away")
     house.home.journal.symlink_to("nowhere")
@@ -80,7 +80,7 @@ def test_modes_that_were_known_stay_in_the_menu_when_the_log_cannot_be_read_any_
 
 def test_the_menu_names_the_change_that_undoing_takes_back(house: House):
     house.do("9:00 coding").turn_to("11:00")
-    present = StatusController(house.reports)
+    present = StatusController(house.reports, house.undo_redo.undo_label)
     present.look()
     offer = present.menu()
-    assert offer.undo == house.reports.undo_label() == "Coding at 09:00"
+    assert offer.undo == house.undo_redo.undo_label() == "Coding at 09:00"

@@ -39,7 +39,7 @@ class Table:
             due,
             points or OpenPoints(),
             intention,
-            undo=reports.undo_label(),
+            undo=self.house.undo_redo.undo_label(),
         )
         self.actions.show_menu(model)
         self.menu.show_menu(model)

@@ -23,7 +23,7 @@ _IN_PARENTHESES = re.compile(rf"[(\[]\s*(?=utc|gmt|[+\-−–])(?:utc|gmt)?\s*(?
 _IN_FRONT = re.compile(rf"(?:utc|gmt)\s*{_SIGNED}(?!\d)\s*[-–:]?\s*(?=\D)", re.IGNORECASE)
 _AT_THE_END = re.compile(rf"\s*-?\s*\(\s*(?:utc|gmt)\s*(?:{_SIGNED})?\s*\)$", re.IGNORECASE)
 _FROM_UTC = re.compile(r"(.*\D)[+\-−–]\d{1,2}")
-"""What Windows calls an offset in other languages, such as "Koordinierte Weltzeit-11"."""
+"""The names of offsets in Windows in other languages, such as "Koordinierte Weltzeit-11"."""
 
 _UTC = ("UTC", "Etc/UTC")
 _NUMBERED = re.compile(r"(.*/[A-Za-z_]+)(?<!GMT)-?\d{1,2}")

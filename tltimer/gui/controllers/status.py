@@ -1,5 +1,6 @@
 """Holds the present moment, and emits when it was read again."""
 
+from collections.abc import Callable
 from contextlib import suppress
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
@@ -40,11 +41,13 @@ class StatusController(QObject):
     def __init__(
         self,
         reports: Reports,
+        undo_label: Callable[[], str | None],
         missed: MissedReview | None = None,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._reports = reports
+        self._undo_label = undo_label
         self._missed = missed
         self._points: tuple[object, OpenPoints] = (None, NOTHING_OPEN)
         self._far: tuple[object, tuple[Switch, ...]] = (None, ())
@@ -95,7 +98,7 @@ class StatusController(QObject):
             self._points[1],
             intention_text,
             self._noticed,
-            self._reports.undo_label(),
+            self._undo_label(),
         )
 
     def read_more(self) -> None:

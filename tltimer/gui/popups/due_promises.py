@@ -26,7 +26,7 @@ class DuePromiseRow(QWidget):
         self.promise = promise
         self._due = due_details(promise, day)
         self.asked = ""
-        """What its row says once it no longer waits, by the button that was pressed last."""
+        """The text of the row once the promise no longer waits, by the button that was pressed last."""
         self.row = CheckBoxRow(clipped(promise.text, WIDEST), self._due)
         self.row.setToolTip("")
         self.later, self.drop = Button(_("Later…"), ButtonKind.LINK), Button(_("Drop…"), ButtonKind.LINK)
