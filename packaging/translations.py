@@ -131,7 +131,7 @@ def told(root: Path) -> Iterator[Text]:
 
 
 def argparse_texts() -> Iterator[Text]:
-    """Return what argparse says by itself, which passes through our words too."""
+    """Yield argparse's own texts, which are translated with ours."""
     for text in (
         "usage: ",
         "options",

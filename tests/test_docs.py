@@ -153,7 +153,7 @@ def prose(page: Path) -> str:
 
 
 def pattern(message: str) -> str:
-    """Return what matches a message once its placeholders are filled in, and the beginning of one that is longer."""
+    """Return a pattern that matches a message with its placeholders filled in, or the beginning of a longer one."""
     return "".join(".+" if part.startswith("{") else re.escape(part) for part in re.split(r"(\{[^}]*\})", message))
 
 

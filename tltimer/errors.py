@@ -40,7 +40,7 @@ class StepStays(Refused):
 
 
 def reason_of(error: BaseException) -> str:
-    """Return why something failed, on one line: the system's words, else the error's own, else its kind.
+    """Return the reason of an error on one line: the system's words, else the error's own, else its kind.
 
     Nothing is lower-cased: in German, and after a window toolkit has set the locale, the words begin with a noun.
     """

@@ -24,7 +24,7 @@ class Home:
 
     @property
     def folder(self) -> Path | None:
-        """The one folder that holds everything; None where all lies in the system's own places."""
+        """The folder that holds everything; None if the system's own places are used."""
         return self.data if self.runtime == self.data / "run" else None
 
     @property

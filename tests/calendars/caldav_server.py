@@ -45,7 +45,7 @@ class CaldavServer:
         self._ask("DELETE", f"{USER}/{name}/{uid}.ics")
 
     def events(self, name: str) -> dict[str, str]:
-        """Return what lies in a calendar by the name of its file, as the server has it on its disk."""
+        """Return the events of a calendar by file name, as they are on the server's disk."""
         folder = self.folder / "data" / "collection-root" / USER / name
         return {path.stem: path.read_text("utf-8") for path in folder.glob("*.ics")}
 

@@ -1,4 +1,4 @@
-"""Who is invited, in the notations of other programs."""
+"""Attendees, in the notations of other programs."""
 
 import pytest
 

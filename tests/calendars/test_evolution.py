@@ -24,7 +24,7 @@ MONDAY = datetime(2026, 11, 23, tzinfo=UTC)
 
 
 def managed(**sources):
-    """Return what the source manager tells of sources, by uid."""
+    """Return the source manager's answer for some sources, by uid."""
     return {
         f"/source/{place}": {f"{PREFIX}.Source": {"UID": ("s", uid), "Data": ("s", text)}}
         for place, (uid, text) in enumerate(sources.items())

@@ -221,7 +221,7 @@ def test_nothing_leads_from_https_to_http(secure, server, method):
 @pytest.mark.parametrize("answer", ["principal_elsewhere", "elsewhere"])
 @pytest.mark.parametrize("host", ["localhost", "127.0.0.1", "me:secret@localhost"])
 def test_a_calendar_server_cannot_lead_the_password_to_another_one(secure, certificate, answer, host):
-    """Whatever way it names it: by what it writes, or by a redirect; by host, or by port."""
+    """Neither by its answer nor by a redirect; neither by host nor by port."""
     with serving_https(certificate) as trap, CalDavClient(https(secure, "/"), "me", "secret") as client:
         secure.answer, secure.target = answer, https(trap, "/").replace("127.0.0.1", host)
         with pytest.raises(NoCalendar) as refused:

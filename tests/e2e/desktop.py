@@ -85,7 +85,7 @@ class VirtualDesktop:
         return program
 
     def said(self, name: str = "program") -> str:
-        """Return what a started program wrote so far, errors first."""
+        """Return the output of a started program so far, errors first."""
         return "".join((self._folder / f"{name}.{end}").read_text(errors="replace") for end in ("err", "out"))
 
     def run(self, *command: str | Path, environ: Mapping[str, str] | None = None) -> str:

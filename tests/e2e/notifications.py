@@ -69,7 +69,7 @@ class Notifications:
 
     @property
     def shown(self) -> Sequence[Notification]:
-        """All that was shown so far, oldest first."""
+        """The notifications shown so far, oldest first."""
         return tuple(self._shown)
 
     def wait_for(self, text: str, seconds: float = 20.0) -> Notification:

@@ -89,7 +89,7 @@ LOOKS = (
 
 
 def annotations() -> Iterator[str]:
-    """Return what ImageMagick draws on a picture of the week: numbers in circles, and their words in two columns."""
+    """Yield the ImageMagick arguments that number a picture of the week and print the legend in two columns."""
     width, height = WEEK_SIZE
     rows = -(-len(NOTES) // 2)
     yield from ("-background", "white", "-gravity", "NorthWest", "-extent", f"{width}x{height + 26 * rows + 20}")

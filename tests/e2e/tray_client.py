@@ -132,7 +132,7 @@ def items(bus: Bus) -> list[Item]:
 
 
 def names(menu: Entry) -> list[str]:
-    """Return what a person reads in a menu, a line each; a separator is a dash."""
+    """Return the labels of a menu as a person sees them, one per entry; a separator is a dash."""
     return ["-" if entry.is_separator else entry.name for entry in menu.entries if entry.visible]
 
 

@@ -30,7 +30,7 @@ def placed_from(
 
 
 def switches_of(found: PlacedEntries) -> tuple[Switch, ...]:
-    """Return what would be added."""
+    """Return the switches that an import would add."""
     return tuple(switch_from(document) for document in found.switches)
 
 

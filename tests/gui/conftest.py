@@ -25,7 +25,7 @@ def house(tmp_path: Path) -> House:
 
 @pytest.fixture
 def screen() -> Screen:
-    """Return what shows the notifications of the app."""
+    """Return the stand-in that records the app's notifications."""
     return Screen()
 
 

@@ -133,7 +133,7 @@ class Drawing:
 
 
 def _drawn(window: QWidget) -> ET.Element:
-    """Return what a window draws, in its order; what lies over something comes after it."""
+    """Return the SVG of a window in drawing order: a later shape lies over an earlier one."""
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     generator = QSvgGenerator()
@@ -194,7 +194,7 @@ def _text_box(element: ET.Element, text: str) -> QRectF:
 
 
 def _box(element: ET.Element) -> QRectF | None:
-    """Return where a shape lies; None for what is none."""
+    """Return the bounding box of a shape; None if the element is not a shape."""
     numbers = {name: float(value) for name in NUMBERS if (value := element.get(name))}
     match element.tag.removeprefix(SVG):
         case "rect":

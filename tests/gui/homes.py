@@ -62,7 +62,7 @@ class House:
         return [(one.at.astimezone(BERLIN).strftime("%H:%M"), one.mode) for one in switches]
 
     def policy(self, do_not_disturb: Callable[[], bool] = never_silent) -> NotificationPolicy:
-        """Return what permits notifications here, on a desktop that may want none."""
+        """Return the notification policy, for a desktop that may be in do-not-disturb."""
         return NotificationPolicy(
             self.reports,
             NotificationHistory(self.home.data / "sent.json"),

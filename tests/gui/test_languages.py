@@ -38,7 +38,7 @@ def cut_off(window: QWidget) -> list[str]:
 
 
 def cut_in(widget: QWidget) -> Iterator[str]:
-    """Return what a widget says if there is no room for it."""
+    """Yield the texts of a widget that do not fit into it."""
     if isinstance(widget, QLabel) and widget.wordWrap():
         if widget.text() and widget.heightForWidth(widget.width()) > widget.height() + 1:
             yield widget.text()

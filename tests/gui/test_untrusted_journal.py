@@ -1,4 +1,4 @@
-"""Whatever another device writes into its folder of the journal, windows, menus and tooltips show it as plain text."""
+"""Text from another device's folder of the journal: windows, menus and tooltips show it as plain text."""
 
 import ast
 import json

@@ -1,4 +1,4 @@
-"""Whatever a calendar calls a meeting, menus, tooltips, windows and notifications show it as plain text."""
+"""Titles of meetings from a calendar: menus, tooltips, windows and notifications show them as plain text."""
 
 from collections.abc import Iterator
 from datetime import timedelta

@@ -30,7 +30,7 @@ def forms(words: object) -> tuple[str, ...]:
 
 
 def key(message: Message) -> str:
-    """Return what a catalog finds a text by."""
+    """Return the key of a message in a catalog."""
     return forms(TOOL.with_context(message.context, message.id))[0]
 
 

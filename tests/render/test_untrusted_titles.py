@@ -1,4 +1,4 @@
-"""Whatever a meeting is called, a report has the lines that it has with a harmless title, and nothing obeys it."""
+"""Untrusted titles of meetings: a report keeps its lines, and a terminal does not obey control codes."""
 
 from collections.abc import Callable
 

@@ -100,7 +100,7 @@ QUESTIONS = [topic for topic in Topic if POLICIES[topic].budget is Budget.QUESTI
 
 
 def test_in_a_year_nothing_is_shown_more_often_than_set():
-    """All that could be shown is wanted at every quarter of an hour of 260 working days; the rule alone holds back."""
+    """Every notification is due at every quarter of an hour of 260 working days; only the policy holds back."""
     spoken: list[SentNotification] = []
     for number in range(365):
         date_ = MONDAY + timedelta(days=number)

@@ -71,7 +71,7 @@ STEPS = ("coding", "review", "", "again", "user", "kill", "kill and user", "befo
 
 
 def play(steps: Sequence[str], on: bool, kind: type[Desktop], folder: Path) -> tuple[bool | None, bool, bool]:
-    """Return how the desktop ends, as the user had it last, and whether a note was left behind.
+    """Return the state of the desktop at the end, the user's last choice, and whether a note was left behind.
 
     The user acts on what is to be seen: turns off what is on, and on what is off.
     """

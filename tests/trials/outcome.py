@@ -53,7 +53,7 @@ class Ended:
 
     @property
     def fault(self) -> str:
-        """Return what no command may do, whatever happens to it; "" if it did none."""
+        """Return the command's fault, of the kinds that no command may have; "" without one."""
         if self.status == -signal.SIGALRM:
             return "hangs"
         if "Traceback" in self.err or self.status not in (0, 1, 2, -signal.SIGKILL):
@@ -152,7 +152,7 @@ def wait_for(running: Running) -> Ended:
 
 
 def kill_after(seconds: float) -> Callable[[], None]:
-    """Return what has the kernel kill a process in the midst of its work."""
+    """Return a function that has the kernel kill the calling process after a time."""
 
     def arm() -> None:
         # The default action of this signal is the one of SIGKILL: nothing is tidied up, no handler runs.
@@ -163,7 +163,7 @@ def kill_after(seconds: float) -> Callable[[], None]:
 
 
 def limit_files(size: int) -> Callable[[], None]:
-    """Return what lets no file of a process grow beyond a size."""
+    """Return a function that limits how large the calling process can make a file."""
 
     def arm() -> None:
         signal.signal(signal.SIGXFSZ, signal.SIG_IGN)

@@ -26,7 +26,7 @@ class CalendarCache:
         self.new = self.folder / f"new-{os.urandom(4).hex()}.ics"
 
     def about(self) -> dict[str, Any]:
-        """Return what is known of the copy; empty if nothing is."""
+        """Return the metadata of the copy; empty if there is none."""
         return _read(self.folder / "about.json")
 
     def month(self, month: str) -> dict[str, Any]:

@@ -50,7 +50,7 @@ class Calendars:
         return self._listing.sources() if self._has_any() else ()
 
     def problems(self) -> tuple[str, ...]:
-        """Return what is wrong with the list of calendars itself, as sentences."""
+        """Return the problems of the list of calendars itself, as sentences."""
         return self._listing.problems() if self._has_any() else ()
 
     def _has_any(self) -> bool:
@@ -225,13 +225,13 @@ class Calendars:
         return self.states()
 
     def states(self) -> "tuple[CalendarStatus, ...]":
-        """Return how current every calendar is and what is wrong with it."""
+        """Return the status of every calendar: the age of its copy, and its problem."""
         from tltimer.calendars.status import state_of
 
         return tuple(state_of(source, self._cache(source)) for source in self.sources())
 
     def occurrences(self, start: datetime, end: datetime, zone: tzinfo, read: bool = True) -> "tuple[Occurrence, ...]":
-        """Return what lies in [start, end) with at least a part, of all calendars, in order of time.
+        """Return the occurrences that touch [start, end), of all calendars, in order of time.
 
         Months whose calendar changed are read anew in a child process, which takes a moment; else it is a matter of
         a few small files. Addresses are never asked here, see ``refresh``.
@@ -256,7 +256,7 @@ class Calendars:
         return tuple(occurrences)
 
     def known(self, start: datetime, end: datetime, zone: tzinfo) -> "list[tuple[str, datetime, list[Occurrence]]]":
-        """Return what lies in [start, end) by calendar: its name, as of when its copy is, and the occurrences.
+        """Return the occurrences that touch [start, end) by calendar: its name, the time of its copy, the occurrences.
 
         Nothing is read anew: a calendar whose months were not read since its copy changed is left out.
         """

@@ -52,17 +52,17 @@ def service(bus: Bus, kind: str) -> str:
 
 
 def source_manager(name: str) -> DBusAddress:
-    """Return where the service of this name lists the accounts and calendars."""
+    """Return the D-Bus address of the service that lists the accounts and calendars."""
     return DBusAddress("/org/gnome/evolution/dataserver/SourceManager", name, "org.freedesktop.DBus.ObjectManager")
 
 
 def calendar_factory(name: str) -> DBusAddress:
-    """Return where the service of this name opens calendars."""
+    """Return the D-Bus address of the service that opens calendars."""
     return DBusAddress("/org/gnome/evolution/dataserver/CalendarFactory", name, f"{PREFIX}.CalendarFactory")
 
 
 def opened_calendar(path: str, name: str) -> DBusAddress:
-    """Return where a calendar is that the factory opened."""
+    """Return the D-Bus address of a calendar that the factory opened."""
     return DBusAddress(path, name, f"{PREFIX}.Calendar")
 
 

@@ -77,7 +77,7 @@ def _read(path: Path, untitled: bool) -> bytes:
 
 
 def _known(copy: Path, untitled: bool) -> dict[str, Part]:
-    """Return where the files lie in the copy; nothing if that was not remembered of this copy."""
+    """Return the positions of the files in the copy; empty if none are stored with this copy."""
     try:
         content = json.loads(read_file(copy.parent / INDEX))
         return dict(content["parts"]) if content["key"] == _key(copy, untitled) else {}

@@ -25,7 +25,7 @@ _PUBLISHED_PAGE = re.compile(
 
 
 def hint(address: str) -> str:
-    """Return where to find the right address of a service, for one without a calendar; "" without an idea."""
+    """Return advice on finding the calendar address of a service; "" without any."""
     if _GOOGLE_PAGE.match(address):
         return _("Google: Settings, select the calendar, “Integrate calendar”; copy the secret address in iCal format.")
     if _MICROSOFT.match(address):

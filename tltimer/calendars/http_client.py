@@ -128,7 +128,7 @@ class HttpClient:
         raise NoCalendar("redirected")
 
     def redirect_of(self, address: str) -> str | None:
-        """Return where an address redirects to; None if it does not."""
+        """Return the address that this one redirects to; None if it does not."""
         try:
             with _own_words(), self._stream("GET", address, self._login, None, None, False) as response:
                 location = response.headers.get("Location", "")
@@ -221,7 +221,7 @@ def is_upgrade(old: Origin, new: Origin) -> bool:
 
 
 def _next_place(place: str, location: str, elsewhere: bool) -> str:
-    """Return where a redirect leads, without a user that it may name.
+    """Return the target of a redirect, without a user that it may name.
 
     Raises:
         NoCalendar: it leads where it must not.
@@ -249,7 +249,7 @@ def without_user(address: str) -> str:
 
 
 def leads_away(old: Origin, new: Origin) -> NoCalendar:
-    """Return why a server is not followed to another one: only its user can say whether the password may go there."""
+    """Return the refusal to follow a server to another one: only its user can say whether the password may go there."""
     if new[0] != "https" or old[1] == new[1] or not new[1]:
         return NoCalendar("redirected")
     return NoCalendar("elsewhere", new[1][:100])

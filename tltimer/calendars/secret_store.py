@@ -104,7 +104,7 @@ _unanswered: list[threading.Thread] = []
 def answer_of(
     call: Callable[[threading.Event], T], timeout: float, waiting: Waiting = nobody_waits, *, expected: bool = True
 ) -> T:
-    """Return what a call to the keyring returns, whose dialog may stay open for as long as it likes.
+    """Return the answer of the keyring to a call, whose dialog may stay open for as long as it likes.
 
     Args:
         call: gets an event that is set once nobody waits for it any more.

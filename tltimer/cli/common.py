@@ -59,7 +59,7 @@ def when_of(session: CommandContext, rules: Rules) -> tuple[datetime | None, tim
 
 
 def typed_line(text: str | None) -> str | None:
-    """Return what was typed as one clean line; None where nothing was.
+    """Return typed text as one clean line; None without any.
 
     ``-`` stands for standard input.
 
@@ -72,7 +72,7 @@ def typed_line(text: str | None) -> str | None:
 
 
 def typed_text(text: str) -> str:
-    """Return what was typed as it is; for ``-`` what standard input holds, without the line breaks at its end.
+    """Return typed text unchanged; for ``-`` the text on standard input, without the line breaks at its end.
 
     Raises:
         Refused: standard input cannot be read.
@@ -109,7 +109,7 @@ def _bounded(file: "BinaryIO", name: str) -> bytes:
 
 
 def read_file(name: str) -> bytes:
-    """Return what a file holds; ``-`` is standard input.
+    """Return the contents of a file; ``-`` is standard input.
 
     Raises:
         Refused: it cannot be read, or is too large.
@@ -125,7 +125,7 @@ def read_file(name: str) -> bytes:
 
 
 def file_name(name: str) -> str:
-    """Return how to call a file in a sentence."""
+    """Return the name of a file for use in a sentence."""
     from pathlib import Path
 
     return _("standard input") if name == STANDARD_INPUT else Path(name).name
@@ -185,7 +185,7 @@ def kind_of(text: str | None, rules: Rules) -> str | None:
 
 
 def needed(text: str, refusal: str) -> str:
-    """Return what was typed as one clean line that is not empty.
+    """Return typed text as one clean line that is not empty.
 
     Args:
         text: what was typed.
@@ -201,7 +201,7 @@ def needed(text: str, refusal: str) -> str:
 
 
 def switch_words(switch: Switch, rules: Rules) -> str:
-    """Return what a switch is to: ``1:1 with Ana (coaching, agreed on the rota)``."""
+    """Return a switch's mode with its details: ``1:1 with Ana (coaching, agreed on the rota)``."""
     words = formats.mode_label(switch.mode, rules.modes.mode(switch.mode).label)
     if switch.person:
         words = _("{mode} with {person}").format(mode=words, person=switch.person)
@@ -210,7 +210,7 @@ def switch_words(switch: Switch, rules: Rules) -> str:
 
 
 def time_words(instant: datetime, now: datetime, rules: Rules) -> str:
-    """Return when something was, with its date where that is another than now's."""
+    """Return an instant as a time of day, with its date if that is not today's."""
     time = formats.wall_time(instant, rules.days.zone)
     day = rules.days.day_of(instant)
     return time if day == rules.days.day_of(now) else f"{formats.short_day(day)} {day} {time}"
@@ -250,7 +250,7 @@ def take_out_undone(session: CommandContext) -> None:
 
 
 def running_json(session: CommandContext) -> dict[str, object]:
-    """Return what runs now, by the names that ``status --json`` has."""
+    """Return the running entry under the names of ``status --json``."""
     from tltimer.domain.timeline.instants import format_instant
 
     running = session.program.reports.status().running
@@ -264,7 +264,7 @@ def running_json(session: CommandContext) -> dict[str, object]:
 
 
 def change_words(session: CommandContext, change: "LogChange", rules: Rules) -> str:
-    """Return what a change did, and what runs now where that is something else."""
+    """Return the effect of a change, and the running entry if that is a different one."""
     from tltimer.i18n.translate import ngettext
 
     now, switch = session.program.reports.now(), change.switch
@@ -302,7 +302,7 @@ def _unchanged_words(
 
 
 def written_words(switch: Switch, now: datetime, session: CommandContext, rules: Rules) -> list[str]:
-    """Return what a switch is; of one that others follow from when to when, and in a second text what runs now."""
+    """Return a switch in words, with start and end if others follow it; then, as a second text, the running entry."""
     reports, day = session.program.reports, rules.days.day_of(switch.at)
     end = rules.days.span_of(day).end
     later = [other for other in counting(reports.log(day, day)) if (other.at, other.id) > (switch.at, switch.id)]

@@ -22,7 +22,7 @@ class Completion:
 
 
 def completions(words: Sequence[str], session: CommandContext) -> list[Completion]:
-    """Return what the last word can become.
+    """Return the completions of the last word.
 
     A word that a shell's line cannot hold, such as one with a line break, is not offered.
 
@@ -110,7 +110,7 @@ def _of_argument(argument: Argument, session: CommandContext) -> Iterable[Comple
 
 
 def _values(metavar: str, session: CommandContext) -> Iterable[Completion]:
-    """Return what can stand for a value; nothing for free text."""
+    """Return the possible values of a placeholder; none for free text."""
     days = [Completion(word) for word in ("today", "yesterday", "tomorrow", *WEEKDAYS)]
     files = (Completion(FILES),)
     sources: dict[str, Callable[[], Iterable[Completion]]] = {

@@ -69,7 +69,7 @@ class CommandContext:
         return self._program is not None and self._program.journal.has_changed
 
     def problems(self) -> tuple[str, ...]:
-        """Return what is wrong with the user's files; nothing where no file was looked at."""
+        """Return the problems of the user's files; none if no file was read."""
         if self._program is None:
             return ()
         return self._program.reports.problems()

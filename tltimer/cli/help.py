@@ -82,13 +82,13 @@ def sections_of(parser: Parser) -> list[str]:
 
 
 def names_of(argument: Argument) -> str:
-    """Return how the help names a word or an option: ``-h, --help``, ``--at T``, ``MODE``."""
+    """Return an argument's names as the help prints them: ``-h, --help``, ``--at T``, ``MODE``."""
     names = ", ".join(argument.names)
     return " ".join(filter(None, (names, value_of(argument))))
 
 
 def value_of(argument: Argument) -> str:
-    """Return what stands for the value of a word, in the user's language; "" where it takes none."""
+    """Return the placeholder of an argument's value in the user's language; "" if it takes none."""
     return metavars().get(argument.metavar, argument.metavar)
 
 
@@ -146,7 +146,7 @@ def _row(names: str, words: str, indent: int) -> list[str]:
 
 
 def metavars() -> dict[str, str]:
-    """Return what stands for values in the user's language, by what the parsers have."""
+    """Return the placeholders in the user's language, by those in the parsers."""
     return {
         "ACTION": _("ACTION"),
         "ADDRESS": _("ADDRESS"),

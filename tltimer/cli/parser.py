@@ -329,7 +329,7 @@ def add_global_options(parser: Parser) -> None:
 
 
 def add_actions(parser: Parser) -> Parser:
-    """Return where a command's actions are added, such as ``modes add``; without one the command lists."""
+    """Return the parser for a command's actions, such as ``modes add``; without an action the command lists."""
     return parser
 
 

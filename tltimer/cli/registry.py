@@ -79,7 +79,7 @@ SHOWN = tuple(name for name in MODULES if " " not in name)
 
 
 def groups() -> dict[str, dict[str, str]]:
-    """Return what every command does, by the title of its group and its name."""
+    """Return the summary of every command, by the title of its group and its name."""
     return {
         _("Track"): {
             "switch": _("switch to a mode, now or from an earlier time"),
@@ -145,7 +145,7 @@ def groups() -> dict[str, dict[str, str]]:
 
 
 def summaries() -> dict[str, str]:
-    """Return what every command that people use does, by its name."""
+    """Return the summary of every command that people use, by its name."""
     return {name: summary for commands in groups().values() for name, summary in commands.items()}
 
 

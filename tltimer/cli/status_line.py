@@ -60,7 +60,7 @@ def waybar_line(session: CommandContext, status: "Status", template: str = DEFAU
 
 
 def line_writer(session: CommandContext) -> Callable[["Status"], None]:
-    """Return what writes the present moment in the form that the options ask for, on one line.
+    """Return a function that writes a status on one line, in the form that the options ask for.
 
     Raises:
         Misuse: the template holds a field that there is not.

@@ -104,7 +104,7 @@ class Terminal:
             return False
 
     def ink(self) -> "Style":
-        """Return how to draw here."""
+        """Return the style of this terminal."""
         from tltimer.render.terminal.style import Style
 
         encoding = (self._stdout.encoding if self._stdout else None) or "utf-8"

@@ -105,7 +105,7 @@ class Story:
         yield "days_off", [{"id": self.date_of(entry).isoformat()} for entry in self._story["days_off"]]
 
     def commits(self) -> tuple[list[tuple[str, str]], list[tuple[Week, list[int]]]]:
-        """Return who commits, the lead first, and each week with the number of everybody's commits."""
+        """Return the committers, the lead first, and for each week the number of commits of each."""
         repository = self._story["repository"]
         people = [(repository["lead"], self._story["settings"]["addresses"])]
         people += [(person["name"], person["address"]) for person in self._story["people"]]
@@ -118,7 +118,7 @@ class Story:
         )
 
     def samples(self) -> tuple[Sample, ...]:
-        """Return what the machine noticed in two weeks: what was logged, but where the story says otherwise."""
+        """Return two weeks of samples: like the log, except where the story differs."""
         apps = [
             (self.instant(self.date_of(hour), hour["from"]), self.instant(self.date_of(hour), hour["to"]), hour["mode"])
             for hour in self._story["noticed"]

@@ -90,7 +90,7 @@ def _wall(text: str) -> datetime | None:
 
 
 def _others(numbers: list[int]) -> tuple[str, ...]:
-    """Return what is said of lines that are no entries, which that program ignores."""
+    """Return a warning about lines that are not entries, which gtimelog ignores too."""
     if not numbers:
         return ()
     words = ngettext(

@@ -130,7 +130,7 @@ def _places(text: str) -> list[str]:
 
 
 def _ends(event: Any, place: str, zone: tzinfo) -> tuple[datetime | None, datetime | None]:
-    """Return when an event begins and ends; None and None for one of whole days."""
+    """Return the start and the end of an event; None and None for one of whole days."""
     try:
         start = event["DTSTART"].dt
         end = event["DTEND"].dt if "DTEND" in event else start + event["DURATION"].dt if "DURATION" in event else start

@@ -55,7 +55,7 @@ class NameMapping:
         self._list = modes
 
     def meaning(self, entry: ImportedEntry) -> NameMeaning:
-        """Return what an entry is here.
+        """Return the mode, kind and person that an entry maps to.
 
         The first of its names that is a mode gives the mode, one that is a kind the kind, one that is a person of the
         1:1 list, in a mode that meets, the person. All others stay in the note.

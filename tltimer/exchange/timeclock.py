@@ -79,7 +79,7 @@ def read(raw: bytes, zone: tzinfo) -> ImportedLog:
 
 
 def _ended(begun: list[tuple[datetime, str, str]], text: str) -> int:
-    """Return which of several running ones ends: the one of that account, else the one that began last."""
+    """Return the index of the running one that ends: the one of that account, else the latest."""
     account = text.split("  ")[0].split(";")[0].strip()
     named = [
         at
@@ -163,5 +163,5 @@ def _wall(instant: datetime, zone: tzinfo) -> str:
 
 
 def _exact(before: str, instant: datetime, zone: tzinfo) -> str:
-    """Return which instant is meant where the wall shows a time for the second time."""
+    """Return ``at:`` with the exact instant if the wall shows its time for the second time; "" if not."""
     return f"{before}{'at:' if before else ''}{format_instant(instant)}" if instant.astimezone(zone).fold else ""

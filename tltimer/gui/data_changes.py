@@ -1,4 +1,4 @@
-"""The one way back: every change that the app makes is reported here, and every refused request."""
+"""The one way back: the app reports every change it makes here, and every refused request."""
 
 from collections.abc import Callable
 

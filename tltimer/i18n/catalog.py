@@ -73,7 +73,7 @@ class Catalog(NullTranslations):
         return self._raw[offset : offset + length]
 
     def _form_of(self, count: int) -> int:
-        """Return which form a count takes, by the rule in the catalog's header, compiled at first use."""
+        """Return the index of the plural form for a count, by the rule in the catalog's header (compiled once)."""
         if "" not in self._known:
             self._known[""] = self._search(b"") or ("",)
             heading = "".join(self._known[""])

@@ -115,7 +115,7 @@ class Device:
         return record.name
 
     def _known(self) -> _Record | None:
-        """Return what is known of this device; None where it is a new one.
+        """Return the record of this device; None if it is a new one.
 
         Raises:
             OSError: a file cannot be read.

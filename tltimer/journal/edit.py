@@ -114,7 +114,7 @@ class Edit:
         return self._change(partition, replace(switch, **fields | {"at": at}))
 
     def removed_switches(self, identifiers: Iterable[str]) -> set[str]:
-        """Return which of these ids are of switches that were removed, other than by undoing what had added them."""
+        """Return those of the ids whose switches were removed, other than by undoing the step that had added them."""
         stored = {identifier: self._staging.find(identifier) for identifier in identifiers}
         return {
             identifier

@@ -170,7 +170,7 @@ class JournalFiles:
         return contents, tuple(faults)
 
     def _instead(self, path: Path, error: Exception) -> tuple[Contents, bool]:
-        """Return what counts while a file cannot be read, and whether that stays so until the file changes.
+        """Return the contents to use while a file cannot be read, and whether they last until the file changes.
 
         Raises:
             OSError: it cannot be read, and all must be.

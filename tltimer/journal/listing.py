@@ -78,7 +78,7 @@ def _is_stem(name: str) -> bool:
 
 
 def unlisted(folder: Path, error: OSError) -> str:
-    """Return why a folder of the journal cannot be listed, and the way out."""
+    """Return the reason why a folder of the journal cannot be listed, and the way out."""
     place = _nearest(folder)
     if isinstance(error, FileNotFoundError):
         words = _("{folder} is a link to {target}, which does not exist. Connect that disk, or correct the link.")

@@ -96,7 +96,7 @@ def block_json(block: Block) -> Json:
 
 
 def fragmentation_json(fragmentation: Fragmentation) -> Json:
-    """Return how fragmented the coding was; causes that did not occur are absent."""
+    """Return the fragmentation of the coding; causes that did not occur are absent."""
     return {
         "focus_s": fragmentation.focus_s,
         "short_s": fragmentation.short_s,
@@ -180,7 +180,7 @@ def _promises(promises: WeekPromises) -> Json:
 
 
 def _day(day: DayReport) -> Json:
-    """Return what a day's report and the seven days of a week's have in common."""
+    """Return the fields that a day's report shares with the seven days of a week's."""
     return {
         "date": day.date.isoformat(),
         **figures_json(day.figures),
@@ -284,7 +284,7 @@ def plan_json(plan: "DayPlan") -> Json:
 
 
 def status_json(status: "Status") -> Json:
-    """Return what runs now, today's figures, the target and the next meeting."""
+    """Return the running entry, today's figures, the target and the next meeting."""
     return {
         "schema": SCHEMA,
         "mode": status.mode,

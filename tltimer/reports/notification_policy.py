@@ -251,7 +251,7 @@ def pieces_left(day: DayReport, now: datetime, sizes: BlockSizes) -> tuple[FreeP
 
 
 def fragmented_day(day: DayReport, now: datetime, sizes: BlockSizes) -> FragmentedDay | None:
-    """Return how meetings have broken up a day once a second block, none a focus block, ended by one.
+    """Return a day's fragmentation by meetings once a second block, none a focus block, ended by one.
 
     blocks     |--coding--|mtg|--coding--|mtg   now
     free                                         |----| no focus piece

@@ -230,7 +230,7 @@ def _ago(word: str, situation: Situation) -> timedelta | None:
 
 
 def _since(agos: Sequence[timedelta], situation: Situation) -> tuple[datetime | None, LineProblem | None]:
-    """Return when a switch counts from: lengths of time add up, ``1h 30m``; it must lie in today, up to now."""
+    """Return the start of a switch: lengths of time add up, ``1h 30m``; it must lie in today, up to now."""
     status = situation.status
     if not agos:
         return None, None
@@ -287,7 +287,7 @@ def _matching(words: Sequence[str], situation: Situation) -> tuple[Suggestion, .
 
 
 def _candidates(words: Sequence[str], situation: Situation) -> Iterator[tuple[int, Suggestion]]:
-    """Yield all that words can mean, with how closely they name it; the closest is 0."""
+    """Yield the possible meanings of words, each with its rank; the closest is 0."""
     status, text = situation.status, " ".join(words)
     for mode, rank in _modes(text, situation):
         person = partner(status.current_meeting) if mode.key == ONE_TO_ONE else None
@@ -349,7 +349,7 @@ UNLIKE = 5
 
 
 def _rank(text: str, names: Iterable[str]) -> int | None:
-    """Return how closely a text names something by the best of its names; None where it does not.
+    """Return the rank of the best match of a text with some names, the closest is 0; None without a match.
 
     0 the whole name, 1 its beginning, 2 the beginning of a word in it, 3 the first letters of its words,
     4 its first letter and others of it in their order.

@@ -1,4 +1,4 @@
-"""The one question that a week asks at a time, and nothing that was decided or answered."""
+"""The question that a week asks, one at a time, leaving out those decided or answered already."""
 
 from collections.abc import Iterable
 from datetime import timedelta

@@ -51,7 +51,7 @@ class RepositoryRegistry:
             return ()
 
     def problems(self) -> tuple[str, ...]:
-        """Return what is wrong with the list itself, as sentences."""
+        """Return the problems of the list itself, as sentences."""
         try:
             self._load()
         except ValueError:

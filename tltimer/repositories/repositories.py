@@ -56,7 +56,7 @@ class Repositories:
         return self._listing.repositories()
 
     def problems(self) -> tuple[str, ...]:
-        """Return what is wrong with their list, as sentences."""
+        """Return the problems of their list, as sentences."""
         return self._listing.problems()
 
     def add(self, place: str) -> Repository:
@@ -129,7 +129,7 @@ class Repositories:
             self._cache.put(repository, answer, now, key_of(addresses))
 
     def authored(self, since: datetime, addresses: tuple[str, ...]) -> tuple[datetime, ...]:
-        """Return when the user wrote commits since an instant, in all repositories that can be read; takes seconds."""
+        """Return the times of the user's commits since an instant, in all readable repositories; takes seconds."""
         numbers: set[int] = set()
         for repository in self.listed():
             request: AuthoredRequest = {
@@ -152,5 +152,5 @@ def request_for(repository: Repository, addresses: tuple[str, ...], now: datetim
 
 
 def key_of(addresses: tuple[str, ...]) -> str:
-    """Return what a reading depends on besides the repository."""
+    """Return a key of everything besides the repository that a reading depends on."""
     return " ".join(sorted(addresses))

@@ -35,7 +35,7 @@ def main() -> int:
 
 
 def answer_to(request: Mapping[str, Any], environ: Mapping[str, str]) -> GitAnswer:
-    """Return where a repository begins, or what it tells.
+    """Return the root of a repository, or its figures.
 
     Args:
         request: a ``LookRequest``, a ``HistoryRequest`` or an ``AuthoredRequest``.
@@ -62,7 +62,7 @@ def _place(git: Git) -> GitAnswer:
 
 
 def _authored(git: Git, request: Mapping[str, Any]) -> list[int]:
-    """Return when the user wrote the commits of all branches since an instant, by author time."""
+    """Return the author times of the user's commits on all branches since an instant."""
     config = _config(git)
     addresses = {address.lower() for address in (*request["addresses"], *config.get("user.email", ())[-1:])}
     me = Identity(git, addresses, {folded(name) for name in config.get("user.name", ())[-1:]})

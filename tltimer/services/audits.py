@@ -216,7 +216,7 @@ class NearDays:
             self._snapshots.setdefault(snapshot.day, []).append(snapshot)
 
     def view(self, day: date) -> "ScheduleView":
-        """Return what can matter for a day."""
+        """Return the part of the schedule that can matter for a day."""
         span = self._view.rules.days.span_of(day)
         around = (day - ONE_DAY, day, day + ONE_DAY)
         return replace(
@@ -252,7 +252,7 @@ def _by_start(things: Iterable[Thing]) -> tuple[list[Thing], list[Thing]]:
 
 
 def _near(things: tuple[list[Thing], list[Thing]], span: Span) -> tuple[Thing, ...]:
-    """Return what can matter for a day, in order of start.
+    """Return the things that can matter for a span, in order of start.
 
     day                          |-----------------|
     what could end its blocks  |-|

@@ -230,7 +230,7 @@ class Evidence:
         self._authored = tuple(authored)
 
     def commits(self, since: datetime) -> tuple[datetime, ...]:
-        """Return when the user wrote commits since an instant; none if that source is off. Reads the repositories."""
+        """Return the times of the user's commits since an instant, none if that source is off; reads repositories."""
         if EvidenceSource.COMMIT not in self.sources():
             return ()
         return self._repositories.authored(Span(since, self._clock.now() + A_DAY))

@@ -10,7 +10,7 @@ _BY_KEY = {setting.key: setting for setting in schema.SETTINGS}
 
 
 def notification_settings(settings: Settings) -> NotificationSettings:
-    """Return what the settings say about notifications."""
+    """Return the settings of notifications."""
     return NotificationSettings(
         enabled=frozenset(topic for topic in Topic if is_enabled(topic, settings)),
         per_day=settings[schema.NOTIFICATIONS_PER_DAY],

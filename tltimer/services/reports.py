@@ -340,7 +340,7 @@ class Reports:
         return fitting(self.promises(), seconds)
 
     def reach(self, plans: "Sequence[DayPlan]") -> "ReachableShare":
-        """Return which share of coding a week can reach, from the plans of its days."""
+        """Return the share of coding that a week can reach, from the plans of its days."""
         from tltimer.reports.reach import reach_of
         from tltimer.reports.week import week_figures
 

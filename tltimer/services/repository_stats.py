@@ -66,7 +66,7 @@ class RepositoryStats:
             self.repositories.read(due, self._settings()[MY_ADDRESSES])
 
     def week(self, week: Week) -> "CommitsReport | None":
-        """Return what is known of the weeks up to one; None where there are no repositories."""
+        """Return the figures of the weeks up to this one; None without repositories."""
         if not self.any():
             return None
         from tltimer.reports.commits import commits_report
@@ -75,7 +75,7 @@ class RepositoryStats:
         return commits_report(week, answers, self._clock.now(), self._rules())
 
     def authored(self, span: "Span") -> "tuple[datetime, ...]":
-        """Return when the user wrote the commits of a span, by author time; reads the repositories anew."""
+        """Return the author times of the user's commits in a span; reads the repositories anew."""
         if not self.any():
             return ()
         authored = self.repositories.authored(span.start, self._settings()[MY_ADDRESSES])

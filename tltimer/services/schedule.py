@@ -207,7 +207,7 @@ class Schedule:
         return standings(people, of_week, latest, until, off, rules.days)
 
     def movability(self, everyone: bool = False) -> "Movability":
-        """Return which meetings may be suggested for a move.
+        """Return the rule for the meetings that may be suggested for a move.
 
         Args:
             everyone: whether those of whatever size may be.

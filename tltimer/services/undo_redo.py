@@ -47,12 +47,12 @@ class UndoRedo:
         return self._words(name)
 
     def undo_label(self) -> str | None:
-        """Return what ``undo`` would undo; None if there is nothing."""
+        """Return the name of the step that ``undo`` would undo; None without one."""
         name = self._journal.undo_label()
         return None if name is None else self._words(name)
 
     def redo_label(self) -> str | None:
-        """Return what ``redo`` would redo; None if there is nothing."""
+        """Return the name of the step that ``redo`` would redo; None without one."""
         name = self._journal.redo_label()
         return None if name is None else self._words(name)
 

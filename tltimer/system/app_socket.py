@@ -26,7 +26,7 @@ PICK = "pick"
 
 
 def socket_path(home: Home) -> Path | None:
-    """Return where the app of a home listens; None where no place is short enough and the user's own.
+    """Return the path of the app's socket for a home; None if no place is short enough and the user's own.
 
     The name is made from the home, so two homes never share one.
     """

@@ -54,7 +54,7 @@ def hook_scripts(folder: Path) -> tuple[HookScript, ...]:
 
 
 def _problem(folder: Path, path: Path) -> str:
-    """Return why a file is not run: others could have written it, or it cannot be run; "" where nothing is wrong."""
+    """Return the reason not to run a file: others could have written it, or it is not executable; "" without one."""
     try:
         status, around = path.lstat(), folder.stat()
     except OSError as error:

@@ -188,7 +188,7 @@ def _zone_of_rule(text: str) -> str | None:
 
 
 def _changes(text: str) -> tuple[int, int, str, int, str, int] | None:
-    """Return what a rule of POSIX says, however it is written: both offsets, and when the clock changes, in seconds.
+    """Return the canonical form of a POSIX rule: both offsets, and the times of the clock changes, in seconds.
 
     The abbreviations do not matter: ``MEZ-1MESZ,M3.5.0/2,M10.5.0/3`` is ``CET-1CEST,M3.5.0,M10.5.0/3``.
     """

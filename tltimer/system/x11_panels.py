@@ -42,7 +42,7 @@ class Strut:
 
 
 def struts(display: str) -> tuple[Strut, ...]:
-    """Return what the panels of a display reserve; nothing where the display cannot be asked."""
+    """Return the areas reserved by a display's panels; none if the display cannot be asked."""
     from Xlib import X
     from Xlib.display import Display
     from Xlib.error import ConnectionClosedError, DisplayError, XError

@@ -35,7 +35,7 @@ class AbsenceAnswer:
 
 
 def away_words(absences: Sequence[Booked], rules: Rules) -> str:
-    """Return when the user was away: ``You were away 12:04–12:51 and 13:10–13:30``.
+    """Return the absences as a sentence: ``You were away 12:04–12:51 and 13:10–13:30``.
 
     Args:
         absences: in the order of time; those with hardly anything between them count as one.

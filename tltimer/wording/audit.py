@@ -31,7 +31,7 @@ def side_label(side: str) -> str:
 
 
 def title(report: AuditReport) -> str:
-    """Return which weeks an audit is of: ``17 August to 15 November 2026, 13 weeks``."""
+    """Return the weeks of an audit: ``17 August to 15 November 2026, 13 weeks``."""
     return span_words(report.first_day, report.last_day, report.span.count, with_year=True)
 
 
@@ -46,7 +46,7 @@ def span_words(first: date, last: date, count: int, *, with_year: bool = False) 
 
 
 def guess_needed(span: str) -> str:
-    """Return why no figure is shown yet, and how to get them."""
+    """Return the reason why no figure is shown yet, and the way to get them."""
     return _(
         "First guess where your time went: tltimer audit {span} --guess CODING,LEADING,MEETINGS in percent, such as "
         "--guess 50,30,20. --skip-guess shows the figures without a guess."
@@ -145,7 +145,7 @@ def change_head(change: LevelChange, days: DayRule) -> str:
 
 
 def surroundings_rows(before: Surroundings, after: Surroundings) -> list[tuple[str, str, str]]:
-    """Return what else changed with the level: a label, and how it was before and after."""
+    """Return the other changes that came with the level: a label, the state before and the state after."""
     return [
         (_("Target"), formats.target_range(before.target), formats.target_range(after.target)),
         (
@@ -159,7 +159,7 @@ def surroundings_rows(before: Surroundings, after: Surroundings) -> list[tuple[s
 
 
 def unjudged_words(report: AuditReport) -> str:
-    """Return which weeks have too little tracked time to be judged; of many only how many they are."""
+    """Return the weeks with too little tracked time to be judged; only their number if they are many."""
     count = len(report.unjudged)
     if count > MOST_WEEKS:
         return _("Too little was tracked in {count} weeks.").format(count=count)
@@ -168,7 +168,7 @@ def unjudged_words(report: AuditReport) -> str:
 
 
 def tracked_words(report: AuditReport) -> str:
-    """Return how much was tracked: ``464 h 30 min tracked, 35 h 44 min a week, no unknown time``."""
+    """Return the tracked time: ``464 h 30 min tracked, 35 h 44 min a week, no unknown time``."""
     figures, judged = report.figures, len(report.judged)
     unknown = (
         _("{length} unknown").format(length=formats.length(figures.unconfirmed_s))
@@ -192,7 +192,7 @@ def _corrected(corrected_s: int, weeks: int) -> tuple[str, ...]:
 
 
 def estimate_of(estimate: Estimate | None, side: str) -> str:
-    """Return what was estimated for a side, a dash where that was skipped."""
+    """Return the estimate for a side, a dash if it was skipped."""
     return formats.share(getattr(estimate, side) / 100) if estimate else "–"
 
 
@@ -274,7 +274,7 @@ def counts(*numbers: int) -> tuple[str, ...]:
 
 
 def taken_label(cause: TakenBy) -> str:
-    """Return what took protected time."""
+    """Return the label of a cause that took protected time."""
     return {
         TakenBy.MEETING_BEFORE: _("Meetings already planned"),
         TakenBy.MEETING_LATER: _("Meetings added later"),
@@ -284,13 +284,13 @@ def taken_label(cause: TakenBy) -> str:
 
 
 def taken_rows(report: AuditReport) -> list[tuple[str, str]]:
-    """Return what took protected time, and for how long each."""
+    """Return the causes that took protected time, each with its length."""
     taken = [(taken_label(cause), report.protected.taken.get(cause, 0)) for cause in TakenBy]
     return [(label, formats.duration(seconds)) for label, seconds in taken if seconds]
 
 
 def protected_words(report: AuditReport) -> str:
-    """Return how much protected time was kept: ``44:00 of 62:00 kept``; "" where none was planned."""
+    """Return the protected time that was kept: ``44:00 of 62:00 kept``; "" if none was planned."""
     protected = report.protected
     if not protected.planned_s:
         return ""
@@ -300,7 +300,7 @@ def protected_words(report: AuditReport) -> str:
 
 
 def promise_words(promises: PromiseCounts) -> str:
-    """Return how many promises were kept, late and broken; "" where none was due."""
+    """Return the numbers of kept, late and broken promises; "" if none was due."""
     outcomes = (
         (promises.kept, _("{count} kept")),
         (promises.late, _("{count} kept late")),

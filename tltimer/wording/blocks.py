@@ -37,7 +37,7 @@ def cause_counts(fragmentation: Fragmentation) -> str:
 
 
 def ended_words(fragmentation: Fragmentation) -> str:
-    """Return how blocks ended: ``ended by 5 meetings · 2 switches of your own; one is running``."""
+    """Return the ends of blocks: ``ended by 5 meetings · 2 switches of your own; one is running``."""
     ended, running = _ended(fragmentation), _running(fragmentation)
     if not ended:
         return running
@@ -63,7 +63,7 @@ def _ended(fragmentation: Fragmentation) -> str:
 
 
 def cause_words(block: Block) -> str:
-    """Return how a block ended: ``ended by Sprint sync``."""
+    """Return the end of a block: ``ended by Sprint sync``."""
     if block.ended_by is Cause.MEETING:
         return _("ended by {meeting}").format(meeting=block.meeting) if block.meeting else _("ended by a meeting")
     return {

@@ -12,7 +12,7 @@ def branch_words(report: RepositoryReport) -> str:
 
 
 def share_words(report: RepositoryReport) -> str:
-    """Return which part of the commits and of the changed lines is the user's: ``you wrote 12 of 40 commits, 30 %``."""
+    """Return the user's part of the commits and of the changed lines: ``you wrote 12 of 40 commits, 30 %``."""
     if report.recent is None:
         return ""
     recent = report.recent
@@ -76,7 +76,7 @@ def trailer_words(report: RepositoryReport) -> str:
 
 
 def last_words(report: RepositoryReport) -> str:
-    """Return when the user's last commit came to the default branch; nothing where nobody can know."""
+    """Return the time of the user's last commit on the default branch; empty if it is not known."""
     branch = branch_words(report)
     if report.days_since is None:
         return _("no commits of yours on {branch} yet").format(branch=branch) if report.complete else ""

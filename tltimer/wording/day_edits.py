@@ -46,7 +46,7 @@ def painted_line(span: Span, mode: str, modes: ModeList, zone: tzinfo) -> str:
 
 
 def moved_line(piece: DayPiece, before: Iterable[DayPiece], modes: ModeList, zone: tzinfo) -> str:
-    """Return which edge of an entry was moved: ``1:1 with Dana now ends at 11:30``.
+    """Return the move of an entry's edge as a sentence: ``1:1 with Dana now ends at 11:30``.
 
     Args:
         piece: the entry with its new edge.

@@ -52,7 +52,7 @@ class QuestionWords:
 
 
 def evening_line(report: EveningReport) -> str:
-    """Return how the week stands on this evening: ``34–37% of this week coding, target 30–50%``."""
+    """Return the state of the week on this evening: ``34–37% of this week coding, target 30–50%``."""
     if report.week.coding_share_range is None:
         return _("Nothing was tracked that week.") if report.belated else _("Nothing tracked yet this week.")
     share, target = formats.coding_share(report.week), formats.target_range(report.target)
@@ -67,7 +67,7 @@ def evening_line(report: EveningReport) -> str:
 
 
 def tomorrow_line(report: EveningReport, zone: tzinfo) -> str:
-    """Return what tomorrow has room for: ``Tomorrow: 3 h free from 9:30, 2 meetings.``; of a past day nothing."""
+    """Return the free time of tomorrow: ``Tomorrow: 3 h free from 9:30, 2 meetings.``; "" for a past day."""
     longest = report.tomorrow.longest
     if report.belated:
         return ""
@@ -264,7 +264,7 @@ def _stale_promise(question: EveningQuestion, subject: StalePromise, day: dateti
 
 
 def progress_words(number: int, count: int) -> str:
-    """Return which question is shown: ``1 of 3``."""
+    """Return the number of the question shown: ``1 of 3``."""
     return _("{number} of {count}").format(number=number, count=count)
 
 

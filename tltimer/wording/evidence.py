@@ -14,7 +14,7 @@ LONGEST_APP = 40
 
 
 def logged_label(disagreement: Disagreement, rules: Rules) -> str:
-    """Return what the log has."""
+    """Return the label of the logged mode."""
     return (
         _("nothing")
         if disagreement.log is None
@@ -23,12 +23,12 @@ def logged_label(disagreement: Disagreement, rules: Rules) -> str:
 
 
 def noticed_label(disagreement: Disagreement, rules: Rules) -> str:
-    """Return what the machine noticed."""
+    """Return the label of the noticed mode."""
     return rules.modes.mode(disagreement.evidence).label
 
 
 def span_words(disagreement: Disagreement, rules: Rules) -> str:
-    """Return when it was."""
+    """Return the time of a disagreement."""
     return formats.span_words(disagreement.span.start, disagreement.span.end, rules.days.zone)
 
 
@@ -52,7 +52,7 @@ def disagreement_words(disagreement: Disagreement, rules: Rules) -> str:
 
 
 def answered_words(disagreement: Disagreement, accepted: bool, rules: Rules) -> str:
-    """Return what an answer did."""
+    """Return the effect of an answer, as a sentence."""
     if accepted:
         return _("{span} is now {mode}.").format(
             span=span_words(disagreement, rules), mode=noticed_label(disagreement, rules)
@@ -101,7 +101,7 @@ def reason_words(disagreement: Disagreement, samples: Iterable[Sample], rules: R
 
 
 def reasons(disagreement: Disagreement, samples: Iterable[Sample], rules: Rules) -> str:
-    """Return what speaks for the mode of a disagreement, as parts of a sentence."""
+    """Return the reasons for the noticed mode, as parts of a sentence."""
     sources = {
         sample.source
         for sample in samples
@@ -125,7 +125,7 @@ def reasons(disagreement: Disagreement, samples: Iterable[Sample], rules: Rules)
 
 
 def suggestion_detail(disagreement: Disagreement, rules: Rules) -> str:
-    """Return what follows the label of a mode that is noticed just now: ``noticed, from 10:05``."""
+    """Return the detail after the label of a mode that was noticed just now: ``noticed, from 10:05``."""
     return _("noticed, from {time}").format(time=formats.wall_time(disagreement.span.start, rules.days.zone))
 
 

@@ -25,6 +25,6 @@ def free_pieces(day: FreeTime, zone: tzinfo, lengths: bool = True) -> list[str]:
 
 
 def free_fragments(day: FreeTime) -> str:
-    """Return how many fragments of free time a day has; "" without any."""
+    """Return the number of free fragments of a day; "" without any."""
     count = sum(piece.size is BlockSize.FRAGMENT for piece in day.pieces)
     return ngettext("{count} fragment", "{count} fragments", count).format(count=count) if count else ""

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 def cadence_words(standing: "OneToOneStanding") -> str:
-    """Return how often a 1:1 should be; "" where that was not chosen."""
+    """Return the chosen interval of a 1:1; "" without one."""
     days = standing.person.every_days
     if days is None:
         return ""
@@ -24,7 +24,7 @@ def cadence_words(standing: "OneToOneStanding") -> str:
 
 
 def since_words(standing: "OneToOneStanding") -> str:
-    """Return how long ago the last 1:1 was."""
+    """Return the time since the last 1:1."""
     days = standing.days_since
     if days is None or standing.last_held is None:
         words = _("no 1:1 yet")
@@ -57,7 +57,7 @@ def one_to_one_lines(standings: "Iterable[OneToOneStanding]") -> list[tuple[str,
 
 
 def promise_counts(promises: WeekPromises) -> str:
-    """Return how many of a week's promises are kept, open …: ``4 kept · 1 open · 1 kept late: Dana's RFC``; "" if none.
+    """Return the counts of a week's promises: ``4 kept · 1 open · 1 kept late: Dana's RFC``; "" without any.
 
     Overdue ones of whatever week stand last and are named.
     """
@@ -83,7 +83,7 @@ def promise_counts(promises: WeekPromises) -> str:
 
 
 def newcomer_hint(newcomer: "Newcomer") -> str:
-    """Return who was met alone several times, and which commands answer that."""
+    """Return a hint at somebody met alone several times, with the commands that answer it."""
     name, address = clipped(newcomer.name, 40), clipped(newcomer.address, 60)
     met = ngettext(
         "You met {name} <{address}> one-to-one on {count} day.",

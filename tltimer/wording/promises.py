@@ -11,17 +11,17 @@ from tltimer.wording.sanitize import clipped
 
 
 def length_words(promise: Promise) -> str:
-    """Return how long a promise takes; "" if that is not known."""
+    """Return the length of a promise; "" if it is not known."""
     return formats.length(promise.minutes * 60) if promise.minutes else ""
 
 
 def end_of(promise: Promise) -> datetime:
-    """Return when a promise was done or dropped."""
+    """Return the instant at which a promise was done or dropped."""
     return max(instant for instant in (promise.done_at, promise.dropped_at) if instant is not None)
 
 
 def end_words(promise: Promise, outcome: PromiseOutcome, rules: Rules) -> str:
-    """Return when a promise was kept or dropped, and why it was dropped."""
+    """Return the time at which a promise was kept or dropped, with the reason if it was dropped."""
     words = {
         PromiseOutcome.KEPT: _("kept on {day}"),
         PromiseOutcome.LATE: _("kept late, on {day}"),
@@ -44,7 +44,7 @@ def promise_words(text: str, to: str | None, due: date | None, minutes: int | No
 
 
 def hours_over_the_end(days: DayRule) -> str:
-    """Return why no time can be blocked for a promise: its hours cross the end of a day."""
+    """Return the refusal to block time for a promise whose hours cross the end of a day."""
     return _("These hours cross the end of your day at {time}.").format(time=f"{days.day_start:%H:%M}")
 
 

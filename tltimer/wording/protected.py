@@ -15,7 +15,7 @@ MOST = 4
 
 
 def taken_sentences(protected: ProtectedTime, modes: ModeList) -> tuple[str, ...]:
-    """Return who added the meetings that took protected time, and to what the user switched: ``Review 0:30``."""
+    """Return the meetings that took protected time, by who added them, and the switches that did: ``Review 0:30``."""
     organizers = _parts(protected.organizers, _organizer, _("by others {length}"))
     instead = _parts(protected.modes, lambda key: modes.mode(key).label, _("other modes {length}"))
     return (

@@ -29,7 +29,7 @@ def name_words(suggestion: Suggestion, rules: Rules) -> str:
 
 
 def time_words(suggestion: Suggestion, rules: Rules) -> str:
-    """Return when a suggestion counts from, and what it replaces; of a promise by when it is due."""
+    """Return the start of a suggestion and the entries that it replaces; for a promise its due date."""
     promise = suggestion.promise
     if promise is not None:
         if promise.due is None:
@@ -46,7 +46,7 @@ def time_words(suggestion: Suggestion, rules: Rules) -> str:
 
 
 def reason_words(suggestion: Suggestion, situation: Situation) -> str:
-    """Return why it is suggested; of a promise what else can be said of it."""
+    """Return the reason for a suggestion; for a promise further details."""
     if suggestion.promise is not None:
         return _promise_reason(suggestion, situation)
     meeting, rules, status = suggestion.meeting, situation.rules, situation.status
@@ -88,7 +88,7 @@ def spoken(suggestion: Suggestion, situation: Situation) -> str:
 
 
 def problem_words(problem: LineProblem, line: str, situation: Situation) -> str:
-    """Return why nothing is suggested, and what can be typed."""
+    """Return the reason why there are no suggestions, and examples of valid input."""
     days, now = situation.rules.days, situation.status.now
     time = formats.wall_time(now, days.zone)
     return {
@@ -101,5 +101,5 @@ def problem_words(problem: LineProblem, line: str, situation: Situation) -> str:
 
 
 def hint_words() -> str:
-    """Return what can be typed."""
+    """Return examples of valid input."""
     return _("Mode or person · 10m for ten minutes ago · p for a promise · Esc to cancel")

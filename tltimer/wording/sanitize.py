@@ -49,7 +49,7 @@ def _escape(letter: str) -> str:
 
 
 def columns(text: str) -> int:
-    """Return how many columns a text takes in a terminal."""
+    """Return the width of a text in a terminal, in columns."""
     if text.isascii() or not any(map(_of_other_width, text)):
         return len(text)
     # Its table takes 0.4 MB, and few logs hold such letters.

@@ -5,7 +5,7 @@ from tltimer.i18n.translate import _
 
 
 def action_words(action: str, modes: ModeList) -> str:
-    """Return what an action does: ``Quick switch``, ``Switch to Coding``."""
+    """Return the label of an action: ``Quick switch``, ``Switch to Coding``."""
     verb, _space, mode = action.partition(" ")
     if verb == "switch":
         return _("Switch to {mode}").format(mode=modes.mode(mode).label)
@@ -23,7 +23,7 @@ def command_of(action: str) -> str:
 
 
 def place_words(backend: str, asks_user: bool, why: tuple[str, ...]) -> str:
-    """Return how shortcuts work on this desktop, and the way out where they do not."""
+    """Return the way shortcuts are set on this desktop, and the way out if they do not work."""
     if not backend:
         words = _(
             "Not available here: {why}. Bind the commands to keys in your desktop's keyboard "

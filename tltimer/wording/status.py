@@ -37,12 +37,12 @@ SOON = 12 * 3600
 
 
 def status_line(status: "Status", modes: ModeList) -> str:
-    """Return what runs, for how long, and today's share: ``Coding for 42 min · today 31% coding``."""
+    """Return the running mode, its length and today's share: ``Coding for 42 min · today 31% coding``."""
     return formats.listed((running_words(status, modes), today_words(status)))
 
 
 def running_words(status: "Status", modes: ModeList) -> str:
-    """Return what runs and for how long."""
+    """Return the running mode and its length."""
     if status.since is None:
         return _("Nothing is being tracked")
     label = formats.mode_label(status.mode, modes.mode(status.mode).label)
@@ -124,7 +124,7 @@ def meeting_name(meeting: Meeting, width: int = NAME) -> str:
 
 
 def offer_words(offer: "SwitchOffer", zone: tzinfo) -> str:
-    """Return what the calendar suggests, to follow a mode: ``Sprint sync, from 14:30``, ``resume from 15:00``."""
+    """Return the calendar's suggestion, to follow a mode: ``Sprint sync, from 14:30``, ``resume from 15:00``."""
     time = formats.wall_time(offer.since, zone)
     if offer.meeting is not None:
         return _("{meeting}, from {time}").format(meeting=meeting_name(offer.meeting), time=time)
@@ -154,7 +154,7 @@ def strange_modes(figures: Totals, modes: ModeList) -> str:
 
 
 def unknown_words(seconds: int) -> str:
-    """Return how much time is unknown."""
+    """Return the amount of unknown time."""
     return _("{length} unknown").format(length=formats.length(seconds)) if seconds else ""
 
 

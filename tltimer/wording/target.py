@@ -62,7 +62,7 @@ def settled_words(report: WeekReport) -> str:
 
 
 def decided_words(report: WeekReport) -> str:
-    """Return what was decided for the time after a week: its target, its intention; "" where nothing was."""
+    """Return the decisions for the time after a week: a target, an intention; "" without any."""
     choice, parts = last_choice(report.week.plus(1), report.choices), []
     if choice is not None and choice.from_week > report.week:
         parts.append(coming_words(choice))
@@ -144,12 +144,12 @@ def choice_range(choice: Choice | None) -> str:
 
 
 def above_words() -> str:
-    """Return what a week above a target costs."""
+    """Return the cost of a week above the target."""
     return _("Above: you stay close to the code, but more work waits on you and you may become the bottleneck.")
 
 
 def below_words() -> str:
-    """Return what a week below a target costs."""
+    """Return the cost of a week below the target."""
     return _("Below: more of your time for the team, but you may lose touch with the code.")
 
 

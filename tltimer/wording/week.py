@@ -38,7 +38,7 @@ def week_sentence(report: WeekReport) -> str:
 
 
 def _side(report: WeekReport, share: tuple[float, float]) -> Verdict | None:
-    """Return where a share is, whether the week is complete or not; None where no target was chosen."""
+    """Return the side of the target that a share is on, of a complete week or not; None without a target."""
     if not report.target.chosen:
         return None
     least, most = share
@@ -128,7 +128,7 @@ def _range_reason(report: WeekReport) -> str:
 
 
 def meetings_line(meetings: "WeekMeetings") -> str:
-    """Return how many meetings the calendar had: ``12 meetings, 10:00 in the calendar, 1:1s included``; "" if none.
+    """Return the calendar's meetings: ``12 meetings, 10:00 in the calendar, 1:1s included``; "" without any.
 
     While some are still to come, this says that it covers the whole week.
     """
@@ -151,7 +151,7 @@ def meetings_line(meetings: "WeekMeetings") -> str:
 
 
 def protected_words(protected: ProtectedTime) -> str:
-    """Return how much protected time was kept, how much is ahead, and what took the rest; "" without any."""
+    """Return the protected time that was kept, the part still ahead, and what took the rest; "" without any."""
     if not protected.planned_s:
         return ""
     coming_s = protected.planned_s - protected.kept_s - sum(protected.taken.values())
@@ -183,7 +183,7 @@ def protected_words(protected: ProtectedTime) -> str:
 
 
 def protected_lines(protected: ProtectedTime, modes: ModeList) -> tuple[str, ...]:
-    """Return how much protected time was kept, and who and what took the rest; nothing where none was planned."""
+    """Return the protected time that was kept, and the people and meetings that took the rest; empty without any."""
     words = protected_words(protected)
     if not words:
         return ()

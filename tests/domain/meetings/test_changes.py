@@ -8,7 +8,7 @@ DAY = DAYS.span_of(MONDAY)
 
 
 def changes(before: list[Occurrence], now: list[Occurrence]) -> list[tuple[str, str]]:
-    """Return what happened to each meeting, with its title."""
+    """Return the kind of change of each meeting, with its title."""
     found = changes_of(DAY, [snapshot(*before, snapshot=FIRST)], now, READING)
     assert found.since == at("09:00")
     return [(str(one.happened), one.meeting.title) for one in found.items]

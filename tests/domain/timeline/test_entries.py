@@ -182,7 +182,7 @@ def test_the_hour_that_the_clock_repeats_is_counted():
 
 
 def test_a_change_at_midnight_ends_the_day_where_the_day_ends():
-    """Where days begin at midnight and that midnight is skipped, the day ends at one o'clock on the new clock."""
+    """If a clock change skips the midnight that begins a day, the day before ends at 01:00 on the new clock."""
     brazil = DayRule(ZoneInfo("America/Sao_Paulo"), START.time().replace(hour=0))
     late = Switch("1", utc("2018-11-04T02:00:00"), "coding")
     (entry,) = compute_entries([late], utc("2018-11-04T12:00:00"), EntryRule(brazil, RUNAWAY, HOURS.end_of))

@@ -54,7 +54,7 @@ class Gnome(RealDesktop):
         self.dismiss_notifications()  # how it greets root
 
     def evaluate(self, code: str) -> Any:
-        """Return what JavaScript evaluates to inside the shell."""
+        """Return the value of JavaScript code inside the shell."""
         done, answer = self.bus.call(*SHELL, "Eval", "s", code)
         assert done, f"{code}: {answer}"
         return json.loads(answer) if answer else None

@@ -64,7 +64,7 @@ def icon_box(
 
 
 def _places(picture: Path, colour: tuple[int, int, int], panel: int, at_bottom: bool) -> set[tuple[int, int]]:
-    """Return where on a panel a colour is."""
+    """Return the places of a colour on a panel."""
     with Image.open(picture) as opened:
         width, height = opened.size
         top = height - panel if at_bottom else 0
@@ -88,7 +88,7 @@ def commonest_colour(pixels: bytes) -> tuple[int, int, int]:
 
 
 def brightness(picture: Path, box: Box) -> float:
-    """Return how bright most of a part of a picture is, from 0 (black) to 1 (white)."""
+    """Return the brightness of most of a part of a picture, from 0 (black) to 1 (white)."""
     with Image.open(picture) as opened:
         grey = opened.convert("L").crop((box.x, box.y, box.x + box.width, box.y + box.height))
     values = sorted(grey.resize((64, 64)).tobytes())
@@ -103,7 +103,7 @@ def pixels_inside(picture: Path, box: Box, edge: int) -> bytes:
 
 
 def _densest(places: list[int], span: int) -> tuple[int, int]:
-    """Return where most of some places are within a span."""
+    """Return the span of this length that holds most of the places."""
     counted = sorted(places)
 
     def inside(start: int) -> list[int]:

@@ -75,7 +75,7 @@ class RealDesktop(VirtualDesktop):
 
     @classmethod
     def missing(cls) -> str:
-        """Return what this machine lacks for it; an empty text if nothing."""
+        """Return the reason why this machine cannot run it; "" if it can."""
         checked = subprocess.run(
             [SCRIPT, "--desktop", cls.kind, "--check"], capture_output=True, text=True, check=False
         )

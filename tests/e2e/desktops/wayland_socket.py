@@ -46,7 +46,7 @@ class WaylandSocket:
         self._socket.sendall(struct.pack("<II", target, (8 + len(arguments)) << 16 | request) + arguments)
 
     def sync(self) -> None:
-        """Return when the compositor has taken in all that was sent."""
+        """Wait until the compositor has handled every request."""
         callback = self.new_id()
         self.send(DISPLAY, SYNC, number(callback))
         while not self._take_in(callback):

@@ -15,7 +15,7 @@ LARGEST_ICON = 64
 
 
 class X11Desktop(RealDesktop):
-    """Whatever runs on an X server: xdotool has the pointer and the keys, ImageMagick takes the pictures."""
+    """A desktop on an X server: xdotool has the pointer and the keys, ImageMagick takes the pictures."""
 
     def screenshot(self, file: Path) -> Path:
         self.run("import", "-window", "root", "-define", "png:compression-level=1", file)
@@ -206,7 +206,7 @@ class Cinnamon(X11Desktop):
         self.click(*Box(*(int(side) for side in box)).middle)
 
     def evaluate(self, code: str) -> object:
-        """Return what JavaScript evaluates to inside Cinnamon."""
+        """Return the value of JavaScript code inside Cinnamon."""
         done, answer = self.bus.call("org.Cinnamon", "/org/Cinnamon", "org.Cinnamon", "Eval", "s", code)
         assert done, answer
         return json.loads(answer) if answer else None

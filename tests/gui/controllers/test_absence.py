@@ -145,7 +145,7 @@ def test_an_absence_that_comes_while_it_is_open_joins_it(asking: Desk, house: Ho
 
 
 def on_the_way(popup: AwayPopup) -> list[QWidget]:
-    """Return what the keyboard comes by, from the popup itself on."""
+    """Return the widgets that Tab visits, starting with the popup itself."""
     found, widget = [], popup.nextInFocusChain()
     while widget is not popup:
         if widget.isVisible() and widget.focusPolicy() != Qt.FocusPolicy.NoFocus:

@@ -76,7 +76,7 @@ class Event:
     misread: tuple[UnreadableTime, ...]
 
     def ends(self, start: Moment) -> Moment:
-        """Return when the occurrence ends that begins at a start."""
+        """Return the end of the occurrence that begins at a start."""
         if self.length is not None:
             return start if self.length.negative else after(start, self.length)
         if not isinstance(start, datetime) or not isinstance(self.start, datetime):

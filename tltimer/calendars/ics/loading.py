@@ -60,7 +60,7 @@ def checked(raw: bytes, charset: str = "") -> bytes:
 
 
 def unpacked(raw: bytes) -> bytes:
-    """Return what a gzip file holds; anything else as it is.
+    """Return the contents of a gzip file; anything else as it is.
 
     Raises:
         NoCalendar: it is damaged, or unpacks to too much.
@@ -241,7 +241,7 @@ class _Survey:
 
 @lru_cache(maxsize=128)
 def _unreadable_rule(line: bytes) -> UnreadableTime | None:
-    """Return what is wrong with a rule, None if nothing is; the same rules come again and again."""
+    """Return the problem of a rule, None if it has none; cached, as the same rules come again and again."""
     value = split_line(line.decode("utf-8", "replace"), of_time=True).value
     try:
         if not is_start(value):

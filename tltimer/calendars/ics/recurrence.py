@@ -19,7 +19,7 @@ from tltimer.calendars.ics.timezones import TimeZones
 
 
 def occurrences(lines: Lines, start: datetime, end: datetime, own: tzinfo) -> tuple[list[Row], list[Problem]]:
-    """Return what touches [start, end) as rows in order of time, and what could not be read."""
+    """Return the occurrences that touch [start, end) as rows in order of time, and the problems of the rest."""
     problems: list[Problem] = []
 
     def report(code: str, name: str) -> None:

@@ -57,7 +57,7 @@ class SeriesReader:
         self._problems.append({"code": code, "title": title_of(self._texts[block.begin]), "detail": detail[:80]})
 
     def rows(self, start: datetime, end: datetime, cancels: Sequence[ComponentText]) -> list[Row]:
-        """Return what touches [start, end); what ``cancels`` name is there, as cancelled."""
+        """Return the occurrences that touch [start, end); those that ``cancels`` names are marked as cancelled."""
         main: tuple[ComponentText, Event] | None = None
         changes: list[tuple[ComponentText, Event]] = []
         for block in self._blocks:

@@ -92,7 +92,7 @@ _NO_ENTRY = (b"CANCEL", b"REPLY", b"REFRESH", b"COUNTER", b"DECLINECOUNTER")
 
 
 def calendar_starts(lines: Lines) -> list[int]:
-    """Return where each VCALENDAR of the text begins."""
+    """Return the index of the first line of each VCALENDAR."""
     return list(_places(lines, _CALENDAR))
 
 

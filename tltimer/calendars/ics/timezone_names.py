@@ -61,7 +61,7 @@ class Meaning:
 
 @cache
 def meaning(name: str) -> Meaning | None:
-    """Return what a name stands for; None for a name that means nothing by itself."""
+    """Return the meaning of a name; None for a name that has none of its own."""
     plain = unescaped(name)
     bare = _BARE_OFFSET.fullmatch(plain)
     if bare is not None:
@@ -149,7 +149,7 @@ def _resolved(plain: str) -> tuple[str | None, Trust]:
 
 
 def _resolved_at_the_end(plain: str) -> tuple[str | None, Trust]:
-    """Return what the end of a name stands for that has a path in front, or a number behind."""
+    """Return the meaning of the end of a name that has a path in front, or a number behind."""
     if key := _iana_at_the_end(plain):
         return key, "firm"
     last = plain.rpartition("/")[2]

@@ -134,7 +134,7 @@ def _offset_of(text: str) -> timedelta | None:
 
 
 def _begins(lines: dict[str, list[str]], before: timedelta) -> tuple[datetime, ...]:
-    """Return when a part begins to hold, each time within the years that calendars are read for."""
+    """Return the instants at which a part begins to apply, within the years that calendars are read for."""
     begins: set[datetime] = set()
     first = _wall(lines["DTSTART"][0], before) if "DTSTART" in lines else None
     if first is not None:

@@ -161,7 +161,7 @@ def _add(session: CommandContext) -> int:
 
 
 def _offers(session: CommandContext) -> "tuple[Offer, ...]":
-    """Return what is offered where there is more than one calendar; nothing where the place is one itself."""
+    """Return the calendars on offer if there are several; none if the place is a calendar itself."""
     options, calendars = session.options, session.program.calendars
     if options.desktop:
         offers = calendars.desktop_offers()

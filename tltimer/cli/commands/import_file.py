@@ -180,7 +180,7 @@ def _restored(count: int, dry_run: bool) -> str:
 
 
 def _nothing_new(done: "Imported") -> str:
-    """Return why an import changes nothing."""
+    """Return the reason why an import changes nothing."""
     if done.removed:
         return _("There is nothing new to import; no change made.")
     if done.placed is not None and not done.placed.there_already:

@@ -65,7 +65,7 @@ def run(session: CommandContext) -> None:
 
 
 def _partner_words(session: CommandContext, switch: Switch) -> str:
-    """Return whom the calendar has in the 1:1 that was begun without a name; "" where it has nobody."""
+    """Return the partner's name from the calendar for a 1:1 begun without one; "" if there is none."""
     from tltimer.reports.attendance import ONE_TO_ONE, partner
 
     status = session.program.reports.status()

@@ -110,7 +110,7 @@ def _report(session: CommandContext, week: "Week", trend_weeks: int = TREND_WEEK
 
 
 def _commits(session: CommandContext, week: "Week") -> "CommitsReport | None":
-    """Return what local repositories tell, read again if that was long ago; None where there are none."""
+    """Return the figures of the local repositories, read again if the last reading is old; None without any."""
     if not is_there(session.program.home.repositories_file):
         return None
     repository_stats = session.program.repository_stats

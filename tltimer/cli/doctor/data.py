@@ -161,7 +161,7 @@ def crashes(file: Path) -> Finding:
 
 
 def journal(program: "Program") -> Finding:
-    """Return how large the log is and who writes it."""
+    """Return the size of the log and the devices that write it."""
     home = program.home
     program.journal.all_documents()  # so that what cannot be read is complained of
     files = [file for file in _files(home.journal) if file.suffix == ".json"]

@@ -164,7 +164,7 @@ def snapshots_from(documents: Iterable[Mapping[str, Any]]) -> tuple[Snapshot, ..
 
 
 def _lateness(snapshot: Snapshot) -> timedelta:
-    """Return how long after the beginning of its day a snapshot was taken."""
+    """Return the time from the beginning of its day until a snapshot was taken."""
     return max(snapshot.taken_at - snapshot.span.start, timedelta())
 
 

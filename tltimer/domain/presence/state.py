@@ -30,7 +30,7 @@ class PresencePiece:
 
 @frozen
 class PresenceLog:
-    """All that is known at the instant of the last look.
+    """The state of presence as of the last look.
 
     ``last_input`` is None where idle time is not known. ``locked`` and ``asleep`` say since when. ``pieces`` are over
     and were not dealt with yet.

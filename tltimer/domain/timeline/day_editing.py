@@ -16,7 +16,7 @@ SHORTEST = timedelta(minutes=1)
 
 
 def edge_limits(sheet: DaySheet, edge: int) -> tuple[datetime, datetime] | None:
-    """Return how far an edge can move, None if it cannot.
+    """Return the earliest and the latest place of an edge, None if it cannot move.
 
     Edge ``n`` is where piece ``n`` begins; that after the last piece is where the last entry ends.
 

@@ -1,4 +1,4 @@
-"""The one timer that everything periodic hangs on: a tick a minute."""
+"""The timer that everything periodic depends on: one tick a minute."""
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 

@@ -166,7 +166,7 @@ class AbsenceController(QObject):
         return answers_to(self._open, meetings, recent, rules)
 
     def _cut(self, span: Span, rules: Rules) -> datetime:
-        """Return where a split lies at first: where a meeting begins or ends in the span, else about its middle."""
+        """Return the first place of a split: the start or end of a meeting in the span, else about its middle."""
         meetings = [meeting.span for meeting in self._reports.day(rules.days.day_of(span.start)).meetings]
         edges = [edge for meeting in meetings if overlap(meeting, span) for edge in (meeting.start, meeting.end)]
         inside = [edge for edge in edges if span.start < edge < span.end]

@@ -205,6 +205,6 @@ class Adding(QObject):
 
 
 def added_words(added: "AddedCalendar") -> str:
-    """Return how many events a new calendar has."""
+    """Return the number of events of a new calendar, as a sentence."""
     words = ngettext("Added {name}: {count} event.", "Added {name}: {count} events.", added.events)
     return words.format(name=added.source.name, count=added.events)

@@ -90,12 +90,12 @@ class EntryItemPainter(QStyledItemDelegate):
 
     @staticmethod
     def _names_at(rect: QRectF, line: float) -> float:
-        """Return where names begin, right of the times and the swatch."""
+        """Return the x of the names, right of the times and the swatch."""
         return rect.left() + line * 7.4
 
     @staticmethod
     def _notes_at(rect: QRectF, line: float) -> float:
-        """Return where notes begin, right of the name and the length; nearer in a narrow list."""
+        """Return the x of the notes, right of the name and the length; smaller in a narrow list."""
         return rect.left() + min(max(line * 15, rect.width() * 0.36), line * 22)
 
     def paint_heads(self, painter: QPainter, rect: QRectF, line: float) -> None:

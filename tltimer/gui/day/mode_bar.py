@@ -119,7 +119,7 @@ class ModeBar(QWidget):
         self._edits.say_mode(key)
 
     def _words(self, view: DayModel) -> tuple[str, bool]:
-        """Return what a mode would be given to, and whether that is a question to be shown."""
+        """Return the selection that a mode would be applied to, in words, and whether they are a question to show."""
         edits, piece = self._edits, self._edits.piece
         if edits.mark is not None:
             span = formats.span_words(edits.mark.start, edits.mark.end, view.zone)

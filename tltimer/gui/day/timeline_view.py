@@ -232,7 +232,7 @@ class TimelineView(QWidget):
         return super().event(event)
 
     def target(self) -> QRectF:
-        """Return where the selected piece, range or meeting is; of no width if that is out of sight."""
+        """Return the rectangle of the selected piece, range or meeting; of no width if it is out of sight."""
         geometry, edits = self.places, self._edits
         if geometry is None:
             return QRectF()

@@ -36,7 +36,7 @@ class NotificationHistory:
         return tuple(self._ever)
 
     def last(self, topic: Topic) -> datetime | None:
-        """Return when a notification of a topic was shown last; kept only of those with a pause between two."""
+        """Return the time of the last notification of a topic; kept only for topics with a pause between two."""
         return self._latest().get(topic)
 
     def sent_on(self, day: date) -> tuple[SentNotification, ...]:

@@ -63,7 +63,7 @@ class MissedReview:
         return missed
 
     def find(self, today: date) -> MissedQuestions | None:
-        """Return what is open of the last working day before a day, if its review was missed."""
+        """Return the open questions of the last working day before a day, if its review was missed."""
         if not self._reports.settings()[schema.EVENING]:
             return None
         day = self._last_working_day(today)

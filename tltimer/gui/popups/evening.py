@@ -368,7 +368,7 @@ class EveningPopup(PopupWindow):
         return QSize(width, fixed_height + max(0, longest - shown) + self.pages.tallest(inner) + line // 2)
 
     def _height_of(self, question: str, detail: str, width: int) -> int:
-        """Return how high a question and its detail are at a width; both wrap."""
+        """Return the height of a question and its detail at a width; both wrap."""
         beside = self.skip.sizeHint().width() + self.progress.sizeHint().width() + 2 * ASIDE
         room, wraps = QRect(0, 0, width, 1 << 15), Qt.TextFlag.TextWordWrap
         title = self.question.fontMetrics().boundingRect(room.adjusted(0, 0, -beside, 0), wraps, question)

@@ -112,7 +112,7 @@ class CrashLog:
 
 
 def boot() -> str:
-    """Return what differs from one start of the machine to the next; "" where nothing tells."""
+    """Return an identifier of this start of the machine; "" if the system has none."""
     try:
         return Path("/proc/sys/kernel/random/boot_id").read_text("ascii").strip()
     except OSError:

@@ -37,12 +37,12 @@ def nearest(colour: str, colours: Mapping[str, str]) -> tuple[str, bool] | None:
 
 
 def distance(colour: str, other: str) -> float:
-    """Return how far two colours are apart for whoever sees least of it: 0 for none, 100 for black and white."""
+    """Return the smallest distance of two colours over all kinds of sight: 0 for none, 100 for black and white."""
     return min(between(colour, other, eyes) for eyes in _SEEN)
 
 
 def between(colour: str, other: str, eyes: str) -> float:
-    """Return how far two colours are apart for ``all``, ``protan``, ``deutan`` or ``tritan`` eyes."""
+    """Return the distance of two colours for ``all``, ``protan``, ``deutan`` or ``tritan`` eyes."""
     first, second = (_lab(_schedule(_linear(each), eyes)) for each in (colour, other))
     return float(sum((a - b) ** 2 for a, b in zip(first, second, strict=True)) ** 0.5)
 

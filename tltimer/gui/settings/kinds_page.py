@@ -118,7 +118,7 @@ class KindsPage(QWidget):
 
 
 def effects() -> tuple[tuple[str, str], ...]:
-    """Return what kinds do to the team, with their words."""
+    """Return the effects of a kind on the team, with their labels."""
     return (
         (str(KindEffect.MULTIPLIER), _("Multiplier")),
         (str(KindEffect.SOLO), _("Solo")),

@@ -71,7 +71,7 @@ LONGEST = LONGEST_NAME
 
 
 def sides() -> tuple[tuple[str, str], ...]:
-    """Return what a mode can count as, with the words for it."""
+    """Return the sides that a mode can count as, with their labels."""
     return (
         (str(CountsAs.CODING), _("Coding")),
         (str(CountsAs.LEADING), _("Leading")),

@@ -34,7 +34,7 @@ class ShortcutsState:
 def backend_for(
     environ: Mapping[str, str], pressed: "Pressed", waits: bool
 ) -> "tuple[ShortcutBackend, tuple[str, ...]]":
-    """Return what takes shortcuts here, and why others do not."""
+    """Return the backend for shortcuts here, and the reasons against the others."""
     from tltimer.system.shortcuts.choose import shortcuts_for
 
     return shortcuts_for(environ, pressed, waits)
@@ -83,7 +83,7 @@ class GlobalShortcuts(QObject):
         self._listen(backend)
 
     def state(self) -> ShortcutsState:
-        """Return how the shortcuts are taken; without any, how they would be."""
+        """Return the state of the shortcuts; without any, the state they would have."""
         if self._backend is None:
             if self._idle is None:
                 backend, why = self._make(os.environ, self.pressed.emit, True)

@@ -46,7 +46,7 @@ def has_column(platform: str, desktop: str) -> bool:
 
 
 class MenuActions(QObject):
-    """All that can be chosen, as actions that any menu or window can show. Each choice is a signal."""
+    """The choices of the menu, as actions that any menu or window can show. Each choice is a signal."""
 
     offer_chosen = Signal(object)
     noticed_chosen = Signal(object)

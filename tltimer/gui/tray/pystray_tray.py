@@ -30,7 +30,7 @@ class MenuEntry:
 
 
 def entries_of(menu: QMenu, path: tuple[int, ...] = ()) -> tuple[MenuEntry, ...]:
-    """Return what a person sees of a menu and of those below it."""
+    """Return the visible entries of a menu and of its submenus."""
     return tuple(_entry(action, (*path, index)) for index, action in enumerate(menu.actions()) if action.isVisible())
 
 

@@ -202,7 +202,7 @@ class SmallWindow(QWidget):
             self.close()
 
     def place(self) -> list[int]:
-        """Return where the window is, and on how large a screen, to be put there again."""
+        """Return the window's position and the size of its screen, to restore it later."""
         rect, screen = self.geometry(), self.screen().geometry()
         return [rect.x(), rect.y(), rect.width(), rect.height(), screen.width(), screen.height()]
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 def tooltip_of(status: Status, rules: Rules) -> str:
-    """Return what runs since when, today's share of coding, and the next meeting; a line each.
+    """Return the running mode and its start, today's share of coding, and the next meeting; one line each.
 
     It counts no minutes, so that a tray is not woken each minute to show what nobody looks at.
     """

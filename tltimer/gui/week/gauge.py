@@ -82,7 +82,7 @@ class Gauge(QWidget):
             painter.drawText(room, Qt.AlignmentFlag.AlignCenter, name)
 
     def _share_ends(self, report: WeekReport) -> tuple[float, float] | None:
-        """Return where the share begins and ends on the line; None where none is told."""
+        """Return the ends of the share on the line; None if no share is shown."""
         share = report.figures.coding_share_range
         if share is None or not report.tells_share:
             return None

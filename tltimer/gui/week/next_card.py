@@ -266,7 +266,7 @@ class NextCard(Card):
 
 
 def piece_words(piece: FreePiece, zone: tzinfo) -> str:
-    """Return when a piece is and how long: ``9:30–12:00, 2:30, focus block``."""
+    """Return the time and length of a piece: ``9:30–12:00, 2:30, focus block``."""
     return _("{span}, {duration}, {size}").format(
         span=formats.span_words(piece.span.start, piece.span.end, zone),
         duration=formats.duration(piece.span.seconds),

@@ -194,7 +194,7 @@ class TrendChart(HitTargets):
         ]
 
     def event(self, event: QEvent) -> bool:
-        """Return how the week under the pointer stood."""
+        """Show the figures of the week under the pointer as a tooltip."""
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
             point = self.point_at(event.pos().x())
             QToolTip.showText(event.globalPos(), tip(tip_words(point)) if point else "", self)

@@ -228,7 +228,7 @@ class WeekWindow(QWidget):
         return wanted.expandedTo(QSize(0, self.height_at(wanted.width()))).boundedTo(screen)
 
     def height_at(self, width: int) -> int:
-        """Return how high the page must be at a width, so that nothing of it needs scrolling."""
+        """Return the height of the page at a width, so that nothing of it needs scrolling."""
         layout = self._page.layout()
         assert layout is not None
         return layout.totalMinimumHeightForWidth(width)

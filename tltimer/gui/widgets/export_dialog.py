@@ -17,7 +17,7 @@ FORMS = ("pdf", "html", "md", "png")
 
 
 def form_words() -> Mapping[str, str]:
-    """Return what each form is called."""
+    """Return the label of each form."""
     return {
         "pdf": _("Page for printing (PDF)"),
         "html": _("Web page (HTML)"),

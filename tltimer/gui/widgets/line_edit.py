@@ -213,5 +213,5 @@ class LabelledLineEdit(QLineEdit):
         self.setMaxLength(LONGEST_LINE)
 
     def line(self) -> str:
-        """Return what is written, with single spaces."""
+        """Return the text, with single spaces."""
         return " ".join(self.text().split())

@@ -57,7 +57,7 @@ def corner(
 
 
 def clear_place(size: QSize, available: QRect, popups: Iterable[QRect]) -> QPoint | None:
-    """Return where a window lies in the middle, or else left of all popups; None where there is no room for that.
+    """Return a position for a window in the middle, or else left of all popups; None if there is no room.
 
     Args:
         size: that of the window, with its frame.

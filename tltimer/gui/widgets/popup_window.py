@@ -136,7 +136,7 @@ class PopupWindow(QWidget):
         self.activateWindow()
 
     def _small_windows(self, screen: QRect) -> list[QRect]:
-        """Return where the other small windows of the app are."""
+        """Return the rectangles of the app's other small windows."""
         shown = [window for window in QApplication.topLevelWidgets() if window.isVisible() and window is not self]
         boxes = [window.frameGeometry() for window in shown if window.windowType() != Qt.WindowType.ToolTip]
         most = screen.width() * screen.height() * SMALL_SHARE

@@ -61,7 +61,7 @@ class Hours:
     zone: tzinfo
 
     def across(self, span: Span, day: date) -> tuple[float, float]:
-        """Return where a span begins and how wide it is, in percent of the hours."""
+        """Return the start and the width of a span, in percent of the hours."""
         start, end = (self._place(at, day) for at in (span.start, span.end))
         return start, max(NARROWEST, end - start)
 

@@ -36,7 +36,7 @@ def day_text(report: DayReport, rules: Rules, ink: Style, now: datetime) -> str:
 
 
 def _advice(report: DayReport, rules: Rules, now: datetime) -> str:
-    """Return how an empty day is filled, or how an entry that is too long is corrected; "" for a day to come."""
+    """Return advice for an empty day or for an entry that is too long; "" for a day to come."""
     if not report.entries and report.day_off is not None:
         return ""
     if not report.entries:
@@ -95,7 +95,7 @@ def _nothing_words(report: DayReport, now: datetime) -> str:
 
 
 def share_line(figures: Totals) -> str:
-    """Return how much of the tracked time was coding: ``34% coding · 2:42 of 7:52 · 25 min unknown``."""
+    """Return the share of coding in the tracked time: ``34% coding · 2:42 of 7:52 · 25 min unknown``."""
     return formats.listed(
         (
             _("{share} coding").format(share=formats.coding_share(figures)) if figures.coding_share_range else "",
@@ -143,7 +143,7 @@ def _sides(report: DayReport, rules: Rules, ink: Style) -> str:
 
 
 def modes_line(figures: Totals, rules: Rules, side: CountsAs) -> str:
-    """Return how long each mode of one side ran, the longest first."""
+    """Return the time in each mode of one side, the longest first."""
     modes = side_modes(figures.modes_s.items(), rules, side)
     return formats.listed(f"{clipped(label, 24)} {formats.duration(seconds)}" for label, seconds in modes)
 

@@ -11,7 +11,7 @@ from tltimer.wording.sanitize import plain
 
 
 def evidence_text(report: EvidenceReport, rules: Rules, ink: Style) -> str:
-    """Return how much was noticed by mode, and where the log says otherwise."""
+    """Return the noticed time by mode, and the disagreements with the log."""
     date = f"{formats.day_name(report.day)}, {formats.date_words(report.day)}"
     if not report.samples and not report.disagreements:
         return _("Nothing was noticed on {date}.").format(date=date)

@@ -61,7 +61,7 @@ def _choices(report: WeekReport, ink: Style) -> str:
 
 
 def _sides(ink: Style) -> str:
-    """Return what each side of a target costs."""
+    """Return the costs of being above and below a target."""
     words = (target.above_words(), target.below_words())
     return "\n".join(row for line in words for row in wrapped(line, ink.width))
 

@@ -163,7 +163,7 @@ def _protected(report: WeekReport, rules: Rules, ink: Style) -> str:
 
 
 def _rooms() -> tuple[int, int, int]:
-    """Return how wide the columns of leading, of coding and of the longest block are, so that their heads fit."""
+    """Return the widths of the columns of leading, of coding and of the longest block, so that their heads fit."""
     return max(7, columns(_("leading")) + 2), max(7, columns(_("coding")) + 2), max(9, columns(_("longest")) + 2)
 
 

@@ -9,7 +9,7 @@ from tltimer.system.autostart.interface import Autostart, command_for, entry_nam
 
 
 def autostart_for(home: Home, environ: Mapping[str, str]) -> Autostart | None:
-    """Return what starts the app with the session, None where nothing does: in a Flatpak, or without a folder for it.
+    """Return the backend that starts the app with the session; None in a Flatpak, or without a folder for it.
 
     Args:
         home: whose app it is.

@@ -230,7 +230,7 @@ def _values(raw: bytes) -> Iterator[Any]:
 
 
 def _end_of_properties(raw: bytes, at: int) -> int:
-    """Return where a list of properties ends: a name, a length and as many bytes each, then a null text."""
+    """Return the end of a list of properties: a name, a length and as many bytes each, then a null text."""
     while raw[at : at + 1] == b"t":
         at = raw.index(b"\0", at) + 1
         at += 5  # the length as a number of its own

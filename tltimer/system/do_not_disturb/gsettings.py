@@ -68,7 +68,7 @@ def read_setting(schema: str, key: str, environ: Mapping[str, str]) -> str | Non
 
 
 def _output_of(environ: Mapping[str, str], *arguments: str) -> bytes | None:
-    """Return what ``gsettings`` prints; None if it fails."""
+    """Return the output of ``gsettings``; None if it fails."""
     try:
         done = subprocess.run(
             ["gsettings", *arguments],

@@ -27,7 +27,7 @@ BY_SERVER: dict[str, Make] = {
 
 
 def do_not_disturb_of(connection: DBusConnection, environ: Mapping[str, str]) -> DoNotDisturb:
-    """Return what knows it here: the way of this server, else the property that Plasma and others have."""
+    """Return the backend of this server, else the one of the property that Plasma and others have."""
     try:
         server = str(connection.ask(SERVER, "GetServerInformation")[0]).lower()
     except (*GONE, DBusRefusal):

@@ -12,7 +12,7 @@ Maker = Callable[[], FocusedWindow]
 
 
 def focused_window_for(environ: Mapping[str, str]) -> tuple[FocusedWindow, tuple[str, ...]]:
-    """Return what tells the focused window on this desktop, and of those that were tried before why they do not work.
+    """Return the backend for the focused window here, and the reasons against those tried before it.
 
     Args:
         environ: the environment, which names display, compositor and session bus.
@@ -27,7 +27,7 @@ def focused_window_for(environ: Mapping[str, str]) -> tuple[FocusedWindow, tuple
 
 
 def _makers(environ: Mapping[str, str]) -> Iterator[tuple[str, Maker]]:
-    """Return what may work here, the best first; nothing is loaded that is not tried."""
+    """Yield the backends that may work here, the best first; none is loaded before it is tried."""
     if not sys.platform.startswith("linux"):
         return
     if environ.get("SWAYSOCK"):

@@ -79,7 +79,7 @@ def connected(path: Path | str) -> socket.socket:
 
 
 def waiting(connection: socket.socket) -> bytes:
-    """Return what has arrived, without waiting; nothing where nothing has.
+    """Return the bytes that have arrived, without waiting for more.
 
     Raises:
         OSError: the other side is gone.

@@ -27,7 +27,7 @@ def idle_for(environ: Mapping[str, str], steady: Callable[[], float]) -> tuple[I
 
 
 def _makers(environ: Mapping[str, str], steady: Callable[[], float]) -> Iterator[tuple[str, Maker]]:
-    """Return what may work here, the best first; nothing is loaded that is not tried."""
+    """Yield the backends that may work here, the best first; none is loaded before it is tried."""
     if sys.platform == "win32":
         from tltimer.system.idle.windows import WindowsIdle
 

@@ -9,7 +9,7 @@ from tltimer.system.notifications.unavailable import NoNotifications
 
 
 def notification_backend_for(environ: Mapping[str, str]) -> NotificationBackend:
-    """Return what shows notifications on this desktop; nothing is connected before the first notice.
+    """Return the backend for notifications here; it connects at the first notification.
 
     Args:
         environ: the environment, which names the session bus.

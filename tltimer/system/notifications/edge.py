@@ -16,7 +16,7 @@ XFCE_BELOW = (1, 3, 5)
 
 
 def notification_edge(environ: Mapping[str, str]) -> ScreenEdge | None:
-    """Return where notifications are shown; None where there is no server for them.
+    """Return the edge of the screen that notifications appear at; None without a server for them.
 
     Args:
         environ: the environment, which names the session bus and the folders of settings.

@@ -15,7 +15,7 @@ class LockWatch(Protocol):
         """The name of what it listens to."""
 
     def silence(self) -> str:
-        """Return why nobody is there who would say it; an empty text where somebody is, as far as is known."""
+        """Return the reason why nothing announces locking here; "" without one, as far as is known."""
 
     def look(self) -> None:
         """Look now; called once a minute, for systems that do not say it by themselves."""

@@ -38,7 +38,7 @@ class ScreenSaverLock:
         self._line = DBusConnection(address, rules, self._hear)
 
     def silence(self) -> str:
-        """Return why nobody says it. Cinnamon starts its screen saver to lock; that of another desktop says nothing."""
+        """Return the reason for its silence. Cinnamon starts its screen saver to lock; those of others say nothing."""
         startable = (name for name in self._line.names(startable=True) if name in INTERFACES)
         own = {name for name in startable if name.split(".")[1] in self._desktops}
         return "" if own or self._line.names().intersection(INTERFACES) else _("no screen saver is running")

@@ -12,7 +12,7 @@ from tltimer.system.shortcuts.unavailable import NoShortcuts
 def shortcuts_for(
     environ: Mapping[str, str], pressed: Pressed, waits: bool = False
 ) -> tuple[ShortcutBackend, tuple[str, ...]]:
-    """Return what takes shortcuts on this desktop, and of those that were tried before why they do not work.
+    """Return the backend for shortcuts here, and the reasons against those tried before it.
 
     Args:
         environ: the environment, which names display and session bus.
@@ -29,7 +29,7 @@ def shortcuts_for(
 
 
 def _makers(environ: Mapping[str, str], pressed: Pressed, waits: bool) -> Iterator[Callable[[], ShortcutBackend]]:
-    """Return what may work here, the best first; nothing is loaded that is not tried."""
+    """Yield the backends that may work here, the best first; none is loaded before it is tried."""
     if sys.platform == "win32":
         from tltimer.system.shortcuts.windows import WindowsShortcuts
 

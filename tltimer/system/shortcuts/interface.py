@@ -35,7 +35,7 @@ class ShortcutBackend(Protocol):
 
     @property
     def problems(self) -> dict[str, str]:
-        """Why an action's keys are not taken, by action; "" names all of them."""
+        """The reason why an action's keys do not work, by action; "" stands for all actions."""
 
     @property
     def triggers(self) -> dict[str, str]:

@@ -9,7 +9,7 @@ from tltimer.system.sleep.unavailable import NoSleepWatch
 
 
 def sleep_for(environ: Mapping[str, str], on_change: Asleep) -> tuple[SleepWatch, tuple[str, ...]]:
-    """Return what announces sleep on this machine, and why others do not.
+    """Return the backend that announces sleep here, and the reasons against the others.
 
     Args:
         environ: the environment, which names the system bus.

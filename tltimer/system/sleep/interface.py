@@ -19,7 +19,7 @@ class SleepWatch(Protocol):
         """Return whether sleep waits until it was noted."""
 
     def silence(self) -> str:
-        """Return why nobody is there who would say it; an empty text where somebody is, as far as is known."""
+        """Return the reason why nothing announces sleep here; "" without one, as far as is known."""
 
     def fileno(self) -> int | None:
         """Return the descriptor to wait at for news; None while there is none to wait for."""

@@ -41,7 +41,7 @@ class LogindSleep:
         return self._held is not None
 
     def silence(self) -> str:
-        """Return why nothing announces sleep: the bus is there without logind, in a container for example."""
+        """Return the reason why nothing announces sleep: the bus runs without logind, in a container for example."""
         return "" if NAME in self._line.names() else _("it is not running")
 
     def fileno(self) -> int | None:
