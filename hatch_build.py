@@ -25,6 +25,6 @@ class Translations(BuildHookInterface[Any]):
             build_data["force_include"][str(compiled)] = f"tltimer/_resources/translations/{compiled.name}"
 
     def finalize(self, version: str, build_data: dict[str, Any], artifact_path: str) -> None:
-        """Remove what was compiled."""
+        """Remove the temporary folder."""
         if version != "editable":
             self._folder.cleanup()

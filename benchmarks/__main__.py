@@ -21,7 +21,7 @@ RESULTS = Path(__file__).with_name("RESULTS.md")
 
 
 def main() -> int:
-    """Measure what was asked for."""
+    """Run the measurements named on the command line."""
     # Not what Python compiles at a first start shall be measured.
     compileall.compile_dir(ROOT / "tltimer", quiet=1)
     with TemporaryDirectory(prefix="tltimer-bench-") as name:

@@ -129,7 +129,7 @@ def _start_and_memory(desktop: VirtualDesktop, home: Path) -> list[Row]:
 
 
 def _memory_after_a_line(desktop: VirtualDesktop) -> float:
-    """Measure what the first window of any Qt program leaves behind: text needs fonts and their library."""
+    """Measure the memory that the first window of any Qt program leaves behind: text needs fonts and their library."""
     command = (sys.executable, str(Path(__file__).with_name("bare_tray.py")), "window")
     program = desktop.start(*command, environ=environment(), name="bare")
     wait_until(lambda: desktop.windows_of(program), "a window")

@@ -19,7 +19,7 @@ PROGRAMS = ("Xvfb", "dbus-run-session", "openbox", "xfce4-panel", "dunst", "xdot
 
 
 def missing_programs() -> list[str]:
-    """Name what this machine lacks for a virtual desktop."""
+    """Return the programs that a virtual desktop needs and this machine lacks."""
     return [program for program in PROGRAMS if shutil.which(program) is None]
 
 

@@ -31,7 +31,7 @@ class ScreenReader:
         return [(name, description) for name, description in told if name or description]
 
     def press(self, pid: int, name: str) -> bool:
-        """Press what has a name, and say whether it is there."""
+        """Press the element of a name; return whether there is one."""
         for one in self._shown_by(pid):
             if self._property(*one, "Name") == name:
                 return bool(self._bus.call(*one, ACTION, "DoAction", "i", 0))

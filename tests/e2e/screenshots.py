@@ -368,7 +368,7 @@ class Photographer:
         wait_until(lambda: not self._desktop.windows_of(program), f"the end of the window of {what}")
 
     def _close_notices(self) -> None:
-        """Close what the app has to say in these weeks as well; it would lie over what is shown."""
+        """Close the app's notifications about these weeks, which would cover the windows."""
         self._desktop.run("dunstctl", "close-all")
 
     def _window(

@@ -254,7 +254,7 @@ class Person:
     # The eyes.
 
     def _look(self) -> None:
-        """Note what the app has shown of itself since the last look: notifications and popups."""
+        """Note the notifications and popups since the last look."""
         desktop = self.app.desktop
         shown = desktop.notifications.shown
         for notification in shown[self._heard :]:
@@ -339,7 +339,7 @@ def tuesday(person: Person) -> None:
 
 
 def wednesday(person: Person) -> None:
-    """Answers what is left of yesterday first, forgets to switch all morning, and says that this was right."""
+    """Answers yesterday's questions first, forgets to switch all morning, and confirms the length."""
     person.session.order("idle 0")
     person.begin_day(2)
     person.start("08:20")

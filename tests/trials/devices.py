@@ -133,7 +133,7 @@ def _check(devices: list[Device], outcome: Outcome) -> None:
 
 
 class Synchroniser:
-    """Copies what has changed, until it has arrived whole: not at all, by half, as rubbish, under another name."""
+    """Copies changes until they have arrived whole: not at all, by half, as rubbish, under another name."""
 
     def __init__(self, dice: random.Random) -> None:
         self._dice = dice

@@ -64,7 +64,7 @@ class Ended:
 
 
 def warm_up() -> None:
-    """Import what commands import, so that a forked one starts at once."""
+    """Import the modules of the commands, so that a forked one starts at once."""
     for module in walk_packages(tltimer.__path__, "tltimer."):
         if not module.name.startswith(("tltimer.gui", "tltimer.system", "tltimer.__main__")):
             import_module(module.name)

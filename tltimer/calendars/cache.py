@@ -56,7 +56,7 @@ class CalendarCache:
             return None
 
     def put_about(self, about: dict[str, Any]) -> None:
-        """Remember what is known of the copy."""
+        """Store the metadata of the copy."""
         self._write("about.json", about)
 
     def put_month(self, month: str, content: dict[str, Any]) -> None:

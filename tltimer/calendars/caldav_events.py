@@ -18,7 +18,7 @@ _NONE = b"\nBEGIN:VCALENDAR\nEND:VCALENDAR\n"
 
 
 def answer_to(request: ServerRequest) -> ServerAnswer:
-    """Do what a request asks for at a server."""
+    """Carry out a request at a server."""
     try:
         with CalDavClient(request["address"], request["user"], request["password"]) as server:
             if request["server"] == "find":

@@ -147,7 +147,7 @@ class Calendars:
         return free
 
     def set_role(self, name: str, role: str) -> "Source":
-        """Change what a calendar is for.
+        """Change the role of a calendar.
 
         Raises:
             Refused: there is none of that name, or no such role.
@@ -203,7 +203,7 @@ class Calendars:
     def refresh(
         self, names: Iterable[str] | None = None, force: bool = False, unlock: bool = False
     ) -> "tuple[CalendarStatus, ...]":
-        """Refresh what is due: files that changed, and addresses last asked a quarter of an hour ago or more.
+        """Refresh the calendars that are due: changed files, and addresses last asked a quarter of an hour ago or more.
 
         A failed, empty or senseless answer leaves the last good copy as it is. May take 20 seconds a calendar.
 

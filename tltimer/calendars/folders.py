@@ -86,7 +86,7 @@ def _known(copy: Path, untitled: bool) -> dict[str, Part]:
 
 
 def remember(cache: Path, copy: Path, untitled: bool, parts: dict[str, Part]) -> None:
-    """Remember where the files lie in a copy, which can still be put elsewhere; a full disk costs time only."""
+    """Store the positions of the files in a copy that can still be moved; a full disk costs time only."""
     with suppress(OSError):
         content = {"key": _key(copy, untitled), "parts": parts}
         write_text(cache / INDEX, json.dumps(content), durable=False)

@@ -137,7 +137,7 @@ class CalendarRegistry:
         return account_from(self._secrets().read(source.secret, unlock)) if source.remote else None
 
     def set_role(self, name: str, role: str) -> Source:
-        """Change what a calendar is for; return it as it is then.
+        """Change the role of a calendar; return the changed one.
 
         Raises:
             Refused: there is none of that name, no such role, or it cannot be written.

@@ -217,7 +217,7 @@ def time_words(instant: datetime, now: datetime, rules: Rules) -> str:
 
 
 def answer_change(session: CommandContext, change: "LogChange", rules: Rules, *more: str) -> None:
-    """Tell what a change of the log did: the switch that was written, how many were removed, and what runs now.
+    """Report a change of the log: the switch that was written, the number removed, and the running entry.
 
     Args:
         session: where to tell.

@@ -47,7 +47,7 @@ class CommandContext:
         return self._program
 
     def answer(self, words: str, **done: Any) -> None:
-        """Tell what a command did: in words, or as JSON where ``--json`` asks for that.
+        """Print a command's result: in words, or as JSON with ``--json``.
 
         Args:
             words: sentences for people; "" for none.

@@ -27,7 +27,7 @@ class NameMeaning:
 
 
 class NameMapping:
-    """Knows what is meant by a name: a mode or kind if its key or label reads alike, in any case, also in the plural.
+    """Maps names to modes and kinds whose key or label reads alike, in any case, also in the plural.
 
     Args:
         modes: the modes that there are.

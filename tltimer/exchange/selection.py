@@ -1,4 +1,4 @@
-"""Selects what is exported: the days of a span, or everything without the names of people."""
+"""Selects the entries to export: the days of a span, or everything without the names of people."""
 
 import re
 from collections.abc import Iterable, Mapping

@@ -348,7 +348,7 @@ class App(QObject):
         return self.evening.asks or self.absence.asks
 
     def release_memory(self) -> None:
-        """Free what only the start or a window needed: everything else is held all day long."""
+        """Free the memory that only the start or a window needed: everything else is held all day long."""
         self.program.journal.let_go()
         forget_sources()
 

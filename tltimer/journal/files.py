@@ -225,7 +225,7 @@ class JournalFiles:
                     self._copies().keep(path)
 
     def let_go(self) -> None:
-        """Drop what was read; it is read again at the next request."""
+        """Drop the contents read so far; they are read again at the next request."""
         self.keep_copies()
         self._known.clear()
 

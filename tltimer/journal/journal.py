@@ -183,7 +183,7 @@ class Journal:
         self._files.keep_copies(everything=True)
 
     def let_go(self) -> None:
-        """Free what was read, for a process that goes on without needing it soon."""
+        """Free the contents read so far, for a process that goes on without needing them soon."""
         self._files.let_go()
 
     @contextmanager
@@ -212,7 +212,7 @@ class Journal:
             return writer.undo()
 
     def redo(self) -> str | None:
-        """Redo what was undone last, if nothing new was done since; return its label, None if there is nothing.
+        """Redo the last undone step, if nothing new was done since; return its label, None if there is nothing.
 
         Raises:
             Refused: another device edited since what the change had changed.

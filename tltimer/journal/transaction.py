@@ -61,7 +61,7 @@ class Transaction:
         return Edit(self._staging, self._identifiers)
 
     def write(self, label: str | None, automatic: bool = False) -> None:
-        """Write what was staged, with the step that undoes it if it has a label; then nothing can be redone.
+        """Write the staged changes, with the step that undoes them if it has a label; then nothing can be redone.
 
         A step that is ``automatic`` was not made by the user, and leaves what they can redo as it is.
 

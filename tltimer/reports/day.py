@@ -82,7 +82,7 @@ class DayReport:
 
 
 def kept_of(day: date, events: Iterable[Meeting], entries: Iterable[Entry], rules: Rules) -> KeptPlan:
-    """Compare what a day's calendar had planned for coding and leading with what was done.
+    """Compare the coding and leading that a day's calendar had planned with the entries.
 
         planned    |-----------|       less meetings and blocked time
         done          |coding|review|coding|

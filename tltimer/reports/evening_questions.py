@@ -1,4 +1,4 @@
-"""Chooses what is asked about a day at its end: three questions at most, whatever is open."""
+"""Chooses the questions about a day at its end: three at most, however much is open."""
 
 from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
@@ -156,7 +156,7 @@ class EveningQuestions:
 
 
 def evening_questions(report: EveningReport, open_items: OpenItems, rules: Rules) -> EveningQuestions:
-    """Choose what is asked about a day.
+    """Choose the questions about a day.
 
     Where log and evidence disagree comes first, then other corrections, then meetings that were not logged; then 1:1s
     and the longest gaps in turns. One place is for the intention of a week that ends, one for promises; new people take

@@ -1,4 +1,4 @@
-"""Decides what may be notified about now, as pure functions.
+"""Decides which notifications are due now, as pure functions.
 
 A topic is declared here, with its policy in ``POLICIES``; its words are in ``wording``, its sender in the gui.
 """

@@ -45,7 +45,7 @@ class RepositoryCache:
             return None
 
     def put(self, repository: Repository, answer: Mapping[str, Any], read_at: datetime, key: str) -> None:
-        """Keep what the child answered; where it could not end, what is known stays, with the failure.
+        """Store the child's answer; if it could not end, the previous figures stay, with the failure.
 
         A full disk costs the cache, not the answer.
         """
@@ -60,7 +60,7 @@ class RepositoryCache:
             write_cache(self._file(repository), content)
 
     def forget(self, repository: Repository) -> None:
-        """Delete what is kept of a repository."""
+        """Delete the stored figures of a repository."""
         self._file(repository).unlink(missing_ok=True)
 
     def _file(self, repository: Repository) -> Path:
@@ -68,7 +68,7 @@ class RepositoryCache:
 
 
 def reading_from(content: Mapping[str, Any]) -> RepositoryReading:
-    """Read what the cache holds.
+    """Read the cache.
 
     Raises:
         AttributeError, KeyError, OverflowError, TypeError, ValueError: it is of another version, or damaged.

@@ -38,7 +38,7 @@ def changed_lines(git: Git, reference: str, since: int) -> dict[str, int]:
 
 
 def numbers(output: str) -> Iterator[tuple[str, str, int]]:
-    """Read what ``git log --numstat -z`` says: commit, path and lines; each commit once with no path before its own.
+    """Parse ``git log --numstat -z``: commit, path and lines; each commit once without a path before them.
 
     Of a renamed file the path is the new one.
     """

@@ -1,4 +1,4 @@
-"""Words what is wrong with a repository, as the end of a sentence that says what to do."""
+"""Words the problem of a repository, as the end of a sentence that says what to do."""
 
 from tltimer.i18n.translate import _
 

@@ -142,7 +142,7 @@ class Repositories:
 
 
 def request_for(repository: Repository, addresses: tuple[str, ...], now: datetime) -> HistoryRequest:
-    """Write what the child is asked about a repository."""
+    """Write the child's request about a repository."""
     return {
         "path": repository.path,
         "addresses": list(addresses),

@@ -73,7 +73,7 @@ class Absences:
     def answer(
         self, booked: Iterable[Booked], mode: str, *, person: str | None = None, span: Span | None = None
     ) -> tuple[Booked, ...]:
-        """Record what absences were; with ``span``, only the part of them that lies in it.
+        """Record the mode of absences; with ``span``, only of the part of them that lies in it.
 
             before   |coding-|?????????????|coding----now
             span                 |mtg|

@@ -148,7 +148,7 @@ class Evidence:
         return self._guarded(lambda: self._store.put(samples, today))
 
     def note(self, samples: Iterable[Sample]) -> None:
-        """Keep what was noticed just now.
+        """Store the sample of this moment.
 
         Raises:
             Refused: it cannot be written.
@@ -200,7 +200,7 @@ class Evidence:
         write_setting(self._home.settings_file, EVIDENCE_APPS.key, json.dumps(other_pairs, ensure_ascii=False))
 
     def refresh(self, day: date, environ: Mapping[str, str]) -> None:
-        """Read what other trackers on this machine noticed of a day, as far as their sources are on.
+        """Read a day's samples of other trackers on this machine, as far as their sources are on.
 
         Args:
             day: the day.
@@ -236,7 +236,7 @@ class Evidence:
         return self._repositories.authored(Span(since, self._clock.now() + A_DAY))
 
     def require_on(self) -> None:
-        """Refuse what needs evidence where it is off.
+        """Refuse a request that needs evidence while it is off.
 
         Raises:
             Refused: no source is on.

@@ -1,4 +1,4 @@
-"""Finds what a day leaves open: timers, 1:1s, new people, promises, the intention, lunch."""
+"""Finds the open questions of a day: timers, 1:1s, new people, promises, the intention, lunch."""
 
 from collections.abc import Callable
 from datetime import date, timedelta

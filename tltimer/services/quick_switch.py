@@ -15,7 +15,7 @@ RECENT = timedelta(days=28)
 
 
 class QuickSwitch:
-    """Suggests what may come next, and switches to what is chosen; promises belong to whoever asks for them.
+    """Suggests the next switches and makes the chosen one; promises belong to whoever asks for them.
 
     Args:
         reports: knows the present.

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 
 class RepositoryStats:
-    """Reports what was read of the repositories. Where none was ever added, it costs one look for a file.
+    """Reports the figures of the repositories. If none was ever added, it costs one look for a file.
 
     Args:
         home: has their list.

@@ -176,7 +176,7 @@ class Tracker:
             return self._paint(edit, Span(start, end), mode, person, kind, rules)
 
     def fill(self, start: datetime, end: datetime, mode: str) -> LogChange:
-        """Answer what unknown or empty time was; after a plausible end nothing runs on.
+        """Give unknown or empty time a mode; after a plausible end nothing runs on.
 
         before   |coding······················|  the end of its day, ten hours later
         shown    |??????????|

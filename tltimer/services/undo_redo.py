@@ -35,7 +35,7 @@ class UndoRedo:
         return self._words(name)
 
     def redo(self) -> str:
-        """Redo what was undone last; return its name.
+        """Redo the last undone step; return its name.
 
         Raises:
             Refused: nothing was, something new was done since, or another device has changed the same since.

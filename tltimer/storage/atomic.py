@@ -157,7 +157,7 @@ class Batch:
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, _: TracebackType | None) -> None:
-        """Remove what was not put in place."""
+        """Remove the files that were not put in place."""
         for path in self._written:
             with contextlib.suppress(OSError):
                 path.unlink(missing_ok=True)

@@ -51,7 +51,7 @@ class ColorSchemePortal:
         return self._connection.fileno()
 
     def take_in(self) -> None:
-        """Handle what has arrived."""
+        """Handle the messages that have arrived."""
         self._connection.take_in()
 
     def close(self) -> None:

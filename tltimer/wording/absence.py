@@ -64,12 +64,12 @@ def away_title(spans: str) -> str:
 
 
 def away_question() -> str:
-    """Ask what an absence was."""
+    """Ask for the mode of an absence."""
     return _("What were you doing?")
 
 
 def answer_words(answer: AbsenceAnswer, spans: Iterable[Span], rules: Rules) -> str:
-    """State what an answer did: ``Break, 12:04–12:51``."""
+    """State the effect of an answer: ``Break, 12:04–12:51``."""
     label = _("Not working") if answer.mode == OFF else rules.modes.mode(answer.mode).label
     if answer.person:
         label = _("{mode} with {person}").format(mode=label, person=answer.person)

@@ -51,7 +51,7 @@ def _last(report: RepositoryReport) -> str:
 
 
 def people_words(report: RepositoryReport) -> str:
-    """Count who committed."""
+    """Count the committers."""
     count = report.recent.people if report.recent else 0
     return ngettext("{count} person", "{count} people", count).format(count=count) if count else ""
 
@@ -90,7 +90,7 @@ def last_words(report: RepositoryReport) -> str:
 
 
 def title_words(report: CommitsReport) -> str:
-    """Name what the figures are of."""
+    """Return the title of the figures."""
     count = len(report.repositories)
     if count == 1:
         return _("{name}, last 4 weeks").format(name=report.repositories[0].name)

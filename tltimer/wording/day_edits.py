@@ -39,7 +39,7 @@ def changed_line(piece: DayPiece, mode: str, modes: ModeList, zone: tzinfo) -> s
 
 
 def painted_line(span: Span, mode: str, modes: ModeList, zone: tzinfo) -> str:
-    """Tell what a span of the day is now: ``9:15–9:45 is now Review``."""
+    """Return the new mode of a span of the day: ``9:15–9:45 is now Review``."""
     if mode == OFF:
         return _("{span} cleared").format(span=_span(span, zone))
     return _("{span} is now {mode}").format(span=_span(span, zone), mode=_label(mode, modes))
@@ -66,7 +66,7 @@ def saved_line(piece: DayPiece, modes: ModeList, zone: tzinfo) -> str:
 
 
 def split_line(piece: DayPiece, at: datetime, modes: ModeList, zone: tzinfo) -> str:
-    """Tell where an entry was split."""
+    """Return the place where an entry was split."""
     return _("{entry} split at {time}").format(entry=piece_words(piece, modes, zone), time=formats.wall_time(at, zone))
 
 

@@ -180,7 +180,7 @@ def forgotten_timer_words(timer: ForgottenTimer, rules: Rules) -> tuple[str, str
 
 
 def stopped_words(timer: ForgottenTimer, stop: datetime, rules: Rules) -> str:
-    """State what is left of a timer that was forgotten: ``Coding, 16:00–17:30``."""
+    """Return the entry that remains of a forgotten timer: ``Coding, 16:00–17:30``."""
     mode = formats.mode_label(timer.mode, rules.modes.mode(timer.mode).label)
     return _("{mode}, {span}").format(mode=mode, span=formats.span_words(timer.start, stop, rules.days.zone))
 
@@ -209,7 +209,7 @@ def _gap(question: EveningQuestion, gap: Gap, questions: EveningQuestions, rules
 
 
 def gap_question(start: str, end: str, unknown: bool) -> str:
-    """Ask what a gap was."""
+    """Ask for the mode of a gap."""
     if unknown:
         return _("{start}–{end} is unknown. What was it?").format(start=start, end=end)
     return _("What did you do from {start} to {end}?").format(start=start, end=end)
@@ -269,7 +269,7 @@ def progress_words(number: int, count: int) -> str:
 
 
 def answered_words(short: str, answer: str) -> str:
-    """State what an answer did."""
+    """State the effect of an answer."""
     return _("{subject}: {answer}").format(subject=short, answer=answer)
 
 

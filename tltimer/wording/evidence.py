@@ -84,7 +84,7 @@ def disagreement_question(disagreement: Disagreement, rules: Rules) -> str:
 
 
 def looks_like_words(disagreement: Disagreement, rules: Rules) -> str:
-    """State what a span looks like: ``15:55–16:35 looks like Coding``."""
+    """Return the noticed mode of a span: ``15:55–16:35 looks like Coding``."""
     return _("{span} looks like {noticed}").format(
         span=span_words(disagreement, rules), noticed=noticed_label(disagreement, rules)
     )

@@ -108,7 +108,7 @@ def evening_title(day: str) -> str:
 
 
 def commit_words(topic: Topic, repositories: "RepositoryReport") -> Words:
-    """State what is remarkable about the commits in the user's repositories."""
+    """State the remarkable thing about the commits in the user's repositories."""
     from tltimer.wording.commits import most_commits_words, no_commit_words
 
     return (no_commit_words if topic is Topic.NO_COMMIT else most_commits_words)(repositories)

@@ -137,7 +137,7 @@ def meeting_begun_words(offer: "SwitchOffer", status: "Status", modes: ModeList,
 
 
 def undo_line(label: str | None) -> str:
-    """Name what undo would undo."""
+    """Name the step that undo would undo."""
     return _("Undo: {change}").format(change=label) if label else _("Undo")
 
 

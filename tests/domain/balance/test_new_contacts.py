@@ -1,4 +1,4 @@
-"""People whom the user meets alone again and again."""
+"""People met alone again and again."""
 
 from datetime import date, timedelta
 

@@ -66,7 +66,7 @@ class _Plasma(RealDesktop):
             self.bus.call(*server, "UnInhibit", "u", self._inhibited.pop())
 
     def press_button(self, notification: Notification) -> None:
-        """Click where the first button of a question is, in a popup over the lower right corner of the screen."""
+        """Click the first button of a question, in a popup over the lower right corner of the screen."""
         assert notification.buttons
         self._click_from_corner(notification, 225, 110)
 

@@ -71,7 +71,7 @@ class RealDesktop(VirtualDesktop):
         self.settled_picture(self._panel_before)
 
     def prepare(self) -> None:
-        """Do what a desktop needs before it can be used by a test."""
+        """Prepare a desktop for a test."""
 
     @classmethod
     def missing(cls) -> str:
@@ -177,7 +177,7 @@ class RealDesktop(VirtualDesktop):
     # Notifications.
 
     def dismiss_notifications(self) -> None:
-        """Close what is shown, where one notification keeps the next from being seen."""
+        """Close the notifications on a desktop that shows one at a time."""
 
     def unfold_notification(self) -> None:
         """Show the buttons of the notification that is on the screen, where they are not shown from the beginning."""
@@ -187,7 +187,7 @@ class RealDesktop(VirtualDesktop):
         raise NotImplementedError
 
     def open_notification(self, notification: Notification) -> None:
-        """Open what the notification that is on the screen is about."""
+        """Activate the notification that is on the screen."""
         self.press_button(notification)
 
     def set_setting(self, schema: str, key: str, value: str) -> None:

@@ -79,7 +79,7 @@ class Sway(RealDesktop):
         self.run("swaymsg", f"[con_id={window}] kill")
 
     def set_dark(self, dark: bool) -> None:
-        """Set what the portal's part for GTK reads; sway itself has no such setting."""
+        """Set the setting that the portal's part for GTK reads; sway itself has none."""
         self.set_setting("org.gnome.desktop.interface", "color-scheme", "prefer-dark" if dark else "default")
 
     def set_do_not_disturb(self, on: bool) -> None:

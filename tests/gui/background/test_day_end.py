@@ -6,7 +6,7 @@ from tltimer.services.hooks import RunningState
 
 
 class Told:
-    """Keeps what ended with a day."""
+    """Records the states in which days ended."""
 
     def __init__(self) -> None:
         self.ended: list[RunningState] = []

@@ -15,7 +15,7 @@ QUESTION = Notification("away", "Away", "It was:", ((OPEN, "Answer"), ("0", "Bre
 
 
 class Library:
-    """Keeps what it was asked to show; it is called in a thread that is not Qt's."""
+    """Records the notifications it is asked to show; it is called in a thread that is not Qt's."""
 
     def __init__(self) -> None:
         self.sent: list[dict[str, Any]] = []

@@ -1,4 +1,4 @@
-"""Reads who is invited to an event."""
+"""Reads the attendees of an event."""
 
 import re
 from collections.abc import Iterable

@@ -225,7 +225,7 @@ class SeriesReader:
         }
 
     def _cancel(self, rows: list[Row], cancels: Sequence[ComponentText], series: Moment | None) -> None:
-        """Mark what another file of the source cancels, unless the event is of a later version than that."""
+        """Mark the cancellations from another file of the source, unless the event is of a later version."""
         for block in cancels:
             lines = self._texts[block.begin]
             try:

@@ -200,7 +200,7 @@ _UIDS = re.compile(rb"\nUID[^:\n]*:([^\n]*)", re.IGNORECASE)
 
 
 def reaching(blocks: Iterable[ComponentText], first: date, last: date) -> list[list[ComponentText]]:
-    """Keep what can touch the days from first to last, grouped by UID, in the order of the text.
+    """Keep the events that can touch the days from first to last, grouped by UID, in the order of the text.
 
     Of a series with moved occurrences, more than what lies in the span matters:
 

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 
 def add_arguments(parser: Parser) -> None:
-    """Declare what the command takes."""
+    """Declare the actions of the command."""
     add_json(parser)
     actions = add_actions(parser)
     add = add_action(actions, "add", _("start reading a calendar"))
@@ -66,7 +66,7 @@ def add_arguments(parser: Parser) -> None:
 
 
 def run(session: CommandContext) -> int:
-    """Do what is asked with the calendars."""
+    """List, add, change or remove calendars."""
     action = session.options.action
     if action == "add":
         return _add(session)
@@ -106,7 +106,7 @@ def _refresh(session: CommandContext) -> int:
 
 
 def _again(sources: "Iterable[Source]", name: str) -> str:
-    """Write what adds a calendar again; where a server has it, its address is nobody's to tell."""
+    """Write the command that adds a calendar again; not for a server's, whose address may be secret."""
     from shlex import quote
 
     source = next((source for source in sources if folded(source.name) == folded(name)), None)

@@ -46,7 +46,7 @@ def _is_terminal() -> bool:
 
 
 def _ask(session: CommandContext) -> str:
-    """Show what is likely next, and read a line; an empty one takes the first."""
+    """Show the likely next modes and read a line; an empty one takes the first."""
     from tltimer.reports.quick_switch import answer
     from tltimer.services.quick_switch import QuickSwitch
     from tltimer.wording.quick_switch import spoken
@@ -64,7 +64,7 @@ def _ask(session: CommandContext) -> str:
 
 
 def _take(session: CommandContext, line: str) -> None:
-    """Do what the best suggestion for a line says.
+    """Carry out the best suggestion for a line.
 
     Raises:
         Refused: the line means nothing.

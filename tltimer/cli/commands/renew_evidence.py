@@ -9,7 +9,7 @@ def add_arguments(_parser: Parser) -> None:
 
 
 def run(session: CommandContext) -> None:
-    """Keep what other trackers noticed today and yesterday, and tell when the user wrote the commits of two weeks."""
+    """Store the samples of other trackers for today and yesterday, and print the user's commits of two weeks."""
     from datetime import timedelta
 
     from tltimer.domain.evidence.samples import KEPT_DAYS

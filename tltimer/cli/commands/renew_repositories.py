@@ -9,7 +9,7 @@ def add_arguments(_parser: Parser) -> None:
 
 
 def run(session: CommandContext) -> None:
-    """Read what is due, and tell what there is to say of it."""
+    """Read the repositories that are due, and print the messages about them."""
     from tltimer.reports.notification_policy import due_notifications
     from tltimer.services.notification_settings import notification_settings
     from tltimer.wording.notifications import commit_words

@@ -70,7 +70,7 @@ def _json(report: "CommitsReport | None") -> list[dict[str, Any]]:
 
 
 def _say(session: CommandContext, report: "CommitsReport", path: str | None = None) -> None:
-    """Tell what every repository, or one, has of the last four weeks, and what is wrong with it."""
+    """Print the last four weeks of every repository, or of one, and its problems."""
     from tltimer.wording.commits import last_words, share_words, trailer_words
 
     terminal = session.terminal

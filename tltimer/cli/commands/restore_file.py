@@ -51,7 +51,7 @@ def run(session: CommandContext) -> None:
 
 
 def _wants_beside(session: CommandContext, archived: "Archived") -> bool:
-    """Name what the backup brings besides the log, and ask for it at a terminal."""
+    """List the contents of the backup besides the log, and ask at a terminal whether to restore them."""
     from tltimer.journal.backup import CALENDARS, REPOSITORIES, SETTINGS, missing_beside
 
     missing = missing_beside(session.program.home, archived.files)

@@ -31,7 +31,7 @@ def of_desktop(home: Home, environ: Mapping[str, str], with_session: bool) -> It
 
 
 def tray(environ: Mapping[str, str]) -> Finding:
-    """Look where the icon can be shown."""
+    """Check where the icon can be shown."""
     topic = _("tray")
     if not sys.platform.startswith("linux"):
         return Finding(topic, OK, _("the system's own tray"))
@@ -55,7 +55,7 @@ def tray(environ: Mapping[str, str]) -> Finding:
 
 
 def notifier(environ: Mapping[str, str]) -> Finding:
-    """Look who shows notifications, and with which abilities."""
+    """Check which server shows notifications, and with which abilities."""
     topic = _("notifications")
     advice = _("notifications wait for the end-of-day review; a notification service would show them at once")
     if not sys.platform.startswith("linux"):
@@ -106,7 +106,7 @@ def disturb(environ: Mapping[str, str]) -> Finding:
 
 
 def shortcuts(environ: Mapping[str, str]) -> Finding:
-    """Look what takes global shortcuts."""
+    """Check which backend takes global shortcuts."""
     from tltimer.system.shortcuts.choose import shortcuts_for
 
     topic = _("shortcuts")
@@ -119,7 +119,7 @@ def shortcuts(environ: Mapping[str, str]) -> Finding:
 
 
 def presence(environ: Mapping[str, str]) -> Iterator[Finding]:
-    """Look what tells of idle time, of the lock and of sleep."""
+    """Check the backends for idle time, the lock and sleep."""
     from tltimer.system.idle.choose import idle_for
     from tltimer.system.idle.unavailable import NoIdle
     from tltimer.system.session_lock.choose import locks_for

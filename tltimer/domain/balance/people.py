@@ -97,7 +97,7 @@ class People:
         return self._by_address.get(address.lower())
 
     def in_title(self, title: str) -> Person | None:
-        """Find whom a title names, as whole words in any case; the name that stands first, of those the longest."""
+        """Find the person that a title names, as whole words in any case; the first name, and of those the longest."""
         text, named = folded(title), []
         for name, person in self._by_name.items():
             position = _place_of(name, text)

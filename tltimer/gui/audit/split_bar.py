@@ -32,7 +32,7 @@ class Handle(QAbstractSlider):
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """Show where the keyboard is."""
+        """Show the keyboard focus."""
         super().focusInEvent(event)
         self._repaint_bar()
 

@@ -19,7 +19,7 @@ BACK, AHEAD = timedelta(days=8), timedelta(days=15)
 
 
 class CalendarRefresh(QObject):
-    """Reads what is due in a thread, whose child processes do the work; nothing happens while there is not a calendar.
+    """Reads the calendars that are due in a thread, by child processes; idle until there is a calendar.
 
     Args:
         calendars: the calendars.

@@ -11,7 +11,7 @@ from tltimer.services.do_not_disturb import DoNotDisturbHold
 
 
 class DoNotDisturbTask(QObject):
-    """Follows what runs; looks again each minute, whether the user has chosen otherwise, while somebody is there.
+    """Follows the running mode; checks each minute, while somebody is there, whether the user has chosen otherwise.
 
     Args:
         hold: sets and restores.
@@ -34,7 +34,7 @@ class DoNotDisturbTask(QObject):
         self._stay: str | None = None
 
     def know(self, status: Status, rules: Rules) -> None:
-        """Follow what runs now."""
+        """Follow the running mode."""
         wants = rules.modes.mode(status.mode).do_not_disturb and status.since is not None and not self._is_away()
         stay = f"{status.mode} {format_instant(status.since)}" if wants and status.since else None
         if stay is not None and stay == self._stay and not self._is_at_keyboard():
@@ -43,5 +43,5 @@ class DoNotDisturbTask(QObject):
         self._hold.follow(stay)
 
     def close(self) -> None:
-        """Restore what was found."""
+        """Restore the setting as it was."""
         self._hold.follow(None)

@@ -57,7 +57,7 @@ class FileWatcher(QObject):
             self.changed.emit()
 
     def acknowledge(self) -> None:
-        """Take what is on disk now as known: the app itself has written it and shown it."""
+        """Take the files on disk as known: the app itself has written and shown them."""
         try:
             self._known = self._fingerprint()
         except Refused as refusal:  # a journal that cannot be listed, for another reason, or again is a change too

@@ -81,7 +81,7 @@ class CalendarsController(QObject):
         self.told.emit(_("Stopped reading {name}. The calendar itself is untouched.").format(name=name))
 
     def set_role(self, name: str, role: str) -> None:
-        """Change what a calendar is for, and read it again where that changes what is kept of it."""
+        """Change the role of a calendar, and read it again if another part of it is kept then."""
         try:
             self._program.calendars.set_role(name, role)
         except Refused as refusal:
@@ -106,7 +106,7 @@ class CalendarsController(QObject):
 
 
 class Adding(QObject):
-    """Adds what a form for calendars asks for.
+    """Adds the calendars that a form asks for.
 
     Args:
         program: whose calendars they are.

@@ -74,7 +74,7 @@ class FirstRunController(QObject):
         self.update()
 
     def _show_answers(self) -> None:
-        """Show what was answered before: the window can be opened again."""
+        """Show the previous answers: the window can be opened again."""
         settings = self._reports.settings()
         if any(settings.is_set(setting) for setting in (*WORK, LUNCH)):
             self.window.hours.show_settings(settings)
@@ -91,7 +91,7 @@ class FirstRunController(QObject):
             bring_to_front(self.window)
 
     def show_place(self, tray: bool) -> None:
-        """Tell where to switch."""
+        """Show where to switch."""
         if self._is_open:  # the tray goes too when the app ends, after its windows
             self.window.switch.show_place(tray)
 

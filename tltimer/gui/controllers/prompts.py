@@ -44,7 +44,7 @@ class PromptsController(QObject):
         self.form: LineDialog | None = None
 
     def ask_person(self) -> None:
-        """Ask who the 1:1 is with."""
+        """Ask for the partner of the 1:1."""
         from tltimer.wording.line_input import person_read
 
         people = self._reports.people()

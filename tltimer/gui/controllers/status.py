@@ -102,7 +102,7 @@ class StatusController(QObject):
         )
 
     def read_more(self) -> None:
-        """Read what takes longer, so that only whoever opens a menu waits for it; what cannot be read stays as it was.
+        """Read the slower parts, so that only whoever opens a menu waits for them; unreadable ones stay as they were.
 
         Why it cannot be read is told by ``look``.
         """

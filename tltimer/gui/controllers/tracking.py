@@ -71,7 +71,7 @@ class TrackingController(QObject):
         self._changes.carry_out(self._tracker.stop)
 
     def begin_earlier(self, at: datetime) -> None:
-        """Let what runs have started at an instant; switches in between are withdrawn."""
+        """Move the start of the running entry to an earlier instant; switches in between are withdrawn."""
         ago = max(self._reports.now() - at, timedelta(0))
 
         def switch() -> None:
@@ -81,7 +81,7 @@ class TrackingController(QObject):
         self._changes.carry_out(switch)
 
     def begin_at(self, text: str) -> None:
-        """Let what runs have started at a wall time, the last one that was."""
+        """Move the start of the running entry to the last instant with this wall time."""
         try:
             clock = parse_wall(text)
         except ValueError:

@@ -62,7 +62,7 @@ class EntryDrag:
         )
 
     def press(self, point: QPointF, geometry: TimelineGeometry) -> None:
-        """Grab whatever is under the pointer."""
+        """Grab the item under the pointer."""
         self._edits.settle()
         self._marking = False
         edge = self.edge_at(point, geometry)

@@ -27,7 +27,7 @@ class EditCommands(DaySelection):
     """Edits the selection; each edit is one step of undo, and is confirmed in a sentence."""
 
     def say_mode(self, mode: str) -> None:
-        """Paint what is marked, or change the mode of the selected piece."""
+        """Paint the marked span, or change the mode of the selected piece."""
         self.settle()
         view = self._view
         if view is None or self.meeting is not None:

@@ -275,7 +275,7 @@ class EntryListView(QListWidget):
                 painter.drawText(QRectF(8, 0, self.viewport().width() - 16, 2 * line), LEFT, self.empty_words)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep what is chosen in sight, and the heads above their columns."""
+        """Keep the selected row in sight, and the heads above their columns."""
         super().resizeEvent(event)
         self.heads.update()
         if self.currentItem() is not None:

@@ -33,7 +33,7 @@ WIDTH = 19
 
 
 class EntryPanel(QWidget):
-    """Edits what is selected; lies over the page below the entry that it points at."""
+    """Edits the selected entry; lies over the page below the entry that it points at."""
 
     left = Signal()
     """The keyboard is to go back to where it came from."""
@@ -352,7 +352,7 @@ class EntryPanel(QWidget):
         self.problem.setVisible(bool(problem))
 
     def _keep(self, field: TextField, text: str) -> None:
-        """Keep what was typed about what is another entry now."""
+        """Keep the typed text now that another entry stands here, and say so."""
         piece = self._edits.piece
         if piece is None or piece.is_gap:
             field.reset("")

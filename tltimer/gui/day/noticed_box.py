@@ -51,7 +51,7 @@ class NoticedBox(QWidget):
         return self._shown
 
     def show_selection(self, view: DayModel, span: Span | None) -> None:
-        """Show what was noticed within a span; None for no selection."""
+        """Show the samples within a span; None for no selection."""
         report = view.noticed
         disagreements = report.open if report is not None and span is not None else ()
         self._shown = next(

@@ -46,7 +46,7 @@ def noticed_words(view: DayModel) -> tuple[str, ...]:
 
 
 def paint_noticed(painter: QPainter, geometry: TimelineGeometry, look: Theme) -> None:
-    """Paint what was noticed, in the hues of the modes."""
+    """Paint the samples, in the hues of the modes."""
     view, report = geometry.view, geometry.view.noticed
     if report is None:
         return

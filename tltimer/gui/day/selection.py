@@ -32,7 +32,7 @@ class Edge:
 
 
 class DaySelection(QObject):
-    """Holds what is chosen of a day: a piece, a marked span or a meeting; and the edge that is being moved.
+    """The selection of a day: a piece, a marked span or a meeting; and the edge that is being moved.
 
     Changes by others are taken over at once, and the edge that is being moved stays where it is.
     """
@@ -127,7 +127,7 @@ class DaySelection(QObject):
             self.changed.emit()
 
     def choose_at(self, at: datetime) -> None:
-        """Choose whatever is at an instant; before and after all entries, mark the likely part."""
+        """Select the piece at an instant; before and after all entries, mark the likely part."""
         self.settle()
         index = self._sheet.index_at(at)
         if index is not None:
@@ -320,7 +320,7 @@ def _touching(sheet: DaySheet, edge: int) -> DayPiece:
 
 
 def _first(view: DayModel) -> tuple[str, datetime] | None:
-    """Choose what wants an answer first: the first unknown entry, else the last one."""
+    """Select the piece that most needs an answer: the first unknown entry, else the last one."""
     pieces = view.sheet.pieces
     wanted = next((piece for piece in pieces if view.sheet.is_unknown(piece)), None)
     done = [piece for piece in pieces if not piece.is_gap]

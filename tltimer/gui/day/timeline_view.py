@@ -33,7 +33,7 @@ Modifier = Qt.KeyboardModifier
 
 
 class TimelineView(QWidget):
-    """Shows what is planned above what was done; takes the mouse and the keys of the day."""
+    """Shows the plan of a day above its entries; takes the mouse and the keys of the day."""
 
     edit_wanted = Signal()
     """Emitted when the selected entry is to be edited."""
@@ -106,7 +106,7 @@ class TimelineView(QWidget):
                 painter.drawRoundedRect(self.rect().adjusted(1, 1, -1, -1), 5, 5)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Grab whatever is under the pointer."""
+        """Grab the item under the pointer."""
         geometry = self.places
         if geometry is None or event.button() != Qt.MouseButton.LeftButton:
             return
@@ -169,7 +169,7 @@ class TimelineView(QWidget):
             self.edit_wanted.emit()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        """Offer what can be done with the entry under the pointer, where it is pointed at."""
+        """Open the menu of the entry under the pointer, at the pointer."""
         geometry = self.places
         point = QPointF(event.pos())
         if geometry is not None and geometry.done.contains(point):
@@ -225,7 +225,7 @@ class TimelineView(QWidget):
         self._dragging.cancel()
 
     def event(self, event: QEvent) -> bool:
-        """Show what is under the pointer."""
+        """Show a tooltip for the item under the pointer."""
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
             QToolTip.showText(event.globalPos(), tip(self.words_at(QPointF(event.pos()))), self)
             return True
@@ -247,7 +247,7 @@ class TimelineView(QWidget):
         return geometry.rect(span, geometry.done)
 
     def words_at(self, point: QPointF) -> str:
-        """Name whatever is at a point; "" where nothing is."""
+        """Return the words for the item at a point; "" without one."""
         geometry, sheet = self.places, self._edits.shown
         if geometry is None or sheet is None:
             return ""

@@ -160,7 +160,7 @@ class DayWindow(QWidget):
         self.toast.show_text(text)
 
     def show_done(self, text: str) -> None:
-        """Show what was changed, with Undo."""
+        """Show the last change, with Undo."""
         self.toast.show_text(text, undoable=True)
 
     def _show_noticed(self, view: DayModel) -> None:
@@ -260,7 +260,7 @@ class DayWindow(QWidget):
         self.day_wanted.emit(day)
 
     def settle(self) -> None:
-        """Write what is typed or moved and not written yet."""
+        """Write the text typed or the edge moved, if it is not written yet."""
         self.editor.finish()
         self.edits.settle()
 

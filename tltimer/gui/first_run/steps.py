@@ -96,7 +96,7 @@ class SwitchStep(QWidget):
         self._say_where()
 
     def show_place(self, tray: bool) -> None:
-        """Show where to switch: in the tray, or in the small window and why."""
+        """Show where to switch: in the tray, or in the small window, with the reason."""
         self._tray = tray
         self._say_where()
 

@@ -50,12 +50,12 @@ class DaysOffNotification(QObject):
         self._now = (status, rules)
 
     def look_anew(self) -> None:
-        """Tell what is new: calendars have been read."""
+        """Notify of new days off, after calendars have been read."""
         self._looked = None
         self.look()
 
     def look(self) -> None:
-        """Tell what is new, if it is time to look."""
+        """Notify of new days off, if it is time to look."""
         if self._now is None:
             return
         status, rules = self._now

@@ -38,7 +38,7 @@ class ErrorNotifications(QObject):
         self._show("refused", _("No change made"), reason)
 
     def show_problems(self) -> None:
-        """Tell what cannot be read, when it is new; while that is the whole log, nothing else."""
+        """Notify of new problems with reading files; if it is the whole log, of nothing else."""
         if self._unread:
             return
         problems = self._reports.problems()

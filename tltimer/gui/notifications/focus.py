@@ -33,7 +33,7 @@ class FocusNotifications(QObject):
         self._shown: dict[Topic, datetime] = {}
 
     def look(self, status: Status, rules: Rules) -> None:
-        """Show what is to be said about the present."""
+        """Show the notifications about the present that are due."""
         self._withdraw(status, rules)
         if self._is_fresh(status):
             self._warn_of_gap(status, rules)

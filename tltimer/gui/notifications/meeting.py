@@ -36,7 +36,7 @@ class MeetingNotifications(QObject):
         self._asked: SwitchOffer | None = None
 
     def look(self, status: Status, rules: Rules) -> None:
-        """Do what the user set for meetings, if one has begun or ended."""
+        """Act as the user set for meetings, if one has begun or ended."""
         self._withdraw(status, rules)
         wish = self._reports.settings()[schema.MEETINGS]
         if wish == "ask":

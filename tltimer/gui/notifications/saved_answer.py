@@ -25,7 +25,7 @@ class SavedAnswer(QObject):
         self.leave.timeout.connect(self.withdraw)
 
     def show(self, done: str, undo: Callable[[], None]) -> None:
-        """Show what was done.
+        """Show the change that an answer made.
 
         Args:
             done: in words.

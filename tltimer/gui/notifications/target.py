@@ -1,4 +1,4 @@
-"""Asks what is to be decided about the target: each thing once, and only what should not wait for the week window."""
+"""Asks for decisions about the target: each once, and only those that should not wait for the week window."""
 
 from collections.abc import Callable
 
@@ -49,7 +49,7 @@ class TargetNotifications(QObject):
         self._now = (status, rules)
 
     def look(self) -> None:
-        """Ask what is to be asked, if it is time to look."""
+        """Ask for the decision that is due, if it is time to look."""
         if self._now is None:
             return
         status, rules = self._now

@@ -22,7 +22,7 @@ LANE = 6.0
 
 
 class DayStrip(QWidget):
-    """Shows what was done; gaps are hatched, and the time that is being asked about is outlined."""
+    """Shows the entries of the day; gaps are hatched, and the time in question is outlined."""
 
     def __init__(self, look: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)

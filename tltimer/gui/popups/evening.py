@@ -252,7 +252,7 @@ class EveningPopup(PopupWindow):
         self._say_done("", None)
 
     def _settle(self, report: EveningReport, questions: EveningQuestions) -> None:
-        """Leave what was answered elsewhere."""
+        """Leave out the questions that were answered elsewhere."""
         shown = self.pages.currentIndex()
         for number, question in enumerate(self._asked):
             if not is_open(question.subject, report, questions.open_items):
@@ -316,7 +316,7 @@ class EveningPopup(PopupWindow):
         self._order_tabs()
 
     def _words_to_go_on(self, number: int) -> str:
-        """Name what follows; a list can be left with nothing ticked, and that skips nothing."""
+        """Return the label of the next step; a list can be left with nothing ticked, and that skips nothing."""
         if not isinstance(self.page, DuePromiseList | NoticedList):
             return _("Skip")
         return _("Next") if number + 1 < len(self._asked) else _("Note an outcome")

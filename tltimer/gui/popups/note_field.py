@@ -82,6 +82,6 @@ class NoteField(LabelledLineEdit):
         super().mousePressEvent(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """Keep what is written as it is: a click must not select it all away."""
+        """Keep the text unselected: the next key must not replace it all."""
         super().focusInEvent(event)
         self.deselect()

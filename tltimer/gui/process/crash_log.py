@@ -74,7 +74,7 @@ class CrashLog:
             self._fault.unlink(missing_ok=True)
 
     def _take_over(self) -> bool:
-        """Bring what the last run left behind into the log."""
+        """Bring the traces of the last run's crash into the log."""
         try:
             last_boot = self._running.read_text("ascii")
         except (OSError, ValueError):

@@ -1,4 +1,4 @@
-"""Opens what other programs show."""
+"""Opens files and addresses in other programs."""
 
 from pathlib import Path
 

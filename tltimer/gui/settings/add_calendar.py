@@ -136,7 +136,7 @@ class CalendarAdding(QWidget):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        """Take what was dropped as the place."""
+        """Use the dropped file or address as the place."""
         urls = event.mimeData().urls()
         text = (urls[0].toLocalFile() or urls[0].toString()) if urls else event.mimeData().text()
         self.way.show_choice(PLACE)

@@ -39,7 +39,7 @@ class CheckedField(QWidget):
         column.addWidget(self.problem)
 
     def complain(self, why: str) -> None:
-        """Tell what is wrong with the text; "" once nothing is."""
+        """Show the problem of the text; "" for none."""
         self.problem.setText(why)
         self.problem.setVisible(bool(why))
         mark_wrong(self._line, bool(why))

@@ -115,12 +115,12 @@ class DataPage(QWidget):
         self.places.fill(rows)
 
     def show_problems(self, problems: Iterable[str]) -> None:
-        """Tell what could not be read."""
+        """Show the files that could not be read."""
         self.problems.setText("\n".join(one_line(problem, LONGEST) for problem in problems))
         self.problems.setVisible(bool(self.problems.text()))
 
     def show_findings(self, findings: Iterable[Mapping[str, str]]) -> None:
-        """Show what was found out: topic, state, text and advice of each."""
+        """Show the doctor's findings: topic, state, text and advice of each."""
         states = {"ok": _("ok"), "limited": _("limited"), "off": _("off")}
         rows = {}
         for number, finding in enumerate(findings):

@@ -150,12 +150,12 @@ class AddingRow(QWidget):
             self.given.emit(self.line.text().strip())
 
     def wait(self, words: str) -> None:
-        """Tell what is waited for; nothing can be added meanwhile."""
+        """Show the task in progress; nothing can be added meanwhile."""
         self.button.setEnabled(False)
         self._tell(words)
 
     def settle(self, wrong: str = "") -> None:
-        """Tell what is wrong with it; nothing is, so the line is empty again."""
+        """Show the problem of the line; without one, empty the line."""
         self.button.setEnabled(True)
         self._tell(wrong)
         if not wrong:

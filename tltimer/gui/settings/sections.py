@@ -177,7 +177,7 @@ class NotificationsPage(QWidget):
         self.fold.setAccessibleName(_("Hide the details") if unfolded else _("Show the details"))
 
     def show_presence(self, names: tuple[str, ...], why: tuple[str, ...]) -> None:
-        """Show what detects absence on this desktop, and why other ways do not work."""
+        """Show the backends that detect absence on this desktop, and why others do not work."""
         words = _("Through {names}.").format(names=", ".join(names))
         if not names:
             words = _("Only from clock jumps, which show when the machine was asleep.")

@@ -64,7 +64,7 @@ class ShortcutRow(QWidget):
         self.complain(problem)
 
     def complain(self, problem: str) -> None:
-        """Tell what is wrong; "" once nothing is."""
+        """Show a problem; "" for none."""
         self.problem.setText(problem)
         self.problem.setVisible(bool(problem))
 

@@ -103,7 +103,7 @@ class AnswerButtons(QWidget):
         self._show_self()
 
     def offer_undo(self, decided: str) -> None:
-        """Tell what was just decided, and offer to undo it; "" to offer that no longer."""
+        """Show the decision just made and offer to undo it; "" to withdraw the offer."""
         self._decided = decided
         self.undo.setVisible(bool(decided))
         if not self.decides and (decided or not self._settled):

@@ -78,7 +78,7 @@ class AutoTray(QObject):
         self._tell()
 
     def show_state(self, state: object, icon: QIcon, tooltip: str) -> None:
-        """Show what runs, in whichever tray shows it now or later."""
+        """Show the running mode, in whichever tray shows it now or later."""
         self._shown = (state, icon, tooltip)
         self._qt.show_state(state, icon, tooltip)
         if self._second is not None:

@@ -26,7 +26,7 @@ def _line(painter: QPainter, colour: QColor, width: float, *points: tuple[float,
 
 
 def _solid(painter: QPainter, colour: QColor, round_by: float, *points: tuple[float, float]) -> None:
-    """Fill what lies between places, with corners that are rounded by a line around it."""
+    """Fill a polygon, with corners that are rounded by a line around it."""
     painter.setPen(_pen(colour, round_by))
     painter.setBrush(colour)
     painter.drawPolygon([QPointF(*point) for point in points])

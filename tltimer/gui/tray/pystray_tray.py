@@ -127,7 +127,7 @@ class PystrayTray(QObject):
         self._tell(False, self._number)
 
     def show_state(self, state: object, icon: QIcon, tooltip: str) -> None:
-        """Show what runs."""
+        """Show the running mode."""
         if state != self._state:
             self._state, self._icon = state, icon
             self._send(_show_picture(self._picture()))

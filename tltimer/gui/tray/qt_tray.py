@@ -30,7 +30,7 @@ class Tray(Protocol):
         """Take the icon away."""
 
     def show_state(self, state: object, icon: QIcon, tooltip: str) -> None:
-        """Show what runs; a ``state`` that is shown already is not sent again, nor a tooltip."""
+        """Show the running mode; a ``state`` that is shown already is not sent again, nor a tooltip."""
 
 
 class QtTray(QObject):
@@ -86,7 +86,7 @@ class QtTray(QObject):
         self._tell(False)
 
     def show_state(self, state: object, icon: QIcon, tooltip: str) -> None:
-        """Show what runs. Hosts redraw the whole item at each change, so nothing is set that is set already."""
+        """Show the running mode. Hosts redraw the whole item at each change, so nothing unchanged is sent again."""
         if state != self._state:
             self._state, self._picture = state, icon
             if self._icon:

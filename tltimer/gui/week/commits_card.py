@@ -148,7 +148,7 @@ class CommitsPicture(HitTargets):
             self.paint_focus(painter, palette.link)
 
     def event(self, event: QEvent) -> bool:
-        """Tell what the week under the pointer has."""
+        """Show the figures of the week under the pointer as a tooltip."""
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
             x = event.pos().x()
             words = [week_words(week) for column, week in self._bars() if column.left() <= x < column.right()]
@@ -158,7 +158,7 @@ class CommitsPicture(HitTargets):
 
 
 def week_words(week: WeekOfCommits) -> str:
-    """Tell what a week has: ``Week 46: 3 of 12 commits yours``."""
+    """Return the figures of a week: ``Week 46: 3 of 12 commits yours``."""
     name = formats.week_name(week.week)
     if week.counts is None:
         return _("{week}: unknown").format(week=name)

@@ -146,7 +146,7 @@ class DayRow(QWidget):
         self.update()
 
     def event(self, event: QEvent) -> bool:
-        """Name whatever is under the pointer."""
+        """Show a tooltip for the item under the pointer."""
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
             QToolTip.showText(event.globalPos(), tip(self.words_at(event.pos().x(), event.pos().y())), self)
             return True

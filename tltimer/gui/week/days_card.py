@@ -100,7 +100,7 @@ def marks(report: WeekReport, modes: ModeList) -> Iterator[Mark]:
 
 
 def empty_words(report: WeekReport, modes: ModeList) -> str:
-    """Tell what to do first, as long as nothing at all is tracked."""
+    """Return advice for the first steps, as long as nothing at all is tracked."""
     has_log = any(point.figures.tracked_s or point.figures.unconfirmed_s for point in report.trend_points)
     if has_log or any(day.entries for day in report.days):
         return ""

@@ -103,7 +103,7 @@ class NoteRow(HitTargets):
         return ((QRectF(self.rect()), self._note),)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """Show where the keyboard is."""
+        """Show the keyboard focus."""
         with painting_on(self) as painter:
             self.paint_focus(painter, self._look.palette.link)
 
@@ -158,6 +158,6 @@ class LinkRow(HitTargets):
         return ((QRectF(self.rect()), self._name),)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """Show where the keyboard is."""
+        """Show the keyboard focus."""
         with painting_on(self) as painter:
             self.paint_focus(painter, self._look.palette.link)

@@ -182,7 +182,7 @@ class FreeDays(HitTargets):
             QToolTip.showText(event.globalPosition().toPoint(), tip(f"{name}, {length}"), self)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Tell what was dragged over, else take the click."""
+        """End a drag over a span, else take the click."""
         marked, self._marked, self._held = self._marked, None, None
         self.update()
         if marked is not None and event.button() == Qt.MouseButton.LeftButton:

@@ -136,6 +136,6 @@ def paint_outside(
 
 
 def paint_gaps(painter: QPainter, bars: Iterable[tuple[QRectF, Gap]], look: Theme) -> None:
-    """Hatch what is empty or unknown."""
+    """Hatch empty and unknown time."""
     for rect, _gap in bars:
         paint_hatched(painter, rect, QColor(look.palette.muted), QColor(look.palette.card))

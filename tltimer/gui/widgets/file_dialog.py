@@ -10,7 +10,7 @@ def wear_colours(dialog: QDialog) -> None:
 
 
 def file_to_save(parent: QWidget, title: str, name: str, kinds: str = "") -> str:
-    """Ask where to save a file and return its path; empty if that was cancelled.
+    """Ask for a file to save to and return its path; empty if that was cancelled.
 
     Args:
         parent: the widget that asks.

@@ -97,6 +97,6 @@ class HitTargets(QWidget):
             super().keyPressEvent(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """Show where the keyboard is."""
+        """Show the keyboard focus."""
         super().focusInEvent(event)
         self.update()

@@ -48,7 +48,7 @@ class TextField(QLineEdit):
 
     @property
     def is_wrong(self) -> bool:
-        """Whether what is typed was refused and was not changed since."""
+        """Whether the text was refused and has not changed since."""
         return bool(self.property("wrong"))
 
     @property
@@ -81,7 +81,7 @@ class TextField(QLineEdit):
             self.setCursorPosition(0)  # of what is too long the beginning says more
 
     def refuse(self) -> None:
-        """Keep what was just handed over as typed, marked as wrong: it cannot be the value."""
+        """Keep the text as typed, marked as wrong: it cannot be the value."""
         self._value = self._before
         self._mark(True)
 

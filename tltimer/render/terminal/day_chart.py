@@ -49,14 +49,14 @@ class DayChart:
         self.letters = letters_of(self._used, self._modes)
 
     def planned(self, day: DayReport) -> str:
-        """Draw what the calendar had, "" where it had nothing."""
+        """Draw the calendar's day, "" if it has nothing."""
         if not day.meetings:
             return ""
         cells = in_cells(day.meetings, self.axis.edges(day.date, self._zone))
         return self._row(self._planned_cell(cell) for cell in cells)
 
     def done(self, day: DayReport) -> str:
-        """Draw what was done; unknown time looks unlike any mode."""
+        """Draw the entries; unknown time looks unlike any mode."""
         cells = in_cells(day.entries, self.axis.edges(day.date, self._zone))
         return self._row(self._done_cell(cell) for cell in cells)
 

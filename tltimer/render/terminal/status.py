@@ -11,7 +11,7 @@ from tltimer.wording.sanitize import clipped
 
 
 def status_text(status: Status, rules: Rules, ink: Style) -> str:
-    """Write what runs, since when and for how long, today's share, and on a second line what is next."""
+    """Write the running mode with its start and length, today's share, and on a second line the next meeting."""
     zone = rules.days.zone
     if status.running is None:
         first = sentences.status_line(status, rules.modes)

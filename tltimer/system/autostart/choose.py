@@ -1,4 +1,4 @@
-"""Chooses what starts the app with the session here."""
+"""Chooses the autostart of this system."""
 
 import sys
 from collections.abc import Mapping

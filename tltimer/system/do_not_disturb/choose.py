@@ -1,4 +1,4 @@
-"""Chooses whom to ask about do-not-disturb: the notification server that runs here states its name."""
+"""Chooses the do-not-disturb backend: the notification server that runs here states its name."""
 
 import sys
 from collections.abc import Iterator, Mapping
@@ -11,7 +11,7 @@ from tltimer.system.do_not_disturb.unavailable import NoDoNotDisturb
 
 @contextmanager
 def do_not_disturb_for(environ: Mapping[str, str]) -> Iterator[DoNotDisturb]:
-    """Lend what knows it on this desktop, for as long as the block lasts.
+    """Lend the backend of this desktop, for as long as the block lasts.
 
     Desktops are asked seldom, just before a notification would be shown, so no connection is kept open for it.
 

@@ -1,4 +1,4 @@
-"""Chooses what tells the focused window here; the order of preference is in this one place."""
+"""Chooses the backend for the focused window; the order of preference is in this one place."""
 
 import sys
 from collections.abc import Callable, Iterator, Mapping

@@ -1,4 +1,4 @@
-"""Chooses what tells idle time here; the order of preference is in this one place."""
+"""Chooses the backend for idle time; the order of preference is in this one place."""
 
 import sys
 from collections.abc import Callable, Iterator, Mapping

@@ -1,4 +1,4 @@
-"""Chooses what shows notifications here; the order of preference is in this one place."""
+"""Chooses the backend for notifications; the order of preference is in this one place."""
 
 import sys
 from collections.abc import Mapping

@@ -58,7 +58,7 @@ class DesktopNotifierLibrary:
         return None if self._closed else self._ours.fileno()
 
     def take_in(self) -> None:
-        """Tell what was chosen."""
+        """Report the buttons that were pressed."""
         with suppress(OSError):
             self._ours.recv(4096)
         while self._pressed:

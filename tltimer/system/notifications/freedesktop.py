@@ -136,7 +136,7 @@ class FreedesktopNotifications:
         self._shown.clear()
 
     def _send_next(self) -> None:
-        """Send what is next, unless an answer is still awaited."""
+        """Send the next request, unless an answer is still awaited."""
         if self._is_calling or not self._queue:
             return
         try:

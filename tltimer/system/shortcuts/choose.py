@@ -1,4 +1,4 @@
-"""Chooses what takes global shortcuts here; the order of preference is in this one place."""
+"""Chooses the backend for global shortcuts; the order of preference is in this one place."""
 
 import sys
 from collections.abc import Callable, Iterator, Mapping

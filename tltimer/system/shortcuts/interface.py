@@ -48,7 +48,7 @@ class ShortcutBackend(Protocol):
         """Return the descriptor to wait at; None where there is none to wait for."""
 
     def take_in(self) -> None:
-        """Handle what has arrived there."""
+        """Handle the messages that have arrived there."""
 
     def close(self) -> None:
         """Release all shortcuts."""

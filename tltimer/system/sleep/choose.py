@@ -1,4 +1,4 @@
-"""Chooses what announces sleep here. On Windows and macOS only the comparison of the clocks detects it."""
+"""Chooses the backend that announces sleep. On Windows and macOS only the comparison of the clocks detects it."""
 
 import sys
 from collections.abc import Mapping

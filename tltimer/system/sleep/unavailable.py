@@ -1,4 +1,4 @@
-"""Sleep where nothing announces it; the comparison of the clocks still detects it afterwards."""
+"""Sleep on a system without announcements; the comparison of the clocks still detects it afterwards."""
 
 
 class NoSleepWatch:
