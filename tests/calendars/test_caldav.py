@@ -195,7 +195,7 @@ def test_events_are_put_where_nothing_is_and_deleted_by_name(calendars, caldav, 
 
 def test_only_calendars_on_a_caldav_server_are_written_to(calendars, ics):
     calendars.add("work", str(ics / "floating.ics"), BERLIN)
-    with pytest.raises(Refused, match="“work” is read-only"):
+    with pytest.raises(Refused, match="'work' is read-only"):
         calendars.change("work", "put", "ours", "")
 
 

@@ -129,13 +129,13 @@ def test_events_that_cannot_be_read_are_named(calendars, ics, tmp_path):
     added = calendars.add("work", str(folder), BERLIN)
     assert added.problems == (
         "1 event could not be read: Nowhere in time (it has no start).",
-        "1 event could only be read in part: Never ends (“INTERVAL=0” in its recurrence rule is ignored).",
+        "1 event could only be read in part: Never ends ('INTERVAL=0' in its recurrence rule is ignored).",
     )
 
 
 def test_a_zone_that_nobody_knows_is_told_once(calendars, ics):
     added = calendars.add("work", str(ics / "zone-unknown.ics"), BERLIN)
-    assert added.problems == ("The time zone “Middle Earth Time” is unknown; tltimer uses your own time zone instead.",)
+    assert added.problems == ("The time zone 'Middle Earth Time' is unknown; tltimer uses your own time zone instead.",)
 
 
 def test_a_folder_is_all_of_its_files(calendars, tmp_path):

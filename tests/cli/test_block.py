@@ -120,7 +120,7 @@ def test_what_cannot_be_taken_out_now_is_taken_out_later(writing: Shell, caldav:
     answer = writing("undo")
     assert answer.status == 0
     assert answer.err == (
-        "tltimer: “Focus” is still in work: the server rejected this user name and password. "
+        'tltimer: "Focus" is still in work: the server rejected this user name and password. '
         "tltimer will try again at the next refresh.\n"
     )
     assert len(ours(caldav)) == 1
@@ -154,7 +154,7 @@ def test_a_chosen_calendar_that_is_gone_or_only_read_is_refused(shell: Shell, tm
     assert "'work' is not one of your calendars" in shell.refused("plan", "block", "wed", "9:00-10:00")
     (tmp_path / "calendars").mkdir()
     shell.done("calendar", "add", "work", str(tmp_path / "calendars"))
-    assert "“work” is read-only" in shell.refused("plan", "block", "wed", "9:00-10:00")
+    assert "'work' is read-only" in shell.refused("plan", "block", "wed", "9:00-10:00")
 
 
 @pytest.mark.parametrize(
@@ -201,11 +201,11 @@ def test_a_file_is_opened_with_the_systems_program_which_may_have_none(
 
 def test_the_same_time_is_not_blocked_twice(writing: Shell, caldav: Any) -> None:
     writing.done("plan", "block", "wed", "9:00-10:00")
-    assert "is already blocked by “Focus” in work" in writing.refused("plan", "block", "wed", "9:00-10:00", "--leading")
+    assert 'is already blocked by "Focus" in work' in writing.refused("plan", "block", "wed", "9:00-10:00", "--leading")
     assert len(ours(caldav)) == 1
     writing.done("undo")
     writing.done("plan", "block", "wed", "9:00-10:00")
     writing.done("settings", "calendar.write_to", "")
-    assert "is already blocked by “Focus” in work" in writing.refused("plan", "block", "wed", "9:00-10:00")
+    assert 'is already blocked by "Focus" in work' in writing.refused("plan", "block", "wed", "9:00-10:00")
     writing.done("plan", "block", "wed", "11:00-12:00")
     assert "or delete it first" in writing.refused("plan", "block", "wed", "11:00-12:00", "Other")

@@ -287,7 +287,7 @@ def test_only_words_that_tell_how_far_a_heading_is_are_left_out_of_its_title(hea
 @pytest.mark.parametrize(
     ("text", "why"),
     [
-        ("* A\n", "no lines that begin with “CLOCK:”"),
+        ("* A\n", "no lines that begin with 'CLOCK:'"),
         ("CLOCK: yesterday\n", "not an Org mode clock line"),
         ("CLOCK: [2026-10-26 Mon 10:00]--[2026-10-26 Mon 09:00] => -1:00\n", "not an Org mode clock line"),
         ("CLOCK: [2026-10-26 Mon 09:00]--[2026-10-26 Mon 10:30] =>  2:30\n", "disagree"),

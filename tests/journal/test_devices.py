@@ -56,7 +56,7 @@ def test_undo_refuses_where_another_device_has_edited_since(home, other_home, op
         edit.change_switch(added.id, mode="review")
     synchronise(there, other_home, home)
     before = here.all_documents()
-    with pytest.raises(Refused, match=r"“switch to Coding” cannot be undone: .* since") as refusal:
+    with pytest.raises(Refused, match=r'"switch to Coding" cannot be undone: .* since') as refusal:
         here.undo()
     assert there.device in str(refusal.value)
     assert "\n" not in str(refusal.value)
@@ -78,7 +78,7 @@ def test_undo_refuses_where_another_device_has_removed_it_since(home, other_home
         edit.remove("people", "ana")
     synchronise(there, other_home, home)
     # Passed over, undo would take back an older change that nobody meant.
-    with pytest.raises(Refused, match=r"“add Ana” cannot be undone: .* has since removed the same item."):
+    with pytest.raises(Refused, match=r'"add Ana" cannot be undone: .* has since removed the same item.'):
         here.undo()
     assert [each.mode for each in here.switches(NINE - HOUR, NINE + HOUR)] == ["review"]
 

@@ -288,7 +288,7 @@ def test_a_step_of_which_something_was_changed_again_stays(open_journal):
     mark = journal.mark()
     with journal.edit("second") as edit:
         edit.put("notes", {"id": "a", "text": "y"})
-    with pytest.raises(Refused, match="“first” cannot be undone on its own"):
+    with pytest.raises(Refused, match='"first" cannot be undone on its own'):
         journal.take_back(mark)
     assert journal.entries("notes")[0]["text"] == "y"
 

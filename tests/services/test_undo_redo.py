@@ -72,5 +72,5 @@ def test_a_change_that_another_device_built_on_is_named_in_words(house: House, t
     with pytest.raises(Refused) as refusal:
         house.undo_redo.undo()
     assert str(refusal.value) == (
-        f"“Coding at 12:00” cannot be undone: {other.device} has since changed the same item. Correct it by hand."
+        f'"Coding at 12:00" cannot be undone: {other.device} has since changed the same item. Correct it by hand.'
     )

@@ -72,7 +72,7 @@ def test_a_promise_names_somebody_as_the_list_does(line: str, promise: PromiseLi
         (
             "",
             Understood(
-                "e.g. “review the storage RFC by Thu 30 min for Maria”. Add a time (13:00–13:30) to block it.", False
+                'e.g. "review the storage RFC by Thu 30 min for Maria". Add a time (13:00–13:30) to block it.', False
             ),
         ),
         ("look at it", Understood("look at it")),

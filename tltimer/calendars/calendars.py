@@ -188,7 +188,7 @@ class Calendars:
 
         source = self._listing.named(name)
         if source.kind != "caldav":
-            text = _("“{name}” is read-only. To write to a calendar, choose one on a CalDAV server.")
+            text = _("'{name}' is read-only. To write to a calendar, choose one on a CalDAV server.")
             raise Refused(text.format(name=source.name))
         try:
             # Blocks are deleted in the background, where nobody expects a dialog.

@@ -27,7 +27,7 @@ _PUBLISHED_PAGE = re.compile(
 def hint(address: str) -> str:
     """Return advice on finding the calendar address of a service; "" without any."""
     if _GOOGLE_PAGE.match(address):
-        return _("Google: Settings, select the calendar, “Integrate calendar”; copy the secret address in iCal format.")
+        return _('Google: Settings, select the calendar, "Integrate calendar"; copy the secret address in iCal format.')
     if _MICROSOFT.match(address):
         return _(
             "Microsoft 365: Settings, Calendar, Shared calendars; publish the calendar and copy the ICS link, not the "

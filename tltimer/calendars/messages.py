@@ -89,9 +89,9 @@ def _status(number: str) -> str:
 
 def _zone(code: str, name: str) -> str:
     texts = {
-        "zone": _("The time zone “{name}” is unknown; tltimer uses your own time zone instead."),
-        "zone offset": _("The time zone “{name}” is unknown; tltimer uses the UTC offset in its name, all year round."),
-        "zone guess": _("The time zone “{name}” is ambiguous; tltimer uses its most common meaning."),
+        "zone": _("The time zone '{name}' is unknown; tltimer uses your own time zone instead."),
+        "zone offset": _("The time zone '{name}' is unknown; tltimer uses the UTC offset in its name, all year round."),
+        "zone guess": _("The time zone '{name}' is ambiguous; tltimer uses its most common meaning."),
     }
     return texts[code].format(name=name)
 
@@ -128,11 +128,11 @@ def _partial(code: str, detail: str) -> str:
     """Word the parts of an event that were not understood; "" where none was read."""
     texts = {
         "rule": _(
-            "only its first occurrence, because its recurrence rule contains “{detail}”, which tltimer does not support"
+            "only its first occurrence, because its recurrence rule contains '{detail}', which tltimer does not support"
         ),
-        "rule part": _("“{detail}” in its recurrence rule is ignored"),
-        "date part": _("its date “{detail}” is ignored"),
-        "length part": _("its length “{detail}” is ignored"),
+        "rule part": _("'{detail}' in its recurrence rule is ignored"),
+        "date part": _("its date '{detail}' is ignored"),
+        "length part": _("its length '{detail}' is ignored"),
         "often": _("only its first occurrences, because it repeats too often to be a meeting"),
     }
     return texts[code].format(detail=detail) if code in texts else ""
@@ -141,7 +141,7 @@ def _partial(code: str, detail: str) -> str:
 def _fault(code: str, detail: str) -> str:
     texts = {
         "no start": _("it has no start"),
-        "date": _("“{detail}” is not a date"),
+        "date": _("'{detail}' is not a date"),
         "slow": _("working out when it repeats takes too long"),
     }
     return texts.get(code, _("tltimer does not understand part of it")).format(detail=detail)

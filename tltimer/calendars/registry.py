@@ -92,7 +92,7 @@ class CalendarRegistry:
             Refused: it is not, or the list is damaged.
         """
         if any(folded(source.name) == folded(name) for source in self.whole()):
-            raise Refused(_("A calendar named “{name}” already exists. Choose another name.").format(name=name))
+            raise Refused(_("A calendar named '{name}' already exists. Choose another name.").format(name=name))
 
     def add(self, source: Source, account: "Account | None", in_file: bool = False) -> Source:
         """Put a calendar at the end of the list, its account among the secrets; return it as it is then.

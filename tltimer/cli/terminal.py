@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 NARROWEST, USUAL, WIDEST = 60, 80, 120
 
-DRAWN = "█▒·–“”…"
+DRAWN = "█▒·–…"
 """Letters of the pictures and sentences of reports."""
 
 

@@ -15,6 +15,6 @@ def read(raw: bytes, zone: tzinfo) -> ImportedLog:
     """
     text = text_from(raw)
     if not has_columns(text, "start_day", "start"):
-        words = _("This is not a detailed report from Clockify: it needs the columns “Start Date” and “Start Time”.")
+        words = _("This is not a detailed report from Clockify: it needs the columns 'Start Date' and 'Start Time'.")
         raise Unreadable(line_place(1), words)
     return log_of(text, zone)

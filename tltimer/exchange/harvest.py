@@ -15,11 +15,11 @@ def read(raw: bytes, zone: tzinfo) -> ImportedLog:
     """
     text = text_from(raw)
     if not has_columns(text, "start_day"):
-        words = _("This is not a detailed time report from Harvest: it needs the columns “Date” and “Hours”.")
+        words = _("This is not a detailed time report from Harvest: it needs the columns 'Date' and 'Hours'.")
         raise Unreadable(line_place(1), words)
     if not has_columns(text, "start"):
         words = _(
-            "This report has no start times. Harvest exports them as “Started At” only if it is set to track start and "
+            "This report has no start times. Harvest exports them as 'Started At' only if it is set to track start and "
             "end times."
         )
         raise Unreadable(line_place(1), words)

@@ -77,7 +77,7 @@ def read(raw: bytes, zone: tzinfo) -> ImportedLog:
 
 
 def _not_an_entry(text: str, number: int) -> Unreadable:
-    words = _("This is not an entry such as “9:00 - 10:30 #coding”: {text}.")
+    words = _("This is not an entry such as '9:00 - 10:30 #coding': {text}.")
     return Unreadable(line_place(number), words.format(text=shortened(text)))
 
 

@@ -152,7 +152,7 @@ def log_of(text: str, zone: tzinfo) -> ImportedLog:
     if "start" not in columns or not {"end", "length"} & set(columns):
         raise Unreadable(
             line_place(1),
-            _("The first line needs a column “start” and a column “end” or “duration”. It has: {headings}.").format(
+            _("The first line needs a column 'start' and a column 'end' or 'duration'. It has: {headings}.").format(
                 headings=shortened(", ".join(heading.strip() for heading in headings))
             ),
         )

@@ -48,7 +48,7 @@ def read(raw: bytes, zone: tzinfo) -> ImportedLog:
         if not match:
             raise Unreadable(
                 place,
-                _("This is not a line such as “i 2026-11-16 09:00:00 coding”: {text}.").format(
+                _("This is not a line such as 'i 2026-11-16 09:00:00 coding': {text}.").format(
                     text=shortened(line.strip())
                 ),
             )

@@ -15,6 +15,6 @@ def read(raw: bytes, zone: tzinfo) -> ImportedLog:
     """
     text = text_from(raw)
     if not has_columns(text, "start_day", "start"):
-        words = _("This is not a detailed report from Toggl: it needs the columns “Start date” and “Start time”.")
+        words = _("This is not a detailed report from Toggl: it needs the columns 'Start date' and 'Start time'.")
         raise Unreadable(line_place(1), words)
     return log_of(text, zone)

@@ -44,7 +44,7 @@ def bring_back(staging: Staging, step: UndoStep) -> bool:
             something = not same_content(counting, after) or something
             staging.replace(partition, after)
         elif not (_still(counting, after, step.device) or is_plans(partition)):
-            text = _("“{label}” cannot be redone: {device} has since changed the same item.")
+            text = _('"{label}" cannot be redone: {device} has since changed the same item.')
             raise StepStays(text, step.label, _device(counting))
     return something
 
@@ -69,7 +69,7 @@ def _device(document: Document | None) -> str:
 def _refusal(step: UndoStep, counting: Document | None) -> str:
     """Return the sentence that a step cannot be undone, with places for its label and the device that hinders it."""
     if _device(counting) == step.device:  # it was not the last step
-        return _("“{label}” cannot be undone on its own, because a later change builds on it. Correct it by hand.")
+        return _('"{label}" cannot be undone on its own, because a later change builds on it. Correct it by hand.')
     if counting is not None and counting.get("deleted", False):
-        return _("“{label}” cannot be undone: {device} has since removed the same item.")
-    return _("“{label}” cannot be undone: {device} has since changed the same item. Correct it by hand.")
+        return _('"{label}" cannot be undone: {device} has since removed the same item.')
+    return _('"{label}" cannot be undone: {device} has since changed the same item. Correct it by hand.')

@@ -144,7 +144,7 @@ class TimeBlocks:
                     self._published.drop(uid)
                 touched.add(published[uid])
             else:
-                text = _("“{title}” is still in {calendar}: {reason}. tltimer will try again at the next refresh.")
+                text = _('"{title}" is still in {calendar}: {reason}. tltimer will try again at the next refresh.')
                 remaining.append(text.format(title=undone[uid], calendar=published[uid], reason=problem))
         names = {source.name for source in self._calendars.sources()} & touched
         if names:
@@ -157,7 +157,7 @@ class TimeBlocks:
         for block in self._journal.entries(COLLECTION):
             if all(block.get(name) == text for name, text in times.items()):
                 raise Refused(
-                    _("{span} is already blocked by “{title}” in {calendar}. Undo that block first.").format(
+                    _('{span} is already blocked by "{title}" in {calendar}. Undo that block first.').format(
                         span=_named(span, rules), title=block.get("title", ""), calendar=block.get("calendar", "")
                     )
                 )
@@ -257,7 +257,7 @@ def fit_title(title: str, plan: Plan, reading: EventReading) -> str:
     if not coding and begins_with(title, reading.focus_words):
         raise Refused(
             _(
-                "“{title}” would be read as planned coding. Use a title that does not start with one of "
+                '"{title}" would be read as planned coding. Use a title that does not start with one of '
                 "calendar.focus_words."
             ).format(title=title)
         )

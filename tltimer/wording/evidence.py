@@ -156,7 +156,7 @@ def reads_and_never(source: EvidenceSource) -> tuple[str, str, str]:
     return {
         EvidenceSource.WINDOW: (
             _("Window in front"),
-            _("Reads the class of the program in front, such as “code” or “thunderbird”, once a minute."),
+            _("Reads the class of the program in front, such as 'code' or 'thunderbird', once a minute."),
             _("Never its title, its text, or what you type."),
         ),
         EvidenceSource.CALL: (

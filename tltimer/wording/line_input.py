@@ -59,7 +59,7 @@ def promised_in(line: str, today: date, people: People) -> PromiseLine:
 def promise_read(line: str, now: datetime, people: People, days: DayRule, opens: bool = False) -> Understood:
     """Return the interpretation of a promise line; ``opens``: the calendar program opens to take its time."""
     if not line:
-        usual = _("e.g. “review the storage RFC by Thu 30 min for Maria”.")
+        usual = _('e.g. "review the storage RFC by Thu 30 min for Maria".')
         return Understood(f"{usual} {_('Add a time (13:00–13:30) to block it.')}", False)
     promise = promised_in(line, days.day_of(now), people)
     span = promise.span(days)

@@ -61,8 +61,8 @@ def reason_words(suggestion: Suggestion, situation: Situation) -> str:
         Reason.NOTICED: _("noticed on this machine"),
         Reason.PREVIOUS: _("the previous mode"),
         Reason.LAST_PERSON: _("last 1:1 today"),
-        Reason.STARTS: _("starts with “{typed}”"),
-        Reason.MATCHES: _("matches “{typed}”"),
+        Reason.STARTS: _("starts with '{typed}'"),
+        Reason.MATCHES: _("matches '{typed}'"),
         Reason.NEW_NAME: _("not in your 1:1 list"),
     }.get(suggestion.reason, "").format(typed=clipped(suggestion.typed, NAME))
 
@@ -77,7 +77,7 @@ def _promise_reason(suggestion: Suggestion, situation: Situation) -> str:
         return _("blocks {span} in your calendar").format(span=when)
     if promise.to or promise.minutes:
         return promise_words("", promise.to, None, promise.minutes)
-    return _("add “30 min” or “for Dana”")
+    return _('add "30 min" or "for Dana"')
 
 
 def spoken(suggestion: Suggestion, situation: Situation) -> str:
@@ -92,7 +92,7 @@ def problem_words(problem: LineProblem, line: str, situation: Situation) -> str:
     days, now = situation.rules.days, situation.status.now
     time = formats.wall_time(now, days.zone)
     return {
-        LineProblem.NOTHING: _("Nothing matches “{line}”. Type letters of a mode or a person."),
+        LineProblem.NOTHING: _("Nothing matches '{line}'. Type letters of a mode or a person."),
         LineProblem.FUTURE: _("That time is in the future; it is now {time}."),
         LineProblem.BEFORE_TODAY: _("That time is before the start of today. Use the day window instead."),
         LineProblem.HOURS_OVER: _("That time has passed. Only future time can be blocked."),

@@ -27,7 +27,7 @@ def place_words(backend: str, asks_user: bool, why: tuple[str, ...]) -> str:
     if not backend:
         words = _(
             "Not available here: {why}. Bind the commands to keys in your desktop's keyboard "
-            "settings instead; “Copy command” copies one."
+            'settings instead; "Copy command" copies one.'
         )
         return words.format(why="; ".join(why))
     if asks_user:

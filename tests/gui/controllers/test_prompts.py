@@ -78,7 +78,7 @@ def test_a_promise_is_shown_as_it_was_understood_and_then_kept_in_the_ledger(
     house.program.people.add("Maria")
     questions.ask_promise()
     assert form(questions).words.text() == (
-        "e.g. “review the storage RFC by Thu 30 min for Maria”. Add a time (13:00–13:30) to block it."
+        'e.g. "review the storage RFC by Thu 30 min for Maria". Add a time (13:00–13:30) to block it.'
     )
     enter(questions, qtbot)
     assert house.reports.promises() == ()

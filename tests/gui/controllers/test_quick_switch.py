@@ -57,7 +57,7 @@ def test_it_opens_with_the_likely_next_and_enter_takes_it(
 def test_letters_and_a_time(switcher: QuickSwitchController, house: House, qtbot: QtBot) -> None:
     switcher.open()
     qtbot.keyClicks(window(switcher).line, "a 10m")
-    assert shown(switcher) == ["1:1 with Ana · from 10:50 · starts with “a”"]
+    assert shown(switcher) == ["1:1 with Ana · from 10:50 · starts with 'a'"]
     qtbot.keyClick(window(switcher).line, Qt.Key.Key_Return)
     running = house.reports.status().running
     assert running is not None
@@ -90,7 +90,7 @@ def test_a_click_takes_a_suggestion(switcher: QuickSwitchController, house: Hous
 def test_a_promise_is_recorded_as_it_is_shown(switcher: QuickSwitchController, house: House, qtbot: QtBot) -> None:
     switcher.open()
     qtbot.keyClicks(window(switcher).line, "p review RFC thu")
-    assert shown(switcher) == ["Promise: review RFC · by Thu 19 November · add “30 min” or “for Dana”"]
+    assert shown(switcher) == ['Promise: review RFC · by Thu 19 November · add "30 min" or "for Dana"']
     qtbot.keyClick(window(switcher).line, Qt.Key.Key_Return)
     (promise,) = house.reports.promises()
     assert (promise.text, str(promise.due)) == ("review RFC", "2026-11-19")
@@ -121,7 +121,7 @@ def test_what_means_nothing_is_told_and_enter_does_nothing(
     switcher.open()
     qtbot.keyClicks(window(switcher).line, "xyz")
     assert shown(switcher) == []
-    assert window(switcher).words.text() == "Nothing matches “xyz”. Type letters of a mode or a person."
+    assert window(switcher).words.text() == "Nothing matches 'xyz'. Type letters of a mode or a person."
     assert window(switcher).line.accessibleDescription() == window(switcher).words.text()
     qtbot.keyClick(window(switcher).line, Qt.Key.Key_Return)
     assert window(switcher).isVisible()

@@ -50,7 +50,7 @@ def test_times_are_typed_and_nonsense_is_said(desk: Desk) -> None:
     editor.end.setText("soon")
     QTest.keyClick(editor.end, Key.Key_Return)
     assert editor.problem.isVisible()
-    assert editor.problem.text() == "“soon” isn't a time. Try 9:30."
+    assert editor.problem.text() == "'soon' isn't a time. Try 9:30."
     assert (editor.end.text(), editor.end.is_wrong) == ("soon", True), "what was typed stays, beside what is wrong"
     assert desk.window.focusWidget() is editor.end
     QTest.keyClick(editor.end, Key.Key_Escape)
@@ -114,7 +114,7 @@ def test_a_note_outlives_that_its_stretch_became_another_one(desk: Desk) -> None
     desk.house.tracker.paint(on("9:00"), on("10:00"), "review")
     desk.house.tracker.paint(on("9:00"), on("10:00"), "off")
     desk.desk.update()
-    assert "“mine”" in desk.said, "nothing is tracked there now, so it is told what was typed"
+    assert "'mine'" in desk.said, "nothing is tracked there now, so it is told what was typed"
     desk.house.undo_redo.undo()
     desk.house.undo_redo.undo()
     desk.desk.update()

@@ -257,10 +257,10 @@ def test_the_last_hour_stands_apart_from_the_heads_beside_it(window: WeekWindow,
 
 def test_the_rest_of_the_notes_comes_at_a_click(window: WeekWindow, qtbot: QtBot) -> None:
     show(window, qtbot)
-    assert "“Chi takes over the importer”" in texts(window.led)
+    assert '"Chi takes over the importer"' in texts(window.led)
     assert window.led.more.text() == "3 more"
     qtbot.mouseClick(window.led.more, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: sum(text.startswith("“") for text in texts(window.led)) == 4)
+    qtbot.waitUntil(lambda: sum(text.startswith('"') for text in texts(window.led)) == 4)
     assert not window.led.more.isVisible()
 
 

@@ -247,8 +247,8 @@ def _left_out(placed: "PlacedEntries", rules: Rules) -> list[str]:
         lines.append(words.format(count=placed.endless))
     if placed.off:
         words = ngettext(
-            "{count} entry is named “off” and was left out.",
-            "{count} entries are named “off” and were left out.",
+            "{count} entry is named 'off' and was left out.",
+            "{count} entries are named 'off' and were left out.",
             placed.off,
         )
         lines.append(words.format(count=placed.off))

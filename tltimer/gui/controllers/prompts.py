@@ -99,7 +99,7 @@ class PromptsController(QObject):
         today = self._reports.today()
         self._ask(
             _("New due date"),
-            _("New due date for “{promise}”").format(promise=promise.text),
+            _('New due date for "{promise}"').format(promise=promise.text),
             lambda line: due_read(line, today),
             lambda line: self.put_off.emit(promise, read_day(line, today)),
         )
@@ -110,7 +110,7 @@ class PromptsController(QObject):
 
         self._ask(
             _("Drop a promise"),
-            _("Why drop “{promise}”?").format(promise=promise.text),
+            _('Why drop "{promise}"?').format(promise=promise.text),
             reason_read,
             lambda line: self.dropped.emit(promise, line),
             save=_("Drop"),

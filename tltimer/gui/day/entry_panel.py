@@ -328,7 +328,7 @@ class EntryPanel(QWidget):
         try:
             clock = parse_wall(text)
         except ValueError:
-            problem = _("“{text}” isn't a time. Try 9:30.").format(text=text)
+            problem = _("'{text}' isn't a time. Try 9:30.").format(text=text)
         else:
             problem = self._edits.say_time(side, view.rules.days.at_wall(view.report.date, clock))
         if problem:
@@ -356,7 +356,7 @@ class EntryPanel(QWidget):
         piece = self._edits.piece
         if piece is None or piece.is_gap:
             field.reset("")
-            self._edits.trouble.emit(_("This entry changed elsewhere; you had typed “{text}”.").format(text=text))
+            self._edits.trouble.emit(_("This entry changed elsewhere; you had typed '{text}'.").format(text=text))
         else:
             self._edits.trouble.emit(
                 _("This entry changed elsewhere. Press Enter twice to save yours, Esc to discard it.")
@@ -365,7 +365,7 @@ class EntryPanel(QWidget):
     def _warn(self, value: str) -> None:
         self._edits.trouble.emit(
             _(
-                "This changed elsewhere to “{value}”. Press Enter twice to save your version, Esc to keep the new one."
+                "This changed elsewhere to '{value}'. Press Enter twice to save your version, Esc to keep the new one."
             ).format(value=value)
         )
 

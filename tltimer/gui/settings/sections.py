@@ -114,7 +114,7 @@ class NotificationsPage(QWidget):
         for key, (title, body) in examples().items():
             if key in self.fields:
                 words = _("{title} · {text}").format(title=title, text=" ".join(body.split())) if body else title
-                self.examples[key] = Label(_("“{words}”").format(words=words), factor=SUPPORT, wraps=True)
+                self.examples[key] = Label(_('"{words}"').format(words=words), factor=SUPPORT, wraps=True)
                 self.fields[key].add_below(self.examples[key])
         self.presence = Label(factor=SUPPORT, muted=True, wraps=True)
         self._lay_out(look)

@@ -91,7 +91,7 @@ class NoteRow(HitTargets):
     def __init__(self, note: LeadingOutput, wraps: bool, look: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look, self._note = look, note
-        text = formats.listed((_("“{note}”").format(note=note.text), subject(note)))
+        text = formats.listed((_('"{note}"').format(note=note.text), subject(note)))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(Label(text, factor=SUPPORT, wraps=wraps, fills=True))
