@@ -32,7 +32,7 @@ def test_an_empty_home_is_reported_and_stays_empty(shell: Shell) -> None:
 def test_status_in_a_line(morning: Callable[[], Shell]) -> None:
     shell = morning()
     assert shell.done("status").splitlines() == [
-        "Coding for 3 h · since 11:00 · spike · today 90% coding",
+        "Coding for 3 h · since 11:00 · spike · 90% coding today",
         "the parser",
     ]
 

@@ -101,7 +101,7 @@ def test_a_slow_change_is_one_line_and_a_step_two():
     assert falling.change.kind == "slow"
     assert audit_html(falling, RULES).count("stroke-width: 4") == 1
     assert audit_html(full(), RULES).count("stroke-width: 4") == 2
-    assert "Slowly, around week" in audit_text(falling, RULES, Style()).replace("Week", "week")
+    assert "A slow change around week" in audit_text(falling, RULES, Style()).replace("Week", "week")
     assert "slow change" in audit_markdown(falling, RULES)
 
 
@@ -143,5 +143,5 @@ def test_gaps_and_commits_are_in_the_json():
 
 def test_protected_time_that_was_all_kept_names_nothing_that_took_it():
     kept = report([CODING_WEEK], (meeting("09:00", "11:00", "Focus", date_=FRIDAY, plan=Plan.CODING),))
-    assert audit_text(kept, RULES, Style()).splitlines()[-1] == "  2:00 of 2:00 kept"
-    assert "2:00 of 2:00 kept" in audit_html(kept, RULES)
+    assert audit_text(kept, RULES, Style()).splitlines()[-1] == "  2 h of 2 h kept"
+    assert "2 h of 2 h kept" in audit_html(kept, RULES)

@@ -314,7 +314,7 @@ def test_the_status_names_mode_time_share_and_what_is_next() -> None:
         Style(),
     )
     assert text.splitlines() == [
-        "1:1 with Ana for 42 min · since 09:18 · coaching · today 100% coding",
+        "1:1 with Ana for 42 min · since 09:18 · coaching · 100% coding today",
         "roadmap",
         "Now until 10:10: Meeting",
         "Next: 10:25 Sync, in 25 min",
@@ -331,7 +331,7 @@ def test_the_status_names_due_promises_and_switches_ahead_of_the_clock() -> None
         "Due today: review the RFC · to Dana",
         "Due today: " + "x" * 68 + "…",
         "1 switch is ahead of the clock and not counted: Meeting at 2026-11-16 11:00",
-        "(x7).",
+        "(x7). To correct a switch: tltimer change ID --at T",
     ]
 
 

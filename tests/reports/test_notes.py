@@ -71,6 +71,6 @@ def test_the_kinds_of_leading_have_their_shares():
         switch("15:00", "."),
     )
     seconds = kinds_in([day], MODES, CountsAs.LEADING)
-    assert kinds_line(seconds, KindList(), 5 * 3600) == "kinds of work (recorded for 4:00): writing 75% · coaching 25%"
+    assert kinds_line(seconds, KindList(), 5 * 3600) == "kinds of work (recorded for 4 h): writing 75% · coaching 25%"
     assert kinds_line(seconds, KindList(), 4 * 3600) == "kinds of work: writing 75% · coaching 25%"
     assert kinds_line({}, KindList(), 0) == ""

@@ -97,7 +97,7 @@ def test_a_file_that_is_no_toml_is_not_overwritten(file: Path) -> None:
     settings, problems = read_settings(file)
     assert settings == Settings()
     assert len(problems) == 1
-    with pytest.raises(Refused, match=r"Correct it first\.$"):
+    with pytest.raises(Refused, match=r"Correct the file, then try again\.$"):
         write_setting(file, "day_start", "05:00")
     assert file.read_text("utf-8") == "[[["
 
@@ -281,5 +281,5 @@ def test_tables_that_are_nested_too_deeply_are_a_broken_file(file: Path) -> None
     settings, (problem,) = read_settings(file)
     assert settings == Settings()
     assert "is not valid TOML" in problem
-    with pytest.raises(Refused, match=r"cannot be read: .*\. Correct it first\.$"):
+    with pytest.raises(Refused, match=r"cannot be read: .*\. Correct the file, then try again\.$"):
         write_setting(file, "day_start", "05:00")

@@ -76,7 +76,7 @@ def test_a_change_is_told_with_the_last_day_of_the_level_before():
     assert audit.change_head(step, DAYS) == "Week 46, from 9 November: 55% before, 33% after"
     slow = LevelChange(LevelChangeKind.SLOW, LAST, 0.6, 0.3)
     assert audit.change_sentence(slow, DAYS) == "The average hides a slow change: from 60% to 30%."
-    assert audit.change_head(slow, DAYS) == "Slowly, around Week 46, 9 November: from 60% to 30%"
+    assert audit.change_head(slow, DAYS) == "A slow change around Week 46 (9 November): from 60% to 30%"
 
 
 def test_gaps_are_hours_a_week_with_a_sign():
@@ -95,10 +95,10 @@ def test_tracked_time_is_told_with_its_unknown_part():
 def test_what_evidence_corrected_is_told_a_week_or_in_all_where_that_is_less_than_a_minute():
     weeks = [CODING_WEEK, LEADING_WEEK]
     assert audit.tracked_words(report(weeks, corrected_s=9600)).endswith(
-        ", 1 h 20 min a week corrected by what tltimer noticed"
+        ", 1 h 20 min a week corrected with what tltimer noticed"
     )
-    assert audit.tracked_words(report(weeks, corrected_s=119)).endswith(", 1 min corrected by what tltimer noticed")
-    assert audit.tracked_words(report(["CC"], corrected_s=600)).endswith(", 10 min corrected by what tltimer noticed")
+    assert audit.tracked_words(report(weeks, corrected_s=119)).endswith(", 1 min corrected with what tltimer noticed")
+    assert audit.tracked_words(report(["CC"], corrected_s=600)).endswith(", 10 min corrected with what tltimer noticed")
 
 
 def test_what_there_is_nothing_of_is_left_out():

@@ -47,9 +47,9 @@ def test_today_and_never():
     )
     assert words(report(told())) == (
         "no commits in four weeks",
-        "no commits of yours on main yet",
+        "no commits by you on main yet",
         "",
-        "0 of 0 commits · no commits of yours",
+        "0 of 0 commits · no commits by you",
     )
 
 
@@ -117,7 +117,7 @@ def test_whatever_a_folder_is_called(name: str):
 
 def test_the_notices_say_facts_and_no_judgement():
     found = report(told(commit(25, "me"), commit(1))).together
-    assert no_commit_words(found)[0] == "No commit of yours on main for three weeks"
+    assert no_commit_words(found)[0] == "You haven't committed to main for three weeks"
     assert "25 days old" in no_commit_words(found)[1]
     most = report(told(*(commit(n, "me") for n in range(1, 8)), commit(9), commit(10), commit(11))).together
     assert most_commits_words(most)[0] == "You wrote 70% of the last four weeks' commits"

@@ -27,7 +27,7 @@ PEOPLE = People([Person("1", "Ana", aliases=("Annie",))])
     [
         ("annie", Understood("Ana, in your 1:1 list")),
         ("Zoe", Understood("")),
-        ("", Understood("The name you use, e.g. Ana", False)),
+        ("", Understood("Enter the name you use, such as Ana.", False)),
     ],
 )
 def test_a_person(line: str, understood: Understood) -> None:
@@ -72,7 +72,9 @@ def test_a_promise_names_somebody_as_the_list_does(line: str, promise: PromiseLi
         (
             "",
             Understood(
-                'e.g. "review the storage RFC by Thu 30 min for Maria". Add a time (13:00–13:30) to block it.', False
+                "Example: review the storage RFC by Thu 30 min for Maria. "
+                "Add hours, such as 13:00–13:30, to block them.",
+                False,
             ),
         ),
         ("look at it", Understood("look at it")),
@@ -85,7 +87,10 @@ def test_a_promise_names_somebody_as_the_list_does(line: str, promise: PromiseLi
             Understood("look at it · by Monday, 16 November · 30 min · blocks 13:00–13:30 in your calendar"),
         ),
         ("look at it 9:00-9:30", Understood("That time has passed. Only future time can be blocked.", False)),
-        ("look at it 03:00-05:00", Understood("These hours cross the end of your day at 04:00.", False)),
+        (
+            "look at it 03:00-05:00",
+            Understood("These hours cross the end of your day at 04:00. Enter hours that end by then.", False),
+        ),
     ],
 )
 def test_a_promise(line: str, understood: Understood) -> None:

@@ -32,12 +32,12 @@ def test_promises_are_counted_and_late_ones_are_named_at_the_end():
         (
             None,
             "You met Zoe <zoe@test> one-to-one on 3 days. "
-            "To add them: tltimer people add NAME --every 14d. To stop suggesting them: tltimer people ignore",
+            "To add them: tltimer people add NAME --every 14d. To stop suggesting them: tltimer people ignore zoe@test",
         ),
         (
             Person("z", "Zoe B"),
             "You met Zoe <zoe@test> one-to-one on 3 days. "
-            "If that is Zoe B: tltimer people change 'Zoe B' --email zoe@test; if not: tltimer people ignore zoe@test",
+            "If that is Zoe B: tltimer people change 'Zoe B' --email zoe@test. If not: tltimer people ignore zoe@test",
         ),
     ],
     ids=["nobody of that name", "somebody of that name"],

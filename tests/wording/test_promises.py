@@ -60,4 +60,4 @@ def test_the_end_of_a_promise_has_the_day_by_the_start_of_days(
 
 
 def test_hours_that_cross_the_end_of_the_day_are_told_with_its_time():
-    assert hours_over_the_end(DAYS) == "These hours cross the end of your day at 04:00."
+    assert hours_over_the_end(DAYS) == "These hours cross the end of your day at 04:00. Enter hours that end by then."

@@ -17,15 +17,15 @@ MINUTE, HOUR = 60, 3600
         (
             {"Chi": 90 * MINUTE, OWN: 30 * MINUTE, "": 15 * MINUTE},
             {},
-            ("Meetings added later: by Chi 1:30, by you 0:30, organiser unknown 0:15.",),
+            ("Meetings added later: by Chi 1 h 30 min, by you 30 min, organiser unknown 15 min.",),
         ),
-        ({}, {"review": HOUR, "gone": 5 * MINUTE}, ("You switched to: Review 1:00, gone 0:05.",)),
+        ({}, {"review": HOUR, "gone": 5 * MINUTE}, ("You switched to: Review 1 h, gone 5 min.",)),
         (
             {name: (9 - place) * HOUR for place, name in enumerate("ABCDEF")},
             {name: (5 - place) * HOUR for place, name in enumerate(("review", "a", "b", "c", "d"))},
             (
-                "Meetings added later: by A 9:00, by B 8:00, by C 7:00, by D 6:00, by others 9:00.",
-                "You switched to: Review 5:00, a 4:00, b 3:00, c 2:00, other modes 1:00.",
+                "Meetings added later: by A 9 h, by B 8 h, by C 7 h, by D 6 h, by others 9 h.",
+                "You switched to: Review 5 h, a 4 h, b 3 h, c 2 h, other modes 1 h.",
             ),
         ),
     ],

@@ -81,11 +81,15 @@ def test_a_long_title_is_cut() -> None:
 @pytest.mark.parametrize(
     ("line", "problem", "words"),
     [
-        ("xyz", LineProblem.NOTHING, "Nothing matches 'xyz'. Type letters of a mode or a person."),
+        ("xyz", LineProblem.NOTHING, "Nothing matches 'xyz'. Type a few letters of a mode or a person."),
         ("15:00", LineProblem.FUTURE, "That time is in the future; it is now 12:00."),
         ("2d", LineProblem.BEFORE_TODAY, "That time is before the start of today. Use the day window instead."),
         ("p call 11:00-11:30", LineProblem.HOURS_OVER, "That time has passed. Only future time can be blocked."),
-        ("p call 3:30-4:30", LineProblem.HOURS_CROSS, "These hours cross the end of your day at 04:00."),
+        (
+            "p call 3:30-4:30",
+            LineProblem.HOURS_CROSS,
+            "These hours cross the end of your day at 04:00. Enter hours that end by then.",
+        ),
     ],
 )
 def test_a_problem_names_the_way_out(line: str, problem: LineProblem, words: str) -> None:

@@ -29,17 +29,17 @@ def status(switches: tuple[Switch, ...], now: datetime, coming: Meeting | None =
 @pytest.mark.parametrize(
     ("switches", "words"),
     [
-        (day("MMCC>"), "Coding for 42 min · today 58% coding"),
-        (day("CCCCC>"), "Coding for 1 h 12 min · today 100% coding"),
-        (day("CC??C>"), "Coding for 12 min · today 58–100% coding"),
-        (day("??>"), "Unknown for 1 h 12 min · today 0–100% coding"),
+        (day("MMCC>"), "Coding for 42 min · 58% coding today"),
+        (day("CCCCC>"), "Coding for 1 h 12 min · 100% coding today"),
+        (day("CC??C>"), "Coding for 12 min · 58–100% coding today"),
+        (day("??>"), "Unknown for 1 h 12 min · 0–100% coding today"),
         (day("B>"), "Break for 1 h 12 min"),
-        (day("CC"), "Nothing is being tracked · today 100% coding"),
+        (day("CC"), "Nothing is being tracked · 100% coding today"),
         ((), "Nothing is being tracked"),
-        ((switch("10:00", "O", person="Ana"),), "1:1 with Ana for 12 min · today 0% coding"),
-        ((switch("10:00", "gardening"),), "gardening for 12 min · today 0% coding"),
-        ((switch("10:11", "C"),), "Coding for 1 min · today 100% coding"),
-        ((switch("10:11:01", "C"),), "Coding, just started · today 100% coding"),
+        ((switch("10:00", "O", person="Ana"),), "1:1 with Ana for 12 min · 0% coding today"),
+        ((switch("10:00", "gardening"),), "gardening for 12 min · 0% coding today"),
+        ((switch("10:11", "C"),), "Coding for 1 min · 100% coding today"),
+        ((switch("10:11:01", "C"),), "Coding, just started · 100% coding today"),
     ],
 )
 def test_the_present_in_a_line(switches: tuple[Switch, ...], words: str):
@@ -87,7 +87,7 @@ def test_modes_that_no_list_knows_are_named():
 
 def test_the_share_of_a_week_is_told_where_there_is_one():
     tracked = status(day("MMCC>"), at("10:12")).today.figures
-    assert sentences.week_words(tracked) == "this week 58% coding"
+    assert sentences.week_words(tracked) == "58% coding this week"
     assert sentences.week_words(status((), at("10:12")).today.figures) == ""
 
 

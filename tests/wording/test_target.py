@@ -117,7 +117,7 @@ def test_a_target_in_hours():
 def test_a_suggestion_is_worded_as_one():
     found = named_in("onboarding")
     assert target.proposal_words((), *proposed(())) == f"Just a suggestion: {USUAL} is common."
-    assert target.proposal_words(found, *proposed(found)) == f"Just a suggestion: with onboarding, {MIDDLE}."
+    assert target.proposal_words(found, *proposed(found)) == f"Just a suggestion: {MIDDLE} (onboarding)."
     assert [target.shift_words(shift) for shift in (0.1, -0.05)] == ["+10", "−5"]
 
 

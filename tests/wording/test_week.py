@@ -147,20 +147,20 @@ def test_one_day_of_unknown_time_is_named():
     ("protected", "words"),
     [
         (ProtectedTime(0, 0, {}), ""),
-        (ProtectedTime(6 * HOUR, 6 * HOUR, {}), "6:00 of 6:00 kept."),
-        (ProtectedTime(4 * HOUR, 2 * HOUR, {}), "2:00 of 2:00 kept so far, 2:00 still to come."),
-        (ProtectedTime(4 * HOUR, 0, {}), "4:00 still to come."),
+        (ProtectedTime(6 * HOUR, 6 * HOUR, {}), "6 h of 6 h kept."),
+        (ProtectedTime(4 * HOUR, 2 * HOUR, {}), "2 h of 2 h kept so far, 2 h still to come."),
+        (ProtectedTime(4 * HOUR, 0, {}), "4 h still to come."),
         (
             ProtectedTime(4 * HOUR, HOUR, {TakenBy.SWITCH: HOUR}),
-            "1:00 of 2:00 kept so far, 2:00 still to come. Taken: 1:00 when you switched.",
+            "1 h of 2 h kept so far, 2 h still to come. Taken: 1 h when you switched.",
         ),
         (
             ProtectedTime(6 * HOUR, 5 * HOUR, {TakenBy.MEETING_LATER: HOUR // 2, TakenBy.SWITCH: HOUR // 2}),
-            "5:00 of 6:00 kept. Taken: 0:30 by meetings added later, 0:30 when you switched.",
+            "5 h of 6 h kept. Taken: 30 min by meetings added later, 30 min when you switched.",
         ),
         (
             ProtectedTime(6 * HOUR, 5 * HOUR, {TakenBy.MEETING_BEFORE: HOUR, TakenBy.ABSENCE: 59}),
-            "5:00 of 6:00 kept. Taken: 1:00 by meetings already planned.",
+            "5 h of 6 h kept. Taken: 1 h by meetings already planned.",
         ),
     ],
 )
@@ -192,10 +192,10 @@ def test_1_1s_in_a_line(standings: tuple[OneToOneStanding, ...], words: str):
 def test_meetings_in_a_line():
     for count, seconds, ahead, words in (
         (0, 0, False, ""),
-        (1, HOUR, False, "1 meeting, 1:00 in the calendar, 1:1s included"),
-        (12, 10 * HOUR, False, "12 meetings, 10:00 in the calendar, 1:1s included"),
-        (1, HOUR, True, "1 meeting, 1:00 planned this week, 1:1s included"),
-        (12, 10 * HOUR, True, "12 meetings, 10:00 planned this week, 1:1s included"),
+        (1, HOUR, False, "1 meeting, 1 h in the calendar, 1:1s included"),
+        (12, 10 * HOUR, False, "12 meetings, 10 h in the calendar, 1:1s included"),
+        (1, HOUR, True, "1 meeting, 1 h planned this week, 1:1s included"),
+        (12, 10 * HOUR, True, "12 meetings, 10 h planned this week, 1:1s included"),
     ):
         assert sentences_week.meetings_line(WeekMeetings(count, seconds, None, ahead)) == words
 

@@ -258,7 +258,7 @@ class Journal:
         with self._lock.held(), self.watch():
             if self._opened is not None:
                 raise RuntimeError("the journal is being edited already")
-            with self._whole(_("{file} cannot be read; no change made: {reason}.")):
+            with self._whole(_("{file} cannot be read: {reason}. No change made.")):
                 self._opened = Transaction(self._home, self._clock, self._device, self._files, self._disk)
                 try:
                     yield self._opened

@@ -188,7 +188,7 @@ FRAGMENTED_DAY = Setting(
     "notifications.fragmented_day",
     SWITCH,
     True,
-    "Notifies you, once, when meetings have broken up the day and no focus block is left.",
+    "Notifies you once when meetings have broken up the day and no focus block is left.",
     "Fragmented day",
 )
 NO_FOCUS_BLOCK = Setting(
@@ -209,7 +209,7 @@ EVENING = Setting(
     "notifications.evening",
     SWITCH,
     True,
-    "The day as a strip, your share, and at most three questions, one at a time.",
+    "Shows the day as a strip, your coding share, and at most three questions, one at a time.",
     "End-of-day review",
 )
 AWAY = Setting("notifications.away", SWITCH, True, "Asks once what you did while you were away.", "Ask when I return")
@@ -239,7 +239,7 @@ TARGET = Setting(
     "notifications.target",
     SWITCH,
     True,
-    "Notifies you, once, when you drift from your target or when it ends, and asks whether your intention was done.",
+    "Notifies you once when you drift from your target or when it ends, and asks whether your intention was done.",
     "Drift and intentions",
 )
 NO_COMMIT = Setting(
@@ -253,7 +253,7 @@ NO_COMMIT_WEEKS = Setting(
     "notifications.no_commit_weeks",
     number(1, 26),
     3,
-    "Notify me after this many weeks without a commit.",
+    "How many weeks without a commit before you are notified.",
     "Weeks without a commit",
 )
 MOST_COMMITS = Setting(
@@ -267,21 +267,21 @@ MOST_COMMITS_PERCENT = Setting(
     "notifications.most_commits_percent",
     number(5, 100),
     70,
-    "Notify me when my share of commits reaches this many percent.",
+    "The share of commits, in percent, at which you are notified.",
     "Share of commits",
 )
 DO_NOT_DISTURB = Setting(
     "notifications.do_not_disturb",
     SWITCH,
     True,
-    "Offers, once, after your first focus block, to turn on Do Not Disturb while you code.",
+    "Offers once, after your first focus block, to turn on Do Not Disturb while you code.",
     "Do not disturb",
 )
 DAYS_OFF = Setting(
     "notifications.days_off",
     SWITCH,
     True,
-    "Notifies you, once, of the days off in your calendars in the next two weeks.",
+    "Notifies you once about days off in your calendars, up to two weeks ahead.",
     "Days off from calendars",
 )
 NOTIFICATIONS_PER_DAY = Setting(
@@ -300,13 +300,17 @@ AWAY_AFTER = Setting(
     "Away after",
 )
 EVENING_AT = Setting(
-    "evening.at", WALL, time(17, 30), "Shown on working days. It never takes the keyboard focus.", "Show the review at"
+    "evening.at",
+    WALL,
+    time(17, 30),
+    "The review appears on working days and never takes the keyboard focus.",
+    "Show the review at",
 )
 EVENING_WAIT = Setting(
     "evening.wait_minutes",
     minutes(0, 240),
     45,
-    "The longest that tltimer waits for a pause in coding.",
+    "How long the review waits, at most, for a pause in coding.",
     "Wait for a pause",
 )
 THEME = Setting(

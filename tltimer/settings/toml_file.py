@@ -47,7 +47,9 @@ def load_settings(path: Path) -> tuple[Settings, tuple[str, ...]]:
         settings, problems = settings_from(tomllib.loads(content.decode("utf-8-sig")))
     except (ValueError, RecursionError) as error:
         return Settings(), (
-            _("{file} is not valid TOML, so the defaults apply: {why}.").format(file=path, why=reason_of(error)),
+            _("{file} is not valid TOML, so the defaults apply: {why}. Correct the file.").format(
+                file=path, why=reason_of(error)
+            ),
         )
     return settings, tuple(f"{path.name}: {problem}" for problem in problems)
 
@@ -140,7 +142,7 @@ def _change(
                 write_text(path, after, keep_mode=path.is_symlink())
             except OSError as error:
                 raise Refused(
-                    _("{file} cannot be written; no change made: {why}.").format(file=path, why=reason_of(error))
+                    _("{file} cannot be written: {why}. No change made.").format(file=path, why=reason_of(error))
                 ) from None
         return read_settings(path)[0]
 
@@ -164,7 +166,9 @@ def _parsed(path: Path) -> Any:
 
 
 def _unreadable(path: Path, error: Exception) -> Refused:
-    return Refused(_("{file} cannot be read: {why}. Correct it first.").format(file=path, why=reason_of(error)))
+    return Refused(
+        _("{file} cannot be read: {why}. Correct the file, then try again.").format(file=path, why=reason_of(error))
+    )
 
 
 def _table_of(path: Path, document: Any, key: str, make: bool) -> Any:

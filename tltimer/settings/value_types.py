@@ -196,10 +196,10 @@ ADDRESSES: ValueType[tuple[str, ...]] = ValueType(
 )
 
 LANGUAGE_NAME: ValueType[str] = ValueType(
-    "language", 'the short name of a language such as "en", or "" for the system\'s', _language, str, _same
+    "language", 'a language code such as "en", or "" for the system\'s', _language, str, _same
 )
 SOURCES: ValueType[tuple[str, ...]] = ValueType(
-    "words", f"a list of {', '.join(SOURCE_NAMES)}, or [] for none", _sources, _listed, _list_from_text
+    "words", f"a list with any of {', '.join(SOURCE_NAMES)}, or [] for none", _sources, _listed, _list_from_text
 )
 APP_RULES: ValueType[tuple[str, ...]] = ValueType(
     "words", 'a list of rules such as ["code=coding", "firefox="]', _app_rules, _listed, _list_from_text

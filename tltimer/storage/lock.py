@@ -56,7 +56,7 @@ class FileLock:
             raise Refused(self._timeout_words()) from None
         except (OSError, NotImplementedError) as error:
             raise Refused(
-                _("{folder} cannot be written; no change made: {reason}.").format(
+                _("{folder} cannot be written to: {reason}. No change made.").format(
                     folder=self._file.parent, reason=reason_of(error)
                 )
             ) from error
@@ -70,7 +70,7 @@ class FileLock:
         if holder is None:
             text = _("Another tltimer process has been writing for {seconds} seconds; no change made. Try again.")
         else:
-            text = _("Process {process} has locked {file} for {seconds} seconds; no change made. Try again.")
+            text = _("Process {process} has kept {file} locked for {seconds} seconds; no change made. Try again.")
         return text.format(seconds=f"{self._timeout_s:g}", process=holder, file=self._file)
 
 

@@ -168,7 +168,7 @@ def _zone_of_variable(text: str) -> ZoneInfo:
             if name:
                 return ZoneInfo(name)
     words = _(
-        "'{text}' in TZ is not a known time zone. Set TZ, or tltimer settings zone, to one such as Europe/Berlin."
+        "'{text}' in TZ is not a known time zone. Correct TZ, or set the time zone: tltimer settings zone Europe/Berlin"
     )
     raise Unread(words.format(text=text))
 

@@ -134,7 +134,7 @@ def change_head(change: LevelChange, days: DayRule) -> str:
     words = (
         _("{week}, from {date}: {before} before, {after} after")
         if change.kind is LevelChangeKind.STEP
-        else _("Slowly, around {week}, {date}: from {before} to {after}")
+        else _("A slow change around {week} ({date}): from {before} to {after}")
     )
     return words.format(
         week=formats.week_name(change.week),
@@ -187,8 +187,8 @@ def _corrected(corrected_s: int, weeks: int) -> tuple[str, ...]:
         return ()
     if weeks and corrected_s >= 60 * weeks:
         length = formats.length(corrected_s // weeks)
-        return (_("{length} a week corrected by what tltimer noticed").format(length=length),)
-    return (_("{length} corrected by what tltimer noticed").format(length=formats.length(corrected_s)),)
+        return (_("{length} a week corrected with what tltimer noticed").format(length=length),)
+    return (_("{length} corrected with what tltimer noticed").format(length=formats.length(corrected_s)),)
 
 
 def estimate_of(estimate: Estimate | None, side: str) -> str:
@@ -290,12 +290,12 @@ def taken_rows(report: AuditReport) -> list[tuple[str, str]]:
 
 
 def protected_words(report: AuditReport) -> str:
-    """Return the protected time that was kept: ``44:00 of 62:00 kept``; "" if none was planned."""
+    """Return the protected time that was kept: ``44 h of 62 h kept``; "" if none was planned."""
     protected = report.protected
     if not protected.planned_s:
         return ""
     return _("{kept} of {planned} kept").format(
-        kept=formats.duration(protected.kept_s), planned=formats.duration(protected.planned_s)
+        kept=formats.length(protected.kept_s), planned=formats.length(protected.planned_s)
     )
 
 

@@ -42,7 +42,7 @@ def brief_words(report: RepositoryReport) -> str:
 
 def _last(report: RepositoryReport) -> str:
     if report.days_since is None:
-        return _("no commits of yours") if report.complete else ""
+        return _("no commits by you") if report.complete else ""
     if report.days_since <= 0:
         return _("last commit today")
     return ngettext("last commit {count} day ago", "last commit {count} days ago", report.days_since).format(
@@ -79,7 +79,7 @@ def last_words(report: RepositoryReport) -> str:
     """Return the time of the user's last commit on the default branch; empty if it is not known."""
     branch = branch_words(report)
     if report.days_since is None:
-        return _("no commits of yours on {branch} yet").format(branch=branch) if report.complete else ""
+        return _("no commits by you on {branch} yet").format(branch=branch) if report.complete else ""
     if report.days_since <= 0:
         return _("your last commit on {branch} was today").format(branch=branch)
     return ngettext(
@@ -104,7 +104,7 @@ def no_commit_words(report: RepositoryReport) -> tuple[str, str]:
     branch, days = branch_words(report), report.days_since or 0
     weeks = formats.weeks(days // 7)
     return (
-        _("No commit of yours on {branch} for {weeks}").format(branch=branch, weeks=weeks),
+        _("You haven't committed to {branch} for {weeks}").format(branch=branch, weeks=weeks),
         _(
             "Your last commit there is {count} days old. A small change or a review would keep you close to the code."
         ).format(count=days),

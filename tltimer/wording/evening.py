@@ -57,10 +57,10 @@ def evening_line(report: EveningReport) -> str:
         return _("Nothing was tracked that week.") if report.belated else _("Nothing tracked yet this week.")
     share, target = formats.coding_share(report.week), formats.target_range(report.target)
     if not report.target.chosen:
-        words = _("{share} coding that week so far") if report.belated else _("{share} coding this week")
+        words = _("{share} coding that week, up to this day") if report.belated else _("{share} coding this week")
         return words.format(share=share)
     if report.belated:
-        words = _("{share} coding that week so far, target {target}")
+        words = _("{share} coding that week, up to this day, target {target}")
     else:
         words = _("{share} coding this week, target {target}")
     return words.format(share=share, target=target)
@@ -199,7 +199,7 @@ def _gap(question: EveningQuestion, gap: Gap, questions: EveningQuestions, rules
     }
     if LUNCH in question.answers:
         hours = usual_lunch(gap, questions.open_items.pauses, rules).replace("-", "–")
-        words[LUNCH] = _("Always lunch, {hours}").format(hours=hours)
+        words[LUNCH] = _("Lunch every day, {hours}").format(hours=hours)
     return QuestionWords(
         gap_question(start, end, gap.unknown),
         "" if gap.unknown else _("Nothing was tracked during this time."),

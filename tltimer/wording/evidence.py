@@ -161,7 +161,7 @@ def reads_and_never(source: EvidenceSource) -> tuple[str, str, str]:
         ),
         EvidenceSource.CALL: (
             _("Calls"),
-            _("Reads whether a program uses the microphone or the camera."),
+            _("Checks whether a program is using the microphone or the camera."),
             _("Never what is said or seen, or with whom."),
         ),
         EvidenceSource.COMMIT: (
@@ -171,12 +171,12 @@ def reads_and_never(source: EvidenceSource) -> tuple[str, str, str]:
         ),
         EvidenceSource.ACTIVITYWATCH: (
             "ActivityWatch",
-            _("Reads times and program names from its server on this machine, or from its export."),
+            _("Reads times and program names from ActivityWatch's server on this machine, or from an export."),
             _("Never titles, addresses or files, and never another machine."),
         ),
         EvidenceSource.WAKATIME: (
             "WakaTime",
-            _("Reads the times of heartbeats on this machine, or in its export."),
+            _("Reads the times of WakaTime's heartbeats, on this machine or from an export."),
             _("Never projects, files or languages."),
         ),
     }[source]

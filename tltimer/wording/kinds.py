@@ -20,7 +20,7 @@ def kinds_in(days: Iterable[DayReport], modes: ModeList, side: CountsAs) -> dict
 
 
 def kinds_line(seconds: Mapping[str, int], kinds: KindList, total_s: int) -> str:
-    """Name kinds, and what their shares are of where not all: ``kinds of work (recorded for 3:20): coaching 60%, …``.
+    """Name kinds, and what their shares are of where not all: ``kinds of work (recorded for 3 h): coaching 60%, …``.
 
     Args:
         seconds: by kind; nothing is said if there are none.
@@ -31,7 +31,7 @@ def kinds_line(seconds: Mapping[str, int], kinds: KindList, total_s: int) -> str
         return ""
     of, named = sum(seconds.values()), formats.listed(kind_shares(seconds, kinds))
     words = _("kinds of work: {kinds}") if of == total_s else _("kinds of work (recorded for {time}): {kinds}")
-    return words.format(time=formats.duration(of), kinds=named)
+    return words.format(time=formats.length(of), kinds=named)
 
 
 def kind_shares(seconds: Mapping[str, int], kinds: KindList) -> list[str]:

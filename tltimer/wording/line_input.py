@@ -26,7 +26,7 @@ def person_read(line: str, people: People) -> Understood:
     person = people.named(line)
     if person is not None:
         return Understood(_("{person}, in your 1:1 list").format(person=person.name))
-    return Understood(_("The name you use, e.g. Ana") if not line else "", bool(line))
+    return Understood(_("Enter the name you use, such as Ana.") if not line else "", bool(line))
 
 
 def moment_read(line: str, now: datetime, days: DayRule) -> Understood:
@@ -59,8 +59,8 @@ def promised_in(line: str, today: date, people: People) -> PromiseLine:
 def promise_read(line: str, now: datetime, people: People, days: DayRule, opens: bool = False) -> Understood:
     """Return the interpretation of a promise line; ``opens``: the calendar program opens to take its time."""
     if not line:
-        usual = _('e.g. "review the storage RFC by Thu 30 min for Maria".')
-        return Understood(f"{usual} {_('Add a time (13:00–13:30) to block it.')}", False)
+        example = _("Example: review the storage RFC by Thu 30 min for Maria.")
+        return Understood(f"{example} {_('Add hours, such as 13:00–13:30, to block them.')}", False)
     promise = promised_in(line, days.day_of(now), people)
     span = promise.span(days)
     if promise.hours is not None and span is None:

@@ -25,9 +25,9 @@ Words = tuple[str, str]
 def short_gap_words(seconds: int, title: str, time: str, promise: str = "") -> Words:
     """State that the time before the next meeting is short, and which promise fits into it."""
     if promise:
-        body = _("{title} starts at {time}: too short for deep work, enough for your promise: {promise}")
+        body = _("{title} starts at {time}. Too short for deep work, but enough for your promise: {promise}")
     else:
-        body = _("{title} starts at {time}: too short for deep work, enough for something small.")
+        body = _("{title} starts at {time}. Too short for deep work, but enough for something small.")
     return (
         _("{length} until the next meeting").format(length=formats.length(seconds)),
         body.format(title=title or _("A meeting"), time=time, promise=promise),

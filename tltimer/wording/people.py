@@ -92,9 +92,12 @@ def newcomer_hint(newcomer: "Newcomer") -> str:
     ).format(name=name, address=address, count=newcomer.times)
     if newcomer.like is not None:
         words = _(
-            "If that is {like}: tltimer people change '{like}' --email {address}; "
-            "if not: tltimer people ignore {address}"
+            "If that is {like}: tltimer people change '{like}' --email {address}. "
+            "If not: tltimer people ignore {address}"
         )
         return f"{met} {words.format(like=clipped(newcomer.like.name, 40), address=address)}"
-    words = _("To add them: tltimer people add NAME --every {every}d. To stop suggesting them: tltimer people ignore")
-    return f"{met} {words.format(every=newcomer.every_days)}"
+    words = _(
+        "To add them: tltimer people add NAME --every {every}d. "
+        "To stop suggesting them: tltimer people ignore {address}"
+    )
+    return f"{met} {words.format(every=newcomer.every_days, address=address)}"

@@ -11,7 +11,7 @@ def kept_coding_words(report: WeekReport) -> str:
     kept, planned = kept_coding(report)
     coming = report.kept.planned_coding_s - planned
     sentence = _("{kept} of {planned} planned for coding was kept").format(
-        kept=formats.duration(kept), planned=formats.duration(planned)
+        kept=formats.length(kept), planned=formats.length(planned)
     )
-    still = _("{length} planned for coding is still to come").format(length=formats.duration(coming))
+    still = _("{length} planned for coding is still to come").format(length=formats.length(coming))
     return formats.listed((sentence if planned else "", still if coming else ""))

@@ -45,7 +45,9 @@ def promise_words(text: str, to: str | None, due: date | None, minutes: int | No
 
 def hours_over_the_end(days: DayRule) -> str:
     """Return the refusal to block time for a promise whose hours cross the end of a day."""
-    return _("These hours cross the end of your day at {time}.").format(time=f"{days.day_start:%H:%M}")
+    return _("These hours cross the end of your day at {time}. Enter hours that end by then.").format(
+        time=f"{days.day_start:%H:%M}"
+    )
 
 
 def due_details(promise: Promise, day: date) -> str:

@@ -15,7 +15,7 @@ MOST = 4
 
 
 def taken_sentences(protected: ProtectedTime, modes: ModeList) -> tuple[str, ...]:
-    """Return the meetings that took protected time, by who added them, and the switches that did: ``Review 0:30``."""
+    """Return the meetings that took protected time, by who added them, and the switches that did: ``Review 30 min``."""
     organizers = _parts(protected.organizers, _organizer, _("by others {length}"))
     instead = _parts(protected.modes, lambda key: modes.mode(key).label, _("other modes {length}"))
     return (
@@ -33,8 +33,8 @@ def _organizer(name: str) -> str:
 def _parts(seconds: Mapping[str, int], words: Callable[[str], str], rest: str) -> str:
     """Write names with their time, the most first; ``rest`` names those beyond the first."""
     taken = [(words(name), spent) for name, spent in seconds.items() if spent >= A_MINUTE_S]
-    parts = [_("{what} {length}").format(what=label, length=formats.duration(spent)) for label, spent in taken[:MOST]]
+    parts = [_("{what} {length}").format(what=label, length=formats.length(spent)) for label, spent in taken[:MOST]]
     remaining_s = sum(spent for _what, spent in taken[MOST:])
     if remaining_s:
-        parts.append(rest.format(length=formats.duration(remaining_s)))
+        parts.append(rest.format(length=formats.length(remaining_s)))
     return ", ".join(parts)

@@ -37,7 +37,7 @@ SOON = 12 * 3600
 
 
 def status_line(status: "Status", modes: ModeList) -> str:
-    """Return the running mode, its length and today's share: ``Coding for 42 min · today 31% coding``."""
+    """Return the running mode, its length and today's share: ``Coding for 42 min · 31% coding today``."""
     return formats.listed((running_words(status, modes), today_words(status)))
 
 
@@ -58,14 +58,14 @@ def today_words(status: "Status") -> str:
     """Return today's share of coding; nothing where nothing was tracked."""
     if status.today.figures.coding_share_range is None:
         return ""
-    return _("today {share} coding").format(share=formats.coding_share(status.today.figures))
+    return _("{share} coding today").format(share=formats.coding_share(status.today.figures))
 
 
 def week_words(week: Totals) -> str:
     """Return the week's share of coding so far; nothing where nothing was tracked."""
     if week.coding_share_range is None:
         return ""
-    return _("this week {share} coding").format(share=formats.coding_share(week))
+    return _("{share} coding this week").format(share=formats.coding_share(week))
 
 
 def ahead_words(ahead: "Sequence[Switch]", modes: ModeList, zone: tzinfo) -> str:
@@ -84,6 +84,11 @@ def ahead_words(ahead: "Sequence[Switch]", modes: ModeList, zone: tzinfo) -> str
         len(ahead),
     )
     return words.format(count=len(ahead), named=named if len(ahead) <= NAMED else f"{named} …")
+
+
+def ahead_advice(ahead: "Sequence[Switch]", modes: ModeList, zone: tzinfo) -> str:
+    """Return that sentence with the command that corrects a switch."""
+    return f"{ahead_words(ahead, modes, zone)} {_('To correct a switch: tltimer change ID --at T')}"
 
 
 def next_meeting_line(status: "Status", zone: tzinfo) -> str:
@@ -151,6 +156,12 @@ def strange_modes(figures: Totals, modes: ModeList) -> str:
         "{modes} are missing from your modes and count as leading.",
         len(strange),
     ).format(modes=", ".join(strange))
+
+
+def strange_modes_advice(figures: Totals, modes: ModeList) -> str:
+    """Name them with the command that adds them; nothing where there are none."""
+    strange = strange_modes(figures, modes)
+    return f"{strange} {_('To add a mode: tltimer modes add NEW')}" if strange else ""
 
 
 def unknown_words(seconds: int) -> str:

@@ -177,7 +177,7 @@ def proposal_words(circumstances: "Iterable[Circumstance]", low: float, high: fl
     names = ", ".join(circumstance.name for circumstance in circumstances)
     if not names:
         return _("Just a suggestion: {target} is common.").format(target=target)
-    return _("Just a suggestion: with {names}, {target}.").format(names=names, target=target)
+    return _("Just a suggestion: {target} ({names}).").format(names=names, target=target)
 
 
 def span_name(span: Span, zone: tzinfo) -> str:

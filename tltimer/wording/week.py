@@ -128,7 +128,7 @@ def _range_reason(report: WeekReport) -> str:
 
 
 def meetings_line(meetings: "WeekMeetings") -> str:
-    """Return the calendar's meetings: ``12 meetings, 10:00 in the calendar, 1:1s included``; "" without any.
+    """Return the calendar's meetings: ``12 meetings, 10 h in the calendar, 1:1s included``; "" without any.
 
     While some are still to come, this says that it covers the whole week.
     """
@@ -147,7 +147,7 @@ def meetings_line(meetings: "WeekMeetings") -> str:
             "{count} meetings, {time} in the calendar, 1:1s included",
             count,
         )
-    return words.format(count=count, time=formats.duration(meetings.planned_s))
+    return words.format(count=count, time=formats.length(meetings.planned_s))
 
 
 def protected_words(protected: ProtectedTime) -> str:
@@ -163,10 +163,10 @@ def protected_words(protected: ProtectedTime) -> str:
     else:
         words = _("{kept} of {so_far} kept so far, {coming} still to come.")
     kept = words.format(
-        kept=formats.duration(protected.kept_s),
-        planned=formats.duration(protected.planned_s),
-        so_far=formats.duration(so_far_s),
-        coming=formats.duration(coming_s),
+        kept=formats.length(protected.kept_s),
+        planned=formats.length(protected.planned_s),
+        so_far=formats.length(so_far_s),
+        coming=formats.length(coming_s),
     )
     causes = {
         TakenBy.MEETING_BEFORE: _("{time} by meetings already planned"),
@@ -175,7 +175,7 @@ def protected_words(protected: ProtectedTime) -> str:
         TakenBy.SWITCH: _("{time} when you switched"),
     }
     taken = [
-        words.format(time=formats.duration(seconds))
+        words.format(time=formats.length(seconds))
         for cause, words in causes.items()
         if (seconds := protected.taken.get(cause, 0)) >= A_MINUTE_S
     ]

@@ -18,7 +18,7 @@ from tltimer.gui.notifications.focus import CommitNotifications
 from tltimer.paths import home_at
 
 DUE = [
-    ["no_commit", "since then", "No commit of yours", "for weeks"],
+    ["no_commit", "since then", "You haven't committed", "for weeks"],
     ["most_commits", "of 2026-11", "You wrote", "most"],
 ]
 
@@ -115,13 +115,13 @@ def test_one_tip_a_day_and_each_once(house: House) -> None:
     notifications.keep(DUE)
     assert look() == []  # before the working hours
     house.turn_to("10:00")
-    assert look() == [("no_commit", "No commit of yours")]
+    assert look() == [("no_commit", "You haven't committed")]
     for _look in range(3):
         look()
-    assert look() == [("no_commit", "No commit of yours")]  # the day's other places are kept for more urgent tips
+    assert look() == [("no_commit", "You haven't committed")]  # the day's other places are kept for more urgent tips
     house.turn_to("10:00", days=1)
     look()
-    assert look() == [("no_commit", "No commit of yours"), ("most_commits", "You wrote")]
+    assert look() == [("no_commit", "You haven't committed"), ("most_commits", "You wrote")]
     house.turn_to("10:00", days=2)
     look()
     assert [str(one.topic) for one in screen.sent] == ["no_commit", "most_commits"]

@@ -78,7 +78,7 @@ def test_a_promise_is_shown_as_it_was_understood_and_then_kept_in_the_ledger(
     house.program.people.add("Maria")
     questions.ask_promise()
     assert form(questions).words.text() == (
-        'e.g. "review the storage RFC by Thu 30 min for Maria". Add a time (13:00–13:30) to block it.'
+        "Example: review the storage RFC by Thu 30 min for Maria. Add hours, such as 13:00–13:30, to block them."
     )
     enter(questions, qtbot)
     assert house.reports.promises() == ()
@@ -98,7 +98,9 @@ def test_a_time_in_a_promise_is_kept_free_on_its_day(questions: PromptsControlle
     assert form(questions).words.text() == "That time has passed. Only future time can be blocked."
     assert not form(questions).save.isEnabled()
     type_in(questions, qtbot, "deploy 03:00-05:00")
-    assert form(questions).words.text() == "These hours cross the end of your day at 04:00."
+    assert (
+        form(questions).words.text() == "These hours cross the end of your day at 04:00. Enter hours that end by then."
+    )
     type_in(questions, qtbot, "review the RFC by Thu 13:00-13:30")
     assert form(questions).words.text() == (
         "review the RFC · by Thursday, 19 November · 30 min · blocks 13:00–13:30 in your calendar"

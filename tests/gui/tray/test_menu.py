@@ -72,7 +72,7 @@ def full_life(table: Table) -> None:
 def test_the_order_of_the_menu_in_a_full_life(table: Table) -> None:
     full_life(table)
     assert table.rows() == [
-        "Coding for 5 h 10 min · today 0–91% coding",
+        "Coding for 5 h 10 min · 0–91% coding today",
         "-",
         "Coding",
         "1:1\t\u20030:30",

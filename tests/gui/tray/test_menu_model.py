@@ -34,9 +34,9 @@ def test_the_weeks_share_stands_in_the_header_once_it_is_known(house: House) -> 
     house.turn_to("11:00", days=1)
     reports = house.reports
     week = reports.evening(reports.today()).week
-    assert menu(house).header == "Coding for 2 h · today 100% coding"
+    assert menu(house).header == "Coding for 2 h · 100% coding today"
     found = menu_of(reports.status(), reports.rules(), (), points=OpenPoints(week=week))
-    assert found.header == "Coding for 2 h · this week 50% coding"
+    assert found.header == "Coding for 2 h · 50% coding this week"
 
 
 def test_a_locked_keyring_is_told_where_it_can_be_unlocked(house: House) -> None:

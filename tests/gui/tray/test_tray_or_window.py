@@ -220,7 +220,7 @@ def test_rows_follow_what_runs(without: Scene, qtbot: QtBot) -> None:
 
     row = without.window.modes[3]
     assert (row.isChecked(), row.accessibleName()) == (True, "Planning, 0:25")
-    assert without.window.header.text() == "Planning for 25 min · today 0% coding"
+    assert without.window.header.text() == "Planning for 25 min · 0% coding today"
 
 
 def test_a_mode_that_was_added_gets_a_row(without: Scene, qtbot: QtBot) -> None:

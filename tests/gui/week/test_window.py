@@ -113,15 +113,15 @@ def test_the_cards_show_the_figures_of_the_week(window: WeekWindow, qtbot: QtBot
     assert window.led.title == "Leading, 20:25"
     assert window.meetings.title == "Meetings, 8:45"
     assert window.coded.title == "Coding, 9:45"
-    assert window.meetings.planned.text() == "15 meetings, 10:00 in the calendar, 1:1s included"
+    assert window.meetings.planned.text() == "15 meetings, 10 h in the calendar, 1:1s included"
     assert (window.meetings.series.text(), window.meetings.cost.text()) == (
         "Daily",
-        "cost the most: 4:30 of focus time",
+        "cost the most: 4 h 30 min of focus time",
     )
     shown = texts(window.coded)
     assert "1 focus block, 4 short blocks, 4 fragments (22%\xa0of\xa0coding\xa0time)" in shown
     assert "6 meetings · 1 switch of your own · 2 stops" in shown
-    assert window.days.protected.text() == "4:00 of 4:00 kept."
+    assert window.days.protected.text() == "4 h of 4 h kept."
     assert {"Planning", "9:35", "1:1, Ana, Bo, Chi"} <= set(texts(window.led))
 
 
@@ -208,7 +208,7 @@ def test_without_a_calendar_the_week_says_where_to_add_one(window: WeekWindow, q
     assert window.meetings.planned.text() == "No calendar yet. Add one in Settings › Calendars & code."
     assert window.next.longest.text() == "Without a calendar, all your working hours count as free."
     window.show_report(samples.week(), samples.rules(), has_calendars=False)
-    assert window.meetings.planned.text() == "15 meetings, 10:00 in the calendar, 1:1s included"
+    assert window.meetings.planned.text() == "15 meetings, 10 h in the calendar, 1:1s included"
 
 
 def test_outcomes_have_a_label_only_where_there_are_some(window: WeekWindow, qtbot: QtBot) -> None:
@@ -299,8 +299,8 @@ def test_a_plan_that_is_not_over_is_not_counted_as_missed(window: WeekWindow, qt
     now = samples.at(date(2026, 11, 18), "11:00")
     show(window, qtbot, samples.week((*samples.DAYS[:2], "9:00 c 10:00 m 10:30 -", "", "", "", ""), now=now))
     words = (
-        "0:30 of 1:30 kept so far, 2:30 still to come. "
-        "Taken: 0:30 while you were away, 0:30 when you switched. You switched to: Meeting 0:30."
+        "30 min of 1 h 30 min kept so far, 2 h 30 min still to come. "
+        "Taken: 30 min while you were away, 30 min when you switched. You switched to: Meeting 30 min."
     )
     assert window.days.protected.text() == words
 

@@ -31,6 +31,6 @@ def run(session: CommandContext) -> None:
     session.terminal.say(log_text(switches, first, last, rules, session.terminal.ink()))
     ahead = reports.status().ahead
     if ahead:
-        from tltimer.wording.status import ahead_words
+        from tltimer.wording.status import ahead_advice
 
-        complain(ahead_words(ahead, rules.modes, rules.days.zone))
+        complain(ahead_advice(ahead, rules.modes, rules.days.zone))

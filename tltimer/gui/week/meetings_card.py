@@ -48,4 +48,4 @@ class MeetingsCard(Card):
             label.setVisible(costliest is not None)
         if costliest is not None:
             self.series.setText(costliest.title or _("One meeting"))
-            self.cost.setText(_("cost the most: {time} of focus time").format(time=formats.duration(costliest.cost_s)))
+            self.cost.setText(_("cost the most: {time} of focus time").format(time=formats.length(costliest.cost_s)))

@@ -202,7 +202,7 @@ def _meetings(report: WeekReport, rules: Rules) -> Markup:
     costliest = meetings.costliest
     cost = None
     if costliest is not None:
-        words = _("cost the most: {time} of focus time").format(time=formats.duration(costliest.cost_s))
+        words = _("cost the most: {time} of focus time").format(time=formats.length(costliest.cost_s))
         cost = element("p", element("b", costliest.title or _("One meeting")), SPACE, words)
     return card(
         _("Meetings"),

@@ -30,7 +30,7 @@ def day_text(report: DayReport, rules: Rules, ink: Style, now: datetime) -> str:
         parts += [_sides(report, rules, ink), _entries(report, rules, ink), _blocks(report, rules, ink)]
     parts += [_meetings(report, rules, ink), _changes(report, rules, ink)]
     parts += [notes_part(((None, note.text) for note in report.notes), ink)]
-    parts += [clipped(status.strange_modes(report.figures, rules.modes), ink.width)]
+    parts += ["\n".join(wrapped(status.strange_modes_advice(report.figures, rules.modes), ink.width))]
     parts += ["\n".join(wrapped(_advice(report, rules, now), ink.width))]
     return "\n\n".join(part for part in parts if part)
 

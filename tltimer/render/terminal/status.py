@@ -46,5 +46,5 @@ def status_text(status: Status, rules: Rules, ink: Style) -> str:
         due = formats.listed((promise.text, to_words(promise)))
         lines.append(clipped(_("Due today: {promise}").format(promise=due), ink.width))
     if status.ahead:
-        lines += wrapped(sentences.ahead_words(status.ahead, rules.modes, zone), ink.width)
+        lines += wrapped(sentences.ahead_advice(status.ahead, rules.modes, zone), ink.width)
     return "\n".join(lines)

@@ -44,7 +44,7 @@ def week_text(report: WeekReport, rules: Rules, ink: Style, commits: str = "") -
         _trend_points(report, ink),
         commits,
         _next_week(report, rules, ink),
-        clipped(status.strange_modes(report.figures, rules.modes), ink.width),
+        "\n".join(wrapped(status.strange_modes_advice(report.figures, rules.modes), ink.width)),
     )
     return "\n\n".join(part for part in parts if part)
 

@@ -78,7 +78,9 @@ class PulseMicrophone:
             self._connect()
         except GONE as problem:
             self.close()
-            raise CallsUnavailable(_("no sound server responded: {why}").format(why=reason_of(problem))) from None
+            raise CallsUnavailable(
+                _("the sound server is not available: {why}").format(why=reason_of(problem))
+            ) from None
 
     def in_use(self) -> bool:
         """Return whether a program records from a microphone; the server is asked only after an event."""
@@ -142,7 +144,7 @@ class PulseMicrophone:
             if values[:2] == [REPLY, self._number]:
                 return values[2:]
             if values[:2] == [ERROR, self._number]:
-                raise OSError(_("the server refused the connection"))
+                raise OSError(_("the connection was refused"))
 
     def _take_in(self) -> bool:
         """Take in what has arrived, without waiting; return whether there was anything."""

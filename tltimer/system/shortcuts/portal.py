@@ -164,7 +164,7 @@ class PortalShortcuts:
             self._connection.send(message, on_reply)
         except GONE:
             self._session = ""
-            self._fail(_("The connection to the session bus was lost."))
+            self._fail(_("The connection to the session bus was lost. Restart tltimer."))
 
     def _fail(self, why: str) -> None:
         self._then, self._is_between = None, False
