@@ -26,7 +26,7 @@ def test_a_file_in_the_place_of_a_folder_is_named(tmp_path: Path) -> None:
 @pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may write everywhere")
 def test_a_folder_without_the_right_to_write_is_named(tmp_path: Path) -> None:
     tmp_path.chmod(0o500)
-    assert "cannot be written: Permission denied." in obstacle(home_at(str(tmp_path)))
+    assert "cannot be written to: Permission denied." in obstacle(home_at(str(tmp_path)))
     tmp_path.chmod(0o700)
 
 

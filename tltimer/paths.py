@@ -200,7 +200,7 @@ def obstacle(home: Home) -> str:
             if not os.access(folder, os.W_OK | os.X_OK):
                 raise PermissionError(13, os.strerror(13))
         except OSError as error:
-            return _("{folder} cannot be written: {why}.").format(folder=folder, why=reason_of(error))
+            return _("{folder} cannot be written to: {why}.").format(folder=folder, why=reason_of(error))
     return ""
 
 

@@ -16,7 +16,7 @@ def test_who_holds_the_list_is_named_after_a_while(tmp_path: Path) -> None:
     home = home_at(str(tmp_path))
     registry = CalendarRegistry(home, timeout=0.05)
     source = Source("Work", "file", "/work.ics", "/work.ics", "2026-11-16T09:00:00Z")
-    refused = pytest.raises(Refused, match=rf"Process {os.getpid()} has locked .*calendars.lock for 0.05 seconds")
+    refused = pytest.raises(Refused, match=rf"Process {os.getpid()} has kept .*calendars.lock locked for 0.05 seconds")
     with FileLock(home.calendars_file.with_suffix(".lock")).held(), refused:
         registry.add(source, None)
     assert registry.sources() == ()

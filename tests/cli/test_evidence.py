@@ -249,7 +249,7 @@ def test_doctor_tells_what_is_read_and_how_much_is_kept(noticed: Shell) -> None:
     noticed.done("evidence", "on")
     rows = [row for row in noticed("doctor", "--json").json["findings"] if row["topic"] == "evidence"]
     assert [row["text"].partition(":")[0] for row in rows[:-1]] == [
-        "Window in front",
+        "Active window",
         "Calls",
         "Your commits",
         "ActivityWatch",

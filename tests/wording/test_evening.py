@@ -180,7 +180,7 @@ def noticed_words(*places: Disagreement, report: bool = True) -> sentences_eveni
 def test_one_place_is_asked_about_with_its_reason():
     words = noticed_words(PLACE)
     assert (words.question, words.short) == ("Planning or Coding, 15:55–16:35?", "15:55–16:35")
-    assert words.detail == "You tracked Planning, but an editor or a terminal was in front."
+    assert words.detail == "You tracked Planning, but you were using an editor or a terminal."
     assert [label for _key, label in words.answers] == ["It was Coding", "Keep Planning", "Other times…"]
     assert noticed_words(PLACE, report=False).detail == "You tracked Planning, but Coding was noticed."
 

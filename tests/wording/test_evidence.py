@@ -37,13 +37,13 @@ def test_the_question_names_both_modes_where_there_are_two(one: Disagreement, wo
         (
             PLANNED,
             (EvidenceSource.WINDOW, EvidenceSource.COMMIT),
-            "You tracked Planning, but an editor or a terminal was in front and you committed.",
+            "You tracked Planning, but you were using an editor or a terminal and you committed.",
         ),
         (UNKNOWN, (EvidenceSource.ACTIVITYWATCH,), "This time is unknown, but ActivityWatch saw Coding."),
         (
             EMPTY,
             (EvidenceSource.CALL, EvidenceSource.WINDOW),
-            "You tracked nothing, but your microphone or camera was in use and a meeting program was in front.",
+            "You tracked nothing, but your microphone or camera was in use and you were using a meeting program.",
         ),
         (PLANNED, (), "You tracked Planning, but Coding was noticed."),
     ],
@@ -55,9 +55,9 @@ def test_the_reason_names_what_was_seen(one: Disagreement, sources: tuple[Eviden
 @pytest.mark.parametrize(
     ("mode", "words"),
     [
-        ("planning", "mail, a document or a calendar was in front"),
-        ("review", "a program that counts as Review was in front"),
-        ("gardening", "a program that counts as gardening was in front"),
+        ("planning", "you were using mail, a document or a calendar"),
+        ("review", "you were using a program that counts as Review"),
+        ("gardening", "you were using a program that counts as gardening"),
     ],
 )
 def test_a_window_is_named_by_its_mode(mode: str, words: str):

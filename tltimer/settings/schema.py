@@ -246,7 +246,7 @@ NO_COMMIT = Setting(
     "notifications.no_commit",
     SWITCH,
     True,
-    "Notifies you, at most once a month, when you have had no commit on the default branch for weeks.",
+    "Notifies you, at most once a month, when you haven't committed to the default branch for weeks.",
     "No commit on the default branch",
 )
 NO_COMMIT_WEEKS = Setting(
@@ -355,7 +355,7 @@ EVIDENCE_SOURCES = Setting(
     "evidence.sources",
     SOURCES,
     (),
-    "The sources that tltimer may use: window (the program in front), call (microphone, camera), "
+    "The sources that tltimer may use: window (the active one), call (microphone, camera), "
     "commit (your repositories), activitywatch, wakatime. Leave it empty to use none.",
     "Noticed",
 )
@@ -363,8 +363,8 @@ EVIDENCE_APPS = Setting(
     "evidence.apps",
     APP_RULES,
     (),
-    'The mode that a program counts as while it is in front: "APP=MODE", or "APP=" for none. Your rules override the '
-    "built-in ones.",
+    'The mode that a program counts as while its window is active: "APP=MODE", or "APP=" for none. Your rules '
+    "override the built-in ones.",
     "Programs",
 )
 

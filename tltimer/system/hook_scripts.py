@@ -60,10 +60,10 @@ def _problem(folder: Path, path: Path) -> str:
     except OSError as error:
         return reason_of(error)
     if not stat.S_ISREG(status.st_mode):
-        return _("It is not a regular file.")
+        return _("It is not a regular file. Replace it with one.")
     if hasattr(os, "geteuid"):
         if status.st_uid != os.geteuid():
-            return _("It belongs to another user.")
+            return _("It belongs to another user. Replace it with a copy of your own.")
         if status.st_mode & (stat.S_IWGRP | stat.S_IWOTH):
             return _("Others can write to it. To change that: chmod go-w FILE")
         if around.st_uid not in (os.geteuid(), 0) or around.st_mode & (stat.S_IWGRP | stat.S_IWOTH):

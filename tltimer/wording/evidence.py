@@ -91,7 +91,7 @@ def looks_like_words(disagreement: Disagreement, rules: Rules) -> str:
 
 
 def reason_words(disagreement: Disagreement, samples: Iterable[Sample], rules: Rules) -> str:
-    """State why: ``You logged Planning, but an editor or a terminal was in front.``."""
+    """State why: ``You logged Planning, but you were using an editor or a terminal.``."""
     words = {"logged": logged_label(disagreement, rules), "reasons": reasons(disagreement, samples, rules)}
     if disagreement.log == UNKNOWN:
         return _("This time is unknown, but {reasons}.").format(**words)
@@ -108,14 +108,14 @@ def reasons(disagreement: Disagreement, samples: Iterable[Sample], rules: Rules)
         if sample.mode == disagreement.evidence and disagreement.span.covers(sample.at)
     }
     mode = noticed_label(disagreement, rules)
-    in_front = {
-        CODING: _("an editor or a terminal was in front"),
-        MEETING: _("a meeting program was in front"),
-        PLANNING: _("mail, a document or a calendar was in front"),
-    }.get(disagreement.evidence) or _("a program that counts as {mode} was in front").format(mode=mode)
+    window_words = {
+        CODING: _("you were using an editor or a terminal"),
+        MEETING: _("you were using a meeting program"),
+        PLANNING: _("you were using mail, a document or a calendar"),
+    }.get(disagreement.evidence) or _("you were using a program that counts as {mode}").format(mode=mode)
     words = {
         EvidenceSource.CALL: _("your microphone or camera was in use"),
-        EvidenceSource.WINDOW: in_front,
+        EvidenceSource.WINDOW: window_words,
         EvidenceSource.COMMIT: _("you committed"),
         EvidenceSource.ACTIVITYWATCH: _("ActivityWatch saw {mode}").format(mode=mode),
         EvidenceSource.WAKATIME: _("WakaTime saw you coding"),
@@ -155,8 +155,8 @@ def reads_and_never(source: EvidenceSource) -> tuple[str, str, str]:
     """Return the name of a source, what it reads, and what it never reads."""
     return {
         EvidenceSource.WINDOW: (
-            _("Window in front"),
-            _("Reads the class of the program in front, such as 'code' or 'thunderbird', once a minute."),
+            _("Active window"),
+            _("Reads the class of the active window, such as 'code' or 'thunderbird', once a minute."),
             _("Never its title, its text, or what you type."),
         ),
         EvidenceSource.CALL: (

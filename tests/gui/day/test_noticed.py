@@ -62,7 +62,7 @@ def test_a_click_in_the_lane_opens_the_entry_with_what_it_looks_like(desk: Desk)
     assert box.isVisible()
     assert (box.title.text(), box.reason.text()) == (
         "09:30–10:10 looks like Coding",
-        "An editor or a terminal was in front",
+        "You were using an editor or a terminal",
     )
     box.accept.click()
     box.keep.click()

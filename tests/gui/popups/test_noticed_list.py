@@ -34,7 +34,7 @@ def test_one_place_is_a_question_with_its_reason(review: Review, house: House) -
     evidence_of(house, TWO[:1])
     popup = review.begin()
     assert popup.question.text() == "Planning or Coding, 09:30–10:10?"
-    assert popup.detail.text() == "You tracked Planning, but an editor or a terminal was in front."
+    assert popup.detail.text() == "You tracked Planning, but you were using an editor or a terminal."
     review.press(ACCEPT)
     assert house.log() == [("09:00", "planning"), ("09:30", "coding"), ("10:10", "planning"), ("12:00", "off")]
     popup.undo.click()

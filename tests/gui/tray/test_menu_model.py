@@ -136,7 +136,7 @@ def test_the_tooltip_says_mode_beginning_share_and_what_is_next(house: House) ->
     house.do("9:00 1:1/Ana").turn_to("9:30")
 
     text = tooltip_of(house.reports.status(), house.reports.rules())
-    assert text == "1:1 with Ana since 09:00\nToday 0% coding\n14:00 ‹b›Sprint‹/b› sync"
+    assert text == "1:1 with Ana since 09:00\n0% coding today\n14:00 ‹b›Sprint‹/b› sync"
 
 
 def test_the_tooltip_stays_the_same_while_nothing_happens(house: House) -> None:
@@ -144,7 +144,7 @@ def test_the_tooltip_stays_the_same_while_nothing_happens(house: House) -> None:
     seen = {
         tooltip_of(house.turn_to(f"9:{minute}").reports.status(), house.reports.rules()) for minute in range(10, 60)
     }
-    assert seen == {"Coding since 09:00\nToday 100% coding"}
+    assert seen == {"Coding since 09:00\n100% coding today"}
 
 
 def test_the_tooltip_names_the_day_of_a_meeting_that_is_not_today(house: House) -> None:

@@ -147,7 +147,7 @@ def test_a_window_for_x11_has_its_class_in_its_properties(tmp_path: Path) -> Non
     [
         (
             {"WAYLAND_DISPLAY": "w", "XDG_CURRENT_DESKTOP": "ubuntu:GNOME", "DISPLAY": ":0"},
-            "GNOME reveals the focused window only to extensions",
+            "GNOME reveals the active window only to extensions",
         ),
         ({"WAYLAND_DISPLAY": "w", "XDG_CURRENT_DESKTOP": "KDE"}, "KWin: the compositor is not responding"),
         ({"WAYLAND_DISPLAY": "w"}, "does not tell programs"),

@@ -113,7 +113,7 @@ def _room(topic: str, folder: Path) -> Finding:
         return Finding(topic, LIMITED, _("{path} is not a folder").format(path=existing), advice)
     if not os.access(existing, os.W_OK | os.X_OK):
         advice = _("nothing new can be saved; make the folder writable")
-        return Finding(topic, LIMITED, _("{path} cannot be written").format(path=existing), advice)
+        return Finding(topic, LIMITED, _("{path} cannot be written to").format(path=existing), advice)
     free_bytes = shutil.disk_usage(existing).free
     if free_bytes < LITTLE:
         advice = _("nothing new can be saved; free up some space on that disk")

@@ -23,7 +23,7 @@ def focused_window_for(environ: Mapping[str, str]) -> tuple[FocusedWindow, tuple
             return make(), tuple(why)
         except FocusedWindowUnavailable as problem:
             why.append(f"{name}: {problem}")
-    return NoFocusedWindow(), tuple(why or [_("this desktop does not tell programs which window has the focus")])
+    return NoFocusedWindow(), tuple(why or [_("this desktop does not tell programs which window is active")])
 
 
 def _makers(environ: Mapping[str, str]) -> Iterator[tuple[str, Maker]]:
@@ -57,5 +57,5 @@ def _makers(environ: Mapping[str, str]) -> Iterator[tuple[str, Maker]]:
 
 def _no_gnome() -> FocusedWindow:
     raise FocusedWindowUnavailable(
-        _("on Wayland, GNOME reveals the focused window only to extensions, and tltimer does not have one")
+        _("on Wayland, GNOME reveals the active window only to extensions, and tltimer does not have one")
     )
