@@ -37,7 +37,7 @@ def test_without_bus_and_display_everything_is_told_and_nothing_fails(shell: She
     for topic in (
         "tray",
         "notifications",
-        "do not disturb",
+        "Do Not Disturb",
         "idle",
         "lock",
         "sleep",
@@ -84,7 +84,8 @@ def test_a_home_that_is_a_file_is_told_in_one_line_of_the_journal(shell: Shell) 
         ("cache", f"{shell.home} is not a folder"),
         (
             "journal",
-            f"{shell.home} is not a folder, so your data cannot be in it. Move it away, or choose another with --home.",
+            f"{shell.home} is not a folder, so your data cannot be in it. Move it away, or choose "
+            "another folder with --home.",
         ),
     ]
 

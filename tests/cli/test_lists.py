@@ -46,7 +46,7 @@ def test_a_mode_can_ask_the_desktop_not_to_disturb(shell: Shell) -> None:
     assert wishes() == []
     shell.done("modes", "change", "coding", "--do-not-disturb", "on")
     assert wishes() == ["coding"]
-    assert "coding      do not disturb\n" in shell.done("modes")
+    assert "coding      Do Not Disturb\n" in shell.done("modes")
     shell.done("modes", "change", "coding", "--do-not-disturb", "off")
     assert wishes() == []
     shell.done("undo")
@@ -88,7 +88,7 @@ def test_modes_that_cannot_be(shell: Shell) -> None:
     assert "'Back' cannot be the name of a mode." in shell.refused("modes", "change", "break", "--label", "Back")
     assert "cannot be empty" in shell.refused("modes", "add", " ", status=2)
     for words in (("modes", "add", "ops"), ("modes", "change", "coding"), ("kinds", "add", "ops")):
-        assert "can have at most 40 characters" in shell.refused(*words, "--label", "x" * 41)
+        assert "That name is too long. Use at most 40 characters." in shell.refused(*words, "--label", "x" * 41)
     assert "'unknown' is not a mode" in shell.refused("modes", "hide", "unknown")
     assert "Nothing to change" in shell.refused("modes", "change", "coding", status=2)
     assert "is not a colour" in shell.refused("modes", "change", "coding", "--colour", "#12", status=2)

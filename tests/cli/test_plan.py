@@ -88,7 +88,7 @@ def test_the_json_of_a_day_and_of_a_week(shell: Shell, calendar: Calendar) -> No
 
 def test_a_week_says_what_it_can_reach(shell: Shell, calendar: Calendar) -> None:
     text = " ".join(shell.done("plan", "2026-W47").split())
-    assert "Without moving a meeting, the week can reach at most" in text
+    assert "If no meeting moves, you can spend at most" in text
     assert ": Sprint sync, Wed 10:45 → 09:00 Adds 3 h 30 min of focus time" in text
     assert "23 November" in shell.done("plan", "next")
 
@@ -122,7 +122,7 @@ def test_what_no_meeting_is_called_is_refused(shell: Shell, calendar: Calendar) 
 
 
 def test_the_message_of_a_move_is_in_the_user_s_words(shell: Shell, calendar: Calendar) -> None:
-    usual = "Could we move Sprint sync from Wed 10:45 to 09:00? It would give me 3 h 30 min more in one go.\n"
+    usual = "Could we move Sprint sync from Wed 10:45 to 09:00? It would give me 3 h 30 min more focus time.\n"
     assert shell.done("plan", "tomorrow", "--message") == usual
     assert shell.done("plan", "this", "--message", "sprint") == usual
     shell.done("settings", "plan.message", "Hallo {name}, {title} lieber {day} {to}?")

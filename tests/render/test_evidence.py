@@ -33,7 +33,7 @@ def test_a_day_that_agrees_and_one_without_evidence():
         "Noticed: no clear evidence",
     ]
     assert evidence_text(EvidenceReport(MONDAY, (), ()), RULES, Style()) == (
-        "Nothing was noticed on Monday, 16 November."
+        "tltimer noticed nothing on Monday, 16 November."
     )
 
 

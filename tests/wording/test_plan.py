@@ -45,7 +45,7 @@ def test_who_must_agree_to_a_move_is_named(names: tuple[str, ...], who: str) -> 
 
 def test_the_message_is_plain_text_in_the_users_words() -> None:
     assert message_of(move(), PLAN_MESSAGE.default, BERLIN) == (
-        "Could we move Sprint sync from Mon 14:30 to 16:30? It would give me 2 h 30 min more in one go."
+        "Could we move Sprint sync from Mon 14:30 to 16:30? It would give me 2 h 30 min more focus time."
     )
     template = "Hi {name},\n{title}: {day} {from} → {to}, {gain}\n"
     assert message_of(move(other=ANNA), template, BERLIN) == "Hi Anna,\nSprint sync: Mon 14:30 → 16:30, 2 h 30 min"

@@ -105,9 +105,9 @@ def groups() -> dict[str, dict[str, str]]:
             "evidence accept": _("correct your log with what tltimer noticed"),
             "evidence reject": _("keep your log as it is"),
             "evidence on": _("turn on sources of evidence"),
-            "evidence off": _("turn off sources of evidence and remove what they noticed"),
+            "evidence off": _("turn off sources of evidence and delete what they noticed"),
             "evidence import": _("import samples from a file"),
-            "evidence forget": _("remove all evidence"),
+            "evidence forget": _("delete all evidence"),
         },
         _("Plan"): {
             "plan": _("show free time, what meetings cost and which moves would help"),

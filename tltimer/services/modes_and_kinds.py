@@ -68,7 +68,7 @@ class ModesAndKinds:
 def _refuse_name(key: str, label: str | None, present: Iterable[Mode | KindOfWork]) -> None:
     """Refuse names that are cut wherever they are shown, and those that another one has, as they are ambiguous."""
     if label is not None and len(label) > LONGEST_NAME:
-        raise Refused(_("A name can have at most {count} characters.").format(count=LONGEST_NAME))
+        raise Refused(_("That name is too long. Use at most {count} characters.").format(count=LONGEST_NAME))
     present = list(present)
     others = [other for other in present if other.key != key]
     names = [name for name in (label, key if len(others) == len(present) else None) if name is not None]

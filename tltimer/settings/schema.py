@@ -152,7 +152,7 @@ MEETINGS = Setting(
     "calendar.meetings",
     one_of("quiet", "ask", "switch"),
     "quiet",
-    "Offer it in the menu, ask with a notification, or switch to it and back again when it ends.",
+    "Offer the meeting in the menu, ask with a notification, or switch to it and back again when it ends.",
     "When a meeting starts",
     choices=("Only in the menu", "Ask", "Switch"),
 )
@@ -166,7 +166,7 @@ WRITE_TO = Setting(
 PLAN_MESSAGE = Setting(
     "plan.message",
     TEXT,
-    "Could we move {title} from {day} {from} to {to}? It would give me {gain} more in one go.",
+    "Could we move {title} from {day} {from} to {to}? It would give me {gain} more focus time.",
     "The message that asks to move a meeting; {name} is the other person.",
     "Message asking to move a meeting",
 )
@@ -181,7 +181,7 @@ SHORT_GAP_MINUTES = Setting(
     "notifications.short_gap_minutes",
     minutes(5, 120),
     30,
-    "How long before the meeting you are notified.",
+    "How long before the meeting tltimer notifies you.",
     "Time before the meeting",
 )
 FRAGMENTED_DAY = Setting(
@@ -212,27 +212,29 @@ EVENING = Setting(
     "Shows the day as a strip, your coding share, and at most three questions, one at a time.",
     "End-of-day review",
 )
-AWAY = Setting("notifications.away", SWITCH, True, "Asks once what you did while you were away.", "Ask when I return")
+AWAY = Setting(
+    "notifications.away", SWITCH, True, "Asks once what you did while you were away.", "Ask after an absence"
+)
 FORGOTTEN_TIMER = Setting(
     "notifications.forgotten_timer",
     SWITCH,
     True,
-    "Asks you to confirm when a mode has been running unusually long.",
+    "Asks you to confirm a mode that has been running unusually long.",
     "Forgotten timer",
 )
 NOT_TRACKING = Setting(
     "notifications.not_tracking",
     SWITCH,
     True,
-    "Asks what to track, once a day, when you have started work and nothing is tracked.",
+    "Asks what to track, at most once a day, if you have started work and nothing is being tracked.",
     "Nothing tracked while you work",
 )
 NOTICED = Setting(
     "notifications.noticed",
     SWITCH,
     False,
-    "Notifies you, at most twice a day and never while you code, when tltimer notices a different "
-    "mode from the one in your log.",
+    "Notifies you at most twice a day, and never while you are coding, if tltimer notices a different mode from the "
+    "one in your log.",
     "A different mode noticed",
 )
 TARGET = Setting(
@@ -246,28 +248,28 @@ NO_COMMIT = Setting(
     "notifications.no_commit",
     SWITCH,
     True,
-    "Notifies you, at most once a month, when you haven't committed to the default branch for weeks.",
+    "Notifies you at most once a month, if you haven't committed to the default branch for weeks.",
     "No commit on the default branch",
 )
 NO_COMMIT_WEEKS = Setting(
     "notifications.no_commit_weeks",
     number(1, 26),
     3,
-    "How many weeks without a commit before you are notified.",
+    "How many weeks without a commit before tltimer notifies you.",
     "Weeks without a commit",
 )
 MOST_COMMITS = Setting(
     "notifications.most_commits",
     SWITCH,
     True,
-    "Notifies you, at most once a month, when most of the team's commits in four weeks are yours.",
+    "Notifies you at most once a month, if most of the team's commits in the last four weeks are yours.",
     "Most commits are yours",
 )
 MOST_COMMITS_PERCENT = Setting(
     "notifications.most_commits_percent",
     number(5, 100),
     70,
-    "The share of commits, in percent, at which you are notified.",
+    "The share of commits, in percent, at which tltimer notifies you.",
     "Share of commits",
 )
 DO_NOT_DISTURB = Setting(
@@ -275,7 +277,7 @@ DO_NOT_DISTURB = Setting(
     SWITCH,
     True,
     "Offers once, after your first focus block, to turn on Do Not Disturb while you code.",
-    "Do not disturb",
+    "Do Not Disturb",
 )
 DAYS_OFF = Setting(
     "notifications.days_off",
@@ -289,7 +291,7 @@ NOTIFICATIONS_PER_DAY = Setting(
     number(0, 20),
     3,
     "Questions that protect your log are not counted.",
-    "Maximum tips per day",
+    "Maximum notifications per day",
 )
 AWAY_AFTER = Setting(
     "away.after",
@@ -347,7 +349,7 @@ SHORTCUTS = Setting(
     "shortcuts.keys",
     SHORTCUT_RULES,
     (),
-    'Keys that work in every program: "COMMAND=KEYS", where the command is pick, back, stop or switch MODE.',
+    'Keys that work in every program: "COMMAND=KEYS", where COMMAND is pick, back, stop or switch MODE.',
     "Global shortcuts",
 )
 WITH_SESSION = Setting("start.with_session", SWITCH, False, "Start tltimer when you log in.", "Start at login")
@@ -357,7 +359,7 @@ EVIDENCE_SOURCES = Setting(
     (),
     "The sources that tltimer may use: window (the active one), call (microphone, camera), "
     "commit (your repositories), activitywatch, wakatime. Leave it empty to use none.",
-    "Noticed",
+    "What tltimer notices",
 )
 EVIDENCE_APPS = Setting(
     "evidence.apps",
@@ -365,7 +367,7 @@ EVIDENCE_APPS = Setting(
     (),
     'The mode that a program counts as while its window is active: "APP=MODE", or "APP=" for none. Your rules '
     "override the built-in ones.",
-    "Programs",
+    "Programs and their modes",
 )
 
 SETTINGS: tuple[Setting[Any], ...] = (

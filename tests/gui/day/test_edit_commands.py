@@ -55,7 +55,7 @@ def test_a_meeting_is_booked_as_it_was_by_mouse_and_by_keys(desk: Desk) -> None:
     QTest.keyClick(desk.window.canvas, Key.Key_Return)
     assert desk.log[-4:] == [("13:00", "unknown"), ("13:12", "1:1"), ("14:00", "planning"), ("15:00", "off")]
     desk.window.edits.book(desk.window.edits.view.meetings[0])
-    assert "already logged as time with people" in desk.said
+    assert "already logged as time with other people" in desk.said
 
 
 def test_what_others_write_appears_and_leaves_the_edit_in_hand(desk: Desk) -> None:

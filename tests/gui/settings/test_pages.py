@@ -147,7 +147,7 @@ def test_people_are_added_changed_renamed_and_taken_out(desk: SettingsController
     people.every.setText("often")
     people.adding.line.setText("Chi")
     people.adding.button.click()
-    assert people.adding.told.text() == "Enter a whole number of days from 1 to 365, or leave it empty."
+    assert people.adding.told.text() == "Enter a whole number of days from 1 to 365, or leave the field empty."
     people.every.setText("")
     people.adding.button.click()
     chi = house.reports.people().named("Chi")
@@ -203,9 +203,9 @@ def test_days_off_of_calendars_are_overruled_and_offered_ones_are_taken(
     desk.update()
     days = desk.window.findChild(DaysOffEditor)
     assert days is not None
-    assert "2 days · from your calendar Work" in texts(days)
-    assert "1 day · Day off, perhaps, in your calendar Work; not yet a day off" in texts(days)
-    press(days, "Working day")
+    assert "2 days · from your calendar “Work”" in texts(days)
+    assert "1 day · Day off, perhaps, in your calendar “Work”; still counts as working time" in texts(days)
+    press(days, "They're working days")
     press(days, "Make it a day off")
     assert [(str(one.date), one.source) for one in house.reports.all_days_off()] == [("2026-12-10", "user")]
 
@@ -445,7 +445,7 @@ def test_the_page_of_the_start_says_what_the_session_does(qtbot: QtBot, wanted: 
     [
         ((("X11", "logind"), ()), "Through X11, logind."),
         ((("logind",), ("GNOME: no such name",)), "Through logind.\nNot available: GNOME: no such name."),
-        (((), ()), "Only from clock jumps, which show when the machine was asleep."),
+        (((), ()), "Only through clock jumps, which show when the machine was asleep."),
     ],
 )
 def test_what_tells_of_absence_is_named_and_why_other_things_do_not(

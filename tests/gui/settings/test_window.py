@@ -284,7 +284,7 @@ def test_a_choice_of_ones_own_is_no_level(desk: SettingsController) -> None:
     tick.click()
     page = desk.window.section("notifications")
     assert page.levels.choice == ""
-    assert page.about.text() == "Custom; see the details."
+    assert page.about.text() == "Custom: the notifications you turned on in the details."
     assert not page.details.isHidden(), "the details of a setting that was asked for are unfolded"
 
 

@@ -217,7 +217,10 @@ def test_keys_are_recorded_and_removed(qtbot: QtBot) -> None:
 def test_keys_that_another_action_has_are_a_conflict(qtbot: QtBot) -> None:
     section = Section(qtbot, "pick=Ctrl+Alt+Space")
     section.widget.rows["back"].recorder.recorded.emit("Ctrl+Alt+Space")
-    assert section.widget.rows["back"].problem.text() == 'Ctrl+Alt+Space is already used by "Quick switch".'
+    assert (
+        section.widget.rows["back"].problem.text()
+        == "“Quick switch” already uses Ctrl+Alt+Space. Press other keys, or remove them there first."
+    )
     assert section.wanted == []
 
 
@@ -227,7 +230,10 @@ def test_keys_that_are_a_shortcut_already_are_heard_while_others_are_recorded(qt
     back = section.widget.rows["back"]
     back.recorder.click()
     assert section.widget.take_pressed("pick")
-    assert back.problem.text() == 'Ctrl+Alt+Space is already used by "Quick switch".'
+    assert (
+        back.problem.text()
+        == "“Quick switch” already uses Ctrl+Alt+Space. Press other keys, or remove them there first."
+    )
     assert (back.recorder.records, section.wanted) == (False, [])
 
 
@@ -259,7 +265,7 @@ def test_keys_that_are_recorded_stand_in_the_settings_and_are_taken_back(house: 
     assert desk.window.told.text() == "Changed: Global shortcuts"
     section.rows["back"].recorder.click()
     assert desk.take_pressed("pick")
-    assert "already used" in section.rows["back"].problem.text()
+    assert "already uses" in section.rows["back"].problem.text()
     desk.changes.undo()
     assert house.reports.settings()[SHORTCUTS] == ("pick=Ctrl+,",)
     section.rows["pick"].clear.click()

@@ -31,7 +31,10 @@ def test_switches_stand_with_their_ids_below_their_days() -> None:
 
 @pytest.mark.parametrize(
     ("last", "words"),
-    [(MONDAY, "No switches on 2026-11-16."), (TUESDAY, "No switches from 2026-11-16 to 2026-11-17.")],
+    [
+        (MONDAY, "There are no switches on 2026-11-16."),
+        (TUESDAY, "There are no switches from 2026-11-16 to 2026-11-17."),
+    ],
     ids=["a day", "two days"],
 )
 def test_days_without_switches_are_named(last, words: str) -> None:
@@ -47,10 +50,10 @@ def test_modes_stand_with_their_letter_key_label_side_and_properties() -> None:
     hidden = Mode("hiring", "Hiring", CountsAs.LEADING, meets=True, hidden=True, do_not_disturb=True)
     assert modes_text(ModeList((*MODES, hidden)), Style()).splitlines() == [
         "C coding    Coding    coding",
-        "1 1:1       1:1       leading     with people",
+        "1 1:1       1:1       leading     with other people",
         "R review    Review    leading",
         "P planning  Planning  leading",
-        "M meeting   Meeting   attending   with people",
+        "M meeting   Meeting   attending   with other people",
         "B break     Break     neither",
-        "H hiring    Hiring    leading     with people · do not disturb · hidden",
+        "H hiring    Hiring    leading     with other people · Do Not Disturb · hidden",
     ]

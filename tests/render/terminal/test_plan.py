@@ -53,10 +53,7 @@ def test_time_that_is_kept_free_already_is_named() -> None:
 
 
 def test_a_day_off_has_no_window_but_may_have_meetings() -> None:
-    assert (
-        plan_text([plan(day=SUNDAY)], None, RULES, Style())
-        == "Sunday, 15 November\nThere are no working hours on this day."
-    )
+    assert plan_text([plan(day=SUNDAY)], None, RULES, Style()) == "Sunday, 15 November\nThis day has no working hours."
     party = meeting("10:00", "11:00", "", date_=SUNDAY)
     text = plan_text([plan(party, day=SUNDAY)], None, RULES, Style())
     assert text.splitlines()[2:] == ["Meetings", "  10:00–11:00   1:00  Meeting"]
@@ -92,8 +89,8 @@ def test_of_several_days_empty_days_off_are_left_out_and_the_reach_closes() -> N
     text = plan_text(plans, ReachableShare(0.75, 0.5, move, 0.58), RULES, Style())
     assert "Sunday" not in text
     assert text.endswith(
-        """Without moving a meeting, the week can reach at most 75% coding, or 50% in focus
-blocks alone.
+        """If no meeting moves, you can spend at most 75% of the week coding, or 50% in
+focus blocks alone.
 The best move raises the share in focus blocks alone to 58%:
   Sync, Mon 10:45 → 09:00
     Adds 3 h 30 min of focus time, if everyone is free"""

@@ -92,7 +92,7 @@ def disturb(environ: Mapping[str, str]) -> Finding:
     """Look whether the desktop tells that somebody wants not to be disturbed."""
     from tltimer.system.do_not_disturb.choose import do_not_disturb_for
 
-    topic = _("do not disturb")
+    topic = _("Do Not Disturb")
     with do_not_disturb_for(environ) as desktop:
         is_on = desktop.is_on()
     if is_on is None:
@@ -101,7 +101,7 @@ def disturb(environ: Mapping[str, str]) -> Finding:
             "notifications for the day: tltimer quiet"
         )
         return Finding(topic, OFF, _("not available on this desktop"), advice)
-    state = _("on, so tltimer shows no tips or questions") if is_on else _("off; a mode can turn it on while it runs")
+    state = _("on, so tltimer shows no notifications") if is_on else _("off; a mode can turn it on while it runs")
     return Finding(topic, OK, _("{name}: {state}").format(name=desktop.name, state=state))
 
 

@@ -135,7 +135,7 @@ class EditCommands(DaySelection):
         for span in booking.spans:
             after = paint(after, span, booking.mode, person=booking.person)
         if after is view.sheet:
-            self.trouble.emit(_("This time is already logged as time with people, or is in the future."))
+            self.trouble.emit(_("This time is already logged as time with other people, or is in the future."))
             return
         self.meeting = None
         self._chosen = (NEW, booking.spans[0].start)

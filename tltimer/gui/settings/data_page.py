@@ -89,11 +89,11 @@ class DataPage(QWidget):
         self._column = column
         column.addWidget(self.problems)
         column.addWidget(self.places)
-        self._add_part(column, _("Backup"), _("All your data except passwords, in one file."))
+        self._add_part(column, _("Backup"), _("All your data, except passwords and secret addresses, in one file."))
         column.addWidget(_row(self.backup, self.restore))
         column.addWidget(self.told)
         column.addWidget(self.over)
-        self._add_part(column, _("Export"), _("For other programs, or to read yourself."))
+        self._add_part(column, _("Export"), _("Your log, for other programs or for you to read."))
         column.addWidget(self.writers)
         column.addWidget(_row(self.export))
         self._add_part(
@@ -110,7 +110,7 @@ class DataPage(QWidget):
         rows = {}
         for name, path in folders:
             row = EntryRow(name, str(path), self._look)
-            row.offer(_("Open"), _("{name}: open"), partial(self.opening_wanted.emit, str(path)))
+            row.offer(_("Open"), _("Open {name}"), partial(self.opening_wanted.emit, str(path)))
             rows[name] = row
         self.places.fill(rows)
 

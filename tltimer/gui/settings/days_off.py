@@ -36,7 +36,7 @@ class DaysOffEditor(QWidget):
         self._look = look
         self._shown: tuple[DayOff, ...] | None = None
         self.list = EntryList()
-        self.adding = AddingRow(look, _("New days off"), "2026-12-24 – 2026-12-31")
+        self.adding = AddingRow(look, _("New days off"), "2026-12-24–2026-12-31")
         self.adding.given.connect(self.add)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 10, 0, 0)
@@ -55,8 +55,13 @@ class DaysOffEditor(QWidget):
     def add(self, text: str) -> None:
         """Add the days that a text names."""
         span = days_in(text)
-        wrong = "" if span else _("No change made: enter a day such as 2026-12-24, or the first and last day.")
-        if span and (span[1] - span[0]).days >= MOST:
+        wrong = ""
+        if span is None:
+            wrong = _(
+                "No change made: enter a day such as 2026-12-24, or the first and last day, such as "
+                "2026-12-24–2026-12-31."
+            )
+        elif (span[1] - span[0]).days >= MOST:
             wrong = _("No change made: enter at most {most} days at once.").format(most=MOST)
         self.adding.settle(wrong)
         if span and not wrong:
@@ -70,17 +75,19 @@ class DaysOffEditor(QWidget):
         count = (last - first).days + 1
         about = ngettext("{count} day", "{count} days", count).format(count=count)
         if run[0].offered:
-            origin = _("{title}, in your calendar {calendar}; not yet a day off")
+            origin = _("{title}, in your calendar “{calendar}”; still counts as working time")
             about += " · " + origin.format(title=one_line(run[0].title, 60), calendar=one_line(run[0].source))
         elif run[0].source != USER:
-            about += " · " + _("from your calendar {calendar}").format(calendar=one_line(run[0].source))
+            about += " · " + _("from your calendar “{calendar}”").format(calendar=one_line(run[0].source))
         row = EntryRow(words, about, self._look)
+        off = ngettext("Make it a day off", "Make them days off", count)
+        working = ngettext("It's a working day", "They're working days", count)
         if run[0].offered:
-            row.offer(_("Make it a day off"), _("{name}: day off"), lambda: self.added.emit(first, last))
+            row.offer(off, f"{{name}}: {off}", lambda: self.added.emit(first, last))
         elif run[0].source == USER:
-            row.offer(_("Remove"), _("{name}: working days again"), lambda: self.removed.emit(first, last))
+            row.offer(_("Remove"), _("Remove {name}"), lambda: self.removed.emit(first, last))
         else:
-            row.offer(_("Working day"), _("{name}: working days again"), lambda: self.removed.emit(first, last))
+            row.offer(working, f"{{name}}: {working}", lambda: self.removed.emit(first, last))
         return row
 
 

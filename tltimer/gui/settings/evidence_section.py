@@ -79,15 +79,15 @@ class EvidenceSection(QWidget):
             surface.rows.addWidget(row)
         retention = Label(
             _(
-                "tltimer keeps a mode for every five minutes, for 14 days and on this machine only. "
+                "For 14 days, and on this machine only, tltimer keeps one mode for every five minutes. "
                 "It is never synchronised, exported or backed up. Where it disagrees with your log, "
-                "the end-of-day review and the day window ask you."
+                "the end-of-day review and the day window ask you about it."
             ),
             factor=SUPPORT,
             muted=True,
             wraps=True,
         )
-        self.forget = Button(_("Forget all evidence"))
+        self.forget = Button(_("Delete all evidence"))
         self.forget.clicked.connect(lambda _checked=False: self.forgotten.emit())
         below = QHBoxLayout()
         below.addWidget(retention, 1)

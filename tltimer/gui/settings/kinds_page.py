@@ -81,11 +81,11 @@ class KindsPage(QWidget):
         """Add a kind by its name."""
         label = " ".join(label.split())
         names = {folded(name) for kind in self._kinds for name in (kind.key, kind.label)}
-        wrong = "" if label else _("A kind of work needs a name.")
+        wrong = "" if label else _("Enter a name for the kind of work.")
         if len(label) > LONGEST_NAME:
-            wrong = _("A name can have at most {count} characters.").format(count=LONGEST_NAME)
+            wrong = _("That name is too long. Use at most {count} characters.").format(count=LONGEST_NAME)
         if folded(label) in names or label.startswith("-"):
-            wrong = _("That name is taken. Choose another one.")
+            wrong = _("That name is taken. Choose another name.")
         self.adding.settle(wrong)
         if not wrong:
             self._open = label

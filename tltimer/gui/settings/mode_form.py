@@ -101,7 +101,7 @@ class ModeForm(QWidget):
         self.meets = CheckBox(_("Counts as time with other people"))
         self.meets.setChecked(mode.meets)
         self.meets.clicked.connect(lambda on: self.changed.emit({"meets": on}))
-        self.quiet = CheckBox(_("Turn on Do Not Disturb while it runs"))
+        self.quiet = CheckBox(_("Turn on Do Not Disturb while this mode runs"))
         self.quiet.setToolTip(
             _("Afterwards, tltimer restores your earlier setting, unless you have changed it in the meantime.")
         )
@@ -140,12 +140,12 @@ class ModeForm(QWidget):
 
     def _rename(self, text: str) -> None:
         if len(" ".join(text.split())) > LONGEST:
-            self.name_field.complain(_("A name can have at most {count} characters.").format(count=LONGEST))
+            self.name_field.complain(_("That name is too long. Use at most {count} characters.").format(count=LONGEST))
         elif text.strip():
             self.name_field.complain("")
             self.changed.emit({"label": " ".join(text.split())})
         else:
-            self.name_field.complain(_("A mode needs a name."))
+            self.name_field.complain(_("Enter a name for the mode."))
 
     def _colour(self, text: str) -> None:
         text = text.strip().lower()
@@ -153,7 +153,9 @@ class ModeForm(QWidget):
             self.colour_field.complain("")
             self.changed.emit({"colour": text})
         elif text:
-            self.colour_field.complain(_("Choose one of the colours shown, or enter # and six digits such as #7a9a01."))
+            self.colour_field.complain(
+                _("Choose one of the colours shown, or enter # and six hexadecimal digits, such as #7a9a01.")
+            )
 
 
 def nearness(mode: Mode, others: Iterable[Mode]) -> str:

@@ -55,11 +55,11 @@ class ModesPage(QWidget):
         key = label.replace(" ", "-")
         names = {folded(name) for mode in self._modes for name in (mode.key, mode.label)}
         if not label:
-            return self.adding.settle(_("A mode needs a name."))
+            return self.adding.settle(_("Enter a name for the mode."))
         if len(label) > LONGEST:
-            return self.adding.settle(_("A name can have at most {count} characters.").format(count=LONGEST))
+            return self.adding.settle(_("That name is too long. Use at most {count} characters.").format(count=LONGEST))
         if folded(key) in RESERVED or key.startswith("-") or {folded(key), folded(label)} & names:
-            return self.adding.settle(_("That name is taken. Choose another one."))
+            return self.adding.settle(_("That name is taken. Choose another name."))
         look = dict(zip(("colour", "shape"), free_look(self._modes), strict=True))
         self.adding.settle()
         self._open = key
@@ -104,5 +104,5 @@ def _about(mode: Mode) -> str:
         CountsAs.ATTENDING: _("Counts as attending meetings"),
         CountsAs.NEITHER: _("Not counted in the coding share"),
     }[mode.counts_as]
-    about = _("{side}, with people").format(side=about) if mode.meets else about
+    about = _("{side}, with other people").format(side=about) if mode.meets else about
     return _("{what} · hidden").format(what=about) if mode.hidden else about

@@ -63,7 +63,7 @@ PAGES = (
     Page(
         "calendars",
         "Calendars & code",
-        "The sources of your meetings and commits. tltimer writes only to the calendar that you choose for blocks.",
+        "Where your meetings and commits come from. tltimer writes only to the calendar that you choose for blocks.",
         (
             Section("calendars", "Calendars"),
             Section("repositories", "Repositories"),
@@ -81,7 +81,7 @@ PAGES = (
     Page(
         "data",
         "Data",
-        "The location of your data, and how to back it up.",
+        "Where your data is stored, and how to back it up.",
         (Section("data"),),
         "backup restore export import health doctor",
     ),

@@ -98,7 +98,7 @@ class PersonForm(QWidget):
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         form.addRow(row_name(_("Name")), self.fields["name"])
         form.addRow(row_name(_("A 1:1 every")), self.fields["every"])
-        form.addRow(row_name(_("Addresses")), self.fields["addresses"])
+        form.addRow(row_name(_("E-mail addresses")), self.fields["addresses"])
         form.addRow(Label(), last)
 
     def _offer(self, other: Person) -> None:
@@ -110,7 +110,9 @@ class PersonForm(QWidget):
         if not folded(name):
             self.fields["name"].complain(_("No change made: enter a name."))
         elif other is not None and other.id != self._person.id:
-            why = _("No change made: {name} is already in the list.").format(name=other.name)
+            why = _("No change made: {name} is already in your 1:1 list. Enter another name, or merge the two.").format(
+                name=other.name
+            )
             self.fields["name"].complain(why)
         else:
             self.fields["name"].complain("")
@@ -120,7 +122,7 @@ class PersonForm(QWidget):
         try:
             days = days_from(text)
         except ValueError:
-            why = _("No change made: enter a whole number of days from 1 to {most}, or leave it empty.")
+            why = _("No change made: enter a whole number of days from 1 to {most}, or leave the field empty.")
             return self.fields["every"].complain(why.format(most=MOST_DAYS))
         self.fields["every"].complain("")
         return self.changed.emit({"every_days": days})
@@ -134,7 +136,7 @@ class PersonForm(QWidget):
         for address in addresses:
             other = self._people.at(address)
             if other is not None and other.id != self._person.id:
-                why = _("No change made: {address} is already the address of {name}.")
+                why = _("No change made: {address} already belongs to {name}. Remove it there first, or merge the two.")
                 return self.fields["addresses"].complain(why.format(address=address, name=other.name))
         self.fields["addresses"].complain("")
         return self.changed.emit({"addresses": list(dict.fromkeys(addresses))})
@@ -177,7 +179,9 @@ class PeoplePage(QWidget):
         self._open = ""
         self.list = EntryList()
         self.form: PersonForm | None = None
-        self.empty = Label(_("No one yet. Add the people you lead; their 1:1s are found in your calendar."), wraps=True)
+        self.empty = Label(
+            _("No one yet. Add the people you have 1:1s with; tltimer finds the 1:1s in your calendar."), wraps=True
+        )
         self.every = LineEdit(look, _("Days between 1:1s"), "–")
         self.every.letters(5)
         self.every.setText(A_WEEK)
@@ -242,9 +246,11 @@ class PeoplePage(QWidget):
         try:
             days = days_from(self.every.text())
         except ValueError:
-            wrong = _("Enter a whole number of days from 1 to {most}, or leave it empty.").format(most=MOST_DAYS)
+            wrong = _("Enter a whole number of days from 1 to {most}, or leave the field empty.").format(most=MOST_DAYS)
         if person is not None:
-            wrong = _("{name} is already in the list.").format(name=person.name)
+            wrong = _("{name} is already in your 1:1 list. For someone else, enter a different name.").format(
+                name=person.name
+            )
         self.adding.settle(wrong)
         if not wrong:
             self.added.emit(name, days)

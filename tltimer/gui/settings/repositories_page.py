@@ -28,12 +28,12 @@ class RepositoriesPage(QWidget):
         self._look = look
         self._shown: tuple[tuple[str, str], ...] | None = None
         self.empty = Label(
-            _("No repositories yet. Add one, and the week shows your share of the team's commits."), wraps=True
+            _("No repositories yet. Add one to see your share of the team's commits in the week."), wraps=True
         )
         self.list = EntryList()
         self.folder = Button(_("Folder…"))
         self.folder.clicked.connect(self._choose)
-        self.adding = AddingRow(look, _("Folder of the repository"), _("A folder with a git repository"), self.folder)
+        self.adding = AddingRow(look, _("Repository folder"), _("A folder with a git repository"), self.folder)
         self.adding.given.connect(self.add)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

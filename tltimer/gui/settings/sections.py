@@ -180,7 +180,7 @@ class NotificationsPage(QWidget):
         """Show the backends that detect absence on this desktop, and why others do not work."""
         words = _("Through {names}.").format(names=", ".join(names))
         if not names:
-            words = _("Only from clock jumps, which show when the machine was asleep.")
+            words = _("Only through clock jumps, which show when the machine was asleep.")
         self.presence.setText(
             "\n".join((words, *(_("Not available: {reason}.").format(reason=one_line(reason, 300)) for reason in why)))
         )
@@ -193,8 +193,8 @@ def _level_words(level: Level | None) -> str:
             "Default: the end-of-day review, and a notification when no focus block is left. Questions that protect "
             "your log, for example after a forgotten stop, are asked at every level."
         ),
-        Level.EVERYTHING: _("Everything: all notifications, up to your daily limit of tips."),
-        None: _("Custom; see the details."),
+        Level.EVERYTHING: _("Everything: all notifications, up to your daily maximum."),
+        None: _("Custom: the notifications you turned on in the details."),
     }[level]
 
 

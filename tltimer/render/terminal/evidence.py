@@ -14,7 +14,7 @@ def evidence_text(report: EvidenceReport, rules: Rules, ink: Style) -> str:
     """Return the noticed time by mode, and the disagreements with the log."""
     date = f"{formats.day_name(report.day)}, {formats.date_words(report.day)}"
     if not report.samples and not report.disagreements:
-        return _("Nothing was noticed on {date}.").format(date=date)
+        return _("tltimer noticed nothing on {date}.").format(date=date)
     count = len(report.open)
     head = (
         ngettext(

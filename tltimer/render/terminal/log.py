@@ -16,11 +16,9 @@ def log_text(switches: Iterable[Switch], first: date, last: date, rules: Rules, 
     """Write the switches of some days, each with its id, below the names of their days."""
     switches = tuple(switches)
     if not switches:
-        return _("No switches {when}.").format(
-            when=_("on {day}").format(day=first)
-            if first == last
-            else _("from {first} to {last}").format(first=first, last=last)
-        )
+        if first == last:
+            return _("There are no switches on {day}.").format(day=first)
+        return _("There are no switches from {first} to {last}.").format(first=first, last=last)
     labels = {switch.mode: formats.mode_label(switch.mode, rules.modes.mode(switch.mode).label) for switch in switches}
     width = min(16, max(map(columns, labels.values())))
     ids = max(columns(switch.id) for switch in switches)
@@ -63,8 +61,8 @@ def modes_text(modes: ModeList, ink: Style) -> str:
     for mode in modes:
         more = formats.listed(
             (
-                _("with people") if mode.meets else "",
-                _("do not disturb") if mode.do_not_disturb else "",
+                _("with other people") if mode.meets else "",
+                _("Do Not Disturb") if mode.do_not_disturb else "",
                 _("hidden") if mode.hidden else "",
             )
         )

@@ -37,7 +37,7 @@ def _day(plan: DayPlan, rules: Rules, ink: Style) -> str:
     if plan.day_off is not None:
         lines.append(day_off_words(plan.day_off, plan.events))
     elif plan.free.window is None:
-        lines.append(_("There are no working hours on this day."))
+        lines.append(_("This day has no working hours."))
     else:
         window = formats.span_words(plan.free.window.start, plan.free.window.end, zone)
         free, focus = formats.length(plan.free_s), formats.length(plan.free.focus_s)
@@ -117,7 +117,7 @@ def _reach(reach: ReachableShare, target: Target, rules: Rules, ink: Style) -> s
         words = _("You have enough free time for your target of {target} coding, with time left for leading.")
         return "\n".join(wrapped(words.format(target=formats.target_range(target)), ink.width))
     first = _(
-        "Without moving a meeting, the week can reach at most {share} coding, or {whole} in focus blocks alone."
+        "If no meeting moves, you can spend at most {share} of the week coding, or {whole} in focus blocks alone."
     ).format(share=formats.share(reach.share), whole=formats.share(reach.focus_share))
     lines = wrapped(first, ink.width)
     if reach.move is not None:
