@@ -41,7 +41,7 @@ def test_the_menu_has_its_order_and_every_mode_is_one_click_away(app: App) -> No
     header, *entries = [name for name in names(icon.menu()) if name != "-"]
     assert header.startswith("Coding for 42 min")
     wanted = ["Coding", "1:1", "Review", "Planning", "Meeting", "Break", "End the day"]
-    wanted += ["Started earlier", "1:1 with", "Promise…", "Today", "This week", "More", "Settings", "Quit"]
+    wanted += ["Started earlier", "1:1 with", "New promise…", "Today", "This week", "More", "Settings", "Quit"]
     assert entries == wanted
     checked = [entry.name for entry in icon.menu().entries if entry.is_checked]
     assert checked == ["Coding"]

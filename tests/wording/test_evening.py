@@ -132,7 +132,7 @@ def test_a_gap_that_is_unknown_is_called_so_once():
         (
             EveningQuestion(StalePromise(PROMISE), ("done", "later", "drop")),
             "Does this promise still stand?",
-            ["Done", "New day…", "Drop it…"],
+            ["Done", "Postpone…", "Drop…"],
         ),
         (EveningQuestion(DuePromises((PROMISE,))), "Promises due", []),
     ],

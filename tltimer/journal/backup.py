@@ -218,7 +218,10 @@ def archived_in(content: bytes) -> Archived:
         with ZipFile(BytesIO(content)) as archive:
             entries = archive.infolist()
             if len(entries) > MOST_FILES or sum(entry.file_size for entry in entries) > LARGEST_ARCHIVE:
-                text = _("This is not a tltimer backup: unpacked, it would be larger than {size} MB.")
+                text = _(
+                    "This is not a tltimer backup: unpacked, it would be larger than {size} MB. Use a file "
+                    "made by tltimer backup."
+                )
                 raise Refused(text.format(size=LARGEST_ARCHIVE // MEGABYTE))
             for entry in entries:
                 name = entry.filename
@@ -236,9 +239,16 @@ def archived_in(content: bytes) -> Archived:
                     faults.append(_("{file} cannot be read and is left out.").format(file=name))
     except (BadZipFile, NotImplementedError, RuntimeError, OSError, EOFError, ValueError, zlib.error):
         # The library's own words are English, and say less.
-        raise Refused(_("This is not a tltimer backup, or it is incomplete.")) from None
+        raise Refused(
+            _("This is not a tltimer backup, or it is incomplete. Use a file made by tltimer backup.")
+        ) from None
     if not archived and not files and not faults:
-        raise Refused(_("This is not a tltimer backup: it contains neither a journal nor settings."))
+        raise Refused(
+            _(
+                "This is not a tltimer backup: it contains neither a journal nor settings. Use a file made "
+                "by tltimer backup."
+            )
+        )
     merged = {table: list(merge(documents).values()) for table, documents in archived.items()}
     return Archived(merged, files, tuple(faults))
 

@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 from tltimer.domain.timeline.documents import Document, counts_over
-from tltimer.domain.timeline.instants import format_instant
+from tltimer.domain.timeline.instants import FIRST_YEAR, LAST_YEAR, format_instant
 from tltimer.domain.timeline.switches import FIELDS, Switch, switch_from
 from tltimer.errors import Refused
 from tltimer.frozen import replace
@@ -83,7 +83,8 @@ class Edit:
         """
         at = at.replace(microsecond=0)
         if not EARLIEST <= at < LATEST:
-            raise Refused(_("{instant} is outside the years that the log covers.").format(instant=at.isoformat()))
+            text = _("{instant} is outside the years that the log covers, {first} to {last}.")
+            raise Refused(text.format(instant=at.isoformat(), first=FIRST_YEAR, last=LAST_YEAR))
         present = [switch.id for switch in self.switches(at, at + timedelta(seconds=1))]
         new = self._identifiers.following(present)
         stored = self._staging.find(max(present)) if present and new is None else None
@@ -109,7 +110,9 @@ class Edit:
         first, last = reach_of(partition)
         if abs(at - switch.at) > REACH or not first <= at < last:
             raise Refused(
-                _("{id} can only move by up to 7 days. Remove it and add another switch.").format(id=identifier)
+                _("'{id}' can move by at most 7 days. To move it further, remove it and add another switch.").format(
+                    id=identifier
+                )
             )
         return self._change(partition, replace(switch, **fields | {"at": at}))
 
@@ -163,7 +166,11 @@ class Edit:
         """
         earlier = self._staging.documents(_collection(collection)).get(identifier)
         if earlier is None or earlier.get("deleted", False):
-            raise Refused(_("'{id}' is not in {collection}.").format(id=identifier, collection=collection))
+            raise Refused(
+                _("'{id}' is not in {collection}. It may already have been removed.").format(
+                    id=identifier, collection=collection
+                )
+            )
         self._staging.replace(collection, earlier | {"deleted": True})
 
     def plans(self, day: date) -> tuple[Document, ...]:

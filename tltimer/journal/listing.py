@@ -88,7 +88,8 @@ def unlisted(folder: Path, error: OSError) -> str:
             words = _("{folder} is not a folder. Move it away, then put the journal's folder back if there was one.")
         else:
             words = _(
-                "{folder} is not a folder, so your data cannot be in it. Move it away, or choose another with --home."
+                "{folder} is not a folder, so your data cannot be in it. Move it away, or choose another "
+                "folder with --home."
             )
         return words.format(folder=place)
     words = _("{folder} cannot be read: {reason}. Make it readable, then try again.")
@@ -233,7 +234,10 @@ class JournalListing:
         self._overfull[folder] = folder.stat().st_mtime_ns
         with os.scandir(folder) as entries:
             self._listed[folder] = nsmallest(MOST_FILES, entries, key=_rank(self._own()))
-        text = _("{folder} contains more than {count} files; the last ones by name are left out.")
+        text = _(
+            "{folder} contains more than {count} files; the last ones by name are left out. Move away "
+            "those that are not part of the journal."
+        )
         self.problems[folder] = text.format(folder=printable(folder.name), count=MOST_FILES)
 
     def fingerprint(self) -> tuple[tuple[str, State], ...]:

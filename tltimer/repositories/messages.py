@@ -16,8 +16,11 @@ def reason(code: str, detail: str, path: str) -> str:
             "its folder belongs to another user, so git refuses to read it; if you trust it: git config --global --add "
             "safe.directory {path}"
         ),
-        "bare": _("git is configured not to read bare repositories unless they are named (safe.bareRepository)"),
-        "no git": _("git is not installed or cannot be found"),
+        "bare": _(
+            "git is configured not to read bare repositories unless they are named; to allow it: git "
+            "config --global safe.bareRepository all"
+        ),
+        "no git": _("git is not installed or cannot be found; install it, or add it to PATH"),
         "slow": _("reading it took too long"),
         "crashed": _("the tltimer process that reads it ended unexpectedly"),
         "nameless": _(

@@ -93,9 +93,15 @@ class Repositories:
         removed = removed or [repository for repository in listed if folded(repository.name) == folded(place)]
         if len(removed) > 1:
             paths = ", ".join(repository.path for repository in removed)
-            raise Refused(_("Several repositories are called {name}: {paths}.").format(name=place, paths=paths))
+            raise Refused(
+                _("Several repositories are called '{name}'. Use the path of one: {paths}.").format(
+                    name=place, paths=paths
+                )
+            )
         if not removed:
-            raise Refused(_("{path} is not in the list. To see the list: tltimer repo list").format(path=place))
+            raise Refused(
+                _("'{path}' is not one of your repositories. To list them: tltimer repo list").format(path=place)
+            )
         self._listing.remove(removed[0])
         self._cache.forget(removed[0])
         return removed[0]

@@ -89,11 +89,12 @@ class Audits:
         if span is None:
             coming = choice or min(choices, key=lambda choice: choice.from_week, default=None)
             if coming is None:
-                raise Refused(_("You have not set a target yet."))
+                raise Refused(_("You haven't set a target yet. Choose other weeks."))
             raise Refused(
-                _("Your target applies from week {week} on, and no week since then is complete yet.").format(
-                    week=coming.from_week.number
-                )
+                _(
+                    "Your target applies from week {week} on, and no week since then is complete yet. Choose "
+                    "other weeks."
+                ).format(week=coming.from_week.number)
             )
         return span
 

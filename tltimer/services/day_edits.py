@@ -30,7 +30,7 @@ class DayEdits:
             Refused: it reaches into the future, or these switches are others by now: nothing is overwritten.
         """
         if rewriting.until > self._clock.now():
-            raise Refused(_("Only the past can be corrected."))
+            raise Refused(_("Only the past can be corrected. Choose a time before now."))
         with self._journal.edit(label) as edit:
             present = edit.switches(rewriting.span.start, min(rewriting.span.end + A_SECOND, rewriting.until))
             if present != rewriting.expected:

@@ -116,7 +116,11 @@ class Evidence:
 
         self.require_on()
         if len(raw) > LARGEST_FILE:
-            raise Refused(_("The file is larger than {size} MB.").format(size=LARGEST_FILE >> 20))
+            raise Refused(
+                _("The file is larger than {size} MB, which is the limit. Export fewer days.").format(
+                    size=LARGEST_FILE >> 20
+                )
+            )
         try:
             content = json.loads(raw.decode("utf-8-sig"))
         except (ValueError, RecursionError):  # not UTF-8, not JSON, or with a number of more digits than Python reads

@@ -259,7 +259,7 @@ def _stale_promise(question: EveningQuestion, subject: StalePromise, day: dateti
         _("Does this promise still stand?"),
         formats.listed((text, clipped(promise.to or "", LONGEST_NAME), due_words(promise, day.date()))),
         text,
-        _chosen(question, {DONE: _("Done"), LATER_DAY: _("New day…"), DROP: _("Drop it…")}),
+        _chosen(question, {DONE: _("Done"), LATER_DAY: _("Postpone…"), DROP: _("Drop…")}),
     )
 
 

@@ -268,7 +268,7 @@ def test_the_small_window_marks_it_too(table: Table, qtbot: QtBot) -> None:
 
 
 def test_promises_that_are_due_have_a_submenu_each(table: Table, qtbot: QtBot) -> None:
-    assert "Promise…" in table.rows()
+    assert "New promise…" in table.rows()
     today = table.house.reports.today()
     for text in ("R&D <plan>", "the budget"):
         table.house.program.promises.add(text, None, today)
@@ -278,7 +278,7 @@ def test_promises_that_are_due_have_a_submenu_each(table: Table, qtbot: QtBot) -
     assert (table.menu.menu.actions(), len(table.rows())) == (before, rows)
     assert table.rows(table.menu.due) == ["New promise…", "-", "R&&D <plan>", "the budget"]
     one = table.actions.promises.each[0]
-    assert table.rows(one.menu) == ["Done", "Tomorrow, Tuesday", "New day…", "Drop…"]
+    assert table.rows(one.menu) == ["Done", "Tomorrow, Tuesday", "Postpone…", "Drop…"]
     promises = table.actions.promises
     for action, said in (
         (one.done, promises.kept),
@@ -306,7 +306,7 @@ def test_the_outcome_of_a_1_1_can_be_noted_after_it(table: Table, qtbot: QtBot) 
         table.actions.note.trigger()
     assert wanted.args[0].switch.person == "A&B"
     with qtbot.waitSignal(table.actions.promise_wanted):
-        table.entry("Promise…").trigger()
+        table.entry("New promise…").trigger()
 
 
 def test_who_waits_for_a_1_1_is_first_with_the_days(table: Table, qtbot: QtBot) -> None:

@@ -202,7 +202,7 @@ def test_nothing_outlives_the_next_report(window: WeekWindow, qtbot: QtBot) -> N
 
 def test_without_a_calendar_the_week_says_where_to_add_one(window: WeekWindow, qtbot: QtBot) -> None:
     show(window, qtbot, samples.empty_week())
-    assert window.meetings.planned.text() == "No meetings in the calendar."
+    assert window.meetings.planned.text() == "No meetings in your calendar."
     assert window.next.longest.text().startswith("Longest: Mon ")
     window.show_report(samples.empty_week(), samples.rules(), has_calendars=False)
     assert window.meetings.planned.text() == "No calendar yet. Add one in Settings › Calendars & code."
@@ -474,7 +474,7 @@ def test_the_export_button_does_not_look_pointed_at_once_its_menu_has_closed(win
 
 
 @pytest.mark.parametrize(
-    ("has_calendars", "words"), [(True, "No meetings in the calendar."), (False, "No calendar yet.")]
+    ("has_calendars", "words"), [(True, "No meetings in your calendar."), (False, "No calendar yet.")]
 )
 def test_a_printed_week_says_whether_there_is_a_calendar(qapp: object, has_calendars: bool, words: str) -> None:
     file = week_paper(samples.empty_week(), samples.rules(), None, has_calendars=has_calendars)

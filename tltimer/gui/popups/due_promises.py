@@ -29,7 +29,7 @@ class DuePromiseRow(QWidget):
         """The text of the row once the promise no longer waits, by the button that was pressed last."""
         self.row = CheckBoxRow(clipped(promise.text, WIDEST), self._due)
         self.row.setToolTip("")
-        self.later, self.drop = Button(_("Later…"), ButtonKind.LINK), Button(_("Drop…"), ButtonKind.LINK)
+        self.later, self.drop = Button(_("Postpone…"), ButtonKind.LINK), Button(_("Drop…"), ButtonKind.LINK)
         for button in (self.later, self.drop):
             button.setAccessibleName(
                 _("{answer}: {promise}").format(answer=button.text(), promise=clipped(promise.text, WIDEST))

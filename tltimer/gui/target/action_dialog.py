@@ -75,7 +75,7 @@ class ActionDialog(Dialog):
         self.what.setAccessibleName(_("What, and to whom?"))
         (self.coding if plan is Plan.CODING else self.leading).setChecked(True)
         self._fill_page(moves, target.answer_day_words(week, hours))
-        self.apply.setText(_("Choose this"))
+        self.apply.setText(_("Choose this action"))
         self.what.textEdited.connect(lambda _text: self.give.setChecked(True))
         self.what.returnPressed.connect(self.applied)
         for choice in self._group.buttons():
@@ -139,8 +139,8 @@ class ActionDialog(Dialog):
             gain.addWidget(Label(gain_words(move), factor=SUPPORT, muted=True, wraps=True))
             lines.addLayout(gain)
             self.page.addLayout(lines)
-        none = _("No single move would add half an hour of focus time or more.")
-        words = _("A message asking to move it will be copied.") if moves else none
+        none = _("No single move would add half an hour or more of focus time.")
+        words = _("Choosing a move also copies a message asking for it.") if moves else none
         self.page.addWidget(Label(words, factor=SUPPORT if moves else 1.0, muted=True, wraps=True))
         self.page.addStretch(1)
         self.finish()

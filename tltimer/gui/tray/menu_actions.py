@@ -85,7 +85,7 @@ class MenuActions(QObject):
         self.moments: list[QAction] = [self._action("", None) for _n in range(5)]
         self.other_moment = self._action(_("Other time…"), self.other_moment_wanted.emit)
         self.kinds: list[QAction] = [self._action("", None) for _n in range(MOST_KINDS)]
-        self.promise = self._action(_("Promise…"), self.promise_wanted.emit)
+        self.promise = self._action(_("New promise…"), self.promise_wanted.emit)
         self.new_promise = self._action(_("New promise…"), self.promise_wanted.emit)
         self.promises = PromiseActions(self)
         self.note = self._action("", None)
@@ -98,7 +98,7 @@ class MenuActions(QObject):
         self.review = self._action(_("End-of-day review"), self.review_wanted.emit)
         self.quiet = self._action(_("Quiet for today"), lambda: self.quiet_chosen.emit(self.quiet.isChecked()))
         self.quiet.setCheckable(True)
-        self.quiet.setToolTip(_("No tips or questions until tomorrow."))
+        self.quiet.setToolTip(_("No notifications until tomorrow; questions wait."))
         self.settings = self._action(_("Settings"), self.settings_wanted.emit)
         self.quit = self._action(_("Quit"), self.quit_wanted.emit)
         # On macOS, Qt would move entries by their names into the application menu.

@@ -22,7 +22,7 @@ class PromiseMenu:
     def __init__(self, parent: QObject) -> None:
         self.menu = QMenu()
         self.done, self.tomorrow = QAction(_("Done"), parent), QAction(parent)
-        self.later, self.drop = QAction(_("New day…"), parent), QAction(_("Drop…"), parent)
+        self.later, self.drop = QAction(_("Postpone…"), parent), QAction(_("Drop…"), parent)
         self.menu.addActions([self.done, self.tomorrow, self.later, self.drop])
         self.promise: Promise | None = None
         self.day: date | None = None

@@ -65,7 +65,7 @@ class LeadingCard(Card):
         around.addWidget(self.waiting)
         self._unfold(False)
         self.body.addWidget(self._waiting)
-        self.kinds_name, self.kinds = self._add_line(_("Kinds"))
+        self.kinds_name, self.kinds = self._add_line(_("Kinds of work"))
         self.empty = Label(factor=SUPPORT, muted=True, wraps=True)
         self.body.addWidget(self.empty)
         self.notes = NoteRows(look, LINES_APART)
@@ -166,4 +166,4 @@ def led_in(report: WeekReport, modes: ModeList) -> Iterator[LeadingRow]:
 def _empty_words(report: WeekReport) -> str:
     if report.figures.leading_s or report.one_to_ones:
         return ""
-    return _("1:1s, reviews and planning appear here. Add the people you have 1:1s with in Settings › People.")
+    return _("1:1s, reviews and planning appear here. In Settings › People, add the people you have 1:1s with.")

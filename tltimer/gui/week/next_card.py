@@ -287,7 +287,7 @@ def longest_words(days: tuple[FreeTime, ...], zone: tzinfo) -> str:
     """Name the longest piece of all: ``Longest: Wed 9:30–12:00, 2 h 30 min``."""
     pieces = [(day, piece) for day in days for piece in day.pieces]
     if not any(day.window for day in days):
-        return _("There are no working hours in this week.")
+        return _("That week has no working hours.")
     if not pieces:
         return _("No free time.")
     day, piece = max(pieces, key=lambda item: item[1].span.seconds)

@@ -48,7 +48,7 @@ class ExportDialog(Dialog):
         self.no_names = CheckBox(_("Leave out names"))
         self.page.addSpacing(6)
         self.page.addWidget(self.no_names)
-        about = _("Leaves out people, titles, notes, promises, intentions and reasons, so you can share the page.")
+        about = _("Leaves out people, titles, notes, promises, intentions and reasons, so that you can share the file.")
         self.page.addWidget(Label(about, factor=SUPPORT, muted=True, wraps=True))
         self.page.addStretch(1)
         self.apply.setText(_("Choose a file…"))

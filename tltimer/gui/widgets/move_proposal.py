@@ -34,7 +34,7 @@ class MoveProposal(QWidget):
         self.copy = Button(_("Copy message"), kind)
         self.copy.clicked.connect(self._copy)
         self.more = Button("⋯", ButtonKind.BARE)
-        self.more.setAccessibleName(_("More about this move"))
+        self.more.setAccessibleName(_("More actions for this move"))
         menu = PopupMenu(look, self.more)
         self.never = menu.addAction(_("Don't suggest moving this again"))
         self.never.triggered.connect(lambda: self.never_wanted.emit(self._move))

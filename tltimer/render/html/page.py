@@ -34,6 +34,6 @@ def card(title: str, *parts: Part, figure: str = "", class_: str | None = None) 
 def made_words(now: datetime, zone: tzinfo) -> str:
     """Return the time at which the page was made, as a sentence."""
     clock = now.astimezone(zone)
-    return _("Created by tltimer on {date} {year}, {time}").format(
+    return _("Created by tltimer on {date} {year} at {time}").format(
         date=formats.date_words(clock.date()), year=clock.year, time=formats.wall_time(now, zone)
     )
