@@ -45,7 +45,7 @@ def bring_back(staging: Staging, step: UndoStep) -> bool:
             staging.replace(partition, after)
         elif not (_still(counting, after, step.device) or is_plans(partition)):
             text = _(
-                "“{label}” cannot be redone: {device} has since changed the same item. Make the change again by hand."
+                '"{label}" cannot be redone: {device} has since changed the same item. Make the change again by hand.'
             )
             raise StepStays(text, step.label, _device(counting))
     return something
@@ -74,7 +74,7 @@ def _refusal(step: UndoStep, counting: Document | None) -> str:
         return _('"{label}" cannot be undone on its own, because a later change builds on it. Correct it by hand.')
     if counting is not None and counting.get("deleted", False):
         return _(
-            "“{label}” cannot be undone: {device} has since removed the same item. If you still need "
+            '"{label}" cannot be undone: {device} has since removed the same item. If you still need '
             "it, add it again by hand."
         )
-    return _("“{label}” cannot be undone: {device} has since changed the same item. Correct it by hand.")
+    return _('"{label}" cannot be undone: {device} has since changed the same item. Correct it by hand.')

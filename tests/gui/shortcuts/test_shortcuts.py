@@ -219,7 +219,7 @@ def test_keys_that_another_action_has_are_a_conflict(qtbot: QtBot) -> None:
     section.widget.rows["back"].recorder.recorded.emit("Ctrl+Alt+Space")
     assert (
         section.widget.rows["back"].problem.text()
-        == "“Quick switch” already uses Ctrl+Alt+Space. Press other keys, or remove them there first."
+        == '"Quick switch" already uses Ctrl+Alt+Space. Press other keys, or remove them there first.'
     )
     assert section.wanted == []
 
@@ -232,7 +232,7 @@ def test_keys_that_are_a_shortcut_already_are_heard_while_others_are_recorded(qt
     assert section.widget.take_pressed("pick")
     assert (
         back.problem.text()
-        == "“Quick switch” already uses Ctrl+Alt+Space. Press other keys, or remove them there first."
+        == '"Quick switch" already uses Ctrl+Alt+Space. Press other keys, or remove them there first.'
     )
     assert (back.recorder.records, section.wanted) == (False, [])
 

@@ -140,7 +140,7 @@ class ShortcutsSection(QWidget):
         wanted = Keys(tuple(modifiers), key)
         taken = next((shortcut.action for shortcut in other_shortcuts if shortcut.keys == wanted), "")
         if taken:
-            words = _("“{action}” already uses {keys}. Press other keys, or remove them there first.").format(
+            words = _('"{action}" already uses {keys}. Press other keys, or remove them there first.').format(
                 keys=keys, action=self._labels[taken]
             )
             self.rows[action].complain(words)
