@@ -59,7 +59,7 @@ def test_the_week_tells_of_commits_only_where_there_are_repositories(shell: Shel
         ("2026-W47", 0, 0),
     ]
     lines = shell.done("week").splitlines()
-    place = lines.index("Commits <app> & co, last 4 weeks")
+    place = lines.index("Commits · <app> & co, last 4 weeks")
     assert lines[place + 1] == "  you wrote 1 of 4 commits, 25% · 13% of the changed lines · 3 people"
     assert lines[place + 2] == "  your last commit on main was 7 days ago"
     assert lines[place + 4].split() == ["yours", *"00000000001", "0"]

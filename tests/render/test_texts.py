@@ -209,6 +209,13 @@ def test_weeks_of_which_some_time_is_unknown_have_a_range_in_the_trend() -> None
     assert "  57  57  57% at least\n  86  86  86% at most\n  45  46  47" in text
 
 
+def test_the_trend_ends_without_a_percent_sign_where_its_last_week_has_no_share() -> None:
+    known = week(dict.fromkeys(range(5), "CCCCCCCCMM????" * 2), trend_points=3)
+    empty = week({}, trend_points=3).trend_points[-1]
+    text = week_text(replace(known, trend_points=(*known.trend_points[:-1], empty)), RULES, Style())
+    assert "  57  57   –  at least\n  86  86   –  at most\n  45  46  47" in text
+
+
 def test_too_little_of_a_week_makes_no_trend() -> None:
     assert "The trend" not in week_text(week({0: "CCCCCCCCMM"}, trend_points=3), RULES, Style())
 

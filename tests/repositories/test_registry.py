@@ -14,7 +14,7 @@ from tltimer.storage.lock import FileLock
 def test_who_holds_the_list_is_named_after_a_while(tmp_path: Path) -> None:
     home = home_at(str(tmp_path))
     registry, repository = RepositoryRegistry(home, timeout=0.05), Repository("/app", "/app/.git")
-    refused = pytest.raises(Refused, match=rf"Process {os.getpid()} has kept .*repositories.lock locked for 0.05 seconds")
+    refused = pytest.raises(Refused, match=rf"Process {os.getpid()} has kept .*repositories.lock locked for 0.05 s")
     with FileLock(home.repositories_file.with_suffix(".lock")).held(), refused:
         registry.add(repository)
     assert registry.repositories() == ()

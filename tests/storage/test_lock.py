@@ -31,7 +31,7 @@ def test_a_lock_that_another_process_holds_is_refused_after_a_while_and_names_it
     command = [sys.executable, "-c", HOLDER, str(file)]
     with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as holder:
         assert holder.stdout.readline() == "held\n"
-        refused = pytest.raises(Refused, match=rf"^Process {holder.pid} has kept .*lock locked for 0.05 seconds; no change")
+        refused = pytest.raises(Refused, match=rf"^Process {holder.pid} has kept .*lock locked for 0.05 seconds")
         with refused, FileLock(file, 0.05).held():
             raise AssertionError
         holder.stdin.close()

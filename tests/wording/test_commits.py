@@ -67,7 +67,7 @@ def test_several_branches_have_no_common_name():
 def test_the_part_of_a_week():
     lines = commits_part(report(told(commit(1, "me"), commit(9), commit(9.1))), INK).split("\n")
     assert lines == [
-        "Commits app, last 4 weeks",
+        "Commits · app, last 4 weeks",
         "  you wrote 1 of 3 commits, 33% · 33% of the changed lines · 2 people",
         "  your last commit on main was 1 day ago",
         " " * 66 + "▄",

@@ -22,9 +22,9 @@ def commits_part(report: CommitsReport, ink: Style) -> str:
         lines += [repository.problem for repository in report.repositories]
     shown = [clipped(row, room) for line in lines if line for row in wrapped(clipped(line, room * 2), room)]
     shown += repository_lines(report, room) if len(report.repositories) > 1 else []
-    head = clipped(title_words(report), ink.width - columns(_("Commits")) - 1)
+    head = clipped(title_words(report), ink.width - columns(_("Commits")) - 3)
     return "\n".join(
-        (f"{ink.bold(_('Commits'))} {head}", *(f"{INDENT}{line}" for line in (*shown, *_weeks(report, ink))))
+        (f"{ink.bold(_('Commits'))} · {head}", *(f"{INDENT}{line}" for line in (*shown, *_weeks(report, ink))))
     )
 
 

@@ -191,10 +191,13 @@ def _trend_points(report: WeekReport, ink: Style) -> str:
     ends = [point.figures.coding_share_range if is_known(point) else None for point in points]
     least, most = ("".join(f"{_percent(share_range, end):>4}" for share_range in ends) for end in (0, 1))
     # Where time is unknown a share is a range, and no single figure is invented for it.
-    if least == most:
-        lines.append(f"{least}%")
+    if ends[-1] is None:
+        rows = ("{shares}", "{shares}") if least == most else (_("{shares}  at least"), _("{shares}  at most"))
+    elif least == most:
+        rows = ("{shares}%", "{shares}%")
     else:
-        lines += [_("{shares}% at least").format(shares=least), _("{shares}% at most").format(shares=most)]
+        rows = (_("{shares}% at least"), _("{shares}% at most"))
+    lines += dict.fromkeys((rows[0].format(shares=least), rows[1].format(shares=most)))
     return "\n".join((*lines, ink.dim(numbers)))
 
 
