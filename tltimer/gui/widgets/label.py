@@ -1,10 +1,18 @@
 """Text in a window: always plain, cut with an ellipsis where there is no room, whole in its tooltip."""
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QFont, QPaintEvent, QResizeEvent
+import re
+
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtGui import QFont, QPaintEvent, QResizeEvent, QTextLayout, QTextOption
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from tltimer.gui.widgets.painting import BODY, painting_on, scaled, tip
+
+SHORTEST_LAST_LINE = 0.3
+"""A last line that fills less of the width is too short to stand alone."""
+
+AFTER_NUMBER = re.compile(r"(?<=\d) (?=[^\W\d])")
+"""The space between a number and what it counts, or its month."""
 
 
 class Label(QLabel):
@@ -55,14 +63,41 @@ class Label(QLabel):
         super().resizeEvent(event)
         self._offer_whole()
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Write the text, cut where there is no room."""
-        if self.wordWrap():
-            super().paintEvent(event)
-            return
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Write the text, cut where there is no room; broken into lines so that no short rest stands alone."""
         with painting_on(self) as painter:
             painter.setPen(self.palette().color(self.foregroundRole()))
-            painter.drawText(self.contentsRect(), int(self.alignment()) | int(Qt.TextFlag.TextSingleLine), self._cut())
+            if self.wordWrap():
+                text, place = self._broken()
+                painter.drawText(place, int(self.alignment()) | int(Qt.TextFlag.TextWordWrap), text)
+            else:
+                flags = int(self.alignment()) | int(Qt.TextFlag.TextSingleLine)
+                painter.drawText(self.contentsRect(), flags, self._cut())
+
+    def _broken(self) -> tuple[str, QRect]:
+        """Return the text as it is written, and where: in as many lines as QLabel has room for, or fewer."""
+        place, text = self.contentsRect(), self.text()
+        lines = _line_widths(text, self.font(), place.width())
+        if len(lines) < 2:
+            return text, place
+        joined = AFTER_NUMBER.sub("\N{NO-BREAK SPACE}", text)
+        if len(_line_widths(joined, self.font(), place.width())) <= len(lines):
+            text = joined
+        narrow, wide = 0, place.width()
+        if _line_widths(text, self.font(), wide)[-1] >= SHORTEST_LAST_LINE * wide:
+            return text, place
+        while wide - narrow > 1:
+            middle = (narrow + wide) // 2
+            if len(_line_widths(text, self.font(), middle)) <= len(lines):
+                wide = middle
+            else:
+                narrow = middle
+        spare = place.width() - wide
+        if self.alignment() & Qt.AlignmentFlag.AlignHCenter:
+            return text, place.adjusted(spare // 2, 0, spare // 2 - spare, 0)
+        if bool(self.alignment() & Qt.AlignmentFlag.AlignRight) is not self.isRightToLeft():
+            return text, place.adjusted(spare, 0, 0, 0)
+        return text, place.adjusted(0, 0, -spare, 0)
 
     def _cut(self) -> str:
         return self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.contentsRect().width())
@@ -70,6 +105,20 @@ class Label(QLabel):
     def _offer_whole(self) -> None:
         cut = not self.wordWrap() and self._cut() != self.text()
         self.setToolTip(tip(self.text()) if cut else "")
+
+
+def _line_widths(text: str, font: QFont, width: int) -> list[float]:
+    """Return the widths of the lines into which a text is broken at most this wide."""
+    widths: list[float] = []
+    for paragraph in text.split("\n"):
+        layout = QTextLayout(paragraph, font)
+        layout.setTextOption(QTextOption())
+        layout.beginLayout()
+        while (line := layout.createLine()).isValid():
+            line.setLineWidth(width)
+            widths.append(line.naturalTextWidth())
+        layout.endLayout()
+    return widths
 
 
 def row_name(text: str, above: float = 0.35) -> Label:
