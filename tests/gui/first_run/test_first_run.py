@@ -261,7 +261,7 @@ def test_opened_again_it_shows_what_was_answered_and_keeps_what_is_not_changed(
     look = Theme("light")
     guide = FirstRunController(house.program, house.reports, look, TrayIcons(), changes)
     hours = guide.window.hours
-    assert (hours.start.text(), hours.end.text(), hours.lunch.text()) == ("10:00", "16:00", "12:30-13:00")
+    assert (hours.start.text(), hours.end.text(), hours.lunch.text()) == ("10:00", "16:00", "12:30–13:00")
     assert hours.answers() == ()
     hours.days[2].setChecked(False)
     hours.lunch.show_text("")

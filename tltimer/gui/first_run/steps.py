@@ -184,7 +184,7 @@ class HoursStep(QWidget):
     def show_settings(self, settings: Settings) -> None:
         """Show the hours in these settings; a day whose answer stays as it is shown keeps the hours that it has."""
         texts = [text_of(setting, settings[setting]) for setting in WORK]
-        start, _dash, end = next(filter(None, texts), "-".join(DEFAULT_HOURS)).partition("-")
+        start, _dash, end = next(filter(None, texts), "–".join(DEFAULT_HOURS)).partition("–")
         for line, text in ((self.start, start), (self.end, end)):
             line.show_text(text)
         self.lunch.show_text(text_of(LUNCH, settings[LUNCH]))
@@ -193,13 +193,13 @@ class HoursStep(QWidget):
         self._shown = {setting.key: text for setting, text in self._wanted()}
 
     def _wanted(self) -> tuple[tuple[Setting[Any], str], ...]:
-        hours = f"{self.start.text().strip()}-{self.end.text().strip()}"
+        hours = f"{self.start.text().strip()}–{self.end.text().strip()}"
         days = ((setting, hours if tick.isChecked() else "") for setting, tick in zip(WORK, self.days, strict=True))
         return (*days, (LUNCH, self.lunch.text().strip()))
 
     def answers(self) -> tuple[tuple[Setting[Any], str], ...] | None:
         """Return the settings that differ from what was shown, or from their defaults; None if a time is wrong."""
-        hours = f"{self.start.text().strip()}-{self.end.text().strip()}"
+        hours = f"{self.start.text().strip()}–{self.end.text().strip()}"
         lunch = self.lunch.text().strip()
         wrong = [
             fields[0]

@@ -134,12 +134,14 @@ def editor_for(setting: Setting[Any], look: Theme) -> LineEditor | TickEditor | 
 
 
 def text_of(setting: Setting[Any], value: Any) -> str:
-    """Write a value as people type it: ``1 h 30 min``; a list with commas, in brackets if a part has a comma."""
+    """Write a value as people do, ``1 h 30 min``, ``09:00–17:30``; a list with commas, bracketed if a part has one."""
     if setting.kind.name in ("length", "minutes"):
         seconds = value * 60 if isinstance(value, int) else int(value.total_seconds())
         if seconds % 60 == 0:
             return length(seconds)
     raw = setting.kind.write(value)
+    if setting.kind.name == "hours":
+        return str(raw).replace("-", "–")
     if isinstance(raw, list):
         return dumps(raw, ensure_ascii=False) if any("," in part for part in raw) else ", ".join(raw)
     return str(raw).lower() if isinstance(raw, bool) else str(raw)
