@@ -76,7 +76,7 @@ def test_a_change_is_told_with_the_last_day_of_the_level_before():
     assert audit.change_head(step, DAYS) == "Week 46, from 9 November: 55% before, 33% after"
     slow = LevelChange(LevelChangeKind.SLOW, LAST, 0.6, 0.3)
     assert audit.change_sentence(slow, DAYS) == "The average hides a slow change: from 60% to 30%."
-    assert audit.change_head(slow, DAYS) == "A slow change around Week 46 (9 November): from 60% to 30%"
+    assert audit.change_head(slow, DAYS) == "A slow change around week 46 (9 November): from 60% to 30%"
 
 
 def test_gaps_are_hours_a_week_with_a_sign():
@@ -127,3 +127,32 @@ def test_a_meeting_has_its_title_or_a_number_in_its_row():
 def test_a_person_has_a_dash_for_no_1_to_1s_and_all_stand_for_nobody_in_particular():
     outcomes = [PersonOutcomes("Ana", 2, 0, 1, 0), PersonOutcomes(None, 3, 1, 0, 0)]
     assert audit.one_to_one_rows(outcomes) == [("Ana", "2", "–", "1"), ("All", "3", "1", "–")]
+
+
+@pytest.mark.parametrize(
+    ("seconds", "unknown_s", "shares"),
+    [
+        ((426, 368, 206), 0, ("43%", "37%", "20%")),
+        ((426, 362, 212), 0, ("43%", "36%", "21%")),
+        ((424, 368, 208), 0, ("42%", "37%", "21%")),
+        ((425, 370, 205), 0, ("43%", "37%", "20%")),
+        ((500, 250, 250), 0, ("50%", "25%", "25%")),
+        ((0, 1000, 0), 0, ("0%", "100%", "0%")),
+        ((426, 368, 206), 1, ("43%", "37%", "20%")),
+        ((426, 368, 206), 20, ("42–44%", "36–38%", "20–22%")),
+        ((0, 0, 0), 0, ("–", "–", "–")),
+    ],
+)
+def test_three_single_shares_add_up_to_100_percent(
+    seconds: tuple[int, int, int], unknown_s: int, shares: tuple[str, ...]
+) -> None:
+    coding_s, leading_s, attending_s = seconds
+    figures = replace(
+        report((CODING_WEEK,)).figures,
+        coding_s=coding_s,
+        leading_s=leading_s,
+        attending_s=attending_s,
+        unconfirmed_s=unknown_s,
+    )
+    told = replace(report((CODING_WEEK,)), figures=figures)
+    assert tuple(audit.actual_share(told, side) for side in audit.SIDES) == shares

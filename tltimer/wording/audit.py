@@ -8,6 +8,7 @@ from tltimer.domain.audit.level_change import LevelChange, LevelChangeKind
 from tltimer.domain.balance.commits import Contribution
 from tltimer.domain.focus.protected import TakenBy
 from tltimer.domain.timeline.days import ONE_DAY, DayRule
+from tltimer.domain.timeline.totals import Totals
 from tltimer.i18n.translate import _, ngettext
 from tltimer.reports.audit import AuditReport, PersonOutcomes, PromiseCounts, Surroundings
 from tltimer.wording import formats
@@ -134,10 +135,11 @@ def change_head(change: LevelChange, days: DayRule) -> str:
     words = (
         _("{week}, from {date}: {before} before, {after} after")
         if change.kind is LevelChangeKind.STEP
-        else _("A slow change around {week} ({date}): from {before} to {after}")
+        else _("A slow change around week {number} ({date}): from {before} to {after}")
     )
     return words.format(
         week=formats.week_name(change.week),
+        number=change.week.number,
         date=formats.date_words(days.first_day(change.week)),
         before=formats.share(change.before),
         after=formats.share(change.after),
@@ -197,11 +199,37 @@ def estimate_of(estimate: Estimate | None, side: str) -> str:
 
 
 def actual_share(report: AuditReport, side: str) -> str:
-    """Return the actual share of a side, a range where time is unknown."""
+    """Return the actual share of a side, a range where time is unknown; three single shares add up to 100%."""
     figures = report.figures
-    seconds = {CODING: figures.coding_s, LEADING: figures.leading_s, ATTENDING: figures.attending_s}[side]
-    total_s = figures.tracked_s + figures.unconfirmed_s
-    return formats.share_range((seconds / total_s, (seconds + figures.unconfirmed_s) / total_s) if total_s else None)
+    unknown_s, total_s = figures.unconfirmed_s, figures.tracked_s + figures.unconfirmed_s
+    if not total_s:
+        return "–"
+    sides_s = {CODING: figures.coding_s, LEADING: figures.leading_s, ATTENDING: figures.attending_s}
+    ranges = {name: (spent_s / total_s, (spent_s + unknown_s) / total_s) for name, spent_s in sides_s.items()}
+    if any(formats.percent(least) != formats.percent(most) for least, most in ranges.values()):
+        return formats.share_range(ranges[side])
+    return formats.share(_whole_percents(figures)[side] / 100)
+
+
+def _whole_percents(figures: Totals) -> dict[str, int]:
+    """Return the shares of the sides in whole percent that add up to 100.
+
+    Coding is rounded as everywhere else; of the other two, the one that lost more by being cut gets what remains.
+    """
+    coding = formats.percent(figures.coding_s / figures.tracked_s)
+    exact = {
+        LEADING: figures.leading_s * 100 / figures.tracked_s,
+        ATTENDING: figures.attending_s * 100 / figures.tracked_s,
+    }
+    leading, attending = (int(share + 1e-9) for share in exact.values())
+    missing = 100 - coding - leading - attending
+    if missing == 1 and exact[ATTENDING] - attending > exact[LEADING] - leading:
+        attending += 1
+    elif missing == 1:
+        leading += 1
+    elif missing == 2:
+        leading, attending = leading + 1, attending + 1
+    return {CODING: coding, LEADING: leading, ATTENDING: attending}
 
 
 def gap_hours(gaps: Mapping[str, GuessGap] | None, side: str) -> str:

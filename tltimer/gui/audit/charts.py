@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from tltimer.domain.audit.estimates import Estimate
 from tltimer.domain.audit.level_change import LevelChangeKind
 from tltimer.domain.focus.protected import TakenBy
-from tltimer.gui.audit.split_bar import HUES, paint_estimate
+from tltimer.gui.audit.split_bar import HUES, WORDS_FROM, paint_estimate
 from tltimer.gui.widgets.painting import BOLD, SMALL, paint_bar, paint_hatched, painting_on, scaled
 from tltimer.gui.widgets.theme import Theme
 from tltimer.i18n.translate import _
@@ -26,6 +26,10 @@ TAKEN_HUES = {
     TakenBy.SWITCH: "brown",
     TakenBy.ABSENCE: "grey",
 }
+
+
+LEAST_PIECE = 6.0
+"""The least width of a piece of protected time: what the list below names is seen, however short it was."""
 
 
 class ComparisonChart(QWidget):
@@ -85,13 +89,14 @@ class ComparisonChart(QWidget):
         seconds = {"coding": figures.coding_s, "leading": figures.leading_s, "attending": figures.attending_s}
         for side in SIDES:
             width = seconds[side] / max(1, total_s) * bar.width()
-            part = QRectF(left, bar.top(), max(0.0, width - 2), bar.height())
+            gap = 2 if figures.unconfirmed_s or side != SIDES[-1] else 0
+            part = QRectF(left, bar.top(), max(0.0, width - gap), bar.height())
             hue = self._look.hue(HUES[side])
             paint_bar(painter, part, hue, 4, self._look.rim(hue))
-            words = formats.share(seconds[side] / max(1, figures.tracked_s))
-            if QFontMetricsF(painter.font()).horizontalAdvance(words) + 12 < part.width():
+            words = actual_share(report, side)
+            if QFontMetricsF(painter.font()).horizontalAdvance(words) + WORDS_FROM < part.width():
                 painter.setPen(QColor(ink_on(hue.name())))
-                painter.drawText(part.adjusted(10, 0, 0, 0), LEFT, words)
+                painter.drawText(part.adjusted(WORDS_FROM, 0, 0, 0), LEFT, words)
             left += width
         if figures.unconfirmed_s:
             palette = self._look.palette
@@ -201,7 +206,7 @@ class ProtectedBar(QWidget):
         """Show an audit."""
         protected = report.protected
         taken = [(TAKEN_HUES[cause], seconds) for cause, seconds in protected.taken.items() if seconds]
-        self._parts = [("blue", protected.kept_s), *taken]
+        self._parts = [part for part in (("blue", protected.kept_s), *taken) if part[1]]
         self.update()
 
     def sizeHint(self) -> QSize:
@@ -211,9 +216,19 @@ class ProtectedBar(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the parts."""
         total_s, left = sum(seconds for _hue, seconds in self._parts), 0.0
+        widths = [max(LEAST_PIECE, seconds / max(1, total_s) * self.width()) for _hue, seconds in self._parts]
         with painting_on(self) as painter:
-            for name, seconds in self._parts:
-                width = seconds / max(1, total_s) * self.width()
+            for (name, _seconds), width in zip(self._parts, _fitted(widths, self.width()), strict=True):
+                gap = 2 if left + width < self.width() - 1 else 0
                 hue = self._look.hue(name)
-                paint_bar(painter, QRectF(left, 0, max(0.0, width - 2), self.height()), hue, 3, self._look.rim(hue))
+                paint_bar(painter, QRectF(left, 0, width - gap, self.height()), hue, 3, self._look.rim(hue))
                 left += width
+
+
+def _fitted(widths: list[float], room: float) -> list[float]:
+    """Take from the widest what pieces are too wide for together."""
+    if not widths:
+        return widths
+    widest = widths.index(max(widths))
+    rest = sum(widths) - widths[widest]
+    return [room - rest if number == widest else width for number, width in enumerate(widths)]

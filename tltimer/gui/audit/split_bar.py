@@ -17,6 +17,9 @@ HUES = {"coding": "blue", "leading": "green", "attending": "rose"}
 
 HANDLE = 15
 
+WORDS_FROM = HANDLE / 2 + 6
+"""So far from its left edge the words of a part begin: beside the handle."""
+
 
 class Handle(QAbstractSlider):
     """One of the two handles: a slider in percent, moved with the arrows."""
@@ -173,7 +176,8 @@ def paint_estimate(
         left = part.right()
         hue = look.hue(HUES[side])
         fill = QColor(mixed(hue.name(), look.palette.card, 0.4)) if pale else hue
-        paint_bar(painter, part.adjusted(0, 0, -2 if part.width() > 4 else 0, 0), fill, 4, rim=hue)
+        gap = 2 if part.width() > 4 and side != SIDES[-1] else 0
+        paint_bar(painter, part.adjusted(0, 0, -gap, 0), fill, 4, rim=hue)
         _write_part(painter, part, side, share, QColor(ink_on(fill.name())), named)
 
 
@@ -189,6 +193,6 @@ def _write_part(painter: QPainter, part: QRectF, side: str, share: int, ink: QCo
         metrics = QFontMetricsF(line_font)
         if metrics.horizontalAdvance(words) <= room:
             painter.setFont(line_font)
-            painter.drawText(QPointF(part.left() + HANDLE / 2 + 6, top + metrics.ascent()), words)
+            painter.drawText(QPointF(part.left() + WORDS_FROM, top + metrics.ascent()), words)
         top += metrics.height()
     painter.setFont(font)
