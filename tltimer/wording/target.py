@@ -156,7 +156,7 @@ def below_words() -> str:
 def range_words(low: float, high: float, working_s: int) -> str:
     """Return a target in hours of a working week: ``20–40% coding: 8–16 of 40 hours a week``."""
     target = formats.share_range((low, high))
-    least, most, hours = (round(share * working_s / AN_HOUR) for share in (low, high, 1.0))
+    least, most, hours = (int(share * working_s / AN_HOUR + 0.5 + 1e-9) for share in (low, high, 1.0))
     if not hours:
         return _("{target} coding").format(target=target)
     return ngettext(
