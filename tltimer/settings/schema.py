@@ -58,7 +58,7 @@ ZONE_NAME = Setting(
 MY_ADDRESSES = Setting(
     "addresses", ADDRESSES, (), "The addresses by which tltimer recognises you in meetings.", "Your e-mail addresses"
 )
-DAY_START = Setting("day_start", WALL, time(4), "Work after midnight belongs to the day before.", "Start of day")
+DAY_START = Setting("day_start", WALL, time(4), "Work before this time counts for the day before.", "Start of day")
 WEEK_START = Setting(
     "week_start",
     one_of("monday", "sunday", "saturday"),
@@ -320,7 +320,7 @@ THEME = Setting(
     one_of("system", "light", "dark"),
     "system",
     "Light or dark windows.",
-    "Appearance",
+    "Theme",
     choices=("Follow system", "Light", "Dark"),
 )
 LANGUAGE = Setting(

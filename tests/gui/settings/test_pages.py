@@ -382,7 +382,7 @@ def test_the_data_page_backs_up_and_looks_at_everything(
     qtbot.waitUntil(lambda: "nothing.zip' cannot be read" in data.told.text(), timeout=20_000)
     data.health.click()
     qtbot.waitUntil(lambda: data.findings.isVisible(), timeout=60_000)
-    assert "version: ok" in texts(data.findings)
+    assert "Version: ok" in texts(data.findings)
 
 
 def test_the_outcome_stands_below_the_button_that_was_pressed(
@@ -438,6 +438,7 @@ def test_the_page_of_the_start_says_what_the_session_does(qtbot: QtBot, wanted: 
     qtbot.addWidget(start)
     start.show_state(wanted, entered)
     assert said in start.state.text()
+    assert start.state.isVisibleTo(start) is (wanted != entered)
 
 
 @pytest.mark.parametrize(

@@ -122,7 +122,7 @@ def test_the_cards_show_the_figures_of_the_week(window: WeekWindow, qtbot: QtBot
     assert "1 focus block, 4 short blocks, 4 fragments (22%\xa0of\xa0coding\xa0time)" in shown
     assert "6 meetings · 1 switch of your own · 2 stops" in shown
     assert window.days.protected.text() == "4 h of 4 h kept."
-    assert {"Planning", "9:35", "1:1, Ana, Bo, Chi"} <= set(texts(window.led))
+    assert {"Planning", "9:35", "1:1 with Ana, Bo, Chi"} <= set(texts(window.led))
 
 
 def test_the_legend_of_the_days_takes_one_line(window: WeekWindow, qtbot: QtBot) -> None:
@@ -278,7 +278,7 @@ def test_titles_and_names_are_shown_as_they_are_and_never_read_as_markup(window:
 def test_a_long_name_is_cut_and_whole_in_its_tooltip(window: WeekWindow, qtbot: QtBot) -> None:
     name = "Maximiliane-Alexandra_von_der_Hohenstein" * 4
     show(window, qtbot, samples.week((f"9:00 o/{name} 12:00 -",) + ("",) * 6))
-    label = next(label for label in window.findChildren(QLabel) if label.text() == f"1:1, {name}")
+    label = next(label for label in window.findChildren(QLabel) if label.text() == f"1:1 with {name}")
     assert name in label.toolTip()
     assert label.width() < window.led.width()
 

@@ -50,8 +50,8 @@ def run(session: CommandContext) -> None:
         on = evidence.turn_on([source] if source else EvidenceSource)
         session.answer(
             _(
-                "Evidence is on: {sources}. tltimer keeps a mode for every five minutes, for 14 days "
-                "and on this machine only; no titles, file names or addresses."
+                "Evidence is on: {sources}. tltimer notes one mode for every five minutes and keeps it for 14 days, on "
+                "this machine only; it keeps no titles, file names or addresses."
             ).format(sources=", ".join(on)),
             sources=[str(source) for source in on],
         )

@@ -122,8 +122,7 @@ class ModeBar(QWidget):
         """Return the selection that a mode would be applied to, in words, and whether they are a question to show."""
         edits, piece = self._edits, self._edits.piece
         if edits.mark is not None:
-            span = formats.span_words(edits.mark.start, edits.mark.end, view.zone)
-            return _("{span} was").format(span=span), True
+            return _("What were you doing?"), True  # the panel is headed by the span
         if piece is None:
             return "", False
         span = formats.span_words(piece.start, piece.end, view.zone)

@@ -62,12 +62,15 @@ class FirstRunWindow(QWidget):
         )
         self._add(
             _("Where is your calendar?"),
-            _("Your meetings show how much time is left for coding. Read-only; nothing leaves this machine."),
+            _(
+                "Your meetings show how much time is left for coding. tltimer only reads them; nothing leaves this "
+                "machine."
+            ),
             self.adding,
             self.own,
         )
         self._add(
-            _("Does a review count as coding?"),
+            _("What does a review count as?"),
             _("This affects your coding share. Coding always counts; 1:1s never do."),
             self.review,
         )

@@ -50,7 +50,7 @@ class CalendarAdding(QWidget):
         self.way.offer(self._ways)
         self.way.chosen.connect(self._turn)
         self.name = LineEdit(look, _("Your name for the calendar"), _("e.g. Work"))
-        self.place = LineEdit(look, _("Address or file"), _("https://…  or drop an .ics file here"))
+        self.place = LineEdit(look, _("Address or file"), _("https://… or drop an .ics file here"))
         self.user = LineEdit(look, _("User"))
         self.password = LineEdit(look, _("Password"))
         self.password.setEchoMode(QLineEdit.EchoMode.Password)

@@ -17,6 +17,7 @@ from tltimer.gui.widgets.painting import BOLD
 from tltimer.gui.widgets.segmented_control import SegmentedControl
 from tltimer.gui.widgets.theme import Theme
 from tltimer.i18n.translate import _
+from tltimer.wording import formats
 from tltimer.wording.sanitize import one_line
 
 LONGEST = 300
@@ -71,7 +72,7 @@ class DataPage(QWidget):
         self.told.hide()
         self.backup = self._button(_("Back up…"), self._back_up)
         self.restore = self._button(_("Restore…"), self._restore)
-        self.over = CheckBox(_("Also overwrite newer changes"))
+        self.over = CheckBox(_("When restoring, also overwrite newer changes"))
         self.writers = SegmentedControl(_("Export to"))
         self.writers.offer(_named(writers))
         self.writers.show_choice("json")
@@ -125,10 +126,10 @@ class DataPage(QWidget):
         rows = {}
         for number, finding in enumerate(findings):
             name = _("{topic}: {state}").format(
-                topic=one_line(finding["topic"]), state=states.get(finding["state"], finding["state"])
+                topic=formats.opening(one_line(finding["topic"])), state=states.get(finding["state"], finding["state"])
             )
-            about = one_line(finding["text"], LONGEST)
-            about += f"\n→ {one_line(finding['advice'], LONGEST)}" if finding.get("advice") else ""
+            about = _sentence(finding["text"])
+            about += f"\n→ {_sentence(finding['advice'])}" if finding.get("advice") else ""
             rows[str(number)] = EntryRow(name, about, self._look)
         self.findings.fill(rows)
         self.set_busy(False)
@@ -207,8 +208,15 @@ class DataPage(QWidget):
         self.command_wanted.emit(command)
 
 
-def _named(formats: Iterable[str]) -> tuple[tuple[str, str], ...]:
-    return tuple((name, NAMES.get(name, name)) for name in sorted(formats))
+def _sentence(words: str) -> str:
+    """Write a finding as a sentence begins, unless a program's or a service's own name begins it."""
+    words = one_line(words, LONGEST)
+    first = words.partition(" ")[0]
+    return words if first == "tltimer" or first.endswith(":") else formats.opening(words)
+
+
+def _named(names: Iterable[str]) -> tuple[tuple[str, str], ...]:
+    return tuple((name, NAMES.get(name, name)) for name in sorted(names))
 
 
 def _row(*buttons: Button) -> QWidget:

@@ -15,6 +15,7 @@ from tltimer.gui.widgets.segmented_control import SegmentedControl
 from tltimer.gui.widgets.theme import Theme
 from tltimer.i18n.translate import _
 from tltimer.services.modes_and_kinds import LONGEST_NAME
+from tltimer.wording import formats
 
 
 class KindForm(QWidget):
@@ -106,6 +107,7 @@ class KindsPage(QWidget):
         key, shown, is_open = kind.key, kind.hidden, kind.key == self._open
         side = _("leading") if kind.side is CountsAs.LEADING else _("coding")
         about = side if kind.effect is KindEffect.NEITHER else f"{side} · {dict(effects())[str(kind.effect)].lower()}"
+        about = formats.opening(about)
         row = EntryRow(kind.label, _("{what} · hidden").format(what=about) if shown else about, self._look)
         words = (_("Show"), _("Show {name}")) if shown else (_("Hide"), _("Hide {name}"))
         row.offer(*words, lambda: self.changed.emit(key, {"hidden": not shown}))

@@ -145,7 +145,7 @@ class NotificationsPage(QWidget):
             column.addWidget(section_title(title))
             column.addWidget(form)
         column.addSpacing(6)
-        column.addWidget(section_title(_("How tltimer detects absences on this desktop")))
+        column.addWidget(section_title(_("Absence detection")))
         column.addWidget(self.presence)
 
     def show_settings(self, settings: Settings) -> None:
@@ -223,7 +223,7 @@ class StartingPage(SettingForm):
         self.rows.addWidget(self.welcome, 0, Qt.AlignmentFlag.AlignLeft)
 
     def show_state(self, wanted: bool, entered: bool) -> None:
-        """Return whether the app starts at login, and what to do where it should and does not."""
+        """Tell whether the app starts at login where the switch above does not, and what to do then."""
         if entered:
             words = _("tltimer starts when you log in.")
         elif wanted:
@@ -234,3 +234,4 @@ class StartingPage(SettingForm):
         else:
             words = _("tltimer doesn't start when you log in.")
         self.state.setText(words)
+        self.state.setVisible(wanted != entered)

@@ -33,7 +33,7 @@ class AuditOffer(QWidget):
         super().__init__(parent)
         words = _("Where do you think the last four weeks went? An audit compares your guess with what happened.")
         self.words = Label(words, muted=True, wraps=True)
-        self.open = Button(_("Open the audit…"))
+        self.open = Button(_("Make a guess…"))
         self.not_now = Button(_("Not now"))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)

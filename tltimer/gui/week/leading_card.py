@@ -144,7 +144,9 @@ def _item(leading: LeadingRow, look: Theme) -> QWidget:
     row.setContentsMargins(0, 0, 0, 0)
     row.setSpacing(5)
     row.setSizeConstraint(QLayout.SizeConstraint.SetMinimumSize)
-    name = ", ".join((leading.mode.label, *leading.people))
+    name = leading.mode.label
+    if leading.people:
+        name = _("{mode} with {person}").format(mode=name, person=", ".join(leading.people))
     row.addWidget(Square(leading.mode.colour, look))
     label = Label(name, factor=SUPPORT, muted=True)
     label.setMaximumWidth(24 * label.fontMetrics().averageCharWidth())
