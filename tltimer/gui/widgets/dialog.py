@@ -69,6 +69,7 @@ class Dialog(QWidget):
         super().showEvent(event)
         if not self.testAttribute(Qt.WidgetAttribute.WA_Resized):
             self.resize(self.sizeHint())
+        self.page.invalidate()  # the style sheet has made lines of text higher than they were when they were laid out
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Let the page be as high as it needs at this width; by default Qt would assume the narrowest one."""
