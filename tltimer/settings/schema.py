@@ -167,7 +167,7 @@ PLAN_MESSAGE = Setting(
     "plan.message",
     TEXT,
     "Could we move {title} from {day} {from} to {to}? It would give me {gain} more focus time.",
-    "The message that asks to move a meeting; {name} is the other person.",
+    "Words in braces are filled in: {title}, {day}, {from}, {to}, {gain}, and {name}, the other person.",
     "Message asking to move a meeting",
 )
 SHORT_GAP = Setting(
