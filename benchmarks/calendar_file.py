@@ -139,9 +139,9 @@ def _event(chance: random.Random, uid: str, begin: datetime, minutes: int, *more
         "DESCRIPTION:" + " ".join(chance.choice(WORDS) for _ in range(12)),
         "ORGANIZER;CN=Ana:mailto:ana@example.org",
         *(
-            f"ATTENDEE;CUTYPE=INDIVIDUAL;ROLE=REQ-PARTICIPANT;PARTSTAT=ACCEPTED;RSVP=TRUE;CN=Person {one}"
-            f":mailto:person{one}@example.org"
-            for one in people
+            f"ATTENDEE;CUTYPE=INDIVIDUAL;ROLE=REQ-PARTICIPANT;PARTSTAT=ACCEPTED;RSVP=TRUE;CN=Person {person}"
+            f":mailto:person{person}@example.org"
+            for person in people
         ),
         "X-MICROSOFT-CDO-BUSYSTATUS:BUSY",
         "X-MICROSOFT-CDO-IMPORTANCE:1",

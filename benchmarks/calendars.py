@@ -43,7 +43,7 @@ def measure(folder: Path) -> list[Row]:
         return case
 
     took = in_turns({way: reading(way) for way in answers}, ROUNDS, 0)
-    memory = {way: median(float(str(one["memory"])) for one in found) for way, found in answers.items()}
+    memory = {way: median(float(str(answer["memory"])) for answer in of_way) for way, of_way in answers.items()}
     ours, theirs = answers["ours"][0]["rows"], answers["libraries"][0]["rows"]
     alike = len(ours) if ours == theirs else -1  # type: ignore[arg-type]
     megabytes = file.stat().st_size / 1e6

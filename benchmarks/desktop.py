@@ -110,8 +110,8 @@ def _start_and_memory(desktop: VirtualDesktop, home: Path) -> list[Row]:
             return case
 
         took = in_turns({name: start(name) for name in commands}, ROUNDS, 1)
-    bare, app = (median(one.pss for one in memory[name]) for name in commands)
-    bare_anonymous, app_anonymous = (median(one.anonymous for one in memory[name]) for name in commands)
+    bare, app = (median(value.pss for value in memory[name]) for name in commands)
+    bare_anonymous, app_anonymous = (median(value.anonymous for value in memory[name]) for name in commands)
     after = _memory_after_the_week(desktop, home)
     # What several programs share is divided among them, so others with Qt make every figure smaller but the own part.
     note = "other Qt programs ran, which distorts it" if runs_elsewhere("libQt6Core") else ""
@@ -189,7 +189,7 @@ def _clicks(desktop: VirtualDesktop, item: Item, home: Path) -> float:
 
         def click() -> float:
             turns.reverse()
-            entry = next(one for one in item.menu().entries if one.name == turns[0])
+            entry = next(entry for entry in item.menu().entries if entry.name == turns[0])
             path, before = item.read("Menu"), month.stat().st_ino
             item.bus.call(item.service, path, MENU, "Event", "isvu", 0, "opened", ("s", ""), 0)
             begin = time.perf_counter()

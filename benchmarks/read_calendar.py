@@ -42,7 +42,8 @@ def libraries(file: Path) -> Rows:
     calendar = icalendar.Calendar.from_ical(file.read_bytes())
     events = recurring_ical_events.of(calendar).between(BEGIN, END)
     return [
-        (str(one["UID"]), int(one.start.timestamp()), int(one.end.timestamp()), str(one["SUMMARY"])) for one in events
+        (str(event["UID"]), int(event.start.timestamp()), int(event.end.timestamp()), str(event["SUMMARY"]))
+        for event in events
     ]
 
 

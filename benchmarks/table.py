@@ -31,7 +31,7 @@ def table(groups: Iterable[tuple[str, list[Row]]]) -> str:
 
 def report(groups: list[tuple[str, list[Row]]]) -> str:
     """Write the whole report."""
-    rows = [row for _name, found in groups for row in found]
+    rows = [row for _name, group in groups for row in group]
     over = [row for row in rows if row.verdict == "**over**"]
     limited = sum(row.limit is not None for row in rows)
     return f"""# Measured

@@ -14,20 +14,20 @@ from packaging.utils import canonicalize_name
 
 def needed(requirements: list[str]) -> dict[str, str]:
     """Return the versions, by name, of requirements and all that they require on this system."""
-    found: dict[str, str] = {}
+    versions: dict[str, str] = {}
     waiting = [(Requirement(text), "") for text in requirements]
     while waiting:
         requirement, extra = waiting.pop()
         if requirement.marker and not requirement.marker.evaluate({"extra": extra}):
             continue
         name = canonicalize_name(requirement.name)
-        known = name in found
-        found[name] = version(name)
+        known = name in versions
+        versions[name] = version(name)
         if known and not requirement.extras:
             continue
         for text in distribution(name).requires or []:
             waiting += [(Requirement(text), wanted) for wanted in requirement.extras or {""}]
-    return found
+    return versions
 
 
 project = tomllib.loads((Path(__file__).parents[1] / "pyproject.toml").read_text(encoding="utf-8"))

@@ -58,8 +58,8 @@ def _read(name: str) -> Iterator[tuple[str, str, str]]:
 def _pattern(pattern: str) -> str:
     """Write a pattern such as ``d. MMMM y`` with named places; text within it is quoted there."""
 
-    def place(found: re.Match[str]) -> str:
-        letters = found[0]
+    def place(match: re.Match[str]) -> str:
+        letters = match[0]
         if letters[0] == "'":
             return letters[1:-1] or "'"
         if letters[0] in "ML":

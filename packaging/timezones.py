@@ -43,11 +43,11 @@ def table() -> dict[str, tuple[str, str]]:
     Raises:
         ValueError: two lines disagree, or a line names what does not exist.
     """
-    found: dict[str, tuple[str, str]] = {}
+    places: dict[str, tuple[str, str]] = {}
 
     def add(name: str, key: str, trust: str) -> None:
         ZoneInfo(key)
-        known, _ = found.setdefault(normalised(name), (key, trust))
+        known, _ = places.setdefault(normalised(name), (key, trust))
         if known != key:
             raise ValueError(f"{name!r} is {known} and {key}")
 
@@ -64,36 +64,36 @@ def table() -> dict[str, tuple[str, str]]:
             # Without an offset in front, a single city or region may be somebody's own name for something else.
             add(name, windows[key], "weak")
     for name, zone in _names_of_metazones():
-        found.setdefault(name, (zone, "weak"))
+        places.setdefault(name, (zone, "weak"))
     for city, zone in _cities():
-        found.setdefault(city, (zone, "city"))
+        places.setdefault(city, (zone, "city"))
     # "Eastern" and the like: a key without its last words, unless that has a meaning of its own.
-    for name, (zone, _) in list(found.items()):
-        found.setdefault(name.replace(" standard time", ""), (zone, "weak"))
-    return found
+    for name, (zone, _) in list(places.items()):
+        places.setdefault(name.replace(" standard time", ""), (zone, "weak"))
+    return places
 
 
 def _names_of_metazones() -> Iterator[tuple[str, str]]:
     """Yield the names of metazones in many languages, and the time zone; not what two of them are called."""
-    found: dict[str, set[str]] = {}
+    result: dict[str, set[str]] = {}
     settings = {key: names[0] for _section, key, names in _lines("metazones.txt")}
     settings.pop("languages")
     for language in _languages():
         metazones = Locale.parse(language).meta_zones
         for metazone, zone in settings.items():
             for name in metazones.get(metazone, {}).get("long", {}).values():
-                found.setdefault(normalised(name), set()).add(zone)
-    return ((name, zone) for name, zones in found.items() if name for zone in zones if len(zones) == 1)
+                result.setdefault(normalised(name), set()).add(zone)
+    return ((name, zone) for name, zones in result.items() if name for zone in zones if len(zones) == 1)
 
 
 def _cities() -> Iterator[tuple[str, str]]:
     """Yield the cities of time zones that change their clocks in many languages, as Windows lists them."""
-    found: dict[str, set[str]] = {}
+    result: dict[str, set[str]] = {}
     for language in _languages():
         for zone, names in Locale.parse(language).time_zones.items():
             if "city" in names and zone in available_timezones() and _changes_clocks(zone):
-                found.setdefault(normalised(names["city"]), set()).add(zone)
-    return ((city, min(zones)) for city, zones in found.items() if len(zones) == 1 and ", " not in city)
+                result.setdefault(normalised(names["city"]), set()).add(zone)
+    return ((city, min(zones)) for city, zones in result.items() if len(zones) == 1 and ", " not in city)
 
 
 def _changes_clocks(zone: str) -> bool:

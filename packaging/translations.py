@@ -92,13 +92,13 @@ def texts_of(code: str, file: str) -> Iterator[Text]:
 
 def comments_of(code: str) -> dict[int, str]:
     """Return the comments for translators, by the last line of each."""
-    found: dict[int, str] = {}
+    comments: dict[int, str] = {}
     for number, line in enumerate(map(str.strip, code.splitlines()), 1):
         if line.startswith(MARK):
-            found[number] = line.removeprefix(MARK)
-        elif line.startswith("# ") and number - 1 in found:
-            found[number] = f"{found.pop(number - 1)} {line.removeprefix('# ')}"
-    return found
+            comments[number] = line.removeprefix(MARK)
+        elif line.startswith("# ") and number - 1 in comments:
+            comments[number] = f"{comments.pop(number - 1)} {line.removeprefix('# ')}"
+    return comments
 
 
 def declared() -> Iterator[Text]:

@@ -42,9 +42,9 @@ class Clone:
         self.git("add", "-A")
         at = f"{int((NOON - timedelta(days=days)).timestamp())} +0000"
         people = {
-            f"GIT_{role}_{what}": one
+            f"GIT_{role}_{what}": value
             for role in ("AUTHOR", "COMMITTER")
-            for what, one in zip(("NAME", "EMAIL"), who, strict=True)
+            for what, value in zip(("NAME", "EMAIL"), who, strict=True)
         }
         self.git("commit", "-q", "--allow-empty", "-m", text, GIT_AUTHOR_DATE=at, GIT_COMMITTER_DATE=at, **people)
         return self.git("rev-parse", "HEAD")

@@ -89,18 +89,18 @@ def switch(wall: str, letter: str, day: date = MONDAY, **fields: Any) -> Switch:
 def day(drawing: str, begin: str = "09:00", date_: date = MONDAY) -> tuple[Switch, ...]:
     """The switches that make a drawing."""
     drawn, runs_on = drawing.removesuffix(">"), drawing.endswith(">")
-    found: list[Switch] = []
+    switches: list[Switch] = []
     now, last, forced = at(begin, date_), ".", False
     for letter in drawn:
         if letter == "|":
             forced = True
             continue
         if letter != last or forced:
-            found.append(Switch(f"{now:%Y%m%d%H%M}", now, LETTERS[letter]))
+            switches.append(Switch(f"{now:%Y%m%d%H%M}", now, LETTERS[letter]))
         now, last, forced = now + QUARTER, letter, False
     if not runs_on and last != ".":
-        found.append(Switch(f"{now:%Y%m%d%H%M}", now, OFF))
-    return tuple(found)
+        switches.append(Switch(f"{now:%Y%m%d%H%M}", now, OFF))
+    return tuple(switches)
 
 
 def done(
@@ -112,7 +112,7 @@ def done(
     )
 
 
-def drawn(found: Iterable[Entry]) -> list[tuple[str, str, str]]:
+def drawn(entries: Iterable[Entry]) -> list[tuple[str, str, str]]:
     """Entries as (from, to, letter), on Berlin's walls; time that nobody knows of is in small letters."""
     letters = {mode: letter for letter, mode in LETTERS.items()}
 
@@ -121,11 +121,11 @@ def drawn(found: Iterable[Entry]) -> list[tuple[str, str, str]]:
 
     return [
         (
-            wall(one.start),
-            wall(one.end),
-            letters.get(one.mode, one.mode).lower() if one.unconfirmed else letters.get(one.mode, one.mode),
+            wall(entry.start),
+            wall(entry.end),
+            letters.get(entry.mode, entry.mode).lower() if entry.unconfirmed else letters.get(entry.mode, entry.mode),
         )
-        for one in found
+        for entry in entries
     ]
 
 

@@ -91,7 +91,7 @@ def topics() -> Iterator[str]:
                 named = node.args[:1]
             elif isinstance(node, ast.Assign) and ast.unparse(node.targets[0]).strip("(").startswith("topic"):
                 named = node.value.elts[:1] if isinstance(node.value, ast.Tuple) else [node.value]
-            for part in (part for one in named for part in ast.walk(one)):
+            for part in (part for element in named for part in ast.walk(element)):
                 if isinstance(part, ast.Constant) and isinstance(part.value, str):
                     yield re.sub(r"\{\w+\}", "NAME", part.value)
 
@@ -99,9 +99,9 @@ def topics() -> Iterator[str]:
 def test_every_line_of_the_doctor_is_explained() -> None:
     page = (ROOT / "docs" / "troubleshooting.md").read_text("utf-8")
     explained = {name for row in re.findall(r"^\| ([^|]+) \|", page, re.MULTILINE) for name in row.split(", ")}
-    told = set(topics())
-    assert {"tray", "journal", "evidence", "calendar NAME"} <= told
-    assert told - explained == set()
+    documented = set(topics())
+    assert {"tray", "journal", "evidence", "calendar NAME"} <= documented
+    assert documented - explained == set()
 
 
 def test_every_file_of_the_data_format_is_one_that_the_program_writes() -> None:
@@ -161,23 +161,23 @@ def test_every_text_that_the_pages_quote_is_in_the_interface() -> None:
     messages: set[str] = set()
     for message in TOOL.collected(ROOT):
         messages |= {message.id} if isinstance(message.id, str) else set(message.id)
-    spoken = [one for one in messages if re.search(r"[a-z]{2}", re.sub(r"\{[^}]*\}", "", one))]
-    whole = re.compile("|".join(f"(?:{pattern(one)})" for one in spoken), re.DOTALL)
+    spoken = [message for message in messages if re.search(r"[a-z]{2}", re.sub(r"\{[^}]*\}", "", message))]
+    whole = re.compile("|".join(f"(?:{pattern(message)})" for message in spoken), re.DOTALL)
     for page in PAGES:
         for quote in set(re.findall(r'"([^"]+)"', prose(page))) - QUOTED:
-            inside = any(one.startswith(f"{quote} ") for one in messages)
+            inside = any(message.startswith(f"{quote} ") for message in messages)
             assert whole.fullmatch(quote) or inside, f"{page.name}: {quote}"
 
 
 def test_every_way_through_the_settings_is_there() -> None:
-    pages = {page.title: {*(one.title for one in page.sections)} for page in SETTINGS_PAGES}
+    pages = {page.title: {*(section.title for section in page.sections)} for page in SETTINGS_PAGES}
     labels = {setting.label for setting in SETTINGS}
     for page in PAGES:
         for way in re.findall(r"Settings › ((?:[^.;:|`›]+ › )*[^.;:|`›]+)", prose(page)):
             first, *rest = way.split(" › ")
             if first.startswith(SETTINGS_ELSEWHERE) and not first.startswith("Calendars"):
                 continue
-            title = next((one for one in pages if first.startswith(one)), None)
+            title = next((page for page in pages if first.startswith(page)), None)
             assert title is not None, f"{page.name}: {way}"
             for part in rest:
                 assert part.startswith(tuple((pages[title] | labels) - {""})), f"{page.name}: {way}"

@@ -108,4 +108,4 @@ def test_no_two_classes_have_one_name() -> None:
         for part in ast.parse(file.read_text()).body:
             if isinstance(part, ast.ClassDef) and not part.name.startswith("_"):
                 places.setdefault(part.name, []).append(str(file.relative_to(ROOT)))
-    assert {name: found for name, found in places.items() if len(found) > 1} == {}
+    assert {name: place for name, place in places.items() if len(place) > 1} == {}

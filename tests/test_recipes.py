@@ -80,10 +80,10 @@ class Hooks:
     def run(self, recipe: str, event: str, before: str, after: str) -> None:
         """Save a recipe as the hook of an event and run it for a change."""
         self.write(self.folder / f"{event}.recipe", recipe)
-        (script,) = [one for one in hook_scripts(self.folder) if one.event == event]
+        (script,) = [script for script in hook_scripts(self.folder) if script.event == event]
         assert script.problem == ""
-        told = {"event": event, "before": {"mode": before, "label": before}, "after": {"mode": after, "label": after}}
-        assert run_script(script.path, told) == ""
+        change = {"event": event, "before": {"mode": before, "label": before}, "after": {"mode": after, "label": after}}
+        assert run_script(script.path, change) == ""
 
     @staticmethod
     def write(path: Path, text: str) -> None:

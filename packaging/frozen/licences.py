@@ -46,16 +46,16 @@ def owners(files: Iterable[Path]) -> tuple[list[Distribution], list[Path]]:
         for file in distribution.files or ()
     }
     # Its loader starts the program.
-    found = {part.name: part for part in by_file.values() if part.name == "pyinstaller"}
+    parts = {part.name: part for part in by_file.values() if part.name == "pyinstaller"}
     python = [Path(sysconfig.get_path(name)).resolve() for name in ("stdlib", "platstdlib")]
     python += [Path(sys.base_prefix).resolve()] if sys.base_prefix not in ("/", "/usr") else []
     rest = []
     for file in (file.resolve() for file in files):
         if file in by_file:
-            found[by_file[file].name] = by_file[file]
+            parts[by_file[file].name] = by_file[file]
         elif not any(file.is_relative_to(folder) for folder in python) and "libpython" not in file.name:
             rest.append(file)
-    return [found[name] for name in sorted(found, key=str.lower)], sorted(rest)
+    return [parts[name] for name in sorted(parts, key=str.lower)], sorted(rest)
 
 
 def of_distribution(distribution: Distribution) -> list[Path]:

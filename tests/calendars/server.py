@@ -161,15 +161,15 @@ class _Handler(BaseHTTPRequestHandler):
     def principal_elsewhere(self) -> None:
         """Answer as a CalDAV server whose user is to be found at another place."""
         user = f"<current-user-principal><href>{self.server.target}</href></current-user-principal>"
-        found = f"<response><href>/</href><propstat><prop>{user}</prop></propstat></response>"
-        self.say(207, f'<multistatus xmlns="DAV:">{found}</multistatus>'.encode())
+        response = f"<response><href>/</href><propstat><prop>{user}</prop></propstat></response>"
+        self.say(207, f'<multistatus xmlns="DAV:">{response}</multistatus>'.encode())
 
     def two_homes(self) -> None:
         """Answer as a CalDAV server whose user has two homes with a calendar each."""
         calendar = '<resourcetype><C:calendar xmlns:C="urn:ietf:params:xml:ns:caldav"/></resourcetype>'
         homes = '<C:calendar-home-set xmlns:C="urn:ietf:params:xml:ns:caldav"><href>/a/</href><href>/b/</href>'
-        found = calendar if self.path in ("/a/", "/b/") else f"{homes}</C:calendar-home-set>"
-        response = f"<response><href>{self.path}</href><propstat><prop>{found}</prop></propstat></response>"
+        properties = calendar if self.path in ("/a/", "/b/") else f"{homes}</C:calendar-home-set>"
+        response = f"<response><href>{self.path}</href><propstat><prop>{properties}</prop></propstat></response>"
         self.say(207, f'<multistatus xmlns="DAV:">{response}</multistatus>'.encode())
 
     def packed(self) -> None:

@@ -15,7 +15,7 @@ NOVEMBER = (datetime(2026, 11, 1, tzinfo=UTC), datetime(2026, 12, 1, tzinfo=UTC)
 
 
 def titles(calendars):
-    return [one.title for one in calendars.occurrences(*NOVEMBER, BERLIN)]
+    return [occurrence.title for occurrence in calendars.occurrences(*NOVEMBER, BERLIN)]
 
 
 def later(home, **passed):

@@ -41,8 +41,11 @@ def later(home, minutes=20, limit=20.0):
 
 
 def drawn(calendars):
-    found = calendars.occurrences(*NOVEMBER, BERLIN)
-    return [f"{one.start.astimezone(BERLIN):%d %H:%M} {one.title} {one.status}".strip() for one in found]
+    occurrences = calendars.occurrences(*NOVEMBER, BERLIN)
+    return [
+        f"{occurrence.start.astimezone(BERLIN):%d %H:%M} {occurrence.title} {occurrence.status}".strip()
+        for occurrence in occurrences
+    ]
 
 
 @pytest.fixture

@@ -27,7 +27,7 @@ def event(day: int, title: str) -> str:
 
 
 def titles(calendars, **options):
-    return [one.title for one in calendars.occurrences(*NOVEMBER, BERLIN, **options)]
+    return [occurrence.title for occurrence in calendars.occurrences(*NOVEMBER, BERLIN, **options)]
 
 
 def test_no_calendar_is_nothing_at_all(calendars, home):
@@ -51,9 +51,16 @@ def test_a_file_is_added_and_read(calendars, ics, home):
 
 def test_an_occurrence_says_all_that_the_calendar_says(calendars, ics):
     calendars.add("work", str(ics / "attendees.ics"), BERLIN)
-    (one,) = calendars.occurrences(*NOVEMBER, BERLIN)
-    assert (one.start, one.end) == (datetime(2026, 11, 23, 9, tzinfo=UTC), datetime(2026, 11, 23, 9, 30, tzinfo=UTC))
-    assert (one.calendar, one.organizer.address, len(one.attendees)) == ("work", "grace@example.org", 8)
+    (occurrence,) = calendars.occurrences(*NOVEMBER, BERLIN)
+    assert (occurrence.start, occurrence.end) == (
+        datetime(2026, 11, 23, 9, tzinfo=UTC),
+        datetime(2026, 11, 23, 9, 30, tzinfo=UTC),
+    )
+    assert (occurrence.calendar, occurrence.organizer.address, len(occurrence.attendees)) == (
+        "work",
+        "grace@example.org",
+        8,
+    )
 
 
 def test_nothing_heavy_is_loaded_while_nothing_changed(calendars, ics, home):
@@ -161,8 +168,8 @@ def test_a_folder_is_all_of_its_files(calendars, tmp_path):
 
 def test_a_year_is_read_month_by_month_and_nothing_twice(calendars, ics):
     calendars.add("work", str(ics / "override-moved.ics"), BERLIN)
-    found = calendars.occurrences(datetime(2026, 9, 1, tzinfo=UTC), datetime(2027, 3, 1, tzinfo=UTC), BERLIN)
-    assert len(found) == 6
+    occurrences = calendars.occurrences(datetime(2026, 9, 1, tzinfo=UTC), datetime(2027, 3, 1, tzinfo=UTC), BERLIN)
+    assert len(occurrences) == 6
 
 
 def test_what_began_before_is_there_too(calendars, ics):
@@ -282,8 +289,8 @@ def test_a_month_that_took_too_long_is_tried_again_ever_less_often(home, calenda
     # After a quarter of an hour, half an hour, and so on.
     assert tries == [(["2026-12"], 20.0)] * 7
     assert "took longer than 20 seconds" in calendars.states()[0].problems[0]
-    (found,) = Calendars(home, Clock(NOW + timedelta(days=2))).occurrences(*DECEMBER, BERLIN)
-    assert found.title == "Sync"
+    (occurrence,) = Calendars(home, Clock(NOW + timedelta(days=2))).occurrences(*DECEMBER, BERLIN)
+    assert occurrence.title == "Sync"
     assert calendars.states()[0].problems == ()
 
 
@@ -294,8 +301,8 @@ def test_what_a_copy_holds_is_found_out_again_when_it_was_forgotten(home, calend
         path.unlink()
     assert calendars.states()[0].events == 0
     assert Calendars(home, Clock(NOW)).refresh() == known
-    (one, *_rest) = calendars.occurrences(*NOVEMBER, BERLIN)
-    assert one.tells_others
+    (occurrence, *_rest) = calendars.occurrences(*NOVEMBER, BERLIN)
+    assert occurrence.tells_others
 
 
 def test_what_a_calendar_that_is_only_busy_says_beside_its_times_is_not_kept(calendars, home, tmp_path):
@@ -306,6 +313,6 @@ def test_what_a_calendar_that_is_only_busy_says_beside_its_times_is_not_kept(cal
     text = event(23, "secret").replace("UID:secret", "UID:1").replace("END:VEVENT", f"{secret}END:VEVENT")
     (tmp_path / "a.ics").write_text(text)
     calendars.add("work", str(tmp_path / "a.ics"), BERLIN, role="busy")
-    assert [one.busy_status for one in calendars.occurrences(*NOVEMBER, BERLIN)] == ["OOF"]
+    assert [occurrence.busy_status for occurrence in calendars.occurrences(*NOVEMBER, BERLIN)] == ["OOF"]
     kept = [path.read_bytes() for path in home.cache.rglob("*") if path.is_file()]
     assert kept and not any(b"secret" in content for content in kept)

@@ -120,13 +120,13 @@ def test_a_title_that_vcalendar_1_wrote_keeps_its_letters(read):
 
 
 def test_overrides_without_a_start_change_the_occurrence_where_it_is(read):
-    found = read("overrides-without-start")
-    assert [(row["title"], row["status"]) for row in found.rows] == [
+    result = read("overrides-without-start")
+    assert [(row["title"], row["status"]) for row in result.rows] == [
         ("Sync", ""),
         ("Renamed", ""),
         ("Sync", "CANCELLED"),
     ]
-    assert found.codes == []
+    assert result.codes == []
 
 
 @pytest.mark.parametrize("name", ["rule-behind-a-line-with-its-start", "rule-behind-an-escaped-start"])

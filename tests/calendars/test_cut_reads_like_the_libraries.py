@@ -107,9 +107,9 @@ def end_of(occurrence, lengths):
 
 def read_whole(text, start, end):
     calendar = icalendar.Calendar.from_ical(text)
-    found = recurring_ical_events.of(calendar).between(start - timedelta(days=2), end + timedelta(days=2))
-    lengths = {str(one["SUMMARY"]): one["DURATION"].dt for one in calendar.walk("VEVENT") if "DURATION" in one}
-    rows = [(str(one["SUMMARY"]), instant(one["DTSTART"].dt), end_of(one, lengths)) for one in found]
+    events = recurring_ical_events.of(calendar).between(start - timedelta(days=2), end + timedelta(days=2))
+    lengths = {str(event["SUMMARY"]): event["DURATION"].dt for event in calendar.walk("VEVENT") if "DURATION" in event}
+    rows = [(str(event["SUMMARY"]), instant(event["DTSTART"].dt), end_of(event, lengths)) for event in events]
     low, high = start.timestamp(), end.timestamp()
     return sorted(row for row in rows if row[1] < high and row[2] > low)
 

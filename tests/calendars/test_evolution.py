@@ -138,12 +138,15 @@ def test_calendars_of_accounts_are_offered_and_read_and_not_changed(home, calend
             added = [
                 calendars.add_offered(name, offers[uid], BERLIN) for name, uid in (("job", "work"), ("own", LOCAL))
             ]
-            assert [(one.source.kind, one.source.shown, one.events) for one in added] == [
+            assert [(calendar.source.kind, calendar.source.shown, calendar.events) for calendar in added] == [
                 ("desktop", "Work (ana@example.org)", 1),
                 ("desktop", "Personal", 1),
             ]
-            found = calendars.occurrences(MONDAY, MONDAY + timedelta(days=1), BERLIN)
-            assert [(one.calendar, one.title, one.start.hour, one.end.hour) for one in found] == [
+            occurrences = calendars.occurrences(MONDAY, MONDAY + timedelta(days=1), BERLIN)
+            assert [
+                (occurrence.calendar, occurrence.title, occurrence.start.hour, occurrence.end.hour)
+                for occurrence in occurrences
+            ] == [
                 ("job", "Sync", 9, 9),
                 ("own", "Plan, alone", 9, 10),
             ]

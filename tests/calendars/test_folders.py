@@ -24,7 +24,7 @@ def write(folder, name, title, day=23):
 
 
 def titles(calendars):
-    return sorted(one.title for one in calendars.occurrences(NOW, NOW + timedelta(days=9), BERLIN))
+    return sorted(occurrence.title for occurrence in calendars.occurrences(NOW, NOW + timedelta(days=9), BERLIN))
 
 
 @pytest.fixture

@@ -71,7 +71,7 @@ def test_neither_password_nor_cookie_goes_to_another_server(server, other):
     server.answer, server.target = "asks_then_elsewhere", other.address("/basic.ics")
     assert fetch(server.address().replace("http://", "http://me:secret@"))[0] == CALENDAR
     assert server.requests[1]["authorization"]
-    assert [(one.get("authorization"), one.get("cookie")) for one in other.requests] == [(None, None)]
+    assert [(request.get("authorization"), request.get("cookie")) for request in other.requests] == [(None, None)]
 
 
 def test_a_password_is_not_sent_to_another_server_that_asks_for_it(server, other):
@@ -79,7 +79,7 @@ def test_a_password_is_not_sent_to_another_server_that_asks_for_it(server, other
     with pytest.raises(NoCalendar) as reason:
         fetch(server.address().replace("http://", "http://me:secret@"))
     assert (reason.value.code, reason.value.detail) == ("status", "401")
-    assert [one.get("authorization") for one in other.requests] == [None]
+    assert [request.get("authorization") for request in other.requests] == [None]
 
 
 def test_a_login_in_a_redirect_is_not_taken_over(server, other):
@@ -87,7 +87,7 @@ def test_a_login_in_a_redirect_is_not_taken_over(server, other):
     server.target = server.target.replace("http://", "http://eve:trap@")
     with pytest.raises(NoCalendar):
         fetch(server.address())
-    assert [one.get("authorization") for one in other.requests] == [None]
+    assert [request.get("authorization") for request in other.requests] == [None]
 
 
 @pytest.mark.parametrize("method", ["PROPFIND", "REPORT", "PUT"])

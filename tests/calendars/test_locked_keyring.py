@@ -36,8 +36,8 @@ def test_it_is_told_and_never_asked_to_unlock(service: Fake) -> None:
     for order, locked in (("unlock", False), ("lock", True)):
         service.order(order)
         assert stays_locked(Keyring()) is locked
-        found = look_at_keyring()
-        assert (found.state, found.text.endswith("locked")) == ((LIMITED, True) if locked else (OK, False))
+        result = look_at_keyring()
+        assert (result.state, result.text.endswith("locked")) == ((LIMITED, True) if locked else (OK, False))
     with pytest.raises(Locked):
         KeyringSecrets().read("Work 1")
     service.order("unlock")  # whose answer would come after that of a request to unlock

@@ -44,7 +44,7 @@ def test_events_are_put_read_and_deleted(calendars, home, account):
         assert calendars.change("work", "put", uid, text) is None
     (state,) = later(home, 20).refresh()
     assert (state.fresh, state.events, state.problems) == (True, 2, ())
-    titles = {one.title for one in later(home, 20).occurrences(START, START + timedelta(days=1), BERLIN)}
+    titles = {occurrence.title for occurrence in later(home, 20).occurrences(START, START + timedelta(days=1), BERLIN)}
     assert titles == {"Focus: B\u00fcro; a, b", "Second"}
     assert calendars.change("work", "put", "one", "nobody's event is overwritten") is not None
     assert calendars.change("work", "delete", "one") is None

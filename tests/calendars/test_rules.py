@@ -24,7 +24,7 @@ def expanded(text, first, low, high):
 def numbers(low, high):
     return st.lists(
         st.integers(low, high).filter(bool) if low < 0 else st.integers(low, high), min_size=1, max_size=3
-    ).map(lambda found: ",".join(map(str, found)))
+    ).map(lambda numbers: ",".join(map(str, numbers)))
 
 
 @st.composite
@@ -39,7 +39,7 @@ def rules(draw):
         # dateutil takes "2MO,TH" for days that are both.
         ordinals = st.sampled_from(["1", "2", "-1", "-2", "5"]) if draw(st.booleans()) else st.just("")
         choices["BYDAY"] = st.lists(st.tuples(ordinals, st.sampled_from(DAYS)), min_size=1, max_size=3).map(
-            lambda found: ",".join(map("".join, found))
+            lambda numbers: ",".join(map("".join, numbers))
         )
     else:
         choices["BYDAY"] = st.lists(st.sampled_from(DAYS), min_size=1, max_size=3).map(",".join)

@@ -120,13 +120,13 @@ def test_an_event_of_another_year_is_a_later_version_of_one_that_is_seen():
     ],
 )
 def test_a_message_cancels_what_it_names(cancel, cancelled):
-    found = rows(calendar(event(*DAILY)), calendar(cancel, method="CANCEL"))
-    assert [row["status"] == "CANCELLED" for row in found] == cancelled
+    result = rows(calendar(event(*DAILY)), calendar(cancel, method="CANCEL"))
+    assert [row["status"] == "CANCELLED" for row in result] == cancelled
 
 
 def test_a_message_older_than_the_event_cancels_nothing():
-    found = rows(calendar(event(*DAILY, "SEQUENCE:2")), calendar(event(*DAILY, "SEQUENCE:1"), method="CANCEL"))
-    assert [row["status"] for row in found] == ["", "", ""]
+    result = rows(calendar(event(*DAILY, "SEQUENCE:2")), calendar(event(*DAILY, "SEQUENCE:1"), method="CANCEL"))
+    assert [row["status"] for row in result] == ["", "", ""]
 
 
 def test_a_message_alone_is_a_cancelled_event():
@@ -203,8 +203,8 @@ def test_a_period_never_ends_before_it_starts(period, expected):
 
 def test_a_period_of_whole_days_never_ends_before_it_starts():
     periods = "20261120/20261122,20261125/20261124"
-    found = rows(calendar(event("DTSTART;VALUE=DATE:20261101", f"RDATE;VALUE=PERIOD:{periods}")), first="2026-11-10")
-    assert [(row["end"] - row["start"]) // 86400 for row in found] == [2, 1]
+    result = rows(calendar(event("DTSTART;VALUE=DATE:20261101", f"RDATE;VALUE=PERIOD:{periods}")), first="2026-11-10")
+    assert [(row["end"] - row["start"]) // 86400 for row in result] == [2, 1]
 
 
 @pytest.mark.parametrize(
@@ -226,16 +226,16 @@ def test_days_end_on_the_day_that_is_written_in_whatever_way(until, last):
 
 def test_an_event_that_ends_in_the_hour_that_is_repeated_the_second_time():
     nightly = event("DTSTART;TZID=Europe/Berlin:20261025T024500", "DTEND:20261025T011500Z", "RRULE:FREQ=DAILY;COUNT=2")
-    found = rows(calendar(nightly), first="2026-10-20")
-    assert [(row["end"] - row["start"]) // 60 for row in found] == [30, 30]
+    result = rows(calendar(nightly), first="2026-10-20")
+    assert [(row["end"] - row["start"]) // 60 for row in result] == [30, 30]
 
 
 def test_a_rule_of_another_scale_leaves_the_first_occurrence():
     series = event(*DAILY[:2], "RRULE:RSCALE=HEBREW;FREQ=YEARLY")
     lines = checked(calendar(series).encode())
     span = (datetime(2026, 11, 1, tzinfo=BERLIN), datetime(2026, 12, 1, tzinfo=BERLIN))
-    found, problems = occurrences(lines, *span, BERLIN)
-    assert len(found) == 1
+    result, problems = occurrences(lines, *span, BERLIN)
+    assert len(result) == 1
     assert [(problem["code"], problem["detail"]) for problem in problems] == [("rule", "RSCALE=HEBREW")]
 
 

@@ -148,9 +148,9 @@ def test_what_happens_when(read, name, expected):
     ],
 )
 def test_one_bad_event_costs_that_event(read, name, code):
-    found = read(name)
-    assert found.lines == ONE
-    assert found.codes == [code]
+    result = read(name)
+    assert result.lines == ONE
+    assert result.codes == [code]
 
 
 @pytest.mark.parametrize(
@@ -165,18 +165,18 @@ def test_one_bad_event_costs_that_event(read, name, code):
     ],
 )
 def test_a_bad_rule_leaves_the_first_occurrence(read, name, first, codes):
-    found = read(name)
-    assert found.lines == [first, *ONE]
-    assert found.codes == codes
+    result = read(name)
+    assert result.lines == [first, *ONE]
+    assert result.codes == codes
 
 
 def test_an_interval_of_nought_is_passed_over_and_said(read):
-    found = read("rule-interval-0")
-    assert [line for line in found.lines if line[:5] == "Never"][:2] == [
+    result = read("rule-interval-0")
+    assert [line for line in result.lines if line[:5] == "Never"][:2] == [
         "Never ends 11-02 10:00–11:00",
         "Never ends 11-03 10:00–11:00",
     ]
-    assert found.codes == ["rule part"]
+    assert result.codes == ["rule part"]
 
 
 def test_a_zone_that_nobody_knows_is_said(read):
@@ -194,10 +194,10 @@ def test_outlooks_word_stands_beside_the_standards(read):
 
 
 def test_a_moved_occurrence_is_found_where_it_went(read):
-    found = read(
+    result = read(
         "override-moved-into-another-month", datetime(2027, 2, 1, tzinfo=UTC), datetime(2027, 3, 1, tzinfo=UTC)
     )
-    assert found.lines == ["Weekly, late 02-15 15:00–16:00"]
+    assert result.lines == ["Weekly, late 02-15 15:00–16:00"]
 
 
 def test_a_long_occurrence_that_moved_away_is_gone_to_its_last_day(read):
@@ -213,7 +213,9 @@ def test_who_is_invited(read):
         "kind": "INDIVIDUAL",
         "answer": None,
     }
-    assert [(one["address"], one["name"], one["kind"], one["answer"]) for one in row["attendees"]] == [
+    assert [
+        (attendee["address"], attendee["name"], attendee["kind"], attendee["answer"]) for attendee in row["attendees"]
+    ] == [
         ("jane@example.org", "Doe, Jane", "INDIVIDUAL", "DECLINED"),
         ("apple@example.org", "Apple User", "INDIVIDUAL", "ACCEPTED"),
         ("room5@example.org", "Room 5", "ROOM", None),

@@ -46,28 +46,28 @@ def test_no_figure_is_shown_before_the_guess(worked: Shell) -> None:
 
 
 def test_the_guess_is_kept_for_exactly_its_span(worked: Shell) -> None:
-    found = worked("audit", "--weeks", "2", "--guess", "60,20,20", "--aim", "40,40,20", "--json").json
-    assert found["guess"] == {"coding": 60, "leading": 20, "attending": 20}
-    assert worked("audit", "2026-W45..2026-W46", "--json").json["guess"] == found["guess"]
+    data = worked("audit", "--weeks", "2", "--guess", "60,20,20", "--aim", "40,40,20", "--json").json
+    assert data["guess"] == {"coding": 60, "leading": 20, "attending": 20}
+    assert worked("audit", "2026-W45..2026-W46", "--json").json["guess"] == data["guess"]
     assert worked("audit", "--weeks", "1").status == 1
-    assert worked("audit", "--weeks", "2", "--skip-guess", "--json").json["guess"] == found["guess"]
+    assert worked("audit", "--weeks", "2", "--skip-guess", "--json").json["guess"] == data["guess"]
     again = worked("audit", "--weeks", "2", "--guess", "50,30,20", "--json").json
-    assert (again["guess"]["coding"], again["aim"]) == (50, found["aim"])
+    assert (again["guess"]["coding"], again["aim"]) == (50, data["aim"])
     documents = worked("export", "json").json["audits"]
-    assert [(one["from_week"], one["to_week"], one["made_at"]) for one in documents] == [
+    assert [(document["from_week"], document["to_week"], document["made_at"]) for document in documents] == [
         ("2026-W45", "2026-W46", "2026-11-17T13:00:00Z")
     ] * 2
     worked.done("undo")
-    assert worked("audit", "--weeks", "2", "--json").json["guess"] == found["guess"]
+    assert worked("audit", "--weeks", "2", "--json").json["guess"] == data["guess"]
 
 
 def test_json_has_what_the_contract_names(worked: Shell) -> None:
-    found = worked("audit", "--weeks", "3", "--guess", "60,20,20", "--json").json
-    assert (found["schema"], found["from_week"], found["to_week"]) == (1, "2026-W44", "2026-W46")
-    assert found["unjudged"] == ["2026-W44"]
-    assert (found["coding_s"], found["leading_s"], found["attending_s"]) == (108000, 72000, 36000)
-    assert [one["verdict"] for one in found["weeks"]] == ["unknown", "within", "within"]
-    assert found["weeks"][1] == {
+    data = worked("audit", "--weeks", "3", "--guess", "60,20,20", "--json").json
+    assert (data["schema"], data["from_week"], data["to_week"]) == (1, "2026-W44", "2026-W46")
+    assert data["unjudged"] == ["2026-W44"]
+    assert (data["coding_s"], data["leading_s"], data["attending_s"]) == (108000, 72000, 36000)
+    assert [week["verdict"] for week in data["weeks"]] == ["unknown", "within", "within"]
+    assert data["weeks"][1] == {
         "week": "2026-W45",
         "verdict": "within",
         "coding_share": 0.5,
@@ -76,18 +76,18 @@ def test_json_has_what_the_contract_names(worked: Shell) -> None:
         "leading_s": 36000,
         "attending_s": 18000,
     }
-    coding = found["gap"]["guess"]["coding"]
+    coding = data["gap"]["guess"]["coding"]
     assert (coding["points"], coding["range"], coding["hours_a_week"]) == (-10, [-10, -10], -3)
-    assert found["gap"]["aim"] is None
-    assert (found["meetings"], found["change"], found["one_to_ones"]) == ([], None, [])
-    assert found["promises"] == {"kept": 0, "late": 0, "broken": 0}
-    assert found["protected"]["planned_s"] == 0
+    assert data["gap"]["aim"] is None
+    assert (data["meetings"], data["change"], data["one_to_ones"]) == ([], None, [])
+    assert data["promises"] == {"kept": 0, "late": 0, "broken": 0}
+    assert data["protected"]["planned_s"] == 0
 
 
 def test_spans_are_named_in_five_ways_and_must_be_complete(worked: Shell) -> None:
     def span(*words: str) -> tuple[str, str]:
-        found = worked("audit", *words, "--skip-guess", "--json").json
-        return found["from_week"], found["to_week"]
+        data = worked("audit", *words, "--skip-guess", "--json").json
+        return data["from_week"], data["to_week"]
 
     assert span() == ("2026-W43", "2026-W46")
     assert span("--quarter") == ("2026-W34", "2026-W46")
@@ -167,8 +167,8 @@ def led(worked: Shell) -> Shell:
 
 
 def test_meetings_1_1s_and_promises_are_told(led: Shell) -> None:
-    found = led("audit", "--weeks", "2", "--skip-guess", "--json").json
-    (series,) = found["meetings"]
+    data = led("audit", "--weeks", "2", "--skip-guess", "--json").json
+    (series,) = data["meetings"]
     assert series == {
         "title": "SECRET <sync>",
         "count": 2,
@@ -177,8 +177,8 @@ def test_meetings_1_1s_and_promises_are_told(led: Shell) -> None:
         # Without it a day is free from 9:00 to 17:30; with it the last piece is no focus time.
         "cost_s": 2 * (8.5 - 6) * 3600,
     }
-    assert [(one["person"], one["held"]) for one in found["one_to_ones"]] == [("SECRET Ana", 1)]
-    assert found["promises"]["broken"] == 1
+    assert [(one_to_one["person"], one_to_one["held"]) for one_to_one in data["one_to_ones"]] == [("SECRET Ana", 1)]
+    assert data["promises"]["broken"] == 1
     text = led.done("audit", "--weeks", "2", "--skip-guess")
     assert "SECRET <sync>" in text
     assert "SECRET promise" in text
@@ -221,8 +221,8 @@ def test_a_change_of_level_is_told(shell: Shell) -> None:
     coding = "09:00-14:00 coding, 14:00-17:00 review"
     leading = "09:00-11:00 coding, 11:00-14:00 review, 14:00-17:00 planning"
     weeks(shell, "2026-09-07", *[coding] * 5, *[leading] * 5)
-    found = shell("audit", "--weeks", "10", "--skip-guess", "--json").json["change"]
-    assert found == {"kind": "step", "week": "2026-W42", "before": 0.625, "after": 0.25}
+    data = shell("audit", "--weeks", "10", "--skip-guess", "--json").json["change"]
+    assert data == {"kind": "step", "week": "2026-W42", "before": 0.625, "after": 0.25}
     text = shell.done("audit", "--weeks", "10", "--skip-guess")
     assert "The average hides a change" in text
     assert "until 11 October" in text

@@ -98,7 +98,7 @@ def test_a_promise_whose_block_the_server_refuses_is_not_saved(writing: Shell, c
     assert writing("promises", "--json").json["promises"] == []
     writing.done("settings", "calendar.write_to", "")
     assert "written to " in writing.done("promise", "read the RFC", "--due", "wed", "--block", "13:00-13:30")
-    assert [one["text"] for one in writing("promises", "--json").json["promises"]] == ["read the RFC"]
+    assert [promise["text"] for promise in writing("promises", "--json").json["promises"]] == ["read the RFC"]
 
 
 def test_undo_takes_a_block_out_again_and_nothing_else(writing: Shell, caldav: Any) -> None:
@@ -191,12 +191,12 @@ def test_a_file_is_opened_with_the_systems_program_which_may_have_none(
     shell: Shell, tmp_path: Path, status: int, words: str
 ) -> None:
     opener = tmp_path / "xdg-open"
-    told = tmp_path / "told"
-    opener.write_text(f'#!/bin/sh\necho "$1" > "{told}"\nexit {status}\n')
+    opened = tmp_path / "told"
+    opener.write_text(f'#!/bin/sh\necho "$1" > "{opened}"\nexit {status}\n')
     opener.chmod(0o700)
     shell.environ |= {"DISPLAY": ":7", "PATH": f"{tmp_path}:/usr/bin:/bin"}
     assert words in shell.done("plan", "block", "wed", "9:00-10:00", "Grüße")
-    assert told.read_text("utf-8").strip().endswith("focus-grüße.ics")
+    assert opened.read_text("utf-8").strip().endswith("focus-grüße.ics")
 
 
 def test_the_same_time_is_not_blocked_twice(writing: Shell, caldav: Any) -> None:

@@ -44,8 +44,8 @@ def test_the_list_counts_events_as_the_plan_reads_them(shell: Shell, tmp_path: P
         f"ATTENDEE:mailto:c{day}@corp.example\nEND:VEVENT\n"
         for day in range(16, 21)
     )
-    one = "BEGIN:VEVENT\nUID:1\nDTSTART:20261117T140000Z\nDURATION:PT1H\nSUMMARY:1:1 Ana\nEND:VEVENT\n"
-    (tmp_path / "work.ics").write_text(f"BEGIN:VCALENDAR\n{attended}{one}END:VCALENDAR\n")
+    event = "BEGIN:VEVENT\nUID:1\nDTSTART:20261117T140000Z\nDURATION:PT1H\nSUMMARY:1:1 Ana\nEND:VEVENT\n"
+    (tmp_path / "work.ics").write_text(f"BEGIN:VCALENDAR\n{attended}{event}END:VCALENDAR\n")
     shell.done("people", "add", "Ana")
     shell.done("calendar", "add", "work", str(tmp_path / "work.ics"))
     (state,) = shell("calendar", "list", "--json").json["calendars"]
@@ -139,7 +139,10 @@ def test_a_folder_of_several_calendars_is_offered_as_several(shell: Shell, ics: 
     assert refusal.endswith("Choose one with --calendar, or add all with --all: home, The job, new, shared.\n")
     shell.done("calendar", "add", "work", str(dirs), "--calendar", "the job")
     shell.done("calendar", "add", "my", str(dirs), "--all", "--role", "team")
-    listed = [(one["name"], one["events"], one["role"]) for one in shell("calendar", "--json").json["calendars"]]
+    listed = [
+        (calendar["name"], calendar["events"], calendar["role"])
+        for calendar in shell("calendar", "--json").json["calendars"]
+    ]
     assert listed == [
         ("work", 2, "mine"),
         ("my home", 2, "team"),

@@ -72,23 +72,23 @@ def test_removing_also_ends_the_start_at_login_of_every_home(shell: Shell, place
 def test_the_entry_is_valid_wherever_the_program_lies(tmp_path: Path, command: list[str]) -> None:
     entry = tmp_path / "io.github.tltimer.tltimer.desktop"
     entry.write_text(entry_text(command))
-    told = subprocess.run(["desktop-file-validate", str(entry)], capture_output=True, text=True, check=False)
-    assert (told.returncode, told.stdout) == (0, "")
+    result = subprocess.run(["desktop-file-validate", str(entry)], capture_output=True, text=True, check=False)
+    assert (result.returncode, result.stdout) == (0, "")
 
 
 @pytest.mark.skipif(shutil.which("man") is None, reason="there is no man here")
 def test_the_manual_page_has_every_command_and_no_warnings(tmp_path: Path) -> None:
     page = tmp_path / "tltimer.1"
     page.write_text(man_page("1.0"))
-    told = subprocess.run(
+    result = subprocess.run(
         ["man", "--warnings", "-E", "UTF-8", "-l", str(page)],
         capture_output=True,
         text=True,
         check=True,
         env={"PATH": "/usr/bin:/bin", "MANWIDTH": "100", "LC_ALL": "C.UTF-8", "MANROFFOPT": "-c"},
     )
-    assert told.stderr == ""
-    assert all(f"\n   {name}\n" in told.stdout for name in summaries())
+    assert result.stderr == ""
+    assert all(f"\n   {name}\n" in result.stdout for name in summaries())
 
 
 def test_without_a_place_it_is_refused(shell: Shell) -> None:

@@ -33,7 +33,7 @@ def rows(shell: Shell) -> dict[str, dict[str, str]]:
 
 def test_without_bus_and_display_everything_is_told_and_nothing_fails(shell: Shell) -> None:
     shell.environ |= {"DBUS_SYSTEM_BUS_ADDRESS": "unix:path=/nonexistent", "DBUS_SESSION_BUS_ADDRESS": ""}
-    found = rows(shell)
+    result = rows(shell)
     for topic in (
         "tray",
         "notifications",
@@ -46,11 +46,11 @@ def test_without_bus_and_display_everything_is_told_and_nothing_fails(shell: She
         "calendars",
         "journal",
     ):
-        assert found[topic]["state"] == "off", topic
-        assert found[topic]["advice"], topic
-    assert found["version"]["state"] == "ok"
+        assert result[topic]["state"] == "off", topic
+        assert result[topic]["advice"], topic
+    assert result["version"]["state"] == "ok"
     out = shell.done("doctor")
-    assert len([line for line in out.splitlines() if not line.startswith(" ")]) == len(found)
+    assert len([line for line in out.splitlines() if not line.startswith(" ")]) == len(result)
     assert all(len(line) <= 80 or str(shell.home) in line for line in out.splitlines())
     assert shell.files() == {}
 
@@ -68,17 +68,17 @@ def test_the_state_of_the_journal_and_of_damaged_files(shell: Shell) -> None:
 def test_a_journal_that_cannot_be_read_is_a_finding_among_others(shell: Shell) -> None:
     shell.home.mkdir()
     (shell.home / "journal").touch()
-    found = rows(shell)
-    assert found["journal"]["state"] == "limited"
-    assert "is not a folder" in found["journal"]["text"]
-    assert {"version", "tray", "calendars", "error log"} <= set(found)
+    result = rows(shell)
+    assert result["journal"]["state"] == "limited"
+    assert "is not a folder" in result["journal"]["text"]
+    assert {"version", "tray", "calendars", "error log"} <= set(result)
 
 
 def test_a_home_that_is_a_file_is_told_in_one_line_of_the_journal(shell: Shell) -> None:
     shell.home.parent.mkdir(parents=True, exist_ok=True)
     shell.home.touch()
-    found = [finding for finding in shell("doctor", "--json").json["findings"] if finding["state"] == "limited"]
-    about = [(finding["topic"], finding["text"]) for finding in found if str(shell.home) in finding["text"]]
+    findings = [finding for finding in shell("doctor", "--json").json["findings"] if finding["state"] == "limited"]
+    about = [(finding["topic"], finding["text"]) for finding in findings if str(shell.home) in finding["text"]]
     assert about == [
         ("data", f"{shell.home} is not a folder"),
         ("cache", f"{shell.home} is not a folder"),
@@ -92,9 +92,9 @@ def test_a_home_that_is_a_file_is_told_in_one_line_of_the_journal(shell: Shell) 
 
 def test_settings_that_cannot_be_read_are_no_mistake(shell: Shell) -> None:
     (shell.home / "settings.toml").mkdir(parents=True)
-    found = rows(shell)
-    assert found["settings"]["text"] == f"{shell.home / 'settings.toml'} cannot be read"
-    assert "cannot be read: " in found["problem"]["text"]
+    result = rows(shell)
+    assert result["settings"]["text"] == f"{shell.home / 'settings.toml'} cannot be read"
+    assert "cannot be read: " in result["problem"]["text"]
 
 
 def test_wrong_settings_are_among_the_findings(shell: Shell) -> None:
@@ -106,14 +106,14 @@ def test_wrong_settings_are_among_the_findings(shell: Shell) -> None:
 
 
 def test_a_place_that_cannot_be_written_is_limited(shell: Shell, tmp_path: Path) -> None:
-    found = rows(shell)
-    assert (found["data"]["state"], found["cache"]["state"]) == ("ok", "ok")
+    result = rows(shell)
+    assert (result["data"]["state"], result["cache"]["state"]) == ("ok", "ok")
     if os.geteuid() == 0:
         shell.home = Path("/proc/tltimer")
     else:
         tmp_path.chmod(0o500)
-    found = rows(shell)
-    assert (found["data"]["state"], found["cache"]["state"]) == ("limited", "limited")
+    result = rows(shell)
+    assert (result["data"]["state"], result["cache"]["state"]) == ("limited", "limited")
 
 
 def test_what_the_apps_own_log_tells(shell: Shell) -> None:
@@ -141,12 +141,12 @@ def test_each_file_that_is_not_the_journals_is_named(shell: Shell) -> None:
 def test_a_bus_without_logind_and_screen_saver_reports_neither_lock_nor_sleep(shell: Shell) -> None:
     with private_bus() as bus:
         shell.environ |= {"DBUS_SYSTEM_BUS_ADDRESS": bus, "DBUS_SESSION_BUS_ADDRESS": bus}
-        found = rows(shell)
-    assert (found["lock"]["state"], found["sleep"]["state"]) == ("off", "off")
-    assert found["lock"]["text"].endswith("ScreenSaver: no screen saver is running")
-    assert found["sleep"]["text"] == "logind: it is not running"
-    assert found["idle"]["state"] == "off"
-    assert "idle time" not in found["lock"]["advice"]
+        result = rows(shell)
+    assert (result["lock"]["state"], result["sleep"]["state"]) == ("off", "off")
+    assert result["lock"]["text"].endswith("ScreenSaver: no screen saver is running")
+    assert result["sleep"]["text"] == "logind: it is not running"
+    assert result["idle"]["state"] == "off"
+    assert "idle time" not in result["lock"]["advice"]
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="takes root its right to read everything by setpriv")

@@ -38,8 +38,14 @@ def found(shell: Shell, day: str = "today") -> list[tuple[str, str, str | None, 
     listed = shell("evidence", day, "--json").json
     assert listed["schema"] == 1
     return [
-        (one["start"][11:16], one["end"][11:16], one["log"], one["evidence"], one["state"])
-        for one in listed["disagreements"]
+        (
+            disagreement["start"][11:16],
+            disagreement["end"][11:16],
+            disagreement["log"],
+            disagreement["evidence"],
+            disagreement["state"],
+        )
+        for disagreement in listed["disagreements"]
     ]
 
 
@@ -264,15 +270,15 @@ def test_doctor_tells_what_is_read_and_how_much_is_kept(noticed: Shell) -> None:
 
 
 @pytest.mark.parametrize(
-    ("key", "value", "told"),
+    ("key", "value", "message"),
     [
         ("evidence.apps", "code=codng, firefox=", "'codng' is not a mode. Did you mean coding?"),
         ("evidence.apps", "code=Coding", "'Coding' is not the key of a mode. Did you mean coding?"),
         ("shortcuts.keys", "switch rewiev=Ctrl+Alt+1", "'rewiev' is not a mode. Did you mean review?"),
     ],
 )
-def test_a_rule_for_a_mode_that_there_is_not_is_refused(shell: Shell, key: str, value: str, told: str):
-    assert told in shell.refused("settings", key, value)
+def test_a_rule_for_a_mode_that_there_is_not_is_refused(shell: Shell, key: str, value: str, message: str):
+    assert message in shell.refused("settings", key, value)
 
 
 def test_a_rule_for_a_mode_of_ones_own_is_taken(shell: Shell):

@@ -210,8 +210,8 @@ def test_what_an_export_holds_and_nothing_can_show_is_named(shell: Shell, tmp_pa
         "notes: 1 item is stored but not used, because a value in it is invalid: n1.",
         "promises: 5 items are stored but not used, because a value in each is invalid: p1, p2, p3….",
     ]
-    told = json.loads(shell.done("import", "json", str(file), "--json"))
-    assert told["unusable"] == {
+    data = json.loads(shell.done("import", "json", str(file), "--json"))
+    assert data["unusable"] == {
         "choices": ["c1"],
         "days_off": ["Christmas"],
         "notes": ["n1"],

@@ -73,15 +73,15 @@ def test_redo_import_and_restore_answer_too(morning: Callable[[], Shell], tmp_pa
     shell.done("backup", str(tmp_path / "a.zip"))
     shell.done("undo")
     assert shell("redo", "--json").json["redone"]
-    told = shell("import", "json", str(tmp_path / "a.json"), "--dry-run", "--json").json
-    assert (told["schema"], told["dry_run"], told["changes"]) == (1, True, 0)
+    data = shell("import", "json", str(tmp_path / "a.json"), "--dry-run", "--json").json
+    assert (data["schema"], data["dry_run"], data["changes"]) == (1, True, 0)
     assert shell("restore", str(tmp_path / "a.zip"), "--json").json["schema"] == 1
 
 
 def test_a_switch_tells_what_it_wrote(shell: Shell) -> None:
-    told = shell("switch", "coding", "--with", "Ana", "--json").json
-    assert told["switch"]["mode"] == told["running"]["mode"] == "coding"
-    assert told["running"] == {
+    data = shell("switch", "coding", "--with", "Ana", "--json").json
+    assert data["switch"]["mode"] == data["running"]["mode"] == "coding"
+    assert data["running"] == {
         "mode": "coding",
         "since": "2026-11-17T13:00:00Z",
         "person": "Ana",

@@ -49,7 +49,7 @@ def test_what_was_changed_or_removed_since_stays_unless_it_is_to_be_brought_back
     file = str(tmp_path / "kept.zip")
     lived.done("backup", file)
     before = log()
-    removed, moved = (str(one["id"]) for one in before)
+    removed, moved = (str(switch["id"]) for switch in before)
     lived.done("change", moved, "--at", "10:30", "--note", "another talk")
     lived.done("remove", removed)
     lived.done("switch", "coding", "--at", "11:00")
@@ -59,7 +59,7 @@ def test_what_was_changed_or_removed_since_stays_unless_it_is_to_be_brought_back
     assert lived.done("restore", file) == f"{said}2 entries {kept}"
     assert log() == after
     assert lived.done("restore", file, "--over") == "Restored 2 entries.\n"
-    assert [one for one in log() if one["mode"] == "1:1"] == before
+    assert [entry for entry in log() if entry["mode"] == "1:1"] == before
     assert lived.done("restore", file, "--over") == "Everything in this backup is already here; no change made.\n"
     assert lived.done("undo") == "Undone: restore of kept.zip.\n"
     assert log() == after
@@ -96,7 +96,7 @@ def test_a_backup_holds_the_lists_of_calendars_and_repositories(lived: Shell, tm
     said = lived("restore", file).out
     assert "Restored the list of calendars; backups never contain passwords or secret addresses.\n" in said
     assert "Restored the list of repositories.\n" in said
-    assert [one["name"] for one in lived("calendar", "list", "--json").json["calendars"]] == ["work"]
+    assert [calendar["name"] for calendar in lived("calendar", "list", "--json").json["calendars"]] == ["work"]
     lived("repo", "remove", str(repository))
     assert "Your list of repositories has not changed.\n" in lived("restore", file).out
 
@@ -144,19 +144,19 @@ def test_a_span_of_days_is_exported(lived: Shell) -> None:
     assert switches("--from", "2026-11-13") == 1
     assert switches("--to", "2026-11-16") == 1
     assert switches("--from", "2026-11-12", "--to", "today") == 2
-    found = lived("export", "json", "--to", "2026-11-12").json
-    assert (found["notes"], found["answers"], found["promises"]) == ([], [], [])
-    assert len(found["people"]) == 1
+    data = lived("export", "json", "--to", "2026-11-12").json
+    assert (data["notes"], data["answers"], data["promises"]) == ([], [], [])
+    assert len(data["people"]) == 1
     assert "is before --from" in lived.refused("export", "json", "--from", "today", "--to", "yesterday", status=2)
 
 
 def test_an_export_without_names_holds_no_name_and_replaces_nothing_when_taken_in(lived: Shell, tmp_path: Path) -> None:
     before = lived.done("export", "json")
     text = lived.done("export", "json", "--no-names")
-    found = json.loads(text)
-    assert [one["person"] for one in found["switches"]] == ["Person 1", "Person 2"]
-    assert found["notes"][0]["text"] == "Person 2 helps Person 1; Boris too"
-    assert (found["people"][0]["name"], "addresses" in found["people"][0]) == ("Person 1", False)
+    data = json.loads(text)
+    assert [switch["person"] for switch in data["switches"]] == ["Person 1", "Person 2"]
+    assert data["notes"][0]["text"] == "Person 2 helps Person 1; Boris too"
+    assert (data["people"][0]["name"], "addresses" in data["people"][0]) == ("Person 1", False)
     assert "ana" not in text.casefold()
     assert "example.org" not in text
     file = tmp_path / "plain.json"

@@ -141,9 +141,9 @@ def test_one_setting_is_shown_and_set(shell: Shell) -> None:
     assert shell.done("settings", "addresses") == "ana@example.org,a@b.example\n"
     assert shell.done("settings", "notifications.evening") == "true\n"
     assert shell.done("settings", "notifications.evening", "true") == "notifications.evening = true\n"
-    told = shell("settings", "blocks.focus", "--json").json
-    assert told.pop("help")
-    assert told == {
+    data = shell("settings", "blocks.focus", "--json").json
+    assert data.pop("help")
+    assert data == {
         "schema": 1,
         "key": "blocks.focus",
         "value": 120,

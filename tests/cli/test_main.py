@@ -34,8 +34,8 @@ def test_every_command_says_how_it_is_used(shell: Shell, command: str) -> None:
 @pytest.mark.parametrize("command", sorted(summaries()))
 def test_every_word_and_option_of_a_command_is_explained(command: str) -> None:
     parser = command_parser(command)
-    declared = [*parser.arguments, *(one for action in parser.actions.values() for one in action.arguments)]
-    assert [names_of(one) for one in declared if not one.hidden and not one.help] == []
+    declared = [*parser.arguments, *(argument for action in parser.actions.values() for argument in action.arguments)]
+    assert [names_of(argument) for argument in declared if not argument.hidden and not argument.help] == []
 
 
 def test_the_help_names_every_command(shell: Shell) -> None:

@@ -62,14 +62,14 @@ def test_today_is_what_is_planned_without_a_word(shell: Shell) -> None:
 
 
 def test_the_json_of_a_day_and_of_a_week(shell: Shell, calendar: Calendar) -> None:
-    found = shell("plan", "2026-11-18", "--json").json
-    assert (found["schema"], found["zone"], found["from"], found["to"]) == (
+    data = shell("plan", "2026-11-18", "--json").json
+    assert (data["schema"], data["zone"], data["from"], data["to"]) == (
         1,
         "Europe/Berlin",
         "2026-11-18",
         "2026-11-18",
     )
-    (day,) = found["days"]
+    (day,) = data["days"]
     assert day["meetings"][0] == {
         "uid": "sprint sync",
         "start": "2026-11-18T09:45:00Z",
@@ -81,7 +81,7 @@ def test_the_json_of_a_day_and_of_a_week(shell: Shell, calendar: Calendar) -> No
     }
     assert [move["gain_s"] for move in day["moves"]] == [12600]
     week = shell("plan", "this", "--json").json
-    assert [one["date"] for one in week["days"]] == [f"2026-11-{day}" for day in range(16, 23)]
+    assert [day["date"] for day in week["days"]] == [f"2026-11-{day}" for day in range(16, 23)]
     assert week["reach"]["move"]["uid"] == "sprint sync"
     assert week["reach"]["focus_share"] < week["reach"]["moved_share"] <= week["reach"]["coding_share"]
 
@@ -151,18 +151,18 @@ def test_a_day_that_is_over_is_told_as_it_was_planned_last(shell: Shell, calenda
     calendar.holds(("18", "1400", "1430", "Sprint sync"), WORKSHOP)
     shell.done("calendar", "refresh")
     calendar.holds()
-    assert [one["title"] for one in shell("plan", "--json").json["days"][0]["meetings"]] == []
+    assert [meeting["title"] for meeting in shell("plan", "--json").json["days"][0]["meetings"]] == []
     shell.now = "2026-11-19T08:00:00Z"
     for report in (shell("plan", "2026-11-18", "--json"), shell("plan", "2026-W47", "--json")):
-        day = next(one for one in report.json["days"] if one["date"] == "2026-11-18")
-        assert [(one["title"], one["start"][11:16]) for one in day["meetings"]] == [
+        day = next(day for day in report.json["days"] if day["date"] == "2026-11-18")
+        assert [(meeting["title"], meeting["start"][11:16]) for meeting in day["meetings"]] == [
             ("Workshop", "12:00"),
             ("Sprint sync", "14:00"),
         ]
     text = shell.done("day", "2026-11-18")
     assert "Changed since 04:00\n  Sprint sync: moved from 10:45 to 15:00" in text
     changes = shell("day", "2026-11-18", "--json").json["plan_changes"]
-    assert [one["happened"] for one in changes["found"]] == ["moved"]
+    assert [change["happened"] for change in changes["found"]] == ["moved"]
 
 
 def test_reports_write_no_plans(shell: Shell, calendar: Calendar) -> None:

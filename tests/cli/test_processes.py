@@ -49,14 +49,14 @@ WORDS: dict[str, tuple[str, ...]] = {
 
 @pytest.mark.parametrize("command", sorted(set(summaries()) - {"demo", "watch"}))
 def test_no_command_loads_qt(tmp_path: Path, command: str) -> None:
-    told = subprocess.run(
+    result = subprocess.run(
         [sys.executable, "-c", WATCHED, command, *WORDS.get(command, ())],
         capture_output=True,
         text=True,
         env=ENVIRON | {"TLTIMER_HOME": str(tmp_path)},
         check=True,
     )
-    loaded = told.stderr.splitlines()[-1].partition("status")[0].split()
+    loaded = result.stderr.splitlines()[-1].partition("status")[0].split()
     allowed = {"asyncio"} if command in ("switch", "set", "change", "remove", "note", "undo") else set()
     if command == "doctor":  # it asks the keyring, whose backends load what they like
         allowed = {"urllib.request", "asyncio"}
@@ -83,7 +83,7 @@ def test_a_watch_loads_nothing_heavy_and_ends_with_its_reader(tmp_path: Path) ->
 )
 def test_what_is_asked_all_day_loads_nothing_that_it_does_not_need(tmp_path: Path, words: tuple[str, ...]) -> None:
     code = "import sys; from tltimer.cli.main import main; main(sys.argv[1:]); print(*sys.modules, file=sys.stderr)"
-    told = subprocess.run(
+    result = subprocess.run(
         [sys.executable, "-c", code, *words],
         capture_output=True,
         text=True,
@@ -96,7 +96,7 @@ def test_what_is_asked_all_day_loads_nothing_that_it_does_not_need(tmp_path: Pat
         unneeded |= {"tltimer.reports.week", "tltimer.domain.meetings.changes", "tltimer.domain.meetings.snapshots"}
     if words == ("week", "--json"):
         unneeded |= {"tltimer.reports.plan", "tltimer.reports.status", "tltimer.domain.balance.one_to_ones"}
-    assert (slow | unneeded) & set(told.stderr.splitlines()[-1].split()) == set()
+    assert (slow | unneeded) & set(result.stderr.splitlines()[-1].split()) == set()
 
 
 def test_exit_statuses(tmp_path: Path) -> None:
@@ -159,27 +159,27 @@ def test_an_interrupt_ends_quietly(tmp_path: Path) -> None:
 
 
 def test_closed_outputs_are_no_traceback(tmp_path: Path) -> None:
-    told = subprocess.run(
+    result = subprocess.run(
         ["sh", "-c", '"$0" -m tltimer week >&- ; "$0" -m tltimer nonsense 2>&-', sys.executable],
         capture_output=True,
         text=True,
         env=ENVIRON | {"TLTIMER_HOME": str(tmp_path)},
         check=False,
     )
-    assert (told.returncode, told.stdout, told.stderr) == (2, "", "")
+    assert (result.returncode, result.stdout, result.stderr) == (2, "", "")
 
 
 def test_an_error_that_cannot_be_written_keeps_its_exit_status(tmp_path: Path) -> None:
     (tmp_path / "settings.toml").write_text("zone = 5\n", "utf-8")
     script = '"$0" -m tltimer status 2>/dev/full; echo $?; "$0" -m tltimer switch x 2>/dev/full; echo $?'
-    told = subprocess.run(
+    result = subprocess.run(
         ["sh", "-c", f'{script}; "$0" -m tltimer nonsense 2>/dev/full', sys.executable],
         capture_output=True,
         text=True,
         env=ENVIRON | {"TLTIMER_HOME": str(tmp_path)},
         check=False,
     )
-    assert (told.returncode, told.stdout.split()[-2:]) == (2, ["0", "1"])
+    assert (result.returncode, result.stdout.split()[-2:]) == (2, ["0", "1"])
 
 
 @pytest.mark.parametrize("place", ["", "-", "/dev/stdout", "/dev/fd/1"])
@@ -188,34 +188,34 @@ def test_an_export_through_a_pipe_is_the_file_itself(tmp_path: Path, place: str)
     for form in ("ics", "json", "csv", "timeclock"):
         file = tmp_path / f"log.{form}"
         assert run(tmp_path, "export", form, str(file)).returncode == 0
-        told = subprocess.run(
+        result = subprocess.run(
             [sys.executable, "-m", "tltimer", "export", form, *([place] if place else [])],
             capture_output=True,
             env=ENVIRON | {"TLTIMER_HOME": str(tmp_path), "PYTHONIOENCODING": "ascii"},
             check=True,
         )
-        assert told.stdout.startswith(file.read_bytes())
-        assert "Müller".encode() in told.stdout
+        assert result.stdout.startswith(file.read_bytes())
+        assert "Müller".encode() in result.stdout
 
 
 def test_ascii_terminals_get_their_report(tmp_path: Path) -> None:
     run(tmp_path, "set", "09:00-10:00", "coding", "--day", "monday")
-    told = run(tmp_path, "week", PYTHONIOENCODING="ascii")
-    assert told.returncode == 0
-    assert told.stdout.isascii()
+    result = run(tmp_path, "week", PYTHONIOENCODING="ascii")
+    assert result.returncode == 0
+    assert result.stdout.isascii()
 
 
 def test_the_demo_keeps_away_from_what_is_the_users(tmp_path: Path) -> None:
     (tmp_path / "mine").touch()
-    told = run(tmp_path, "demo", "--home", str(tmp_path))
-    assert (told.returncode, told.stdout) == (1, "")
-    assert "is not empty" in told.stderr
+    result = run(tmp_path, "demo", "--home", str(tmp_path))
+    assert (result.returncode, result.stdout) == (1, "")
+    assert "is not empty" in result.stderr
 
 
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="there is always a desktop elsewhere")
 def test_the_demo_without_a_desktop_is_refused_and_leaves_nothing(tmp_path: Path) -> None:
     nowhere = {"DISPLAY": "", "WAYLAND_DISPLAY": "", "QT_QPA_PLATFORM": "", "TMPDIR": str(tmp_path)}
-    told = run(tmp_path / "home", "demo", **nowhere)
-    assert (told.returncode, told.stdout) == (1, "")
-    assert "All commands work without one" in told.stderr
+    result = run(tmp_path / "home", "demo", **nowhere)
+    assert (result.returncode, result.stdout) == (1, "")
+    assert "All commands work without one" in result.stderr
     assert list(tmp_path.iterdir()) == []

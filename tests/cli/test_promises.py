@@ -12,15 +12,15 @@ LINE = "review the RFC by Thu 30 min for dana"
 def promises(shell: Shell) -> dict[str, dict[str, Any]]:
     listed = shell("promises", "--json").json
     assert listed["schema"] == 1
-    return {one["text"]: one for one in listed["promises"]}
+    return {promise["text"]: promise for promise in listed["promises"]}
 
 
 def test_a_promise_is_understood_and_shown(shell: Shell) -> None:
     shell.done("people", "add", "Dana")
     said = shell.done("promise", *LINE.split())
     assert said == "Promise: review the RFC · to Dana · by Thursday, 19 November · 30 min\n"
-    one = promises(shell)["review the RFC"]
-    assert (one["to"], one["due"], one["minutes"]) == ("Dana", "2026-11-19", 30)
+    promise = promises(shell)["review the RFC"]
+    assert (promise["to"], promise["due"], promise["minutes"]) == ("Dana", "2026-11-19", 30)
     assert shell("promise", LINE, "--due", "fri", "--json").json["promise"]["due"] == "2026-11-20"
 
 
@@ -59,7 +59,7 @@ def test_promises_are_kept_put_off_dropped_and_reopened(shell: Shell) -> None:
         "review the RFC · to Dana · due Thursday · 30 min",
         "some day",
     ]
-    ids = {text: one["id"] for text, one in promises(shell).items()}
+    ids = {text: promise["id"] for text, promise in promises(shell).items()}
     answer = shell("promises", "done", ids["call the bank"], "--json").json["promise"]
     assert answer == promises(shell)["call the bank"]
     assert (answer["id"], answer["outcome"]) == (ids["call the bank"], "kept")
@@ -82,14 +82,14 @@ def test_promises_are_kept_put_off_dropped_and_reopened(shell: Shell) -> None:
         "some day · dropped on 17 November · it passed",
         "call the bank · kept on 17 November",
     ]
-    assert {text: one["outcome"] for text, one in promises(shell).items()} == {
+    assert {text: promise["outcome"] for text, promise in promises(shell).items()} == {
         "think": "broken",
         "review the RFC": "open",
         "call the bank": "kept",
         "some day": "dropped",
     }
-    its = shell("week", "--json").json["promises"]
-    assert {name: [one["text"] for one in found] for name, found in its.items()} == {
+    by_state = shell("week", "--json").json["promises"]
+    assert {name: [promise["text"] for promise in listed] for name, listed in by_state.items()} == {
         "kept": ["call the bank"],
         "late": [],
         "broken": ["think"],
@@ -103,7 +103,7 @@ def test_an_overdue_promise_never_fades(shell: Shell) -> None:
     shell.now = "2027-11-17T13:00:00Z"
     assert "think" in shell.done("status")
     assert promises(shell)["think"]["overdue"] is True
-    assert [one["text"] for one in shell("week", "--json").json["promises"]["overdue"]] == ["think"]
+    assert [promise["text"] for promise in shell("week", "--json").json["promises"]["overdue"]] == ["think"]
     assert "overdue" in shell.done("week")
     assert shell("week", "last", "--json").json["promises"]["overdue"] == []
 
@@ -115,7 +115,7 @@ def test_a_promise_for_a_day_that_is_over_is_recorded_and_told(shell: Shell) -> 
 def test_an_id_that_fits_several_promises_is_refused(shell: Shell) -> None:
     shell.done("promise", "a")
     shell.done("promise", "b")
-    one, two = (each["id"] for each in promises(shell).values())
-    device = one[-4:]
-    assert two.endswith(device)
+    first, second = (each["id"] for each in promises(shell).values())
+    device = first[-4:]
+    assert second.endswith(device)
     assert "matches 2 promises" in shell.refused("promises", "done", device)

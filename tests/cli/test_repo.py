@@ -9,8 +9,8 @@ from tests.cli.conftest import Shell
 
 
 def git(folder: Path, *words: str, at: str = "2026-11-15T12:00:00Z", who: str = "Max") -> None:
-    people = {f"GIT_{role}_{what}": one for role in ("AUTHOR", "COMMITTER")
-              for what, one in (("NAME", who), ("EMAIL", f"{who.lower()}@example.org"), ("DATE", at))}  # fmt: skip
+    people = {f"GIT_{role}_{what}": value for role in ("AUTHOR", "COMMITTER")
+              for what, value in (("NAME", who), ("EMAIL", f"{who.lower()}@example.org"), ("DATE", at))}  # fmt: skip
     subprocess.run(("git", "-C", folder, *words), env=people, check=True, capture_output=True)
 
 
@@ -39,9 +39,9 @@ def test_from_none_to_one_and_back(shell: Shell, repository: Path) -> None:
         "  your last commit on main was 7 days ago",
     ]
     assert shell.done("repo", "list").splitlines()[1:] == said[1:]
-    (one,) = shell("repo", "list", "--json").json["repositories"]
-    assert (one["commits"], one["my_commits"], one["commit_share"], one["problem"]) == (4, 1, 0.25, None)
-    assert (one["lines"], one["my_lines"], one["days_since"], one["people"]) == (8, 1, 7, 3)
+    (row,) = shell("repo", "list", "--json").json["repositories"]
+    assert (row["commits"], row["my_commits"], row["commit_share"], row["problem"]) == (4, 1, 0.25, None)
+    assert (row["lines"], row["my_lines"], row["days_since"], row["people"]) == (8, 1, 7, 3)
     assert "no longer reads" in shell.done("repo", "remove", repository.name)
     assert shell("repo", "--json").json["repositories"] == []
     assert "not in the list" in shell.refused("repo", "remove", "nothing")
@@ -54,7 +54,7 @@ def test_the_week_tells_of_commits_only_where_there_are_repositories(shell: Shel
     shell.done("repo", "add", str(repository))
     week = shell("week", "--json").json
     assert (week["commits"]["my_commits"], week["commits"]["days_since"]) == (1, 7)
-    assert [(one["week"], one["commits"], one["my_commits"]) for one in week["commits"]["weeks"][-2:]] == [
+    assert [(row["week"], row["commits"], row["my_commits"]) for row in week["commits"]["weeks"][-2:]] == [
         ("2026-W46", 4, 1),
         ("2026-W47", 0, 0),
     ]
@@ -81,8 +81,8 @@ def test_several_have_a_line_each_and_their_troubles(shell: Shell, repository: P
     repository.rename(tmp_path / "moved")
     said = shell.done("repo")
     assert "this folder does not exist; if it was moved, remove it here and add it again at its new location" in said
-    (one, _empty) = shell("repo", "--json").json["repositories"]
-    assert (one["commits"], one["days_since"]) == (None, None)
+    (row, _empty) = shell("repo", "--json").json["repositories"]
+    assert (row["commits"], row["days_since"]) == (None, None)
 
 
 def test_a_damaged_list_is_said(shell: Shell) -> None:
@@ -96,7 +96,10 @@ def test_a_damaged_list_is_said(shell: Shell) -> None:
 
 def test_the_doctor_looks_at_repositories(shell: Shell, repository: Path, tmp_path: Path) -> None:
     def found() -> dict[str, tuple[str, str]]:
-        return {one["topic"]: (one["state"], one["text"]) for one in shell("doctor", "--json").json["findings"]}
+        return {
+            finding["topic"]: (finding["state"], finding["text"])
+            for finding in shell("doctor", "--json").json["findings"]
+        }
 
     assert found()["repositories"][0] == "off"
     shell.done("repo", "add", str(repository))

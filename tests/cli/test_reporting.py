@@ -212,7 +212,7 @@ def test_switches_ahead_of_the_clock_are_named(shell: Shell) -> None:
     words = f"1 switch is ahead of the clock and not counted: Coding at 2026-11-17 16:00 ({switch['id']})."
     assert words in " ".join(shell.done("status").split())
     assert words in shell("log").err
-    found = {row["topic"]: row["text"] for row in shell("doctor", "--json").json["findings"]}
-    assert found["clock"] == words
+    texts = {row["topic"]: row["text"] for row in shell("doctor", "--json").json["findings"]}
+    assert texts["clock"] == words
     assert shell("switch", "review", "--json").json["ahead"] == 1
     assert shell("status", "--json").json["ahead"] == []

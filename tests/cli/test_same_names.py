@@ -49,7 +49,9 @@ def test_a_calendar_is_one_calendar(shell: Shell, tmp_path: Path) -> None:
     shell.done("calendar", "add", COMPOSED, str(file))
     shell.refused("calendar", "add", OTHER, str(file))
     shell.done("calendar", "role", OTHER, "busy")
-    assert [one["role"] for one in shell("calendar", "refresh", OTHER, "--json").json["calendars"]] == ["busy"]
+    assert [calendar["role"] for calendar in shell("calendar", "refresh", OTHER, "--json").json["calendars"]] == [
+        "busy"
+    ]
     shell.done("calendar", "remove", OTHER)
     assert shell("calendar", "list", "--json").json["calendars"] == []
 

@@ -38,8 +38,8 @@ def session(shell: Shell, tmp_path: Path) -> Iterator[Callable[[str], ShellSessi
         return opened[-1]
 
     yield started
-    for one in opened:
-        one.close()
+    for file in opened:
+        file.close()
 
 
 @pytest.mark.parametrize("name", SHELLS)

@@ -9,7 +9,8 @@ from tests.cli.conftest import Shell
 
 def choices(shell: Shell) -> list[tuple[str, float, float, str | None]]:
     return [
-        (one["from_week"], one["low"], one["high"], one["until"]) for one in shell("target", "--json").json["choices"]
+        (choice["from_week"], choice["low"], choice["high"], choice["until"])
+        for choice in shell("target", "--json").json["choices"]
     ]
 
 
@@ -119,7 +120,7 @@ def test_an_intention_belongs_to_its_week_and_says_when_it_was_set(shell: Shell)
     shell.done("intention", "rest", "--week", "2026-W50")
     assert shell("intention", "--json").json["intention"] is None
     documents = shell("export", "json").json["intentions"]
-    assert [(one["week"], one["text"], one["made_at"]) for one in documents] == [
+    assert [(document["week"], document["text"], document["made_at"]) for document in documents] == [
         ("2026-W48", "listen to Bo", "2026-11-17T13:00:00Z"),
         ("2026-W50", "rest", "2026-11-17T13:00:00Z"),
     ]

@@ -108,11 +108,11 @@ def test_no_command_lets_through_what_a_terminal_obeys(poisoned: Shell, force: s
         own = answer.out.replace("\x1b[0m", "")
         for number in ("1", "2", *(f"38;5;{code}" for code in range(256))):
             own = own.replace(f"\x1b[{number}m", "")
-        found = seen(own + answer.err)
+        controls = seen(own + answer.err)
         if line == "export ics":
-            found -= {"\r"}
-        if found:
-            leaks[line] = found
+            controls -= {"\r"}
+        if controls:
+            leaks[line] = controls
     assert leaks == {}
 
 

@@ -100,8 +100,8 @@ def test_watch_ends_without_a_word_however_many_signals_come(environ: dict[str, 
         assert process.stdout is not None
         assert process.stderr is not None
         os.read(process.stdout.fileno(), 1)  # it writes, and nobody reads on
-        for one in [signal.SIGTERM, signal.SIGINT, signal.SIGHUP, signal.SIGPIPE] * 20:
-            process.send_signal(one)
+        for number in [signal.SIGTERM, signal.SIGINT, signal.SIGHUP, signal.SIGPIPE] * 20:
+            process.send_signal(number)
         status = process.wait(20)
         assert (status, process.stderr.read()) == (0, b"")
 
@@ -128,10 +128,10 @@ def test_waybar_reads_an_object_of_markup(shell: Shell, environ: dict[str, str])
     words = [sys.executable, "-m", "tltimer", "watch", "--waybar", "--format", "{label} {person}"]
     with subprocess.Popen(words, stdout=subprocess.PIPE, env=environ, text=True) as process:
         assert process.stdout is not None
-        told = json.loads(process.stdout.readline())
+        data = json.loads(process.stdout.readline())
         process.kill()
-    assert (told["text"], told["class"], told["alt"]) == ("1:1 A &lt;b&gt; &amp; B", "1:1", "1:1")
-    assert "&lt;b&gt;" in told["tooltip"]
+    assert (data["text"], data["class"], data["alt"]) == ("1:1 A &lt;b&gt; &amp; B", "1:1", "1:1")
+    assert "&lt;b&gt;" in data["tooltip"]
 
 
 def test_a_folder_that_comes_later_is_watched(tmp_path: Path) -> None:

@@ -12,7 +12,7 @@ from tests.cli.conftest import Shell
 
 BEGINS = {"html": b"<!doctype html>", "pdf": b"%PDF-", "png": b"\x89PNG\r\n"}
 CHROMIUM = next(
-    (found for name in ("chromium", "chromium-browser", "google-chrome") if (found := shutil.which(name))), ""
+    (path for name in ("chromium", "chromium-browser", "google-chrome") if (path := shutil.which(name))), ""
 )
 
 
@@ -24,7 +24,7 @@ def test_the_week_as_a_file(morning: Callable[[], Shell], tmp_path: Path, form: 
     assert shell.done("week", f"--{form}", str(file)) == f"Written to {file}.\n"
     content = file.read_bytes()
     assert content.startswith(BEGINS[form]) and len(content) > 5000
-    assert {one.name for one in tmp_path.iterdir()} == {"home", file.name}
+    assert {path.name for path in tmp_path.iterdir()} == {"home", file.name}
     assert file.stat().st_mode & 0o777 == 0o640
 
 

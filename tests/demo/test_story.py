@@ -75,8 +75,8 @@ def test_nothing_of_it_lies_in_the_future(tmp_path):
 
 
 def test_the_same_instant_tells_the_same_story(tmp_path):
-    one, other = told(tmp_path / "one", FRIDAY), told(tmp_path / "other", FRIDAY)
-    switches = one.journal.switches(FRIDAY - timedelta(days=200), FRIDAY)
+    first, other = told(tmp_path / "one", FRIDAY), told(tmp_path / "other", FRIDAY)
+    switches = first.journal.switches(FRIDAY - timedelta(days=200), FRIDAY)
     assert len(switches) > 500
     assert switches == other.journal.switches(FRIDAY - timedelta(days=200), FRIDAY)
 
@@ -92,14 +92,14 @@ def test_nothing_is_complained_of(friday):
 def test_1_1s_were_held_and_one_was_skipped_for_too_long(report):
     first, *others = report.one_to_ones
     assert (first.person.name, first.skipped, first.overdue) == ("Bo", 1, True)
-    assert [(one.person.name, one.held) for one in others] == [("Ana", 1), ("Chi", 1), ("Dana", 1)]
+    assert [(standing.person.name, standing.held) for standing in others] == [("Ana", 1), ("Chi", 1), ("Dana", 1)]
 
 
 def test_the_teams_repository_tells_the_same_story(friday):
     friday.repository_stats.renew()
     commits = friday.repository_stats.week(week_of(FRIDAY.date()))
     assert commits is not None
-    mine = [one.counts.mine for one in commits.weeks if one.counts is not None]
+    mine = [week.counts.mine for week in commits.weeks if week.counts is not None]
     assert len(mine) == 12
     assert min(mine[:4]) > 2 * max(mine[-4:]) > 0
     assert commits.together.recent is not None

@@ -118,25 +118,25 @@ class VirtualDesktop:
 
     def windows(self, title: str) -> list[str]:
         """Return the ids of the visible windows whose titles hold this text."""
-        found = subprocess.run(
+        result = subprocess.run(
             ["xdotool", "search", "--onlyvisible", "--name", title],
             env=self.environ,
             capture_output=True,
             text=True,
             check=False,
         )
-        return found.stdout.split()
+        return result.stdout.split()
 
     def windows_of(self, program: subprocess.Popen[bytes]) -> list[str]:
         """Return the ids of the visible windows of a program."""
-        found = subprocess.run(
+        result = subprocess.run(
             ["xdotool", "search", "--onlyvisible", "--all", "--pid", str(program.pid), "--name", "."],
             env=self.environ,
             capture_output=True,
             text=True,
             check=False,
         )
-        return found.stdout.split()
+        return result.stdout.split()
 
     def title_of(self, window: str) -> str:
         """Return the title of a window."""

@@ -75,8 +75,8 @@ class Notifications:
     def wait_for(self, text: str, seconds: float = 20.0) -> Notification:
         """Wait for a notification with this text in its title or body."""
         return wait_until(
-            lambda: next((one for one in self.shown if text in one.text), None),
-            f"a notification with {text!r} after {[one.text for one in self.shown]}",
+            lambda: next((notification for notification in self.shown if text in notification.text), None),
+            f"a notification with {text!r} after {[notification.text for notification in self.shown]}",
             seconds,
         )
 

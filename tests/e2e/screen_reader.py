@@ -27,14 +27,17 @@ class ScreenReader:
 
     def words(self, pid: int) -> list[tuple[str, str]]:
         """Return name and description of everything that a program shows."""
-        told = ((self._property(*one, "Name"), self._property(*one, "Description")) for one in self._shown_by(pid))
-        return [(name, description) for name, description in told if name or description]
+        words = (
+            (self._property(*address, "Name"), self._property(*address, "Description"))
+            for address in self._shown_by(pid)
+        )
+        return [(name, description) for name, description in words if name or description]
 
     def press(self, pid: int, name: str) -> bool:
         """Press the element of a name; return whether there is one."""
-        for one in self._shown_by(pid):
-            if self._property(*one, "Name") == name:
-                return bool(self._bus.call(*one, ACTION, "DoAction", "i", 0))
+        for address in self._shown_by(pid):
+            if self._property(*address, "Name") == name:
+                return bool(self._bus.call(*address, ACTION, "DoAction", "i", 0))
         return False
 
     def close(self) -> None:

@@ -241,14 +241,14 @@ class Photographer:
         return int(place["X"]) + int(place["WIDTH"]) // 2, int(place["Y"]) + int(place["HEIGHT"]) // 2
 
     def _of_class(self, name: str) -> list[str]:
-        found = subprocess.run(
+        result = subprocess.run(
             ["xdotool", "search", "--onlyvisible", "--class", name],
             env=self._desktop.environ,
             capture_output=True,
             text=True,
             check=False,
         )
-        return found.stdout.split()
+        return result.stdout.split()
 
     def _tray(self, icon: Item) -> None:
         assert icon.picture[0] >= 22
@@ -301,9 +301,9 @@ class Photographer:
         """Return a fingerprint of the pixels around the icon."""
         file = self._folder / "icon.png"
         self._desktop.run("import", "-window", "root", "-crop", f"40x28+{x - 20}+{max(0, y - 14)}", "+repage", file)
-        found = self._desktop.run("identify", "-format", "%#", file)
+        result = self._desktop.run("identify", "-format", "%#", file)
         file.unlink()
-        return found
+        return result
 
     def _first_row(self, menu: str) -> tuple[int, int]:
         """Move the pointer down a menu until a row lights up, the first that can be clicked; return where it is."""

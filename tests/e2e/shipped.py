@@ -54,8 +54,8 @@ def drive(desktop: VirtualDesktop, command: tuple[str, ...], folder: Path, pictu
     _picture(desktop, pictures / "1-first-switch.png")
     print("the tray and a switch: fine", flush=True)
 
-    told = wait_until(lambda: _read(app.home / "environment"), "the hook")
-    handed_on = [line for line in told.splitlines() if line.startswith(NOT_FOR_OTHERS)]
+    environment = wait_until(lambda: _read(app.home / "environment"), "the hook")
+    handed_on = [line for line in environment.splitlines() if line.startswith(NOT_FOR_OTHERS)]
     assert not handed_on, handed_on
     print("the environment of other programs: fine", flush=True)
 

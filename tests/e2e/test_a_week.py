@@ -274,21 +274,21 @@ class Person:
         week = json.loads(self.app.do(ends, "log", "2026-W47", "--json"))
         return [
             (
-                datetime.fromisoformat(one["at"].replace("Z", "+00:00")),
-                (one["mode"], one["source"], one["person"] or ""),
+                datetime.fromisoformat(switch["at"].replace("Z", "+00:00")),
+                (switch["mode"], switch["source"], switch["person"] or ""),
             )
-            for one in week["switches"]
+            for switch in week["switches"]
         ]
 
 
 def expected() -> list[tuple[datetime, tuple[str, ...]]]:
-    found = []
+    entries = []
     for line in filter(None, EXPECTED.splitlines()):
         day, clock, mode, *rest = line.split()
         date = MONDAY + timedelta(days=["Mon", "Tue", "Wed", "Thu", "Fri"].index(day))
         source, person = (*rest, "user", "")[:2] if not rest else (*rest, "")[:2]
-        found.append((datetime.fromisoformat(f"{date.date()}T{clock}:00+00:00"), (mode, source, person)))
-    return found
+        entries.append((datetime.fromisoformat(f"{date.date()}T{clock}:00+00:00"), (mode, source, person)))
+    return entries
 
 
 @pytest.fixture
@@ -393,10 +393,10 @@ def test_a_week_of_use_leaves_the_expected_log_and_few_words(person: Person, tmp
     print(person.said)
 
     assert [what for _at, what in person.log()] == [what for _at, what in expected()]
-    late = [one for one, wanted in zip(person.log(), expected(), strict=True) if abs(one[0] - wanted[0]) > NEAR]
+    late = [entry for entry, wanted in zip(person.log(), expected(), strict=True) if abs(entry[0] - wanted[0]) > NEAR]
     assert not late
     for day, words in SAID.items():
         said = person.said[day]
         assert len(words) <= len(said) <= len(words) + 1, (day, said)
         # Two that are due at one moment of the morning may come in either order.
-        assert all(any(word in one for one in said) for word in words), (day, said)
+        assert all(any(word in text for text in said) for word in words), (day, said)

@@ -45,7 +45,7 @@ def test_an_edge_is_dragged_and_keys_go_on_from_there(app: App, tmp_path: Path) 
     desktop, program = app.desktop, app.start(on_monday("12:00:00"))
 
     def log() -> list[tuple[str, str]]:
-        return [(str(one["at"])[11:16], str(one["mode"])) for one in app.log()]
+        return [(str(entry["at"])[11:16], str(entry["mode"])) for entry in app.log()]
 
     app.icon(program).click("Today")
     (window,) = wait_until(lambda: desktop.windows_of(program), "the day")

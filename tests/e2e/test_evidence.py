@@ -28,10 +28,12 @@ def test_a_window_in_front_becomes_a_switch_that_is_offered_and_its_titles_are_n
 
     icon.click(wait_until(offered, "the offer in the menu", 120))
     wait_until(lambda: "coding" in app.modes(), "the switch")
-    coding = next(one for one in app.log() if one["mode"] == "coding")
+    coding = next(entry for entry in app.log() if entry["mode"] == "coding")
     evidence: dict[str, Any] = json.loads(app.do(NOON, "evidence", "2026-11-16", "--json"))
-    assert {(one["source"], one["mode"]) for one in evidence["samples"]} == {("window", "coding")}
-    assert [one["start"] for one in evidence["disagreements"] if one["state"] == "accepted"] == [coding["at"]]
+    assert {(sample["source"], sample["mode"]) for sample in evidence["samples"]} == {("window", "coding")}
+    assert [
+        disagreement["start"] for disagreement in evidence["disagreements"] if disagreement["state"] == "accepted"
+    ] == [coding["at"]]
     kept = [file for file in app.home.rglob("*") if file.is_file()]
     assert kept
     assert [file for file in kept if b"SECRET-TITLE" in file.read_bytes() or b"Code" in file.read_bytes()] == []

@@ -65,6 +65,6 @@ def test_the_fragmented_day_has_its_place_beside_everything_else(person: Person,
         "Meetings have fragmented your day",
         "Tuesday: end-of-day review",
     ]
-    bodies = {one.summary: one.text for one in app.desktop.notifications.shown}
+    bodies = {notification.summary: notification.text for notification in app.desktop.notifications.shown}
     assert "1 question is left from Monday." in bodies["Nothing is being tracked"]
     assert "Sprint sync ended another coding block." in bodies["Meetings have fragmented your day"]

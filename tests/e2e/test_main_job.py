@@ -250,4 +250,4 @@ def test_what_the_tray_wrote_is_in_the_report_of_the_week(app: App) -> None:
     week = json.loads(app.do(on_monday("18:00:00") + timedelta(days=1), "week", "2026-W47", "--json"))
     begin, end = (switch["at"] for switch in app.log())
     assert week["coding_s"] == week["tracked_s"] > 0
-    assert [(one["start"], one["end"]) for one in week["entries"]] == [(begin, end)]
+    assert [(entry["start"], entry["end"]) for entry in week["entries"]] == [(begin, end)]

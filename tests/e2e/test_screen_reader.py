@@ -42,12 +42,12 @@ def test_the_pictures_of_the_week_are_told(app: App, reader: ScreenReader) -> No
     app.icon(program).click("This week")
     wait_until(lambda: app.desktop.windows_of(program), "the week")
 
-    told = dict(wait_until(lambda: reader.words(program.pid), "its words"))
-    assert told["Monday, 16 November"] == f"Coding 1:00, longest block 1:00. {DONE}"
-    assert told["Tuesday, 17 November"] == "Nothing tracked."
-    assert told["Coding blocks"] == "Mon 09:00–10:00, 1:00, short block, ended by a meeting"
-    assert told["Free time day by day"].startswith("Monday: 09:00–17:30, 8:30, focus block; Tuesday")
-    assert any(name.startswith("Each week's share appears here") for name in told), "what is empty says so"
+    descriptions = dict(wait_until(lambda: reader.words(program.pid), "its words"))
+    assert descriptions["Monday, 16 November"] == f"Coding 1:00, longest block 1:00. {DONE}"
+    assert descriptions["Tuesday, 17 November"] == "Nothing tracked."
+    assert descriptions["Coding blocks"] == "Mon 09:00–10:00, 1:00, short block, ended by a meeting"
+    assert descriptions["Free time day by day"].startswith("Monday: 09:00–17:30, 8:30, focus block; Tuesday")
+    assert any(name.startswith("Each week's share appears here") for name in descriptions), "what is empty says so"
 
 
 def test_the_picture_of_a_day_and_what_can_be_done_with_it_are_told(app: App, reader: ScreenReader) -> None:
@@ -55,9 +55,9 @@ def test_the_picture_of_a_day_and_what_can_be_done_with_it_are_told(app: App, re
     app.icon(program).click("Today")
     wait_until(lambda: app.desktop.windows_of(program), "the day")
 
-    told = dict(wait_until(lambda: reader.words(program.pid), "its words"))
-    assert told["The day, hour by hour"] == f"Coding 1:00, longest block 1:00. {DONE}"
-    assert "Coding 09:00–10:00 · 1:00" in told
+    descriptions = dict(wait_until(lambda: reader.words(program.pid), "its words"))
+    assert descriptions["The day, hour by hour"] == f"Coding 1:00, longest block 1:00. {DONE}"
+    assert "Coding 09:00–10:00 · 1:00" in descriptions
     (window,) = app.desktop.windows_of(program)
     wait_until(lambda: app.desktop.focused_window() == window, "the keyboard in it")
     app.desktop.run("xdotool", "key", "Return")
@@ -81,8 +81,8 @@ def test_the_quick_switcher_tells_what_enter_would_do(app: App, reader: ScreenRe
     wait_until(lambda: app.desktop.focused_window() == window, "the keyboard in it")
     line = "Switch to a mode or a person, or add a promise"
     first = "Meeting · from now · the previous mode"
-    told = dict(wait_until(lambda: reader.words(program.pid), "its words"))
-    assert (told[line], told["Suggestions"]) == (first, "")
-    assert {first, "Coding · from now", "1:1 · from now"} <= set(told)
+    descriptions = dict(wait_until(lambda: reader.words(program.pid), "its words"))
+    assert (descriptions[line], descriptions["Suggestions"]) == (first, "")
+    assert {first, "Coding · from now", "1:1 · from now"} <= set(descriptions)
     app.desktop.run("xdotool", "key", "Down")
     wait_until(lambda: dict(reader.words(program.pid)).get(line) == "Coding · from now", "the next suggestion")

@@ -81,7 +81,10 @@ def test_a_home_that_cannot_be_read_is_said_once_and_the_app_goes_on(
     desktop.notifications.wait_for("No change made")
     icon.click("Settings")
     wait_until(lambda: desktop.windows("^Settings$"), "the window")
-    assert [one.summary for one in desktop.notifications.shown] == ["Your log cannot be read", "No change made"]
+    assert [notification.summary for notification in desktop.notifications.shown] == [
+        "Your log cannot be read",
+        "No change made",
+    ]
 
     file.unlink()
     wait_until(lambda: names(icon.menu())[0] == "Nothing is being tracked", "the log in the menu")

@@ -36,7 +36,7 @@ def start_trayer(app: App) -> subprocess.Popen[bytes]:
 
 def icons(app: App) -> list[str]:
     """Return pystray's icons that are to be seen."""
-    found = subprocess.run(
+    result = subprocess.run(
         ["xdotool", "search", "--onlyvisible", "--classname", PYSTRAY_ICON],
         env=app.desktop.environ,
         capture_output=True,
@@ -44,7 +44,7 @@ def icons(app: App) -> list[str]:
         check=False,
     )
     # A window that is put into the tray while it is looked for is found at both places.
-    return list(dict.fromkeys(found.stdout.split()))
+    return list(dict.fromkeys(result.stdout.split()))
 
 
 def click(app: App, icon: str, button: int = 1) -> None:

@@ -95,7 +95,7 @@ class Item:
                 self._about_to_show(path, entry.number)
                 self.bus.call(self.service, path, MENU, "Event", "isvu", entry.number, "opened", ("s", ""), _now())
                 number = entry.number
-                entry = next(found for found in _walk(self._layout(path)) if found.number == number)
+                entry = next(candidate for candidate in _walk(self._layout(path)) if candidate.number == number)
         self.bus.call(self.service, path, MENU, "Event", "isvu", entry.number, "clicked", ("s", ""), _now())
         # Nobody is there to hear it if the click was on the entry that ends the program.
         with contextlib.suppress(BusError):
@@ -121,14 +121,14 @@ def items(bus: Bus) -> list[Item]:
     """Return the icons in the tray; none while there is no tray."""
     if not bus.has_owner(WATCHER):
         return []
-    found = []
+    items = []
     for name in bus.property_of(WATCHER, "/StatusNotifierWatcher", WATCHER, "RegisteredStatusNotifierItems"):
         service, slash, rest = name.partition("/")
         service = service.removesuffix("@")  # GNOME's extension joins name and path so
         pid = bus.pid_of(service)
         if pid is not None:
-            found.append(Item(bus, service, slash + rest or "/StatusNotifierItem", pid))
-    return found
+            items.append(Item(bus, service, slash + rest or "/StatusNotifierItem", pid))
+    return items
 
 
 def names(menu: Entry) -> list[str]:
@@ -159,10 +159,10 @@ def _without_mnemonic(label: str) -> str:
 def _find(menu: Entry, label: str) -> Entry:
     seen = [entry for entry in menu.entries if entry.visible and not entry.is_separator]
     exact = [entry for entry in seen if entry.name == label]
-    found = exact or [entry for entry in seen if entry.label.startswith(label)]
-    if len(found) != 1:
-        raise NotClickableError(f"{label!r} fits {len(found)} entries of {names(menu)}")
-    return found[0]
+    matches = exact or [entry for entry in seen if entry.label.startswith(label)]
+    if len(matches) != 1:
+        raise NotClickableError(f"{label!r} fits {len(matches)} entries of {names(menu)}")
+    return matches[0]
 
 
 def _walk(entry: Entry) -> Iterator[Entry]:

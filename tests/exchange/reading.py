@@ -29,15 +29,15 @@ def placed_from(
     return placed(entries, NAMES, taken, [switch.at for switch in there], read_by, now)
 
 
-def switches_of(found: PlacedEntries) -> tuple[Switch, ...]:
+def switches_of(placed: PlacedEntries) -> tuple[Switch, ...]:
     """Return the switches that an import would add."""
-    return tuple(switch_from(document) for document in found.switches)
+    return tuple(switch_from(document) for document in placed.switches)
 
 
 def log_in(form: str, raw: bytes, zone: ZoneInfo) -> list[tuple[datetime, datetime, str, str | None]]:
     """Return local beginnings and ends, modes and notes of the entries that a file makes."""
-    found: Any = import_module(READERS[form]).read(raw, zone)
-    assert isinstance(found, ImportedLog)
+    log: Any = import_module(READERS[form]).read(raw, zone)
+    assert isinstance(log, ImportedLog)
     rule = EntryRule(rules().days, timedelta(hours=20), HOURS.end_of)
-    made = compute_entries(switches_of(placed_from(found.entries)), NOW, rule)
+    made = compute_entries(switches_of(placed_from(log.entries)), NOW, rule)
     return [(each.start.astimezone(zone), each.end.astimezone(zone), each.mode, each.switch.note) for each in made]

@@ -37,8 +37,8 @@ def server(content: dict[str, Any], status: int = 200) -> Iterator[tuple[int, li
     class Handler(BaseHTTPRequestHandler):
         def do_GET(self) -> None:
             asked.append(self.path)
-            found = content.get(self.path.partition("?")[0])
-            raw = found if isinstance(found, bytes) else json.dumps(found).encode()
+            result = content.get(self.path.partition("?")[0])
+            raw = result if isinstance(result, bytes) else json.dumps(result).encode()
             self.send_response(status)
             self.send_header("Content-Length", str(len(raw)))
             self.end_headers()
@@ -60,13 +60,13 @@ def server(content: dict[str, Any], status: int = 200) -> Iterator[tuple[int, li
 def test_window_buckets_are_read_for_the_span_and_those_of_browsers_are_not():
     events = "/api/0/buckets/aw-watcher-window_box%2F1/events"
     with server({"/api/0/buckets/": BUCKETS, events: WINDOWS}) as (port, asked):
-        found = watched_buckets(DAY, port)
+        buckets = watched_buckets(DAY, port)
         assert answers(port)
-    assert [one.partition("?")[0] for one in asked[:2]] == ["/api/0/buckets/", events]
+    assert [address.partition("?")[0] for address in asked[:2]] == ["/api/0/buckets/", events]
     assert "start=2026-11-16T07%3A00%3A00Z" in asked[1]
-    samples = samples_in(found, {"code": "coding"}).samples
+    samples = samples_in(buckets, {"code": "coding"}).samples
     assert len(samples) == 10
-    assert {(one.source, one.mode) for one in samples} == {("activitywatch", "coding")}
+    assert {(sample.source, sample.mode) for sample in samples} == {("activitywatch", "coding")}
 
 
 @pytest.mark.parametrize(

@@ -35,14 +35,14 @@ NIGHT = ("01:30", "03:30", "review")  # the clock shows an hour twice in it
     ],
 )
 def test_the_files_of_other_programs_are_read(form: str, file: str, spans: list[tuple[str, str, str]]) -> None:
-    found = log_in(form, (FILES / file).read_bytes(), BERLIN)
-    assert [(f"{start:%H:%M}", f"{end:%H:%M}", mode) for start, end, mode, _rest in found] == spans
+    result = log_in(form, (FILES / file).read_bytes(), BERLIN)
+    assert [(f"{start:%H:%M}", f"{end:%H:%M}", mode) for start, end, mode, _rest in result] == spans
 
 
 @pytest.mark.parametrize("file", ["watson-frames.json", "timewarrior.data", "hamster.db", "hamster.tsv"])
 def test_a_night_with_an_hour_more_is_three_hours_long(file: str) -> None:
-    found = log_in(file.partition("-")[0].partition(".")[0], (FILES / file).read_bytes(), BERLIN)
-    start, end = next((start, end) for start, end, mode, _rest in found if mode == "review")
+    result = log_in(file.partition("-")[0].partition(".")[0], (FILES / file).read_bytes(), BERLIN)
+    start, end = next((start, end) for start, end, mode, _rest in result if mode == "review")
     assert (end.astimezone(UTC) - start.astimezone(UTC)).total_seconds() == 3 * 3600
 
 

@@ -23,8 +23,8 @@ def entry(start: str, end: str | None, name: str = "coding") -> ImportedEntry:
 
 
 def added(*entries: ImportedEntry, beside: tuple[Switch, ...] = ()) -> list[tuple[str, str, str]]:
-    found = switches_of(placed_from(entries, beside))
-    return drawn(compute_entries((*beside, *found), NOW, rules().entries, as_logged=True))
+    switches = switches_of(placed_from(entries, beside))
+    return drawn(compute_entries((*beside, *switches), NOW, rules().entries, as_logged=True))
 
 
 def test_the_one_that_began_later_counts_and_the_earlier_goes_on_after_it() -> None:
@@ -65,8 +65,8 @@ def test_a_night_is_parted_where_the_day_ends() -> None:
 
 
 def test_the_future_is_left_out() -> None:
-    found = placed_from((ImportedEntry(NOW - timedelta(hours=1), NOW + timedelta(hours=1), ("coding",)),))
-    assert (found.ahead, found.switches) == (1, ())
+    placed = placed_from((ImportedEntry(NOW - timedelta(hours=1), NOW + timedelta(hours=1), ("coding",)),))
+    assert (placed.ahead, placed.switches) == (1, ())
 
 
 def test_projects_tags_and_people_find_their_places() -> None:
@@ -119,11 +119,19 @@ def logs(draw: st.DrawFn) -> tuple[Switch, ...]:
     )
 
 
-def told(found: tuple[Entry, ...]) -> list[tuple[object, ...]]:
+def told(entries: tuple[Entry, ...]) -> list[tuple[object, ...]]:
     return [
-        (one.start, one.end, one.mode, one.switch.person, one.switch.kind, one.switch.note, one.unconfirmed)
-        for one in found
-        if one.seconds
+        (
+            entry.start,
+            entry.end,
+            entry.mode,
+            entry.switch.person,
+            entry.switch.kind,
+            entry.switch.note,
+            entry.unconfirmed,
+        )
+        for entry in entries
+        if entry.seconds
     ]
 
 
@@ -167,7 +175,7 @@ def test_every_second_of_some_entry_is_in_a_stretch_and_no_other(spans: list[tup
         ImportedEntry(at("09:00") + timedelta(minutes=start), at("09:00") + timedelta(minutes=start + length), (name,))
         for start, length, name in spans
     )
-    found = done(switches_of(placed_from(entries, now=at("48:00"))), at("48:00"))
+    result = done(switches_of(placed_from(entries, now=at("48:00"))), at("48:00"))
     minutes = {minute for start, length, _name in spans for minute in range(start, start + length)}
-    assert sum(one.seconds for one in found) == 60 * len(minutes)
-    assert not any(one.unconfirmed for one in found)
+    assert sum(entry.seconds for entry in result) == 60 * len(minutes)
+    assert not any(entry.unconfirmed for entry in result)

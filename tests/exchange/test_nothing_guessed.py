@@ -17,15 +17,15 @@ MANY = "9" * 5000
 
 
 def read(form: str, text: str) -> ImportedLog:
-    found: Any = import_module(READERS[form]).read(text.encode(), BERLIN)
-    assert isinstance(found, ImportedLog)
-    return found
+    log: Any = import_module(READERS[form]).read(text.encode(), BERLIN)
+    assert isinstance(log, ImportedLog)
+    return log
 
 
 def told(form: str, text: str) -> list[str]:
     return [
-        f"{one.start.astimezone(BERLIN):%d %H:%M}–{one.end.astimezone(BERLIN):%d %H:%M}" if one.end else "?"
-        for one in read(form, text).entries
+        f"{entry.start.astimezone(BERLIN):%d %H:%M}–{entry.end.astimezone(BERLIN):%d %H:%M}" if entry.end else "?"
+        for entry in read(form, text).entries
     ]
 
 
@@ -151,8 +151,8 @@ def test_every_column_that_has_a_place_is_taken_in() -> None:
 
 
 def test_the_tags_of_a_klog_records_summary_go_for_its_entries() -> None:
-    found = read("klog", "2026-11-16\nOn #acme\n    9:00 - 10:00 #coding\n\n2026-11-17\n    9:00 - 10:00\n")
-    assert [entry.names for entry in found.entries] == [("coding", "acme"), ()]
+    log = read("klog", "2026-11-16\nOn #acme\n    9:00 - 10:00 #coding\n\n2026-11-17\n    9:00 - 10:00\n")
+    assert [entry.names for entry in log.entries] == [("coding", "acme"), ()]
 
 
 def test_a_property_that_an_event_has_twice_counts_once() -> None:

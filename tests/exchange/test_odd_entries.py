@@ -20,8 +20,8 @@ NIGHT_OF_WINTER, NIGHT_OF_SUMMER = date(2025, 10, 26), date(2026, 3, 29)
 
 
 def spans(form: str, text: str) -> list[tuple[str, str, str, str | None]]:
-    found = log_in(form, text.encode(), BERLIN)
-    return [(f"{start:%m-%d %H:%M}", f"{end:%H:%M}", mode, note) for start, end, mode, note in found]
+    result = log_in(form, text.encode(), BERLIN)
+    return [(f"{start:%m-%d %H:%M}", f"{end:%H:%M}", mode, note) for start, end, mode, note in result]
 
 
 def table(text: str) -> ImportedEntry:
@@ -172,17 +172,20 @@ def test_a_frame_without_tags_and_a_number_of_thousands_of_digits() -> None:
 
 def test_gtimelog_passes_over_what_it_passes_over_and_counts_it() -> None:
     text = "2026-04-22 09:00: arrived\nan old-style comment\n2026-04-22 11:00: coding: b\n"
-    found = gtimelog.read(text.encode(), BERLIN)
-    assert [entry.names for entry in found.entries] == [("coding",)]
-    assert found.passed_over == ("1 line that is not an entry (line 2)",)
+    log = gtimelog.read(text.encode(), BERLIN)
+    assert [entry.names for entry in log.entries] == [("coding",)]
+    assert log.passed_over == ("1 line that is not an entry (line 2)",)
     with pytest.raises(Unreadable, match="No line begins with a time"):
         gtimelog.read(b"only words\n", BERLIN)
 
 
 def test_gtimelog_knows_when_the_clock_went_back() -> None:
     text = "2025-10-26 02:05: arrived\n2025-10-26 02:50: coding: a\n2025-10-26 02:10: coding: b\n"
-    found = gtimelog.read(text.encode(), BERLIN).entries
-    assert [(entry.end - entry.start) for entry in found if entry.end] == [timedelta(minutes=45), timedelta(minutes=20)]
+    entries = gtimelog.read(text.encode(), BERLIN).entries
+    assert [(entry.end - entry.start) for entry in entries if entry.end] == [
+        timedelta(minutes=45),
+        timedelta(minutes=20),
+    ]
 
 
 def test_gtimelogs_virtual_midnight_is_a_setting() -> None:
@@ -226,19 +229,23 @@ Another day
 
 
 def test_klogs_entries_with_times() -> None:
-    found = klog.read(KLOG.encode(), BERLIN)
-    told = [
-        (f"{one.start.astimezone(BERLIN):%d %H:%M}", one.end and f"{one.end.astimezone(BERLIN):%d %H:%M}", one.names)
-        for one in found.entries
+    log = klog.read(KLOG.encode(), BERLIN)
+    entries = [
+        (
+            f"{entry.start.astimezone(BERLIN):%d %H:%M}",
+            entry.end and f"{entry.end.astimezone(BERLIN):%d %H:%M}",
+            entry.names,
+        )
+        for entry in log.entries
     ]
-    assert told == [
+    assert entries == [
         ("27 09:00", "27 10:30", ("coding",)),
         ("26 23:30", "27 00:30", ()),
         ("27 23:00", "28 00:15", ("review",)),
         ("27 15:00", None, ()),
     ]
-    assert found.entries[0].note == "the lexer and more of it"
-    assert found.passed_over == ("1 entry without times", "2 lines of records' summaries")
+    assert log.entries[0].note == "the lexer and more of it"
+    assert log.passed_over == ("1 entry without times", "2 lines of records' summaries")
 
 
 @pytest.mark.parametrize(
@@ -325,7 +332,7 @@ def windows(*events: tuple[str, float, str]) -> bytes:
 
 
 def test_whatever_activitywatch_has_and_the_log_cannot_take_is_counted() -> None:
-    found = activitywatch.read(
+    log = activitywatch.read(
         windows(
             ("2026-10-26T08:00:00.100Z", 0.5, "mail"),
             ("2026-10-26T08:00:01Z", 0, "coding"),
@@ -335,19 +342,19 @@ def test_whatever_activitywatch_has_and_the_log_cannot_take_is_counted() -> None
         ),
         BERLIN,
     )
-    assert found.passed_over == (
+    assert log.passed_over == (
         "1 event without a program",
         "2 events shorter than a second",
         "1 event while you were away",
     )
-    assert [entry.end - entry.start for entry in found.entries if entry.end] == [timedelta(minutes=5)]
+    assert [entry.end - entry.start for entry in log.entries if entry.end] == [timedelta(minutes=5)]
 
 
 def test_activitywatchs_fractions_of_seconds_do_not_add_up_to_lost_time() -> None:
     begin = datetime(2026, 10, 26, 8, tzinfo=UTC)
     at = [begin + timedelta(milliseconds=1600 * number) for number in range(1000)]
-    found = activitywatch.read(windows(*((each.isoformat(), 1.6, "coding") for each in at)), BERLIN)
-    (entry,) = found.entries
+    log = activitywatch.read(windows(*((each.isoformat(), 1.6, "coding") for each in at)), BERLIN)
+    (entry,) = log.entries
     assert (entry.start, entry.end) == (begin, begin + timedelta(seconds=1600))
     alternating = ((each.isoformat(), 1.6, ("mail", "coding")[number % 2]) for number, each in enumerate(at))
     entries = activitywatch.read(windows(*alternating), BERLIN).entries
@@ -376,16 +383,16 @@ def test_entries_without_a_length_are_counted() -> None:
 
 def test_entries_called_off_are_counted() -> None:
     start = datetime(2026, 11, 16, 9, tzinfo=UTC)
-    found = placed_from((ImportedEntry(start, start + timedelta(hours=1), ("Off",)),))
-    assert (found.off, found.switches) == (1, ())
+    placed = placed_from((ImportedEntry(start, start + timedelta(hours=1), ("Off",)),))
+    assert (placed.off, placed.switches) == (1, ())
 
 
 @pytest.mark.parametrize(("end", "long"), [("21:00", 0), ("21:01", 1), ("08:59", 1), ("08:00", 1)])
 def test_entries_longer_than_anybody_works_are_named(end: str, long: int) -> None:
     entry = table(f"date,start,end\n2026-11-02,09:00,{end}\n")
-    found = placed_from((entry,))
-    assert found.long == long
-    assert found.first_long == (entry.start if long else None)
+    placed = placed_from((entry,))
+    assert placed.long == long
+    assert placed.first_long == (entry.start if long else None)
 
 
 @pytest.mark.parametrize(

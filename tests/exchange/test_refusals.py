@@ -22,9 +22,9 @@ LONG = "x" * 5000
     ids=["headings", "span", "switch"],
 )
 def test_a_long_line_is_not_quoted_whole(reader: ModuleType, text: str) -> None:
-    with pytest.raises(Unreadable, match="x…") as told:
+    with pytest.raises(Unreadable, match="x…") as error:
         reader.read(text.encode(), BERLIN)
-    assert len(told.value.problem) < 250
+    assert len(error.value.problem) < 250
 
 
 @pytest.mark.parametrize("reader", [csv_format, gtimelog])

@@ -20,8 +20,8 @@ def test_heartbeats_of_a_key_value_file(tmp_path: Path):
     (tmp_path / ".wakatime").mkdir()
     raw = b"\0\1meta" + b"\xff".join(beat(AT + n).encode() for n in range(3)) + b'\0"time": "soon" "time": 12'
     (tmp_path / ".wakatime" / "offline_heartbeats.bdb").write_bytes(raw)
-    found = list(heartbeats(files_of({"HOME": str(tmp_path)})))
-    assert found == [datetime.fromtimestamp(AT + n, UTC) for n in range(3)]
+    result = list(heartbeats(files_of({"HOME": str(tmp_path)})))
+    assert result == [datetime.fromtimestamp(AT + n, UTC) for n in range(3)]
 
 
 def test_heartbeats_of_sqlite(tmp_path: Path):

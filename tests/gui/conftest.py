@@ -43,7 +43,7 @@ def new_app(
     qt = QApplication.instance()
     assert isinstance(qt, QApplication)
     monkeypatch.setitem(os.environ, "TLTIMER_NOW", "2026-11-16T09:00:00Z")
-    handlers = {one: signal.getsignal(one) for one in signal.Signals if one.name in SIGNALS}
+    handlers = {number: signal.getsignal(number) for number in signal.Signals if number.name in SIGNALS}
     menu = QMenu()
     made = App(
         house.program,

@@ -164,16 +164,21 @@ def _parts(svg: ET.Element) -> Iterator[_Part]:
     for group in svg.iter(f"{SVG}g"):
         transform = _transform(group)
         for element in group:
-            told = {**group.attrib, **element.attrib}
+            attributes = {**group.attrib, **element.attrib}
             text = (element.text or "").strip() if element.tag == f"{SVG}text" else ""
             box = _text_box(element, text) if text else _box(element)
             if box is not None:
-                yield _Part(transform.mapRect(box).toAlignedRect(), _color(told, "fill"), _color(told, "stroke"), text)
+                yield _Part(
+                    transform.mapRect(box).toAlignedRect(),
+                    _color(attributes, "fill"),
+                    _color(attributes, "stroke"),
+                    text,
+                )
 
 
-def _color(told: dict[str, str], part: str) -> tuple[str, float] | None:
-    color = told.get(part, "none")
-    return (color, float(told.get(f"{part}-opacity") or 1)) if color.startswith("#") else None
+def _color(attributes: dict[str, str], part: str) -> tuple[str, float] | None:
+    color = attributes.get(part, "none")
+    return (color, float(attributes.get(f"{part}-opacity") or 1)) if color.startswith("#") else None
 
 
 def _transform(group: ET.Element) -> QTransform:

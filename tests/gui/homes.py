@@ -59,7 +59,7 @@ class House:
         """Return the switches of the clock's day as times and modes."""
         today = self.reports.today()
         switches = self.reports.log(today, today)
-        return [(one.at.astimezone(BERLIN).strftime("%H:%M"), one.mode) for one in switches]
+        return [(switch.at.astimezone(BERLIN).strftime("%H:%M"), switch.mode) for switch in switches]
 
     def policy(self, do_not_disturb: Callable[[], bool] = never_silent) -> NotificationPolicy:
         """Return the notification policy, for a desktop that may be in do-not-disturb."""

@@ -67,26 +67,28 @@ def at(day: date, clock: str, zone: ZoneInfo = BERLIN) -> datetime:
 def switches(day: date, drawn: str, zone: ZoneInfo = BERLIN) -> tuple[Switch, ...]:
     """Read ``8:35 p 9:00 o/Ana 9:30 c+tooling 12:00 -``; ``-`` is off, other words are keys of modes."""
     parts = drawn.split()
-    found = []
+    switches = []
     for clock, what in zip(parts[::2], parts[1::2], strict=True):
         what, _, kind = what.partition("+")
         what, _, person = what.partition("/")
         mode = "off" if what == "-" else LETTERS.get(what, what)
         instant = at(day, clock, zone)
-        found.append(Switch(f"{instant:%Y%m%d%H%M}", instant, mode, person or None, kind or None))
-    return tuple(found)
+        switches.append(Switch(f"{instant:%Y%m%d%H%M}", instant, mode, person or None, kind or None))
+    return tuple(switches)
 
 
 def meetings(day: date, drawn: str, zone: ZoneInfo = BERLIN) -> tuple[Meeting, ...]:
     """Read ``9:00-9:30 Daily|9:30-12:00 Focus``."""
-    found = []
+    meetings_ = []
     for part in filter(None, drawn.split("|")):
         hours, title = part.split(" ", 1)
         start, end = hours.split("-")
         plan = {"Focus": Plan.CODING, "Thinking time": Plan.LEADING}.get(title, Plan.MEETING)
         uid = f"{title} {day} {start}"
-        found.append(Meeting(uid, at(day, start, zone), at(day, end, zone), title, "work", plan, False, 3, None, False))
-    return tuple(found)
+        meetings_.append(
+            Meeting(uid, at(day, start, zone), at(day, end, zone), title, "work", plan, False, 3, None, False)
+        )
+    return tuple(meetings_)
 
 
 def rules(modes: ModeList | None = None, zone: ZoneInfo = BERLIN, days_off: Iterable[date] = ()) -> Rules:
@@ -138,10 +140,10 @@ def week(
     dates = by.days.days_of(which)
     written = tuple(Note(str(n), dates[n % 5], text) for n, text in enumerate(notes))
 
-    def point(one: Week) -> TrendPoint:
-        share = shares.get(which.since(one))
-        found = figures(0, 0) if share is None else figures(share, unknown=3)
-        return trend_point(one, found, choices, now, by)
+    def point(week: Week) -> TrendPoint:
+        share = shares.get(which.since(week))
+        totals = figures(0, 0) if share is None else figures(share, unknown=3)
+        return trend_point(week, totals, choices, now, by)
 
     days = [
         day_report(day, switches(day, line, zone), meetings(day, plan, zone), written, now, by)

@@ -29,6 +29,6 @@ class Screen(NoNotifications):
 
     def press(self, topic: str, label: str, token: str = "") -> None:
         """Press the button of a notification by its label."""
-        key = next(key for key, found in self.shown[topic].actions if found == label)
+        key = next(key for key, action in self.shown[topic].actions if action == label)
         assert self._chosen is not None
         self._chosen(topic, key, token)

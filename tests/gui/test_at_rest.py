@@ -71,5 +71,5 @@ def test_at_rest_nothing_is_loaded_that_only_a_window_or_a_change_needs(tmp_path
     loaded = started.stdout.split()
     assert "tltimer.gui.app" in loaded
     needless = [name for name in loaded if name.startswith("source:") or name in ONLY_ON_DEMAND]
-    needless += [name for name in loaded if name.startswith(tuple(f"{one}." for one in ONLY_ON_DEMAND))]
+    needless += [name for name in loaded if name.startswith(tuple(f"{package}." for package in ONLY_ON_DEMAND))]
     assert needless == []

@@ -31,16 +31,16 @@ NOT_ROOT = pytest.mark.skipif(
 def own_signals(part: QObject) -> list[QMetaMethod]:
     """Return the signals that classes of tltimer declare."""
     meta = part.metaObject()
-    found = []
+    signals = []
     while meta is not None and not meta.className().startswith("Q"):
         methods = (meta.method(number) for number in range(meta.methodOffset(), meta.methodCount()))
-        found += [one for one in methods if one.methodType() is QMetaMethod.MethodType.Signal]
+        signals += [method for method in methods if method.methodType() is QMetaMethod.MethodType.Signal]
         meta = meta.superClass()
-    return found
+    return signals
 
 
 def parts(app: App) -> list[QObject]:
-    return [app.menu_actions.promises, *(one for one in vars(app).values() if isinstance(one, QObject))]
+    return [app.menu_actions.promises, *(value for value in vars(app).values() if isinstance(value, QObject))]
 
 
 def test_each_signal_has_a_receiver(app: App) -> None:
@@ -65,7 +65,7 @@ def test_every_change_is_acknowledged_and_shown(app: App, house: House, qtbot: Q
 
 def test_every_refusal_is_told_once(app: App, screen: Screen) -> None:
     app.tracking.back()
-    assert [one.title for one in screen.sent] == ["No change made"]
+    assert [message.title for message in screen.sent] == ["No change made"]
 
 
 def test_a_menu_click_switches_a_middle_click_goes_back(app: App, house: House) -> None:
@@ -110,7 +110,7 @@ def test_a_change_on_disk_is_shown_with_its_problems_and_settings(app: App, hous
     house.settings('zone = "Nowhere"\n[start]\nwith_session = true\n')
     app.file_watcher.look()
     assert [action.text() for action in app.menu_actions.modes if action.isChecked()] == ["Planning"]
-    assert any("Nowhere" in one.body for one in screen.sent)
+    assert any("Nowhere" in message.body for message in screen.sent)
 
 
 def test_a_file_of_another_device_that_breaks_counts_as_it_was(app: App, house: House, tmp_path: Path) -> None:
@@ -155,7 +155,9 @@ def test_the_settings_lead_to_the_target_in_the_week(app: App, house: House) -> 
     app.week.week_opened.connect(windows.append)
     app.preferences.target_wanted.emit()
     (week,) = windows
-    assert [type(one).__name__ for one in QApplication.topLevelWidgets() if one.isVisible()].count("TargetDialog") == 1
+    assert [type(widget).__name__ for widget in QApplication.topLevelWidgets() if widget.isVisible()].count(
+        "TargetDialog"
+    ) == 1
     assert week.isVisible()
 
 
@@ -179,7 +181,7 @@ def test_days_off_are_told_once_their_calendar_is_read(app: App, house: House, s
     house.calendars.add("Away", str(file), BERLIN)
     assert screen.sent == []
     app.calendar_refresh.refreshed.emit()
-    assert [one.title for one in screen.sent] == ["19 November: day off"]
+    assert [message.title for message in screen.sent] == ["19 November: day off"]
 
 
 def test_an_absence_is_shown_and_asked_about_on_return(app: App, house: House) -> None:
@@ -260,7 +262,7 @@ def test_news_of_repositories_are_told_when_they_may_be(app: App, screen: Screen
     )
     assert screen.sent == []
     app.status.look()
-    assert [one.title for one in screen.sent] == ["Most commits were yours"]
+    assert [message.title for message in screen.sent] == ["Most commits were yours"]
 
 
 def test_a_change_of_theme_reaches_no_window_that_was_closed(app: App, house: House, qtbot: QtBot) -> None:

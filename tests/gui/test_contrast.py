@@ -27,10 +27,10 @@ def test_texts_and_pictures_can_be_made_out(
         settle(window)
         drawing = Drawing(window, theme.palette)
         assert drawing.texts
-        found = [text for text in drawing.texts if text.contrast < READABLE]
+        unreadable = [text for text in drawing.texts if text.contrast < READABLE]
         unseen = [shape for shape in drawing.shapes if shape.contrast < VISIBLE]
-        if found or unseen:
-            faint[state] = [*found, *unseen]
+        if unreadable or unseen:
+            faint[state] = [*unreadable, *unseen]
     assert window is not None
     close(window)
     assert faint == {}

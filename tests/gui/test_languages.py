@@ -62,7 +62,7 @@ def overlapping(window: QWidget) -> list[tuple[str, str]]:
     def name(widget: QWidget) -> str:
         return getattr(widget, "text", str)() or widget.accessibleName()
 
-    found = []
+    pairs = []
     for parent in (window, *window.findChildren(QWidget)):
         if parent.layout() is None or not parent.isVisible():
             continue
@@ -75,8 +75,8 @@ def overlapping(window: QWidget) -> list[tuple[str, str]]:
             for other in shown[at + 1 :]:
                 shared: QRect = one.geometry().intersected(other.geometry())
                 if shared.width() > 1 and shared.height() > 1:
-                    found.append((name(one), name(other)))
-    return found
+                    pairs.append((name(one), name(other)))
+    return pairs
 
 
 @pytest.mark.parametrize("opened", WINDOWS, ids=lambda each: each.__name__)

@@ -39,7 +39,7 @@ def mend_log(house: House) -> None:
 
 
 def titles(screen: Screen) -> list[str]:
-    return [one.title for one in screen.sent]
+    return [message.title for message in screen.sent]
 
 
 def header(app: App) -> str:
@@ -86,7 +86,7 @@ def test_a_request_is_answered_once_and_opens_no_empty_window(
     ask(app)
     assert titles(screen) == [title]
     assert f"{house.home.journal} is not a folder" in screen.sent[0].body
-    assert not [one for one in QApplication.topLevelWidgets() if one.isVisible()]
+    assert not [widget for widget in QApplication.topLevelWidgets() if widget.isVisible()]
     assert header(app) == UNREAD
     assert not any(action.isChecked() for action in app.menu_actions.modes)
 
@@ -115,7 +115,7 @@ def test_it_is_told_once_with_its_windows_open_and_back_to_normal_when_it_can_be
     assert titles(screen) == [UNREAD]
     assert header(app) == UNREAD
     assert "Coding" in [action.text() for action in app.menu_actions.modes]
-    settings = next(one for one in QApplication.topLevelWidgets() if isinstance(one, SettingsWindow))
+    settings = next(widget for widget in QApplication.topLevelWidgets() if isinstance(widget, SettingsWindow))
     assert "is not a folder" in settings.told.text()
     assert "is not a folder" in problems(settings)
 
@@ -168,7 +168,7 @@ def test_one_file_that_cannot_be_read_is_told_once_and_no_more_when_it_can(
 def test_settings_opened_meanwhile_show_no_empty_lists(app: App, house: House) -> None:
     break_log(house)
     app.preferences.show_settings("people")
-    settings = next(one for one in QApplication.topLevelWidgets() if isinstance(one, SettingsWindow))
+    settings = next(widget for widget in QApplication.topLevelWidgets() if isinstance(widget, SettingsWindow))
     assert settings.section("people").isHidden()
     mend_log(house)
     app.preferences.update()
@@ -197,4 +197,4 @@ def test_what_fails_unasked_is_no_refused_change(app: App, screen: Screen) -> No
         "No backup was made today",
         "tltimer could not save what it noticed",
     ]
-    assert {one.body for one in screen.sent} == {"The disk is full"}
+    assert {message.body for message in screen.sent} == {"The disk is full"}

@@ -72,7 +72,7 @@ def poisoned(house: House) -> House:
     tables = {"records.json": RECORDS, "2026-11.json": {"switches": SWITCHES}}
     for name, content in tables.items():
         numbered = {
-            table: {str(number): one | stamp for number, one in enumerate(entries, 1)}
+            table: {str(number): entry | stamp for number, entry in enumerate(entries, 1)}
             for table, entries in content.items()
         }
         (folder / name).write_text(json.dumps(numbered))
@@ -177,7 +177,7 @@ def test_every_tooltip_is_written_as_plain_text() -> None:
         return isinstance(argument, ast.Constant)
 
     gui = Path(__file__).parents[2] / "tltimer" / "gui"
-    found = [
+    places = [
         f"{file.relative_to(gui)}:{node.lineno}"
         for file in sorted(gui.rglob("*.py"))
         if file.parent.name != "tray"  # the tray's own tooltip is escaped as its model is made
@@ -185,4 +185,4 @@ def test_every_tooltip_is_written_as_plain_text() -> None:
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr == "setToolTip"
         if not is_safe(node.args[-1])
     ]
-    assert found == []
+    assert places == []

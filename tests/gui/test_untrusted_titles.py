@@ -147,7 +147,7 @@ def test_in_the_day_window(busy: House, qtbot: QtBot) -> None:
 def test_in_the_form_that_asks_what_is_meant_to_be_done(busy: House, qtbot: QtBot) -> None:
     today = busy.reports.today()
     rules = busy.reports.rules()
-    moves = [move for one in busy.reports.plan(today, today + timedelta(days=7), everyone=True) for move in one.moves]
+    moves = [move for day in busy.reports.plan(today, today + timedelta(days=7), everyone=True) for move in day.moves]
     assert moves
     form = ActionDialog(week_of(today).plus(1), (), Plan.CODING, tuple(moves), rules.hours, Theme("light"))
     qtbot.addWidget(form)
@@ -166,9 +166,9 @@ def warned(house: House, folder: Path, *settings: str) -> list[Notification]:
 def test_in_notices(busy: House, tmp_path: Path) -> None:
     busy.turn_to("11:40").tracker.switch("review")
     busy.tracker.switch("coding", kind="spike")
-    found = warned(busy, tmp_path)
-    assert [str(notification.topic) for notification in found] == ["short_gap"]
-    assert all(is_plain(notification.title) and is_plain(notification.body) for notification in found)
+    warnings = warned(busy, tmp_path)
+    assert [str(notification.topic) for notification in warnings] == ["short_gap"]
+    assert all(is_plain(notification.title) and is_plain(notification.body) for notification in warnings)
 
 
 def test_in_the_notice_of_a_fragmented_day(busy: House, tmp_path: Path) -> None:

@@ -62,11 +62,11 @@ def prose(page: Path) -> Iterator[str]:
 @pytest.fixture(scope="module")
 def texts() -> list[str]:
     """Return every message in English, with its plural, and the lines of every page."""
-    found: list[str] = []
+    texts: list[str] = []
     for message in TOOL.collected(ROOT):
         if message.id and message.context != TYPED:
-            found += [message.id] if isinstance(message.id, str) else message.id
-    return found + [f"{page.name}: {line}" for page in PAGES for line in prose(page)]
+            texts += [message.id] if isinstance(message.id, str) else message.id
+    return texts + [f"{page.name}: {line}" for page in PAGES for line in prose(page)]
 
 
 @pytest.mark.parametrize(("old", "instead", "example"), OLD, ids=[instead for _old, instead, _example in OLD])
@@ -79,12 +79,12 @@ def test_no_message_and_no_page_is_worded_as_it_once_was(
 
 
 def test_a_refusal_is_a_sentence_or_ends_with_the_reason_or_a_command() -> None:
-    found: list[str] = []
+    places: list[str] = []
     for file in sorted((ROOT / "tltimer").rglob("*.py")):
         for function in ast.walk(ast.parse(file.read_text("utf-8"))):
             if isinstance(function, ast.FunctionDef):
-                found += [f"{file.name}: {text}" for text in refusals(function) if not is_sentence(text)]
-    assert found == []
+                places += [f"{file.name}: {text}" for text in refusals(function) if not is_sentence(text)]
+    assert places == []
     assert not any(map(is_sentence, ("there is nothing to undo.", "There is nothing to undo")))
 
 
@@ -125,14 +125,14 @@ def is_sentence(text: str) -> bool:
 
 def test_docstrings_begin_with_a_verb_of_the_field_or_a_noun() -> None:
     stiff = re.compile(r"(Gives?|Says?)\b")
-    found: list[str] = []
+    places: list[str] = []
     for file in sorted((ROOT / "tltimer").rglob("*.py")):
         for node in ast.walk(ast.parse(file.read_text("utf-8"))):
             if isinstance(node, ast.Module | ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef):
                 first = (ast.get_docstring(node) or "").partition("\n")[0]
                 if stiff.match(first):
-                    found.append(f"{file.relative_to(ROOT)}: {first}")
-    assert found == []
+                    places.append(f"{file.relative_to(ROOT)}: {first}")
+    assert places == []
 
 
 def test_every_placeholder_of_the_help_has_a_word_in_the_users_language() -> None:

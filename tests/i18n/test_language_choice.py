@@ -114,7 +114,7 @@ def test_the_setting_is_found_without_reading_all(tmp_path: Path, content: str, 
 
 
 def test_no_other_setting_can_be_mistaken_for_it() -> None:
-    assert [one.key for one in SETTINGS if one.key.split(".")[-1] == "language"] == [LANGUAGE.key]
+    assert [setting.key for setting in SETTINGS if setting.key.split(".")[-1] == "language"] == [LANGUAGE.key]
 
 
 @pytest.fixture
@@ -186,7 +186,7 @@ def test_the_regions_are_those_of_qt() -> None:
 def test_circumstances_are_understood_by_their_english_names_too(silent_after: None) -> None:
     TOOL.compile_all(ROOT)
     speak_to({"LANG": "de_DE.UTF-8"}, Path("none"))
-    assert [one.name for one in named_in("Onboarding; Deadline")] == ["Deadline", "Einarbeitung"]
+    assert [kind.name for kind in named_in("Onboarding; Deadline")] == ["Deadline", "Einarbeitung"]
 
 
 def test_the_setting_takes_the_languages_that_are_there() -> None:

@@ -68,11 +68,11 @@ def test_a_translation_fits_its_text(language: str) -> None:
     for message in translated(language):
         if message.context == TYPED:
             continue
-        originals, found = forms(message.id), forms(message.string)
+        originals, translations = forms(message.id), forms(message.string)
         possible = [shape(original) for original in originals]
         # One of something can be said without a number.
         alone = [shape(original.replace("{count}", "one")) for original in originals[1:]]
-        for number, text in enumerate(found):
+        for number, text in enumerate(translations):
             if shape(text) not in (possible if number else possible + alone):
                 wrong.append((originals[-1], text))
     assert wrong == []
@@ -163,8 +163,12 @@ def compiled(words: dict[str, str | tuple[str, str]], locale: str = "de") -> byt
 
 @given(st.dictionaries(st.text(min_size=1), st.text(), max_size=20), st.text())
 def test_words_are_looked_up_as_gettext_does(words: dict[str, str], other: str) -> None:
-    words = {original.replace("\0", " "): told.replace("\0", " ") for original, told in words.items()}
-    words = {original: told for original, told in words.items() if original and "\r" not in original + told}
+    words = {original.replace("\0", " "): translation.replace("\0", " ") for original, translation in words.items()}
+    words = {
+        original: translation
+        for original, translation in words.items()
+        if original and "\r" not in original + translation
+    }
     raw = compiled(dict(words))
     ours, theirs = Catalog(raw), gettext.GNUTranslations(io.BytesIO(raw))
     for text in (*words, *(word + "x" for word in words)):
@@ -217,15 +221,15 @@ LANGUAGE_DATA = {
 
 @pytest.mark.parametrize("language", LANGUAGE_DATA)
 def test_names_and_patterns_come_from_the_tables_of_languages(language: str) -> None:
-    found = {(context, english): own for context, english, own in TOOL.language_data(language)}
+    texts = {(context, english): own for context, english, own in TOOL.language_data(language)}
     month, in_dates, monday, date_pattern, week_pattern, percent, clock = LANGUAGE_DATA[language]
-    assert found["CLDR", "March"] == month
-    assert found["CLDR, within a date", "March"] == in_dates
-    assert found["CLDR", "Mon"] == monday
-    assert found["CLDR", "{day} {month}"] == date_pattern
-    assert found["CLDR", "{first}–{day} {month} {year}"] == week_pattern
-    assert found["CLDR", "{percent}%"] == percent
-    assert found["CLDR", "HH:mm"] == clock
+    assert texts["CLDR", "March"] == month
+    assert texts["CLDR, within a date", "March"] == in_dates
+    assert texts["CLDR", "Mon"] == monday
+    assert texts["CLDR", "{day} {month}"] == date_pattern
+    assert texts["CLDR", "{first}–{day} {month} {year}"] == week_pattern
+    assert texts["CLDR", "{percent}%"] == percent
+    assert texts["CLDR", "HH:mm"] == clock
 
 
 def test_the_interface_uses_every_name_and_pattern_of_the_tables() -> None:

@@ -94,10 +94,10 @@ def test_a_limit_on_file_size_leaves_the_old_files_whole(home, open_journal):
     with open_journal().edit("switch") as edit:
         first = edit.add_switch(NINE, "coding")
     before = contents(home.data)
-    told = subprocess.run(
+    output = subprocess.run(
         [sys.executable, "-c", LIMITED, str(home.data)], capture_output=True, text=True, check=True
     ).stdout
-    assert "could not be saved: File too large" in told
-    assert len(told.splitlines()) == 1
+    assert "could not be saved: File too large" in output
+    assert len(output.splitlines()) == 1
     assert contents(home.data) == before
     assert open_journal().switches(NINE, NINE.replace(hour=10)) == (first,)

@@ -22,7 +22,7 @@ def test_reading_brings_no_lock_and_nothing_else_that_is_slow(home, open_journal
     with open_journal().edit("switch") as edit:
         edit.add_switch(datetime(2026, 11, 16, 9, tzinfo=UTC), "coding")
         edit.put("notes", {"text": "x"})
-    told = subprocess.run(
+    output = subprocess.run(
         [sys.executable, "-c", READER, str(home.data)], capture_output=True, text=True, check=True
     ).stdout
-    assert told.split() == []
+    assert output.split() == []

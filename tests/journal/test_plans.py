@@ -25,12 +25,12 @@ def plan(day: date = MONDAY, calendar: str = "office", snapshot: str = "latest",
 
 def remember(journal, *plans: dict) -> None:
     with journal.edit(None) as edit:
-        for one in plans:
-            edit.put_plan(one)
+        for plan in plans:
+            edit.put_plan(plan)
 
 
 def contents(documents: tuple[dict, ...]) -> list[dict]:
-    return [{key: one[key] for key in one if key not in ("edited_at", "device")} for one in documents]
+    return [{key: document[key] for key in document if key not in ("edited_at", "device")} for document in documents]
 
 
 def test_plans_lie_in_the_file_of_their_day_s_month_and_not_in_the_ledger(home, open_journal):
@@ -113,8 +113,8 @@ def test_an_imported_plan_without_an_id_gets_one_of_its_day(open_journal):
     for expected in (1, 0):
         with journal.edit("import") as edit:
             assert edit.take_in("plans", [without]) == expected
-    (found,) = journal.plans(MONDAY, MONDAY)
-    assert found["id"].startswith("2026-11-16/import-")
+    (result,) = journal.plans(MONDAY, MONDAY)
+    assert result["id"].startswith("2026-11-16/import-")
 
 
 @pytest.mark.parametrize(

@@ -33,11 +33,11 @@ def start(home, count, mode):
 
 def test_two_processes_that_write_at_the_same_time_lose_nothing(home, open_journal):
     writers = [start(home, 30, mode) for mode in ("coding", "review")]
-    told = [writer.communicate()[0].split() for writer in writers]
+    answers = [writer.communicate()[0].split() for writer in writers]
     assert [writer.returncode for writer in writers] == [0, 0]
     journal = open_journal()
     ids = {each.id for each in journal.switches(NINE, NINE + timedelta(days=1))}
-    assert ids == {*told[0], *told[1]}
+    assert ids == {*answers[0], *answers[1]}
     assert len(ids) == 60
     assert len(journal.entries("notes")) == 60
     undone = 0
@@ -48,21 +48,21 @@ def test_two_processes_that_write_at_the_same_time_lose_nothing(home, open_journ
 
 
 def test_a_writer_that_is_killed_leaves_whole_files_and_all_that_it_said(home, open_journal):
-    told = set()
+    seen = set()
     for lines in (1, 3, 8, 12):
         with start(home, 10_000, "coding") as writer:
-            told.update(writer.stdout.readline().strip() for _ in range(lines))
+            seen.update(writer.stdout.readline().strip() for _ in range(lines))
             writer.send_signal(signal.SIGKILL)
-            told.update(line.strip() for line in writer.stdout if line.endswith("\n"))
+            seen.update(line.strip() for line in writer.stdout if line.endswith("\n"))
         for path in home.journal.rglob("*"):
             if path.is_file():
                 json.loads(path.read_bytes())
         journal = open_journal()
         ids = {each.id for each in journal.switches(NINE, NINE + timedelta(days=1))}
-        assert told <= ids
-        assert len(ids - told) <= 1  # what was written and not said any more
+        assert seen <= ids
+        assert len(ids - seen) <= 1  # what was written and not said any more
         assert journal.problems() == ()
-        told = ids
+        seen = ids
     with open_journal().edit("after all") as edit:
         edit.add_switch(NINE, "review")
     assert list((home.data / "unfinished").iterdir()) == []

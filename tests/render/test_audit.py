@@ -54,19 +54,19 @@ def full() -> AuditReport:
 
 
 @pytest.mark.parametrize(
-    ("name", "told"),
+    ("name", "write"),
     [
         ("audit.txt", lambda made: audit_text(made, RULES, Style(width=80))),
         ("audit.md", lambda made: audit_markdown(made, RULES)),
     ],
 )
-def test_an_audit_reads_as_its_golden_file(name: str, told):
-    assert told(full()) + "\n" == (GOLDEN / name).read_text(encoding="utf-8")
+def test_an_audit_reads_as_its_golden_file(name: str, write):
+    assert write(full()) + "\n" == (GOLDEN / name).read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize("width", [60, 80, 120])
 def test_no_line_is_wider_than_the_terminal(width: int):
-    long = replace(full(), meetings=tuple(replace(one, title="long " * 60) for one in full().meetings))
+    long = replace(full(), meetings=tuple(replace(meeting, title="long " * 60) for meeting in full().meetings))
     assert max(map(columns, audit_text(long, RULES, Style(width=width)).splitlines())) <= width
 
 
@@ -123,13 +123,15 @@ def test_without_a_guess_a_page_has_one_bar():
 
 def test_without_names_meetings_are_numbered_and_people_are_all():
     bare = without_names(full())
-    for told in (audit_text(bare, RULES, Style()), audit_markdown(bare, RULES), audit_html(bare, RULES)):
-        assert "Meeting 1" in told
-        assert "Ana" not in told
-        assert "Chi" not in told
+    for text in (audit_text(bare, RULES, Style()), audit_markdown(bare, RULES), audit_html(bare, RULES)):
+        assert "Meeting 1" in text
+        assert "Ana" not in text
+        assert "Chi" not in text
     made = audit_json(bare, RULES)
     assert made["meetings"][0]["title"] is None
-    assert [(one["person"], one["held"], one["skipped"]) for one in made["one_to_ones"]] == [(None, 1, 1)]
+    assert [
+        (one_to_one["person"], one_to_one["held"], one_to_one["skipped"]) for one_to_one in made["one_to_ones"]
+    ] == [(None, 1, 1)]
 
 
 def test_gaps_and_commits_are_in_the_json():

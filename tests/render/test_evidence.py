@@ -46,7 +46,7 @@ def test_an_answer_is_listed_unless_the_same_time_disagrees_again():
     logged = LoggedDay(RULES.days.span_of(MONDAY), (), (), (), RULES.hours.window(MONDAY))
     accepted = Disagreement(span("09:00", "09:15"), None, "coding", DisagreementState.ACCEPTED)
     again = evidence_report(MONDAY, logged, samples("CCC"), [accepted, KEPT], RULES.modes)
-    assert [one.state for one in again.disagreements] == ["open", "rejected"]
+    assert [disagreement.state for disagreement in again.disagreements] == ["open", "rejected"]
     rejected = Disagreement(span("09:00", "09:15"), None, "coding", DisagreementState.REJECTED)
     kept = evidence_report(MONDAY, logged, samples("CCC"), [rejected], RULES.modes)
     assert kept.disagreements == (rejected,)

@@ -23,17 +23,17 @@ def test_the_target_of_a_week_with_its_choices_and_its_question() -> None:
         choices=(CHOSEN, LAUNCH),
         intentions=(Intention("4", WEEK, "give away the importer", True),),
     )
-    found = target_report_json(report, RULES)
-    assert json.loads(json.dumps(found)) == found
-    assert {name: found[name] for name in ("week", "verdict", "coding_share", "coding_share_range", "asked")} == {
+    data = target_report_json(report, RULES)
+    assert json.loads(json.dumps(data)) == data
+    assert {name: data[name] for name in ("week", "verdict", "coding_share", "coding_share_range", "asked")} == {
         "week": "2026-W47",
         "verdict": "below",
         "coding_share": 0.25,
         "coding_share_range": [0.25, 0.25],
         "asked": "drift",
     }
-    assert found["drift"] == {"side": "below", "weeks": 3, "since": "2026-11-02", "answered": False}
-    assert found["choices"] == [
+    assert data["drift"] == {"side": "below", "weeks": 3, "since": "2026-11-02", "answered": False}
+    assert data["choices"] == [
         {
             "id": "2",
             "from_week": "2026-W46",
@@ -53,8 +53,8 @@ def test_the_target_of_a_week_with_its_choices_and_its_question() -> None:
             "decided_at": "2026-11-16T08:00:00Z",
         },
     ]
-    assert found["intentions"] == [{"id": "4", "week": "2026-W47", "text": "give away the importer", "done": True}]
-    assert found["circumstances"][0] == {
+    assert data["intentions"] == [{"id": "4", "week": "2026-W47", "text": "give away the importer", "done": True}]
+    assert data["circumstances"][0] == {
         "name": "new to the team",
         "shift": 0.1,
         "reason": "writing code is the quickest way to learn the team's codebase",
@@ -62,16 +62,16 @@ def test_the_target_of_a_week_with_its_choices_and_its_question() -> None:
 
 
 def test_of_a_week_without_anything_there_is_no_share_and_no_question() -> None:
-    found = target_report_json(replace(week(chosen=False), choices=()), RULES)
-    assert (found["coding_share"], found["coding_share_range"], found["asked"]) == (None, None, None)
-    assert (found["drift"], found["choices"], found["intentions"]) == (None, [], [])
+    data = target_report_json(replace(week(chosen=False), choices=()), RULES)
+    assert (data["coding_share"], data["coding_share_range"], data["asked"]) == (None, None, None)
+    assert (data["drift"], data["choices"], data["intentions"]) == (None, [], [])
 
 
 def test_the_evidence_of_a_day_with_its_disagreements() -> None:
     logged = Disagreement(span("10:05", "10:40"), "coding", "meeting")
     nothing = Disagreement(span("12:00", "12:30"), None, "review", DisagreementState.ACCEPTED)
-    found = evidence_json(EvidenceReport(MONDAY, tuple(samples("C")), (logged, nothing)), RULES)
-    assert found == {
+    result = evidence_json(EvidenceReport(MONDAY, tuple(samples("C")), (logged, nothing)), RULES)
+    assert result == {
         "schema": 1,
         "zone": "Europe/Berlin",
         "date": "2026-11-16",

@@ -52,25 +52,25 @@ def report(switches=SWITCHES, now=LATE):
 
 
 def test_a_day_is_what_the_contract_says():
-    found = day_json(report(), RULES)
-    assert set(found) == DAY | {"entries"}
-    assert json.loads(json.dumps(found)) == found
-    assert (found["schema"], found["zone"], found["date"]) == (1, "Europe/Berlin", "2026-11-16")
-    assert (found["from"], found["to"]) == ("2026-11-16", "2026-11-16")
-    assert found["modes_s"] == {"coding": 3600, "1:1": 1800}
-    assert found["kinds_s"] == {"spike": 3600}
-    assert (found["coding_s"], found["leading_s"], found["tracked_s"], found["unconfirmed_s"]) == (
+    data = day_json(report(), RULES)
+    assert set(data) == DAY | {"entries"}
+    assert json.loads(json.dumps(data)) == data
+    assert (data["schema"], data["zone"], data["date"]) == (1, "Europe/Berlin", "2026-11-16")
+    assert (data["from"], data["to"]) == ("2026-11-16", "2026-11-16")
+    assert data["modes_s"] == {"coding": 3600, "1:1": 1800}
+    assert data["kinds_s"] == {"spike": 3600}
+    assert (data["coding_s"], data["leading_s"], data["tracked_s"], data["unconfirmed_s"]) == (
         3600,
         1800,
         5400,
         1800,
     )
-    assert found["coding_share"] == 3600 / 5400
-    assert found["coding_share_range"] == [0.5, 0.75]
-    assert found["switches"] == 2
-    assert (found["planned_coding_s"], found["kept_coding_s"]) == (1800, 1800)
-    assert found["notes"] == [{"id": "7", "day": "2026-11-16", "text": "Chi takes over the importer"}]
-    assert found["fragmented"] is False
+    assert data["coding_share"] == 3600 / 5400
+    assert data["coding_share_range"] == [0.5, 0.75]
+    assert data["switches"] == 2
+    assert (data["planned_coding_s"], data["kept_coding_s"]) == (1800, 1800)
+    assert data["notes"] == [{"id": "7", "day": "2026-11-16", "text": "Chi takes over the importer"}]
+    assert data["fragmented"] is False
 
 
 def test_stretches_carry_what_their_switch_says():
@@ -89,8 +89,8 @@ def test_stretches_carry_what_their_switch_says():
 
 
 def test_blocks_and_fragmentation():
-    found = day_json(report(), RULES)
-    assert found["blocks"] == [
+    data = day_json(report(), RULES)
+    assert data["blocks"] == [
         {
             "start": "2026-11-16T08:00:00Z",
             "end": "2026-11-16T09:00:00Z",
@@ -100,7 +100,7 @@ def test_blocks_and_fragmentation():
             "meeting": "1:1 Ana",
         }
     ]
-    assert found["fragmentation"] == {
+    assert data["fragmentation"] == {
         "focus_s": 0,
         "short_s": 3600,
         "fragment_s": 0,
@@ -111,10 +111,10 @@ def test_blocks_and_fragmentation():
 
 
 def test_an_empty_day_has_no_shares():
-    found = day_json(report(()), RULES)
-    assert found["coding_share"] is found["coding_share_range"] is found["hands_on_share"] is None
-    assert found["fragmentation"]["fragmented_share"] is None
-    assert (found["modes_s"], found["entries"], found["blocks"]) == ({}, [], [])
+    data = day_json(report(()), RULES)
+    assert data["coding_share"] is data["coding_share_range"] is data["hands_on_share"] is None
+    assert data["fragmentation"]["fragmented_share"] is None
+    assert (data["modes_s"], data["entries"], data["blocks"]) == ({}, [], [])
 
 
 WEEK = week_of(MONDAY)
@@ -123,15 +123,15 @@ PROMISE = Promise("p1", "look at it", "Bo", date(2026, 11, 17), 30, None, None)
 
 
 def week(**changed):
-    days = [day_report(one, SWITCHES, (FOCUS,), NOTES, LATE, RULES) for one in DAYS.days_of(WEEK)]
+    days = [day_report(day, SWITCHES, (FOCUS,), NOTES, LATE, RULES) for day in DAYS.days_of(WEEK)]
     promises = promises_of(WEEK, [PROMISE], LATE, RULES.days)
-    found = week_report(
+    report = week_report(
         WEEK,
         WeekInputs(
             days=tuple(days),
             choices=(CHOICE,),
             first_week=None,
-            point=lambda one: trend_point(one, figures_of((), MODES), (CHOICE,), LATE, RULES),
+            point=lambda week: trend_point(week, figures_of((), MODES), (CHOICE,), LATE, RULES),
             promises=promises,
             next_free=(),
         ),
@@ -139,26 +139,26 @@ def week(**changed):
         LATE,
         RULES,
     )
-    return WeekReport(**({name: getattr(found, name) for name in WeekReport.__annotations__} | changed))
+    return WeekReport(**({name: getattr(report, name) for name in WeekReport.__annotations__} | changed))
 
 
 def test_a_week_is_what_the_contract_says():
-    found = week_json(week(), RULES)
+    data = week_json(week(), RULES)
     own = {"week", "days", "target", "verdict", "drift", "trend", "one_to_ones", "promises", "intention"}
-    assert set(found) == HEAD | FIGURES | PLANS | own | {"blocks", "fragmentation", "entries", "notes"}
-    assert json.loads(json.dumps(found)) == found
-    assert (found["week"], found["from"], found["to"]) == ("2026-W47", "2026-11-16", "2026-11-22")
-    assert found["target"] == {
+    assert set(data) == HEAD | FIGURES | PLANS | own | {"blocks", "fragmentation", "entries", "notes"}
+    assert json.loads(json.dumps(data)) == data
+    assert (data["week"], data["from"], data["to"]) == ("2026-W47", "2026-11-16", "2026-11-22")
+    assert data["target"] == {
         "low": 0.2,
         "high": 0.35,
         "source": "chosen",
         "because": "a launch",
         "until": "2026-12-31",
     }
-    assert (found["verdict"], found["drift"], found["trend"]) == ("running", None, None)
-    assert len(found["entries"]) == 3
-    assert len(found["notes"]) == 1
-    assert found["protected"] == {
+    assert (data["verdict"], data["drift"], data["trend"]) == ("running", None, None)
+    assert len(data["entries"]) == 3
+    assert len(data["notes"]) == 1
+    assert data["protected"] == {
         "planned_s": 1800,
         "kept_s": 1800,
         "taken": {"meeting_before": 0, "meeting_later": 0, "absence": 0, "switch": 0},
@@ -172,18 +172,18 @@ def test_the_intention_of_a_week():
 
 
 def test_the_days_of_a_week_are_day_reports_without_their_stretches():
-    found = week_json(week(), RULES)
-    assert [one["date"] for one in found["days"]] == [one.isoformat() for one in DAYS.days_of(WEEK)]
-    assert all(set(one) == DAY for one in found["days"])
+    data = week_json(week(), RULES)
+    assert [day["date"] for day in data["days"]] == [day.isoformat() for day in DAYS.days_of(WEEK)]
+    assert all(set(day) == DAY for day in data["days"])
     alone = day_json(day_report(MONDAY, SWITCHES, (FOCUS,), NOTES, LATE, RULES), RULES)
     del alone["entries"]
-    assert found["days"][0] == alone
+    assert data["days"][0] == alone
 
 
 def test_drift_and_trend_of_a_week():
-    found = week_json(week(drift=Drift(Verdict.BELOW, 3, date(2026, 11, 2)), trend=-0.0125), RULES)
-    assert found["drift"] == {"side": "below", "weeks": 3, "since": "2026-11-02", "answered": False}
-    assert found["trend"] == -0.0125
+    data = week_json(week(drift=Drift(Verdict.BELOW, 3, date(2026, 11, 2)), trend=-0.0125), RULES)
+    assert data["drift"] == {"side": "below", "weeks": 3, "since": "2026-11-02", "answered": False}
+    assert data["trend"] == -0.0125
 
 
 def test_promises_of_a_week_by_what_became_of_them():
@@ -219,9 +219,9 @@ def status(running=None, coming=None) -> Status:
 
 
 def test_the_present_is_what_the_contract_says():
-    found = status_json(status(SWITCHES[1], meeting("14:30", "15:00", "Sprint sync")))
-    assert json.loads(json.dumps(found)) == found
-    assert set(found) == {
+    data = status_json(status(SWITCHES[1], meeting("14:30", "15:00", "Sprint sync")))
+    assert json.loads(json.dumps(data)) == data
+    assert set(data) == {
         "schema",
         "mode",
         "since",
@@ -234,11 +234,11 @@ def test_the_present_is_what_the_contract_says():
         "ahead",
         "next_meeting",
     }
-    assert (found["mode"], found["since"], found["person"]) == ("1:1", "2026-11-16T09:00:00Z", "Ana")
-    assert set(found["today"]) == FIGURES | {"blocks", "fragmentation", "fragmented"}
-    assert found["today"]["leading_s"] == 900
-    assert found["target"] == {"low": 0.3, "high": 0.5, "source": "default", "because": None, "until": None}
-    assert found["next_meeting"] == {
+    assert (data["mode"], data["since"], data["person"]) == ("1:1", "2026-11-16T09:00:00Z", "Ana")
+    assert set(data["today"]) == FIGURES | {"blocks", "fragmentation", "fragmented"}
+    assert data["today"]["leading_s"] == 900
+    assert data["target"] == {"low": 0.3, "high": 0.5, "source": "default", "because": None, "until": None}
+    assert data["next_meeting"] == {
         "title": "Sprint sync",
         "start": "2026-11-16T13:30:00Z",
         "end": "2026-11-16T14:00:00Z",
@@ -246,21 +246,21 @@ def test_the_present_is_what_the_contract_says():
 
 
 def test_with_nothing_running_and_nothing_coming():
-    found = status_json(status())
-    assert (found["mode"], found["since"], found["next_meeting"]) == ("off", None, None)
-    assert (found["promises"], found["ahead"]) == ([], [])
+    data = status_json(status())
+    assert (data["mode"], data["since"], data["next_meeting"]) == ("off", None, None)
+    assert (data["promises"], data["ahead"]) == ([], [])
 
 
 def test_promises_that_are_due_or_overdue_and_switches_ahead_of_the_clock():
     late, due = (
         Promise(name, "look", None, day, 30, None, None) for name, day in (("1", MONDAY - ONE_DAY), ("2", MONDAY))
     )
-    found = status_json(replace(status(), due=(late, due), ahead=(switch("11:00", "M", id="x"),)))
-    assert [(one["id"], one["due"], one["overdue"]) for one in found["promises"]] == [
+    data = status_json(replace(status(), due=(late, due), ahead=(switch("11:00", "M", id="x"),)))
+    assert [(promise["id"], promise["due"], promise["overdue"]) for promise in data["promises"]] == [
         ("1", "2026-11-15", True),
         ("2", "2026-11-16", False),
     ]
-    assert found["ahead"] == [{"id": "x", "at": "2026-11-16T10:00:00Z", "mode": "meeting"}]
+    assert data["ahead"] == [{"id": "x", "at": "2026-11-16T10:00:00Z", "mode": "meeting"}]
 
 
 def test_a_switch_has_every_field():
@@ -279,9 +279,9 @@ def test_a_switch_has_every_field():
 def test_a_plan_is_what_the_contract_says():
     chat = meeting("10:30", "11:00", "1:1 Ana", others=1)
     workshop = meeting("12:30", "17:30", "Workshop", tentative=True)
-    found = plan_json(day_plan(MONDAY, (FOCUS, chat, workshop), Movability(at("06:00")), RULES))
-    assert json.loads(json.dumps(found)) == found
-    assert found["events"] == [
+    result = plan_json(day_plan(MONDAY, (FOCUS, chat, workshop), Movability(at("06:00")), RULES))
+    assert json.loads(json.dumps(result)) == result
+    assert result["events"] == [
         {
             "start": "2026-11-16T08:00:00Z",
             "end": "2026-11-16T08:30:00Z",
@@ -289,9 +289,9 @@ def test_a_plan_is_what_the_contract_says():
             "class": "planned_coding",
         }
     ]
-    assert (found["date"], found["day_off"], found["team"]) == ("2026-11-16", None, [])
-    assert found["window"] == {"start": "2026-11-16T08:00:00Z", "end": "2026-11-16T16:30:00Z"}
-    assert found["meetings"][0] == {
+    assert (result["date"], result["day_off"], result["team"]) == ("2026-11-16", None, [])
+    assert result["window"] == {"start": "2026-11-16T08:00:00Z", "end": "2026-11-16T16:30:00Z"}
+    assert result["meetings"][0] == {
         "uid": "1:1 Ana@example.org",
         "start": "2026-11-16T09:30:00Z",
         "end": "2026-11-16T10:00:00Z",
@@ -300,10 +300,10 @@ def test_a_plan_is_what_the_contract_says():
         "movable": True,
         "cost_s": 12600,
     }
-    assert [one["title"] for one in found["meetings"]] == ["1:1 Ana", "Workshop"]
-    assert [one["size"] for one in found["free"]] == ["short", "short"]
-    assert (found["focus_s"], found["longest_s"]) == (0, 5400)
-    assert found["moves"] == [
+    assert [meeting["title"] for meeting in result["meetings"]] == ["1:1 Ana", "Workshop"]
+    assert [piece["size"] for piece in result["free"]] == ["short", "short"]
+    assert (result["focus_s"], result["longest_s"]) == (0, 5400)
+    assert result["moves"] == [
         {
             "uid": "1:1 Ana@example.org",
             "title": "1:1 Ana",
@@ -318,20 +318,20 @@ def test_a_plan_is_what_the_contract_says():
 def test_a_day_off_names_its_source():
     vacation = meeting("04:00", "28:00", "Vacation", plan=Plan.AWAY)
     off = rules(hours=HOURS.with_calendar({MONDAY: "Work"}, {}))
-    found = plan_json(day_plan(MONDAY, (vacation,), Movability(at("06:00")), off))
-    assert (found["window"], found["day_off"]) == (None, "Work")
-    assert [one["class"] for one in found["events"]] == ["away"]
+    result = plan_json(day_plan(MONDAY, (vacation,), Movability(at("06:00")), off))
+    assert (result["window"], result["day_off"]) == (None, "Work")
+    assert [event["class"] for event in result["events"]] == ["away"]
     users = rules(hours=WorkingHours(DAYS, HOURS.weekdays, days_off=frozenset({MONDAY})))
     assert plan_json(day_plan(MONDAY, (), Movability(at("06:00")), users))["day_off"] == "user"
 
 
 def test_events_of_the_team_stand_apart():
     team = meeting("12:00", "13:00", "Ana away", plan=Plan.TEAM, calendar="team")
-    found = plan_json(day_plan(MONDAY, (team,), Movability(at("06:00")), RULES))
-    assert [(one["title"], one["calendar"]) for one in found["team"]] == [("Ana away", "team")]
-    assert (found["meetings"], found["events"], found["focus_s"]) == ([], [], 8.5 * 3600)
+    result = plan_json(day_plan(MONDAY, (team,), Movability(at("06:00")), RULES))
+    assert [(standing["title"], standing["calendar"]) for standing in result["team"]] == [("Ana away", "team")]
+    assert (result["meetings"], result["events"], result["focus_s"]) == ([], [], 8.5 * 3600)
 
 
 def test_a_day_without_working_hours_has_no_window():
-    found = plan_json(day_plan(MONDAY - ONE_DAY, (), Movability(at("06:00")), RULES))
-    assert (found["window"], found["free"], found["moves"]) == (None, [], [])
+    result = plan_json(day_plan(MONDAY - ONE_DAY, (), Movability(at("06:00")), RULES))
+    assert (result["window"], result["free"], result["moves"]) == (None, [], [])

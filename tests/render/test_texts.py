@@ -65,19 +65,19 @@ def week(
     }
     kept = [Note(str(number), MONDAY, text) for number, text in enumerate(notes)]
 
-    def point(one: Week) -> object:
-        figures = week_figures(one, switches.get(WEEK.since(one), ()), now, RULES)
-        return trend_point(one, figures, (), now, RULES)
+    def point(week: Week) -> object:
+        figures = week_figures(week, switches.get(WEEK.since(week), ()), now, RULES)
+        return trend_point(week, figures, (), now, RULES)
 
     return week_report(
         WEEK,
         WeekInputs(
-            days=tuple(day_report(one, switches[0], meetings, kept, now, RULES) for one in DAYS.days_of(WEEK)),
+            days=tuple(day_report(day, switches[0], meetings, kept, now, RULES) for day in DAYS.days_of(WEEK)),
             choices=(),
             first_week=WEEK.plus(-trend_points),
             point=point,
             promises=WeekPromises(),
-            next_free=tuple(free_time(one, HOURS, meetings, SIZES) for one in DAYS.days_of(WEEK.plus(1))),
+            next_free=tuple(free_time(day, HOURS, meetings, SIZES) for day in DAYS.days_of(WEEK.plus(1))),
         ),
         trend_points,
         now,
@@ -127,8 +127,8 @@ def test_an_empty_day_says_what_can_be_done_about_it_now() -> None:
 def test_what_ran_too_long_is_corrected_or_confirmed_with_a_command() -> None:
     long = (switch("14:05", "M"),)
     meetings = (meeting("13:30", "14:30"), meeting("15:00", "15:30"), meeting("16:00", "18:00", plan=Plan.CODING))
-    found = day_report(MONDAY, long, meetings, (), LATER, RULES)
-    assert day_text(found, RULES, Style(), LATER).endswith(
+    result = day_report(MONDAY, long, meetings, (), LATER, RULES)
+    assert day_text(result, RULES, Style(), LATER).endswith(
         "Meeting ran from 14:05 to 04:00; that's probably wrong. If it ended at 15:30:\n"
         "tltimer set 15:30-04:00 off --day 2026-11-16. If it is right: tltimer change\n"
         "2026-11-16 14:05 --confirm"
@@ -158,7 +158,7 @@ def test_no_line_is_wider_than_the_terminal_and_nothing_in_it_is_obeyed(width: i
     )
     drawings = dict.fromkeys(range(7), "CMCRCPCO?BCCCCCCCCM" * 2)
     whole = week(drawings, meetings, (HOSTILE, "会議" * 100), trend_points=12)
-    texts = [week_text(whole, RULES, ink), *(day_text(one, RULES, ink, LATER) for one in whole.days)]
+    texts = [week_text(whole, RULES, ink), *(day_text(day, RULES, ink, LATER) for day in whole.days)]
     switches = [Switch("a" * 13, at("09:00"), "coding", HOSTILE, HOSTILE, HOSTILE)]
     texts.append(log_text(switches, MONDAY, MONDAY, RULES, ink))
     for text in texts:
@@ -234,7 +234,7 @@ def test_a_week_of_the_trend_without_anything_is_a_gap() -> None:
 
 
 def next_week_off(whole: WeekReport) -> WeekReport:
-    return replace(whole, next_free=tuple(replace(one, window=None, pieces=()) for one in whole.next_free))
+    return replace(whole, next_free=tuple(replace(day, window=None, pieces=()) for day in whole.next_free))
 
 
 def test_a_week_of_days_off_is_shown_as_such_in_the_next_weeks_free_time() -> None:
@@ -252,7 +252,7 @@ def test_a_week_without_working_hours_says_nothing_of_free_time() -> None:
 
 def test_days_off_are_rows_of_the_markdown_of_a_week() -> None:
     whole = week({0: "CC", 2: "CCCC"})
-    days = tuple(replace(one, day_off="work") if one.date.weekday() in (1, 2, 5) else one for one in whole.days)
+    days = tuple(replace(day, day_off="work") if day.date.weekday() in (1, 2, 5) else day for day in whole.days)
     first, *others = whole.next_free
     text = week_markdown(replace(whole, days=days, next_free=(replace(first, window=None, pieces=()), *others)), RULES)
     assert [line for line in text.splitlines() if line[:5] in ("| Tue", "| Wed", "| Sat")] == [
@@ -359,14 +359,14 @@ def test_markdown_of_a_day_and_a_week_escapes_what_is_not_ours() -> None:
     own = rules(modes=ModeList((*MODES, Mode("x", "<b>|x", CountsAs.LEADING))))
     meetings = (meeting("10:00", "10:30", HOSTILE),)
     switches = (*day("CCCC"), Switch("z", at("10:15"), "x"), Switch("zz", at("11:00"), "off"))
-    one = day_report(MONDAY, switches, meetings, [Note("1", MONDAY, HOSTILE)], at("20:00"), own)
-    for text in (day_markdown(one, own), week_markdown(week({0: "CCCC"}, meetings, (HOSTILE,)), own)):
+    hostile = day_report(MONDAY, switches, meetings, [Note("1", MONDAY, HOSTILE)], at("20:00"), own)
+    for text in (day_markdown(hostile, own), week_markdown(week({0: "CCCC"}, meetings, (HOSTILE,)), own)):
         assert "<" not in text
         assert "\x1b" not in text
         assert "&lt;img src=x onerror=y\\> &amp;Quit \\| \\`rm\\` \\[a\\]\\(http://b\\) \\# two" in text
         tables = [line for line in text.splitlines() if line.startswith("| ")]
         assert len({line.replace("\\|", "").count("|") for line in tables}) == 1
-    assert "&lt;b\\>\\|x 0:45" in day_markdown(one, own)
+    assert "&lt;b\\>\\|x 0:45" in day_markdown(hostile, own)
 
 
 def test_markdown_of_a_week_parts_what_leading_produced_from_the_list_before_it() -> None:
@@ -426,10 +426,12 @@ def test_days_off_of_a_week_are_named_in_its_rows_and_in_those_of_the_next():
     next_week = [MONDAY + timedelta(days=7 + number) for number in range(7)]
     off = rules(hours=HOURS.with_calendar({tuesday: "Work", next_week[4]: "Work"}, {}))
     now = at("12:00", MONDAY + timedelta(days=2))
-    days = tuple(day_report(one, day(FULL) if one == MONDAY else (), (), (), now, off) for one in DAYS.days_of(WEEK))
-    free = tuple(free_time(one, off.hours, (), SIZES) for one in next_week)
-    found = replace(week({0: FULL}), days=days, next_free=free)
-    rows = [line.split() for line in week_text(found, off, Style()).splitlines()]
+    days = tuple(
+        day_report(date_, day(FULL) if date_ == MONDAY else (), (), (), now, off) for date_ in DAYS.days_of(WEEK)
+    )
+    free = tuple(free_time(date_, off.hours, (), SIZES) for date_ in next_week)
+    result = replace(week({0: FULL}), days=days, next_free=free)
+    rows = [line.split() for line in week_text(result, off, Style()).splitlines()]
     assert ["day", "off"] in [row[-2:] for row in rows if row[:1] == ["Tue"]]
     assert ["Fri", "day", "off"] in rows
     assert not [row for row in rows if row[:1] in (["Sat"], ["Sun"])]

@@ -72,10 +72,10 @@ def test_in_a_terminal(text: Callable[[str], str], title: str) -> None:
 
 @pytest.mark.parametrize("title", HOSTILE.values(), ids=HOSTILE)
 def test_the_sentence_of_what_a_week_can_reach(title: str) -> None:
-    found = plan(title)
-    meetings = tuple(planned.meeting for planned in found.meetings)
-    reach = reach_of([found], figures_of((), RULES.modes), meetings, at("08:00"), RULES)
-    lines = plan_text([found, found], reach, RULES, INK).split("\n")
+    result = plan(title)
+    meetings = tuple(planned.meeting for planned in result.meetings)
+    reach = reach_of([result], figures_of((), RULES.modes), meetings, at("08:00"), RULES)
+    lines = plan_text([result, result], reach, RULES, INK).split("\n")
     assert all(line.isprintable() and columns(line) <= WIDTH for line in lines)
 
 
@@ -94,4 +94,4 @@ def test_in_a_message_and_in_what_changed(title: str) -> None:
     assert move is not None
     said = [message_of(move, PLAN_MESSAGE.default, BERLIN)]
     said += [change_words(change, BERLIN) for change in report(title).changes.items]
-    assert all(one.isprintable() and len(one) <= 400 for one in said)
+    assert all(line.isprintable() and len(line) <= 400 for line in said)

@@ -39,12 +39,12 @@ Log = str | tuple[Switch, ...]
 
 def log(*said: str) -> tuple[Switch, ...]:
     """Read ``13:00 coding`` or ``14:30 1:1 Ana calendar``: a time, a mode, a person or -, a source."""
-    found = []
-    for one in said:
-        wall, mode, *more = one.split()
+    switches = []
+    for text in said:
+        wall, mode, *more = text.split()
         name, source = (*more, *("-", "user")[len(more) :])
-        found.append(switch(wall, mode, person=None if name == "-" else name, source=source))
-    return tuple(found)
+        switches.append(switch(wall, mode, person=None if name == "-" else name, source=source))
+    return tuple(switches)
 
 
 def report(written: Log, meetings: tuple[Meeting, ...], now: datetime, date_=MONDAY) -> DayReport:
@@ -98,10 +98,15 @@ def test_the_one_other_is_named_on_a_line(other, name):
 def test_the_ledger_says_what_somebody_is_called():
     people = People([Person("1", "Annie", addresses=("ana@x",)), Person("2", "Bo")])
 
-    def named(one: Meeting) -> tuple[str, str | None]:
-        (found,) = by_name([one], people)
-        assert (found.uid, found.start, found.end, found.title) == (one.uid, one.start, one.end, one.title)
-        return mode_in(found)
+    def named(meeting: Meeting) -> tuple[str, str | None]:
+        (result,) = by_name([meeting], people)
+        assert (result.uid, result.start, result.end, result.title) == (
+            meeting.uid,
+            meeting.start,
+            meeting.end,
+            meeting.title,
+        )
+        return mode_in(result)
 
     assert named(ANA) == ("1:1", "Annie")
     assert named(meeting("14:30", "15:00", "Bo 1:1", others=0)) == ("1:1", "Bo")
@@ -127,9 +132,9 @@ def test_the_ledger_says_what_somebody_is_called():
     ],
 )
 def test_which_mode_is_that_of_a_meeting(said: str, sync: bool, ana: bool):
-    (one,) = log(said)
-    assert attends(one, SYNC, INTERVIEWS) is sync
-    assert attends(one, ANA, INTERVIEWS) is ana
+    (switch,) = log(said)
+    assert attends(switch, SYNC, INTERVIEWS) is sync
+    assert attends(switch, ANA, INTERVIEWS) is ana
 
 
 @pytest.mark.parametrize(
@@ -145,8 +150,8 @@ def test_which_mode_is_that_of_a_meeting(said: str, sync: bool, ana: bool):
 def test_an_entry_is_spent_in_the_meeting_that_takes_most_of_it(said: str, start: str, end: str, title: str | None):
     focus = meeting("14:00", "16:00", "Focus", plan=Plan.CODING)
     meetings = SYNC, ANA, meeting("15:00", "15:40", "Budget"), focus
-    found = meeting_during(span(start, end), *log(said), meetings, MODES)
-    assert (found.title if found else None) == title
+    result = meeting_during(span(start, end), *log(said), meetings, MODES)
+    assert (result.title if result else None) == title
 
 
 def test_while_a_meeting_runs_and_the_mode_is_another_it_is_offered_from_its_start():
@@ -234,8 +239,8 @@ def test_of_meetings_one_after_the_other_the_last_end_counts():
 
 def test_a_meeting_begins_by_itself_only_where_nothing_was_said_against_it():
     def by_itself(*said: str, now: str = "14:31", date_=MONDAY) -> object:
-        found = status(log(*said), SYNC, now=now, date_=date_)
-        return told(begun(found, MODES))
+        result = status(log(*said), SYNC, now=now, date_=date_)
+        return told(begun(result, MODES))
 
     into = ("meeting", None, at("14:30"))
     assert by_itself("13:00 coding") == into
@@ -250,9 +255,9 @@ def test_a_meeting_begins_by_itself_only_where_nothing_was_said_against_it():
 
 def test_nothing_begins_by_itself_on_a_day_off():
     sunday = MONDAY - ONE_DAY
-    found = status("C" * 40 + ">", meeting("14:30", "15:00", date_=sunday), now="14:40", date_=sunday)
-    assert turn_of(found, MODES) is not None
-    assert begun(found, MODES) is None
+    result = status("C" * 40 + ">", meeting("14:30", "15:00", date_=sunday), now="14:40", date_=sunday)
+    assert turn_of(result, MODES) is not None
+    assert begun(result, MODES) is None
 
 
 def test_what_began_by_itself_ends_by_itself_as_it_was_before():
@@ -278,7 +283,7 @@ def test_meetings_that_follow_each_other_end_together():
 
 
 def missing(written: Log, *meetings: Meeting, now: str = "20:00", nothing=()) -> list[str]:
-    return [one.title for one in unlogged(report(written, meetings, at(now)), MODES, at(now), nothing)]
+    return [meeting.title for meeting in unlogged(report(written, meetings, at(now)), MODES, at(now), nothing)]
 
 
 def test_meetings_of_which_half_was_spent_with_people_are_logged():

@@ -48,9 +48,9 @@ def report(
     span = WeekSpan(LAST.plus(1 - len(drawings)), LAST)
     days = []
     for week, drawing in zip(span.weeks, drawings, strict=True):
-        for one in DAYS.days_of(week):
-            switches = day(drawing, date_=one) if one.weekday() < 5 else ()
-            made = day_report(one, switches, meetings, (), NOW, RULES)
+        for date_ in DAYS.days_of(week):
+            switches = day(drawing, date_=date_) if date_.weekday() < 5 else ()
+            made = day_report(date_, switches, meetings, (), NOW, RULES)
             days.append(AuditDay(made, meetings, compute_entries(switches, NOW, RULES.entries)))
     inputs = AuditInputs(
         tuple(days),
@@ -72,7 +72,7 @@ def test_the_figures_are_those_of_all_days_together():
     figures = made.figures
     assert (figures.coding_s, figures.leading_s, figures.attending_s) == (15 * 3600, 15 * 3600, 10 * 3600)
     assert made.fragmentation.focus_s == 5 * 2 * 3600
-    assert [str(one.verdict) for one in made.weeks] == ["within", "below"]
+    assert [str(week.verdict) for week in made.weeks] == ["within", "below"]
     assert made.unjudged == ()
     gap = (made.gap_to_guess or {})["coding"]
     assert (gap.points, gap.hours_a_week) == (-12.5, -2.5)

@@ -47,10 +47,10 @@ def test_whatever_is_offered_lies_ahead_and_is_free(now: int, start: int, length
     planned = [span("09:00", "09:15")] if start == 0 else []
     begins = at("09:00") + start * ONE_DAY / 96
     day = free(meeting(begins, begins + length * ONE_DAY / 96))
-    for one in worth_blocking([day], planned, instant, SIZES):
-        assert instant <= one.start < one.end <= one.start + LONGEST
-        assert not any(overlap(one, taken) for taken in planned)
-        assert any(piece.span.start <= one.start and one.end <= piece.span.end for piece in day.pieces)
+    for suggestion in worth_blocking([day], planned, instant, SIZES):
+        assert instant <= suggestion.start < suggestion.end <= suggestion.start + LONGEST
+        assert not any(overlap(suggestion, taken) for taken in planned)
+        assert any(piece.span.start <= suggestion.start and suggestion.end <= piece.span.end for piece in day.pieces)
 
 
 def test_a_block_is_for_leading_where_little_coding_was_chosen_or_weeks_lie_above():

@@ -27,19 +27,19 @@ def report(*repositories: RepositoryAnswer, now: datetime = NOW, weeks: int = 0)
 
 
 def test_four_weeks_are_twenty_eight_days_with_today():
-    found = report(told(commit(0.1, "me"), commit(27.2, "me"), commit(27.8), commit(28), commit(-1)))
-    assert found.span.start == at("04:00", MONDAY + timedelta(days=2 - 27))
-    assert found.span.end == NOW
-    (one,) = found.repositories
-    assert one.recent is not None
-    assert (one.recent.commits, one.recent.mine) == (2, 2)
+    result = report(told(commit(0.1, "me"), commit(27.2, "me"), commit(27.8), commit(28), commit(-1)))
+    assert result.span.start == at("04:00", MONDAY + timedelta(days=2 - 27))
+    assert result.span.end == NOW
+    (repository,) = result.repositories
+    assert repository.recent is not None
+    assert (repository.recent.commits, repository.recent.mine) == (2, 2)
 
 
 def test_a_past_week_is_told_as_of_its_end():
-    found = report(told(commit(1), commit(5, "me")), weeks=-1)
-    assert found.span.end == at("04:00", MONDAY)
-    assert found.together.recent is not None
-    assert (found.together.recent.commits, found.together.days_since) == (1, 2)
+    result = report(told(commit(1), commit(5, "me")), weeks=-1)
+    assert result.span.end == at("04:00", MONDAY)
+    assert result.together.recent is not None
+    assert (result.together.recent.commits, result.together.days_since) == (1, 2)
 
 
 def test_days_are_counted_from_day_to_day():
@@ -49,39 +49,39 @@ def test_days_are_counted_from_day_to_day():
 
 def test_all_repositories_together():
     app, site = told(commit(1, "me"), commit(2)), told(commit(3, "me"), commit(2), name="site", branch="trunk")
-    found = report(app, site, RepositoryAnswer("gone", "/gone", None, "this folder does not exist"))
-    together = found.together.recent
+    result = report(app, site, RepositoryAnswer("gone", "/gone", None, "this folder does not exist"))
+    together = result.together.recent
     assert together is not None
     assert (together.commits, together.mine, together.people) == (3, 2, 2)
-    assert (found.together.days_since, found.together.branch) == (1, "")
-    assert [one.branch for one in found.repositories] == ["main", "trunk", ""]
-    assert (found.repositories[2].recent, found.repositories[2].complete) == (None, False)
+    assert (result.together.days_since, result.together.branch) == (1, "")
+    assert [repository.branch for repository in result.repositories] == ["main", "trunk", ""]
+    assert (result.repositories[2].recent, result.repositories[2].complete) == (None, False)
 
 
 def test_twelve_weeks_end_with_the_one_shown():
-    found = report(told(commit(1, "me"), commit(8), commit(15, "me")))
-    assert [one.week for one in found.weeks] == [WEEK.plus(n) for n in range(-11, 1)]
-    counts = [one.counts for one in found.weeks if one.counts is not None]
-    assert [(one.mine, one.commits) for one in counts[-3:]] == [(1, 1), (0, 1), (1, 1)]
+    result = report(told(commit(1, "me"), commit(8), commit(15, "me")))
+    assert [week.week for week in result.weeks] == [WEEK.plus(n) for n in range(-11, 1)]
+    counts = [week.counts for week in result.weeks if week.counts is not None]
+    assert [(count.mine, count.commits) for count in counts[-3:]] == [(1, 1), (0, 1), (1, 1)]
 
 
 @pytest.mark.parametrize("weeks", [0, -1])
 def test_what_is_not_known_in_whole_is_no_figure(weeks: int):
-    found = report(told(commit(1), known=NOW - timedelta(days=20), shallow=True), weeks=weeks)
-    assert found.together.recent is None
-    assert (found.together.days_since, found.together.complete) == (None, False)
-    assert [one.counts is not None for one in found.weeks[:9]] == [False] * 9
+    result = report(told(commit(1), known=NOW - timedelta(days=20), shallow=True), weeks=weeks)
+    assert result.together.recent is None
+    assert (result.together.days_since, result.together.complete) == (None, False)
+    assert [week.counts is not None for week in result.weeks[:9]] == [False] * 9
 
 
 def test_without_any_history_nothing_is_known():
-    found = report()
-    assert (found.together.recent, found.together.complete, found.repositories) == (None, False, ())
+    result = report()
+    assert (result.together.recent, result.together.complete, result.repositories) == (None, False, ())
 
 
 def test_of_a_week_to_come_there_is_nothing_yet():
-    found = report(told(commit(1)), weeks=1)
-    assert found.weeks[-1].counts is not None
-    assert found.weeks[-1].counts.commits == 0
+    result = report(told(commit(1)), weeks=1)
+    assert result.weeks[-1].counts is not None
+    assert result.weeks[-1].counts.commits == 0
 
 
 LAST_THREE_DAYS = Span(NOW - timedelta(days=3), NOW)

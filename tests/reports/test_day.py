@@ -21,8 +21,8 @@ def report(switches, *meetings: Meeting, now: datetime = LATE, **more) -> DayRep
 
 
 def kept(drawing: str, *meetings: Meeting) -> tuple[int, int, int, int]:
-    found = report(day(drawing), *meetings).kept
-    return found.planned_coding_s, found.kept_coding_s, found.planned_leading_s, found.kept_leading_s
+    kept = report(day(drawing), *meetings).kept
+    return kept.planned_coding_s, kept.kept_coding_s, kept.planned_leading_s, kept.kept_leading_s
 
 
 def plan(start: str, end: str, what: Plan = Plan.CODING, title: str = "Focus") -> Meeting:
@@ -30,13 +30,13 @@ def plan(start: str, end: str, what: Plan = Plan.CODING, title: str = "Focus") -
 
 
 def test_a_day_is_its_stretches_figures_blocks_and_free_time():
-    found = report(day("CCCCCMMCCCC"), meeting("10:15", "10:45"))
-    assert drawn(found.entries) == [("09:00", "10:15", "C"), ("10:15", "10:45", "M"), ("10:45", "11:45", "C")]
-    assert found.figures.coding_s == 9 * 900
-    assert [(one.ended_by, one.meeting) for one in found.blocks] == [(Cause.MEETING, "Sync"), (Cause.STOP, None)]
-    assert found.fragmentation.short_s == 9 * 900
-    assert not found.fragmented
-    assert [one.span.start for one in found.free.pieces] == [at("09:00"), at("10:45")]
+    result = report(day("CCCCCMMCCCC"), meeting("10:15", "10:45"))
+    assert drawn(result.entries) == [("09:00", "10:15", "C"), ("10:15", "10:45", "M"), ("10:45", "11:45", "C")]
+    assert result.figures.coding_s == 9 * 900
+    assert [(block.ended_by, block.meeting) for block in result.blocks] == [(Cause.MEETING, "Sync"), (Cause.STOP, None)]
+    assert result.fragmentation.short_s == 9 * 900
+    assert not result.fragmented
+    assert [piece.span.start for piece in result.free.pieces] == [at("09:00"), at("10:45")]
 
 
 def test_switches_of_other_days_do_no_harm():
@@ -54,11 +54,11 @@ def test_a_day_that_two_meetings_cut_up_is_fragmented():
 
 
 def test_a_day_to_come_is_empty_and_has_its_meetings_and_free_time():
-    found = report(day("CC"), meeting("10:00", "11:00"), now=at("06:00", MONDAY - ONE_DAY))
-    assert found.entries == found.blocks == ()
-    assert len(found.meetings) == 1
-    assert found.figures.coding_share is None
-    assert found.free.focus_s > 0
+    result = report(day("CC"), meeting("10:00", "11:00"), now=at("06:00", MONDAY - ONE_DAY))
+    assert result.entries == result.blocks == ()
+    assert len(result.meetings) == 1
+    assert result.figures.coding_share is None
+    assert result.free.focus_s > 0
 
 
 def test_a_meeting_belongs_to_the_day_in_which_it_starts():
@@ -69,9 +69,9 @@ def test_a_meeting_belongs_to_the_day_in_which_it_starts():
 
 
 def test_a_meeting_that_starts_just_after_the_day_can_have_ended_its_last_block():
-    found = report(day("CC>", begin="27:00"), meeting("28:05", "29:00"))
-    assert [(one.ended_by, one.meeting) for one in found.blocks] == [(Cause.MEETING, "Sync")]
-    assert found.meetings == ()
+    result = report(day("CC>", begin="27:00"), meeting("28:05", "29:00"))
+    assert [(block.ended_by, block.meeting) for block in result.blocks] == [(Cause.MEETING, "Sync")]
+    assert result.meetings == ()
 
 
 def test_planned_coding_is_kept_where_it_was_coded():
@@ -85,9 +85,9 @@ def test_planned_coding_that_overlaps_is_counted_once():
 def test_coding_after_the_end_of_the_day_keeps_what_was_planned_across_it():
     walls = {"27:00": "C", "28:00": "C", "28:30": "M", "29:00": "C", "29:30": OFF}
     switches = [switch(wall, letter) for wall, letter in walls.items()]
-    found = report(switches, plan("27:30", "29:30"))
-    assert (found.kept.planned_coding_s, found.kept.kept_coding_s) == (2 * HOUR, HOUR + HOUR // 2)
-    assert found.figures.coding_s == HOUR
+    result = report(switches, plan("27:30", "29:30"))
+    assert (result.kept.planned_coding_s, result.kept.kept_coding_s) == (2 * HOUR, HOUR + HOUR // 2)
+    assert result.figures.coding_s == HOUR
 
 
 def test_planned_leading_is_kept_by_all_that_counts_as_leading():
@@ -114,14 +114,14 @@ def test_notes_of_the_day_are_in_its_report():
             {"id": "5", "day": 16, "text": "no date"},
         ]
     )
-    assert [one.id for one in notes] == ["1", "2"]
+    assert [note.id for note in notes] == ["1", "2"]
     assert report((), notes=notes).notes == (Note("1", MONDAY, "Chi takes over the importer"),)
 
 
 def test_modes_of_ones_own_count_as_they_are_set():
     modes = mode_list([{"id": "toil", "counts_as": "coding"}, {"id": "coding", "counts_as": "neither"}])
-    found = report((switch("09:00", "C"), switch("10:00", "toil"), switch("11:00", ".")), modes=modes)
-    assert (found.figures.coding_s, found.figures.leading_s, len(found.blocks)) == (HOUR, 0, 1)
+    result = report((switch("09:00", "C"), switch("10:00", "toil"), switch("11:00", ".")), modes=modes)
+    assert (result.figures.coding_s, result.figures.leading_s, len(result.blocks)) == (HOUR, 0, 1)
 
 
 logs = st.lists(
@@ -133,28 +133,28 @@ logs = st.lists(
         source=st.sampled_from(["user", "idle"]),
     ),
     max_size=30,
-    unique_by=lambda one: one.id,
+    unique_by=lambda switch: switch.id,
 )
 
 
 @given(logs, st.integers(0, 26 * 60))
 def test_unknown_time_counts_for_no_mode_anywhere(log: list[Switch], minutes: int):
-    found = report(log, plan("09:00", "16:00"), now=at("04:00") + timedelta(minutes=minutes))
-    known = [one for one in found.entries if not one.unconfirmed]
-    coding_s = sum(one.seconds for one in known if one.mode == "coding")
-    assert found.figures.coding_s == coding_s == sum(block.coding_s for block in found.blocks)
-    parts = found.fragmentation
+    result = report(log, plan("09:00", "16:00"), now=at("04:00") + timedelta(minutes=minutes))
+    known = [entry for entry in result.entries if not entry.unconfirmed]
+    coding_s = sum(entry.seconds for entry in known if entry.mode == "coding")
+    assert result.figures.coding_s == coding_s == sum(block.coding_s for block in result.blocks)
+    parts = result.fragmentation
     assert parts.focus_s + parts.short_s + parts.fragment_s == coding_s
-    assert sum(found.figures.modes_s.values()) == sum(one.seconds for one in known)
-    assert found.kept.kept_coding_s <= min(coding_s, found.kept.planned_coding_s)
-    assert UNKNOWN not in found.figures.modes_s
+    assert sum(result.figures.modes_s.values()) == sum(entry.seconds for entry in known)
+    assert result.kept.kept_coding_s <= min(coding_s, result.kept.planned_coding_s)
+    assert UNKNOWN not in result.figures.modes_s
 
 
 @given(logs, st.integers(0, 26 * 60))
 def test_every_block_has_one_cause_and_only_the_last_can_run(log: list[Switch], minutes: int):
-    found = report(log, now=at("04:00") + timedelta(minutes=minutes))
-    assert sum(found.fragmentation.ended_by.values()) == len(found.blocks)
-    assert all(block.ended_by is not Cause.RUNNING for block in found.blocks[:-1])
+    result = report(log, now=at("04:00") + timedelta(minutes=minutes))
+    assert sum(result.fragmentation.ended_by.values()) == len(result.blocks)
+    assert all(block.ended_by is not Cause.RUNNING for block in result.blocks[:-1])
 
 
 def test_meetings_and_blocked_time_are_taken_off_what_was_planned():
@@ -176,15 +176,15 @@ def test_the_absences_of_a_day_touch_its_dates_or_its_working_hours():
     evening = meeting("19:00", "20:00", "Off", plan=Plan.AWAY)
     night = meeting(at("19:00", MONDAY - ONE_DAY), at("05:00"), "Night", plan=Plan.AWAY)
     tomorrow = meeting(at("09:00", MONDAY + ONE_DAY), at("17:30", MONDAY + ONE_DAY), "Later", plan=Plan.AWAY)
-    found = report((), trip, vacation, evening, night, tomorrow, meeting("10:00", "11:00"))
-    assert [one.title for one in found.absences] == ["Trip", "Vacation", "Off"]
-    assert [one.title for one in found.meetings] == ["Sync"]
+    result = report((), trip, vacation, evening, night, tomorrow, meeting("10:00", "11:00"))
+    assert [absence.title for absence in result.absences] == ["Trip", "Vacation", "Off"]
+    assert [meeting.title for meeting in result.meetings] == ["Sync"]
 
 
 def test_a_day_off_names_its_source_and_protected_time_follows_the_first_plan():
     off = rules(hours=RULES.hours.with_calendar({MONDAY: "Work"}, {}))
     focus = plan("09:00", "10:00")
-    found = day_report(MONDAY, day("CCMM"), [focus, meeting("09:30", "10:00")], (), LATE, off, [focus])
-    assert (found.day_off, found.free.window) == ("Work", None)
-    assert (found.protected.planned_s, found.protected.kept_s) == (HOUR, HOUR // 2)
-    assert found.protected.taken[TakenBy.MEETING_LATER] == HOUR // 2
+    report = day_report(MONDAY, day("CCMM"), [focus, meeting("09:30", "10:00")], (), LATE, off, [focus])
+    assert (report.day_off, report.free.window) == ("Work", None)
+    assert (report.protected.planned_s, report.protected.kept_s) == (HOUR, HOUR // 2)
+    assert report.protected.taken[TakenBy.MEETING_LATER] == HOUR // 2

@@ -23,8 +23,8 @@ def test_days_off_name_their_source():
 
 
 def test_an_all_day_event_that_takes_no_time_is_offered_for_its_working_days():
-    found = days_off_of(MONDAY, SUNDAY, [vacation(MONDAY + 4 * ONE_DAY, 4)], RULES)
-    assert found == (DayOff(MONDAY + 4 * ONE_DAY, "work", "Vacation", offered=True),)
+    days_off = days_off_of(MONDAY, SUNDAY, [vacation(MONDAY + 4 * ONE_DAY, 4)], RULES)
+    assert days_off == (DayOff(MONDAY + 4 * ONE_DAY, "work", "Vacation", offered=True),)
 
 
 @pytest.mark.parametrize(

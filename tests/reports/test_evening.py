@@ -77,9 +77,9 @@ def test_tomorrows_meetings_are_meetings_only():
         meeting("10:00", "11:00", date_=TUESDAY),
         meeting("14:00", "15:00", "Focus", TUESDAY, plan=Plan.CODING),
     ]
-    found = evening("CC", meetings=tomorrow)
-    assert [one.title for one in found.tomorrow_meetings] == ["Sync"]
-    assert found.tomorrow.longest_s == 6.5 * 3600
+    report = evening("CC", meetings=tomorrow)
+    assert [meeting.title for meeting in report.tomorrow_meetings] == ["Sync"]
+    assert report.tomorrow.longest_s == 6.5 * 3600
 
 
 def test_whether_the_day_was_looked_at_is_told():
@@ -88,9 +88,9 @@ def test_whether_the_day_was_looked_at_is_told():
 
 
 def test_what_a_meeting_would_fill_is_not_asked_about_a_second_time():
-    found = evening("CC......CC??CC", unlogged=(meeting("10:00", "10:50"), meeting("11:00", "11:45")))
-    assert [gap.span for gap in found.gaps] == [span("09:30", "11:00"), span("11:30", "12:00")]
-    assert [(gap.span, gap.unknown) for gap in found.open_gaps] == [
+    report = evening("CC......CC??CC", unlogged=(meeting("10:00", "10:50"), meeting("11:00", "11:45")))
+    assert [gap.span for gap in report.gaps] == [span("09:30", "11:00"), span("11:30", "12:00")]
+    assert [(gap.span, gap.unknown) for gap in report.open_gaps] == [
         (span("09:30", "10:00"), False),
         (span("11:45", "12:00"), True),
     ]

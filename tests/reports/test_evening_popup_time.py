@@ -33,18 +33,18 @@ def status(drawing: str, now: datetime, date_=MONDAY) -> Status:
 
 
 def evening(drawing: str = "CC", looked_at: bool = False, date_=MONDAY) -> EveningReport:
-    found = report(drawing, now=at("23:00", date_), date_=date_)
+    result = report(drawing, now=at("23:00", date_), date_=date_)
     tomorrow = free_time(date_ + ONE_DAY, HOURS, (), SIZES)
-    return evening_report(found, found.figures, target_of(week_of(date_), (), DAYS), (), tomorrow, (), looked_at)
+    return evening_report(result, result.figures, target_of(week_of(date_), (), DAYS), (), tomorrow, (), looked_at)
 
 
 def due(
     now: str, drawing: str = "CC", later: str | None = None, settings: NotificationSettings = USUAL, **fields
 ) -> bool:
     date_ = fields.get("date_", MONDAY)
-    found = status(drawing, now=at(now, date_), date_=date_)
+    result = status(drawing, now=at(now, date_), date_=date_)
     later_at = at(later) if later else None
-    shown = due_review(found, RULES, settings, later_at, lambda: evening(drawing, **fields))
+    shown = due_review(result, RULES, settings, later_at, lambda: evening(drawing, **fields))
     return shown is not None
 
 

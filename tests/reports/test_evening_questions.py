@@ -54,29 +54,29 @@ def evening(drawing: str, unlogged: tuple[Meeting, ...] = ()) -> EveningReport:
     return evening_report(report, report.figures, target, (), free, (), False, unlogged=unlogged)
 
 
-def asked(found: EveningQuestions) -> list[str]:
+def asked(questions: EveningQuestions) -> list[str]:
     """Name the subjects of questions."""
     names = []
-    for one in found.questions:
-        subject = one.subject
+    for question in questions.questions:
+        subject = question.subject
         if isinstance(subject, Gap):
             names.append(f"{subject.span.start.astimezone(BERLIN):%H:%M}")
         elif isinstance(subject, OneToOne):
             names.append(subject.person.name)
         elif isinstance(subject, UnloggedMeetings):
-            names.append("+".join(one.title for one in subject.meetings))
+            names.append("+".join(meeting.title for meeting in subject.meetings))
         elif isinstance(subject, DuePromises):
-            names.append("+".join(one.text for one in subject.promises))
+            names.append("+".join(promise.text for promise in subject.promises))
         else:
             names.append(type(subject).__name__)
     return names
 
 
 def test_the_three_longest_gaps_in_the_order_of_the_day():
-    found = evening_questions(evening("C.C...C..C....C..C"), OpenItems(), RULES)
-    assert asked(found) == ["09:45", "10:45", "11:30"]
-    assert found.questions[0].answers == (*(mode.key for mode in RULES.modes), "nothing", "other")
-    assert found.questions[0].span == span("09:45", "10:30")
+    questions = evening_questions(evening("C.C...C..C....C..C"), OpenItems(), RULES)
+    assert asked(questions) == ["09:45", "10:45", "11:30"]
+    assert questions.questions[0].answers == (*(mode.key for mode in RULES.modes), "nothing", "other")
+    assert questions.questions[0].span == span("09:45", "10:30")
 
 
 def test_of_many_modes_seven_are_offered():
@@ -87,18 +87,18 @@ def test_of_many_modes_seven_are_offered():
 
 def test_meetings_that_were_not_logged_are_one_question_and_promises_another():
     report = evening("C.C...C..C....C..C", (meeting("20:00", "21:00", "A"), meeting("21:00", "22:00", "B")))
-    found = evening_questions(report, OpenItems(due=(PROMISE,)), RULES)
-    assert asked(found) == ["A+B", "11:30", "the RFC"]
-    assert [one.span for one in found.questions] == [None, span("11:30", "12:30"), None]
+    questions = evening_questions(report, OpenItems(due=(PROMISE,)), RULES)
+    assert asked(questions) == ["A+B", "11:30", "the RFC"]
+    assert [question.span for question in questions.questions] == [None, span("11:30", "12:30"), None]
 
 
 def test_1_1s_that_nobody_knows_of_and_gaps_take_turns_and_new_people_come_last():
     left = OpenItems((unsure(ANA, "09:00", "09:30"), unsure(BO, "15:00", "15:30")), (ZOE,))
-    found = evening_questions(evening("CC.CC"), left, RULES)
-    assert asked(found) == ["09:30", "Ana", "Bo"]
-    assert [one.mode for one in found.questions] == [None, "coding", None]
-    assert [one.answers for one in found.questions[1:]] == [("held", "skipped")] * 2
-    assert found.questions[1].span == span("09:00", "09:30")
+    questions = evening_questions(evening("CC.CC"), left, RULES)
+    assert asked(questions) == ["09:30", "Ana", "Bo"]
+    assert [question.mode for question in questions.questions] == [None, "coding", None]
+    assert [question.answers for question in questions.questions[1:]] == [("held", "skipped")] * 2
+    assert questions.questions[1].span == span("09:00", "09:30")
     assert asked(evening_questions(evening("CCCC"), left, RULES)) == ["Ana", "Bo", "Newcomer"]
 
 
@@ -109,11 +109,11 @@ def test_of_a_1_1_without_a_meeting_no_time_is_known():
 
 
 def test_a_1_1_that_is_asked_about_is_no_unlogged_meeting_and_one_without_room_stays_one():
-    ana, bo, chi = (unsure(one, f"1{n}:00", f"1{n}:30") for n, one in enumerate((ANA, BO, CHI)))
-    meetings = tuple(one.meeting for one in (ana, bo, chi) if one.meeting)
+    ana, bo, chi = (unsure(person, f"1{n}:00", f"1{n}:30") for n, person in enumerate((ANA, BO, CHI)))
+    meetings = tuple(one_to_one.meeting for one_to_one in (ana, bo, chi) if one_to_one.meeting)
     other = meeting("16:00", "17:00", "Budget")
-    found = evening_questions(evening("C", (*meetings, other)), OpenItems((ana, bo, chi)), RULES)
-    assert asked(found) == ["1:1 Chi+Budget", "Ana", "Bo"]
+    questions = evening_questions(evening("C", (*meetings, other)), OpenItems((ana, bo, chi)), RULES)
+    assert asked(questions) == ["1:1 Chi+Budget", "Ana", "Bo"]
     alone = evening_questions(evening("C", meetings), OpenItems((ana, bo, chi)), RULES)
     assert asked(alone) == ["Ana", "Bo", "Chi"]
 
@@ -127,13 +127,13 @@ def test_somebody_new_may_be_somebody_of_the_1_1_list():
 
 
 def noticed(*spans: tuple[str, str]) -> EvidenceReport:
-    return EvidenceReport(MONDAY, (), tuple(Disagreement(span(*one), "planning", "coding") for one in spans))
+    return EvidenceReport(MONDAY, (), tuple(Disagreement(span(*times), "planning", "coding") for times in spans))
 
 
 def test_where_log_and_evidence_disagree_is_asked_first_and_one_place_has_answers():
-    one = evening_questions(evening("C.C"), OpenItems(noticed=noticed(("09:00", "09:15")), forgotten=(TIMER,)), RULES)
-    assert asked(one)[:2] == ["NoticedDifferences", "ForgottenTimer"]
-    assert (one.questions[0].answers, one.questions[0].span) == (("accept", "keep", "other"), span("09:00", "09:15"))
+    few = evening_questions(evening("C.C"), OpenItems(noticed=noticed(("09:00", "09:15")), forgotten=(TIMER,)), RULES)
+    assert asked(few)[:2] == ["NoticedDifferences", "ForgottenTimer"]
+    assert (few.questions[0].answers, few.questions[0].span) == (("accept", "keep", "other"), span("09:00", "09:15"))
     two = evening_questions(evening("C.C"), OpenItems(noticed=noticed(("09:00", "09:15"), ("10:00", "11:00"))), RULES)
     assert (two.questions[0].answers, two.questions[0].span) == ((), None)
     assert asked(evening_questions(evening("C"), OpenItems(noticed=noticed()), RULES)) == []
@@ -141,10 +141,10 @@ def test_where_log_and_evidence_disagree_is_asked_first_and_one_place_has_answer
 
 def test_a_gap_that_evidence_explains_is_not_asked_about_twice():
     left = OpenItems(noticed=noticed(("09:15", "10:15"), ("10:45", "11:00")))
-    found = evening_questions(evening("C......C..C"), left, RULES)
-    assert asked(found) == ["NoticedDifferences", "10:15", "11:00"]
-    assert [is_open(one.subject, evening("C......C..C"), left) for one in found.questions] == [True] * 3
-    assert not is_open(found.questions[0].subject, evening("C"), OpenItems())
+    questions = evening_questions(evening("C......C..C"), left, RULES)
+    assert asked(questions) == ["NoticedDifferences", "10:15", "11:00"]
+    assert [is_open(question.subject, evening("C......C..C"), left) for question in questions.questions] == [True] * 3
+    assert not is_open(questions.questions[0].subject, evening("C"), OpenItems())
 
 
 TIMER = ForgottenTimer("1", "coding", at("09:00"), at("28:00"), (at("15:00"), at("17:30")))
@@ -153,11 +153,15 @@ MEANT = Intention("1", week_of(MONDAY), "give away the importer")
 
 def test_corrections_come_first_then_gaps_then_the_intention_and_promises():
     left = OpenItems(forgotten=(TIMER,), intention=MEANT, due=(PROMISE,))
-    found = evening_questions(evening("C..C"), left, RULES)
-    assert asked(found) == ["ForgottenTimer", "Intention", "the RFC"]
-    stops = tuple(f"stopped {int(one.timestamp())}" for one in TIMER.stops)
-    assert [one.answers for one in found.questions] == [(*stops, "other", "all"), ("done", "not_done"), ()]
-    assert found.questions[0].span == Span(TIMER.start, TIMER.until)
+    questions = evening_questions(evening("C..C"), left, RULES)
+    assert asked(questions) == ["ForgottenTimer", "Intention", "the RFC"]
+    stops = tuple(f"stopped {int(stop.timestamp())}" for stop in TIMER.stops)
+    assert [question.answers for question in questions.questions] == [
+        (*stops, "other", "all"),
+        ("done", "not_done"),
+        (),
+    ]
+    assert questions.questions[0].span == Span(TIMER.start, TIMER.until)
 
 
 def test_a_gap_of_a_forgotten_timer_is_not_asked_about_twice():
@@ -169,8 +173,8 @@ def test_a_gap_of_a_forgotten_timer_is_not_asked_about_twice():
 
 
 def test_an_old_promise_is_asked_about_alone():
-    found = evening_questions(evening("C"), OpenItems(due=(PROMISE,), stale=(PROMISE,)), RULES)
-    assert [(type(one.subject).__name__, one.answers) for one in found.questions] == [
+    questions = evening_questions(evening("C"), OpenItems(due=(PROMISE,), stale=(PROMISE,)), RULES)
+    assert [(type(question.subject).__name__, question.answers) for question in questions.questions] == [
         ("StalePromise", ("done", "later", "drop"))
     ]
 
@@ -190,15 +194,15 @@ def test_what_was_answered_is_no_longer_open():
         StalePromise(PROMISE),
         DuePromises((PROMISE,)),
     ]
-    assert [is_open(one, report, left) for one in subjects] == [True] * 8
-    assert [is_open(one, evening("CCCCCC"), OpenItems()) for one in subjects] == [False] * 8
+    assert [is_open(subject, report, left) for subject in subjects] == [True] * 8
+    assert [is_open(subject, evening("CCCCCC"), OpenItems()) for subject in subjects] == [False] * 8
 
 
 def test_a_timer_was_forgotten_if_it_ran_too_long_and_ended_somehow():
     def found(drawing: str, *meetings: Meeting, now: str = "30:00") -> list[tuple[str, list[str]]]:
         entries = compute_entries(day(drawing), at(now), RULES.entries, as_logged=True)
         timers = forgotten_timers(entries, [at("17:30")], meetings)
-        return [(one.mode, [f"{stop.astimezone(BERLIN):%H:%M}" for stop in one.stops]) for one in timers]
+        return [(timer.mode, [f"{stop.astimezone(BERLIN):%H:%M}" for stop in timer.stops]) for timer in timers]
 
     sync = meeting("15:00", "15:30")
     assert found("R>") == [("review", ["17:30"])]
@@ -254,10 +258,10 @@ def test_lunch_is_offered_as_an_answer_until_it_is_set():
 )
 def test_there_are_never_more_than_three_questions(drawing, ones, meetings, new, due, timers, stale, meant):
     people = [Person(str(n), f"P{n}", 7) for n in range(ones)]
-    doubts = tuple(unsure(one, f"1{n}:00", f"1{n}:30") for n, one in enumerate(people))
+    doubts = tuple(unsure(person, f"1{n}:00", f"1{n}:30") for n, person in enumerate(people))
     others = tuple(meeting(f"1{n}:30", f"1{n}:50", f"M{n}") for n in range(meetings))
     new_people = tuple(Newcomer(str(n), str(n), "", 2, 7, None) for n in range(new))
-    unlogged = (*others, *(one.meeting for one in doubts if one.meeting))
+    unlogged = (*others, *(doubt.meeting for doubt in doubts if doubt.meeting))
     left = OpenItems(
         doubts,
         new_people,
@@ -266,9 +270,11 @@ def test_there_are_never_more_than_three_questions(drawing, ones, meetings, new,
         stale=(PROMISE,) * stale,
         intention=MEANT if meant else None,
     )
-    found = evening_questions(evening(drawing, unlogged), left, RULES)
-    assert len(found.questions) <= 3
-    assert len({one.subject for one in found.questions}) == len(found.questions)
-    subjects = [one.subject for one in found.questions]
-    listed = {one.title for subject in subjects if isinstance(subject, UnloggedMeetings) for one in subject.meetings}
-    assert not listed & {f"1:1 {one.person.name}" for one in subjects if isinstance(one, OneToOne)}
+    questions = evening_questions(evening(drawing, unlogged), left, RULES)
+    assert len(questions.questions) <= 3
+    assert len({question.subject for question in questions.questions}) == len(questions.questions)
+    subjects = [question.subject for question in questions.questions]
+    listed = {
+        meeting.title for subject in subjects if isinstance(subject, UnloggedMeetings) for meeting in subject.meetings
+    }
+    assert not listed & {f"1:1 {subject.person.name}" for subject in subjects if isinstance(subject, OneToOne)}

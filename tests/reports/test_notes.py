@@ -17,7 +17,7 @@ def seen(*switches: Switch, notes: tuple[Note, ...] = (), now: datetime | None =
 
 
 def named(day: DayReport) -> list[str]:
-    return [entry_name(one, MODES, f"{one.start:%H:%M}") for one in notable(day, MODES)]
+    return [entry_name(note, MODES, f"{note.start:%H:%M}") for note in notable(day, MODES)]
 
 
 def test_what_leading_produced_stands_before_what_the_day_did():
@@ -29,7 +29,7 @@ def test_what_leading_produced_stands_before_what_the_day_did():
         switch("11:00", "."),
         notes=(Note("1", MONDAY, "a calm day"),),
     )
-    assert [produced_words(one) for one in produced([day, seen()], MODES)] == [
+    assert [produced_words(note) for note in produced([day, seen()], MODES)] == [
         "1:1 with Ana: Chi takes over",
         "Planning: three goals",
         "a calm day",
@@ -56,9 +56,9 @@ def test_of_leading_that_is_over_it_can_be_noted_what_came_of_it():
 
 def test_it_is_offered_for_a_while_after_its_end():
     made = (switch("09:00", "O", person="Ana"), switch("09:30", "R"), switch("09:50", "C"))
-    found = just_ended(seen(*made, now=at("10:20")), MODES, at("10:20"))
-    assert found is not None
-    assert note_question(found, MODES) == "Outcome of Review"
+    result = just_ended(seen(*made, now=at("10:20")), MODES, at("10:20"))
+    assert result is not None
+    assert note_question(result, MODES) == "Outcome of Review"
     assert just_ended(seen(*made, now=at("10:20:01")), MODES, at("10:20:01")) is None
 
 

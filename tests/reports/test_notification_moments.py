@@ -105,7 +105,7 @@ def test_in_a_year_nothing_is_shown_more_often_than_set():
     for number in range(365):
         date_ = MONDAY + timedelta(days=number)
         todays: list[SentNotification] = []
-        ever = [one.cause for one in spoken if POLICIES[one.topic].once]
+        ever = [notification.cause for notification in spoken if POLICIES[notification.topic].once]
         first = number % len(Topic)  # another one comes first each day
         for quarter in range(36):
             now = status("C>", now=at("09:00", date_) + quarter * timedelta(minutes=15), date_=date_)
@@ -113,25 +113,25 @@ def test_in_a_year_nothing_is_shown_more_often_than_set():
                 # A drift lasts for weeks, commits for months; all else has another cause each time.
                 causes = {Topic.TARGET: f"drift {number // 60}", Topic.STARTING: "once"}
                 cause = causes.get(topic, f"{topic} {number} {quarter}")
-                if topic is Topic.EVENING and any(one.topic is topic for one in todays):
+                if topic is Topic.EVENING and any(notification.topic is topic for notification in todays):
                     continue
-                last = max((one.at for one in spoken if one.topic is topic), default=None)
+                last = max((notification.at for notification in spoken if notification.topic is topic), default=None)
                 if may_notify(topic, cause, todays, now, USUAL, MODES, ever=ever, last=last):
                     todays.append(SentNotification(topic, cause, now.now))
                     spoken.append(todays[-1])
                     ever = [*ever, cause] if POLICIES[topic].once else ever
-        assert sum(one.topic in TIPS for one in todays) <= USUAL.per_day
-        assert sum(one.topic in QUESTIONS for one in todays) <= QUESTIONS_PER_DAY
+        assert sum(notification.topic in TIPS for notification in todays) <= USUAL.per_day
+        assert sum(notification.topic in QUESTIONS for notification in todays) <= QUESTIONS_PER_DAY
         for topic, policy in POLICIES.items():
-            assert [one.topic for one in todays].count(topic) <= (policy.per_day or len(todays))
+            assert [notification.topic for notification in todays].count(topic) <= (policy.per_day or len(todays))
         assert not todays or date_.weekday() < 5, "never on a day off"
-    assert len({one.at.date() for one in spoken}) > 250, "the rule was asked, and let something pass"
-    fragmented = {one.at.date() for one in spoken if one.topic is Topic.FRAGMENTED_DAY}
+    assert len({notification.at.date() for notification in spoken}) > 250, "the rule was asked, and let something pass"
+    fragmented = {notification.at.date() for notification in spoken if notification.topic is Topic.FRAGMENTED_DAY}
     assert len(fragmented) > 250, "the warning that this program is for has its place every day"
-    drifts = [one.cause for one in spoken if one.topic is Topic.TARGET]
+    drifts = [notification.cause for notification in spoken if notification.topic is Topic.TARGET]
     assert len(drifts) == len(set(drifts))
     for topic in (Topic.NO_COMMIT, Topic.MOST_COMMITS):
-        shown = [one.at for one in spoken if one.topic is topic]
+        shown = [notification.at for notification in spoken if notification.topic is topic]
         assert all(later - earlier >= timedelta(days=30) for earlier, later in pairwise(shown))
 
 
@@ -321,8 +321,8 @@ def test_without_a_meeting_no_gap_is_short():
 
 
 def cut(drawing: str, *meetings: Meeting, now: str) -> str | None:
-    found = fragmented_day(report(drawing, *meetings, now=at(now)), at(now), SIZES)
-    return found.cause if found else None
+    result = fragmented_day(report(drawing, *meetings, now=at(now)), at(now), SIZES)
+    return result.cause if result else None
 
 
 LATER = meeting("14:00", "15:00", "Later")
@@ -348,15 +348,15 @@ def test_whole_blocks_are_not_cut():
 
 
 def test_on_a_day_off_there_is_no_whole_piece_to_wait_for():
-    found = report("CCMMCCMM>", now=at("12:00", SUNDAY), date_=SUNDAY)
-    day_ = fragmented_day(found, at("12:00", SUNDAY), SIZES)
+    result = report("CCMMCCMM>", now=at("12:00", SUNDAY), date_=SUNDAY)
+    day_ = fragmented_day(result, at("12:00", SUNDAY), SIZES)
     assert day_ is not None
     assert (day_.cause, day_.longest_left) == (SUNDAY.isoformat(), None)
 
 
 def test_a_fragmented_day_names_the_last_meeting_and_the_longest_free_time_from_now_on():
-    found = report("CCMMCCMM>", meeting("12:00", "12:30", "Hiring"), LATER, now=at("15:31"))
-    day_ = fragmented_day(found, at("15:31"), SIZES)
+    result = report("CCMMCCMM>", meeting("12:00", "12:30", "Hiring"), LATER, now=at("15:31"))
+    day_ = fragmented_day(result, at("15:31"), SIZES)
     assert day_ is not None
     assert day_.longest_left is not None
     assert (day_.longest_left.span.start, day_.longest_left.span.end) == (at("15:31"), at("17:30"))
@@ -369,8 +369,8 @@ FULL = [meeting("10:30", "11:00"), meeting("12:30", "17:30", "Workshop")]
     ("now", "morning"), [("08:59:59", False), ("09:00", True), ("10:59:59", True), ("11:00", False)]
 )
 def test_in_the_morning_a_day_without_a_whole_block_is_named(now: str, morning: bool):
-    found = no_focus_block(report("", *FULL, now=at(now)), at(now))
-    assert found == ("2026-11-16" if morning else None)
+    result = no_focus_block(report("", *FULL, now=at(now)), at(now))
+    assert result == ("2026-11-16" if morning else None)
 
 
 def test_a_day_with_a_whole_block_or_without_meetings_or_off_is_not_named():
@@ -380,8 +380,8 @@ def test_a_day_with_a_whole_block_or_without_meetings_or_off_is_not_named():
 
 
 def test_a_short_day_that_no_meeting_cuts_is_not_named():
-    found = report("", meeting("09:00", "17:00", "Focus", plan=Plan.CODING), now=at("09:30"))
-    assert no_focus_block(found, at("09:30")) is None
+    result = report("", meeting("09:00", "17:00", "Focus", plan=Plan.CODING), now=at("09:30"))
+    assert no_focus_block(result, at("09:30")) is None
 
 
 def cuts(drawing: str, now: str, *meetings: Meeting) -> bool:

@@ -11,12 +11,12 @@ TODAY = NOW.date()
 USUAL = NotificationSettings(frozenset(Topic))
 
 
-def due(found: CommitsReport, settings: NotificationSettings = USUAL, today: date = TODAY) -> list[DueNotification]:
-    return list(due_notifications(found, settings, today))
+def due(report: CommitsReport, settings: NotificationSettings = USUAL, today: date = TODAY) -> list[DueNotification]:
+    return list(due_notifications(report, settings, today))
 
 
-def topics(found: CommitsReport, **changed: int) -> list[Topic]:
-    return [one.topic for one in due(found, NotificationSettings(frozenset(Topic), **changed))]
+def topics(report: CommitsReport, **changed: int) -> list[Topic]:
+    return [notification.topic for notification in due(report, NotificationSettings(frozenset(Topic), **changed))]
 
 
 def others(count: int, first: float = 1) -> list[Commit]:
@@ -33,22 +33,22 @@ def test_nothing_of_mine_for_three_weeks(days: int, said: list[Topic]):
 
 
 def test_how_long_that_is_can_be_set():
-    found = report(told(commit(8, "me"), *others(3)))
-    assert topics(found, no_commit_weeks=1) == [Topic.NO_COMMIT]
-    assert topics(found, no_commit_weeks=2) == []
+    result = report(told(commit(8, "me"), *others(3)))
+    assert topics(result, no_commit_weeks=1) == [Topic.NO_COMMIT]
+    assert topics(result, no_commit_weeks=2) == []
 
 
 def test_it_is_one_cause_for_a_month():
     def cause(days: int) -> str:
         now = NOW + timedelta(days=days)
         history = told(commit(21, "me"), *(Commit(f"{n}", now - timedelta(days=n), "bo", False) for n in range(1, 4)))
-        (one,) = due(report(history, now=now, weeks=days // 7 + 1), today=now.date())
-        return one.cause
+        (notification,) = due(report(history, now=now, weeks=days // 7 + 1), today=now.date())
+        return notification.cause
 
     causes = [cause(days) for days in range(70)]
     assert len(set(causes)) == 3
     assert all(len({*causes[first : first + 30]}) <= 2 for first in range(40))
-    assert [causes.count(one) for one in dict.fromkeys(causes)] == [30, 30, 10]
+    assert [causes.count(cause) for cause in dict.fromkeys(causes)] == [30, 30, 10]
 
 
 @pytest.mark.parametrize(
@@ -61,8 +61,8 @@ def test_most_of_the_commits_are_mine(my: int, team: int, said: list[Topic]):
 
 
 def test_how_many_are_most_can_be_set():
-    found = report(told(*mine(6), *others(4)))
-    assert topics(found, most_commits_percent=60) == [Topic.MOST_COMMITS]
+    result = report(told(*mine(6), *others(4)))
+    assert topics(result, most_commits_percent=60) == [Topic.MOST_COMMITS]
     assert due(report(told(*mine(9), *others(1))))[0].cause == "most commits of 2026-11"
 
 

@@ -47,13 +47,13 @@ def moment(
     return Situation(replace(present, next_meeting=coming), rules(modes=modes), people, previous, recent, noticed)
 
 
-def told(found: Answer) -> list[str]:
+def told(answer: Answer) -> list[str]:
     """Return suggestions as ``mode/person/kind``, those that stop as ``off``, promises as ``!text``."""
     return [
-        f"!{one.promise.text}"
-        if one.promise
-        else "/".join(part for part in (one.mode, one.person or "", one.kind or "") if part)
-        for one in found.suggestions
+        f"!{suggestion.promise.text}"
+        if suggestion.promise
+        else "/".join(part for part in (suggestion.mode, suggestion.person or "", suggestion.kind or "") if part)
+        for suggestion in answer.suggestions
     ]
 
 
@@ -138,9 +138,9 @@ def test_letters_name_a_mode_a_person_or_both(line: str, suggested: list[str]) -
     ],
 )
 def test_a_time_says_since_when(line: str, suggested: str, since: str, replaces: int) -> None:
-    found = answer(line, moment(*MORNING))
-    assert told(found)[0] == suggested
-    assert (found.suggestions[0].since, found.suggestions[0].replaces) == (at(since), replaces)
+    result = answer(line, moment(*MORNING))
+    assert told(result)[0] == suggested
+    assert (result.suggestions[0].since, result.suggestions[0].replaces) == (at(since), replaces)
 
 
 def test_what_began_just_now_is_first_to_have_started_earlier() -> None:
@@ -185,15 +185,15 @@ def test_nothing_is_stopped_while_nothing_runs() -> None:
     ],
 )
 def test_a_promise_in_a_hurry(line: str, promise: PromiseLine) -> None:
-    (found,) = answer(line, moment(*MORNING)).suggestions
-    assert (found.verb, found.promise) == (Verb.PROMISE, promise)
+    (suggestion,) = answer(line, moment(*MORNING)).suggestions
+    assert (suggestion.verb, suggestion.promise) == (Verb.PROMISE, promise)
 
 
 def test_a_meeting_in_the_calendar_is_joined_from_its_beginning() -> None:
     situation = moment("9:00 coding", now="14:40", meetings=(SYNC,))
     for line in ("", "m", "meeting"):
-        found = first(line, situation)
-        assert (found.reason, found.since, found.meeting) == (Reason.MEETING_RUNS, at("14:30"), SYNC)
+        result = first(line, situation)
+        assert (result.reason, result.since, result.meeting) == (Reason.MEETING_RUNS, at("14:30"), SYNC)
     assert first("m 5m", situation).since == at("14:35")
     with_ana = moment("9:00 coding", now="14:40", meetings=(WITH_ANA,))
     assert (first("1:1", with_ana).person, first("1:1", with_ana).since) == ("Ana", at("14:30"))
@@ -225,23 +225,23 @@ LINES = st.text("abcdefgimnoprstuvwz1230:- hmp", max_size=14)
 @given(LINES)
 def test_whatever_is_typed_has_suggestions_or_a_problem_and_none_twice(line: str) -> None:
     situation = moment(*MORNING)
-    found = answer(line, situation)
-    assert bool(found.suggestions) is (found.problem is None)
-    assert len(found.suggestions) <= MOST
-    assert len({one.key for one in found.suggestions}) == len(found.suggestions)
+    result = answer(line, situation)
+    assert bool(result.suggestions) is (result.problem is None)
+    assert len(result.suggestions) <= MOST
+    assert len({suggestion.key for suggestion in result.suggestions}) == len(result.suggestions)
     now, start = situation.status.now, situation.status.today.span.start
-    assert all(one.since is None or start <= one.since <= now for one in found.suggestions)
+    assert all(suggestion.since is None or start <= suggestion.since <= now for suggestion in result.suggestions)
 
 
 @settings(max_examples=25, deadline=None)
 @given(st.sampled_from([mode.label for mode in shipped_modes()]), st.integers(1, 170))
 def test_the_whole_name_of_a_mode_is_that_mode_first_at_any_time(label: str, minutes: int) -> None:
     situation = moment("9:00 coding")
-    found = first(f"{label} {minutes}m", situation)
+    result = first(f"{label} {minutes}m", situation)
     since: datetime = at("12:00") - timedelta(minutes=minutes)
-    assert (situation.rules.modes.mode(found.mode).label, found.since) == (label, since)
+    assert (situation.rules.modes.mode(result.mode).label, result.since) == (label, since)
 
 
 def test_what_runs_is_never_among_the_likely() -> None:
     situation = moment(*MORNING)
-    assert "planning" not in [one.mode for one in likely(situation)]
+    assert "planning" not in [suggestion.mode for suggestion in likely(situation)]

@@ -16,7 +16,7 @@ HOUR = 3600
 def reach(*meetings: Meeting, drawing: str = "", now: datetime | None = None, by=RULES) -> ReachableShare:
     now = now or at("08:00")
     rule = Movability(now)
-    plans = [day_plan(one, meetings, rule, by) for one in DAYS.days_of(WEEK)]
+    plans = [day_plan(day, meetings, rule, by) for day in DAYS.days_of(WEEK)]
     return reach_of(plans, week_figures(WEEK, day(drawing), now, by), meetings, now, by)
 
 
@@ -26,8 +26,8 @@ def test_a_week_without_meetings_can_be_all_coding() -> None:
 
 def test_meetings_ahead_take_their_share_and_crumbs_are_not_whole() -> None:
     """Monday 9:00–17:30 holds 1:30 free, an hour of meeting and 6:00 free; four days of 8:30 follow."""
-    found = reach(meeting("10:30", "11:30"))
-    assert found == ReachableShare(41.5 / 42.5, 40 / 42.5, None, None)
+    result = reach(meeting("10:30", "11:30"))
+    assert result == ReachableShare(41.5 / 42.5, 40 / 42.5, None, None)
 
 
 def test_overlapping_meetings_and_planned_leading_count_once_and_planned_coding_is_free() -> None:
@@ -42,8 +42,8 @@ def test_meetings_outside_of_the_working_hours_count_too() -> None:
 
 def test_what_is_done_counts_and_what_is_over_is_not_free_any_more() -> None:
     """Until 11:00 an hour of coding and one of review; what was free before is gone."""
-    found = reach(drawing="CCCCRRRR", now=at("11:00"))
-    assert found.share == (1 + 6.5 + 34) / (2 + 6.5 + 34)
+    result = reach(drawing="CCCCRRRR", now=at("11:00"))
+    assert result.share == (1 + 6.5 + 34) / (2 + 6.5 + 34)
 
 
 def test_unknown_time_may_have_been_coding() -> None:
@@ -51,8 +51,8 @@ def test_unknown_time_may_have_been_coding() -> None:
 
 
 def test_a_meeting_that_runs_counts_from_now_on() -> None:
-    found = reach(meeting("10:00", "12:00"), drawing="....", now=at("11:00"))
-    assert found.share == (5.5 + 34) / (1 + 5.5 + 34)
+    result = reach(meeting("10:00", "12:00"), drawing="....", now=at("11:00"))
+    assert result.share == (5.5 + 34) / (1 + 5.5 + 34)
 
 
 def test_a_piece_that_is_begun_is_as_large_as_what_is_left_of_it() -> None:
@@ -65,11 +65,11 @@ def test_a_piece_that_is_begun_is_as_large_as_what_is_left_of_it() -> None:
 def test_the_move_that_gives_the_most_and_what_is_reached_with_it() -> None:
     sync = meeting("10:45", "11:15", "Sync", others=1)
     block = meeting("13:00", "17:30", "Workshop")
-    found = reach(sync, block)
-    assert found.move is not None
-    assert (found.move.start, found.move.gain_s) == (at("09:00"), 3.5 * HOUR)
-    assert found.focus_share == 34 / 42.5
-    assert found.moved_share == 37.5 / 42.5
+    result = reach(sync, block)
+    assert result.move is not None
+    assert (result.move.start, result.move.gain_s) == (at("09:00"), 3.5 * HOUR)
+    assert result.focus_share == 34 / 42.5
+    assert result.moved_share == 37.5 / 42.5
 
 
 def test_a_week_that_is_over_is_what_it_was() -> None:
@@ -84,32 +84,32 @@ def test_a_week_without_anything_has_no_share() -> None:
 
 def test_the_best_move_of_several_days_is_the_one_that_gains_most_and_of_equals_the_earliest() -> None:
     days = [MONDAY, MONDAY + ONE_DAY]
-    alike = [meeting("10:45", "11:15", "Sync", date_=one, others=1, uid=str(one)) for one in days]
-    blocks = [meeting("13:00", "17:30", "Workshop", date_=one, uid=f"w{one}") for one in days]
+    alike = [meeting("10:45", "11:15", "Sync", date_=day, others=1, uid=str(day)) for day in days]
+    blocks = [meeting("13:00", "17:30", "Workshop", date_=day, uid=f"w{day}") for day in days]
     rule = Movability(at("08:00"))
     best = best_in(days, [*alike, *blocks], rule, RULES)
     assert best is not None and best.meeting == alike[0]
-    assert best == best_of(day_plan(one, [*alike, *blocks], rule, RULES) for one in days)
+    assert best == best_of(day_plan(day, [*alike, *blocks], rule, RULES) for day in days)
     assert best_in(days, blocks, rule, RULES) is None
     later = Movability(at("08:00") + timedelta(days=1))
-    found = best_in(days, [*alike, *blocks], later, RULES)
-    assert found is not None and found.meeting == alike[1]
+    share = best_in(days, [*alike, *blocks], later, RULES)
+    assert share is not None and share.meeting == alike[1]
 
 
 def test_a_1_1_of_another_day_is_moved_only_where_nothing_else_helps() -> None:
     """Its gain is greater: the workshop of Tuesday ends earlier."""
     days = [MONDAY, MONDAY + ONE_DAY]
     sync, one_to_one = (
-        meeting("10:45", "11:15", title, date_=one, others=1, uid=title)
-        for title, one in zip(("Sync", "1:1 Ana"), days, strict=True)
+        meeting("10:45", "11:15", title, date_=day_, others=1, uid=title)
+        for title, day_ in zip(("Sync", "1:1 Ana"), days, strict=True)
     )
     blocks = [
         meeting("13:00", "17:30", "Workshop", date_=days[0], uid="w1"),
         meeting("15:30", "17:30", "Workshop", date_=days[1], uid="w2"),
     ]
-    rule = Movability(at("08:00"), one_to_one=lambda one: "Ana" if one.title.startswith("1:1") else None)
-    moves = [day_plan(one, [sync, one_to_one, *blocks], rule, RULES).moves for one in days]
-    assert [one.meeting.title for of_day in moves for one in of_day] == ["Sync", "1:1 Ana"]
+    rule = Movability(at("08:00"), one_to_one=lambda meeting: "Ana" if meeting.title.startswith("1:1") else None)
+    moves = [day_plan(day, [sync, one_to_one, *blocks], rule, RULES).moves for day in days]
+    assert [move.meeting.title for of_day in moves for move in of_day] == ["Sync", "1:1 Ana"]
     best = best_in(days, [sync, one_to_one, *blocks], rule, RULES)
     assert best is not None and best.meeting == sync
     alone = best_in(days, [one_to_one, *blocks], rule, RULES)

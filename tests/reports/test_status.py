@@ -30,14 +30,14 @@ def status(running: Switch | None) -> Status:
 
 
 def test_with_nothing_running_the_mode_is_off():
-    found = status(None)
-    assert (found.mode, found.since, found.person, found.kind, found.note) == ("off", None, None, None, None)
+    result = status(None)
+    assert (result.mode, result.since, result.person, result.kind, result.note) == ("off", None, None, None, None)
 
 
 def test_what_runs_is_told_with_all_that_is_known_of_it():
-    found = status(switch("09:00", "O", person="Ana", kind="pairing", note="the importer"))
-    assert (found.mode, found.since) == ("1:1", at("09:00"))
-    assert (found.person, found.kind, found.note) == ("Ana", "pairing", "the importer")
+    result = status(switch("09:00", "O", person="Ana", kind="pairing", note="the importer"))
+    assert (result.mode, result.since) == ("1:1", at("09:00"))
+    assert (result.person, result.kind, result.note) == ("Ana", "pairing", "the importer")
 
 
 def test_the_next_meeting_can_begin_at_this_very_instant():
@@ -74,8 +74,8 @@ def test_time_planned_for_oneself_is_no_meeting(find):
 def previous(drawing: str) -> str | None:
     switches = day(drawing)
     running = running_switch(switches, at("20:00"), DAYS)
-    found = previous_switch(switches, running)
-    return found.mode if found else None
+    result = previous_switch(switches, running)
+    return result.mode if result else None
 
 
 @pytest.mark.parametrize(
@@ -100,6 +100,6 @@ def test_back_goes_to_the_last_other_mode(drawing: str, mode: str | None):
 
 def test_back_brings_the_person_along():
     switches = (switch("09:00", "O", person="Ana"), switch("09:30", "C"))
-    found = previous_switch(switches, switches[1])
-    assert found is not None
-    assert found.person == "Ana"
+    result = previous_switch(switches, switches[1])
+    assert result is not None
+    assert result.person == "Ana"

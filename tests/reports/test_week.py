@@ -51,7 +51,7 @@ def points(weeks: dict[Week, Totals], choices: Iterable[Choice], now: datetime) 
 def report(
     switches=(), meetings=(), choices=(), now: datetime = NEXT_MONDAY, trend_points: int = 12, **more
 ) -> WeekReport:
-    days = [day_report(one, switches, meetings, (), now, RULES) for one in DAYS.days_of(WEEK)]
+    days = [day_report(day, switches, meetings, (), now, RULES) for day in DAYS.days_of(WEEK)]
     return week_report(
         WEEK,
         WeekInputs(
@@ -107,23 +107,23 @@ def test_a_week_adds_up_blocks_and_plans_of_its_days():
         meeting("14:00", "15:00", "Prep", MONDAY + ONE_DAY, plan=Plan.LEADING),
     ]
     tuesday = day("CCCCMMMM", date_=MONDAY + ONE_DAY)
-    found = report((*day("CCCCCCCC"), *tuesday), focus)
-    assert (found.kept.planned_coding_s, found.kept.kept_coding_s) == (3 * HOUR, 2 * HOUR)
-    assert (found.kept.planned_leading_s, found.kept.kept_leading_s) == (HOUR, 0)
-    assert [one.coding_s for one in found.blocks] == [2 * HOUR, HOUR]
-    assert (found.fragmentation.focus_s, found.fragmentation.longest_s) == (2 * HOUR, 2 * HOUR)
+    result = report((*day("CCCCCCCC"), *tuesday), focus)
+    assert (result.kept.planned_coding_s, result.kept.kept_coding_s) == (3 * HOUR, 2 * HOUR)
+    assert (result.kept.planned_leading_s, result.kept.kept_leading_s) == (HOUR, 0)
+    assert [block.coding_s for block in result.blocks] == [2 * HOUR, HOUR]
+    assert (result.fragmentation.focus_s, result.fragmentation.longest_s) == (2 * HOUR, 2 * HOUR)
 
 
 def test_an_empty_log_has_no_drift_no_trend_and_asks_for_no_weeks_but_the_trend():
-    found = report(first_week=None)
-    assert (found.drift, found.trend) == (None, None)
-    assert found.verdict is Verdict.UNKNOWN
+    result = report(first_week=None)
+    assert (result.drift, result.trend) == (None, None)
+    assert result.verdict is Verdict.UNKNOWN
 
 
 def test_the_trend_ends_with_the_week_itself_judged_by_what_its_days_hold():
-    found = report(day("CC"), trend_points=3)
-    assert [one.week for one in found.trend_points] == [WEEK.plus(-2), WEEK.plus(-1), WEEK]
-    assert found.trend_points[-1].figures == found.figures
+    result = report(day("CC"), trend_points=3)
+    assert [point.week for point in result.trend_points] == [WEEK.plus(-2), WEEK.plus(-1), WEEK]
+    assert result.trend_points[-1].figures == result.figures
     assert report(trend_points=0).trend_points == ()
     assert len(report(trend_points=1).trend_points) == 1
 
@@ -204,7 +204,7 @@ choices_ = st.lists(
         decided_at=st.integers(-70 * 24, 7 * 24).map(lambda hours: at("12:00") + timedelta(hours=hours)),
     ),
     max_size=4,
-    unique_by=lambda one: one.id,
+    unique_by=lambda choice: choice.id,
 )
 
 
@@ -218,28 +218,30 @@ choices_ = st.lists(
 def test_drifts_are_what_a_reading_of_the_contract_gives(weeks, choices: list[Choice], first, offset, hours):
     """Contract 6, read once more from its text: target, verdict, drift."""
     now = at("12:00") + timedelta(hours=hours)
-    known = {WEEK.plus(-back): one for back, one in enumerate(reversed(weeks))}
+    known = {WEEK.plus(-back): week for back, week in enumerate(reversed(weeks))}
     week, first_week = WEEK.plus(offset), WEEK.plus(1 - first)
-    found = drift_in(week, choices, first_week, points(known, choices, now), now, RULES)
+    drift = drift_in(week, choices, first_week, points(known, choices, now), now, RULES)
 
     def last(of: Week) -> Choice | None:
-        before = [one for one in choices if one.from_week <= of]
-        return sorted(before, key=lambda one: (one.from_week, one.decided_at, one.id))[-1] if before else None
+        before = [choice for choice in choices if choice.from_week <= of]
+        return (
+            sorted(before, key=lambda choice: (choice.from_week, choice.decided_at, choice.id))[-1] if before else None
+        )
 
     def complete(of: Week) -> bool:
         return DAYS.start_of(DAYS.last_day(of) + ONE_DAY) <= now
 
     def verdict(of: Week) -> str:
-        its = known.get(of, figures(0, 0))
+        totals = known.get(of, figures(0, 0))
         chosen = last(of)
         low, high = 0.3, 0.5
         if chosen and (chosen.until is None or chosen.until >= of.monday):
             low, high = chosen.low, chosen.high
-        tracked = its.coding_s + its.leading_s
+        tracked = totals.coding_s + totals.leading_s
         if tracked < 5 * HOUR or tracked * 5 < 5 * 8.5 * HOUR * 2:
             return "unknown"
-        least = its.coding_s / (tracked + its.unconfirmed_s)
-        most = (its.coding_s + its.unconfirmed_s) / (tracked + its.unconfirmed_s)
+        least = totals.coding_s / (tracked + totals.unconfirmed_s)
+        most = (totals.coding_s + totals.unconfirmed_s) / (tracked + totals.unconfirmed_s)
         return "below" if most < low else "above" if least > high else "neither"
 
     at_most = [first_week]
@@ -252,33 +254,33 @@ def test_drifts_are_what_a_reading_of_the_contract_gives(weeks, choices: list[Ch
     run: list[Week] = []
     side = None
     while looked >= max(at_most):
-        its = verdict(looked)
-        if its != "unknown":
-            if its == "neither" or its != (side or its):
+        latest = verdict(looked)
+        if latest != "unknown":
+            if latest == "neither" or latest != (side or latest):
                 break
-            side = its
+            side = latest
             run.append(looked)
         looked = looked.plus(-1)
     expected = Drift(Verdict(side), len(run), run[-1].monday) if side and len(run) >= 3 else None
-    assert found == expected
+    assert drift == expected
 
 
 @given(st.lists(judged, min_size=1, max_size=12), st.integers(1, 12), st.integers(-3, 1), st.integers(0, 9 * 24))
 def test_trends_are_over_the_judged_ones_of_the_last_eight_complete_weeks(weeks, first, offset, hours):
     now = at("12:00") + timedelta(hours=hours)
-    known = {WEEK.plus(-back): one for back, one in enumerate(reversed(weeks))}
+    known = {WEEK.plus(-back): week for back, week in enumerate(reversed(weeks))}
     week, first_week = WEEK.plus(offset), WEEK.plus(1 - first)
-    found = trend_in(week, first_week, points(known, (), now), now, RULES)
+    trend = trend_in(week, first_week, points(known, (), now), now, RULES)
     last = week
     while DAYS.start_of(DAYS.last_day(last) + ONE_DAY) > now:
         last = last.plus(-1)
     eight = [last.plus(-back) for back in range(8)]
     shares = [
-        (-back, known[one].coding_share)
-        for back, one in enumerate(eight)
-        if one in known and one >= first_week and known[one].tracked_s >= 17 * HOUR
+        (-back, known[week].coding_share)
+        for back, week in enumerate(eight)
+        if week in known and week >= first_week and known[week].tracked_s >= 17 * HOUR
     ]
-    assert found == trend_of(shares)
+    assert trend == trend_of(shares)
 
 
 logs = st.lists(
@@ -290,21 +292,21 @@ logs = st.lists(
         kind=st.sampled_from([None, "spike"]),
     ),
     max_size=40,
-    unique_by=lambda one: one.id,
+    unique_by=lambda choice: choice.id,
 )
 
 
 @given(logs, st.integers(0, 9 * 24))
 def test_a_week_is_the_sum_of_its_days_however_it_is_counted(log: list[Switch], hours: int):
     now = at("04:00") + timedelta(hours=hours)
-    found = report(log, now=now)
+    result = report(log, now=now)
     for name in ("coding_s", "leading_s", "tracked_s", "unconfirmed_s", "switches", "hands_on_s"):
-        assert getattr(found.figures, name) == sum(getattr(one.figures, name) for one in found.days)
-    assert sum(found.figures.modes_s.values()) == sum(sum(one.figures.modes_s.values()) for one in found.days)
-    assert found.blocks == tuple(block for one in found.days for block in one.blocks)
-    assert found.fragmentation == fragmentation_of(found.blocks)
-    assert found.fragmentation.longest_s == max(one.fragmentation.longest_s for one in found.days)
-    assert week_figures(WEEK, log, now, RULES) == found.figures
+        assert getattr(result.figures, name) == sum(getattr(day.figures, name) for day in result.days)
+    assert sum(result.figures.modes_s.values()) == sum(sum(day.figures.modes_s.values()) for day in result.days)
+    assert result.blocks == tuple(block for day in result.days for block in day.blocks)
+    assert result.fragmentation == fragmentation_of(result.blocks)
+    assert result.fragmentation.longest_s == max(day.fragmentation.longest_s for day in result.days)
+    assert week_figures(WEEK, log, now, RULES) == result.figures
 
 
 def test_a_stop_at_the_very_end_of_a_week_ends_its_last_entry_in_all_figures():

@@ -46,14 +46,14 @@ def report(
     seconds = int(hours * 3600)
     coded = round(seconds * coding)
     figures = Totals({}, {}, coded, seconds - coded, 0, coded, seconds, 0)
-    days = [day_report(one, (), (), (), now, by) for one in DAYS.days_of(week)]
+    days = [day_report(day, (), (), (), now, by) for day in DAYS.days_of(week)]
     made = week_report(
         week,
         WeekInputs(
             days=tuple(days),
             choices=choices,
             first_week=first,
-            point=lambda one: trend_point(one, figures, choices, now, by),
+            point=lambda week: trend_point(week, figures, choices, now, by),
             promises=WeekPromises(),
             next_free=(),
             intentions=intentions,

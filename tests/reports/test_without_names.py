@@ -92,8 +92,8 @@ def test_a_proposed_move_and_repositories_are_not_named() -> None:
     move = week_without_names(whole).next_move
     assert move is not None
     assert (move.meeting.title, move.gain_s) == ("", 3600)
-    told = [RepositoryAnswer("SECRET", "/SECRET", History("main"))]
-    commits = commits_report(Week(2026, 47), told, at("12:00"), RULES)
+    answers = [RepositoryAnswer("SECRET", "/SECRET", History("main"))]
+    commits = commits_report(Week(2026, 47), answers, at("12:00"), RULES)
     assert "SECRET" in repr(commits)
     assert "SECRET" not in repr(commits_without_names(commits))
 
@@ -106,7 +106,7 @@ def test_what_the_meetings_cost_stays_though_none_is_named() -> None:
         whole = report(meetings=tuple(meetings))
         named, bare = week_meetings(whole, RULES), week_meetings(week_without_names(whole), RULES)
         assert (bare.count, bare.planned_s) == (named.count, named.planned_s)
-        costs = [one.costliest.cost_s if one.costliest else 0 for one in (bare, named)]
+        costs = [report.costliest.cost_s if report.costliest else 0 for report in (bare, named)]
         assert costs[0] == costs[1]
 
 
@@ -121,5 +121,5 @@ def test_nothing_stands_for_what_is_left_out() -> None:
         assert f"overdue {HIDDEN}" not in " ".join(said.replace("<b>", " ").replace("</b>", " ").split())
     open_one = replace(report(), intentions=(Intention("i", WEEK, "SECRET"), Intention("j", WEEK.plus(1), "SECRET")))
     assert settled_words(week_without_names(open_one)) == ""
-    told = [RepositoryAnswer(name, f"/{name}", History("main")) for name in ("a", "b")]
-    assert title_words(commits_without_names(commits_report(WEEK, told, at("12:00"), RULES))) == "last 4 weeks"
+    answers = [RepositoryAnswer(name, f"/{name}", History("main")) for name in ("a", "b")]
+    assert title_words(commits_without_names(commits_report(WEEK, answers, at("12:00"), RULES))) == "last 4 weeks"

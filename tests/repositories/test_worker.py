@@ -24,7 +24,7 @@ def test_commits_lines_and_people(clone: Clone) -> None:
 def test_it_tells_nobodys_name_or_address(clone: Clone) -> None:
     clone.commit(1, ANA, text="work\n\nReviewed-by: Bo <bo@example.org>")
     said = str(clone.read())
-    assert not any(word in said for one in (ANA, BO, ME) for word in one)
+    assert not any(word in said for person in (ANA, BO, ME) for word in person)
 
 
 def test_my_other_addresses_are_mine_too(clone: Clone) -> None:
@@ -147,13 +147,13 @@ def test_a_detached_head_changes_nothing(clone: Clone) -> None:
     assert figures(clone.read()) == (2, 1, 2)
 
 
-@pytest.mark.parametrize(("branch", "found"), [("master", "master"), ("develop", None)])
-def test_the_default_branch_without_an_origin(clone: Clone, branch: str, found: str | None) -> None:
+@pytest.mark.parametrize(("branch", "expected"), [("master", "master"), ("develop", None)])
+def test_the_default_branch_without_an_origin(clone: Clone, branch: str, expected: str | None) -> None:
     clone.commit(1)
     clone.git("branch", "-m", "main", branch)
     answer = clone.read()
-    assert answer.get("branch") == found
-    if not found:
+    assert answer.get("branch") == expected
+    if not expected:
         assert answer["problem"] == "no branch"
         clone.git("config", "init.defaultBranch", branch)
         assert clone.read()["branch"] == branch

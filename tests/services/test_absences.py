@@ -33,7 +33,7 @@ def away(house: House) -> Absences:
 
 def sources(house: House) -> list[str]:
     today = house.reports.today()
-    return [one.source for one in house.reports.log(today, today)]
+    return [entry.source for entry in house.reports.log(today, today)]
 
 
 def take_back_newest(house: House) -> None:
@@ -67,7 +67,7 @@ def test_an_answer_keeps_what_told_of_the_absence_so_that_it_still_ended_the_blo
 
 def test_an_answer_can_be_split(house: House, away: Absences):
     rest = away.answer(away.book([piece("12:04", "12:51")]), "1:1", person="Ana", span=Span(on("12:04"), on("12:30")))
-    assert [one.span for one in rest] == [Span(on("12:30"), on("12:51"))]
+    assert [absence.span for absence in rest] == [Span(on("12:30"), on("12:51"))]
     assert away.answer(rest, "off") == ()
     assert house.log() == [("09:00", "coding"), ("12:04", "1:1"), ("12:30", "off"), ("12:51", "coding")]
 
@@ -77,7 +77,7 @@ def test_a_meeting_takes_only_its_own_time_of_an_absence(house: House, away: Abs
     house.turn_to("17:00")
     booked = away.book([piece("11:00", "16:42")])
     rest = away.answer(booked, "1:1", person="Ana", span=Span(on("13:00"), on("13:30")))
-    assert [one.span for one in rest] == [Span(on("11:00"), on("13:00")), Span(on("13:30"), on("16:42"))]
+    assert [absence.span for absence in rest] == [Span(on("11:00"), on("13:00")), Span(on("13:30"), on("16:42"))]
     assert house.log()[1:5] == [("11:00", "unknown"), ("13:00", "1:1"), ("13:30", "unknown"), ("16:42", "coding")]
     assert away.still_open(rest) == rest
     assert away.answer(rest, "break") == ()

@@ -116,6 +116,6 @@ def test_a_working_day_that_was_taken_back_from_a_calendar(tmp_path: Path):
     assert program.reports.plan(friday, friday)[0].free.longest_s == 6.5 * 3600
     program.days_off.add(friday, friday)
     assert source() == "user"
-    assert [(one.date, one.source) for one in program.reports.all_days_off()] == [(friday, "user")]
+    assert [(day_off.date, day_off.source) for day_off in program.reports.all_days_off()] == [(friday, "user")]
     assert program.days_off.remove(friday, friday, program.reports.days_off(friday, friday)) == 1
     assert source() == "work"

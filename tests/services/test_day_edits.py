@@ -46,12 +46,12 @@ class Desk:
 
     @property
     def told(self) -> list[tuple[str, str]]:
-        return [(f"{one.at.astimezone(DAYS.zone):%H:%M}", one.mode) for one in self.switches]
+        return [(f"{switch.at.astimezone(DAYS.zone):%H:%M}", switch.mode) for switch in self.switches]
 
     def write(self, *said: str) -> None:
         with self.journal.edit("a log") as edit:
-            for one in said:
-                wall, mode = one.split(" ")
+            for text in said:
+                wall, mode = text.split(" ")
                 edit.add_switch(at(wall), mode)
 
     def correct(self, edit: Callable[[DaySheet], DaySheet], label: str = "x") -> None:
@@ -125,7 +125,7 @@ def test_an_edit_taken_back_was_never_made(edit: tuple[DaySheet, DaySheet]) -> N
     with tempfile.TemporaryDirectory() as folder:
         desk = Desk(Path(folder), at("32:00"))
         with desk.journal.edit(None) as staged:
-            staged.take_in("switches", [one.to_document() for one in before.switches])
+            staged.take_in("switches", [switch.to_document() for switch in before.switches])
         was = desk.switches
         rewriting = rewriting_of(before, after)
         if rewriting is None:

@@ -105,16 +105,16 @@ def test_somebody_renamed_keeps_the_former_name_and_frees_no_id(desk: Program):
     assert only(desk) == Person("person-bo", "bo", aliases=("Bodil",), added_at=ADDED)
     desk.people.rename(only(desk), "Bodil")
     desk.people.add("Bo")
-    assert len({one.id for one in people(desk)}) == 2
+    assert len({person.id for person in people(desk)}) == 2
 
 
 def test_two_entries_become_one_person(desk: Program):
     desk.people.add("Ana", ["ana@example.org"])
     desk.people.add("Ana Lima", ["ana@home.example"], 14)
     desk.people.merge(people(desk).named("ana"), people(desk).named("ana lima"))  # type: ignore[arg-type]
-    found = only(desk)
-    assert (found.name, found.aliases, found.every_days) == ("Ana", ("Ana Lima",), 14)
-    assert people(desk).at("ANA@home.example") == people(desk).named("Ana Lima") == found
+    result = only(desk)
+    assert (result.name, result.aliases, result.every_days) == ("Ana", ("Ana Lima",), 14)
+    assert people(desk).at("ANA@home.example") == people(desk).named("Ana Lima") == result
     assert desk.undo_redo.undo() == "Ana Lima merged into Ana"
     assert len(people(desk)) == 2
 
@@ -134,9 +134,9 @@ def test_what_is_said_of_a_day_is_said_once(desk: Program):
 
 
 def test_a_promise_is_made_kept_and_dropped(desk: Program):
-    one = desk.promises.add("review the RFC", "Dana", MONDAY, 30)
+    first = desk.promises.add("review the RFC", "Dana", MONDAY, 30)
     two = desk.promises.add("think about it")
-    desk.promises.mark_done(one, "review the RFC")
+    desk.promises.mark_done(first, "review the RFC")
     desk.promises.drop(two, "think about it", "no longer asked for")
     kept, dropped = promises_from(desk.journal.entries("promises"))
     assert (kept.text, kept.to, kept.due, kept.minutes, kept.done_at) == (

@@ -65,7 +65,7 @@ class Watched:
 
     def kept(self) -> list[tuple[EvidenceSource, str]]:
         report = self.evidence.day(self.house.reports.today())
-        return [(one.source, one.mode) for one in report.samples]
+        return [(sample.source, sample.mode) for sample in report.samples]
 
 
 @pytest.fixture
@@ -129,7 +129,7 @@ def test_rules_of_the_user_count_from_the_next_look_on(watched: Watched) -> None
     assert watched.watch.look(is_here=True) == ()
     watched.evidence.say_app("Firefox", "review")
     watched.watch.follow()
-    assert [one.mode for one in watched.watch.look(is_here=True)] == ["review"]
+    assert [suggestion.mode for suggestion in watched.watch.look(is_here=True)] == ["review"]
     watched.evidence.say_app("firefox", "planning")
     watched.evidence.say_app("code", "")
     assert watched.evidence.rules()["firefox"] == "planning"
@@ -151,7 +151,9 @@ def test_the_quick_switcher_records_that_evidence_corrected_the_log(watched: Wat
     house.do("9:00 planning").turn_to("9:40")
     offer = SwitchOffer("coding", None, None, on("9:20"), None)
     switcher = QuickSwitch(house.reports, house.tracker, lambda: offer)
-    suggested = next(one for one in answer("", switcher.situation()).suggestions if one.reason is Reason.NOTICED)
+    suggested = next(
+        suggestion for suggestion in answer("", switcher.situation()).suggestions if suggestion.reason is Reason.NOTICED
+    )
     switcher.switch(suggested)
     assert house.log() == [("09:00", "planning"), ("09:20", "coding")]
     assert corrected_s(house.journal.entries("answers"), Span(NINE, on("10:00"))) == 20 * 60

@@ -87,8 +87,8 @@ def test_a_change_runs_its_hooks_in_order_of_name_and_of_changes(waiting: Progra
         hook(name)
     waiting.tracker.switch("coding", person="Ana")
     waiting.tracker.stop()
-    told = seen(waiting)
-    assert [name for name, _told in told] == [
+    lines = seen(waiting)
+    assert [name for name, _told in lines] == [
         "on-focus-start",
         "on-switch",
         "on-switch.a",
@@ -96,7 +96,7 @@ def test_a_change_runs_its_hooks_in_order_of_name_and_of_changes(waiting: Progra
         "on-focus-end",
         "on-stop",
     ]
-    assert told[1][1] == {
+    assert lines[1][1] == {
         "event": "on-switch",
         "before": {"mode": "off", "label": "Off", "since": None, "person": None, "kind": None, "note": None},
         "after": {"mode": "coding", "label": "Coding", "since": NOW, "person": "Ana", "kind": None, "note": None},
@@ -203,9 +203,10 @@ def test_a_hook_is_done_when_it_ends_whatever_it_leaves_running(tmp_path: Path) 
 
 def test_what_a_hook_writes_and_does_not_read_takes_no_memory(tmp_path: Path) -> None:
     tracemalloc.start()
-    told = {"after": {"note": "x" * 1_000_000}}
+    event = {"after": {"note": "x" * 1_000_000}}
     assert (
-        run_script(_script(tmp_path, "head -c 50000000 /dev/zero >&2; echo >&2; echo last >&2; exit 3"), told) == "last"
+        run_script(_script(tmp_path, "head -c 50000000 /dev/zero >&2; echo >&2; echo last >&2; exit 3"), event)
+        == "last"
     )
     peak = tracemalloc.get_traced_memory()[1]
     tracemalloc.stop()

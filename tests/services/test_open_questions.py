@@ -26,9 +26,9 @@ def test_a_1_1_in_the_calendar_with_another_mode_is_open_until_something_is_said
     house.calendar(("10:00", "10:30", "Catch up"), other="Ana")
     house.do("9:00 coding 12:00 off").turn_to("17:30")
     today = house.reports.today()
-    (one,) = open_of(house).open_items(today).unsure
-    assert (one.person.name, one.day) == ("Ana", today)
-    house.program.people.say_held(one.person, today, held=False)
+    (one_to_one,) = open_of(house).open_items(today).unsure
+    assert (one_to_one.person.name, one_to_one.day) == ("Ana", today)
+    house.program.people.say_held(one_to_one.person, today, held=False)
     assert open_of(house).open_items(today).unsure == ()
     house.undo_redo.undo()
     house.do("10:00 1:1/Ana 10:30 coding").turn_to("17:30")
@@ -97,4 +97,4 @@ def test_promises_that_are_due_are_open(house: House) -> None:
     today = house.reports.today()
     house.program.promises.add("the RFC", None, today)
     house.program.promises.add("some day")
-    assert [one.text for one in open_of(house).open_items(today).due] == ["the RFC"]
+    assert [promise.text for promise in open_of(house).open_items(today).due] == ["the RFC"]

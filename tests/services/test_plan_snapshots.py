@@ -55,12 +55,12 @@ class House:
 
     def plans(self) -> dict[str, list[str]]:
         """Return the remembered plans of Monday: titles and times by snapshot."""
-        found: dict[str, list[str]] = {}
-        for one in self.journal.plans(MONDAY, MONDAY):
-            found["/".join(one["id"].split("/")[1:3])] = [
-                f"{event['title']} {event['start'][11:16]}" for event in one["events"]
+        titles: dict[str, list[str]] = {}
+        for plan in self.journal.plans(MONDAY, MONDAY):
+            titles["/".join(plan["id"].split("/")[1:3])] = [
+                f"{event['title']} {event['start'][11:16]}" for event in plan["events"]
             ]
-        return found
+        return titles
 
 
 @pytest.fixture
@@ -97,7 +97,7 @@ def test_another_day_has_plans_of_its_own(house: House) -> None:
     house.turn_to(at("28:00")).holds(("12:00", "13:00", "Sync")).read()
     assert house.remember()
     assert house.plans() == {"office/first": ["Sync 09:00"], "office/latest": ["Sync 09:00"]}
-    assert [one["id"] for one in house.journal.plans(MONDAY, at("36:00").date())][2:] == [
+    assert [plan["id"] for plan in house.journal.plans(MONDAY, at("36:00").date())][2:] == [
         "2026-11-17/office/first",
         "2026-11-17/office/latest",
     ]
@@ -114,12 +114,12 @@ def test_a_calendar_is_remembered_as_it_was_read_last(house: House) -> None:
 def test_the_days_ahead_are_remembered_before_they_begin(house: House) -> None:
     house.holds(("34:00", "35:00", "Sync")).read().remember()
     tuesday = MONDAY + ONE_DAY
-    ahead = {one["snapshot"]: one for one in house.journal.plans(tuesday, tuesday)}
-    assert {name: len(one["events"]) for name, one in ahead.items()} == {"first": 1, "latest": 1}
+    ahead = {plan["snapshot"]: plan for plan in house.journal.plans(tuesday, tuesday)}
+    assert {name: len(switch["events"]) for name, switch in ahead.items()} == {"first": 1, "latest": 1}
     house.holds(("36:00", "37:00", "Sync")).read().remember()
     house.turn_to(at("33:00")).holds(("39:00", "40:00", "Sync")).read().remember()
-    ahead = {one["snapshot"]: one for one in house.journal.plans(tuesday, tuesday)}
-    assert [one["events"][0]["start"][11:16] for one in (ahead["first"], ahead["latest"])] == ["11:00", "14:00"]
+    ahead = {plan["snapshot"]: plan for plan in house.journal.plans(tuesday, tuesday)}
+    assert [plan["events"][0]["start"][11:16] for plan in (ahead["first"], ahead["latest"])] == ["11:00", "14:00"]
 
 
 def test_without_calendars_nothing_is_written(tmp_path: Path) -> None:
@@ -158,7 +158,7 @@ def test_a_plan_from_before_the_day_counts_though_another_device_saw_the_day_onl
 
     def first() -> list[str]:
         plans = snapshots_from(here.turn_to(at("60:00")).journal.plans(tuesday, tuesday))
-        return [f"{one.occurrences[0].start:%H:%M}" for one in plans if one.snapshot == "first"]
+        return [f"{plan.occurrences[0].start:%H:%M}" for plan in plans if plan.snapshot == "first"]
 
     assert first() == ["09:00"]
     shutil.rmtree(here.home.journal / str(here.journal.device))

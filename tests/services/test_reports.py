@@ -39,8 +39,8 @@ def program(tmp_path: Path) -> Open:
 def write(program: Program, *said: str, date_=MONDAY) -> None:
     """Write switches such as ``09:00 coding``."""
     with program.journal.edit("a log") as edit:
-        for one in said:
-            wall, mode = one.split(" ", 1)
+        for text in said:
+            wall, mode = text.split(" ", 1)
             edit.add_switch(at(wall, date_), mode)
 
 
@@ -148,7 +148,7 @@ def test_the_meetings_around_now(program: Open, tmp_path: Path):
         "Sync",
         "Later",
     )
-    assert [one.title for one in status.today.meetings if one.plan is Plan.CODING] == ["Focus"]
+    assert [meeting.title for meeting in status.today.meetings if meeting.plan is Plan.CODING] == ["Focus"]
 
 
 def test_the_next_meeting_can_be_weeks_ahead(program: Open, tmp_path: Path):
@@ -171,7 +171,7 @@ def test_a_day_is_read_with_its_calendar(program: Open, tmp_path: Path):
     calendar(program("12:00"), tmp_path, ("10:00", "11:00", "Sync"), ("09:00", "09:30", "Deep work"))
     write(program("12:00"), "09:00 coding", "10:00 meeting", "11:00 off")
     report = program("18:00").reports.day(MONDAY)
-    assert [(one.ended_by, one.meeting) for one in report.blocks] == [("meeting", "Sync")]
+    assert [(block.ended_by, block.meeting) for block in report.blocks] == [("meeting", "Sync")]
     assert (report.kept.planned_coding_s, report.kept.kept_coding_s) == (1800, 1800)
     assert report.free.focus_s == 6.5 * HOUR
 
@@ -193,7 +193,7 @@ def test_a_week_adds_up_its_days(program: Open, tmp_path: Path):
     assert report.figures.coding_s == 15 * HOUR
     assert report.figures.coding_share == 0.375
     assert report.verdict is Verdict.WITHIN
-    assert [one.figures.coding_s for one in report.days] == [3 * HOUR] * 5 + [0, 0]
+    assert [day.figures.coding_s for day in report.days] == [3 * HOUR] * 5 + [0, 0]
     assert len(report.trend_points) == 12
     assert report.trend_points[-1].figures == report.figures
     assert [piece.span.seconds for piece in report.next_free[0].pieces] == [HOUR, 6.5 * HOUR]
@@ -240,7 +240,7 @@ def test_the_evening_of_a_day(program: Open, tmp_path: Path):
     evening = program("18:00").reports.evening(MONDAY)
     assert [gap.span.start for gap in evening.gaps] == [at("10:00"), at("12:00")]
     assert evening.week.coding_s == 2 * HOUR
-    assert [one.title for one in evening.tomorrow_meetings] == ["Tomorrow's"]
+    assert [meeting.title for meeting in evening.tomorrow_meetings] == ["Tomorrow's"]
     assert evening.tomorrow.date == TUESDAY
     assert not evening.looked_at
     program("18:00").tracker.leave_empty(MONDAY, Span(at("10:00"), at("11:00")))
@@ -261,13 +261,13 @@ def test_the_week_of_an_evening_ends_with_its_day(program: Open):
 def test_plans_of_days(program: Open, tmp_path: Path):
     calendar(program("08:00"), tmp_path, ("10:30", "11:00", "Sync"), ("12:30", "17:30", "Workshop"))
     first, second = program("08:00").reports.plan(MONDAY, TUESDAY, everyone=True)
-    assert [one.meeting.title for one in first.meetings] == ["Sync", "Workshop"]
+    assert [meeting.meeting.title for meeting in first.meetings] == ["Sync", "Workshop"]
     assert first.moves[0].meeting.title == "Sync"
     assert second.free.focus_s == 8.5 * HOUR
     uid = first.moves[0].meeting.uid
     program("08:00").move_suggestions.stop(uid, "Sync")
     again = program("08:00").reports.plan(MONDAY, MONDAY, everyone=True)[0]
-    assert uid not in [one.meeting.uid for one in again.moves]
+    assert uid not in [move.meeting.uid for move in again.moves]
 
 
 def test_settings_make_the_rules_and_are_read_again_when_the_file_changes(program: Open, tmp_path: Path):

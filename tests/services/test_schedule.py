@@ -61,8 +61,14 @@ def home(tmp_path: Path) -> Home:
 
 def standing(program: Program) -> dict[str, tuple[date | None, int, int, int, int]]:
     return {
-        one.person.name: (one.last_held, one.held, one.skipped, one.cancelled, one.unknown)
-        for one in program.reports.week(WEEK).one_to_ones
+        one_to_one.person.name: (
+            one_to_one.last_held,
+            one_to_one.held,
+            one_to_one.skipped,
+            one_to_one.cancelled,
+            one_to_one.unknown,
+        )
+        for one_to_one in program.reports.week(WEEK).one_to_ones
     }
 
 
@@ -91,8 +97,8 @@ def test_planned_1_1s_are_held_cancelled_or_unknown(home: Home):
         "Bo": (None, 0, 0, 1, 0),
         "Chi": (None, 0, 0, 0, 1),
     }
-    found = noon.reports.one_to_ones(MONDAY, MONDAY)
-    assert [(one.person.name, str(one.outcome)) for one in found] == [
+    result = noon.reports.one_to_ones(MONDAY, MONDAY)
+    assert [(record.person.name, str(record.outcome)) for record in result] == [
         ("Ana", "held"),
         ("Bo", "cancelled"),
         ("Chi", "unknown"),
@@ -109,15 +115,15 @@ def test_the_last_1_1_is_found_in_weeks_before(home: Home):
         now.tracker.switch("1:1", at=at("10:00", day), person="ana")
         now.tracker.stop(at=at("10:30", day))
     now.tracker.switch("1:1", at=at("10:00", ages_ago), person="bo")
-    now.people.say_held(next(one for one in now.reports.people() if one.name == "Chi"), ages_ago, held=True)
-    assert {name: found[0] for name, found in standing(now).items()} == {
+    now.people.say_held(next(person for person in now.reports.people() if person.name == "Chi"), ages_ago, held=True)
+    assert {name: figures[0] for name, figures in standing(now).items()} == {
         "Ana": long_ago,
         "Bo": ages_ago,
         "Chi": ages_ago,
         "Dan": None,
     }
-    assert [one.person.name for one in now.reports.standings()] == ["Bo", "Chi", "Ana", "Dan"]
-    assert [one.person.name for one in now.reports.standings() if one.overdue] == ["Bo", "Chi", "Ana"]
+    assert [standing.person.name for standing in now.reports.standings()] == ["Bo", "Chi", "Ana", "Dan"]
+    assert [standing.person.name for standing in now.reports.standings() if standing.overdue] == ["Bo", "Chi", "Ana"]
 
 
 def test_a_past_week_is_told_as_of_its_sunday(home: Home):
@@ -126,5 +132,5 @@ def test_a_past_week_is_told_as_of_its_sunday(home: Home):
     for day in (MONDAY, MONDAY + timedelta(days=7)):
         later.tracker.switch("1:1", at=at("10:00", day), person="ana")
         later.tracker.stop(at=at("10:30", day))
-    (one,) = later.reports.week(WEEK).one_to_ones
-    assert (one.last_held, one.days_since, one.held) == (MONDAY, 6, 1)
+    (one_to_one,) = later.reports.week(WEEK).one_to_ones
+    assert (one_to_one.last_held, one_to_one.days_since, one_to_one.held) == (MONDAY, 6, 1)

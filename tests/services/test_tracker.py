@@ -45,8 +45,8 @@ class Desk:
     def write(self, *said: str) -> "Desk":
         """Write switches such as ``09:00 coding``."""
         with self.journal.edit("a log") as edit:
-            for one in said:
-                wall, mode = one.split(" ", 1)
+            for text in said:
+                wall, mode = text.split(" ", 1)
                 edit.add_switch(at(wall), mode)
         return self
 
@@ -298,7 +298,7 @@ def test_meetings_are_booked_as_one_step(desk: Desk):
         ("11:15", "11:45", "O"),
     ]
     assert withdrawn == 1
-    assert [one.person for one in desk.switches if one.mode == "1:1"] == ["Ana"]
+    assert [switch.person for switch in desk.switches if switch.mode == "1:1"] == ["Ana"]
     assert desk.undo_redo.undo() == "2 meetings"
     assert desk.switches == before
 
@@ -457,7 +457,7 @@ def test_documents_from_elsewhere_are_taken_in_once(desk: Desk):
     documents = {"switches": [SWITCH], "notes": [{"id": "n", "day": "2026-11-16", "text": "x"}]}
     assert desk.tracker.take_in(documents, "an import") == {"switches": 1, "notes": 1}
     assert desk.tracker.take_in(documents, "an import") == {"switches": 0, "notes": 0}
-    assert [one.id for one in desk.switches] == ["1"]
+    assert [switch.id for switch in desk.switches] == ["1"]
     assert desk.undo_redo.undo() == "an import"
     assert desk.switches == ()
 
@@ -500,12 +500,12 @@ def another_desk() -> Iterator[Desk]:
 
 def colours(desk: Desk) -> list[Colour]:
     """Return the mode of each minute of the day once it is over, however long it ran."""
-    found: list[Colour] = [None] * LENGTH
+    colours: list[Colour] = [None] * LENGTH
     for switch in counting(desk.switches):
         first = (switch.at - START) // MINUTE
         colour = None if switch.mode == "off" else (switch.mode, switch.person)
-        found[first:] = [colour] * (LENGTH - first)
-    return found
+        colours[first:] = [colour] * (LENGTH - first)
+    return colours
 
 
 def act(desk: Desk, now: int, verb: str, mode: str, person: str | None, back: int, length: int) -> list[Colour]:
@@ -525,7 +525,7 @@ def act(desk: Desk, now: int, verb: str, mode: str, person: str | None, back: in
         expected[since:] = [None] * (LENGTH - since)
         desk.tracker.stop(ago=(now - since) * MINUTE)
     elif verb == "at":
-        following = [(one.at - START) // MINUTE for one in desk.switches if one.at > start]
+        following = [(switch.at - START) // MINUTE for switch in desk.switches if switch.at > start]
         end = min(following, default=LENGTH)
         expected[since:end] = [colour] * (end - since)
         desk.tracker.switch(mode, person=person, at=start)

@@ -12,9 +12,9 @@ from tltimer.settings.value_types import parse_hours
 
 
 def problems(**tables: Any) -> tuple[str, ...]:
-    settings, found = settings_from(tables)
+    settings, result = settings_from(tables)
     assert settings == Settings()
-    return found
+    return result
 
 
 def test_an_empty_file_is_all_defaults():
@@ -22,8 +22,8 @@ def test_an_empty_file_is_all_defaults():
 
 
 def test_keys_with_dots_are_tables():
-    settings, found = settings_from({"day_start": "05:00", "work": {"monday": "", "lunch": "12:00-13:00"}})
-    assert found == ()
+    settings, result = settings_from({"day_start": "05:00", "work": {"monday": "", "lunch": "12:00-13:00"}})
+    assert result == ()
     assert settings[schema.DAY_START] == time(5)
     assert settings[schema.WORK[0]] is None
     assert settings[schema.LUNCH] == (time(12), time(13))
@@ -37,8 +37,8 @@ def test_a_wrong_value_is_named_with_what_is_allowed_and_keeps_its_default():
 
 
 def test_one_wrong_value_leaves_the_others():
-    settings, found = settings_from({"day_start": "25:00", "runaway_after": "6h", "blocks": {"bridge": 10}})
-    assert len(found) == 1
+    settings, result = settings_from({"day_start": "25:00", "runaway_after": "6h", "blocks": {"bridge": 10}})
+    assert len(result) == 1
     assert settings[schema.BRIDGE] == 10
     assert settings[schema.DAY_START] == time(4)
 

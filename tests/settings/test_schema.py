@@ -45,7 +45,7 @@ def test_the_english_words_of_calendars_are_those_of_the_contract(setting: Setti
 
 
 def test_keys_and_defaults_are_those_of_the_contract():
-    assert {one.key: one.default_raw for one in SETTINGS if one.key in CONTRACT} == CONTRACT
+    assert {setting.key: setting.default_raw for setting in SETTINGS if setting.key in CONTRACT} == CONTRACT
 
 
 @pytest.mark.parametrize("setting", SETTINGS, ids=lambda setting: setting.key)
@@ -61,20 +61,20 @@ def test_every_setting_says_in_a_sentence_what_it_does(setting: Setting[object])
 
 
 def test_every_setting_that_is_declared_is_listed_once():
-    declared = [one for one in vars(schema).values() if isinstance(one, Setting)]
-    assert {one.key for one in (*declared, *schema.WORK)} == {one.key for one in SETTINGS}
-    assert len({one.key for one in SETTINGS}) == len(SETTINGS)
+    declared = [value for value in vars(schema).values() if isinstance(value, Setting)]
+    assert {setting.key for setting in (*declared, *schema.WORK)} == {setting.key for setting in SETTINGS}
+    assert len({setting.key for setting in SETTINGS}) == len(SETTINGS)
 
 
 def test_tables_stand_together_and_after_what_has_none():
-    tables = [one.key.rpartition(".")[0] for one in SETTINGS]
+    tables = [setting.key.rpartition(".")[0] for setting in SETTINGS]
     seen = list(dict.fromkeys(tables))
     assert tables == [table for table in seen for one in tables if one == table]
     assert seen[0] == ""
 
 
 def test_working_hours_are_in_the_order_of_the_week():
-    assert [one.key for one in schema.WORK] == [key for key in CONTRACT if key.startswith("work.")][:7]
+    assert [setting.key for setting in schema.WORK] == [key for key in CONTRACT if key.startswith("work.")][:7]
 
 
 def test_what_is_not_set_has_its_default():

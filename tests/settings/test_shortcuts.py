@@ -44,7 +44,7 @@ def test_what_is_written_is_read_again(modifiers: set[str], key: str) -> None:
 
 def test_shortcuts_name_commands() -> None:
     rules = ["pick=Ctrl+Alt+Space", "switch  coding = ctrl+alt+1", "switch a=b=Ctrl+B"]
-    assert [str(one) for one in parse_shortcuts(rules)] == [
+    assert [str(shortcut) for shortcut in parse_shortcuts(rules)] == [
         "pick=Ctrl+Alt+Space",
         "switch coding=Ctrl+Alt+1",
         "switch a=b=Ctrl+B",

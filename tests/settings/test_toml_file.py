@@ -176,7 +176,7 @@ def test_what_is_not_set_cannot_be_dropped_and_nothing_changes(file: Path) -> No
     assert not file.exists()
 
 
-@given(chosen=st.lists(st.sampled_from([one for one in SETTINGS if one.kind.name == "switch"]), max_size=4))
+@given(chosen=st.lists(st.sampled_from([setting for setting in SETTINGS if setting.kind.name == "switch"]), max_size=4))
 def test_dropping_all_that_was_set_leaves_the_defaults(tmp_path_factory: pytest.TempPathFactory, chosen: list) -> None:
     file = tmp_path_factory.mktemp("home") / "settings.toml"
     for setting in chosen:

@@ -87,9 +87,9 @@ def clock(tmp_path: Path) -> Iterator[SetClock]:
 def test_a_clock_that_is_set_is_no_sleep_and_no_absence(clock: SetClock, by: int) -> None:
     assert clock.look() == {"set": 0, "suspended": 0, "frozen": 0, "absent": 0}
     clock.set(by)
-    found = clock.look()
-    assert abs(found.pop("set") - by) <= 2
-    assert found == {"suspended": 0, "frozen": 0, "absent": 0}
+    jump = clock.look()
+    assert abs(jump.pop("set") - by) <= 2
+    assert jump == {"suspended": 0, "frozen": 0, "absent": 0}
     assert clock.look() == {"set": 0, "suspended": 0, "frozen": 0, "absent": 0}
 
 
@@ -106,7 +106,7 @@ def test_a_process_that_is_held_up_was_neither_asleep_nor_is_anybody_away(proces
     process.send(signal.SIGSTOP)
     watch(lambda: None, "nothing", 0.6)
     process.send(signal.SIGCONT)
-    found = process.look()
-    assert found.pop("frozen") >= 25
-    assert found.pop("absent") <= 20, "a busy machine answers late, at sixty times the speed"
-    assert found == {"set": 0, "suspended": 0}
+    jump = process.look()
+    assert jump.pop("frozen") >= 25
+    assert jump.pop("absent") <= 20, "a busy machine answers late, at sixty times the speed"
+    assert jump == {"set": 0, "suspended": 0}

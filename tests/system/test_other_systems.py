@@ -130,7 +130,7 @@ def test_notifications_there_carry_the_name_and_the_icon_of_the_program(
     backend.settle(30)
     backend.close()
     assert sent == ["Away"]
-    ((name, icon),) = [(one["app_name"], one["app_icon"].path) for one in made]
+    ((name, icon),) = [(arguments["app_name"], arguments["app_icon"].path) for arguments in made]
     assert name == "tltimer"
     assert icon.read_bytes().startswith(b"\x89PNG")
 

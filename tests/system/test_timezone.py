@@ -18,7 +18,7 @@ ZONES = Path(tzdata.__file__).parent / "zoneinfo"
 
 
 @pytest.mark.parametrize(
-    ("told", "name"),
+    ("variable", "name"),
     [
         ("Europe/Berlin", "Europe/Berlin"),
         (":Europe/Berlin", "Europe/Berlin"),
@@ -39,8 +39,8 @@ ZONES = Path(tzdata.__file__).parent / "zoneinfo"
         ("IST-5:30", "Asia/Kolkata"),
     ],
 )
-def test_the_variable_is_understood(told: str, name: str) -> None:
-    assert system_zone({"TZ": told}).key == name
+def test_the_variable_is_understood(variable: str, name: str) -> None:
+    assert system_zone({"TZ": variable}).key == name
 
 
 def test_the_path_of_a_zone_is_understood(tmp_path) -> None:
@@ -54,11 +54,11 @@ ODD = ("CET-1CEST,J60,J300", "CET-1CEST,M3.5.0/:,M10.5.0/3", "./x", "XXX-25", "E
 
 
 @pytest.mark.parametrize(
-    "told", ["Nowhere/Land", "/etc/passwd", "../../etc/passwd", "CET-1CEST,M1.1.0,M2.1.0", "\0", *ODD]
+    "variable", ["Nowhere/Land", "/etc/passwd", "../../etc/passwd", "CET-1CEST,M1.1.0,M2.1.0", "\0", *ODD]
 )
-def test_what_is_not_understood_is_refused_and_never_read_as_another_zone(told: str) -> None:
+def test_what_is_not_understood_is_refused_and_never_read_as_another_zone(variable: str) -> None:
     with pytest.raises(Refused, match="in TZ is not a known time zone"):
-        system_zone({"TZ": told})
+        system_zone({"TZ": variable})
 
 
 def test_a_name_that_is_not_one_is_refused() -> None:

@@ -16,7 +16,7 @@ def run(outcome: Outcome, tries: int, seed: int, folder: Path) -> None:
         for each in running:
             ended = wait_for(each)
             outcome.check(ended.status == 0, f"refused: {ended.err}")
-        found = tomllib.loads((home.folder / "settings.toml").read_text("utf-8"))["blocks"]
+        result = tomllib.loads((home.folder / "settings.toml").read_text("utf-8"))["blocks"]
         for key, value in values.items():
             outcome.tries += 1
-            outcome.check(found.get(key) == value, f"{key} = {value} is lost")
+            outcome.check(result.get(key) == value, f"{key} = {value} is lost")

@@ -46,7 +46,7 @@ def test_a_meeting_that_is_shorter_than_the_absence_is_offered_with_its_own_time
     first, *others = answers_to(away, [sync, meeting("11:00", "12:02", "Daily")], (), rules())
     assert first.label.startswith("Sync, 13:00")
     assert (first.mode, first.span) == ("meeting", sync.span)
-    assert all(one.span is None for one in others)
+    assert all(answer.span is None for answer in others)
     whole, *_others = answers_to(away, [meeting("11:00", "16:00", "Workshop")], (), rules())
     assert (whole.label, whole.span) == ("Workshop", away[0].span)
     for title, label in (("1:1 Ana", "1:1 with Ana"), ("", "1:1 with Ana"), ("Career", "Career")):
@@ -56,7 +56,7 @@ def test_a_meeting_that_is_shorter_than_the_absence_is_offered_with_its_own_time
 
 
 def test_an_answer_tells_what_it_did() -> None:
-    (span,) = [one.span for one in absences(("12:00", "12:30", "coding"))]
+    (span,) = [absence.span for absence in absences(("12:00", "12:30", "coding"))]
     assert answer_words(AbsenceAnswer("Sync", "1:1", "Ana"), [span], rules()).startswith("1:1 with Ana, 12:00")
     assert answer_words(AbsenceAnswer("", "off"), [span], rules()).startswith("Not working, 12:00")
     assert away_question() == "What were you doing?"

@@ -15,7 +15,7 @@ from tltimer.wording import audit
 
 def against(guess: int | None, aim: int | None = None, weeks: tuple[str, ...] = (CODING_WEEK,)) -> AuditReport:
     """An audit with a guess and an aim for coding; it was half of the time, ten hours a week."""
-    estimates = [None if one is None else Estimate(one, 100 - one, 0) for one in (guess, aim)]
+    estimates = [None if percent is None else Estimate(percent, 100 - percent, 0) for percent in (guess, aim)]
     return report(weeks, record=AuditRecord("1", LAST, LAST, *estimates, NOW))
 
 
@@ -63,8 +63,8 @@ def test_the_reason_names_guess_share_and_aim(guess: int | None, aim: int | None
 
 
 def test_the_reason_names_weeks_of_which_too_little_is_known():
-    one, two = report(["", CODING_WEEK]), report(["", CODING_WEEK, ""])
-    assert audit.explanation(one, DAYS) == "Too little was tracked in week 45."
+    single, two = report(["", CODING_WEEK]), report(["", CODING_WEEK, ""])
+    assert audit.explanation(single, DAYS) == "Too little was tracked in week 45."
     assert audit.explanation(two, DAYS) == "Too little was tracked in weeks 44 and 46."
     many = report(["", "", CODING_WEEK, "", "", ""])
     assert audit.explanation(many, DAYS) == "Too little was tracked in 5 weeks."

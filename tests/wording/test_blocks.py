@@ -21,7 +21,7 @@ def block(minutes: int, cause: Cause, title: str | None = None) -> Block:
     ],
 )
 def test_blocks_are_counted_by_size(minutes: list[int], words: str):
-    assert blocks.block_counts(block(one, Cause.STOP) for one in minutes) == words
+    assert blocks.block_counts(block(minute, Cause.STOP) for minute in minutes) == words
 
 
 @pytest.mark.parametrize(
@@ -40,7 +40,7 @@ def test_blocks_are_counted_by_size(minutes: list[int], words: str):
     ],
 )
 def test_causes_are_counted(causes: list[Cause], words: str):
-    assert blocks.cause_counts(fragmentation_of(block(30, one) for one in causes)) == words
+    assert blocks.cause_counts(fragmentation_of(block(30, cause) for cause in causes)) == words
 
 
 @pytest.mark.parametrize(
@@ -68,5 +68,5 @@ def test_sizes_have_names():
     [([120], "1 focus block"), ([130, 30], "1 focus block, 1 fragment (19% of coding time)"), ([], "")],
 )
 def test_fragments_have_their_share(minutes: list[int], words: str):
-    found = [block(one, Cause.STOP) for one in minutes]
-    assert blocks.fragment_counts(found, fragmentation_of(found)) == words
+    drawn = [block(minute, Cause.STOP) for minute in minutes]
+    assert blocks.fragment_counts(drawn, fragmentation_of(drawn)) == words

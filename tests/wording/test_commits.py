@@ -24,14 +24,14 @@ INK = Style(width=80)
 GONE = RepositoryAnswer("gone", "/gone", None, "this folder does not exist")
 
 
-def words(found: CommitsReport) -> tuple[str, str, str, str]:
-    one = found.together
-    return share_words(one), last_words(one), trailer_words(one), brief_words(one)
+def words(report: CommitsReport) -> tuple[str, str, str, str]:
+    total = report.together
+    return share_words(total), last_words(total), trailer_words(total), brief_words(total)
 
 
 def test_shares_and_trailers():
-    found = report(told(commit(1, "me"), commit(2, reviewed=True), commit(3, paired=True), commit(4)))
-    assert words(found) == (
+    result = report(told(commit(1, "me"), commit(2, reviewed=True), commit(3, paired=True), commit(4)))
+    assert words(result) == (
         "you wrote 1 of 4 commits, 25% · 25% of the changed lines · 2 people",
         "your last commit on main was 1 day ago",
         "1 commit reviewed by you · 1 co-authored commit",
@@ -60,8 +60,8 @@ def test_what_is_not_known_is_not_said():
 
 
 def test_several_branches_have_no_common_name():
-    found = report(told(commit(9, "me")), told(name="site", branch="trunk"))
-    assert last_words(found.together) == "your last commit on the default branch was 9 days ago"
+    result = report(told(commit(9, "me")), told(name="site", branch="trunk"))
+    assert last_words(result.together) == "your last commit on the default branch was 9 days ago"
 
 
 def test_the_part_of_a_week():
@@ -78,47 +78,47 @@ def test_the_part_of_a_week():
 
 
 def test_a_narrow_or_plain_terminal_gets_less():
-    found = report(told(commit(1, "me")))
-    assert commits_part(found, Style(width=60)).split("\n")[1:] == [
+    result = report(told(commit(1, "me")))
+    assert commits_part(result, Style(width=60)).split("\n")[1:] == [
         "  you wrote 1 of 1 commit, 100% · 100% of the changed lines",
         "  · 1 person",
         "  your last commit on main was 1 day ago",
     ]
-    assert "▇" not in commits_part(found, Style(width=80, blocks=False))
-    assert "\x1b[" in commits_part(found, Style(width=80, colour=True))
+    assert "▇" not in commits_part(result, Style(width=80, blocks=False))
+    assert "\x1b[" in commits_part(result, Style(width=80, colour=True))
 
 
 def test_several_repositories_have_a_line_each():
-    found = report(told(commit(1, "me")), GONE)
-    assert commits_part(found, INK).split("\n")[3:5] == [
+    result = report(told(commit(1, "me")), GONE)
+    assert commits_part(result, INK).split("\n")[3:5] == [
         "  app   1 of 1 commit, 100% · 100% of lines · last commit 1 day ago",
         "  gone  this folder does not exist",
     ]
-    assert commits_list(found)[2] == "gone: this folder does not exist"
+    assert commits_list(result)[2] == "gone: this folder does not exist"
     assert len(commits_list(report(told()))) == 1
     assert len(commits_part(report(told()), INK).split("\n")) == 3
 
 
 def test_unknown_weeks_are_dashes_and_nulls():
-    found = report(told(commit(1, "me"), known=NOW - timedelta(days=5), shallow=True))
-    assert commits_part(found, INK).split("\n")[-2].split() == ["all", *["–"] * 11, "1"]
-    told_json = commits_json(found)
+    result = report(told(commit(1, "me"), known=NOW - timedelta(days=5), shallow=True))
+    assert commits_part(result, INK).split("\n")[-2].split() == ["all", *["–"] * 11, "1"]
+    told_json = commits_json(result)
     assert (told_json["commits"], told_json["days_since"]) == (None, 1)
     assert told_json["weeks"][0] == {"week": str(WEEK.plus(-11)), "commits": None, "my_commits": None}
 
 
 @pytest.mark.parametrize("name", HOSTILE.values(), ids=HOSTILE)
 def test_whatever_a_folder_is_called(name: str):
-    found = report(told(commit(1, "me"), name=name, branch=name), told(name=name, branch=name))
-    for line in commits_part(found, INK).split("\n"):
+    result = report(told(commit(1, "me"), name=name, branch=name), told(name=name, branch=name))
+    for line in commits_part(result, INK).split("\n"):
         assert line.isprintable() and columns(line) <= 80
-    assert all("<" not in item and not TURNING & set(item) for item in commits_list(found))
+    assert all("<" not in item and not TURNING & set(item) for item in commits_list(result))
 
 
 def test_the_notices_say_facts_and_no_judgement():
-    found = report(told(commit(25, "me"), commit(1))).together
-    assert no_commit_words(found)[0] == "You haven't committed to main for three weeks"
-    assert "25 days old" in no_commit_words(found)[1]
+    total = report(told(commit(25, "me"), commit(1))).together
+    assert no_commit_words(total)[0] == "You haven't committed to main for three weeks"
+    assert "25 days old" in no_commit_words(total)[1]
     most = report(told(*(commit(n, "me") for n in range(1, 8)), commit(9), commit(10), commit(11))).together
     assert most_commits_words(most)[0] == "You wrote 70% of the last four weeks' commits"
     assert most_commits_words(most)[1].startswith("7 of 10 commits by 2 people are yours.")

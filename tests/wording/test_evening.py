@@ -32,10 +32,10 @@ from tltimer.wording import evening as sentences_evening
 def evening(
     drawing: str, *meetings: Meeting, target: Target | None = None, day_=MONDAY, belated=False
 ) -> EveningReport:
-    found = day_report(day_, day(drawing, date_=day_), (), (), at("20:00", day_), RULES)
+    report = day_report(day_, day(drawing, date_=day_), (), (), at("20:00", day_), RULES)
     tomorrow = free_time(day_ + ONE_DAY, HOURS, meetings, SIZES)
     usual = Target(0.3, 0.5, chosen=False)
-    return evening_report(found, found.figures, target or usual, (), tomorrow, meetings, False, belated=belated)
+    return evening_report(report, report.figures, target or usual, (), tomorrow, meetings, False, belated=belated)
 
 
 @pytest.mark.parametrize(
@@ -140,18 +140,18 @@ def test_a_gap_that_is_unknown_is_called_so_once():
 )
 def test_every_question_has_words_and_answers(question: EveningQuestion, words: str, labels: list[str]):
     pauses = tuple((span("12:00", "13:00", MONDAY - back * ONE_DAY),) for back in (1, 2))
-    found = sentences_evening.question_words(
+    result = sentences_evening.question_words(
         question, EveningQuestions((question,), OpenItems(pauses=pauses)), at("09:00"), RULES
     )
-    assert found.question == words
-    assert [label for _key, label in found.answers] == labels
-    assert found.short
+    assert result.question == words
+    assert [label for _key, label in result.answers] == labels
+    assert result.short
 
 
 def test_a_1_1_during_which_nothing_was_tracked_and_an_unknown_gap():
-    one = OneToOne(ANA, MONDAY, OneToOneOutcome.UNKNOWN, meeting("10:00", "10:30"))
+    one_to_one = OneToOne(ANA, MONDAY, OneToOneOutcome.UNKNOWN, meeting("10:00", "10:30"))
     left = EveningQuestions((), OpenItems())
-    words = sentences_evening.question_words(EveningQuestion(one, ("held",)), left, at("09:00"), RULES)
+    words = sentences_evening.question_words(EveningQuestion(one_to_one, ("held",)), left, at("09:00"), RULES)
     assert words.detail.endswith("nothing was tracked then.")
     gap = EveningQuestion(Gap(span("12:00", "13:00"), True), ("coding",))
     assert "unknown" in sentences_evening.question_words(gap, left, at("09:00"), RULES).question
@@ -170,10 +170,10 @@ UNLOGGED = Disagreement(span("12:00", "12:20"), None, "meeting")
 
 def noticed_words(*places: Disagreement, report: bool = True) -> sentences_evening.QuestionWords:
     """The words of the first question where log and evidence disagree in these places."""
-    found = EvidenceReport(MONDAY, (Sample(at("16:00"), EvidenceSource.WINDOW, "coding"),), places)
+    result = EvidenceReport(MONDAY, (Sample(at("16:00"), EvidenceSource.WINDOW, "coding"),), places)
     answers = ("accept", "keep", "other") if len(places) == 1 else ()
     question = EveningQuestion(NoticedDifferences(places), answers)
-    questions = EveningQuestions((question,), OpenItems(noticed=found if report else None))
+    questions = EveningQuestions((question,), OpenItems(noticed=result if report else None))
     return sentences_evening.question_words(question, questions, at("12:00"), RULES)
 
 

@@ -12,27 +12,31 @@ UNKNOWN = Disagreement(span("11:00", "11:30"), "unknown", "coding")
 EMPTY = Disagreement(span("12:00", "12:30"), None, "meeting")
 
 
-def seen(one: Disagreement, *sources: EvidenceSource) -> list[Sample]:
+def seen(disagreement: Disagreement, *sources: EvidenceSource) -> list[Sample]:
     """Samples for a disagreement, one that speaks against it, and one of another time."""
-    during, before = slot_of(one.span.start), slot_of(at("08:00"))
-    found = [Sample(during, source, one.evidence) for source in sources]
-    return [*found, Sample(during, EvidenceSource.CALL, "break"), Sample(before, EvidenceSource.WAKATIME, one.evidence)]
+    during, before = slot_of(disagreement.span.start), slot_of(at("08:00"))
+    samples = [Sample(during, source, disagreement.evidence) for source in sources]
+    return [
+        *samples,
+        Sample(during, EvidenceSource.CALL, "break"),
+        Sample(before, EvidenceSource.WAKATIME, disagreement.evidence),
+    ]
 
 
 @pytest.mark.parametrize(
-    ("one", "words"),
+    ("disagreement", "words"),
     [
         (PLANNED, "Planning or Coding, 15:55–16:35?"),
         (UNKNOWN, "Was 11:00–11:30 Coding?"),
         (EMPTY, "Was 12:00–12:30 Meeting?"),
     ],
 )
-def test_the_question_names_both_modes_where_there_are_two(one: Disagreement, words: str):
-    assert evidence.disagreement_question(one, RULES) == words
+def test_the_question_names_both_modes_where_there_are_two(disagreement: Disagreement, words: str):
+    assert evidence.disagreement_question(disagreement, RULES) == words
 
 
 @pytest.mark.parametrize(
-    ("one", "sources", "words"),
+    ("disagreement", "sources", "words"),
     [
         (
             PLANNED,
@@ -48,8 +52,8 @@ def test_the_question_names_both_modes_where_there_are_two(one: Disagreement, wo
         (PLANNED, (), "You tracked Planning, but Coding was noticed."),
     ],
 )
-def test_the_reason_names_what_was_seen(one: Disagreement, sources: tuple[EvidenceSource, ...], words: str):
-    assert evidence.reason_words(one, seen(one, *sources), RULES) == words
+def test_the_reason_names_what_was_seen(disagreement: Disagreement, sources: tuple[EvidenceSource, ...], words: str):
+    assert evidence.reason_words(disagreement, seen(disagreement, *sources), RULES) == words
 
 
 @pytest.mark.parametrize(
@@ -61,8 +65,8 @@ def test_the_reason_names_what_was_seen(one: Disagreement, sources: tuple[Eviden
     ],
 )
 def test_a_window_is_named_by_its_mode(mode: str, words: str):
-    one = Disagreement(span("09:00", "10:00"), "coding", mode)
-    assert evidence.reasons(one, seen(one, EvidenceSource.WINDOW), RULES) == words
+    disagreement = Disagreement(span("09:00", "10:00"), "coding", mode)
+    assert evidence.reasons(disagreement, seen(disagreement, EvidenceSource.WINDOW), RULES) == words
 
 
 def test_wakatime_sees_code():

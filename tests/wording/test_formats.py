@@ -74,8 +74,8 @@ def test_wall_times():
 
 def test_days_and_months():
     week = DAYS.days_of(Week(2026, 47))
-    assert [formats.day_name(one) for one in week][::6] == ["Monday", "Sunday"]
-    assert [formats.short_day(one) for one in week] == ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]
+    assert [formats.day_name(day) for day in week][::6] == ["Monday", "Sunday"]
+    assert [formats.short_day(day) for day in week] == ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]
     assert formats.date_words(MONDAY) == "16 November"
 
 

@@ -67,8 +67,8 @@ def test_questions_that_keep_the_log_true():
 
 
 def test_commits_have_words_by_their_topic():
-    one = report(told(*(commit(1 + n / 10, "me") for n in range(9)), commit(2))).together
-    titles = {notifications.commit_words(topic, one)[0] for topic in (Topic.NO_COMMIT, Topic.MOST_COMMITS)}
+    total = report(told(*(commit(1 + n / 10, "me") for n in range(9)), commit(2))).together
+    titles = {notifications.commit_words(topic, total)[0] for topic in (Topic.NO_COMMIT, Topic.MOST_COMMITS)}
     assert len(titles) == 2
 
 

@@ -15,13 +15,13 @@ def promise(text: str) -> Promise:
 
 
 def test_promises_are_counted_and_late_ones_are_named_at_the_end():
-    one = (promise("Dana's RFC"),)
+    promises = (promise("Dana's RFC"),)
     assert promise_counts(WeekPromises()) == ""
-    assert promise_counts(WeekPromises(kept=one * 2, open=one)) == "2 kept · 1 open"
-    assert promise_counts(WeekPromises(late=one, kept=one * 4)) == "4 kept · 1 kept late: Dana's RFC"
+    assert promise_counts(WeekPromises(kept=promises * 2, open=promises)) == "2 kept · 1 open"
+    assert promise_counts(WeekPromises(late=promises, kept=promises * 4)) == "4 kept · 1 kept late: Dana's RFC"
     broken = (promise("Feedback"), promise("Names"))
-    assert promise_counts(WeekPromises(late=one, broken=broken)) == "1 kept late · 2 not kept: Feedback, Names"
-    assert promise_counts(WeekPromises(broken=broken, overdue=(*one, *broken))) == (
+    assert promise_counts(WeekPromises(late=promises, broken=broken)) == "1 kept late · 2 not kept: Feedback, Names"
+    assert promise_counts(WeekPromises(broken=broken, overdue=(*promises, *broken))) == (
         "3 overdue: Dana's RFC, Feedback, Names"
     )
 

@@ -10,8 +10,8 @@ ANNA = person("anna@example.org", "Anna")
 
 
 def move(title: str = "Sprint sync", gain: int = 150, longest: int = 150, **fields) -> Move:
-    one = meeting("14:30", "15:00", title, others=1, **fields)
-    return Move(one, at("16:30"), gain * 60, longest * 60, longest * 60)
+    meeting_ = meeting("14:30", "15:00", title, others=1, **fields)
+    return Move(meeting_, at("16:30"), gain * 60, longest * 60, longest * 60)
 
 
 def test_a_move_is_told_by_meeting_day_and_times() -> None:

@@ -115,9 +115,9 @@ def test_a_target_in_hours():
 
 
 def test_a_suggestion_is_worded_as_one():
-    found = named_in("onboarding")
+    result = named_in("onboarding")
     assert target.proposal_words((), *proposed(())) == f"Just a suggestion: {USUAL} is common."
-    assert target.proposal_words(found, *proposed(found)) == f"Just a suggestion: {MIDDLE} (onboarding)."
+    assert target.proposal_words(result, *proposed(result)) == f"Just a suggestion: {MIDDLE} (onboarding)."
     assert [target.shift_words(shift) for shift in (0.1, -0.05)] == ["+10", "−5"]
 
 
@@ -148,12 +148,12 @@ def test_an_intention_in_one_line(done: bool | None, words: str):
     ids=["from Monday", "from Sunday", "from Saturday", "no hours"],
 )
 def test_the_day_on_which_it_is_asked_is_the_last_of_work(offset: int, weekdays: Iterable[int], day: str) -> None:
-    hours = WorkingHours(replace(DAYS, week_offset=offset), {one: (time(9), time(17)) for one in weekdays})
+    hours = WorkingHours(replace(DAYS, week_offset=offset), {day: (time(9), time(17)) for day in weekdays})
     assert target.answer_day_words(WEEK, hours) == f"On {day} tltimer asks whether it was done."
 
 
 @pytest.mark.parametrize(("off", "day"), [((4,), "Thursday"), ((5,), "Friday"), (range(7), "Friday")])
 def test_a_day_off_is_not_the_last_of_work(off: Iterable[int], day: str) -> None:
-    days_off = frozenset(DAYS.days_of(WEEK)[one] for one in off)
-    hours = WorkingHours(DAYS, {one: (time(9), time(17)) for one in range(5)}, days_off=days_off)
+    days_off = frozenset(DAYS.days_of(WEEK)[number] for number in off)
+    hours = WorkingHours(DAYS, {weekday: (time(9), time(17)) for weekday in range(5)}, days_off=days_off)
     assert target.answer_day_words(WEEK, hours) == f"On {day} tltimer asks whether it was done."

@@ -42,8 +42,8 @@ def test_whoever_was_never_met_has_had_no_1_1_yet(days: int, words: str):
 
 def test_the_outcomes_of_a_weeks_1_1s():
     assert week_words(standing(7, 3, 2, 1, 1, 1)) == "2 held · skipped · cancelled · unknown"
-    found = [standing(7, 20), standing(7, 3, 1, 0, 0, 0, name="Ana"), standing(name="Chi")]
-    assert one_to_one_lines(found) == [("Bo", "20 days since the last 1:1, overdue"), ("Ana", "held")]
+    standings = [standing(7, 20), standing(7, 3, 1, 0, 0, 0, name="Ana"), standing(name="Chi")]
+    assert one_to_one_lines(standings) == [("Bo", "20 days since the last 1:1, overdue"), ("Ana", "held")]
 
 
 def test_lines_are_no_wider_than_the_terminal():

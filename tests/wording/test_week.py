@@ -43,7 +43,7 @@ def week(
     coding, leading, unknown = (int(hours * HOUR) for hours in (coding_h, leading_h, unknown_h))
     figures = Totals({}, {}, coding, leading, unknown, coding, coding + leading, 0)
     choices = {True: (CHOSEN,), False: (), None: (replace(CHOSEN, from_week=WEEK.plus(1)),)}[chosen]
-    days = [day_report(one, (), (), (), now, RULES) for one in DAYS.days_of(WEEK)]
+    days = [day_report(day, (), (), (), now, RULES) for day in DAYS.days_of(WEEK)]
     point = trend_point(WEEK, figures, choices, now, RULES)
     made = week_report(
         WEEK,
@@ -136,7 +136,7 @@ def test_the_reason_behind_the_sentence(report: WeekReport, words: str):
 def test_one_day_of_unknown_time_is_named():
     switches = (Switch("1", at("07:00"), "coding"), Switch("2", at("10:00"), UNKNOWN), Switch("3", at("10:40"), OFF))
     now = at("12:00")
-    days = tuple(day_report(one, switches, (), (), now, RULES) for one in DAYS.days_of(WEEK))
+    days = tuple(day_report(day, switches, (), (), now, RULES) for day in DAYS.days_of(WEEK))
     point = trend_point(WEEK, sum_of(day.figures for day in days), (), now, RULES)
     inputs = WeekInputs(days, (), None, {WEEK: point}.__getitem__, WeekPromises(), ())
     report = week_report(WEEK, inputs, 0, now, RULES)

@@ -220,9 +220,9 @@ def _calendars_from(server: CalDavClient, address: str) -> list[tuple[str, str]]
     for place, known in (resources or {}).items():
         if known.is_calendar:
             return [(_as_folder(place), known.title(place))]
-        found = known.references(f"{CAL}calendar-home-set")
-        homes += [server.below(place, home) for home in found]
-        for user in known.references(f"{DAV}current-user-principal")[: 0 if found else 1]:
+        result = known.references(f"{CAL}calendar-home-set")
+        homes += [server.below(place, home) for home in result]
+        for user in known.references(f"{DAV}current-user-principal")[: 0 if result else 1]:
             for where, of_user in (server.properties(server.below(place, user)) or {}).items():
                 homes += [server.below(where, home) for home in of_user.references(f"{CAL}calendar-home-set")]
     if not homes:

@@ -243,29 +243,29 @@ class Lasting(Protocol):
 Thing = TypeVar("Thing", bound=Lasting)
 
 
-def _by_start(things: Iterable[Thing]) -> tuple[list[Thing], list[Thing]]:
-    """Sort things by their start, those that last long apart."""
+def _by_start(items: Iterable[Thing]) -> tuple[list[Thing], list[Thing]]:
+    """Sort items by their start, those that last long apart."""
     short: list[Thing] = []
     long: list[Thing] = []
-    for thing in sorted(things, key=_start):
-        (long if thing.end - thing.start > LONGEST else short).append(thing)
+    for item in sorted(items, key=_start):
+        (long if item.end - item.start > LONGEST else short).append(item)
     return short, long
 
 
-def _near(things: tuple[list[Thing], list[Thing]], span: Span) -> tuple[Thing, ...]:
-    """Return the things that can matter for a span, in order of start.
+def _near(items: tuple[list[Thing], list[Thing]], span: Span) -> tuple[Thing, ...]:
+    """Return the items that can matter for a span, in order of start.
 
     day                          |-----------------|
     what could end its blocks  |-|
     time planned in it                            |-------|   at most LONGEST
     near                |------|                      |------|
     """
-    short, long = things
+    short, long = items
     first = bisect_left(short, span.start - BEFORE - LONGEST, key=_start)
     near = short[first : bisect_left(short, span.end + LONGEST, key=_start)]
-    lasting = [thing for thing in long if thing.start < span.end + AROUND and span.start - AROUND < thing.end]
+    lasting = [item for item in long if item.start < span.end + AROUND and span.start - AROUND < item.end]
     return tuple(sorted((*lasting, *near), key=_start) if lasting else near)
 
 
-def _start(thing: Lasting) -> datetime:
-    return thing.start
+def _start(item: Lasting) -> datetime:
+    return item.start

@@ -67,9 +67,9 @@ def test_the_latest_record_of_exactly_the_span_counts():
     later = DOCUMENT | {"id": "1", "made_at": "2026-11-16T12:00:00Z", "guess": None}
     other = DOCUMENT | {"id": "9", "to_week": "2026-W45", "made_at": "2026-11-17T12:00:00Z"}
     records = audit_records([first, later, other])
-    found = record_of(FROM, TO, records)
-    assert found is not None
-    assert (found.id, found.guess) == ("1", None)
+    record = record_of(FROM, TO, records)
+    assert record is not None
+    assert (record.id, record.guess) == ("1", None)
     assert record_of(FROM, FROM, records) is None
     same = audit_records([first, DOCUMENT])
     assert record_of(FROM, TO, same) == same[0]
@@ -94,12 +94,12 @@ def test_the_handles_start_at_a_whole_and_the_aim_at_the_middle_of_the_target(on
 
 
 def test_the_gap_of_the_sketch():
-    found = gaps(totals(200 * HOUR, 167 * HOUR, 97 * HOUR), Estimate(55, 30, 15), 13)
-    coding = found["coding"]
+    result = gaps(totals(200 * HOUR, 167 * HOUR, 97 * HOUR), Estimate(55, 30, 15), 13)
+    coding = result["coding"]
     assert coding.points == pytest.approx(43.1034 - 55, abs=1e-3)
     assert (coding.low, coding.high) == (coding.points, coding.points)
     assert coding.hours_a_week == pytest.approx(-4.246, abs=1e-3)
-    assert sum(one.points or 0 for one in found.values()) == pytest.approx(0)
+    assert sum(gap.points or 0 for gap in result.values()) == pytest.approx(0)
 
 
 def test_unknown_time_widens_the_gap_on_both_ends():

@@ -16,8 +16,8 @@ FIRST = Week(2026, 30)
 
 def weeks(percent: list[int | None]) -> list[WeekShare]:
     """Judged weeks in a row with these shares; None leaves a week out, as one that is not judged."""
-    found = [(FIRST.plus(place), share) for place, share in enumerate(percent)]
-    return [WeekShare(week, Fraction(share, 100)) for week, share in found if share is not None]
+    shares = [(FIRST.plus(place), share) for place, share in enumerate(percent)]
+    return [WeekShare(week, Fraction(share, 100)) for week, share in shares if share is not None]
 
 
 def change(*percent: int | None) -> LevelChange | None:
@@ -29,10 +29,10 @@ def test_a_step_is_told_with_its_week_and_both_means():
 
 
 def test_a_straight_fall_is_a_slow_change_with_the_two_ends_of_its_line():
-    found = change(60, 56, 52, 48, 44, 40, 36, 32)
-    assert found is not None
-    assert (found.kind, found.week) == (LevelChangeKind.SLOW, FIRST.plus(4))
-    assert (found.before, found.after) == pytest.approx((0.60, 0.32))
+    result = change(60, 56, 52, 48, 44, 40, 36, 32)
+    assert result is not None
+    assert (result.kind, result.week) == (LevelChangeKind.SLOW, FIRST.plus(4))
+    assert (result.before, result.after) == pytest.approx((0.60, 0.32))
 
 
 def test_weeks_that_are_not_judged_are_left_out_but_keep_their_distance():
@@ -59,9 +59,9 @@ def test_no_change_is_told(situation: str, percent: list[int]):
 
 
 def test_each_side_has_three_weeks_even_where_two_explain_more():
-    found = change(*[40] * 9, 40, 80, 80)
-    assert found is not None
-    assert (found.week, found.before) == (FIRST.plus(9), 0.4)
+    result = change(*[40] * 9, 40, 80, 80)
+    assert result is not None
+    assert (result.week, result.before) == (FIRST.plus(9), 0.4)
 
 
 def test_exactly_seven_points_are_enough():
@@ -70,9 +70,9 @@ def test_exactly_seven_points_are_enough():
 
 def test_of_two_splits_that_explain_as_much_the_earlier_counts():
     mirrored = [60, 60, 60, 45, 45, 45, 30, 30, 30]
-    found = change(*mirrored)
-    assert found is not None
-    assert found.week == FIRST.plus(3)
+    result = change(*mirrored)
+    assert result is not None
+    assert result.week == FIRST.plus(3)
 
 
 def read_plainly(shares: list[WeekShare]) -> LevelChange | None:
@@ -82,7 +82,7 @@ def read_plainly(shares: list[WeekShare]) -> LevelChange | None:
         mean = sum(values, Fraction()) / len(values)
         return sum(((value - (line[place] if line else mean)) ** 2 for place, value in enumerate(values)), Fraction())
 
-    values = [one.share for one in shares]
+    values = [share.share for share in shares]
     if len(values) < 8:
         return None
     splits = {place: left(values[:place]) + left(values[place:]) for place in range(3, len(values) - 2)}
@@ -90,7 +90,7 @@ def read_plainly(shares: list[WeekShare]) -> LevelChange | None:
     before, after = (sum(side, Fraction()) / len(side) for side in (values[:place], values[place:]))
     if abs(before - after) * 100 < 7 or splits[place] * 100 > 55 * left(values):
         return None
-    xs = [Fraction(one.week.since(shares[0].week)) for one in shares]
+    xs = [Fraction(share.week.since(shares[0].week)) for share in shares]
     x_mean, y_mean = sum(xs, Fraction()) / len(xs), sum(values, Fraction()) / len(values)
     slope = sum(((x - x_mean) * (y - y_mean) for x, y in zip(xs, values, strict=True)), Fraction()) / sum(
         ((x - x_mean) ** 2 for x in xs), Fraction()
@@ -107,18 +107,18 @@ def read_plainly(shares: list[WeekShare]) -> LevelChange | None:
     st.lists(st.none() | st.integers(5, 20), max_size=20),
 )
 def test_changes_equal_a_plain_reading_of_the_definition(before: list[int | None], after: list[int | None]):
-    shares = weeks([None if one is None else one * 5 for one in before + after])
+    shares = weeks([None if percent is None else percent * 5 for percent in before + after])
     assert level_change(shares) == read_plainly(shares)
 
 
 @given(st.lists(st.integers(0, 100), min_size=8, max_size=16))
 def test_a_change_lies_inside_and_its_means_are_those_of_its_sides(percent: list[int]):
-    found = change(*percent)
-    if found is not None and found.kind is LevelChangeKind.STEP:
-        place = found.week.since(FIRST)
+    result = change(*percent)
+    if result is not None and result.kind is LevelChangeKind.STEP:
+        place = result.week.since(FIRST)
         assert 3 <= place <= len(percent) - 3
-        assert found.before * 100 == pytest.approx(fmean(percent[:place]))
-        assert found.after * 100 == pytest.approx(fmean(percent[place:]))
+        assert result.before * 100 == pytest.approx(fmean(percent[:place]))
+        assert result.after * 100 == pytest.approx(fmean(percent[place:]))
 
 
 def series(random: Random, length: int, at: int | None) -> list[WeekShare]:
@@ -133,11 +133,11 @@ def series(random: Random, length: int, at: int | None) -> list[WeekShare]:
 def test_a_change_of_twelve_points_is_placed_within_a_week_and_noise_alone_tells_of_none(length: int) -> None:
     """The change lies in the middle half of the span; see the decision on the audit for the ends."""
     random = Random(length)
-    placed = told = 0
+    placed = reported = 0
     for _number in range(300):
         at = random.randint(length // 4, length - length // 4)
-        found = level_change(series(random, length, at))
-        placed += found is not None and abs(found.week.since(FIRST.plus(at))) <= 1
-        told += level_change(series(random, length, None)) is not None
+        result = level_change(series(random, length, at))
+        placed += result is not None and abs(result.week.since(FIRST.plus(at))) <= 1
+        reported += level_change(series(random, length, None)) is not None
     assert placed >= 0.93 * 300
-    assert told <= 0.03 * 300
+    assert reported <= 0.03 * 300

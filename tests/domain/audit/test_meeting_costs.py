@@ -22,7 +22,7 @@ def test_a_series_is_its_uid_and_events_without_recurrence_their_title():
 
 def test_the_costliest_come_first_then_the_longest_then_by_title():
     meetings = [cost("c", 10), cost("b", 10), cost("a", 10, planned_s=90), cost("z", 20)]
-    assert [one.title for one in costliest_series(meetings)] == ["z", "a", "b", "c"]
+    assert [series.title for series in costliest_series(meetings)] == ["z", "a", "b", "c"]
 
 
 def test_ten_series_are_told():

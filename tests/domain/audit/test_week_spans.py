@@ -22,9 +22,9 @@ def choice(week: Week) -> Choice:
     ],
 )
 def test_presets_end_with_the_last_complete_week(preset: Preset, span: str):
-    found = preset_span(preset, LAST, choice(Week(2025, 50)))
-    assert found is not None
-    assert str(found) == span
+    result = preset_span(preset, LAST, choice(Week(2025, 50)))
+    assert result is not None
+    assert str(result) == span
 
 
 def test_a_span_holds_its_weeks_in_order():

@@ -6,9 +6,9 @@ from tltimer.domain.balance.circumstances import circumstances, named_in, propos
 
 
 def test_there_are_nine_four_of_them_for_more_coding_each_with_a_reason():
-    shifts = [one.shift for one in circumstances()]
+    shifts = [circumstance.shift for circumstance in circumstances()]
     assert (len(shifts), sum(shift > 0 for shift in shifts)) == (9, 4)
-    assert all(one.reason for one in circumstances())
+    assert all(circumstance.reason for circumstance in circumstances())
 
 
 @pytest.mark.parametrize(

@@ -19,10 +19,10 @@ def commit(hours: int, author: str = "ana", lines: int | None = 1, **more: bool)
 
 
 def test_a_share_of_commits_and_of_lines():
-    found = contribution_in(Span(at(0), at(9)), [commit(0, "me", 30), commit(1, "ana", 60), commit(2, "bo", 10)])
-    assert found == Contribution(3, 1, 100, 30, 3, 0, 0)
-    assert found.commit_share == pytest.approx(1 / 3)
-    assert found.line_share == pytest.approx(0.3)
+    contribution = contribution_in(Span(at(0), at(9)), [commit(0, "me", 30), commit(1, "ana", 60), commit(2, "bo", 10)])
+    assert contribution == Contribution(3, 1, 100, 30, 3, 0, 0)
+    assert contribution.commit_share == pytest.approx(1 / 3)
+    assert contribution.line_share == pytest.approx(0.3)
 
 
 def test_the_end_of_the_span_is_outside():
@@ -35,9 +35,9 @@ def test_without_commits_there_is_no_share():
 
 
 def test_one_commit_without_lines_makes_the_lines_unknown():
-    found = contribution_in(Span(at(0), at(9)), [commit(0, "me", 5), commit(1, "ana", None)])
-    assert (found.lines, found.my_lines, found.line_share) == (None, None, None)
-    assert found.commit_share == 0.5
+    contribution = contribution_in(Span(at(0), at(9)), [commit(0, "me", 5), commit(1, "ana", None)])
+    assert (contribution.lines, contribution.my_lines, contribution.line_share) == (None, None, None)
+    assert contribution.commit_share == 0.5
 
 
 def test_only_empty_changes_have_no_share_of_lines():
@@ -45,8 +45,10 @@ def test_only_empty_changes_have_no_share_of_lines():
 
 
 def test_trailers_are_counted():
-    found = contribution_in(Span(at(0), at(9)), [commit(0, reviewed=True), commit(1, reviewed=True, paired=True)])
-    assert (found.reviewed, found.paired, found.mine) == (2, 1, 0)
+    contribution = contribution_in(
+        Span(at(0), at(9)), [commit(0, reviewed=True), commit(1, reviewed=True, paired=True)]
+    )
+    assert (contribution.reviewed, contribution.paired, contribution.mine) == (2, 1, 0)
 
 
 def test_a_commit_of_two_repositories_counts_once():
@@ -87,25 +89,25 @@ commits = st.lists(
 
 
 @given(commits, st.integers(-5, 5), st.integers(1, 10))
-def test_every_figure_is_what_counting_by_hand_gives(found: list[Commit], start: int, hours: int):
+def test_every_figure_is_what_counting_by_hand_gives(commits: list[Commit], start: int, hours: int):
     span = Span(at(start), at(start + hours))
     ids, seen = set(), []
-    for one in reversed(found):
-        if span.start <= one.at < span.end and one.id not in ids:
-            ids.add(one.id)
-            seen.append(one)
-    got = contribution_in(span, found)
+    for commit in reversed(commits):
+        if span.start <= commit.at < span.end and commit.id not in ids:
+            ids.add(commit.id)
+            seen.append(commit)
+    got = contribution_in(span, commits)
     assert got.commits == len(seen)
-    assert got.mine == len([one for one in seen if one.author == "me"])
-    assert got.people == sum(any(one.author == name for one in seen) for name in ("me", "ana", "bo"))
-    assert got.reviewed == len([one for one in seen if one.reviewed])
-    assert got.paired == len([one for one in seen if one.paired])
-    if any(one.lines is None for one in seen):
+    assert got.mine == len([commit for commit in seen if commit.author == "me"])
+    assert got.people == sum(any(commit.author == name for commit in seen) for name in ("me", "ana", "bo"))
+    assert got.reviewed == len([commit for commit in seen if commit.reviewed])
+    assert got.paired == len([commit for commit in seen if commit.paired])
+    if any(commit.lines is None for commit in seen):
         assert got.lines is None and got.my_lines is None
     else:
-        assert got.lines == sum(one.lines or 0 for one in seen)
-        assert got.my_lines == sum(one.lines or 0 for one in seen if one.mine)
-    mine = [one.at for one in found if one.author == "me" or one.paired]
+        assert got.lines == sum(commit.lines or 0 for commit in seen)
+        assert got.my_lines == sum(commit.lines or 0 for commit in seen if commit.mine)
+    mine = [commit.at for commit in commits if commit.author == "me" or commit.paired]
     until = span.end
     expected = sorted((when for when in mine if when < until), reverse=True)[:1]
-    assert last_of_mine([History("main", tuple(found))], until) == (expected[0] if expected else None)
+    assert last_of_mine([History("main", tuple(commits))], until) == (expected[0] if expected else None)

@@ -75,5 +75,5 @@ def test_drifts_are_what_a_reading_of_the_contract_gives(drawing: str):
 
 def test_a_drift_begins_on_the_first_day_of_its_week_and_carries_its_answer():
     sunday = DayRule(DAYS.zone, week_offset=1)
-    found = drift_of(LAST, LAST.plus(-2), lambda _week: Verdict.BELOW, sunday, answered=True)
-    assert found == Drift(Verdict.BELOW, 3, date(2026, 11, 1), answered=True)
+    drift = drift_of(LAST, LAST.plus(-2), lambda _week: Verdict.BELOW, sunday, answered=True)
+    assert drift == Drift(Verdict.BELOW, 3, date(2026, 11, 1), answered=True)

@@ -11,8 +11,8 @@ def promise(name: str, minutes: int | None, due: date | None = None, **done) -> 
 
 
 def best(minutes: float, *promises: Promise) -> str | None:
-    found = fitting(promises, int(minutes * 60))
-    return found.id if found else None
+    result = fitting(promises, int(minutes * 60))
+    return result.id if result else None
 
 
 def test_what_takes_longer_or_an_unknown_time_does_not_fit() -> None:

@@ -27,10 +27,10 @@ def test_its_answer_and_when_it_was_set_are_read():
 
 
 def test_a_week_has_one_intention():
-    one, later = (Intention(name, WEEK, name) for name in ("intention-a", "intention-b"))
+    earlier, later = (Intention(name, WEEK, name) for name in ("intention-a", "intention-b"))
     other = Intention("intention-c", WEEK.plus(1), "c")
-    assert intention_for(WEEK, [later, one, other]) == later
-    assert intention_for(WEEK.plus(2), [later, one, other]) is None
+    assert intention_for(WEEK, [later, earlier, other]) == later
+    assert intention_for(WEEK.plus(2), [later, earlier, other]) is None
 
 
 def choice(decided_at: datetime, from_week: Week = WEEK) -> Choice:

@@ -22,8 +22,8 @@ def found(meetings: list[Meeting], strangers: tuple[str, ...] = ()) -> list[Newc
     return list(newcomers_of(meetings, People([ANA]), strangers, day_of))
 
 
-def day_of(one: Meeting) -> date:
-    return one.start.date()
+def day_of(meeting: Meeting) -> date:
+    return meeting.start.date()
 
 
 def test_who_was_met_alone_on_two_days_is_new_and_how_often_that_was_is_told():
@@ -45,17 +45,17 @@ def test_meetings_of_more_and_time_for_oneself_say_nothing():
 
 
 def test_somebody_of_the_same_first_name_may_be_the_same():
-    (one,) = found(met("Ana Smith", 0, 28, address="as@x.org"))
-    assert (one.like, one.every_days) == (ANA, 28)
+    (newcomer,) = found(met("Ana Smith", 0, 28, address="as@x.org"))
+    assert (newcomer.like, newcomer.every_days) == (ANA, 28)
 
 
 def test_who_has_only_an_address_is_called_by_it_and_who_has_neither_is_nobody():
-    (one,) = found(met("", 0, 7, address="who@x.org"))
-    assert (one.name, one.key) == ("who@x.org", "who@x.org")
+    (newcomer,) = found(met("", 0, 7, address="who@x.org"))
+    assert (newcomer.name, newcomer.key) == ("who@x.org", "who@x.org")
     assert found(met("", 0, 7)) == []
     assert found([*met("Zoe", 0, 7, address=" ")])[0].key == " "
 
 
 def test_one_meeting_is_enough_to_ask_about_who_has_the_first_name_of_somebody_in_the_list():
-    (one,) = found([*met("Ana Smith", 0, address="as@x.org"), *met("Zoe", 0)])
-    assert (one.like, one.times, one.every_days) == (ANA, 1, 7)
+    (newcomer,) = found([*met("Ana Smith", 0, address="as@x.org"), *met("Zoe", 0)])
+    assert (newcomer.like, newcomer.times, newcomer.every_days) == (ANA, 1, 7)

@@ -78,7 +78,10 @@ def plans(
 ) -> list[tuple[str, bool]]:
     reading = replace(READING, calendars=calendars)
     alive = meetings_of(occurrences, reading)
-    return [(one.person.name, one.off) for one in planned_of(alive, occurrences, snapshots, PEOPLE, reading)]
+    return [
+        (one_to_one.person.name, one_to_one.off)
+        for one_to_one in planned_of(alive, occurrences, snapshots, PEOPLE, reading)
+    ]
 
 
 def test_what_is_planned_is_found_with_what_was_cancelled_declined_or_is_gone():
@@ -132,8 +135,8 @@ def planned(start: str, end: str, who: Person = ANA, off: bool = False) -> Plann
 def outcomes(
     plan: list[PlannedOneToOne], log: tuple[Switch, ...] = (), *said: UserAnswer, now: datetime = LATER
 ) -> list[tuple[str, str]]:
-    found = one_to_ones(plan, done(log, now), said, PEOPLE, MODES, DAYS, now)
-    return [(one.person.name, str(one.outcome)) for one in found]
+    records = one_to_ones(plan, done(log, now), said, PEOPLE, MODES, DAYS, now)
+    return [(record.person.name, str(record.outcome)) for record in records]
 
 
 @pytest.mark.parametrize(
@@ -210,20 +213,24 @@ def held(who: Person, on: date, outcome: OneToOneOutcome = OneToOneOutcome.HELD)
 
 
 def test_the_last_one_held_is_the_latest_up_to_a_day():
-    found = [
+    records = [
         held(ANA, MONDAY),
         held(ANA, MONDAY - ONE_DAY),
         held(ANA, MONDAY + ONE_DAY),
         held(BO, MONDAY, OneToOneOutcome.SKIPPED),
     ]
-    assert last_held(found, MONDAY) == {ANA: MONDAY}
+    assert last_held(records, MONDAY) == {ANA: MONDAY}
 
 
 def test_standings_count_a_weeks_outcomes_and_the_days_since_the_last_one_without_days_off():
-    found = [held(ANA, MONDAY), held(ANA, MONDAY, OneToOneOutcome.CANCELLED), held(BO, MONDAY, OneToOneOutcome.SKIPPED)]
+    records = [
+        held(ANA, MONDAY),
+        held(ANA, MONDAY, OneToOneOutcome.CANCELLED),
+        held(BO, MONDAY, OneToOneOutcome.SKIPPED),
+    ]
     ago = {ANA: MONDAY, BO: MONDAY - 14 * ONE_DAY}
     off = [MONDAY - ONE_DAY, MONDAY - 20 * ONE_DAY, MONDAY - 14 * ONE_DAY]
-    bo, ana = standings(PEOPLE, found, ago, MONDAY, off, DAYS)
+    bo, ana = standings(PEOPLE, records, ago, MONDAY, off, DAYS)
     assert ana == OneToOneStanding(ANA, MONDAY, 0, 1, 0, 1, 0)
     assert bo == OneToOneStanding(BO, MONDAY - 14 * ONE_DAY, 13, 0, 1, 0, 0)
     assert (bo.overdue, ana.overdue) == (True, False)
@@ -251,7 +258,11 @@ def test_those_who_are_overdue_come_first_the_longest_time_in_front():
     third = Person("c", "Aaron", 7)
     people = People((ANA, BO, third))
     held_on = {ANA: MONDAY - 12 * ONE_DAY, BO: MONDAY - 30 * ONE_DAY}
-    assert [one.person.name for one in standings(people, [], held_on, MONDAY, (), DAYS)] == ["Bo", "Ana", "Aaron"]
+    assert [standing.person.name for standing in standings(people, [], held_on, MONDAY, (), DAYS)] == [
+        "Bo",
+        "Ana",
+        "Aaron",
+    ]
 
 
 SLOTS = 16
@@ -279,7 +290,7 @@ def test_outcomes_equal_those_read_quarter_by_quarter(morning):
     def instant(slot: int) -> str:
         return f"{(nine + slot * quarter).astimezone(DAYS.zone):%H:%M}"
 
-    found = one_to_ones(
+    records = one_to_ones(
         [planned(instant(start), instant(end), who, off) for who, start, end, off in plan],
         done(day(letters), nine + now * quarter),
         [UserAnswer(name, MONDAY, is_held) for name, is_held in said.items()],
@@ -300,4 +311,4 @@ def test_outcomes_equal_those_read_quarter_by_quarter(morning):
             expected.append((who.name, "cancelled"))
         elif end <= now:
             expected.append((who.name, "unknown"))
-    assert sorted((one.person.name, str(one.outcome)) for one in found) == sorted(expected)
+    assert sorted((record.person.name, str(record.outcome)) for record in records) == sorted(expected)

@@ -46,6 +46,6 @@ def test_a_title_names_whom_it_names_first_and_with_the_longest_name():
 )
 def test_who_is_called_by_the_first_name_of_somebody_may_be_the_same(names: str, pairs: list[str]):
     people = People([Person(name, name) for name in names.split(", ")])
-    found = alike(people, frozenset())
-    assert [f"{one.name}/{other.name}" for one, other in found] == pairs
-    assert alike(people, {frozenset((one.id, other.id)) for one, other in found}) == ()
+    result = alike(people, frozenset())
+    assert [f"{one.name}/{other.name}" for one, other in result] == pairs
+    assert alike(people, {frozenset((one.id, other.id)) for one, other in result}) == ()

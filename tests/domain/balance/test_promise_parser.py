@@ -211,7 +211,7 @@ SHREDS = ["by", "for", "to", "Thu", "30", "min", "h", "next", "26.", "Nov,", ";"
 
 @given(st.text() | st.lists(st.sampled_from(SHREDS)).map(" ".join))
 def test_nothing_is_made_up_and_never_is_all_of_it_taken_away(line):
-    found = read(line, "Maria")
+    promise = read(line, "Maria")
     whole = " ".join(line.split())
-    assert whole.startswith(found.text)
-    assert bool(found.text) == bool(whole)
+    assert whole.startswith(promise.text)
+    assert bool(promise.text) == bool(whole)

@@ -53,8 +53,8 @@ LISTS = ("kept", "late", "broken", "open", "overdue")
 
 def lists(*promises: Promise, now: datetime = TWO_DAYS_LATER) -> dict[str, list[str]]:
     """The lists of Monday's week that are not empty, as ids; overdue ones where they lie in another week."""
-    its = promises_of(WEEK, promises, now, DAYS)
-    return {name: [one.id for one in getattr(its, name)] for name in LISTS if getattr(its, name)}
+    of_week = promises_of(WEEK, promises, now, DAYS)
+    return {name: [promise.id for promise in getattr(of_week, name)] for name in LISTS if getattr(of_week, name)}
 
 
 def test_a_promise_belongs_to_the_week_in_which_it_is_due():
@@ -73,10 +73,10 @@ def test_a_dropped_promise_is_in_no_list():
 
 
 def test_promises_come_in_order_of_their_due_dates_those_without_one_last():
-    found = lists(
+    result = lists(
         promise(None, name="0"), promise(DAYS.last_day(WEEK), name="2"), promise(DAYS.last_day(WEEK), name="1")
     )
-    assert found == {"open": ["1", "2", "0"]}
+    assert result == {"open": ["1", "2", "0"]}
 
 
 def lasting(minutes: int | None, due: date | None = MONDAY, name: str = "1", **fields: datetime) -> Promise:
@@ -107,9 +107,9 @@ def test_a_promise_that_waits_never_fades():
     )
     old = promise(MONDAY - timedelta(400), name="3")
     waiting = [promise(name="2"), promise(None, name="0"), promise(name="1"), done, dropped, later, old]
-    assert [one.id for one in waiting_on(MONDAY, waiting)] == ["3", "1", "2"]
-    assert [one.id for one in overdue_on(MONDAY, waiting)] == ["3"]
-    assert [one.id for one in by_day(waiting)] == ["3", "1", "2", "9", "0"]
+    assert [promise.id for promise in waiting_on(MONDAY, waiting)] == ["3", "1", "2"]
+    assert [promise.id for promise in overdue_on(MONDAY, waiting)] == ["3"]
+    assert [promise.id for promise in by_day(waiting)] == ["3", "1", "2", "9", "0"]
 
 
 @pytest.mark.parametrize(("days", "asked"), [(0, False), (13, False), (14, True), (300, True)])
@@ -140,5 +140,5 @@ def test_a_promise_is_in_the_one_list_that_a_plain_reading_gives(due_in, done, d
         expected = ["open"] if end is None or now < end else ["broken"]
     if due is not None and not WEEK.monday <= due <= DAYS.last_day(WEEK):
         expected = []
-    found = lists(promise(due, done, dropped), now=now)
-    assert [name for name in found if name != "overdue"] == expected
+    result = lists(promise(due, done, dropped), now=now)
+    assert [name for name in result if name != "overdue"] == expected

@@ -47,8 +47,8 @@ def test_a_choice_is_read():
 
 
 def test_a_choice_without_reason_and_end_is_read():
-    (found,) = choices_from([{**CHOICE, "because": None, "until": None}])
-    assert (found.because, found.until) == ("", None)
+    (choice,) = choices_from([{**CHOICE, "because": None, "until": None}])
+    assert (choice.because, choice.until) == ("", None)
 
 
 @pytest.mark.parametrize(
@@ -77,15 +77,15 @@ def test_promises_are_read():
         Promise("1", "look at the importer", "Bo", date(2026, 11, 17), 30, None, None),
     )
     done = {"id": "3", "text": "x", "done_at": "2026-11-17T09:00:00Z", "dropped_at": "2026-11-17T09:00:01Z"}
-    (found,) = promises_from([done])
-    assert (found.done_at, found.dropped_at) == (utc("2026-11-17T09:00:00"), utc("2026-11-17T09:00:01"))
-    assert (found.to, found.due, found.minutes) == (None, None, None)
+    (promise,) = promises_from([done])
+    assert (promise.done_at, promise.dropped_at) == (utc("2026-11-17T09:00:00"), utc("2026-11-17T09:00:01"))
+    assert (promise.to, promise.due, promise.minutes) == (None, None, None)
 
 
 @pytest.mark.parametrize("length", ["x", [5], 2.5, True, 0, -5, {"x": 1}])
 def test_a_promise_stays_where_its_length_makes_no_sense(length: Any):
-    (found,) = promises_from([{**PROMISE, "minutes": length, "to": 5}])
-    assert (found.text, found.to, found.minutes) == ("look at the importer", None, None)
+    (promise,) = promises_from([{**PROMISE, "minutes": length, "to": 5}])
+    assert (promise.text, promise.to, promise.minutes) == ("look at the importer", None, None)
 
 
 def test_days_off_are_their_ids():

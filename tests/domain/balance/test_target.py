@@ -73,14 +73,15 @@ choices_ = st.lists(
         decided_at=st.sampled_from([utc("2026-10-30T16:00:00"), utc("2026-11-02T16:00:00")]),
     ),
     max_size=5,
-    unique_by=lambda one: (one.from_week, one.decided_at, one.id),
+    unique_by=lambda choice: (choice.from_week, choice.decided_at, choice.id),
 )
 
 
 @given(choices_, st.sampled_from([W44, W46, W48]))
 def test_targets_are_what_a_reading_of_the_contract_gives(choices: list[Choice], week: Week):
     known = sorted(
-        (one for one in choices if not one.from_week > week), key=lambda one: (one.from_week, one.decided_at, one.id)
+        (choice for choice in choices if not choice.from_week > week),
+        key=lambda choice: (choice.from_week, choice.decided_at, choice.id),
     )
     expected = DEFAULT
     if known and not (known[-1].until and known[-1].until < week.monday):

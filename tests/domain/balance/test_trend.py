@@ -26,17 +26,17 @@ points = st.dictionaries(st.integers(-20, 20), st.floats(0, 1), max_size=10)
 
 
 @given(points)
-def test_it_is_the_median_of_all_slopes(found: dict[int, float]):
-    slopes = sorted((found[b] - found[a]) / (b - a) for a in found for b in found if a < b)
+def test_it_is_the_median_of_all_slopes(shares: dict[int, float]):
+    slopes = sorted((shares[b] - shares[a]) / (b - a) for a in shares for b in shares if a < b)
     half = len(slopes) // 2
-    if len(found) < 4:
-        assert trend_of(found.items()) is None
+    if len(shares) < 4:
+        assert trend_of(shares.items()) is None
     elif len(slopes) % 2:
-        assert trend_of(found.items()) == slopes[half]
+        assert trend_of(shares.items()) == slopes[half]
     else:
-        assert trend_of(found.items()) == (slopes[half - 1] + slopes[half]) / 2
+        assert trend_of(shares.items()) == (slopes[half - 1] + slopes[half]) / 2
 
 
 @given(points, st.integers(-100, 100))
-def test_from_where_weeks_are_counted_does_not_matter(found: dict[int, float], shift: int):
-    assert trend_of((week + shift, share) for week, share in found.items()) == trend_of(found.items())
+def test_from_where_weeks_are_counted_does_not_matter(shares: dict[int, float], shift: int):
+    assert trend_of((week + shift, share) for week, share in shares.items()) == trend_of(shares.items())

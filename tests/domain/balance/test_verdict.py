@@ -26,7 +26,7 @@ def test_a_week_that_is_not_over_is_running_whatever_was_done():
 
 
 @pytest.mark.parametrize(
-    ("coding", "leading", "found"),
+    ("coding", "leading", "result"),
     [
         (11.9, 28.1, Verdict.BELOW),
         (12, 28, Verdict.WITHIN),
@@ -36,12 +36,12 @@ def test_a_week_that_is_not_over_is_running_whatever_was_done():
         (40, 0, Verdict.ABOVE),
     ],
 )
-def test_both_ends_of_the_target_belong_to_it(coding: float, leading: float, found: Verdict):
-    assert verdict(coding, leading) is found
+def test_both_ends_of_the_target_belong_to_it(coding: float, leading: float, result: Verdict):
+    assert verdict(coding, leading) is result
 
 
 @pytest.mark.parametrize(
-    ("coding", "leading", "unknown", "found"),
+    ("coding", "leading", "unknown", "result"),
     [
         (8, 28, 3, Verdict.BELOW),
         (8, 28, 4, Verdict.UNCLEAR),
@@ -53,9 +53,9 @@ def test_both_ends_of_the_target_belong_to_it(coding: float, leading: float, fou
     ],
 )
 def test_unknown_time_must_leave_the_whole_range_on_one_side(
-    coding: float, leading: float, unknown: float, found: Verdict
+    coding: float, leading: float, unknown: float, result: Verdict
 ):
-    assert verdict(coding, leading, unknown) is found
+    assert verdict(coding, leading, unknown) is result
 
 
 def test_less_than_five_hours_is_unknown_and_five_hours_are_not():
@@ -85,10 +85,10 @@ def test_a_week_off_has_no_verdict():
 )
 def test_verdicts_are_what_a_reading_of_the_contract_gives(coding, leading, unknown, working, ends):
     low, high = (end / 100 for end in ends)
-    found = verdict_of(Totals({}, {}, coding, leading, unknown, 0, 0, 0), Target(low, high, True), working, True)
+    verdict = verdict_of(Totals({}, {}, coding, leading, unknown, 0, 0, 0), Target(low, high, True), working, True)
     tracked = coding + leading
     if tracked < 18000 or tracked * 5 < working * 2:
-        assert found is Verdict.UNKNOWN
+        assert verdict is Verdict.UNKNOWN
         return
     lower, upper = coding / (tracked + unknown), (coding + unknown) / (tracked + unknown)
     expected = Verdict.UNCLEAR
@@ -98,4 +98,4 @@ def test_verdicts_are_what_a_reading_of_the_contract_gives(coding, leading, unkn
         expected = Verdict.ABOVE
     if upper < low:
         expected = Verdict.BELOW
-    assert found is expected
+    assert verdict is expected

@@ -5,9 +5,9 @@ from tltimer.domain.evidence.corrections import corrected_s, corrected_spans, co
 
 
 def test_a_correction_is_read_as_it_was_written():
-    one, other = span("09:00", "09:40"), span("11:00", "11:10")
-    entries = [correction_entry(other), correction_entry(one)]
-    assert corrected_spans(entries) == (one, other)
+    morning, other = span("09:00", "09:40"), span("11:00", "11:10")
+    entries = [correction_entry(other), correction_entry(morning)]
+    assert corrected_spans(entries) == (morning, other)
     assert entries[0]["id"] == "noticed-2026-11-16T10:00:00Z"
 
 

@@ -26,14 +26,14 @@ def samples(letters: str, source: EvidenceSource = EvidenceSource.WINDOW, start:
 
 def switches(letters: str, confirmed: bool = False, start: datetime = NINE) -> tuple[Switch, ...]:
     """A switch wherever the letter changes, and off at the end."""
-    found, before = [], "."
+    switches, before = [], "."
     for place, letter in enumerate(letters + "."):
         if letter != before:
             at_ = start + place * SLOT
             mode = LETTERS[letter]
-            found.append(Switch(f"{place:03}", at_, mode, confirmed=confirmed and mode != OFF))
+            switches.append(Switch(f"{place:03}", at_, mode, confirmed=confirmed and mode != OFF))
         before = letter
-    return tuple(found)
+    return tuple(switches)
 
 
 def told(
@@ -47,17 +47,20 @@ def told(
     day = LoggedDay(
         DAYS.span_of(MONDAY),
         done(written, EVENING),
-        [one.at for one in written],
+        [switch.at for switch in written],
         [Span(at(start), at(end)) for start, end in meetings],
         HOURS.window(MONDAY),
     )
-    found = disagreements(
+    result = disagreements(
         day,
         samples(evidence) if isinstance(evidence, str) else evidence,
         [Span(at(start), at(end)) for start, end in rejected],
         MODES,
     )
-    return [(wall(one.span.start), wall(one.span.end), one.log, one.evidence) for one in found]
+    return [
+        (wall(disagreement.span.start), wall(disagreement.span.end), disagreement.log, disagreement.evidence)
+        for disagreement in result
+    ]
 
 
 def wall(instant: datetime) -> str:
@@ -87,7 +90,7 @@ def test_an_end_moves_to_the_nearest_switch_or_edge_of_a_meeting_and_of_two_as_n
 
 
 @pytest.mark.parametrize(
-    ("situation", "evidence", "log", "found"),
+    ("situation", "evidence", "log", "expected"),
     [
         ("agreement", "CCCCMMMM", "CCCCMMMM", []),
         ("no evidence", "........", "CCCCMMMM", []),
@@ -108,8 +111,8 @@ def test_an_end_moves_to_the_nearest_switch_or_edge_of_a_meeting_and_of_two_as_n
         ("nothing logged", "..CCCC", "", [("09:10", "09:30", None, "coding")]),
     ],
 )
-def test_situations(situation: str, evidence: str, log: str, found: list[tuple[str, str, str | None, str]]):
-    assert told(evidence, log) == found, situation
+def test_situations(situation: str, evidence: str, log: str, expected: list[tuple[str, str, str | None, str]]):
+    assert told(evidence, log) == expected, situation
 
 
 def test_where_nothing_is_logged_only_working_hours_disagree():
@@ -196,8 +199,8 @@ def test_runs_equal_a_reading_slot_by_slot(data: st.DataObject):
         return min(near, key=lambda edge: (abs(edge - place), edge)) if near else place
 
     spans = [(moved(first), moved(last), LETTERS[letter]) for first, last, letter in expected]
-    found = told(evidence, log)
-    assert [(start, end, mode) for start, end, _log, mode in found] == sorted(
+    result = told(evidence, log)
+    assert [(start, end, mode) for start, end, _log, mode in result] == sorted(
         (wall(NINE + first * SLOT), wall(NINE + last * SLOT), mode) for first, last, mode in spans if last - first >= 2
     )
 
@@ -213,5 +216,5 @@ def test_a_slot_that_is_not_over_is_compared_up_to_now():
     running = done(switches("CCCC")[:1], at("09:12"))
     logged = LoggedDay(day, running, [NINE], (), HOURS.window(MONDAY))
     assert disagreements(logged, samples("CCC"), (), MODES) == ()
-    (found,) = disagreements(logged, samples("MMM"), (), MODES)
-    assert (found.span, found.log) == (Span(NINE, at("09:12")), "coding")
+    (disagreement,) = disagreements(logged, samples("MMM"), (), MODES)
+    assert (disagreement.span, disagreement.log) == (Span(NINE, at("09:12")), "coding")

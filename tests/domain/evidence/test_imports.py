@@ -15,18 +15,18 @@ def event(start: str, minutes: float, **data: object) -> dict[str, object]:
 
 
 def buckets(*events: dict[str, object], afk: list[dict[str, object]] | None = None, kind: str = "currentwindow"):
-    found: dict[str, object] = {"w": {"id": "w", "type": kind, "events": list(events)}}
+    buckets: dict[str, object] = {"w": {"id": "w", "type": kind, "events": list(events)}}
     if afk is not None:
-        found["a"] = {"id": "a", "type": "afkstatus", "events": afk}
-    return {"buckets": found}
+        buckets["a"] = {"id": "a", "type": "afkstatus", "events": afk}
+    return {"buckets": buckets}
 
 
 def counts(content: object) -> dict[tuple[str, str], int]:
-    found: dict[tuple[str, str], int] = {}
-    for one in samples_in(content, DEFAULT_RULES).samples:
-        key = (f"{one.at:%H:%M}", one.mode)
-        found[key] = found.get(key, 0) + 1
-    return found
+    minutes: dict[tuple[str, str], int] = {}
+    for sample in samples_in(content, DEFAULT_RULES).samples:
+        key = (f"{sample.at:%H:%M}", sample.mode)
+        minutes[key] = minutes.get(key, 0) + 1
+    return minutes
 
 
 def test_the_own_list_is_read():

@@ -21,28 +21,28 @@ CLOSE = timedelta(minutes=3)
 
 def lived(chance: random.Random) -> list[tuple[datetime, str]]:
     """Return the start of each mode of a day; off at the end."""
-    now, before, found = at("09:00"), "", list[tuple[datetime, str]]()
+    now, before, switches = at("09:00"), "", list[tuple[datetime, str]]()
     while now < at("17:00"):
         # What looks alike and follows each other could not be told apart by anybody.
-        mode = chance.choice([one for one in (*SEEN, "break") if SEEN.get(one) != SEEN.get(before, "none")])
-        found.append((now, mode))
+        mode = chance.choice([mode for mode in (*SEEN, "break") if SEEN.get(mode) != SEEN.get(before, "none")])
+        switches.append((now, mode))
         now, before = now + chance.randrange(15, 90) * MINUTE, mode
-    return [*found, (now, OFF)]
+    return [*switches, (now, OFF)]
 
 
 def noticed(day: list[tuple[datetime, str]], chance: random.Random) -> list[Sample]:
     """Three samples for each slot that a mode fills for the most part."""
-    found: list[Sample] = []
+    samples: list[Sample] = []
     at_ = day[0][0]
     while at_ < day[-1][0]:
         middle = at_ + SLOT / 2
         mode = next(mode for start, mode in reversed(day) if start <= middle)
         if mode in SEEN:
             odd = chance.random() < 0.15
-            found += [Sample(at_, EvidenceSource.WINDOW, SEEN[mode])] * 2
-            found.append(Sample(at_, EvidenceSource.WINDOW, chance.choice(list(SEEN)) if odd else SEEN[mode]))
+            samples += [Sample(at_, EvidenceSource.WINDOW, SEEN[mode])] * 2
+            samples.append(Sample(at_, EvidenceSource.WINDOW, chance.choice(list(SEEN)) if odd else SEEN[mode]))
         at_ += SLOT
-    return found
+    return samples
 
 
 def logged(
@@ -100,11 +100,11 @@ def test_wrong_switches_are_found() -> None:
         for start, end, mode in visible:
             match = next(
                 (
-                    one
-                    for one in suggestions
-                    if one.evidence == SEEN[mode]
-                    and abs(one.span.start - start) <= CLOSE
-                    and abs(one.span.end - end) <= CLOSE
+                    suggestion
+                    for suggestion in suggestions
+                    if suggestion.evidence == SEEN[mode]
+                    and abs(suggestion.span.start - start) <= CLOSE
+                    and abs(suggestion.span.end - end) <= CLOSE
                 ),
                 None,
             )

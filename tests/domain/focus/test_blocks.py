@@ -19,8 +19,8 @@ def blocks(switches, bridge: timedelta = FIVE, modes=MODES, **seen) -> tuple[Cod
     return runs(done(switches, **seen), modes, bridge, SIZES)
 
 
-def spans(found: tuple[CodingRun, ...]) -> list[tuple[str, str, str]]:
-    return [(*drawn(one.entries)[0][:1], drawn(one.entries)[-1][1], str(one.size)) for one in found]
+def spans(runs: tuple[CodingRun, ...]) -> list[tuple[str, str, str]]:
+    return [(*drawn(run.entries)[0][:1], drawn(run.entries)[-1][1], str(run.size)) for run in runs]
 
 
 def between(pause: str, letter: str = "M"):
@@ -33,9 +33,9 @@ def test_a_meeting_inside_a_block_cuts_it_in_two():
 
 
 def test_a_pause_of_exactly_the_bridge_joins():
-    found = blocks(between("10:05"))
-    assert spans(found) == [("09:00", "12:00", "focus")]
-    assert found[0].coding_s == 175 * 60
+    result = blocks(between("10:05"))
+    assert spans(result) == [("09:00", "12:00", "focus")]
+    assert result[0].coding_s == 175 * 60
 
 
 def test_a_pause_a_second_longer_than_the_bridge_parts():
@@ -62,13 +62,13 @@ def test_with_a_bridge_of_nothing_only_stretches_that_touch_join():
     ],
 )
 def test_sizes_have_sharp_edges(end: str, size: BlockSize):
-    assert [one.size for one in blocks([switch("09:00", "C"), switch(end, ".")])] == [size]
+    assert [block.size for block in blocks([switch("09:00", "C"), switch(end, ".")])] == [size]
 
 
 def test_the_size_is_that_of_the_coding_and_not_of_the_span():
     """Two hours by the clock, five minutes less of coding."""
-    found = blocks([switch("09:00", "C"), switch("10:00", "B"), switch("10:05", "C"), switch("11:00", ".")])
-    assert [(one.size, one.coding_s) for one in found] == [(BlockSize.SHORT, 115 * 60)]
+    result = blocks([switch("09:00", "C"), switch("10:00", "B"), switch("10:05", "C"), switch("11:00", ".")])
+    assert [(block.size, block.coding_s) for block in result] == [(BlockSize.SHORT, 115 * 60)]
 
 
 def test_a_block_never_crosses_a_day():
@@ -83,8 +83,8 @@ def test_unknown_time_is_in_no_block():
 
 def test_modes_of_ones_own_that_count_as_coding_make_blocks_with_coding():
     modes = mode_list([{"id": "toil", "counts_as": "coding"}])
-    found = blocks([switch("09:00", "C"), switch("10:00", "toil"), switch("11:00", ".")], modes=modes)
-    assert [(one.coding_s, one.size) for one in found] == [(2 * 3600, BlockSize.FOCUS)]
+    result = blocks([switch("09:00", "C"), switch("10:00", "toil"), switch("11:00", ".")], modes=modes)
+    assert [(block.coding_s, block.size) for block in result] == [(2 * 3600, BlockSize.FOCUS)]
 
 
 def test_a_block_runs_while_its_last_stretch_does():
@@ -102,23 +102,23 @@ logs = st.lists(
         confirmed=st.booleans(),
     ),
     max_size=30,
-    unique_by=lambda one: one.id,
+    unique_by=lambda switch: switch.id,
 )
 
 
 @given(logs, st.integers(0, 30))
 def test_blocks_hold_exactly_the_coding_each_stretch_once(log: list[Switch], minutes: int):
     bridge = timedelta(minutes=minutes)
-    found = compute_entries(log, at("60:00"), RULES.entries)
-    blocks_ = runs(found, MODES, bridge, SIZES)
-    coding = [one for one in found if one.mode == "coding" and not one.unconfirmed]
-    assert [one for block in blocks_ for one in block.entries] == coding == list(coding_entries(found, MODES))
+    entries = compute_entries(log, at("60:00"), RULES.entries)
+    blocks_ = runs(entries, MODES, bridge, SIZES)
+    coding = [entry for entry in entries if entry.mode == "coding" and not entry.unconfirmed]
+    assert [entry for block in blocks_ for entry in block.entries] == coding == list(coding_entries(entries, MODES))
     for block in blocks_:
         pairs = zip(block.entries, block.entries[1:], strict=False)
         assert all(one.end + bridge >= other.start and one.day == other.day for one, other in pairs)
     for block, following in itertools.pairwise(blocks_):
-        one, other = block.entries[-1], following.entries[0]
-        assert other.start - one.end > bridge or one.day != other.day
+        last, other = block.entries[-1], following.entries[0]
+        assert other.start - last.end > bridge or last.day != other.day
 
 
 def test_coding_of_less_than_a_minute_makes_no_block():

@@ -21,9 +21,9 @@ OWN_MODES = mode_list(
 def blocks(
     switches: tuple[Switch, ...], *meetings: Meeting, until: datetime | None = None, modes: ModeList = MODES
 ) -> list[Block]:
-    at_ = {one.at: one for one in counting(switches)}
-    found = runs(done(switches, until), modes, timedelta(minutes=5), SIZES)
-    return [block_of(run, at_, meetings, modes, DAYS) for run in found]
+    at_ = {entry.at: entry for entry in counting(switches)}
+    result = runs(done(switches, until), modes, timedelta(minutes=5), SIZES)
+    return [block_of(run, at_, meetings, modes, DAYS) for run in result]
 
 
 def coded(letter: str, *meetings: Meeting, source: str = "user", modes: ModeList = MODES) -> Block:
@@ -141,5 +141,5 @@ def test_unknown_time_after_it_is_judged_by_the_mode_that_its_switch_names():
 
 
 def test_pairing_is_coding_with_people_and_goes_on_in_the_same_block():
-    found = blocks((switch("09:00", "C"), switch("10:00", "pairing"), switch("11:00", ".")), modes=OWN_MODES)
-    assert [(one.coding_s, one.ended_by) for one in found] == [(7200, Cause.STOP)]
+    result = blocks((switch("09:00", "C"), switch("10:00", "pairing"), switch("11:00", ".")), modes=OWN_MODES)
+    assert [(block.coding_s, block.ended_by) for block in result] == [(7200, Cause.STOP)]

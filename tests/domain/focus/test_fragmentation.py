@@ -18,29 +18,29 @@ some_blocks = st.lists(st.builds(block, st.integers(1, 300), st.sampled_from(Cau
 
 
 def test_without_coding_there_is_no_share():
-    found = fragmentation_of([])
-    assert (found.focus_s, found.short_s, found.fragment_s, found.longest_s) == (0, 0, 0, 0)
-    assert found.fragmented_share is None
-    assert found.ended_by == {}
+    result = fragmentation_of([])
+    assert (result.focus_s, result.short_s, result.fragment_s, result.longest_s) == (0, 0, 0, 0)
+    assert result.fragmented_share is None
+    assert result.ended_by == {}
 
 
 def test_coding_is_summed_by_the_size_of_its_block():
-    found = fragmentation_of([block(150), block(60), block(59, Cause.MEETING), block(10)])
-    assert (found.focus_s, found.short_s, found.fragment_s) == (9000, 3600, 4140)
-    assert found.fragmented_share == 4140 / 16740
-    assert found.longest_s == 9000
-    assert found.ended_by == {Cause.SWITCH: 3, Cause.MEETING: 1}
+    result = fragmentation_of([block(150), block(60), block(59, Cause.MEETING), block(10)])
+    assert (result.focus_s, result.short_s, result.fragment_s) == (9000, 3600, 4140)
+    assert result.fragmented_share == 4140 / 16740
+    assert result.longest_s == 9000
+    assert result.ended_by == {Cause.SWITCH: 3, Cause.MEETING: 1}
 
 
 @given(some_blocks)
 def test_nothing_is_lost_in_the_sums(blocks: list[Block]):
-    found = fragmentation_of(blocks)
-    assert found.focus_s + found.short_s + found.fragment_s == sum(one.coding_s for one in blocks)
-    assert sum(found.ended_by.values()) == len(blocks)
+    result = fragmentation_of(blocks)
+    assert result.focus_s + result.short_s + result.fragment_s == sum(block.coding_s for block in blocks)
+    assert sum(result.ended_by.values()) == len(blocks)
 
 
 def fragmented(*blocks: Block) -> bool:
-    return is_fragmented(sum(one.coding_s for one in blocks), blocks)
+    return is_fragmented(sum(block.coding_s for block in blocks), blocks)
 
 
 def test_an_hour_in_two_blocks_that_meetings_ended_is_a_fragmented_day():

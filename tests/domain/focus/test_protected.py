@@ -21,9 +21,9 @@ def planned(start: str, end: str, plan: Plan = Plan.CODING, title: str = "Focus"
 def minutes(drawing: str, first: list[Meeting], latest: list[Meeting] | None = None, now: datetime = LATER):
     """Planned and kept minutes, and those taken, by cause."""
     entries = done(day(drawing), until=now)
-    found = protected_time(first, first if latest is None else latest, entries, MODES, now)
-    taken = {str(cause): s // MINUTE for cause, s in found.taken.items() if s}
-    return found.planned_s // MINUTE, found.kept_s // MINUTE, taken
+    result = protected_time(first, first if latest is None else latest, entries, MODES, now)
+    taken = {str(cause): s // MINUTE for cause, s in result.taken.items() if s}
+    return result.planned_s // MINUTE, result.kept_s // MINUTE, taken
 
 
 def test_coding_keeps_planned_coding_and_leading_planned_leading():
@@ -48,16 +48,16 @@ def test_who_added_the_meetings_and_what_ran_instead_is_told_by_minutes() -> Non
         replace(meeting("09:15", "10:00", "Mine"), mine=True),
         meeting("10:00", "10:15", "Late"),
     )
-    found = protected_time([focus], [focus, chi, own, nobody], done(day("MMMMMRRPPPRC"), until=LATER), MODES, LATER)
-    assert found.taken[TakenBy.MEETING_LATER] == 75 * MINUTE
-    assert dict(found.organizers) == {"Chi": 30 * MINUTE, OWN: 30 * MINUTE, "": 15 * MINUTE}
-    assert list(found.modes.items()) == [("planning", 45 * MINUTE), ("review", 45 * MINUTE)]
+    result = protected_time([focus], [focus, chi, own, nobody], done(day("MMMMMRRPPPRC"), until=LATER), MODES, LATER)
+    assert result.taken[TakenBy.MEETING_LATER] == 75 * MINUTE
+    assert dict(result.organizers) == {"Chi": 30 * MINUTE, OWN: 30 * MINUTE, "": 15 * MINUTE}
+    assert list(result.modes.items()) == [("planning", 45 * MINUTE), ("review", 45 * MINUTE)]
 
 
 def test_a_meeting_that_was_planned_before_has_no_organizer_to_name() -> None:
     sync = replace(meeting("09:00", "09:30", "Sync"), organizer="Chi")
-    found = protected_time([planned("09:00", "10:00"), sync], [sync], done(day("MMCC"), until=LATER), MODES, LATER)
-    assert (dict(found.organizers), dict(found.modes)) == ({}, {})
+    result = protected_time([planned("09:00", "10:00"), sync], [sync], done(day("MMCC"), until=LATER), MODES, LATER)
+    assert (dict(result.organizers), dict(result.modes)) == ({}, {})
 
 
 def test_time_kept_in_spite_of_a_meeting_is_kept():
@@ -83,9 +83,9 @@ def test_plans_of_one_side_that_overlap_count_once_and_those_of_both_twice():
 
 
 def test_days_add_up():
-    one = ProtectedTime(60, 30, {TakenBy.SWITCH: 30})
+    monday = ProtectedTime(60, 30, {TakenBy.SWITCH: 30})
     other = ProtectedTime(60, 0, {TakenBy.SWITCH: 20, TakenBy.ABSENCE: 40})
-    total = sum_of_protected([one, other])
+    total = sum_of_protected([monday, other])
     assert (total.planned_s, total.kept_s) == (120, 30)
     assert total.taken == {
         TakenBy.MEETING_BEFORE: 0,
@@ -109,5 +109,5 @@ events = st.lists(
 
 @given(events, events, st.text("CRMB?.", max_size=16))
 def test_what_was_not_kept_was_taken(first: list[Meeting], latest: list[Meeting], drawing: str):
-    found = protected_time(first, latest, done(day(drawing), until=LATER), MODES, LATER)
-    assert found.planned_s == found.kept_s + sum(found.taken.values())
+    result = protected_time(first, latest, done(day(drawing), until=LATER), MODES, LATER)
+    assert result.planned_s == result.kept_s + sum(result.taken.values())

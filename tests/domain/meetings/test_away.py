@@ -73,12 +73,12 @@ def test_on_other_days_the_part_in_the_working_hours_is_blocked():
 @pytest.mark.parametrize("event", [all_day(MONDAY), away(at("09:00"), at("18:00"))])
 def test_on_a_day_that_the_user_took_back_an_absence_blocks_nothing(event: Meeting):
     assert blocked_by(event, MONDAY, HOURS) is None
-    assert [one.span for one in free_time(MONDAY, HOURS, [event], SIZES).pieces] == [span("09:00", "17:30")]
+    assert [piece.span for piece in free_time(MONDAY, HOURS, [event], SIZES).pieces] == [span("09:00", "17:30")]
     assert free_time(MONDAY, HOURS.with_calendar({MONDAY: "work"}, {}), [event], SIZES).window is None
 
 
 def test_lunches_of_the_calendar_count_together_on_their_day():
     lunch = {"plan": Plan.BLOCKED, "lunch": True}
     first, second = meeting("12:00", "12:30", "Lunch", **lunch), meeting("13:00", "13:30", "Lunch", **lunch)
-    found = calendar_days([first, second, meeting("10:00", "11:00")], MONDAY, SUNDAY, HOURS)
-    assert found.lunches == {MONDAY: (first.span, second.span)}
+    days = calendar_days([first, second, meeting("10:00", "11:00")], MONDAY, SUNDAY, HOURS)
+    assert days.lunches == {MONDAY: (first.span, second.span)}

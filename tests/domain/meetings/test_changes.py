@@ -9,9 +9,9 @@ DAY = DAYS.span_of(MONDAY)
 
 def changes(before: list[Occurrence], now: list[Occurrence]) -> list[tuple[str, str]]:
     """Return the kind of change of each meeting, with its title."""
-    found = changes_of(DAY, [snapshot(*before, snapshot=FIRST)], now, READING)
-    assert found.since == at("09:00")
-    return [(str(one.happened), one.meeting.title) for one in found.items]
+    changes = changes_of(DAY, [snapshot(*before, snapshot=FIRST)], now, READING)
+    assert changes.since == at("09:00")
+    return [(str(item.happened), item.meeting.title) for item in changes.items]
 
 
 STANDUP, SYNC = occurrence("09:30", "09:45", "Standup"), occurrence("14:00", "15:00", "Sync")
@@ -51,8 +51,8 @@ def test_what_the_user_declined_was_not_cancelled() -> None:
 def test_of_a_series_twice_a_day_the_one_that_moved_is_found() -> None:
     first, second = occurrence("10:00", "11:00", "Sync"), occurrence("14:00", "15:00", "Sync")
     later = occurrence("16:00", "17:00", "Sync")
-    found = changes_of(DAY, [snapshot(first, second, snapshot=FIRST)], [first, later], READING).items
-    assert [(one.happened, one.before and one.before.start) for one in found] == [(ChangeKind.MOVED, at("14:00"))]
+    items = changes_of(DAY, [snapshot(first, second, snapshot=FIRST)], [first, later], READING).items
+    assert [(item.happened, item.before and item.before.start) for item in items] == [(ChangeKind.MOVED, at("14:00"))]
 
 
 def test_without_a_first_snapshot_nothing_can_be_told() -> None:

@@ -18,11 +18,11 @@ def free(*meetings: Meeting, hours: WorkingHours = HOURS) -> FreeTime:
     return free_time(MONDAY, hours, meetings, SIZES)
 
 
-def pieces(found: FreeTime) -> list[tuple[str, str, str]]:
+def pieces(free_time: FreeTime) -> list[tuple[str, str, str]]:
     def wall(instant):
         return f"{instant.astimezone(BERLIN):%H:%M}"
 
-    return [(wall(one.span.start), wall(one.span.end), str(one.size)) for one in found.pieces]
+    return [(wall(piece.span.start), wall(piece.span.end), str(piece.size)) for piece in free_time.pieces]
 
 
 def test_a_day_without_meetings_is_one_piece():
@@ -30,19 +30,19 @@ def test_a_day_without_meetings_is_one_piece():
 
 
 def test_meetings_and_lunch_cut_the_day():
-    found = free(meeting("10:00", "10:30"), meeting("15:00", "16:15"), hours=WITH_LUNCH)
-    assert pieces(found) == [
+    result = free(meeting("10:00", "10:30"), meeting("15:00", "16:15"), hours=WITH_LUNCH)
+    assert pieces(result) == [
         ("09:00", "10:00", "short"),
         ("10:30", "12:00", "short"),
         ("13:00", "15:00", "focus"),
         ("16:15", "17:30", "short"),
     ]
-    assert found.focus_s == found.longest_s == 2 * HOUR
+    assert result.focus_s == result.longest_s == 2 * HOUR
 
 
 def test_meetings_that_overlap_count_once():
-    found = free(meeting("10:00", "12:00"), meeting("11:00", "13:00", "Other"))
-    assert pieces(found) == [("09:00", "10:00", "short"), ("13:00", "17:30", "focus")]
+    result = free(meeting("10:00", "12:00"), meeting("11:00", "13:00", "Other"))
+    assert pieces(result) == [("09:00", "10:00", "short"), ("13:00", "17:30", "focus")]
 
 
 def test_planned_leading_is_busy_and_planned_coding_is_free():
@@ -62,21 +62,21 @@ def test_a_meeting_that_begins_the_day_before_counts_in_this_one():
 
 def test_a_day_off_has_no_window_and_nothing_free():
     off = WorkingHours(DAYS, HOURS.weekdays, None, frozenset({MONDAY}))
-    found = free(meeting("10:00", "11:00"), hours=off)
-    assert (found.window, found.pieces, found.focus_s, found.longest_s, found.longest) == (None, (), 0, 0, None)
+    result = free(meeting("10:00", "11:00"), hours=off)
+    assert (result.window, result.pieces, result.focus_s, result.longest_s, result.longest) == (None, (), 0, 0, None)
 
 
 def test_a_day_full_of_meetings_has_nothing_free():
-    found = free(meeting("08:00", "18:00"))
-    assert (found.pieces, found.longest) == ((), None)
-    assert found.window == span("09:00", "17:30")
+    result = free(meeting("08:00", "18:00"))
+    assert (result.pieces, result.longest) == ((), None)
+    assert result.window == span("09:00", "17:30")
 
 
 def test_of_equally_long_pieces_the_first_is_the_longest():
-    found = free(meeting("11:00", "15:30"))
-    assert [one.span.seconds for one in found.pieces] == [2 * HOUR, 2 * HOUR]
-    assert found.longest == found.pieces[0]
-    assert found.focus_s == 4 * HOUR
+    result = free(meeting("11:00", "15:30"))
+    assert [piece.span.seconds for piece in result.pieces] == [2 * HOUR, 2 * HOUR]
+    assert result.longest == result.pieces[0]
+    assert result.focus_s == 4 * HOUR
 
 
 @pytest.mark.parametrize(
@@ -143,17 +143,17 @@ some_meetings = st.lists(
 def test_free_is_every_minute_of_the_working_hours_that_nothing_takes(meetings: list[Meeting], lunch: bool):
     """Against a minute at a time."""
     hours = WITH_LUNCH if lunch else HOURS
-    found = free_time(MONDAY, hours, meetings, SIZES)
+    result = free_time(MONDAY, hours, meetings, SIZES)
     minutes = [at("09:00") + timedelta(minutes=n) for n in range(510)]
     noon = span("12:00", "13:00")
     expected = [
         minute
         for minute in minutes
-        if not any(one.span.covers(minute) for one in meetings if one.plan is not Plan.CODING)
+        if not any(meeting.span.covers(minute) for meeting in meetings if meeting.plan is not Plan.CODING)
         and not (lunch and noon.covers(minute))
     ]
-    assert [minute for minute in minutes if any(one.span.covers(minute) for one in found.pieces)] == expected
-    assert sum(one.span.seconds for one in found.pieces) == 60 * len(expected)
+    assert [minute for minute in minutes if any(piece.span.covers(minute) for piece in result.pieces)] == expected
+    assert sum(piece.span.seconds for piece in result.pieces) == 60 * len(expected)
     runs: list[int] = []
     for minute in minutes:
         if minute not in expected:
@@ -162,9 +162,9 @@ def test_free_is_every_minute_of_the_working_hours_that_nothing_takes(meetings: 
             runs[-1] += 1
         else:
             runs.append(1)
-    assert found.focus_s == 60 * sum(run for run in runs if run >= 120)
-    assert found.longest_s == 60 * max(runs, default=0)
-    assert [one.span.seconds for one in found.pieces] == [60 * run for run in runs]
+    assert result.focus_s == 60 * sum(run for run in runs if run >= 120)
+    assert result.longest_s == 60 * max(runs, default=0)
+    assert [piece.span.seconds for piece in result.pieces] == [60 * run for run in runs]
 
 
 lunches = st.sampled_from(
@@ -186,8 +186,8 @@ def test_a_cost_is_the_focus_time_with_the_meeting_left_out_less_that_with_it(
     hours = WorkingHours(DAYS, HOURS.weekdays, lunch)
     with_all = free_time(MONDAY, hours, meetings, SIZES).focus_s
     expected = [
-        free_time(MONDAY, hours, [other for other in meetings if other != one], SIZES).focus_s - with_all
-        for one in meetings
+        free_time(MONDAY, hours, [other for other in meetings if other != meeting], SIZES).focus_s - with_all
+        for meeting in meetings
     ]
     assert list(costs(meetings, MONDAY, hours, meetings, SIZES)) == expected
     assert min(expected, default=0) >= 0

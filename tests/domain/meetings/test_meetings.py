@@ -24,8 +24,8 @@ OWN = READING.addresses
 
 
 def judged(**fields: Any) -> Meeting:
-    (found,) = events_of([occurrence(**fields)], READING)
-    return found
+    (event,) = events_of([occurrence(**fields)], READING)
+    return event
 
 
 def is_ignored(**fields: Any) -> bool:
@@ -67,29 +67,29 @@ def test_a_group_is_a_group_whatever_other_lines_say():
 
 
 def test_a_group_counts_as_four_and_is_no_one_other():
-    found = judged(attendees=(ME, person("team@example.org", "Team", "GROUP")))
-    assert found.others == 4
-    assert found.other is None
+    result = judged(attendees=(ME, person("team@example.org", "Team", "GROUP")))
+    assert result.others == 4
+    assert result.other is None
 
 
 def test_the_one_other_is_known():
-    found = judged(organizer=ME, attendees=(ANA,))
-    assert (found.others, found.other, found.mine) == (1, ANA, True)
+    result = judged(organizer=ME, attendees=(ANA,))
+    assert (result.others, result.other, result.mine) == (1, ANA, True)
 
 
 def test_a_few_others_are_named_where_all_have_names():
     group, nameless = person("team@example.org", "Team", "GROUP"), person("dana@example.org")
     many = tuple(person(f"{name.lower()}@example.org", name) for name in ("Ed", "Flo", "Gus"))
     assert judged(attendees=(ME, ANA, BO)).names == (ANA.name, BO.name)
-    for one in (group, nameless):
-        assert judged(attendees=(ME, ANA, one)).names == ()
+    for attendee in (group, nameless):
+        assert judged(attendees=(ME, ANA, attendee)).names == ()
     assert judged(attendees=(ME, *many)).names == ("Ed", "Flo", "Gus")
     assert judged(attendees=(ME, ANA, *many)).names == ()
 
 
 def test_of_several_others_none_is_the_one():
-    found = judged(organizer=ANA, attendees=(ME, ANA, BO))
-    assert (found.others, found.other, found.mine) == (2, None, False)
+    result = judged(organizer=ANA, attendees=(ME, ANA, BO))
+    assert (result.others, result.other, result.mine) == (2, None, False)
 
 
 @pytest.mark.parametrize(
@@ -139,7 +139,7 @@ def test_declined_with_one_address_and_not_with_another_is_not_declined():
     reading = type(READING)(OWN | {"me@home.example"}, (), ())
     refused = person("me@example.org", answer="DECLINED")
     both = occurrence(attendees=(refused, person("me@home.example", answer="ACCEPTED"), ANA))
-    assert [one.plan for one in meetings_of([both], reading)] == [Plan.MEETING]
+    assert [meeting.plan for meeting in meetings_of([both], reading)] == [Plan.MEETING]
     assert not declined(both, reading.addresses)
 
 
@@ -167,7 +167,7 @@ def test_the_class_of_an_event_without_others_is_told_by_its_title(title: str, p
 
 def test_of_words_that_mean_both_coding_comes_first():
     reading = EventReading(OWN, ("both",), ("both",))
-    assert [one.plan for one in events_of([occurrence(title="Both")], reading)] == [Plan.CODING]
+    assert [event.plan for event in events_of([occurrence(title="Both")], reading)] == [Plan.CODING]
 
 
 def test_out_of_office_is_away_however_long_and_all_day_too():
@@ -186,8 +186,8 @@ def test_an_event_without_others_in_a_calendar_that_tells_others_is_blocked():
 
 def test_a_title_that_names_a_planned_one_to_one_is_a_meeting():
     reading = EventReading(OWN, (), (), (), READING.private_words, names_one_to_one=lambda title: "Ana" in title)
-    (found,) = events_of([occurrence(title="Doctor Ana", tells_others=True)], reading)
-    assert found.plan is Plan.MEETING
+    (event,) = events_of([occurrence(title="Doctor Ana", tells_others=True)], reading)
+    assert event.plan is Plan.MEETING
 
 
 def test_blocked_lunch_is_lunch_and_lunch_with_others_is_a_meeting():
@@ -198,8 +198,8 @@ def test_blocked_lunch_is_lunch_and_lunch_with_others_is_a_meeting():
 
 
 def test_an_organiser_without_attendees_is_no_other():
-    found = judged(organizer=ANA)
-    assert (found.plan, found.others) == (Plan.MEETING, 0)
+    result = judged(organizer=ANA)
+    assert (result.plan, result.others) == (Plan.MEETING, 0)
     assert judged(title="Focus", organizer=ANA).plan is Plan.CODING
 
 
@@ -210,8 +210,8 @@ def test_an_organiser_who_is_a_calendar_is_nobody():
 
 
 def test_an_unknown_organiser_makes_a_meeting_all_the_same():
-    found = judged(title="Call", organizer=person(UNKNOWN_ORGANIZER), tells_others=True)
-    assert (found.plan, found.others) == (Plan.MEETING, 0)
+    result = judged(title="Call", organizer=person(UNKNOWN_ORGANIZER), tells_others=True)
+    assert (result.plan, result.others) == (Plan.MEETING, 0)
 
 
 def test_the_events_of_other_roles():
@@ -262,8 +262,8 @@ READING_OF_TWO = EventReading(OWN, READING.focus_words, (), calendars=("work", "
 
 
 def test_the_same_uid_and_start_in_two_calendars_is_one_that_of_the_first():
-    found = meetings_of([occurrence(calendar="home"), occurrence(calendar="work")], READING_OF_TWO)
-    assert [one.calendar for one in found] == ["work"]
+    meetings = meetings_of([occurrence(calendar="home"), occurrence(calendar="work")], READING_OF_TWO)
+    assert [meeting.calendar for meeting in meetings] == ["work"]
 
 
 def test_copies_have_their_others_together():
@@ -271,8 +271,8 @@ def test_copies_have_their_others_together():
     home = occurrence(
         calendar="home", attendees=(ME, person("chi@example.org")), title="Private", uid="Sync@example.org"
     )
-    (found,) = meetings_of([home, work], READING_OF_TWO)
-    assert (found.others, found.title) == (3, "Sync")
+    (meeting,) = meetings_of([home, work], READING_OF_TWO)
+    assert (meeting.others, meeting.title) == (3, "Sync")
 
 
 def test_the_users_answer_is_taken_from_whichever_copy_has_one():
@@ -284,14 +284,14 @@ def test_the_users_answer_is_taken_from_whichever_copy_has_one():
 def test_copies_are_as_the_one_with_most_attendees_says():
     work = occurrence(title="Focus", uid="a")
     home = occurrence(calendar="home", attendees=(ME, ANA), status="TENTATIVE", uid="a")
-    (found,) = meetings_of([work, home], READING_OF_TWO)
-    assert (found.calendar, found.plan, found.tentative) == ("home", Plan.MEETING, True)
+    (meeting,) = meetings_of([work, home], READING_OF_TWO)
+    assert (meeting.calendar, meeting.plan, meeting.tentative) == ("home", Plan.MEETING, True)
 
 
 def test_a_copy_in_a_calendar_of_ones_own_hides_those_of_others():
     mine = occurrence(title="Focus", uid="a")
     team = occurrence(calendar="team", role="team", attendees=(ME, ANA), uid="a")
-    assert [one.plan for one in events_of([team, mine], READING)] == [Plan.CODING]
+    assert [event.plan for event in events_of([team, mine], READING)] == [Plan.CODING]
 
 
 def test_one_series_on_two_days_is_two():
@@ -311,5 +311,5 @@ def test_one_series_on_two_days_is_two():
     )
 )
 def test_meetings_come_in_order_of_start_end_and_title(occurrences):
-    assert [one.title for one in meetings_of(occurrences, READING)] == ["D", "C", "A", "B"]
-    assert len({one.calendar for one in meetings_of(occurrences, READING_OF_TWO)}) == 1
+    assert [meeting.title for meeting in meetings_of(occurrences, READING)] == ["D", "C", "A", "B"]
+    assert len({meeting.calendar for meeting in meetings_of(occurrences, READING_OF_TWO)}) == 1

@@ -25,7 +25,9 @@ def wall(instant: datetime) -> str:
 
 
 def proposed(*meetings: Meeting, hours: WorkingHours = HOURS, rule: Movability = EARLY) -> list[tuple[str, str, int]]:
-    return [(one.meeting.title, wall(one.start), one.gain_s) for one in moves_of(MONDAY, hours, meetings, SIZES, rule)]
+    return [
+        (move.meeting.title, wall(move.start), move.gain_s) for move in moves_of(MONDAY, hours, meetings, SIZES, rule)
+    ]
 
 
 @pytest.mark.parametrize(
@@ -87,10 +89,10 @@ def test_a_meeting_in_the_middle_moves_to_an_edge():
 
 def test_lunch_and_other_meetings_are_never_overlapped():
     chat = one_to_one("10:30", "11:00")
-    found = best_move(chat, MONDAY, WITH_LUNCH, [chat, meeting("13:00", "17:30", "Workshop")], SIZES, EARLY)
-    assert found is not None
-    assert wall(found.start) == "11:30"
-    assert (found.gain_s, found.focus_s, found.longest_s) == (2.5 * HOUR, 2.5 * HOUR, 2.5 * HOUR)
+    move = best_move(chat, MONDAY, WITH_LUNCH, [chat, meeting("13:00", "17:30", "Workshop")], SIZES, EARLY)
+    assert move is not None
+    assert wall(move.start) == "11:30"
+    assert (move.gain_s, move.focus_s, move.longest_s) == (2.5 * HOUR, 2.5 * HOUR, 2.5 * HOUR)
 
 
 def test_planned_coding_is_in_nobodys_way():
@@ -114,9 +116,9 @@ def test_a_start_at_this_very_instant_is_not_before_now():
 def test_the_grid_is_counted_from_the_start_of_the_working_hours():
     odd = WorkingHours(DAYS, {0: (time(9, 10), time(12, 40))})
     chat = one_to_one("10:30", "11:00")
-    found = best_move(chat, MONDAY, odd, [chat], SIZES, Movability(at("09:11")))
-    assert found is not None
-    assert wall(found.start) == "12:10"
+    move = best_move(chat, MONDAY, odd, [chat], SIZES, Movability(at("09:11")))
+    assert move is not None
+    assert wall(move.start) == "12:10"
 
 
 def test_a_gain_of_half_an_hour_is_proposed_and_a_minute_less_is_not():
@@ -164,39 +166,44 @@ def test_the_best_move_is_the_best_of_all_that_the_contract_allows(drawn: list[M
     hours = WITH_LUNCH if lunch else HOURS
     now = at("08:00") + timedelta(minutes=15 * quarter, seconds=quarter)
     rule = Movability(now)
-    for one in drawn:
-        found = best_move(one, MONDAY, hours, drawn, SIZES, rule)
+    for candidate in drawn:
+        move = best_move(candidate, MONDAY, hours, drawn, SIZES, rule)
         best = None
-        if movable(one, WINDOW, rule):
-            others = [other for other in drawn if other != one]
+        if movable(candidate, WINDOW, rule):
+            others = [other for other in drawn if other != candidate]
             taken = [other.span for other in others if other.busy] + list(hours.lunch_of(MONDAY))
             for step in range(34):
                 start = WINDOW.start + timedelta(minutes=15 * step)
-                end = start + (one.end - one.start)
-                if start < now or end > WINDOW.end or start == one.start:
+                end = start + (candidate.end - candidate.start)
+                if start < now or end > WINDOW.end or start == candidate.start:
                     continue
                 if any(span_.start < end and start < span_.end for span_ in taken):
                     continue
-                moved = meeting(start, end, one.title, others=1)
+                moved = meeting(start, end, candidate.title, others=1)
                 after = free_time(MONDAY, hours, [*others, moved], SIZES)
-                rank = (after.focus_s, after.longest_s, -abs((start - one.start).total_seconds()), -start.timestamp())
+                rank = (
+                    after.focus_s,
+                    after.longest_s,
+                    -abs((start - candidate.start).total_seconds()),
+                    -start.timestamp(),
+                )
                 best = max(best, (rank, start)) if best else (rank, start)
-        assert (found.start if found else None) == (best[1] if best else None)
-        if found and best:
+        assert (move.start if move else None) == (best[1] if best else None)
+        if move and best:
             before = free_time(MONDAY, hours, drawn, SIZES)
-            assert (found.focus_s, found.longest_s) == best[0][:2]
-            assert found.gain_s == found.focus_s - before.focus_s
+            assert (move.focus_s, move.longest_s) == best[0][:2]
+            assert move.gain_s == move.focus_s - before.focus_s
 
 
 @given(days)
 def test_proposals_are_ordered_by_what_the_day_has_after_them_then_by_start_and_title(drawn: list[Meeting]):
-    found = moves_of(MONDAY, HOURS, drawn, SIZES, EARLY)
-    assert all(one.gain_s >= 1800 for one in found)
-    assert list(found) == sorted(
-        found, key=lambda one: (*(-part for part in one.rank), one.meeting.start, one.meeting.title)
+    moves = moves_of(MONDAY, HOURS, drawn, SIZES, EARLY)
+    assert all(move.gain_s >= 1800 for move in moves)
+    assert list(moves) == sorted(
+        moves, key=lambda move: (*(-part for part in move.rank), move.meeting.start, move.meeting.title)
     )
-    worthwhile = [best_move(one, MONDAY, HOURS, drawn, SIZES, EARLY) for one in drawn]
-    assert len(found) == sum(one is not None and one.gain_s >= 1800 for one in worthwhile)
+    worthwhile = [best_move(meeting, MONDAY, HOURS, drawn, SIZES, EARLY) for meeting in drawn]
+    assert len(moves) == sum(move is not None and move.gain_s >= 1800 for move in worthwhile)
 
 
 ANA, BO = "ana", "bo"
@@ -205,12 +212,12 @@ ANA, BO = "ana", "bo"
 def test_planned_one_to_ones_are_proposed_last_and_those_to_be_spared_never():
     chat, sync = one_to_one("10:30", "11:00"), meeting("13:00", "13:30", "Sync", others=1)
     partners = {chat.title: ANA}
-    rule = Movability(at("08:00"), one_to_one=lambda one: partners.get(one.title))
-    first = [one.meeting.title for one in moves_of(MONDAY, HOURS, [chat, sync], SIZES, EARLY)]
+    rule = Movability(at("08:00"), one_to_one=lambda meeting: partners.get(meeting.title))
+    first = [move.meeting.title for move in moves_of(MONDAY, HOURS, [chat, sync], SIZES, EARLY)]
     assert first == ["1:1 Ana", "Sync"]
-    assert [one.meeting.title for one in moves_of(MONDAY, HOURS, [chat, sync], SIZES, rule)] == ["Sync", "1:1 Ana"]
+    assert [move.meeting.title for move in moves_of(MONDAY, HOURS, [chat, sync], SIZES, rule)] == ["Sync", "1:1 Ana"]
     spared = Movability(at("08:00"), one_to_one=rule.one_to_one, spared=frozenset({ANA, BO}))
-    assert [one.meeting.title for one in moves_of(MONDAY, HOURS, [chat, sync], SIZES, spared)] == ["Sync"]
+    assert [move.meeting.title for move in moves_of(MONDAY, HOURS, [chat, sync], SIZES, spared)] == ["Sync"]
     assert movable(chat, WINDOW, spared)
 
 

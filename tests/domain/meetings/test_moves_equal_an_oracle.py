@@ -52,8 +52,8 @@ class Oracle:
         return sum(piece for piece in pieces if piece >= FOCUS)
 
     def busy_but(self, left_out: Meeting | None) -> list[Minutes]:
-        others = [one for one in self.meetings if one.plan is not Plan.CODING and one is not left_out]
-        return [*self.lunch, *(self.taken(one) for one in others)]
+        others = [meeting for meeting in self.meetings if meeting.plan is not Plan.CODING and meeting is not left_out]
+        return [*self.lunch, *(self.taken(meeting) for meeting in others)]
 
     def can_move(self, meeting: Meeting) -> bool:
         start, end = self.taken(meeting)
@@ -75,28 +75,28 @@ class Oracle:
         length = end - present
         before = self.focus(self.pieces(self.busy_but(None)))
         others = self.row(self.busy_but(meeting))
-        found = []
+        starts = []
         for start in range(self.first, self.last - length + 1, 15):
             at_it = others[start - self.first : start - self.first + length]
             if start < self.now or start == present or b"#" in at_it:
                 continue
             pieces = self.pieces([*self.busy_but(meeting), (start, start + length)])
             after, longest = self.focus(pieces), max(pieces, default=0)
-            found.append((after, longest, -abs(start - present), -start))
-        if not found:
+            starts.append((after, longest, -abs(start - present), -start))
+        if not starts:
             return None
-        after, longest, _far, start = max(found)
+        after, longest, _far, start = max(starts)
         return -start, after - before, after, longest
 
     def moves(self) -> list[tuple[str, int, int]]:
         proposals = []
-        for one in self.meetings:
-            best = self.best(one)
+        for candidate in self.meetings:
+            best = self.best(candidate)
             if best and best[1] >= WORTHWHILE:
                 start, gain, after, longest = best
-                present = self.taken(one)[0]
-                key = (-after, -longest, abs(start - present), start, present, one.title)
-                proposals.append((key, (one.uid, start, gain)))
+                present = self.taken(candidate)[0]
+                key = (-after, -longest, abs(start - present), start, present, candidate.title)
+                proposals.append((key, (candidate.uid, start, gain)))
         return [move for _key, move in sorted(proposals)]
 
 
@@ -122,20 +122,22 @@ def some_meeting(draw: st.DrawFn) -> Meeting:
 
 @st.composite
 def day(draw: st.DrawFn) -> tuple[Oracle, WorkingHours, list[Meeting], Movability]:
-    meetings = draw(st.lists(some_meeting(), max_size=7, unique_by=lambda one: one.uid))
+    meetings = draw(st.lists(some_meeting(), max_size=7, unique_by=lambda meeting: meeting.uid))
     hours = draw(st.sampled_from([(540, 1050), (547, 1043), (480, 1080), (600, 720)]))
     lunch = draw(st.sampled_from([None, (720, 780), (735, 765), (420, 560)]))
     now = draw(st.one_of(st.just(0), minutes))
     rule = Movability(
         MIDNIGHT + timedelta(minutes=now),
-        frozenset(draw(st.lists(st.sampled_from([one.uid for one in meetings]), max_size=2)) if meetings else ()),
+        frozenset(
+            draw(st.lists(st.sampled_from([meeting.uid for meeting in meetings]), max_size=2)) if meetings else ()
+        ),
         draw(st.booleans()),
     )
     return Oracle(hours, lunch, now, meetings, rule), _hours(hours, lunch), meetings, rule
 
 
 def _hours(hours: Minutes, lunch: Minutes | None) -> WorkingHours:
-    first, last = (time(*divmod(one, 60)) for one in hours)
+    first, last = (time(*divmod(hour, 60)) for hour in hours)
     rest = (time(*divmod(lunch[0], 60)), time(*divmod(lunch[1], 60))) if lunch else None
     return WorkingHours(DAYS, {0: (first, last)}, rest)
 
@@ -145,12 +147,10 @@ def test_the_best_start_of_each_meeting_is_the_one_that_trying_all_finds(
     drawn: tuple[Oracle, WorkingHours, list[Meeting], Movability],
 ) -> None:
     oracle, hours, meetings, rule = drawn
-    for one in meetings:
-        found = best_move(one, MONDAY, hours, meetings, SIZES, rule)
-        said = (
-            (minute_of(found.start), found.gain_s // 60, found.focus_s // 60, found.longest_s // 60) if found else None
-        )
-        assert said == oracle.best(one)
+    for candidate in meetings:
+        move = best_move(candidate, MONDAY, hours, meetings, SIZES, rule)
+        said = (minute_of(move.start), move.gain_s // 60, move.focus_s // 60, move.longest_s // 60) if move else None
+        assert said == oracle.best(candidate)
 
 
 @given(day())
@@ -158,5 +158,5 @@ def test_the_proposals_of_a_day_and_their_order_are_those_of_the_oracle(
     drawn: tuple[Oracle, WorkingHours, list[Meeting], Movability],
 ) -> None:
     oracle, hours, meetings, rule = drawn
-    found = moves_of(MONDAY, hours, meetings, SIZES, rule)
-    assert [(move.meeting.uid, minute_of(move.start), move.gain_s // 60) for move in found] == oracle.moves()
+    moves = moves_of(MONDAY, hours, meetings, SIZES, rule)
+    assert [(move.meeting.uid, minute_of(move.start), move.gain_s // 60) for move in moves] == oracle.moves()

@@ -45,8 +45,8 @@ def rows(*occurrences: Occurrence, day: date = MONDAY) -> list:
 
 def snapshot(*occurrences: Occurrence, **where) -> Snapshot:
     made = rows(*occurrences, day=where.get("day", MONDAY))
-    (found,) = snapshots_from([document(made, **where)])
-    return found
+    (snapshot,) = snapshots_from([document(made, **where)])
+    return snapshot
 
 
 def seen(present: list[Occurrence], snapshots: list[Snapshot], now: datetime) -> tuple[Occurrence, ...]:
@@ -58,8 +58,8 @@ def test_of_several_first_ones_that_from_before_the_day_counts_else_the_earliest
         return document([], snapshot=FIRST) | {"taken_at": format_instant(at(wall, day))}
 
     def counting(*documents: dict) -> list[datetime]:
-        found = snapshots_from([*documents, document([]), document([], TUESDAY, FIRST)])
-        return [one.taken_at for one in found if (one.snapshot, one.day) == (FIRST, MONDAY)]
+        snapshots = snapshots_from([*documents, document([]), document([], TUESDAY, FIRST)])
+        return [snapshot.taken_at for snapshot in snapshots if (snapshot.snapshot, snapshot.day) == (FIRST, MONDAY)]
 
     before, late, later = first("20:00", MONDAY - ONE_DAY), first("09:00"), first("12:00")
     assert counting(later, before, late) == [at("20:00", MONDAY - ONE_DAY)]
@@ -91,13 +91,15 @@ def occurrences(draw: st.DrawFn) -> Occurrence:
     )
 
 
-@given(st.lists(occurrences(), max_size=8, unique_by=lambda one: (one.uid, one.start)))
-def test_what_is_remembered_keeps_its_class_whatever_the_settings_become(found: list[Occurrence]) -> None:
-    again = snapshot(*found).occurrences
-    todays = [one for one in meetings_of(found, READING) if DAYS.day_of(one.start) == MONDAY]
+@given(st.lists(occurrences(), max_size=8, unique_by=lambda occurrence: (occurrence.uid, occurrence.start)))
+def test_what_is_remembered_keeps_its_class_whatever_the_settings_become(drawn: list[Occurrence]) -> None:
+    again = snapshot(*drawn).occurrences
+    todays = [meeting for meeting in meetings_of(drawn, READING) if DAYS.day_of(meeting.start) == MONDAY]
     assert list(meetings_of(again, READING)) == todays
     later = EventReading(OWN, (), ())
-    assert [(one.uid, one.plan) for one in meetings_of(again, later)] == [(one.uid, one.plan) for one in todays]
+    assert [(meeting.uid, meeting.plan) for meeting in meetings_of(again, later)] == [
+        (meeting.uid, meeting.plan) for meeting in todays
+    ]
 
 
 @pytest.mark.parametrize(
@@ -118,9 +120,9 @@ def test_what_takes_no_time_is_not_remembered(without_time: dict) -> None:
 
 def test_a_cancelled_or_declined_event_is_remembered_as_such() -> None:
     declined = occurrence(uid="b", attendees=(person("me@example.org", answer="DECLINED"),))
-    found = snapshot(occurrence(uid="a", status="CANCELLED"), declined)
-    assert [one.uid for one in found.occurrences] == ["a", "b"]
-    assert meetings_of(found.occurrences, READING) == ()
+    result = snapshot(occurrence(uid="a", status="CANCELLED"), declined)
+    assert [occurrence.uid for occurrence in result.occurrences] == ["a", "b"]
+    assert meetings_of(result.occurrences, READING) == ()
 
 
 def test_of_a_large_meeting_the_user_s_answer_is_kept_and_some_of_the_others() -> None:
@@ -199,7 +201,7 @@ def test_a_vacation_of_which_nothing_is_remembered_is_as_the_calendar_has_it() -
     vacation = absence(MONDAY, 3)
     later = absence(MONDAY + 4 * ONE_DAY, 1)
     whole = seen([vacation, later], [snapshot(day=TUESDAY)], at("10:00", MONDAY + 2 * ONE_DAY))
-    assert [one.only_on for one in whole] == [(MONDAY, MONDAY + 2 * ONE_DAY), None]
+    assert [vacation.only_on for vacation in whole] == [(MONDAY, MONDAY + 2 * ONE_DAY), None]
     assert seen([vacation], [], NOW) == (vacation,)
 
 
@@ -208,9 +210,9 @@ def test_of_a_vacation_each_day_is_remembered_by_itself() -> None:
     monday, tuesday = (snapshot(vacation, day=day) for day in (MONDAY, TUESDAY))
     shortened = absence(MONDAY, 1)
     whole = seen([shortened], [monday, tuesday], at("10:00", MONDAY + 3 * ONE_DAY))
-    assert [one.only_on for one in whole] == [(MONDAY,), (TUESDAY,)]
+    assert [meeting.only_on for meeting in whole] == [(MONDAY,), (TUESDAY,)]
     today = seen([vacation], [monday, tuesday], at("10:00", TUESDAY))
-    assert [one.only_on for one in today] == [(TUESDAY, MONDAY + 2 * ONE_DAY), (MONDAY,)]
+    assert [meeting.only_on for meeting in today] == [(TUESDAY, MONDAY + 2 * ONE_DAY), (MONDAY,)]
 
 
 def test_a_vacation_is_remembered_for_its_dates_only() -> None:
@@ -231,4 +233,4 @@ def test_events_of_the_team_are_not_remembered() -> None:
 def test_the_role_of_a_calendar_is_remembered_and_what_it_tells() -> None:
     private, lone = occurrence(role="busy", title=""), occurrence("12:00", "13:00", "Errands", tells_others=True)
     again = meetings_of(snapshot(private, lone).occurrences, READING)
-    assert [one.plan for one in again] == [Plan.BLOCKED, Plan.BLOCKED]
+    assert [meeting.plan for meeting in again] == [Plan.BLOCKED, Plan.BLOCKED]

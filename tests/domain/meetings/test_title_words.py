@@ -117,7 +117,7 @@ def test_a_word_that_begins_a_title_begins_it_whatever_stands_in_front(title: st
 
 
 @pytest.mark.parametrize(
-    ("title", "found"),
+    ("title", "expected"),
     [
         ("Weekly 1:1 Ana", True),
         ("(1:1)", True),
@@ -127,5 +127,5 @@ def test_a_word_that_begins_a_title_begins_it_whatever_stands_in_front(title: st
         ("ONE ON ONE", True),
     ],
 )
-def test_a_word_anywhere_has_neither_letters_nor_digits_beside_it(title: str, found: bool):
-    assert contains_word(title, ("1:1", "1-1", "one on one", "")) is found
+def test_a_word_anywhere_has_neither_letters_nor_digits_beside_it(title: str, expected: bool):
+    assert contains_word(title, ("1:1", "1-1", "one on one", "")) is expected

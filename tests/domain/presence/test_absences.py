@@ -19,8 +19,8 @@ NINE = at("09:00")
 def log(*said: str) -> list[Switch]:
     """Switches such as ``09:00 coding``; those with a star were made elsewhere."""
     made = []
-    for number, one in enumerate(said):
-        wall, mode = one.split(" ")
+    for number, text in enumerate(said):
+        wall, mode = text.split(" ")
         made.append(Switch(f"{number}-{'else' if mode.endswith('*') else 'here'}", at(wall), mode.rstrip("*")))
     return made
 
@@ -28,11 +28,11 @@ def log(*said: str) -> list[Switch]:
 def found(
     switches: list[Switch], *pieces: PresencePiece, now: str = "18:00", after: timedelta = TEN
 ) -> tuple[Absence, ...]:
-    return absences_in(pieces, switches, at(now), after, MODES, DAYS, lambda one: one.id.endswith("here"))
+    return absences_in(pieces, switches, at(now), after, MODES, DAYS, lambda switch: switch.id.endswith("here"))
 
 
 def spans(*args: object, **given: object) -> list[Span]:
-    return [one.span for one in found(*args, **given)]  # type: ignore[arg-type]
+    return [absence.span for absence in found(*args, **given)]  # type: ignore[arg-type]
 
 
 def test_who_gave_no_input_while_coding_was_away():
@@ -120,7 +120,7 @@ def test_absences_never_overlap_lie_within_their_stretch_and_where_nobody_was_se
     for before, after in pairwise(absences):
         assert before.span.end <= after.span.start
     for absence in absences:
-        later = [one.at for one in switches if one.at > absence.switch.at]
+        later = [switch.at for switch in switches if switch.at > absence.switch.at]
         assert absence.switch.at <= absence.span.start < absence.span.end <= min([*later, at("18:00")])
         assert absence.span.seconds >= TEN.total_seconds()
         assert any(overlap(absence.span, piece.span) for piece in pieces)

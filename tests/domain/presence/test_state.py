@@ -28,7 +28,7 @@ def watched(*looks: tuple[str, int | None], begin: str = "12:00") -> PresenceLog
 
 
 def long_pieces(noticed: PresenceLog) -> list[PresencePiece]:
-    return [one for one in noticed.pieces if one.span.seconds >= 120]
+    return [piece for piece in noticed.pieces if piece.span.seconds >= 120]
 
 
 def test_absence_begins_at_the_last_input_and_ends_where_nobody_was_seen_last():
@@ -119,7 +119,7 @@ def test_a_sleep_that_was_announced_and_did_not_come_is_none():
     assert noticed.asleep == at("12:00:30")
     noticed = looked(noticed, at("12:02"), 3)
     assert noticed.asleep is None
-    assert [one for one in noticed.pieces if one.source == SLEEP] == []
+    assert [piece for piece in noticed.pieces if piece.source == SLEEP] == []
 
 
 def test_a_clock_set_forward_makes_nobody_absent():

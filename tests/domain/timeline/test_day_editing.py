@@ -25,13 +25,13 @@ def laid_out(switches: tuple[Switch, ...], until: datetime = EVENING, on: date =
     return sheet_of(DAYS.span_of(on), switches, until, RUNAWAY)
 
 
-def seen(one: DaySheet) -> str:
+def seen(sheet: DaySheet) -> str:
     """The entries of a sheet, ``C9:00-9:30``; unknown time in small letters."""
     letters = {mode: letter for letter, mode in LETTERS.items()}
     return " ".join(
-        f"{letters[p.switch.mode].lower() if one.is_unknown(p) else letters[p.switch.mode]}"
+        f"{letters[p.switch.mode].lower() if sheet.is_unknown(p) else letters[p.switch.mode]}"
         f"{p.start.astimezone(BERLIN):%-H:%M}-{p.end.astimezone(BERLIN):%-H:%M}"
-        for p in one.pieces
+        for p in sheet.pieces
         if not p.is_gap
     )
 
@@ -41,14 +41,16 @@ def written(before: DaySheet, after: DaySheet) -> tuple[Switch, ...]:
     rewriting = rewriting_of(before, after)
     if rewriting is None:
         return before.switches
-    stay = {one.id: one for one in before.switches if one.id not in rewriting.removed}
-    stay |= {one.id: one for one in rewriting.changed}
+    stay = {switch.id: switch for switch in before.switches if switch.id not in rewriting.removed}
+    stay |= {switch.id: switch for switch in rewriting.changed}
     ids = (f"~{n}" for n in range(9))
-    return (*stay.values(), *(switch_with(one, next(ids)) for one in rewriting.added))
+    return (*stay.values(), *(switch_with(switch, next(ids)) for switch in rewriting.added))
 
 
-def switch_with(one: Switch, identifier: str) -> Switch:
-    return Switch(identifier, one.at, one.mode, one.person, one.kind, one.note, one.source, one.confirmed)
+def switch_with(switch: Switch, identifier: str) -> Switch:
+    return Switch(
+        identifier, switch.at, switch.mode, switch.person, switch.kind, switch.note, switch.source, switch.confirmed
+    )
 
 
 def test_an_edge_moves_and_both_neighbours_follow() -> None:
@@ -58,7 +60,7 @@ def test_an_edge_moves_and_both_neighbours_follow() -> None:
     rewriting = rewriting_of(before, after)
     assert rewriting is not None
     assert (rewriting.removed, rewriting.added) == ((), ())
-    assert [(one.mode, one.at) for one in rewriting.changed] == [("meeting", at("09:45"))]
+    assert [(switch.mode, switch.at) for switch in rewriting.changed] == [("meeting", at("09:45"))]
     assert rewriting.span == span("09:00", "10:00")
 
 
@@ -80,7 +82,7 @@ def test_the_last_edge_says_when_it_ended() -> None:
     before = sheet("CC>", at("12:00"))
     after = move_edge(before, 2, at("11:00"))
     assert seen(after) == "C9:00-11:00"
-    assert [one.mode for one in written(before, after)] == ["coding", OFF]
+    assert [switch.mode for switch in written(before, after)] == ["coding", OFF]
 
 
 @pytest.mark.parametrize(("drawing", "edge"), [("CC", 0), ("CC", 3), ("CC", 9), ("CC", -1), ("", 1)])
@@ -101,7 +103,7 @@ def test_a_span_is_painted_over_what_was_there() -> None:
     before = sheet("CCCCMM")
     after = paint(before, span("09:15", "10:15"), "review", kind="coaching", note="n")
     assert seen(after) == "C9:00-9:15 R9:15-10:15 M10:15-10:30"
-    assert [one.at for one in written(before, after)] == [at("09:00"), at("10:15"), at("10:30"), at("09:15")]
+    assert [switch.at for switch in written(before, after)] == [at("09:00"), at("10:15"), at("10:30"), at("09:15")]
     assert seen(paint(before, span("09:15", "09:30"), "review")) == "C9:00-9:15 R9:15-9:30 C9:30-10:00 M10:00-10:30"
     assert paint(before, span("10:00", "10:00"), "review") is before
 
@@ -109,7 +111,7 @@ def test_a_span_is_painted_over_what_was_there() -> None:
 def test_painting_exactly_a_piece_changes_what_it_says() -> None:
     before = laid_out((switch("09:00", "O", person="Ana"), switch("10:00", ".")))
     after = paint(before, span("09:00", "10:00"), "coding")
-    assert [(one.id, one.person) for one in written(before, after) if one.mode == "coding"] == [
+    assert [(switch.id, switch.person) for switch in written(before, after) if switch.mode == "coding"] == [
         ("2026-11-16 09:00", None)
     ]
 
@@ -143,10 +145,10 @@ def test_a_gap_becomes_what_it_was_and_a_stretch_of_nobody_knows_too() -> None:
 
 def test_fields_change_in_place_and_an_empty_text_takes_them_away() -> None:
     before = laid_out((switch("09:00", "O", person="Ana", note="n", source="idle"), switch("10:00", ".")))
-    (one, _off) = written(before, say(before, 1, person="", note="m"))
-    assert (one.person, one.note, one.source) == (None, "m", "idle")
-    (one, _off) = written(before, say(before, 1, mode="meeting"))
-    assert (one.person, one.source) == ("Ana", "user")
+    (first, _off) = written(before, say(before, 1, person="", note="m"))
+    assert (first.person, first.note, first.source) == (None, "m", "idle")
+    (first, _off) = written(before, say(before, 1, mode="meeting"))
+    assert (first.person, first.source) == ("Ana", "user")
     assert say(before, 0, note="a gap has none") is before
 
 
@@ -154,7 +156,11 @@ def test_a_split_leaves_two_that_say_the_same() -> None:
     before = laid_out((switch("09:00", "O", person="Ana", note="n"), switch("10:00", ".")))
     after = split(before, 1, at("09:30"))
     assert seen(after) == "O9:00-9:30 O9:30-10:00"
-    assert [(one.person, one.note) for one in written(before, after)] == [("Ana", "n"), (None, None), ("Ana", None)]
+    assert [(switch.person, switch.note) for switch in written(before, after)] == [
+        ("Ana", "n"),
+        (None, None),
+        ("Ana", None),
+    ]
     for index, wall in ((0, "08:00"), (1, "09:00"), (1, "10:00")):
         assert split(before, index, at(wall)) is before
 
@@ -168,8 +174,8 @@ def test_a_stretch_is_given_to_a_neighbour() -> None:
     assert seen(merge(sheet("CCMMRR"), 2, 1)) == "C9:00-9:30 R9:30-10:30"
     assert seen(merge(sheet("CC..RR"), 2, 1)) == "C9:00-9:30 R9:30-10:30"
     for index, step in ((1, -1), (1, 1), (0, -1), (2, 1)):
-        one = sheet("CC")
-        assert merge(one, index, step) is one
+        day = sheet("CC")
+        assert merge(day, index, step) is day
 
 
 def test_notes_survive_a_merge() -> None:
@@ -198,7 +204,7 @@ def test_deleting_all_of_a_day_leaves_no_switch_but_the_last_off() -> None:
 
 def test_the_running_stretch_deleted_has_ended_where_it_began() -> None:
     before = sheet("CCMM>", at("12:00"))
-    assert [one.mode for one in written(before, delete(before, 2))] == ["coding", OFF]
+    assert [switch.mode for switch in written(before, delete(before, 2))] == ["coding", OFF]
 
 
 def test_switches_that_did_not_count_do_not_come_to_light() -> None:
@@ -218,10 +224,10 @@ def test_nothing_done_is_nothing_to_write() -> None:
 
 
 def test_a_piece_is_found_by_its_time_and_by_its_switch() -> None:
-    one = sheet("CCMM", at("10:00"))
-    assert [one.index_at(at(wall)) for wall in ("04:00", "09:00", "09:30", "10:00", "10:01")] == [0, 1, 2, 2, None]
-    assert one.index_of(one.pieces[2].switch.id) == 2
-    assert one.index_of("?") is None
+    day = sheet("CCMM", at("10:00"))
+    assert [day.index_at(at(wall)) for wall in ("04:00", "09:00", "09:30", "10:00", "10:01")] == [0, 1, 2, 2, None]
+    assert day.index_of(day.pieces[2].switch.id) == 2
+    assert day.index_of("?") is None
 
 
 def test_days_of_23_and_25_hours_are_edited_as_they_passed() -> None:
@@ -244,10 +250,10 @@ logs = st.lists(
         note=st.sampled_from([None, "a"]),
         confirmed=st.booleans(),
     ),
-    unique_by=lambda one: one.id,
+    unique_by=lambda switch: switch.id,
     max_size=12,
 ).map(tuple)
-sheets = st.builds(laid_out, logs, minutes.filter(lambda one: one > at("04:00")))
+sheets = st.builds(laid_out, logs, minutes.filter(lambda minute: minute > at("04:00")))
 
 
 @st.composite
@@ -278,7 +284,7 @@ def test_no_edit_makes_a_hole_or_an_overlap(edit: tuple[DaySheet, DaySheet]) -> 
     before, after = edit
     assert after.pieces[0].start == before.span.start
     assert after.pieces[-1].end == before.until
-    assert all(one.end == next_.start for one, next_ in zip(after.pieces, after.pieces[1:], strict=False))
+    assert all(piece.end == next_.start for piece, next_ in zip(after.pieces, after.pieces[1:], strict=False))
     assert all(piece.start < piece.end for piece in after.pieces[:-1])
     assert sum(piece.span.seconds for piece in after.pieces) == sum(piece.span.seconds for piece in before.pieces)
 
@@ -287,18 +293,18 @@ def test_no_edit_makes_a_hole_or_an_overlap(edit: tuple[DaySheet, DaySheet]) -> 
 def test_the_switches_of_a_rewriting_make_the_sheet(edit: tuple[DaySheet, DaySheet]) -> None:
     before, after = edit
 
-    def told(one: DaySheet) -> list[tuple[datetime, datetime, str, str | None, str | None, bool]]:
+    def told(sheet: DaySheet) -> list[tuple[datetime, datetime, str, str | None, str | None, bool]]:
         return [
             (p.start, p.end, p.switch.mode, p.switch.kind, p.switch.note, p.switch.confirmed)
-            for p in one.pieces
+            for p in sheet.pieces
             if p.start < p.end and not p.is_gap
         ]
 
     switches = written(before, after)
     assert told(laid_out(switches, before.until)) == told(after)
     assert told(after) == [
-        (one.start, one.end, one.mode, one.switch.kind, one.switch.note, one.switch.confirmed)
-        for one in compute_entries(switches, before.until, RULES.entries, as_logged=True)
+        (entry.start, entry.end, entry.mode, entry.switch.kind, entry.switch.note, entry.switch.confirmed)
+        for entry in compute_entries(switches, before.until, RULES.entries, as_logged=True)
     ]
 
 
@@ -308,7 +314,7 @@ def test_no_edit_makes_known_time_unknown(edit: tuple[DaySheet, DaySheet]) -> No
     unknown = [piece.span for piece in before.pieces if before.is_unknown(piece)]
     for piece in after.pieces:
         if after.is_unknown(piece) and piece.start < piece.end:
-            assert any(one.start < piece.end and piece.start < one.end for one in unknown)
+            assert any(entry.start < piece.end and piece.start < entry.end for entry in unknown)
 
 
 @given(edits())
@@ -316,9 +322,9 @@ def test_what_lies_outside_of_the_span_of_a_rewriting_is_not_touched(edit: tuple
     before, after = edit
     rewriting = rewriting_of(before, after)
     if rewriting is not None:
-        inside = {one.id for one in before.switches if rewriting.span.start <= one.at < rewriting.span.end}
-        assert {*rewriting.removed, *(one.id for one in rewriting.changed)} <= inside
-        assert {one.id for one in rewriting.expected} >= inside
+        inside = {switch.id for switch in before.switches if rewriting.span.start <= switch.at < rewriting.span.end}
+        assert {*rewriting.removed, *(switch.id for switch in rewriting.changed)} <= inside
+        assert {switch.id for switch in rewriting.expected} >= inside
 
 
 @given(sheets, st.data())
@@ -329,7 +335,7 @@ def test_an_edge_moved_back_is_as_if_it_had_not_moved(before: DaySheet, data: st
     here = before.pieces[edge].start
     limits = edge_limits(before, edge)
     assert limits is not None
-    to = data.draw(st.datetimes(*(one.replace(tzinfo=None) for one in limits)))
+    to = data.draw(st.datetimes(*(limit.replace(tzinfo=None) for limit in limits)))
     moved = move_edge(before, edge, to.replace(microsecond=0, tzinfo=here.tzinfo))
     if len(moved.pieces) == len(before.pieces):
         again = move_edge(moved, edge, here)

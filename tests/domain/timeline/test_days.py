@@ -107,9 +107,9 @@ def test_every_instant_lies_in_its_day_and_in_no_other(zone: str, day_start: tim
 def test_days_follow_each_other_without_a_gap(zone: str, day_start: time, first: date, count: int):
     days = rule(zone, day_start)
     whole = [days.span_of(first + n * ONE_DAY) for n in range(count + 1)]
-    assert all(one.end == following.start for one, following in itertools.pairwise(whole))
+    assert all(day.end == following.start for day, following in itertools.pairwise(whole))
     together = days.span_of_days(first, first + count * ONE_DAY)
-    assert together.seconds == sum(one.seconds for one in whole)
+    assert together.seconds == sum(day.seconds for day in whole)
 
 
 def test_a_wall_time_before_day_start_is_the_next_date_s():

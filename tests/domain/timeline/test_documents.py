@@ -31,13 +31,13 @@ def test_of_edits_in_the_same_second_the_greater_device_counts():
 
 
 def test_of_edits_of_one_device_in_one_second_the_greater_text_counts():
-    one, other = document(mode="coding"), document(mode="review")
-    assert merge([one, other]) == merge([other, one]) == {"a": other}
+    coding, other = document(mode="coding"), document(mode="review")
+    assert merge([coding, other]) == merge([other, coding]) == {"a": other}
 
 
 def test_the_order_of_the_keys_of_a_document_says_nothing():
-    one = document(mode="coding", note="x")
-    assert precedence(dict(reversed(one.items()))) == precedence(one)
+    fields = document(mode="coding", note="x")
+    assert precedence(dict(reversed(fields.items()))) == precedence(fields)
 
 
 def test_what_was_deleted_last_does_not_exist_but_is_remembered():
@@ -54,7 +54,7 @@ def test_what_was_written_again_after_a_deletion_exists():
 
 def test_documents_are_given_in_the_order_of_their_ids():
     merged = merge([document(id="b"), document(id="a")])
-    assert [one["id"] for one in existing(merged)] == ["a", "b"]
+    assert [document["id"] for document in existing(merged)] == ["a", "b"]
 
 
 @given(many, many)
@@ -79,6 +79,6 @@ def test_merging_is_idempotent(some: list[Document]):
 @given(many)
 def test_one_document_counts_for_each_id_and_none_beats_it(some: list[Document]):
     merged = merge(some)
-    assert set(merged) == {one["id"] for one in some}
-    for one in some:
-        assert precedence(merged[one["id"]]) >= precedence(one)
+    assert set(merged) == {document["id"] for document in some}
+    for document in some:
+        assert precedence(merged[document["id"]]) >= precedence(document)

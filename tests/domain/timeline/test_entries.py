@@ -23,7 +23,7 @@ logs = st.lists(
         mode=st.sampled_from(["coding", "meeting", "break", "gardening", OFF, UNKNOWN]),
         confirmed=st.booleans(),
     ),
-    unique_by=lambda one: one.id,
+    unique_by=lambda switch: switch.id,
     max_size=25,
 )
 untils = st.integers(0, 4 * 24 * 60).map(lambda n: START + timedelta(minutes=n))
@@ -74,9 +74,9 @@ def test_a_switch_after_until_does_not_end_what_runs():
 
 
 def test_of_switches_at_one_instant_the_greatest_id_counts():
-    found = done([switch("09:00", "C", id="2"), switch("09:00", "M", id="10"), switch("09:30", ".")])
-    assert drawn(found) == [("09:00", "09:30", "C")]
-    assert found[0].switch.id == "2"
+    entries = done([switch("09:00", "C", id="2"), switch("09:00", "M", id="10"), switch("09:30", ".")])
+    assert drawn(entries) == [("09:00", "09:30", "C")]
+    assert entries[0].switch.id == "2"
 
 
 def test_off_with_the_greatest_id_stops_at_the_instant_of_another():
@@ -150,12 +150,12 @@ SATURDAY = MONDAY + 5 * ONE_DAY
     ],
 )
 def test_unknown_time_ends_at_its_plausible_end(switches, expected):
-    assert drawn(done([switch(*one) for one in switches], until=at("40:00"))) == expected
+    assert drawn(done([switch(*fields) for fields in switches], until=at("40:00"))) == expected
 
 
 def test_on_a_day_off_unknown_time_ends_after_the_limit():
-    found = done([switch("09:00", "C", SATURDAY), switch("20:00", "M", SATURDAY), switch("20:30", ".", SATURDAY)])
-    assert drawn(found)[0] == ("09:00", "14:00", "c")
+    entries = done([switch("09:00", "C", SATURDAY), switch("20:00", "M", SATURDAY), switch("20:30", ".", SATURDAY)])
+    assert drawn(entries)[0] == ("09:00", "14:00", "c")
 
 
 def test_unknown_time_that_the_user_stopped_is_not_cut():
@@ -192,43 +192,45 @@ def test_a_change_at_midnight_ends_the_day_where_the_day_ends():
 
 @given(logs, untils)
 def test_stretches_are_in_order_never_empty_and_never_overlap(log: list[Switch], until):
-    found = compute_entries(log, until, RULES.entries)
-    assert all(one.start < one.end <= until for one in found)
-    assert all(one.end <= following.start for one, following in itertools.pairwise(found))
-    assert all(DAYS.span_of(one.day).start <= one.start and one.end <= DAYS.span_of(one.day).end for one in found)
+    entries = compute_entries(log, until, RULES.entries)
+    assert all(entry.start < entry.end <= until for entry in entries)
+    assert all(entry.end <= following.start for entry, following in itertools.pairwise(entries))
+    assert all(
+        DAYS.span_of(entry.day).start <= entry.start and entry.end <= DAYS.span_of(entry.day).end for entry in entries
+    )
 
 
 @given(logs, untils)
 def test_known_and_unknown_time_and_gaps_are_the_span_looked_at(log: list[Switch], until):
-    found = compute_entries(log, until, RULES.entries)
+    entries = compute_entries(log, until, RULES.entries)
     whole = Span(START, until)
-    known = sum(one.seconds for one in found if not one.unconfirmed)
-    unknown = sum(one.seconds for one in found if one.unconfirmed)
-    gaps = sum(gap.seconds for gap in without(whole, union(one.span for one in found)))
+    known = sum(entry.seconds for entry in entries if not entry.unconfirmed)
+    unknown = sum(entry.seconds for entry in entries if entry.unconfirmed)
+    gaps = sum(gap.seconds for gap in without(whole, union(entry.span for entry in entries)))
     assert known + unknown + gaps == whole.seconds
 
 
 @given(logs, untils)
 def test_every_instant_runs_what_the_last_switch_of_its_day_says(log: list[Switch], until):
     """Against a reading of the contract, an instant at a time."""
-    found = compute_entries(log, until, RULES.entries, as_logged=True)
+    entries = compute_entries(log, until, RULES.entries, as_logged=True)
     for minutes in range(0, 4 * 24 * 60, 95):
         instant = START + timedelta(minutes=minutes)
-        before = [one for one in log if one.at <= instant and one.at < until]
-        last = max(before, key=lambda one: (one.at, one.id), default=None)
+        before = [entry for entry in log if entry.at <= instant and entry.at < until]
+        last = max(before, key=lambda switch: (switch.at, switch.id), default=None)
         runs = (
             instant < until and last is not None and last.mode != OFF and DAYS.day_of(last.at) == DAYS.day_of(instant)
         )
-        here = [one for one in found if one.span.covers(instant)]
-        assert [one.mode for one in here] == ([last.mode] if runs and last else [])
+        here = [entry for entry in entries if entry.span.covers(instant)]
+        assert [entry.mode for entry in here] == ([last.mode] if runs and last else [])
 
 
 @given(logs, untils)
 def test_at_most_one_stretch_runs_and_it_is_the_last(log: list[Switch], until):
-    found = compute_entries(log, until, RULES.entries, as_logged=True)
-    running = [one for one in found if one.running]
-    assert running in ([], [*found[-1:]])
-    assert all(one.end == until for one in running)
+    entries = compute_entries(log, until, RULES.entries, as_logged=True)
+    running = [entry for entry in entries if entry.running]
+    assert running in ([], [*entries[-1:]])
+    assert all(entry.end == until for entry in running)
 
 
 @given(logs, untils)
@@ -237,8 +239,8 @@ def test_days_by_themselves_are_the_days_of_the_whole(log: list[Switch], until):
     whole = compute_entries(log, until, RULES.entries)
     apart: list[Entry] = []
     for offset in range(-1, 4):
-        its = DAYS.span_of(MONDAY + offset * ONE_DAY)
-        apart += compute_entries([one for one in log if its.covers(one.at)], until, RULES.entries)
+        span = DAYS.span_of(MONDAY + offset * ONE_DAY)
+        apart += compute_entries([entry for entry in log if span.covers(entry.at)], until, RULES.entries)
     assert tuple(apart) == whole
 
 
@@ -263,4 +265,4 @@ def test_nothing_runs_before_the_first_switch_after_off_and_on_the_next_day():
 
 
 def test_counting_switches_are_one_an_instant():
-    assert [one.id for one in counting([switch("09:00", "C", id="b"), switch("09:00", "M", id="a")])] == ["b"]
+    assert [entry.id for entry in counting([switch("09:00", "C", id="b"), switch("09:00", "M", id="a")])] == ["b"]

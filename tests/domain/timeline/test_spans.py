@@ -20,7 +20,7 @@ whole_spans = st.tuples(st.integers(0, 60), st.integers(0, 60)).map(lambda ends:
 
 def inside(*spans: Span) -> set[int]:
     """The seconds that lie in any of the spans."""
-    return {second for second in range(-1, 62) for one in spans if one.covers(NOON + timedelta(seconds=second))}
+    return {second for second in range(-1, 62) for span in spans if span.covers(NOON + timedelta(seconds=second))}
 
 
 def test_a_span_holds_its_start_and_not_its_end():
@@ -51,8 +51,8 @@ def test_what_lies_outside_takes_nothing():
 def test_a_union_holds_the_same_seconds_in_order_and_apart(spans: list[Span]):
     joined = union(spans)
     assert inside(*joined) == inside(*spans)
-    assert all(one.start < one.end for one in joined)
-    assert all(one.end < following.start for one, following in itertools.pairwise(joined))
+    assert all(piece.start < piece.end for piece in joined)
+    assert all(piece.end < following.start for piece, following in itertools.pairwise(joined))
 
 
 @given(some_spans)
@@ -64,15 +64,15 @@ def test_the_order_of_spans_does_not_matter_to_their_union(spans: list[Span]):
 def test_what_remains_is_the_whole_less_what_was_taken(whole: Span, taken: list[Span]):
     pieces = without(whole, taken)
     assert inside(*pieces) == inside(whole) - inside(*taken)
-    assert all(one.start < one.end for one in pieces)
-    assert all(one.end < following.start for one, following in itertools.pairwise(pieces))
+    assert all(piece.start < piece.end for piece in pieces)
+    assert all(piece.end < following.start for piece, following in itertools.pairwise(pieces))
 
 
 @given(whole_spans, whole_spans)
-def test_an_overlap_is_what_both_hold(one: Span, other: Span):
-    shared = overlap(one, other)
-    assert overlap(other, one) == shared
-    assert (inside(shared) if shared else set()) == inside(one) & inside(other)
+def test_an_overlap_is_what_both_hold(span: Span, other: Span):
+    shared = overlap(span, other)
+    assert overlap(other, span) == shared
+    assert (inside(shared) if shared else set()) == inside(span) & inside(other)
 
 
 @given(some_spans, some_spans)
@@ -81,5 +81,5 @@ def test_shared_seconds_are_counted_once(some: list[Span], others: list[Span]):
 
 
 @given(whole_spans, some_spans)
-def test_seconds_within_a_union_are_those_shared(one: Span, others: list[Span]):
-    assert seconds_within(one, union(others)) == shared_seconds([one], others)
+def test_seconds_within_a_union_are_those_shared(span: Span, others: list[Span]):
+    assert seconds_within(span, union(others)) == shared_seconds([span], others)

@@ -18,68 +18,68 @@ def figures(drawing: str) -> Totals:
 
 
 def test_seconds_are_counted_by_mode_a_break_too():
-    found = figures("CCCMMBR")
-    assert found.modes_s == {
+    result = figures("CCCMMBR")
+    assert result.modes_s == {
         "coding": 3 * QUARTER_S,
         "meeting": 2 * QUARTER_S,
         "break": QUARTER_S,
         "review": QUARTER_S,
     }
-    assert found.coding_s == 3 * QUARTER_S
-    assert found.leading_s == QUARTER_S
-    assert found.attending_s == 2 * QUARTER_S
-    assert found.tracked_s == 6 * QUARTER_S
-    assert found.coding_share == 0.5
+    assert result.coding_s == 3 * QUARTER_S
+    assert result.leading_s == QUARTER_S
+    assert result.attending_s == 2 * QUARTER_S
+    assert result.tracked_s == 6 * QUARTER_S
+    assert result.coding_share == 0.5
 
 
 def test_a_mode_that_no_list_knows_counts_as_leading():
-    found = figures_of(done([switch("09:00", "gardening"), switch("10:00", ".")]), MODES)
-    assert found.leading_s == found.modes_s["gardening"] == 3600
+    result = figures_of(done([switch("09:00", "gardening"), switch("10:00", ".")]), MODES)
+    assert result.leading_s == result.modes_s["gardening"] == 3600
 
 
 def test_unknown_time_counts_for_no_mode_and_widens_the_share():
-    found = figures("CCMM??B")
-    assert "unknown" not in found.modes_s
-    assert found.unconfirmed_s == 2 * QUARTER_S
-    assert found.coding_share == 0.5
-    assert found.coding_share_range == (2 / 6, 4 / 6)
+    result = figures("CCMM??B")
+    assert "unknown" not in result.modes_s
+    assert result.unconfirmed_s == 2 * QUARTER_S
+    assert result.coding_share == 0.5
+    assert result.coding_share_range == (2 / 6, 4 / 6)
 
 
 def test_a_runaway_stretch_counts_for_no_mode():
-    found = figures("C" * 21)
-    assert (dict(found.modes_s), found.coding_s, found.unconfirmed_s) == ({}, 0, 21 * QUARTER_S)
-    assert found.coding_share is None
-    assert found.coding_share_range == (0.0, 1.0)
-    assert found.hands_on_share is None
+    result = figures("C" * 21)
+    assert (dict(result.modes_s), result.coding_s, result.unconfirmed_s) == ({}, 0, 21 * QUARTER_S)
+    assert result.coding_share is None
+    assert result.coding_share_range == (0.0, 1.0)
+    assert result.hands_on_share is None
 
 
 def test_without_anything_there_are_no_shares():
-    found = figures("")
-    assert (found.coding_share, found.coding_share_range, found.hands_on_share) == (None, None, None)
+    result = figures("")
+    assert (result.coding_share, result.coding_share_range, result.hands_on_share) == (None, None, None)
 
 
 def test_a_day_of_break_has_no_shares_either():
-    found = figures("BB")
-    assert (found.coding_share, found.coding_share_range) == (None, None)
+    result = figures("BB")
+    assert (result.coding_share, result.coding_share_range) == (None, None)
 
 
 def test_hands_on_counts_reviews_as_coding():
-    found = figures("CRMM")
-    assert found.coding_share == 0.25
-    assert found.hands_on_share == 0.5
+    result = figures("CRMM")
+    assert result.coding_share == 0.25
+    assert result.hands_on_share == 0.5
 
 
 def test_hands_on_counts_reviews_also_where_the_user_counts_them_as_neither():
     modes = mode_list([{"id": "review", "counts_as": "neither"}])
-    found = figures_of(done(day("CRMM")), modes)
-    assert found.coding_share == 1 / 3
-    assert found.hands_on_share == 0.5
+    result = figures_of(done(day("CRMM")), modes)
+    assert result.coding_share == 1 / 3
+    assert result.hands_on_share == 0.5
 
 
 def test_hands_on_counts_reviews_once_where_they_are_coding_anyway():
     modes = mode_list([{"id": "review", "counts_as": "coding"}])
-    found = figures_of(done(day("CRMM")), modes)
-    assert found.coding_share == found.hands_on_share == 0.5
+    result = figures_of(done(day("CRMM")), modes)
+    assert result.coding_share == result.hands_on_share == 0.5
 
 
 def test_a_switch_is_where_another_mode_begins_in_the_same_second():
@@ -101,7 +101,7 @@ def test_unknown_time_counts_among_the_switches_as_the_mode_that_its_switch_name
 
 
 def test_seconds_are_counted_by_kind_unknown_time_left_out():
-    found = figures_of(
+    result = figures_of(
         done(
             [
                 switch("09:00", "C", kind="spike"),
@@ -113,7 +113,7 @@ def test_seconds_are_counted_by_kind_unknown_time_left_out():
         ),
         MODES,
     )
-    assert found.kinds_s == {"spike": 3600}
+    assert result.kinds_s == {"spike": 3600}
 
 
 def test_the_sum_of_no_days_is_empty():
@@ -129,30 +129,32 @@ logs = st.lists(
         kind=st.sampled_from([None, "spike", "tooling"]),
         confirmed=st.booleans(),
     ),
-    unique_by=lambda one: one.id,
+    unique_by=lambda switch: switch.id,
     max_size=40,
 )
 
 
 @given(logs)
 def test_the_sum_of_days_is_what_a_reading_of_the_contract_gives(log: list[Switch]):
-    found = compute_entries(log, at("80:00"), RULES.entries)
-    days = [[one for one in found if one.day == MONDAY + n * ONE_DAY] for n in range(4)]
-    total = sum_of(figures_of(one, MODES) for one in days)
-    known = [one for one in found if not one.unconfirmed]
-    side = {each: sum(one.seconds for one in known if MODES.counts_as(one.mode) is each) for each in CountsAs}
+    entries = compute_entries(log, at("80:00"), RULES.entries)
+    days = [[entry for entry in entries if entry.day == MONDAY + n * ONE_DAY] for n in range(4)]
+    total = sum_of(figures_of(day, MODES) for day in days)
+    known = [entry for entry in entries if not entry.unconfirmed]
+    side = {each: sum(entry.seconds for entry in known if MODES.counts_as(entry.mode) is each) for each in CountsAs}
     assert total.coding_s == side[CountsAs.CODING]
     assert total.leading_s == side[CountsAs.LEADING]
     assert total.attending_s == side[CountsAs.ATTENDING]
     assert total.tracked_s == total.coding_s + total.leading_s + total.attending_s
-    assert total.unconfirmed_s == sum(one.seconds for one in found if one.unconfirmed)
-    assert sum(total.modes_s.values()) == sum(one.seconds for one in known)
+    assert total.unconfirmed_s == sum(entry.seconds for entry in entries if entry.unconfirmed)
+    assert sum(total.modes_s.values()) == sum(entry.seconds for entry in known)
     assert all(
-        seconds == sum(one.seconds for one in known if one.switch.kind == kind)
+        seconds == sum(entry.seconds for entry in known if entry.switch.kind == kind)
         for kind, seconds in total.kinds_s.items()
     )
     assert total.switches == sum(
-        one.day == other.day and one.end == other.start and one.mode != other.mode for one in found for other in found
+        entry.day == other.day and entry.end == other.start and entry.mode != other.mode
+        for entry in entries
+        for other in entries
     )
     if total.coding_share_range:
         least, most = total.coding_share_range

@@ -62,14 +62,14 @@ class Case:
 
         def look() -> Window | None:
             shown = self.desktop.shown_windows(program)
-            return next((one for one in shown if one.box.width >= wide and one.id not in besides), None)
+            return next((window for window in shown if window.box.width >= wide and window.id not in besides), None)
 
         return wait_until(look, f"a window on {self.desktop.kind}")
 
     def see(self, window: Window, what: str, program: subprocess.Popen[bytes]) -> None:
         """Take a picture of a window, and see that it fits the screen and wears the right look."""
         file = self.picture(what)
-        shown = next(one for one in self.desktop.shown_windows(program) if one.id == window.id)
+        shown = next(other for other in self.desktop.shown_windows(program) if other.id == window.id)
         assert shown.box.fits_into(*self.desktop.size), f"{shown.title} is at {shown.box}"
         assert (brightness(file, shown.box) < 0.4) == self.is_dark, f"{shown.title} is not {self._look}"
         if self.desktop.has_qt_title_bars:
@@ -86,7 +86,7 @@ class Case:
         def wears_it() -> bool:
             self.desktop.screenshot(file)
             # Another title bar can be of another height, and a window is put into its place after it is shown.
-            now = next((one for one in self.desktop.shown_windows(program) if one.id == window.id), window)
+            now = next((other for other in self.desktop.shown_windows(program) if other.id == window.id), window)
             bars = [self._title_bar(now)] if self.desktop.has_qt_title_bars else []
             return all((brightness(file, box) < 0.4) == dark for box in (now.box, *bars))
 
@@ -114,7 +114,9 @@ class Case:
                 self.desktop.unfold_notification()
                 self.picture("evening-notification", BRIEFLY)
                 self.desktop.open_notification(notification)
-            small = [one.id for one in self.desktop.shown_windows(program)] if self.desktop.tray is Tray.NONE else []
+            small = (
+                [other.id for other in self.desktop.shown_windows(program)] if self.desktop.tray is Tray.NONE else []
+            )
             self.see(self.window(program, besides=tuple(small)), "evening", program)
 
     def opened_review(self, program: subprocess.Popen[bytes]) -> bytes:
@@ -124,7 +126,7 @@ class Case:
         self.desktop.dismiss_notifications()  # one could lie over it
         file = self.desktop.settled_picture(self.desktop.folder / "review.png")
         # Where it is now: some compositors put a window into its place after they have shown it elsewhere.
-        box = next(one.box for one in self.desktop.shown_windows(program) if one.id == window.id)
+        box = next(other.box for other in self.desktop.shown_windows(program) if other.id == window.id)
         pixels = pixels_inside(file, box, round(EDGE * self.desktop.scale))
         self.desktop.close_window(window.id)
         wait_until(lambda: not self.desktop.shown_windows(program), "its end")
@@ -139,7 +141,7 @@ class Case:
             week = self.window(program, wide=600)
             self.see(week, "week", program)
             self.desktop.close_window(week.id)
-            wait_until(lambda: week.id not in [one.id for one in self.desktop.shown_windows(program)], "its end")
+            wait_until(lambda: week.id not in [other.id for other in self.desktop.shown_windows(program)], "its end")
 
     def show_day(self) -> None:
         """Show a day from the menu of an icon that describes itself."""
@@ -167,14 +169,16 @@ def moved(desktop: RealDesktop) -> bool:
 
 def questions(desktop: RealDesktop) -> list[Notification]:
     """Return the notifications with buttons that are still open, oldest first."""
-    shown = [one for one in desktop.notifications.shown if one.buttons]
-    return [one for one in shown if desktop.notifications.is_open(one)]
+    shown = [notification for notification in desktop.notifications.shown if notification.buttons]
+    return [notification for notification in shown if desktop.notifications.is_open(notification)]
 
 
 def asked(desktop: RealDesktop) -> Notification:
     """Wait, with somebody at the pointer, until the app asks whether to begin with coding."""
     return wait_until(
-        lambda: moved(desktop) and next((one for one in questions(desktop) if "Coding" in one.buttons), None),
+        lambda: (
+            moved(desktop) and next((question for question in questions(desktop) if "Coding" in question.buttons), None)
+        ),
         "a question",
         40,
     )

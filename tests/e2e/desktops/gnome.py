@@ -88,8 +88,8 @@ class Gnome(RealDesktop):
                 self.evaluate(f"(() => {{ {DEVICES} keyboard.notify_keyval(now, {code}, {state}); }})()")
 
     def shown_windows(self, program: subprocess.Popen[bytes]) -> list[Window]:
-        found = self.evaluate(WINDOWS.replace("PID", str(program.pid)))
-        return [Window(number, title, Box(*box)) for number, title, box in found]
+        windows = self.evaluate(WINDOWS.replace("PID", str(program.pid)))
+        return [Window(number, title, Box(*box)) for number, title, box in windows]
 
     def close_window(self, window: str) -> None:
         self.evaluate(

@@ -51,7 +51,7 @@ def icon_box(
     colour, panel = commonest_colour(icon[2]), round(PANEL * scale)
     with Image.open(now) as opened:
         least = opened.width * beyond
-    found = []
+    boxes = []
     for at_bottom in (False, True):
         changed = _places(now, colour, panel, at_bottom) - _places(before, colour, panel, at_bottom)
         new = {(x, y) for x, y in changed if x >= least}
@@ -59,8 +59,8 @@ def icon_box(
             left, right = _densest([x for x, _y in new], 2 * panel // 3)
             inside = [(x, y) for x, y in new if left <= x <= right]
             rows = [y for _x, y in inside]
-            found.append((len(inside), Box(left, min(rows), right - left + 1, max(rows) - min(rows) + 1)))
-    return max(found)[1] if found else None
+            boxes.append((len(inside), Box(left, min(rows), right - left + 1, max(rows) - min(rows) + 1)))
+    return max(boxes)[1] if boxes else None
 
 
 def _places(picture: Path, colour: tuple[int, int, int], panel: int, at_bottom: bool) -> set[tuple[int, int]]:

@@ -131,9 +131,9 @@ class PlasmaWayland(_Plasma):
             reader.join()
             connection.close()
         assert answer.header.message_type is not MessageType.error, answer.body
-        told = {name: value for name, (_signature, value) in answer.body[0].items()}
-        size = (told["width"], told["height"])
-        Image.frombuffer("RGB", size, pixels[0], "raw", "BGRX", told["stride"], 1).save(file, compress_level=1)
+        properties = {name: value for name, (_signature, value) in answer.body[0].items()}
+        size = (properties["width"], properties["height"])
+        Image.frombuffer("RGB", size, pixels[0], "raw", "BGRX", properties["stride"], 1).save(file, compress_level=1)
         return file
 
     def move(self, x: int, y: int) -> None:
@@ -165,11 +165,11 @@ class PlasmaWayland(_Plasma):
             while True:
                 message = connection.receive(timeout=10)
                 if message.header.message_type is MessageType.method_call:
-                    found: list[Any] = json.loads(message.body[0])
+                    data: list[Any] = json.loads(message.body[0])
                     break
         finally:
             connection.close()
-        return [Window(number, title, Box(*box).scaled(self.scale)) for number, title, box, shown in found if shown]
+        return [Window(number, title, Box(*box).scaled(self.scale)) for number, title, box, shown in data if shown]
 
     def close_window(self, window: str) -> None:
         self._run_script(CLOSE.replace("ID", window))

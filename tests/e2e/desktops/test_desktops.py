@@ -49,8 +49,8 @@ def test_a_notification_and_its_button(case: Case) -> None:
     with case.running(on_monday("09:10:00"), 30):
         if desktop.tray is Tray.NONE:
             # The desktop has taken it in once it has answered; what it takes in later would not be dismissed.
-            told = wait_until(lambda: desktop.notifications.shown[earlier:], "the message that there is no tray")[0]
-            assert desktop.notifications.is_open(told)
+            message = wait_until(lambda: desktop.notifications.shown[earlier:], "the message that there is no tray")[0]
+            assert desktop.notifications.is_open(message)
             desktop.dismiss_notifications()
         notification = asked(desktop)
         desktop.unfold_notification()
@@ -67,7 +67,11 @@ def test_do_not_disturb_is_respected(case: Case) -> None:
 
     def asked_all_the_same() -> list[Notification]:
         moved(desktop)
-        return [one for one in desktop.notifications.shown if one.buttons and one not in earlier]
+        return [
+            notification
+            for notification in desktop.notifications.shown
+            if notification.buttons and notification not in earlier
+        ]
 
     desktop.set_do_not_disturb(True)
     try:

@@ -32,13 +32,13 @@ class X11Desktop(RealDesktop):
         self.run("xdotool", "key", "--clearmodifiers", key)
 
     def shown_windows(self, program: subprocess.Popen[bytes]) -> list[Window]:
-        found = []
+        windows = []
         for number in self.windows_of(program):
             with suppress(AssertionError):  # gone meanwhile
                 window = Window(number, self.title_of(number), self._box(number))
                 if min(window.box.width, window.box.height) > LARGEST_ICON and not self._is_override(number):
-                    found.append(window)
-        return found
+                    windows.append(window)
+        return windows
 
     def icon_box(self, program: subprocess.Popen[bytes]) -> Box:
         if self.tray is not Tray.WINDOWS:
@@ -71,19 +71,19 @@ class X11Desktop(RealDesktop):
         wait_until(opened, "the menu")
 
     def _search(self, *criteria: str) -> list[str]:
-        found = subprocess.run(
+        result = subprocess.run(
             ["xdotool", "search", "--onlyvisible", *criteria],
             env=self.environ,
             capture_output=True,
             text=True,
             check=False,
         )
-        return found.stdout.split()
+        return result.stdout.split()
 
     def _box(self, window: str) -> Box:
-        told = self.run("xwininfo", "-id", window)
+        result = self.run("xwininfo", "-id", window)
         names = ("Absolute upper-left X", "Absolute upper-left Y", "Width", "Height")
-        return Box(*(int(told.partition(f"{name}:")[2].split()[0]) for name in names))
+        return Box(*(int(result.partition(f"{name}:")[2].split()[0]) for name in names))
 
     def _is_override(self, window: str) -> bool:
         return "Override Redirect State: yes" in self.run("xwininfo", "-id", window)

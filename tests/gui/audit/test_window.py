@@ -134,7 +134,9 @@ def test_it_ends_with_an_intention_for_next_week(audit: AuditController, house: 
     window.guess.skip.click()
     window.answer.intention.setText("move Sprint sync")
     window.answer.set_intention.click()
-    assert [(str(one.week), one.text) for one in house.reports.intentions()] == [("2026-W53", "move Sprint sync")]
+    assert [(str(intention.week), intention.text) for intention in house.reports.intentions()] == [
+        ("2026-W53", "move Sprint sync")
+    ]
     assert window.answer.intention.text() == ""
 
 

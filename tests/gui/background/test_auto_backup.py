@@ -18,7 +18,7 @@ def test_the_day_is_backed_up_once(house: House, qtbot: QtBot) -> None:
     house.do("10:00 review")
     backups.look()
     assert not any(thread.name == "backup" for thread in threading.enumerate()), "no second backup has begun"
-    assert [one.stat().st_mtime_ns for one in house.home.backups.iterdir()] == [before]
+    assert [path.stat().st_mtime_ns for path in house.home.backups.iterdir()] == [before]
 
 
 def test_what_keeps_it_from_being_made_is_said(house: House, qtbot: QtBot) -> None:

@@ -55,5 +55,5 @@ def test_what_was_wanted_while_another_was_read_is_read_after_it(qtbot, tmp_path
     for span in june:
         refresh.want(span)
     qtbot.waitUntil(
-        lambda: [one.title for one in reports.day(june[-1].start.date()).meetings] == ["Sync"], timeout=20_000
+        lambda: [meeting.title for meeting in reports.day(june[-1].start.date()).meetings] == ["Sync"], timeout=20_000
     )

@@ -16,8 +16,8 @@ class Told:
 
 
 def test_the_end_of_a_day_is_told_once_with_what_ran(tmp_path: Path, qapp: object) -> None:
-    told = Told()
-    day_end = DayEnd(lambda: told)
+    record = Told()
+    day_end = DayEnd(lambda: record)
 
     def look(now: str) -> None:
         program = open_program(str(tmp_path), "UTC", {"TLTIMER_NOW": now})
@@ -26,9 +26,9 @@ def test_the_end_of_a_day_is_told_once_with_what_ran(tmp_path: Path, qapp: objec
     open_program(str(tmp_path), "UTC", {"TLTIMER_NOW": "2026-11-17T20:00:00Z"}).tracker.switch("coding", person="Ana")
     look("2026-11-17T20:00:00Z")
     look("2026-11-18T03:59:00Z")
-    assert told.ended == []
+    assert record.ended == []
     look("2026-11-18T04:00:00Z")
     look("2026-11-18T04:01:00Z")
-    assert [(one.mode, one.person, one.coding) for one in told.ended] == [("coding", "Ana", True)]
+    assert [(state.mode, state.person, state.coding) for state in record.ended] == [("coding", "Ana", True)]
     look("2026-11-19T04:00:00Z")
-    assert told.ended[-1] == RunningState(), "nothing ran"
+    assert record.ended[-1] == RunningState(), "nothing ran"

@@ -62,7 +62,7 @@ def test_other_trackers_and_commits_are_read_every_quarter_of_an_hour(task: Task
     task.evidence.turn_on([EvidenceSource.COMMIT])
     with qtbot.waitSignal(task.task.renewed):
         assert task.look("9:00") == 1
-    assert [one.mode for one in task.evidence.day(task.house.reports.today()).samples] == ["coding", "coding"]
+    assert [sample.mode for sample in task.evidence.day(task.house.reports.today()).samples] == ["coding", "coding"]
     assert task.look("9:14") == 1
     assert task.look("9:15") == 2
     task.task.close()

@@ -26,8 +26,8 @@ def read(house: House) -> None:
 
 def starts(house: House) -> list[str]:
     """Return the starts of the meetings in Monday's latest plan."""
-    found = [one for one in house.journal.plans(MONDAY, MONDAY) if one["snapshot"] == "latest"]
-    return [event["start"][11:16] for one in found for event in one["events"]]
+    snapshots = [snapshot for snapshot in house.journal.plans(MONDAY, MONDAY) if snapshot["snapshot"] == "latest"]
+    return [event["start"][11:16] for snapshot in snapshots for event in snapshot["events"]]
 
 
 def move(house: House, start: str, end: str) -> None:
@@ -76,7 +76,7 @@ def test_a_new_day_is_remembered_though_no_calendar_changed(house: House, rememb
     house.turn_to("9:00", days=1)
     read(house)
     remembering.look()
-    assert [one["day"] for one in house.journal.plans(MONDAY, date(2026, 11, 17))] == ["2026-11-16"] * 2 + [
+    assert [snapshot["day"] for snapshot in house.journal.plans(MONDAY, date(2026, 11, 17))] == ["2026-11-16"] * 2 + [
         "2026-11-17"
     ] * 2
 

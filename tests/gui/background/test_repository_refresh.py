@@ -96,9 +96,9 @@ def test_the_real_child_reads_and_tells(tmp_path: Path, qtbot: QtBot) -> None:
     content = {"repositories": [{"path": str(clone.path), "common": str(clone.path / ".git")}]}
     home.repositories_file.write_text(json.dumps(content))
     renewal = RepositoryRefresh(home, lambda: datetime(2026, 11, 16, 12, tzinfo=UTC))
-    with qtbot.waitSignal(renewal.renewed, timeout=60_000) as told:
+    with qtbot.waitSignal(renewal.renewed, timeout=60_000) as signal:
         renewal.look()
-    assert isinstance(told.args, list) and isinstance(told.args[0], list)
+    assert isinstance(signal.args, list) and isinstance(signal.args[0], list)
     assert len(list((home.cache / "repositories").iterdir())) == 1
 
 
@@ -108,7 +108,7 @@ def test_one_tip_a_day_and_each_once(house: House) -> None:
 
     def look() -> list[tuple[str, str]]:
         notifications.look(house.reports.status(), house.reports.rules())
-        return [(str(one.topic), one.title) for one in screen.shown.values()]
+        return [(str(message.topic), message.title) for message in screen.shown.values()]
 
     house.turn_to("06:30")
     look()
@@ -124,4 +124,4 @@ def test_one_tip_a_day_and_each_once(house: House) -> None:
     assert look() == [("no_commit", "You haven't committed"), ("most_commits", "You wrote")]
     house.turn_to("10:00", days=2)
     look()
-    assert [str(one.topic) for one in screen.sent] == ["no_commit", "most_commits"]
+    assert [str(message.topic) for message in screen.sent] == ["no_commit", "most_commits"]

@@ -146,12 +146,12 @@ def test_an_absence_that_comes_while_it_is_open_joins_it(asking: Desk, house: Ho
 
 def on_the_way(popup: AwayPopup) -> list[QWidget]:
     """Return the widgets that Tab visits, starting with the popup itself."""
-    found, widget = [], popup.nextInFocusChain()
+    widgets, widget = [], popup.nextInFocusChain()
     while widget is not popup:
         if widget.isVisible() and widget.focusPolicy() != Qt.FocusPolicy.NoFocus:
-            found.append(widget)
+            widgets.append(widget)
         widget = widget.nextInFocusChain()
-    return found
+    return widgets
 
 
 def test_the_keyboard_comes_by_the_answers_first(asking: Desk, house: House) -> None:

@@ -168,7 +168,7 @@ def test_some_of_them_are_added(missed: Review, house: House) -> None:
     unlogged.rows[2].click()
     unlogged.add.click()
     assert house.log()[:3] == [("09:00", "coding"), ("10:00", "1:1"), ("10:30", "coding")]
-    assert [one.title for one in house.reports.evening(house.reports.today()).unlogged] == ["Daily", "Late"]
+    assert [meeting.title for meeting in house.reports.evening(house.reports.today()).unlogged] == ["Daily", "Late"]
 
 
 @pytest.fixture
@@ -183,7 +183,7 @@ def full(opened: Callable[[], Review], house: House) -> Review:
 
 def outcomes(house: House) -> list[str]:
     today = house.reports.today()
-    return [str(one.outcome) for one in house.reports.one_to_ones(today, today)]
+    return [str(one_to_one.outcome) for one_to_one in house.reports.one_to_ones(today, today)]
 
 
 def test_the_questions_come_one_by_one(full: Review, house: House) -> None:
@@ -225,7 +225,7 @@ def test_no_work_is_changed_to_work(full: Review, house: House) -> None:
 def test_an_answer_that_cannot_be_undone_is_told(full: Review, house: House, qtbot: QtBot) -> None:
     full.press("review")
     today = house.reports.today()
-    (painted,) = [one for one in house.reports.log(today, today) if one.mode == "review"][1:]
+    (painted,) = [entry for entry in house.reports.log(today, today) if entry.mode == "review"][1:]
     house.tracker.change(painted.id, note="by hand")
     with qtbot.waitSignal(full.data_changes.refused):
         full.popup.undo.click()
@@ -235,23 +235,23 @@ def test_an_answer_that_cannot_be_undone_is_told(full: Review, house: House, qtb
 def test_a_promise_is_ticked_off_unticked_put_off_and_dropped(full: Review, house: House, qtbot: QtBot) -> None:
     page = full.popup.pages.widget(2)
     assert isinstance(page, DuePromiseList)
-    (one,) = page.rows
-    one.row.click()
+    (row,) = page.rows
+    row.row.click()
     assert house.reports.promises()[0].done_at is not None
-    one.row.click()
+    row.row.click()
     assert house.reports.promises()[0].done_at is None
-    for button, signal in ((one.later, full.promise_later_wanted), (one.drop, full.promise_drop_wanted)):
+    for button, signal in ((row.later, full.promise_later_wanted), (row.drop, full.promise_drop_wanted)):
         with qtbot.waitSignal(signal) as wanted:
             button.click()
         assert wanted.args[0].text == "the RFC & more"
     house.program.promises.drop(wanted.args[0].id, "")
     full.update()
-    assert not one.row.isEnabled()
-    assert (one.row.time, one.row.accessibleName()) == ("dropped", "the RFC & more, dropped")
+    assert not row.row.isEnabled()
+    assert (row.row.time, row.row.accessibleName()) == ("dropped", "the RFC & more, dropped")
     house.program.undo_redo.undo()
     full.update()
-    assert one.row.isEnabled()
-    assert one.row.time != "dropped"
+    assert row.row.isEnabled()
+    assert row.row.time != "dropped"
     assert full.popup.isVisible()
 
 
@@ -332,9 +332,9 @@ def test_on_the_last_working_day_the_intention_is_asked_about(opened: Callable[[
         "Give away the importer",
     )
     review.press("done")
-    assert [one.done for one in house.reports.intentions()] == [True]
+    assert [intention.done for intention in house.reports.intentions()] == [True]
     review.popup.undo.click()
-    assert [one.done for one in house.reports.intentions()] == [None]
+    assert [intention.done for intention in house.reports.intentions()] == [None]
 
 
 def test_an_old_promise_is_asked_about_once_a_week(opened: Callable[[], Review], house: House, qtbot: QtBot) -> None:
@@ -353,5 +353,5 @@ def test_an_old_promise_is_asked_about_once_a_week(opened: Callable[[], Review],
 
 
 def test_no_answer_stands_without_its_key(full: Review) -> None:
-    buttons = [one for one in full.popup.page.findChildren(QAbstractButton) if one.isVisible()]
-    assert all(one.accessibleName() for one in buttons)
+    buttons = [button for button in full.popup.page.findChildren(QAbstractButton) if button.isVisible()]
+    assert all(button.accessibleName() for button in buttons)

@@ -31,13 +31,13 @@ def controller(house: House, screen: Screen) -> EvidenceController:
 def test_accepting_corrects_the_log_and_one_undo_takes_it_back(house: House, controller: EvidenceController) -> None:
     house.do("9:00 planning").turn_to("11:00")
     evidence = evidence_of(house, [("9:30", "10:10", "coding")])
-    (one,) = evidence.day(house.reports.today()).open
-    controller.accept(one)
+    (disagreement,) = evidence.day(house.reports.today()).open
+    controller.accept(disagreement)
     assert house.log() == [("09:00", "planning"), ("09:30", "coding"), ("10:10", "planning")]
     assert evidence.day(house.reports.today()).open == ()
     house.undo_redo.undo()
     assert house.log() == [("09:00", "planning")]
-    assert evidence.day(house.reports.today()).open == (one,)
+    assert evidence.day(house.reports.today()).open == (disagreement,)
     assert evidence.suggestion() is None, "it is over"
 
 
@@ -77,8 +77,8 @@ def test_a_rejected_suggestion_asks_once_whether_the_program_counts_differently(
 def test_a_program_can_stand_for_nothing(house: House, controller: EvidenceController, screen: Screen) -> None:
     house.turn_to("12:00")
     evidence = evidence_of(house, [("9:30", "10:10", "coding")])
-    (one,) = evidence.day(house.reports.today()).open
-    controller.reject(one)
+    (disagreement,) = evidence.day(house.reports.today()).open
+    controller.reject(disagreement)
     assert screen.labels(TOPIC) == ["No mode", "Leave it"]
     screen.press(TOPIC, "No mode")
     assert evidence.rules()["xterm"] == ""

@@ -53,10 +53,10 @@ def test_a_week_is_written_as_its_name_ends_or_as_was_chosen(
     written: str,
     begins: bytes,
 ) -> None:
-    with qtbot.waitSignal(changes.told, timeout=120_000) as told:
+    with qtbot.waitSignal(changes.told, timeout=120_000) as signal:
         exporting.write(("week", str(samples.WEEK)), str(tmp_path / name), form)
     assert (tmp_path / written).read_bytes().startswith(begins)
-    assert str(tmp_path / written) in str(told.args)
+    assert str(tmp_path / written) in str(signal.args)
 
 
 @pytest.mark.parametrize(("name", "reason"), [("week.html", "none does not exist."), ("week.md", "cannot be written")])

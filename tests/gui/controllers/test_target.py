@@ -56,8 +56,8 @@ class Room:
         return self.deciding.form
 
     def choices(self) -> list[tuple[str, float, float, str, date | None]]:
-        found = self.house.reports.choices()
-        return [(str(one.from_week), one.low, one.high, one.because, one.until) for one in found]
+        choices = self.house.reports.choices()
+        return [(str(choice.from_week), choice.low, choice.high, choice.because, choice.until) for choice in choices]
 
 
 @pytest.fixture
@@ -164,7 +164,7 @@ def test_one_thing_is_chosen_and_comes_back_on_its_friday(room: Room) -> None:
     assert window.header.intention.text.text() == "Give away the importer, to Chi"
     assert shown(window)[:2] == ["Done", "Not yet"]
     window.header.intention.not_done.click()
-    assert [one.done for one in room.house.reports.intentions()] == [False]
+    assert [intention.done for intention in room.house.reports.intentions()] == [False]
 
 
 def test_a_move_copies_its_message_and_a_block_is_made(room: Room, qtbot: QtBot) -> None:
@@ -201,9 +201,9 @@ def test_a_block_is_made_out_of_the_way_and_said_in_the_window(room: Room, qtbot
 
 
 def test_without_a_window_a_block_is_told_in_another_way(room: Room, qtbot: QtBot) -> None:
-    with qtbot.waitSignal(room.changes.told, timeout=10000) as told:
+    with qtbot.waitSignal(room.changes.told, timeout=10000) as signal:
         room.deciding.block(Span(on("15:00"), on("16:00")), Plan.CODING)
-    assert told.args[1].startswith("Mon 15:00–16:00")
+    assert signal.args[1].startswith("Mon 15:00–16:00")
     with qtbot.waitSignal(room.changes.refused, timeout=10000) as refused:
         room.deciding.block(Span(on("15:00"), on("16:00")), Plan.CODING)
     assert "is already blocked" in refused.args[0]
@@ -212,20 +212,20 @@ def test_without_a_window_a_block_is_told_in_another_way(room: Room, qtbot: QtBo
 def test_what_became_of_time_for_a_promise_is_told_wherever_one_is(room: Room, qtbot: QtBot) -> None:
     room.show()
     span = Span(on("15:00"), on("16:00"))
-    with qtbot.waitSignal(room.changes.told, timeout=10000) as told:
+    with qtbot.waitSignal(room.changes.told, timeout=10000) as signal:
         room.deciding.block_for(span, "write the coding guidelines")
-    assert told.args[0] == "Time blocked"
+    assert signal.args[0] == "Time blocked"
     (file,) = (room.house.home.cache / "blocks").iterdir()
     assert "write-the-coding-guidelines" in file.name
     assert "SUMMARY:" in file.read_text("utf-8").replace("\r", "")
-    with qtbot.waitSignal(room.changes.told, timeout=10000) as told:
+    with qtbot.waitSignal(room.changes.told, timeout=10000) as signal:
         room.deciding.block_for(span, "read the RFC")
-    assert told.args[0] == "Promise saved, but no time was blocked"
-    assert "is already blocked" in told.args[1]
+    assert signal.args[0] == "Promise saved, but no time was blocked"
+    assert "is already blocked" in signal.args[1]
     room.house.settings("calendar.leading_words = []\n")
-    with qtbot.waitSignal(room.changes.told) as told:
+    with qtbot.waitSignal(room.changes.told) as signal:
         room.deciding.block_for(span, "read the RFC")
-    assert "is empty" in told.args[1]
+    assert "is empty" in signal.args[1]
 
 
 def test_undo_takes_back_only_the_block(room: Room, qtbot: QtBot) -> None:
@@ -305,7 +305,9 @@ def test_a_click_on_the_question_opens_the_week_and_keep_keeps(room: Room) -> No
         questions.know(house.reports.status(), house.reports.rules())
         questions.look()
         if screen.sent:
-            screen.press(Topic.TARGET, next(one for one in screen.labels(Topic.TARGET) if one.startswith(label)), "t")
+            screen.press(
+                Topic.TARGET, next(words for words in screen.labels(Topic.TARGET) if words.startswith(label)), "t"
+            )
     assert weeks == ["t"]
 
 

@@ -105,9 +105,9 @@ def test_nothing_runs_that_could_be_changed(tracking: TrackingController, qtbot:
 
 
 def turn(house: House) -> SwitchOffer:
-    found = turn_of(house.reports.status(), house.reports.rules().modes)
-    assert found is not None
-    return found
+    turn = turn_of(house.reports.status(), house.reports.rules().modes)
+    assert turn is not None
+    return turn
 
 
 def test_one_click_puts_one_into_the_meeting_that_runs_since_it_began(
@@ -121,7 +121,7 @@ def test_one_click_puts_one_into_the_meeting_that_runs_since_it_began(
     house.turn_to("15:05")
     tracking.accept(turn(house))
     assert house.log() == [("13:00", "coding"), ("14:30", "meeting"), ("15:00", "coding")]
-    assert {one.source for one in house.reports.log(house.reports.today(), house.reports.today())} == {"user"}
+    assert {entry.source for entry in house.reports.log(house.reports.today(), house.reports.today())} == {"user"}
 
 
 def test_what_came_since_the_meeting_began_is_withdrawn_in_one_step(tracking: TrackingController, house: House) -> None:

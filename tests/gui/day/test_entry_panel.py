@@ -128,7 +128,7 @@ def test_a_note_outlives_that_its_stretch_became_another_one(desk: Desk) -> None
     assert note.text() == "mine too"
     assert "Enter twice" in desk.said
     QTest.keyClick(note, Key.Key_Return)
-    assert all(one.note is None for one in desk.house.reports.log(today, today)), "nothing is written unasked"
+    assert all(entry.note is None for entry in desk.house.reports.log(today, today)), "nothing is written unasked"
     QTest.keyClick(note, Key.Key_Return)
     assert desk.house.reports.log(today, today)[0].note == "mine too"
 

@@ -73,7 +73,7 @@ def test_a_click_in_the_lane_opens_the_entry_with_what_it_looks_like(desk: Desk)
 def test_all_can_be_accepted(desk: Desk) -> None:
     assert desk.window.accept_all.text() == "Accept all 2 noticed"
     desk.window.accept_all.click()
-    assert [one.evidence for one in desk.accepted] == ["coding", "meeting"]
+    assert [disagreement.evidence for disagreement in desk.accepted] == ["coding", "meeting"]
 
 
 def test_the_lane_is_told_to_those_who_hear_and_under_the_pointer(desk: Desk) -> None:
@@ -83,8 +83,8 @@ def test_the_lane_is_told_to_those_who_hear_and_under_the_pointer(desk: Desk) ->
 
 def test_once_answered_nothing_is_offered(desk: Desk) -> None:
     desk.click(0)
-    for one in desk.evidence.day(desk.house.reports.today()).open:
-        desk.evidence.reject(one)
+    for disagreement in desk.evidence.day(desk.house.reports.today()).open:
+        desk.evidence.reject(disagreement)
     desk.controller.update()
     assert not desk.window.accept_all.isVisible()
     assert not desk.window.editor.noticed.isVisible()

@@ -23,7 +23,7 @@ def test_a_gap_and_an_unknown_span_are_filled_with_one_click(desk: Desk) -> None
         place = next(n for n in range(rows.count()) if rows.item(n).text().find(f"{clock}–") > 0)
         row, rect = rows.item(place).data(Qt.ItemDataRole.UserRole), rows.visualItemRect(rows.item(place))
         chips = rows._paint.chips(rect.toRectF(), float(rows.fontMetrics().height()), row)
-        point = next(where.center() for where, one in chips if one.key == mode).toPoint()
+        point = next(where.center() for where, chip in chips if chip.key == mode).toPoint()
         QTest.mouseClick(rows.viewport(), Left, Modifier.NoModifier, point)
         assert (clock, mode) in desk.log
 

@@ -26,9 +26,9 @@ def test_an_edge_that_is_dragged_with_alt_goes_where_it_is_put(desk: Desk) -> No
     (moved,) = [clock for clock, mode in desk.log if mode == "meeting"]
     assert moved in ("09:30", "09:31", "09:32")
     (switch,) = [
-        one
-        for one in desk.house.reports.log(desk.house.reports.today(), desk.house.reports.today())
-        if one.mode == "meeting"
+        entry
+        for entry in desk.house.reports.log(desk.house.reports.today(), desk.house.reports.today())
+        if entry.mode == "meeting"
     ]
     assert switch.at.second or moved != "09:30"
 
@@ -88,7 +88,7 @@ def test_the_day_of_a_clock_change_is_edited_as_it_passed(house: House, qtbot: Q
     desk.desk.open(autumn - timedelta(days=1))
     desk.keys("/")
     today = house.reports.log(autumn - timedelta(days=1), autumn)
-    assert [one.mode for one in today] == ["coding", "coding", "off"]
+    assert [meeting.mode for meeting in today] == ["coding", "coding", "off"]
     assert (today[1].at - today[0].at, today[2].at - today[1].at) == (timedelta(hours=2), timedelta(hours=2))
 
 

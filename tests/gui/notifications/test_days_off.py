@@ -50,9 +50,9 @@ def look(house: House, screen: Screen, clock: str, days: int = 0) -> DaysOffNoti
 def test_days_off_are_told_once_with_their_calendar(house: House, screen: Screen) -> None:
     for clock in ("10:00", "10:30", "12:00"):
         look(house, screen, clock)
-    (told,) = screen.sent
-    assert told.title == "19 November to 24 November: days off"
-    assert "From your calendar 'Work'" in told.body
+    (message,) = screen.sent
+    assert message.title == "19 November to 24 November: days off"
+    assert "From your calendar 'Work'" in message.body
     look(house, screen, "10:00", days=1)
     assert len(screen.sent) == 1
     look(house, screen, "10:00", days=9)

@@ -40,7 +40,7 @@ class Table:
 
     def sources(self) -> list[str]:
         today = self.house.reports.today()
-        return [one.source for one in self.house.reports.log(today, today)]
+        return [entry.source for entry in self.house.reports.log(today, today)]
 
 
 @pytest.fixture

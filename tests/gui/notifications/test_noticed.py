@@ -42,7 +42,7 @@ def test_it_is_told_once_with_both_answers(house: House, told: Told) -> None:
     assert told.screen.sent[0].title == "Coding, from 09:30?"
     assert told.screen.labels(Topic.NOTICED) == ["Switch to Coding", "Keep mine"]
     told.screen.press(Topic.NOTICED, "Switch to Coding")
-    assert [one.evidence for one in told.followed] == ["coding"]
+    assert [disagreement.evidence for disagreement in told.followed] == ["coding"]
     told.look("10:30")
     assert Topic.NOTICED not in told.screen.shown, "it is over"
 

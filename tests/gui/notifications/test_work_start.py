@@ -41,7 +41,7 @@ class Desk:
         self.questions.look()
 
     def titles(self) -> list[str]:
-        return [one.title for one in self.screen.sent]
+        return [message.title for message in self.screen.sent]
 
 
 @pytest.fixture
@@ -54,7 +54,9 @@ def test_the_first_activity_of_a_day_asks_once(desk: Desk) -> None:
     desk.look()
     desk.house.turn_to("9:05")
     desk.look()
-    assert [(one.title, one.body) for one in desk.screen.sent] == [("Nothing is being tracked", "Start Coding?")]
+    assert [(message.title, message.body) for message in desk.screen.sent] == [
+        ("Nothing is being tracked", "Start Coding?")
+    ]
     assert desk.screen.labels(Topic.NOT_TRACKING) == ["Choose…", "Coding", "Choose…", "Not now"]
 
 

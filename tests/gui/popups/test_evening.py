@@ -127,7 +127,7 @@ def test_nothing_moves_from_question_to_question(popup: EveningPopup, qtbot: QtB
     qtbot.waitExposed(popup)
 
     def places() -> tuple[object, ...]:
-        return popup.geometry(), *(one.mapToGlobal(QPoint()) for one in (popup.strip, popup.done, popup.line))
+        return popup.geometry(), *(widget.mapToGlobal(QPoint()) for widget in (popup.strip, popup.done, popup.line))
 
     before = places()
     for _page in range(2):
@@ -360,6 +360,6 @@ def test_tab_goes_through_the_answers_first_and_back_from_there_to_the_last_butt
         assert before is not None
         qtbot.keyClick(before, Qt.Key.Key_Tab)
         passed.append(popup.focusWidget())
-    where = [passed.index(one) for one in (first, popup.skip, popup.later, popup.week, popup.done)]
+    where = [passed.index(widget) for widget in (first, popup.skip, popup.later, popup.week, popup.done)]
     assert where == sorted(where)
     assert passed.index(first) == 0

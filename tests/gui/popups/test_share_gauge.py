@@ -23,8 +23,8 @@ def colours(qtbot: QtBot, share: float, target: Target) -> list[QColor]:
 
 @pytest.mark.parametrize(("share", "middle"), [(0.0, 2), (0.45, 90), (1.0, 198)])
 def test_the_mark_stands_over_its_share_and_stays_inside(share: float, middle: int, qtbot: QtBot) -> None:
-    found = colours(qtbot, share, Target(0.3, 0.5, True))
-    mark = [across for across, colour in enumerate(found) if colour == QColor(LOOK.palette.link)]
+    result = colours(qtbot, share, Target(0.3, 0.5, True))
+    mark = [across for across, colour in enumerate(result) if colour == QColor(LOOK.palette.link)]
     whole = [across for across in mark if across not in (60, 99)]  # the edges of the target
     assert sum(whole) / len(whole) == pytest.approx(middle, abs=1)
 

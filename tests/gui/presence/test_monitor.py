@@ -18,11 +18,11 @@ pytest.importorskip("jeepney", reason="D-Bus is for Linux")
 @pytest.fixture
 def noticing(bus: str, fakes: Fake, house: House, qtbot: QtBot) -> Iterator[PresenceMonitor]:
     house.do("9:00 coding").turn_to("12:00")
-    found = begin(bus, house)
+    monitor = begin(bus, house)
     for asked in ("GetSession", "Inhibit"):
         assert fakes.heard()["member"] == asked
-    yield found
-    found.close()
+    yield monitor
+    monitor.close()
 
 
 def begin(bus: str, house: House) -> PresenceMonitor:
@@ -60,7 +60,7 @@ def test_who_comes_back_finds_the_absence_booked(
     assert house.log() == [("09:00", "coding")]
     with qtbot.waitSignal(noticing.returned) as returned:
         look(noticing, house, fakes, "12:51", 3)
-    assert [one.span.start for one in returned.args[0]] == [on("12:04")]
+    assert [absence.span.start for absence in returned.args[0]] == [on("12:04")]
     assert house.log() == [("09:00", "coding"), ("12:04", "unknown"), ("12:50", "coding")]
 
 

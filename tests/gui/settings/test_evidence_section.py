@@ -17,9 +17,9 @@ __all__ = ["desk"]
 @pytest.fixture
 def section(desk: SettingsController) -> EvidenceSection:
     desk.show("evidence")
-    found = desk.window.section("evidence")
-    assert isinstance(found, EvidenceSection)
-    return found
+    section = desk.window.section("evidence")
+    assert isinstance(section, EvidenceSection)
+    return section
 
 
 def test_every_source_is_off_and_says_beside_its_switch_what_it_reads(section: EvidenceSection, house: House) -> None:

@@ -7,7 +7,9 @@ from tltimer.settings.schema import SETTINGS, Setting
 
 @pytest.mark.parametrize("setting", SETTINGS, ids=lambda setting: setting.key)
 def test_every_setting_stands_on_one_page_under_a_name(setting: Setting[object]):
-    sections = [(page.key, one.key) for page in PAGES for one in page.sections if setting in settings_of(one.key)]
+    sections = [
+        (page.key, section.key) for page in PAGES for section in page.sections if setting in settings_of(section.key)
+    ]
     assert sections == [(page_with(section_of(setting)), section_of(setting))]
     assert setting.label[:1].isupper()
     assert len(setting.label) <= 40

@@ -47,9 +47,9 @@ def page(desk: SettingsController, key: str) -> Any:
 
 def press(widget: QWidget, words: str) -> None:
     """Press the button with these words, or of this name."""
-    found = [one for one in widget.findChildren(Button) if words in (one.text(), one.accessibleName())]
-    assert found, words
-    found[0].click()
+    buttons = [button for button in widget.findChildren(Button) if words in (button.text(), button.accessibleName())]
+    assert buttons, words
+    buttons[0].click()
 
 
 def texts(widget: QWidget) -> str:
@@ -64,7 +64,7 @@ def test_a_mode_is_added_changed_moved_and_hidden_and_each_step_taken_back(
     modes.adding.button.click()
     added = house.reports.rules().modes.mode("On-call")
     assert (added.label, added.counts_as, added.meets) == ("On call", CountsAs.LEADING, False)
-    assert added.shape not in {one.shape for one in house.reports.rules().modes if one.key != "On-call"}
+    assert added.shape not in {mode.shape for mode in house.reports.rules().modes if mode.key != "On-call"}
     assert modes.form.mode.key == "On-call"
 
     modes.form.side.buttons["coding"].click()
@@ -75,7 +75,7 @@ def test_a_mode_is_added_changed_moved_and_hidden_and_each_step_taken_back(
     press(modes.list.rows["On-call"], "Hide")
     mode = house.reports.rules().modes.mode("On-call")
     assert (mode.label, mode.counts_as, mode.meets, mode.hidden) == ("Pager", CountsAs.CODING, True, True)
-    assert [one.key for one in house.reports.rules().modes][-2:] == ["On-call", "break"]
+    assert [mode.key for mode in house.reports.rules().modes][-2:] == ["On-call", "break"]
 
     for _step in range(6):
         desk.changes.undo()
@@ -143,7 +143,9 @@ def test_people_are_added_changed_renamed_and_taken_out(desk: SettingsController
     for name in ("Ana", "Bo"):
         people.adding.line.setText(name)
         people.adding.button.click()
-    assert [one.every_days for one in house.reports.people()] == [7, 7], "every week, unless another number is written"
+    assert [person.every_days for person in house.reports.people()] == [7, 7], (
+        "every week, unless another number is written"
+    )
     people.every.setText("often")
     people.adding.line.setText("Chi")
     people.adding.button.click()
@@ -161,17 +163,17 @@ def test_people_are_added_changed_renamed_and_taken_out(desk: SettingsController
     people.form.addresses.editingFinished.emit()
     people.form.name.setText("Ana Lucia")
     people.form.name.editingFinished.emit()
-    found = house.reports.people().at("ana@example.org")
-    assert (found.name, found.every_days, found.aliases) == ("Ana Lucia", 14, ("Ana",))
+    result = house.reports.people().at("ana@example.org")
+    assert (result.name, result.every_days, result.aliases) == ("Ana Lucia", 14, ("Ana",))
 
     for line, wrong in (("name", "bo"), ("every", "0"), ("addresses", "ana")):
         getattr(people.form, line).setText(wrong)
         getattr(people.form, line).editingFinished.emit()
         assert not people.form.fields[line].problem.isHidden(), "below its own field"
     people.form.remove.click()
-    assert [one.name for one in house.reports.people()] == ["Bo"]
+    assert [person.name for person in house.reports.people()] == ["Bo"]
     desk.changes.undo()
-    assert [one.name for one in house.reports.people()] == ["Ana Lucia", "Bo"]
+    assert [person.name for person in house.reports.people()] == ["Ana Lucia", "Bo"]
 
 
 DAYS_OFF = """BEGIN:VCALENDAR
@@ -207,7 +209,7 @@ def test_days_off_of_calendars_are_overruled_and_offered_ones_are_taken(
     assert '1 day · Day off, perhaps, in your calendar "Work"; still counts as working time' in texts(days)
     press(days, "They're working days")
     press(days, "Make it a day off")
-    assert [(str(one.date), one.source) for one in house.reports.all_days_off()] == [("2026-12-10", "user")]
+    assert [(str(day_off.date), day_off.source) for day_off in house.reports.all_days_off()] == [("2026-12-10", "user")]
 
 
 def test_days_off_are_added_and_removed_as_runs(desk: SettingsController, house: House) -> None:
@@ -420,7 +422,7 @@ def test_a_repository_is_added_and_removed(
     assert house.program.repository_stats.repositories.listed() == ()
     assert repositories.empty.isVisible()
     desk.window.undo.click()
-    assert [one.path for one in house.program.repository_stats.repositories.listed()] == [str(folder)]
+    assert [repository.path for repository in house.program.repository_stats.repositories.listed()] == [str(folder)]
     assert str(folder) in repositories.list.rows
 
 
@@ -474,7 +476,7 @@ def test_two_entries_of_one_person_are_made_one_and_parted_again(desk: SettingsC
     (ana,) = house.reports.people()
     assert ana.names == ("Ana", "A. Silva & Co")
     desk.window.undo.click()
-    assert [one.name for one in house.reports.people()] == ["A. Silva & Co", "Ana"]
+    assert [person.name for person in house.reports.people()] == ["A. Silva & Co", "Ana"]
 
 
 def test_two_who_may_be_one_person_are_asked_about_once(desk: SettingsController, house: House) -> None:
@@ -487,7 +489,7 @@ def test_two_who_may_be_one_person_are_asked_about_once(desk: SettingsController
     assert ana is not None and ana.names == ("Ana", "Ana Smith")
     press(next(iter(people.questions.rows.values())), "Different people")
     assert not people.questions.isVisible()
-    assert [one.name for one in house.reports.people()] == ["Ana", "Bo", "Bo Berg"]
+    assert [person.name for person in house.reports.people()] == ["Ana", "Bo", "Bo Berg"]
 
 
 def test_somebody_of_the_calendar_is_the_one_of_the_list_or_new_or_neither(qtbot: QtBot) -> None:

@@ -34,7 +34,7 @@ OTHER = {
     "length": "2h30m",
     "words": "deep, quiet",
 }
-ON_FORMS = [one for one in SETTINGS if section_of(one) not in ("evidence", "shortcuts")]
+ON_FORMS = [setting for setting in SETTINGS if section_of(setting) not in ("evidence", "shortcuts")]
 """Evidence has switches and a table, shortcuts have recorders instead of fields."""
 
 WRONG = {
@@ -64,8 +64,8 @@ def desk(house: House, qtbot: QtBot) -> Iterator[SettingsController]:
 def field(desk: SettingsController, setting: Setting[Any]) -> SettingField:
     desk.show(page_with(section_of(setting)))
     desk.window.show_page(page_with(section_of(setting)), setting.key)
-    found: SettingField = desk.window.section(section_of(setting)).fields[setting.key]
-    return found
+    field: SettingField = desk.window.section(section_of(setting)).fields[setting.key]
+    return field
 
 
 def enter(field: SettingField, text: str) -> None:
@@ -113,7 +113,9 @@ def test_every_setting_is_found_on_its_page_changed_at_once_and_taken_back(
         assert shown.editor.line.text() == text_of(setting, setting.default)
 
 
-@pytest.mark.parametrize("setting", [one for one in SETTINGS if one.kind.name in WRONG], ids=lambda one: one.key)
+@pytest.mark.parametrize(
+    "setting", [setting for setting in SETTINGS if setting.kind.name in WRONG], ids=lambda setting: setting.key
+)
 def test_a_wrong_value_says_beside_its_field_what_is_allowed_and_changes_nothing(
     setting: Setting[Any], desk: SettingsController, house: House
 ) -> None:
@@ -128,11 +130,11 @@ def test_a_wrong_value_says_beside_its_field_what_is_allowed_and_changes_nothing
 
 
 def test_a_change_is_told_in_the_words_of_the_window(desk: SettingsController) -> None:
-    told = {}
+    texts = {}
     for setting, text in ((schema.WEEK_START, "sunday"), (schema.WINDOW_ON_TOP, "true"), (schema.LANGUAGE, "de")):
         desk.changes.write(setting.key, text)
-        told[setting.key] = desk.window.told.text()
-    assert told == {
+        texts[setting.key] = desk.window.told.text()
+    assert texts == {
         "week_start": "Changed: Start of week: Sunday",
         "tray.window_on_top": "Changed: Keep the small window on top: on",
         "look.language": "Changed: Language: Deutsch",
@@ -232,7 +234,7 @@ def test_a_switch_ends_where_the_other_fields_end(desk: SettingsController) -> N
 def test_every_notice_shows_an_example(desk: SettingsController) -> None:
     desk.show("notifications")
     page = desk.window.section("notifications")
-    switches = {key for key, one in page.fields.items() if one.setting.kind.name == "switch"}
+    switches = {key for key, field in page.fields.items() if field.setting.kind.name == "switch"}
     assert switches <= set(page.examples)
 
 

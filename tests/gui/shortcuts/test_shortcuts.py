@@ -45,7 +45,7 @@ class Desktop(NoShortcuts):
         self.is_open = True
 
     def take(self, wanted: Iterable[WantedShortcut]) -> None:
-        self.taken = [f"{one.action}={one.keys} ({one.about})" for one in wanted]
+        self.taken = [f"{shortcut.action}={shortcut.keys} ({shortcut.about})" for shortcut in wanted]
 
     def press(self, action: str) -> None:
         os.write(self.write_end, action.encode())
@@ -119,7 +119,7 @@ def test_shortcuts_are_taken_pressed_and_given_back(
 
 def test_the_settings_learn_once_how_they_would_be_taken(listener: GlobalShortcuts, desktops: Desktops) -> None:
     assert [listener.state().backend for _n in range(3)] == ["pretended"] * 3
-    assert [one.is_open for one in desktops.made] == [False]
+    assert [desktop.is_open for desktop in desktops.made] == [False]
 
 
 @pytest.mark.parametrize(
@@ -188,7 +188,7 @@ class Section:
         self.widget.show_shortcuts(parse_shortcuts(rules), MODES, state)
 
     def _write(self, shortcuts: tuple[Shortcut, ...]) -> None:
-        self.wanted.append([str(one) for one in shortcuts])
+        self.wanted.append([str(shortcut) for shortcut in shortcuts])
 
 
 def test_every_action_has_a_row_with_its_keys(qtbot: QtBot) -> None:

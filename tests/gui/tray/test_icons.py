@@ -31,10 +31,10 @@ def test_shapes_tell_modes_apart_without_colour(qtbot: QtBot) -> None:
     keys = [*(mode.key for mode in modes), "off", "unknown"]
     pictures = [icons.icon(shape_of(key, modes)[0], "grey").pixmap(16).toImage() for key in keys]
 
-    for n, one in enumerate(pictures):
+    for n, picture in enumerate(pictures):
         for other in pictures[n + 1 :]:
             differing = sum(
-                abs(one.pixelColor(x, y).alpha() - other.pixelColor(x, y).alpha()) > 100
+                abs(picture.pixelColor(x, y).alpha() - other.pixelColor(x, y).alpha()) > 100
                 for x in range(16)
                 for y in range(16)
             )

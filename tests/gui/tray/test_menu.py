@@ -50,8 +50,10 @@ class Table:
         return ["-" if action.isSeparator() else action.text() for action in seen]
 
     def entry(self, text: str, menu: QMenu | None = None) -> QAction:
-        (found,) = [one for one in (menu or self.menu.menu).actions() if one.text().partition("\t")[0] == text]
-        return found
+        (action,) = [
+            action for action in (menu or self.menu.menu).actions() if action.text().partition("\t")[0] == text
+        ]
+        return action
 
 
 @pytest.fixture
@@ -237,7 +239,7 @@ def test_a_meeting_marks_its_row_and_nothing_moves(table: Table, qtbot: QtBot) -
 
     table.house.turn_to("14:40")
     model = table.show()
-    (offered,) = [one.offer for one in model.modes if one.offer]
+    (offered,) = [mode.offer for mode in model.modes if mode.offer]
     meeting = table.entry("Meeting · R&&D <sync>, from 14:30")
     assert meeting.font().bold()
     with qtbot.waitSignal(table.actions.offer_chosen) as chosen:
@@ -260,7 +262,7 @@ def test_the_small_window_marks_it_too(table: Table, qtbot: QtBot) -> None:
     qtbot.addWidget(window)
     window.show()
     table.show()
-    (row,) = [one for one in window.findChildren(ActionRow) if "&Quit" in one.text()]
+    (row,) = [row for row in window.findChildren(ActionRow) if "&Quit" in row.text()]
     assert row.text() == "Meeting · &Quit, from 14:30"
     assert row.shortcut().isEmpty()
     with qtbot.waitSignal(table.actions.offer_chosen):
@@ -277,19 +279,19 @@ def test_promises_that_are_due_have_a_submenu_each(table: Table, qtbot: QtBot) -
     assert "Promises · 2 due" in table.rows()
     assert (table.menu.menu.actions(), len(table.rows())) == (before, rows)
     assert table.rows(table.menu.due) == ["New promise…", "-", "R&&D <plan>", "the budget"]
-    one = table.actions.promises.each[0]
-    assert table.rows(one.menu) == ["Done", "Tomorrow, Tuesday", "Postpone…", "Drop…"]
+    entry = table.actions.promises.each[0]
+    assert table.rows(entry.menu) == ["Done", "Tomorrow, Tuesday", "Postpone…", "Drop…"]
     promises = table.actions.promises
     for action, said in (
-        (one.done, promises.kept),
-        (one.later, promises.later_wanted),
-        (one.drop, promises.drop_wanted),
+        (entry.done, promises.kept),
+        (entry.later, promises.later_wanted),
+        (entry.drop, promises.drop_wanted),
     ):
         with qtbot.waitSignal(said) as heard:
             action.trigger()
         assert heard.args[0].text == "R&D <plan>"
     with qtbot.waitSignal(promises.put_off) as heard:
-        one.tomorrow.trigger()
+        entry.tomorrow.trigger()
     assert heard.args[1] == today + ONE_DAY
 
     table.house.program.promises.mark_done(heard.args[0].id, "")

@@ -16,17 +16,17 @@ def menu(house: House) -> MenuModel:
     return menu_of(reports.status(), reports.rules(), reports.log(today, today), reports.standings(), due)
 
 
-def names(found: MenuModel) -> list[str]:
-    return [one.name for one in found.people]
+def names(menu: MenuModel) -> list[str]:
+    return [person.name for person in menu.people]
 
 
 def test_an_empty_log_offers_modes_and_nothing_to_undo(house: House) -> None:
-    found = menu(house)
+    result = menu(house)
 
-    assert [mode.label for mode in found.modes] == ["Coding", "1:1", "Review", "Planning", "Meeting", "Break"]
-    assert not any(mode.current or mode.time for mode in found.modes)
-    assert (found.header, found.running, found.undo) == ("Nothing is being tracked", False, "")
-    assert found.moments == found.people == ()
+    assert [mode.label for mode in result.modes] == ["Coding", "1:1", "Review", "Planning", "Meeting", "Break"]
+    assert not any(mode.current or mode.time for mode in result.modes)
+    assert (result.header, result.running, result.undo) == ("Nothing is being tracked", False, "")
+    assert result.moments == result.people == ()
 
 
 def test_the_weeks_share_stands_in_the_header_once_it_is_known(house: House) -> None:
@@ -35,14 +35,14 @@ def test_the_weeks_share_stands_in_the_header_once_it_is_known(house: House) -> 
     reports = house.reports
     week = reports.evening(reports.today()).week
     assert menu(house).header == "Coding for 2 h · 100% coding today"
-    found = menu_of(reports.status(), reports.rules(), (), points=OpenPoints(week=week))
-    assert found.header == "Coding for 2 h · 50% coding this week"
+    result = menu_of(reports.status(), reports.rules(), (), points=OpenPoints(week=week))
+    assert result.header == "Coding for 2 h · 50% coding this week"
 
 
 def test_a_locked_keyring_is_told_where_it_can_be_unlocked(house: House) -> None:
     assert menu(house).settings == "Settings"
-    found = menu_of(house.reports.status(), house.reports.rules(), (), points=OpenPoints(keyring_locked=True))
-    assert found.settings == "Settings · keyring locked"
+    result = menu_of(house.reports.status(), house.reports.rules(), (), points=OpenPoints(keyring_locked=True))
+    assert result.settings == "Settings · keyring locked"
 
 
 def test_the_time_of_today_stands_beside_each_mode(house: House) -> None:
@@ -186,9 +186,9 @@ def test_somebody_of_the_1_1_list_is_called_as_there(house: House) -> None:
     house.program.people.add("Annie", ("ana@test",))
     house.calendar(("14:30", "15:00", "Catch up"), other="Ana")
     house.do("13:00 coding").turn_to("14:40")
-    found = menu(house)
-    assert names(found) == ["Annie"]
-    (mode,) = [mode for mode in found.modes if mode.offer]
+    result = menu(house)
+    assert names(result) == ["Annie"]
+    (mode,) = [mode for mode in result.modes if mode.offer]
     assert mode.offer is not None
     assert (mode.detail, mode.offer.person) == ("Catch up with Annie, from 14:30", "Annie")
     assert house.reports.evening(house.reports.today()).unlogged == house.reports.status().today.meetings
@@ -202,7 +202,7 @@ def test_who_waits_for_a_1_1_comes_first_with_the_days_since(house: House) -> No
     house.program.people.say_held(bo, house.reports.today() - timedelta(30), held=True)
     house.program.people.rename(ana, "Annie")
     house.do("9:00 1:1/Dana 9:20 review")
-    assert [(one.name, one.days) for one in menu(house).people] == [
+    assert [(person.name, person.days) for person in menu(house).people] == [
         ("Bo", "30 days"),
         ("Annie", "12 days"),
         ("Dana", ""),
@@ -210,7 +210,7 @@ def test_who_waits_for_a_1_1_comes_first_with_the_days_since(house: House) -> No
     ]
     house.do("9:30 1:1/Ana 9:50 review")
     assert names(menu(house)) == ["Bo", "Annie", "Dana", "Chi"]
-    assert [one.days for one in menu(house).people] == ["30 days", "", "", ""]
+    assert [person.days for person in menu(house).people] == ["30 days", "", "", ""]
 
 
 def test_promises_that_are_due_are_offered_and_those_that_come_are_not(house: House) -> None:
@@ -219,24 +219,27 @@ def test_promises_that_are_due_are_offered_and_those_that_come_are_not(house: Ho
     house.program.promises.add("the budget", None, today - timedelta(3))
     house.program.promises.add("the goals", None, today + timedelta(1))
     house.program.promises.add("some day")
-    assert [one.label for one in menu(house).promises] == ["the budget · was due 13 November", "the RFC · to Dana"]
+    assert [promise.label for promise in menu(house).promises] == [
+        "the budget · was due 13 November",
+        "the RFC · to Dana",
+    ]
     assert menu(house).promises[0].tomorrow == ("Tomorrow, Tuesday", today + timedelta(1))
 
 
 def test_the_outcome_of_what_just_ended_can_be_noted_for_a_while(house: House) -> None:
     house.do("9:00 1:1/Ana 9:30 coding")
-    found = menu(house.turn_to("10:00")).note
-    assert found is not None
-    assert found.label == "Outcome of 1:1 with Ana…"
+    note = menu(house.turn_to("10:00")).note
+    assert note is not None
+    assert note.label == "Outcome of 1:1 with Ana…"
     assert menu(house.turn_to("10:01")).note is None
-    house.tracker.change(found.entry.switch.id, note="Chi takes over")
+    house.tracker.change(note.entry.switch.id, note="Chi takes over")
     assert menu(house.turn_to("9:40")).note is None
 
 
 def test_leading_has_kinds_and_a_review_can_teach(house: House) -> None:
     house.tracker.switch("planning", kind="architecture")
     house.turn_to("9:30").tracker.switch("review")
-    assert [one.key for one in menu(house).kinds] == [
+    assert [kind.key for kind in menu(house).kinds] == [
         "architecture",
         "teaching review",
         "coaching",
@@ -253,7 +256,7 @@ def test_what_is_noticed_now_is_offered_in_the_state_line_and_in_its_row(house: 
     house.do("9:00 planning").turn_to("10:20")
     noticed = Disagreement(Span(on("10:05"), on("10:20")), "planning", "coding")
     reports, today = house.reports, house.reports.today()
-    found = menu_of(reports.status(), reports.rules(), reports.log(today, today), noticed=noticed)
-    assert found.header.endswith(" · Coding, from 10:05?")
-    (offered,) = [mode for mode in found.modes if mode.noticed is not None]
+    result = menu_of(reports.status(), reports.rules(), reports.log(today, today), noticed=noticed)
+    assert result.header.endswith(" · Coding, from 10:05?")
+    (offered,) = [mode for mode in result.modes if mode.noticed is not None]
     assert (offered.key, offered.detail, offered.noticed) == ("coding", "noticed, from 10:05", noticed)

@@ -167,7 +167,7 @@ def test_the_setting_changes_over_at_once(scene_of: Callable[..., Scene]) -> Non
     for wish, shown in (("pystray", scene.second), ("qt", scene.qt), ("window", None), ("auto", scene.qt)):
         scene.tray.prefer(wish)
         scene.places.choose(wish)
-        assert [one for one in (scene.qt, scene.second) if one.is_open] == ([shown] if shown else [])
+        assert [tray for tray in (scene.qt, scene.second) if tray.is_open] == ([shown] if shown else [])
         assert scene.window_is_there() is (wish == "window")
 
 
@@ -227,7 +227,7 @@ def test_a_menu_as_values_leads_back_to_its_actions(qtbot: QtBot) -> None:
     gone.setEnabled(False)
 
     first, line, under = entries_of(menu)
-    assert (first.text, line.is_separator, [one.text for one in under.below]) == ("R&D", True, ["Deep", "Asleep"])
+    assert (first.text, line.is_separator, [entry.text for entry in under.below]) == ("R&D", True, ["Deep", "Asleep"])
     for path in (first.path, under.below[0].path, under.below[1].path, (9,), (1, 1), (3, 9)):
         trigger(menu, path)
     assert chosen == ["first", "deep"]

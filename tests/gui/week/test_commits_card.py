@@ -57,8 +57,8 @@ def test_it_says_the_four_weeks_and_shows_twelve(qtbot: QtBot) -> None:
 
 
 def test_of_many_repositories_those_in_trouble_come_first() -> None:
-    found = commits(*(told(commit(n, "me"), name=f"app{n}") for n in range(1, 5)), GONE)
-    lines = lines_of(found)
+    report = commits(*(told(commit(n, "me"), name=f"app{n}") for n in range(1, 5)), GONE)
+    lines = lines_of(report)
     assert len(lines) == 3
     assert lines[0] == "gone: this folder does not exist"
     assert all(f"app{n}" in " ".join(lines) for n in range(1, 5))
@@ -92,7 +92,7 @@ def test_whatever_a_repository_is_called_the_card_keeps_its_shape(qtbot: QtBot) 
 def test_a_picture_is_as_large_as_what_it_shows_and_has_no_buttons(qtbot: QtBot) -> None:
     without = week_paper(week(), rules(), None)
     file = week_paper(week(), rules(), commits(MINE))
-    picture, plain = (QImage.fromData(one.png()) for one in (file, without))
+    picture, plain = (QImage.fromData(card.png()) for card in (file, without))
     assert picture.width() == plain.width() == 2240
     assert picture.height() > plain.height() > 1200
     assert not any(button.isVisibleTo(file.page) for button in file.page.findChildren(QAbstractButton))

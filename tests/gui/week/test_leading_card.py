@@ -76,8 +76,8 @@ def test_who_is_in_the_1_1_list_is_not_named_again_beside_the_mode(card: Leading
 
 
 def test_promises_are_counted_in_a_line_of_their_own(card: LeadingCard, qtbot: QtBot) -> None:
-    one = Promise("1", "Dana's RFC", "Dana", date(2026, 11, 18), 30, None, None)
-    show(card, qtbot, samples.week(promises=WeekPromises(kept=(one,) * 4, late=(one,))))
+    promise = Promise("1", "Dana's RFC", "Dana", date(2026, 11, 18), 30, None, None)
+    show(card, qtbot, samples.week(promises=WeekPromises(kept=(promise,) * 4, late=(promise,))))
     assert card.promises.words.text() == "4 kept · 1 kept late: Dana's RFC"
     assert card.promises.isVisible()
     card.show_report(samples.week(), samples.rules())

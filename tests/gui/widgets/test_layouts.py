@@ -28,8 +28,8 @@ def places(flow: FlowLayout, width: int, direction: Qt.LayoutDirection) -> list[
     holder = flow.parentWidget()
     holder.setLayoutDirection(direction)
     flow.setGeometry(QRect(0, 0, width, 100))
-    found = (flow.itemAt(number) for number in range(flow.count()))
-    return [(item.geometry().left(), item.geometry().top()) for item in found if item is not None]
+    items = (flow.itemAt(number) for number in range(flow.count()))
+    return [(item.geometry().left(), item.geometry().top()) for item in items if item is not None]
 
 
 def test_lines_fill_one_after_the_other(flow: FlowLayout) -> None:

@@ -62,6 +62,6 @@ def test_its_menu_wants_the_series_never_to_be_suggested_again(qtbot: QtBot) -> 
 
 def test_the_message_lies_on_the_clipboard_as_plain_text(qtbot: QtBot) -> None:
     copy_message(move("<b>Sync</b>"), "Could {title} be at {to}?", BERLIN)
-    found = QGuiApplication.clipboard().mimeData()
-    assert found.text() == "Could <b>Sync</b> be at 16:30?"
-    assert not found.hasHtml()
+    result = QGuiApplication.clipboard().mimeData()
+    assert result.text() == "Could <b>Sync</b> be at 16:30?"
+    assert not result.hasHtml()

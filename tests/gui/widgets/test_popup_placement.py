@@ -13,15 +13,15 @@ SCREEN = QRect(0, 0, 1600, 1300)
 
 
 @pytest.mark.parametrize(
-    ("told", "free"),
+    ("available", "free"),
     [
         pytest.param(QRect(0, 31, 1600, 1269), QRect(0, 31, 1600, 1269), id="a panel above"),
         pytest.param(QRect(0, 62, 1600, 1269), QRect(0, 62, 1600, 1238), id="beyond the screen, as Qt has it scaled"),
         pytest.param(QRect(0, 0, 1600, 1269), QRect(0, 0, 1600, 1269), id="a panel below"),
     ],
 )
-def test_popups_have_the_part_that_no_panel_covers(told: QRect, free: QRect) -> None:
-    screen = cast(QScreen, SimpleNamespace(geometry=lambda: SCREEN, availableGeometry=lambda: told))
+def test_popups_have_the_part_that_no_panel_covers(available: QRect, free: QRect) -> None:
+    screen = cast(QScreen, SimpleNamespace(geometry=lambda: SCREEN, availableGeometry=lambda: available))
     assert free_area(screen) == free
 
 

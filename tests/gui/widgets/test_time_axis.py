@@ -40,7 +40,7 @@ def test_it_ends_two_hours_after_the_working_hours_and_names_what_lies_outside()
     axis = axis_of([day], samples.BERLIN)
     assert (axis.first, axis.last) == (7, 20)
     before, after = outside(day, axis)
-    assert ([one.mode for one in before], [one.mode for one in after]) == (["planning"], ["review"])
+    assert ([entry.mode for entry in before], [entry.mode for entry in after]) == (["planning"], ["review"])
 
 
 def test_nothing_is_cut_of_a_day_without_working_hours() -> None:

@@ -75,7 +75,12 @@ def test_text_is_escaped_and_markup_is_not() -> None:
 
 
 def test_a_hue_by_name_follows_the_look_and_an_own_colour_stays() -> None:
-    assert [hue(one) for one in ("blue", "#AaBbCc", "};body{", "")] == ["var(--blue)", "#aabbcc", "#a8a49d", "#a8a49d"]
+    assert [hue(colour) for colour in ("blue", "#AaBbCc", "};body{", "")] == [
+        "var(--blue)",
+        "#aabbcc",
+        "#a8a49d",
+        "#a8a49d",
+    ]
 
 
 def test_a_week_as_a_page() -> None:
@@ -97,11 +102,13 @@ def test_a_week_as_a_page() -> None:
         "Week 47: 1 of 2",
     ):
         assert words in page.said
-    assert [one["class"] for one in page.named("rect") if (one.get("class") or "").startswith("outline ")] == [
+    assert [
+        element["class"] for element in page.named("rect") if (element.get("class") or "").startswith("outline ")
+    ] == [
         "outline coding",
         "outline leading",
     ]
-    assert len([one for one in page.named("rect") if one.get("class") == "unknown"]) == 1
+    assert len([element for element in page.named("rect") if element.get("class") == "unknown"]) == 1
 
 
 def test_it_loads_nothing_and_runs_nothing() -> None:
@@ -112,7 +119,7 @@ def test_it_loads_nothing_and_runs_nothing() -> None:
     keys = {key for _name, attributes in page.elements for key in attributes}
     assert not {key for key in keys if key.startswith("on") or key in ("src", "href", "xlink:href")}
     assert not re.search(r"@import|url\((?!#unknown\))|https?:|//", html)
-    policy = next(one for one in page.named("meta") if one.get("http-equiv") == "Content-Security-Policy")
+    policy = next(element for element in page.named("meta") if element.get("http-equiv") == "Content-Security-Policy")
     assert policy["content"] == "default-src 'none'; style-src 'unsafe-inline'"
 
 
@@ -138,7 +145,7 @@ def test_days_off_are_shown_in_the_week_and_in_the_free_time_of_the_next() -> No
     report = week()
     monday, tuesday = report.days[0], report.days[1]
     days = (replace(monday, day_off="work"), replace(tuesday, day_off="user", entries=()), *report.days[2:])
-    free = tuple(replace(one, window=None, pieces=()) for one in report.next_free)
+    free = tuple(replace(day, window=None, pieces=()) for day in report.next_free)
     assert Page(week_html(report, rules())).said.count("day off") == 0
     assert Page(week_html(replace(report, days=days), rules())).said.count("day off") == 2
     assert Page(week_html(replace(report, next_free=free), rules())).said.count("day off") == 5
@@ -146,7 +153,7 @@ def test_days_off_are_shown_in_the_week_and_in_the_free_time_of_the_next() -> No
 
 def test_a_week_without_working_hours_after_it() -> None:
     report = week()
-    free = tuple(replace(one, window=None, pieces=()) for one in report.next_free)
+    free = tuple(replace(day, window=None, pieces=()) for day in report.next_free)
     by = rules()
     none = replace(by, hours=replace(by.hours, weekdays={}))
     assert "Free" not in Page(week_html(replace(report, next_free=free), none)).said
@@ -202,11 +209,13 @@ def test_every_fill_of_a_page_is_seen_by_itself_or_by_its_line(palette: Palette)
     by = rules(PALE)
     page = Page(week_html(week((drawn, *(("",) * 6)), by=by), by, commits(told(commit(1)))))
     styles = [attributes.get("style") or "" for _tag, attributes in page.elements]
-    filled = [one for one in styles if "fill:" in one or "background:" in one]
+    filled = [style for style in styles if "fill:" in style or "background:" in style]
     assert len(filled) > 10
     light, dark = re.findall(r":root \{(.*?)\}", style())
     variables = dict(re.findall(r"--([\w-]+): (#\w{6});", light if palette is LIGHT else dark))
-    for one in filled:
-        whole = re.sub(r"color-mix\(.*?\)+", "", re.sub(r"var\(--([\w-]+)\)", lambda name: variables[name[1]], one))
+    for declaration in filled:
+        whole = re.sub(
+            r"color-mix\(.*?\)+", "", re.sub(r"var\(--([\w-]+)\)", lambda name: variables[name[1]], declaration)
+        )
         colors = re.findall(r"#\w{6}", whole)
-        assert max(contrast(color, palette.card) for color in colors) >= VISIBLE, one
+        assert max(contrast(color, palette.card) for color in colors) >= VISIBLE, declaration

@@ -108,16 +108,16 @@ The best move raises the share in focus blocks alone to 58%:
 
 def test_the_json_of_plans_says_where_and_when_and_the_reach_of_a_week() -> None:
     plans = [plan(day=SUNDAY), plan(SYNC, WORKSHOP)]
-    found = plans_json(plans, None, RULES)
-    assert {name: found[name] for name in ("schema", "zone", "from", "to")} == {
+    result = plans_json(plans, None, RULES)
+    assert {name: result[name] for name in ("schema", "zone", "from", "to")} == {
         "schema": 1,
         "zone": "Europe/Berlin",
         "from": "2026-11-15",
         "to": "2026-11-16",
     }
-    assert [one["date"] for one in found["days"]] == ["2026-11-15", "2026-11-16"]
-    assert found["days"][0]["window"] is None
-    assert "reach" not in found
+    assert [day["date"] for day in result["days"]] == ["2026-11-15", "2026-11-16"]
+    assert result["days"][0]["window"] is None
+    assert "reach" not in result
     move = plans[1].moves[0]
     assert plans_json(plans, ReachableShare(0.75, 0.5, move, 0.58), RULES)["reach"] == {
         "coding_share": 0.75,

@@ -34,8 +34,8 @@ def test_on_and_off(entry: XdgAutostart) -> None:
 @pytest.mark.skipif(shutil.which("desktop-file-validate") is None, reason="desktop-file-validate is not installed")
 def test_the_entry_is_valid(entry: XdgAutostart) -> None:
     entry.turn(True)
-    told = subprocess.run(["desktop-file-validate", entry.file], capture_output=True, text=True, check=False)
-    assert (told.returncode, told.stdout) == (0, "")
+    result = subprocess.run(["desktop-file-validate", entry.file], capture_output=True, text=True, check=False)
+    assert (result.returncode, result.stdout) == (0, "")
 
 
 def test_a_program_that_moved_is_entered_anew(entry: XdgAutostart, tmp_path: Path) -> None:

@@ -131,9 +131,9 @@ def sound(path: Path) -> Iterator[Sound]:
 
 def test_a_stream_that_records_from_a_microphone_is_a_call(tmp_path: Path) -> None:
     with sound(tmp_path / "native") as server:
-        found, why = calls_for({"PULSE_SERVER": f"unix:{tmp_path / 'native'}"})
-        assert ([one.name for one in found], why) == (["PulseAudio", "V4L2"], ())
-        microphone = found[0]
+        devices, why = calls_for({"PULSE_SERVER": f"unix:{tmp_path / 'native'}"})
+        assert ([device.name for device in devices], why) == (["PulseAudio", "V4L2"], ())
+        microphone = devices[0]
         assert not microphone.in_use()
         server.streams = [stream(1, 5)]
         assert not microphone.in_use(), "without an event nobody is asked"
@@ -142,8 +142,8 @@ def test_a_stream_that_records_from_a_microphone_is_a_call(tmp_path: Path) -> No
         server.streams = []
         server.tell()
         assert not microphone.in_use()
-        for one in found:
-            one.close()
+        for device in devices:
+            device.close()
         assert not microphone.in_use()
 
 
@@ -179,17 +179,17 @@ def test_a_server_that_goes_away_is_looked_for_again(tmp_path: Path) -> None:
 
 
 def test_without_a_sound_server_alsa_tells(tmp_path: Path) -> None:
-    found, (why,) = calls_for({"XDG_RUNTIME_DIR": str(tmp_path)})
-    assert [one.name for one in found] == ["ALSA", "V4L2"]
+    devices, (why,) = calls_for({"XDG_RUNTIME_DIR": str(tmp_path)})
+    assert [device.name for device in devices] == ["ALSA", "V4L2"]
     assert "the sound server is not available" in why
-    for one in found:
-        one.close()
+    for device in devices:
+        device.close()
     with sound(tmp_path / "native") as server:
         server.refuses = True
-        found, (why,) = calls_for({"PULSE_RUNTIME_PATH": str(tmp_path)})
+        devices, (why,) = calls_for({"PULSE_RUNTIME_PATH": str(tmp_path)})
         assert "the connection was refused" in why
-        for one in found:
-            one.close()
+        for device in devices:
+            device.close()
 
 
 def test_the_socket_is_that_of_the_runtime_folder() -> None:

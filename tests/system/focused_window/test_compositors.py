@@ -44,15 +44,15 @@ class Server:
     def tell(self, event: bytes) -> None:
         """Tell those who listen, as soon as somebody does."""
         assert self._listened.wait(30)
-        for one in self.listeners:
-            one.sendall(event)
+        for listener in self.listeners:
+            listener.sendall(event)
 
     def close(self) -> None:
         self._door.shutdown(socket.SHUT_RDWR)
         self._thread.join()
         self._door.close()
-        for one in self.listeners:
-            one.close()
+        for listener in self.listeners:
+            listener.close()
 
 
 def message(kind: int, content: object) -> bytes:

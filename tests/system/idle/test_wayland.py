@@ -224,7 +224,7 @@ def test_under_wayland_x11_is_not_asked(folder: Path):
     idle, why = idle_for(environ, Steady())
     assert idle.name == "nothing"
     assert idle.seconds() is None
-    assert [one.partition(":")[0] for one in why] == ["GNOME", "Wayland"]
+    assert [reason.partition(":")[0] for reason in why] == ["GNOME", "Wayland"]
 
 
 def test_the_socket_is_found_by_name_or_by_path(folder: Path):

@@ -27,8 +27,8 @@ class Server:
             stderr=subprocess.DEVNULL,
         )
         os.close(write_end)
-        with os.fdopen(read_end) as told:
-            self.display = ":" + told.readline().strip()
+        with os.fdopen(read_end) as output:
+            self.display = ":" + output.readline().strip()
 
     def move_pointer(self, x: int) -> None:
         subprocess.run(["xdotool", "mousemove", str(x), "5"], env={"DISPLAY": self.display}, check=True)

@@ -208,7 +208,9 @@ def test_at_the_end_all_that_is_shown_is_taken_away(server: Server, notifier: No
     notifier.withdraw("withdrawn")
     notifier.close()
     closed = [server.heard() for _one in range(3)]
-    assert closed == [{"member": "CloseNotification", "id": one["id"]} for one in (withdrawn, said, answerable)]
+    assert closed == [
+        {"member": "CloseNotification", "id": notification["id"]} for notification in (withdrawn, said, answerable)
+    ]
 
 
 def test_a_server_that_restarts_is_asked_anew(

@@ -26,11 +26,11 @@ def said() -> list[bool]:
 @pytest.fixture
 def locks(bus: str, fakes: Fake, said: list[bool]) -> Iterator[tuple[LockWatch, ...]]:
     environ = {"DBUS_SYSTEM_BUS_ADDRESS": bus, "DBUS_SESSION_BUS_ADDRESS": bus, "XDG_SESSION_ID": "37"}
-    found, why = locks_for(environ, said.append)
+    result, why = locks_for(environ, said.append)
     assert why == ()
     assert fakes.heard() == {"member": "GetSession", "body": ["37"]}
-    yield found
-    for lock in found:
+    yield result
+    for lock in result:
         lock.close()
 
 
@@ -96,10 +96,10 @@ def test_signals_of_another_shape_are_passed_over(locks: tuple[LockWatch, ...], 
 
 def test_a_session_that_nobody_named_is_asked_for_by_process(bus: str, fakes: Fake, said: list[bool]):
     environ = {"DBUS_SYSTEM_BUS_ADDRESS": bus, "DBUS_SESSION_BUS_ADDRESS": bus}
-    found, why = locks_for(environ, said.append)
+    result, why = locks_for(environ, said.append)
     assert (fakes.heard()["member"], why) == ("GetSessionByPID", ())
-    assert [lock.name for lock in found] == ["logind", "ScreenSaver"]
-    for lock in found:
+    assert [lock.name for lock in result] == ["logind", "ScreenSaver"]
+    for lock in result:
         lock.close()
 
 
@@ -108,16 +108,16 @@ def test_without_a_bus_there_is_silence_and_a_reason():
     assert isinstance(lock, NoSessionLock)
     assert lock.silence() == ""
     assert lock.fileno() is None
-    assert [one.partition(":")[0] for one in why] == ["logind", "ScreenSaver"]
+    assert [reason.partition(":")[0] for reason in why] == ["logind", "ScreenSaver"]
 
 
 def test_a_bus_that_goes_away_is_left(said: list[bool]):
     with private_bus() as address:
         fake = Fake(FAKES, address)
         environ = {"DBUS_SYSTEM_BUS_ADDRESS": address, "DBUS_SESSION_BUS_ADDRESS": address, "XDG_SESSION_ID": "37"}
-        found, _why = locks_for(environ, said.append)
+        result, _why = locks_for(environ, said.append)
         fake.stop()
-    for lock in found:
+    for lock in result:
         lock.take_in()
         assert lock.fileno() is None
         lock.take_in()

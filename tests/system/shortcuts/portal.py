@@ -57,7 +57,7 @@ class Portal:
             return Message.new_error(message, "org.freedesktop.portal.Error.Failed", "no")
         assert self.session == "", "the session before was not closed"
         self.owner = message.sender or ""
-        assert {name: one.signature for name, one in options.items()} == {
+        assert {name: value.signature for name, value in options.items()} == {
             "handle_token": "s",
             "session_handle_token": "s",
             "shortcuts": LIST,
@@ -85,7 +85,7 @@ class Portal:
         return self.owner.lstrip(":").replace(".", "_")
 
     def know(self, shortcuts: list) -> None:
-        assert all(one.signature == "s" for _name, about in shortcuts for one in about.values())
+        assert all(value.signature == "s" for _name, about in shortcuts for value in about.values())
         self.known = dict(shortcuts)
 
     def described(self) -> dict[str, list[str]]:
@@ -126,8 +126,8 @@ class Portal:
                 self.tell(PATH, INTERFACE, "Activated", "osta{sv}", self.session, action, 7, options)
                 self.tell(PATH, INTERFACE, "Deactivated", "osta{sv}", self.session, action, 8, {})
             case ["change"]:
-                found = [["pick", {"trigger_description": Variant("s", "Meta+T")}]]
-                self.tell(PATH, INTERFACE, "ShortcutsChanged", "oa(sa{sv})", self.session, found)
+                changed = [["pick", {"trigger_description": Variant("s", "Meta+T")}]]
+                self.tell(PATH, INTERFACE, "ShortcutsChanged", "oa(sa{sv})", self.session, changed)
             case ["foreign"]:
                 self.tell(PATH, INTERFACE, "Activated", "osta{sv}", f"{PATH}/session/other", "stop", 7, {})
             case ["odd"]:

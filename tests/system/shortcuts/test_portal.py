@@ -208,12 +208,12 @@ def test_a_portal_that_goes_away_leaves_the_program_alive(bus: str) -> None:
 def test_a_portal_without_shortcuts_is_none(bus: str, waits: bool) -> None:
     fake = Fake(PORTAL, bus, "knows none")
     environ = {"WAYLAND_DISPLAY": "wayland-0", "DBUS_SESSION_BUS_ADDRESS": bus}
-    backend, told = shortcuts_for(environ, lambda _action, _token: None, waits)
-    assert (backend.name, told) == ("", ("the desktop portal does not support shortcuts",))
+    backend, reasons = shortcuts_for(environ, lambda _action, _token: None, waits)
+    assert (backend.name, reasons) == ("", ("the desktop portal does not support shortcuts",))
     fake.stop()
 
 
 def test_without_a_bus_there_are_none(tmp_path: Path) -> None:
     environ = {"WAYLAND_DISPLAY": "wayland-0", "DBUS_SESSION_BUS_ADDRESS": f"unix:path={tmp_path}/none"}
-    backend, told = shortcuts_for(environ, lambda _action, _token: None)
-    assert (backend.name, told) == ("", ("there is no session bus",))
+    backend, reasons = shortcuts_for(environ, lambda _action, _token: None)
+    assert (backend.name, reasons) == ("", ("there is no session bus",))

@@ -34,10 +34,10 @@ class Heard:
 
 @pytest.fixture
 def heard(bus: str, fakes: Fake) -> Iterator[Heard]:
-    found = Heard(bus)
+    result = Heard(bus)
     assert fakes.heard() == INHIBIT
-    yield found
-    found.watch.close()
+    yield result
+    result.watch.close()
 
 
 def test_sleep_is_held_up_until_it_was_noted_and_again_after_waking(heard: Heard, fakes: Fake):

@@ -163,10 +163,10 @@ class SeriesReader:
         begins = {first} if endless or first <= last else set()
         excluded: set[datetime] = set()
         for low, high in spans:
-            for rules, found in ((event.unrules, excluded), (event.rules, begins)):
+            for rules, result in ((event.unrules, excluded), (event.rules, begins)):
                 for rule in rules:
                     try:
-                        found.update(starts(rule, first, low, high))
+                        result.update(starts(rule, first, low, high))
                     except UnreadableTime as unreadable:
                         self.note(block, unreadable.code, unreadable.detail)
         for instant in sorted(begins - excluded):

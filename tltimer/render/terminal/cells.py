@@ -92,24 +92,24 @@ def _minute(day: date, instant: datetime, zone: tzinfo) -> int:
     return (local.date() - day).days * 24 * 60 + local.hour * 60 + local.minute + (1 if local.second else 0)
 
 
-def in_cells(things: Sequence[Thing], edges: Sequence[datetime]) -> tuple[Thing | None, ...]:
+def in_cells(spans: Sequence[Thing], edges: Sequence[datetime]) -> tuple[Thing | None, ...]:
     """Return for each cell its longest content, None where that is nothing.
 
-    things   |aaaa|b|cccccc|   |dd|
+    spans    |aaaa|b|cccccc|   |dd|
     cells    a  a  a  c  c  .  .  d
     """
     cells: list[Thing | None] = []
-    left = sorted(things, key=attrgetter("start"))
+    left = sorted(spans, key=attrgetter("start"))
     for start, end in pairwise(edges):
         best: Thing | None = None
         most = filled = 0
-        left = [thing for thing in left if thing.end > start]
-        for thing in left:
-            if thing.start >= end:
+        left = [span for span in left if span.end > start]
+        for span in left:
+            if span.start >= end:
                 break
-            seconds = elapsed(max(start, thing.start), min(end, thing.end))
+            seconds = elapsed(max(start, span.start), min(end, span.end))
             filled += seconds
             if seconds > most:
-                best, most = thing, seconds
+                best, most = span, seconds
         cells.append(best if elapsed(start, end) - filled <= most else None)
     return tuple(cells)
