@@ -32,7 +32,7 @@ class BackgroundTask(QObject):
 
     def start(self) -> None:
         """Begin; returns at once."""
-        threading.Thread(target=self._run, name="errand", daemon=True).start()
+        threading.Thread(target=self._run, name="task", daemon=True).start()
 
     def _run(self) -> None:
         result, why = None, _("An unexpected error occurred. To find the error log: tltimer doctor")

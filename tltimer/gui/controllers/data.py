@@ -50,20 +50,20 @@ class DataController(QObject):
     def carry_out(self, words: tuple[str, ...]) -> None:
         """Carry a command out and show what it says."""
         self._before = self._program.undo_redo.undo_label()
-        errand = BackgroundTask(lambda: carry_out(self._program.home, *words), self)
-        errand.done.connect(self._end)
-        errand.refused.connect(self._page.fail)
+        task = BackgroundTask(lambda: carry_out(self._program.home, *words), self)
+        task.done.connect(self._end)
+        task.refused.connect(self._page.fail)
         self._page.set_busy(True)
         self._page.tell(_("One moment…"))
-        errand.start()
+        task.start()
 
     def look_at_all(self) -> None:
         """Run all checks and show their findings."""
-        errand = BackgroundTask(lambda: json.loads(carry_out(self._program.home, "doctor", "--json"))["findings"], self)
-        errand.done.connect(self._page.show_findings)
-        errand.refused.connect(self._page.fail)
+        task = BackgroundTask(lambda: json.loads(carry_out(self._program.home, "doctor", "--json"))["findings"], self)
+        task.done.connect(self._page.show_findings)
+        task.refused.connect(self._page.fail)
         self._page.set_busy(True)
-        errand.start()
+        task.start()
 
     def _end(self, result: object) -> None:
         self._page.set_busy(False)

@@ -1,24 +1,15 @@
-"""Controls the settings window: makes its pages when they are opened, carries out changes and shows the outcome."""
+"""Controls the settings window: makes its pages when they are opened, and shows the outcome of changes."""
 
-import os
 from collections.abc import Callable, Iterable
-from datetime import date
-from json import dumps
-from typing import TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
-from tltimer.domain.balance.target import last_choice
 from tltimer.errors import Refused
-from tltimer.gui.background.task import BackgroundTask
-from tltimer.gui.controllers.calendars import CalendarsController
+from tltimer.gui.controllers.settings_sections import SettingsSections
 from tltimer.gui.data_changes import DataChanges
 from tltimer.gui.process.window_activation import bring_to_front
 from tltimer.gui.process.window_size import RememberedSize
-from tltimer.gui.settings.pages import settings_of
-from tltimer.gui.settings.sections import NotificationsPage
-from tltimer.gui.settings.setting_form import SettingForm
 from tltimer.gui.settings.undo_stack import SettingsUndoStack
 from tltimer.gui.settings.window import SettingsWindow
 from tltimer.gui.shortcuts.listener import ShortcutsState
@@ -27,11 +18,8 @@ from tltimer.gui.widgets.theme import Theme
 from tltimer.i18n.translate import _
 from tltimer.services.bootstrap import Program
 from tltimer.services.reports import Reports
-from tltimer.settings.schema import WITH_SESSION
 
 FIRST = "general"
-
-Form = TypeVar("Form", SettingForm, NotificationsPage)
 
 
 class SettingsController(QObject):
@@ -39,9 +27,10 @@ class SettingsController(QObject):
 
     Args:
         program: what is changed.
-        overview: answers without waiting.
+        reports: answers without waiting.
         look: the palette to wear.
         icons: draws the icons of modes.
+        changes: tells the other parts of changes.
         parent: as of any QObject.
         told_by: returns the names of what detects absence, and why the others do not work.
         shortcuts_state: returns how global shortcuts are taken.
@@ -72,21 +61,23 @@ class SettingsController(QObject):
         shortcuts_state: Callable[[], ShortcutsState] = ShortcutsState,
     ) -> None:
         super().__init__(parent)
-        self._program = program
-        self._reports = reports
-        self._look = look
-        self._icons = icons
-        self._told_by = told_by
-        self._shortcuts_state = shortcuts_state
         self._data_changes = changes
         self._updates: dict[str, Callable[[], None]] = {}
         self._filled: set[str] = set()
         self._is_unread = False
-        self._take_pressed: Callable[[str], bool] = lambda _action: False
         self.changes = SettingsUndoStack(program, self)
         self.changes.made.connect(lambda words: self._tell(_("Changed: {what}").format(what=words)))
         self.changes.undone.connect(lambda words: self._tell(_("Undone: {what}").format(what=words)))
         self.changes.refused.connect(self._refuse)
+        self._sections = SettingsSections(
+            program, reports, look, icons, self.changes, told_by, shortcuts_state, parent=self
+        )
+        self._sections.done.connect(self._tell)
+        self._sections.applied.connect(self._follow)
+        self._sections.refused.connect(self._refuse)
+        self._sections.target_wanted.connect(self.target_wanted)
+        self._sections.welcome_wanted.connect(self.welcome_wanted)
+        self._sections.span_shown.connect(self.span_shown)
         self.window = SettingsWindow(look, self._make)
         RememberedSize(self.window, program.home.cache)
         self.window.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -102,7 +93,7 @@ class SettingsController(QObject):
 
     def take_pressed(self, action: str) -> bool:
         """Take the keys of a global shortcut where keys are recorded; return whether they are."""
-        return self._take_pressed(action)
+        return self._sections.take_pressed(action)
 
     def update(self) -> None:
         """Bring the pages that were opened up to date."""
@@ -131,6 +122,9 @@ class SettingsController(QObject):
 
     def _tell(self, words: str) -> None:
         self.window.tell(words, self.changes.can_undo)
+        self._follow()
+
+    def _follow(self) -> None:
         self.update()
         self._data_changes.announce_settings()
 
@@ -139,294 +133,5 @@ class SettingsController(QObject):
         self.update()
 
     def _make(self, key: str) -> QWidget:
-        makers: dict[str, Callable[[], tuple[QWidget, Callable[[], None]]]] = {
-            "hours": self._hours,
-            "modes": self._modes,
-            "shortcuts": self._shortcuts,
-            "kinds": self._kinds,
-            "people": self._people,
-            "calendars": self._calendars,
-            "repositories": self._repositories,
-            "evidence": self._evidence,
-            "blocks": self._blocks,
-            "notifications": self._notifier,
-            "starting": self._starting,
-            "data": self._data,
-        }
-        page, self._updates[key] = (
-            makers[key]() if key in makers else self._plain(SettingForm(settings_of(key), self._look))
-        )
-        return page
-
-    def _plain(self, form: Form) -> tuple[Form, Callable[[], None]]:
-        """Connect a form with the settings."""
-        form.written.connect(lambda key, text: form.complain(key, self.changes.write(key, text)))
-        form.default_wanted.connect(lambda key: form.complain(key, self.changes.restore_default(key)))
-        return form, lambda: form.show_settings(self._reports.settings())
-
-    def _hours(self) -> tuple[QWidget, Callable[[], None]]:
-        from tltimer.gui.settings.days_off import DaysOffEditor
-
-        decide, program = self.changes.decide, self._program
-        form, show = self._plain(SettingForm(settings_of("hours"), self._look))
-        days = DaysOffEditor(self._look)
-        days.added.connect(lambda first, last: decide(lambda: program.days_off.add(first, last)))
-        days.removed.connect(lambda first, last: decide(lambda: self._remove_days_off(first, last)))
-        form.rows.addWidget(days)
-
-        def update() -> None:
-            show()
-            days.show_days(self._reports.all_days_off())
-            self.span_shown.emit(self._reports.span_of_days_off())
-
-        return form, update
-
-    def _remove_days_off(self, first: date, last: date) -> None:
-        self._program.days_off.remove(first, last, self._reports.days_off(first, last))
-
-    def _modes(self) -> tuple[QWidget, Callable[[], None]]:
-        from tltimer.gui.settings.modes_page import ModesPage
-
-        decide, program = self.changes.decide, self._program
-        page = ModesPage(self._look, self._icons)
-        page.changed.connect(lambda key, fields: decide(lambda: program.modes.change_mode(key, **fields)))
-        page.ordered.connect(lambda keys: decide(lambda: program.modes.order_modes(keys)))
-        return page, lambda: page.show_modes(self._reports.rules().modes)
-
-    def _shortcuts(self) -> tuple[QWidget, Callable[[], None]]:
-        from tltimer.gui.settings.shortcuts_section import ShortcutsSection
-        from tltimer.settings.schema import SHORTCUTS
-        from tltimer.settings.shortcuts import parse_shortcuts
-
-        section = ShortcutsSection(self._look)
-        self._take_pressed = section.take_pressed
-        # In brackets, as keys can be a comma.
-        section.written.connect(lambda shortcuts: self.changes.write(SHORTCUTS.key, dumps(list(map(str, shortcuts)))))
-
-        def update() -> None:
-            rules: tuple[str, ...] = self._reports.settings()[SHORTCUTS]
-            shortcuts = parse_shortcuts(rules)
-            section.show_shortcuts(shortcuts, self._reports.rules().modes, self._shortcuts_state())
-
-        return section, update
-
-    def _kinds(self) -> tuple[QWidget, Callable[[], None]]:
-        from tltimer.gui.settings.kinds_page import KindsPage
-
-        decide, program = self.changes.decide, self._program
-        page = KindsPage(self._look)
-        page.changed.connect(lambda key, fields: decide(lambda: program.modes.change_kind(key, **fields)))
-        return page, lambda: page.show_kinds(self._reports.rules().kinds)
-
-    def _people(self) -> tuple[QWidget, Callable[[], None]]:
-        from tltimer.domain.balance.people import alike
-        from tltimer.domain.balance.records import apart_from
-        from tltimer.gui.settings.people_page import PeoplePage
-        from tltimer.services.open_questions import OpenQuestions
-
-        decide, program = self.changes.decide, self._program
-        page = PeoplePage(self._look)
-        page.added.connect(lambda name, days: decide(lambda: program.people.add(name, every_days=days)))
-        page.renamed.connect(lambda person, name: decide(lambda: program.people.rename(person, name)))
-        page.changed.connect(lambda person, fields: decide(lambda: program.people.change(person, **fields)))
-        page.merged.connect(lambda kept, other: decide(lambda: program.people.merge(kept, other)))
-        page.removed.connect(lambda person: decide(lambda: program.people.remove(person)))
-        page.kept_apart.connect(lambda person, other: decide(lambda: program.people.keep_apart(person, other)))
-        page.newcomer_taken.connect(
-            lambda newcomer: decide(lambda: program.people.add(newcomer.name, [newcomer.address], newcomer.every_days))
-        )
-        page.newcomer_known.connect(
-            lambda newcomer: decide(lambda: program.people.also_called(newcomer.like, newcomer.name, newcomer.address))
-        )
-        page.newcomer_refused.connect(
-            lambda newcomer: decide(lambda: program.people.no_one_to_one(newcomer.key, newcomer.name))
-        )
-        questions = OpenQuestions(self._reports, program.journal, program.calendars)
-
-        def update() -> None:
-            people = self._reports.people()
-            page.show_people(people)
-            apart = apart_from(program.journal.entries("answers"))
-            page.ask(alike(people, apart), questions.newcomers(self._reports.today()))
-
-        return page, update
-
-    def _calendars(self) -> tuple[QWidget, Callable[[], None]]:
-        from tltimer.gui.settings.calendars_page import CalendarsPage
-
-        page = CalendarsPage(self._look)
-        _form, show = self._plain(page.form)
-        errands = CalendarsController(self._program, self._reports, page)
-        page.own.known.connect(self._add_addresses)
-        errands.told.connect(self._tell)
-        errands.refused.connect(self._refuse)
-
-        def update() -> None:
-            show()
-            errands.update()
-
-        return page, update
-
-    def _repositories(self) -> tuple[QWidget, Callable[[], None]]:
-        from tltimer.gui.settings.repositories_page import RepositoriesPage
-
-        repository_stats = self._program.repository_stats
-        repositories = repository_stats.repositories
-        page = RepositoriesPage(self._look)
-
-        def add(folder: str) -> None:
-            def read() -> object:
-                added = repositories.add(folder)
-                repository_stats.renew()
-                return added
-
-            errand = BackgroundTask(read, page)
-            errand.done.connect(lambda added: self._tell(_("tltimer now reads {name}.").format(name=added.name)))
-            errand.done.connect(lambda _added: page.end())
-            errand.refused.connect(page.end)
-            errand.start()
-
-        def remove(folder: str) -> None:
-            try:
-                removed = repositories.remove(folder)
-            except Refused as refusal:
-                self._refuse(str(refusal))
-                return
-            step = _("{name} removed").format(name=removed.name)
-            self.changes.keep(step, lambda: repositories.restore(removed))
-
-        page.added.connect(add)
-        page.removed.connect(remove)
-        return page, lambda: page.show_repositories(
-            (repository.name, repository.path) for repository in repositories.listed()
-        )
-
-    def _evidence(self) -> tuple[QWidget, Callable[[], None]]:
-        from tltimer.domain.evidence.samples import EvidenceSource
-        from tltimer.gui.settings.evidence_section import EvidenceSection
-        from tltimer.i18n.translate import ngettext
-        from tltimer.settings.schema import EVIDENCE_APPS
-        from tltimer.system.focused_window.choose import focused_window_for
-        from tltimer.system.focused_window.unavailable import NoFocusedWindow
-        from tltimer.wording.evidence import reads_and_never
-
-        evidence, page = self._program.evidence_from(self._reports), EvidenceSection(self._look)
-        window, why = focused_window_for(os.environ)
-        window.close()
-        if isinstance(window, NoFocusedWindow):
-            page.show_trouble(EvidenceSource.WINDOW, _("Not available here: {why}.").format(why="; ".join(why)))
-
-        def turn(source: EvidenceSource, on: bool) -> None:
-            words = _("{name}: on") if on else _("{name}: off")
-
-            def change() -> None:
-                if on:
-                    evidence.turn_on([source])
-                else:
-                    evidence.turn_off(source)
-                self._tell(words.format(name=reads_and_never(source)[0]))
-
-            self._attempt(change)
-
-        def forget() -> None:
-            days = evidence.forget()
-            self._tell(
-                ngettext("Removed the evidence of {count} day.", "Removed the evidence of {count} days.", days).format(
-                    count=days
-                )
-                if days
-                else _("There is no evidence to remove.")
-            )
-
-        page.turned.connect(turn)
-        page.app_said.connect(lambda app, mode: self._attempt(lambda: evidence.say_app(app, mode)))
-        page.app_forgotten.connect(lambda app: self._attempt(lambda: evidence.forget_app(app)))
-        page.forgotten.connect(lambda: self._attempt(forget))
-
-        def update() -> None:
-            rules: tuple[str, ...] = self._reports.settings()[EVIDENCE_APPS]
-            page.show_evidence(evidence.sources(), rules, self._reports.rules().modes)
-
-        return page, update
-
-    def _attempt(self, change: Callable[[], object]) -> None:
-        """Carry out a change of settings or of the cache, which this window cannot undo."""
-        try:
-            change()
-        except Refused as refusal:
-            self._refuse(str(refusal))
-        else:
-            self.update()
-            self._data_changes.announce_settings()
-
-    def _add_addresses(self, addresses: tuple[str, ...]) -> None:
-        from tltimer.settings.schema import MY_ADDRESSES
-
-        own_addresses = self._reports.settings()[MY_ADDRESSES]
-        why = self.changes.write(MY_ADDRESSES.key, ", ".join(dict.fromkeys((*own_addresses, *addresses))))
-        if why:
-            self._refuse(why)
-
-    def _blocks(self) -> tuple[QWidget, Callable[[], None]]:
-        from tltimer.gui.settings.sections import BlocksPage
-
-        page = BlocksPage(self._look)
-        page.target_wanted.connect(self.target_wanted)
-        _form, show = self._plain(page.form)
-
-        def update() -> None:
-            week = self._reports.this_week()
-            coming = last_choice(week.plus(1), self._reports.choices())
-            later = coming if coming is not None and coming.from_week > week else None
-            page.show_target(self._reports.status().target, later)
-            page.offer_calendars(
-                tuple(source.name for source in self._program.calendars.sources() if source.kind == "caldav")
-            )
-            show()
-
-        return page, update
-
-    def _notifier(self) -> tuple[QWidget, Callable[[], None]]:
-        page = NotificationsPage(self._look)
-        _form, show = self._plain(page)
-        page.level_wanted.connect(self.changes.choose_level)
-
-        def update() -> None:
-            show()
-            page.show_presence(*self._told_by())
-
-        return page, update
-
-    def _starting(self) -> tuple[QWidget, Callable[[], None]]:
-        from tltimer.gui.settings.sections import StartingPage
-        from tltimer.system.autostart.choose import is_entered
-
-        page = StartingPage(self._look)
-        page.welcome_wanted.connect(self.welcome_wanted)
-        _form, show = self._plain(page)
-
-        def update() -> None:
-            show()
-            wanted = self._reports.settings()[WITH_SESSION]
-            page.show_state(wanted, is_entered(self._program.home, os.environ))
-
-        return page, update
-
-    def _data(self) -> tuple[QWidget, Callable[[], None]]:
-        from tltimer.exchange.registry import READERS, WRITERS
-        from tltimer.gui.controllers.data import DataController
-        from tltimer.gui.settings.data_page import DataPage
-
-        page = DataPage(self._look, WRITERS, READERS)
-        errands = DataController(self._program, page)
-        errands.journal_changed.connect(self.changes.take_note)
-
-        def update() -> None:
-            problems = self._reports.problems()
-            try:
-                self._reports.rules()
-            except Refused as refusal:  # of the whole log
-                problems = (str(refusal), *problems)
-            page.show_problems(problems)
-
-        return page, update
+        section, self._updates[key] = self._sections.make(key)
+        return section
