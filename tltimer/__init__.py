@@ -1,5 +1,7 @@
 """A tray timer for technical leads."""
 
+from __future__ import annotations
+
 __version__ = "0.1.0"
 
 APPLICATION_ID = "io.github.tltimer.tltimer"

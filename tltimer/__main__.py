@@ -1,5 +1,7 @@
 """Starts tltimer: the app, or one command."""
 
+from __future__ import annotations
+
 import gc
 import os
 

@@ -1,16 +1,19 @@
 """The clock: the only module that asks what time it is."""
 
+from __future__ import annotations
+
 import sys
 import time
-from collections.abc import Callable, Mapping
 from datetime import UTC, datetime, timedelta
-from typing import TYPE_CHECKING
 
 from tltimer.domain.timeline.instants import parse_instant
 from tltimer.errors import Refused
 from tltimer.i18n.translate import _
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
     from tltimer.domain.presence.clock_jumps import ClockReading
 
 VARIABLE = "TLTIMER_NOW"
@@ -55,7 +58,7 @@ class Clock:
         """Return seconds that rise steadily while the machine is awake, whatever this clock tells."""
         return self._steady()
 
-    def reading(self) -> "ClockReading":
+    def reading(self) -> ClockReading:
         """Read the wall's clock, a steady one, and one that counts sleep too; all three run at this clock's speed."""
         from tltimer.domain.presence.clock_jumps import ClockReading
 

@@ -1,6 +1,10 @@
 """Refusals, and one way to word what the system reports."""
 
-from collections.abc import Callable
+from __future__ import annotations
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 
 class Refused(Exception):  # noqa: N818 - a refusal is an answer, not an error of the program

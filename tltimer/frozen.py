@@ -4,30 +4,49 @@ Each command pays for every class that it imports, and for a frozen, slotted dat
 See docs/decisions/0011-values-without-dataclasses.md.
 """
 
-from collections.abc import Callable
-from operator import attrgetter, ge, gt, le, lt
-from typing import Any, NoReturn, TypeVar, dataclass_transform, overload
+from __future__ import annotations
 
-T = TypeVar("T")
+from operator import attrgetter, ge, gt, le, lt
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from typing import Any, NoReturn, TypeVar, dataclass_transform, overload
+    from typing import Generic as Generic
+
+    T = TypeVar("T")
+
+    @overload
+    def frozen(cls: type[T], /) -> type[T]: ...
+    @overload
+    def frozen(*, order: bool) -> Callable[[type[T]], type[T]]: ...
+    @dataclass_transform(frozen_default=True)
+    def frozen(cls: type[T] | None = None, /, *, order: bool = False) -> type[T] | Callable[[type[T]], type[T]]:
+        """Make a class a value."""
+        ...
+else:
+
+    class Generic:
+        """``typing.Generic`` for the type checker alone: importing ``typing`` takes a third of Python's own start."""
+
+        __slots__ = ()
+
+        def __class_getitem__(cls, _parameter: object) -> type:
+            return cls
+
+    def frozen(cls=None, /, *, order=False):
+        """Make a class a value: its annotations are its fields, those with a default last.
+
+        Values are equal if their class and their fields are, can be keys, cannot change, and with ``order`` compare by
+        their fields in turn.
+        """
+        return _made(cls, order) if cls is not None else lambda cls: _made(cls, order)
+
 
 _set_field = object.__setattr__
 
 FEW = 30
 """The values of a class whose fields are set one by one; writing an ``__init__`` takes as long as thirty of them."""
-
-
-@overload
-def frozen(cls: type[T], /) -> type[T]: ...
-@overload
-def frozen(*, order: bool) -> Callable[[type[T]], type[T]]: ...
-@dataclass_transform(frozen_default=True)
-def frozen(cls: type[T] | None = None, /, *, order: bool = False) -> type[T] | Callable[[type[T]], type[T]]:
-    """Make a class a value: its annotations are its fields, those with a default last.
-
-    Values are equal if their class and their fields are, can be keys, cannot change, and with ``order`` compare by
-    their fields in turn.
-    """
-    return _made(cls, order) if cls is not None else lambda cls: _made(cls, order)
 
 
 def replace(value: T, /, **changes: Any) -> T:

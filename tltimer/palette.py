@@ -1,8 +1,12 @@
 """The colours of all windows, the icon and the exports: one hue per mode, in a light and a dark palette."""
 
-from collections.abc import Mapping
+from __future__ import annotations
 
 from tltimer.frozen import frozen
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 
 @frozen

@@ -1,14 +1,19 @@
 """Places of the program's files, and of the session bus."""
 
+from __future__ import annotations
+
 import errno
 import os
 import stat
-from collections.abc import Mapping
 from pathlib import Path
-from typing import BinaryIO
 
 from tltimer.errors import Refused, reason_of
 from tltimer.frozen import frozen
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from typing import BinaryIO
 
 VARIABLE = "TLTIMER_HOME"
 

@@ -1,5 +1,7 @@
 """Finds the files that the program ships: icons, looks, demo data."""
 
+from __future__ import annotations
+
 import sys
 from pathlib import Path
 

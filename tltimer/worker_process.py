@@ -1,17 +1,22 @@
 """Asks a child process of our own, and ends it, with what it has started, when it takes too long."""
 
+from __future__ import annotations
+
 import json
 import os
 import signal
 import subprocess
 import sys
 import threading
-from collections.abc import Callable, Mapping
 from contextlib import suppress
 from pathlib import Path
-from typing import Any
 
 import tltimer
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+    from typing import Any
 
 _START = "import sys; sys.path.append(sys.argv.pop()); from {module} import main; sys.exit(main())"
 

@@ -1,14 +1,18 @@
 """The address of a calendar on a server, its user and password: all of it secret."""
 
+from __future__ import annotations
+
 import json
-from typing import TYPE_CHECKING, Literal
 from urllib.parse import unquote, urlsplit, urlunsplit
 
 from tltimer.errors import Refused
 from tltimer.frozen import frozen
 from tltimer.i18n.translate import _
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import Literal
+
     from tltimer.calendars.worker_messages import ServerAnswer
 
 CALDAV = "caldav+"
@@ -76,7 +80,7 @@ def server_account(location: str, user: str | None) -> Account:
 
 def asked(
     verb: Literal["find", "put", "delete"], account: Account, limit: float, uid: str = "", text: str = ""
-) -> "ServerAnswer":
+) -> ServerAnswer:
     """Let the child process act on a server: ``find``, ``put`` or ``delete``; ``failure`` if it did not work."""
     from tltimer.calendars.worker_client import ask_server
 

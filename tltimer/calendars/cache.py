@@ -1,15 +1,23 @@
 """The cache of one calendar: the last good copy, what is known of it, and the months read from it."""
 
+from __future__ import annotations
+
 import os
-from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
 from typing import Any
 
-from tltimer.calendars.sources import Source, file_state, slug
+from tltimer.calendars.sources import file_state, slug
 from tltimer.domain.meetings.occurrences import Attendee, Occurrence
-from tltimer.paths import Home, make_private
+from tltimer.paths import make_private
 from tltimer.storage.cache_file import read_cache, write_cache
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from tltimer.calendars.sources import Source
+    from tltimer.paths import Home
 
 AROUND = timedelta(days=35)
 

@@ -1,18 +1,27 @@
 """Talks to a CalDAV server without trusting it; in the child process only."""
 
-from collections.abc import Iterator
+from __future__ import annotations
+
 from io import BytesIO
 from tempfile import TemporaryFile
-from typing import BinaryIO, cast
+from typing import cast
 from urllib.parse import quote, unquote, urljoin, urlsplit
-from xml.etree.ElementTree import Element, ParseError
+from xml.etree.ElementTree import ParseError
 
 from defusedxml.common import DefusedXmlException
 from defusedxml.ElementTree import iterparse
 
-from tltimer.calendars.http_client import HttpClient, Origin, is_upgrade, leads_away, origin_of, without_user
+from tltimer.calendars.http_client import HttpClient, is_upgrade, leads_away, origin_of, without_user
 from tltimer.calendars.ics.decoding import SIZE_LIMIT
 from tltimer.calendars.ics.loading import NoCalendar
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from typing import BinaryIO
+    from xml.etree.ElementTree import Element
+
+    from tltimer.calendars.http_client import Origin
 
 DAV, CAL = "{DAV:}", "{urn:ietf:params:xml:ns:caldav}"
 PROPERTIES_LIMIT = 8 << 20
@@ -46,13 +55,13 @@ class CalDavClient:
         self._user = user
         self._http = HttpClient(user, password)
 
-    def __enter__(self) -> "CalDavClient":
+    def __enter__(self) -> CalDavClient:
         return self
 
     def __exit__(self, *_: object) -> None:
         self._http.__exit__()
 
-    def properties(self, address: str, depth: int = 0) -> "dict[str, DavProperties] | None":
+    def properties(self, address: str, depth: int = 0) -> dict[str, DavProperties] | None:
         """Request the properties at an address, and right below it with a depth of 1; None if there is nothing.
 
         Raises:
@@ -66,7 +75,7 @@ class CalDavClient:
             raise NoCalendar("no server" if status < 400 else "status", str(status))
         return {self.below(place, href): DavProperties(element) for href, element in responses(answer)}
 
-    def report(self, address: str, query: str) -> "Iterator[tuple[str, DavProperties]]":
+    def report(self, address: str, query: str) -> Iterator[tuple[str, DavProperties]]:
         """Run a query below an address, bounded only by the child's time limit.
 
         Yields:
@@ -75,7 +84,7 @@ class CalDavClient:
         Raises:
             NoCalendar: the server does not answer.
         """
-        with cast(BinaryIO, TemporaryFile()) as answer:
+        with cast("BinaryIO", TemporaryFile()) as answer:
             status, _place = self._ask("REPORT", address, answer, query, {"Depth": "1"}, limit=REPORT_LIMIT)
             if status != 207:
                 raise NoCalendar("no server" if status < 400 else "status", str(status))

@@ -1,11 +1,16 @@
 """Reads, adds and deletes the events of a calendar on a CalDAV server; in the child process only."""
 
-from typing import BinaryIO
+from __future__ import annotations
 
 from tltimer.calendars.caldav_client import CalDavClient, event_place, find_calendars
 from tltimer.calendars.ics.decoding import SIZE_LIMIT, is_complete
 from tltimer.calendars.ics.loading import NoCalendar, checked
-from tltimer.calendars.worker_messages import Problem, ServerAnswer, ServerRequest
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import BinaryIO
+
+    from tltimer.calendars.worker_messages import Problem, ServerAnswer, ServerRequest
 
 # Servers are never asked to expand: they take a hundred times as long, and each does it in its own way.
 _EVENTS = """<?xml version="1.0" encoding="utf-8"?>

@@ -1,23 +1,29 @@
 """The user's calendars: added, refreshed, and read into occurrences."""
 
-from collections.abc import Callable, Iterable
-from datetime import datetime, timedelta, tzinfo
-from typing import TYPE_CHECKING, Any, Literal
+from __future__ import annotations
 
-from tltimer.clock import Clock
+from datetime import timedelta
+
 from tltimer.domain.timeline.names import folded
 from tltimer.errors import Refused
 from tltimer.i18n.translate import _
-from tltimer.paths import Home, path_named
+from tltimer.paths import path_named
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+    from datetime import datetime, tzinfo
+    from typing import Any, Literal
+
     from tltimer.calendars.accounts import Account
     from tltimer.calendars.cache import CalendarCache
     from tltimer.calendars.offers import Offer
     from tltimer.calendars.registry import CalendarRegistry
     from tltimer.calendars.sources import Source
     from tltimer.calendars.status import AddedCalendar, CalendarStatus
+    from tltimer.clock import Clock
     from tltimer.domain.meetings.occurrences import Occurrence
+    from tltimer.paths import Home
 
 
 class Calendars:
@@ -35,7 +41,7 @@ class Calendars:
         self._opened: CalendarRegistry | None = None
 
     @property
-    def _listing(self) -> "CalendarRegistry":
+    def _listing(self) -> CalendarRegistry:
         """The list of calendars, opened where somebody has one or adds one."""
         if self._opened is None:
             from tltimer.calendars.registry import CalendarRegistry
@@ -45,7 +51,7 @@ class Calendars:
                 self._opened.waiting = self._waiting
         return self._opened
 
-    def sources(self) -> "tuple[Source, ...]":
+    def sources(self) -> tuple[Source, ...]:
         """Return the calendars in the order in which they were added; none if their file is damaged."""
         return self._listing.sources() if self._has_any() else ()
 
@@ -63,7 +69,7 @@ class Calendars:
             return True
         return True
 
-    def add(self, name: str, location: str, zone: tzinfo, role: str = "mine", in_file: bool = False) -> "AddedCalendar":
+    def add(self, name: str, location: str, zone: tzinfo, role: str = "mine", in_file: bool = False) -> AddedCalendar:
         """Add a calendar and read it at once.
 
         Args:
@@ -90,7 +96,7 @@ class Calendars:
         account = Account(place) if kind in REMOTE else None
         return self._add(name, kind, "" if account else place, shown, account, zone, role, in_file)
 
-    def server_offers(self, account: "Account") -> "tuple[Offer, ...]":
+    def server_offers(self, account: Account) -> tuple[Offer, ...]:
         """Ask a CalDAV server for a user's calendars; takes a moment.
 
         Raises:
@@ -100,7 +106,7 @@ class Calendars:
 
         return server_offers(account, self._limit)
 
-    def desktop_offers(self) -> "tuple[Offer, ...]":
+    def desktop_offers(self) -> tuple[Offer, ...]:
         """Ask the desktop for the calendars that it keeps and that are not read yet; takes a moment.
 
         Raises:
@@ -118,7 +124,7 @@ class Calendars:
         if self._opened is not None:
             self._opened.waiting = waiting
 
-    def folder_offers(self, location: str) -> "tuple[Offer, ...]":
+    def folder_offers(self, location: str) -> tuple[Offer, ...]:
         """Return the calendars that lie in a folder as folders of their own; none where it is a calendar itself."""
         from tltimer.calendars.offers import folder_offers
 
@@ -126,8 +132,8 @@ class Calendars:
         return folder_offers(folder) if location.strip() and folder.is_dir() else ()
 
     def add_offered(
-        self, name: str, offer: "Offer", zone: tzinfo, role: str = "mine", in_file: bool = False
-    ) -> "AddedCalendar":
+        self, name: str, offer: Offer, zone: tzinfo, role: str = "mine", in_file: bool = False
+    ) -> AddedCalendar:
         """Add a calendar that was offered, and read it at once.
 
         Raises:
@@ -146,7 +152,7 @@ class Calendars:
             free = f"{name[: LONGEST_NAME - 4]} {number}"
         return free
 
-    def set_role(self, name: str, role: str) -> "Source":
+    def set_role(self, name: str, role: str) -> Source:
         """Change the role of a calendar.
 
         Raises:
@@ -167,7 +173,7 @@ class Calendars:
         """
         self._cache(self._listing.remove(name)).clear()
 
-    def change(self, name: str, verb: Literal["put", "delete"], uid: str, text: str = "") -> "str | None":
+    def change(self, name: str, verb: Literal["put", "delete"], uid: str, text: str = "") -> str | None:
         """Put an event of our own into a calendar on a CalDAV server, or delete it there; takes a moment.
 
         Args:
@@ -202,7 +208,7 @@ class Calendars:
 
     def refresh(
         self, names: Iterable[str] | None = None, force: bool = False, unlock: bool = False
-    ) -> "tuple[CalendarStatus, ...]":
+    ) -> tuple[CalendarStatus, ...]:
         """Refresh the calendars that are due: changed files, and addresses last asked a quarter of an hour ago or more.
 
         A failed, empty or senseless answer leaves the last good copy as it is. May take 20 seconds a calendar.
@@ -224,13 +230,13 @@ class Calendars:
                 self._read(source, cache, months, zone, unlock=unlock)
         return self.states()
 
-    def states(self) -> "tuple[CalendarStatus, ...]":
+    def states(self) -> tuple[CalendarStatus, ...]:
         """Return the status of every calendar: the age of its copy, and its problem."""
         from tltimer.calendars.status import state_of
 
         return tuple(state_of(source, self._cache(source)) for source in self.sources())
 
-    def occurrences(self, start: datetime, end: datetime, zone: tzinfo, read: bool = True) -> "tuple[Occurrence, ...]":
+    def occurrences(self, start: datetime, end: datetime, zone: tzinfo, read: bool = True) -> tuple[Occurrence, ...]:
         """Return the occurrences that touch [start, end), of all calendars, in order of time.
 
         Months whose calendar changed are read anew in a child process, which takes a moment; else it is a matter of
@@ -255,7 +261,7 @@ class Calendars:
         occurrences.sort(key=lambda occurrence: (occurrence.start, occurrence.end, occurrence.title))
         return tuple(occurrences)
 
-    def known(self, start: datetime, end: datetime, zone: tzinfo) -> "list[tuple[str, datetime, list[Occurrence]]]":
+    def known(self, start: datetime, end: datetime, zone: tzinfo) -> list[tuple[str, datetime, list[Occurrence]]]:
         """Return the occurrences that touch [start, end) by calendar: its name, the time of its copy, the occurrences.
 
         Nothing is read anew: a calendar whose months were not read since its copy changed is left out.
@@ -294,7 +300,7 @@ class Calendars:
         sources = self.sources()
         return (listed, *((source.name, original_state(source), self._cache(source).key("")) for source in sources))
 
-    def _months(self, source: "Source", names: list[str], zone: tzinfo, read: bool) -> dict[str, list[dict[str, Any]]]:
+    def _months(self, source: Source, names: list[str], zone: tzinfo, read: bool) -> dict[str, list[dict[str, Any]]]:
         cache = self._cache(source)
         months = {name: cache.month(name) for name in names}
         if read:
@@ -317,11 +323,11 @@ class Calendars:
         kind: str,
         place: str,
         shown: str,
-        account: "Account | None",
+        account: Account | None,
         zone: tzinfo,
         role: str,
         in_file: bool,
-    ) -> "AddedCalendar":
+    ) -> AddedCalendar:
         from tltimer.calendars.messages import reason
         from tltimer.calendars.refresh import read
         from tltimer.calendars.sources import Source, fit_name, fit_role
@@ -349,8 +355,8 @@ class Calendars:
 
     def _read(
         self,
-        source: "Source",
-        cache: "CalendarCache",
+        source: Source,
+        cache: CalendarCache,
         names: list[str],
         zone: str,
         take: bool = True,
@@ -370,7 +376,7 @@ class Calendars:
                 return lock_noted(cache, self._clock.now()), {}
         return read(source, account, cache, names, zone, take, self._clock.now(), self._limit)
 
-    def _is_due(self, source: "Source", about: dict[str, Any]) -> bool:
+    def _is_due(self, source: Source, about: dict[str, Any]) -> bool:
         from tltimer.calendars.cache import instant
         from tltimer.calendars.refresh import APART, JITTER
         from tltimer.calendars.sources import original_state
@@ -382,13 +388,13 @@ class Calendars:
         # A time far ahead was set by a clock that has been put right since.
         return due is None or due <= now or due - now > APART + timedelta(seconds=JITTER)
 
-    def _cache(self, source: "Source") -> "CalendarCache":
+    def _cache(self, source: Source) -> CalendarCache:
         from tltimer.calendars.cache import CalendarCache
 
         return CalendarCache(self._home, source)
 
 
-def _hint(account: "Account | None") -> str:
+def _hint(account: Account | None) -> str:
     from tltimer.calendars.hints import hint
 
     text = hint(account.address) if account else ""

@@ -4,12 +4,18 @@ It serves Google, Microsoft 365, Exchange, Nextcloud and local calendars alike. 
 names, so they are found by what the bus can start.
 """
 
+from __future__ import annotations
+
 import re
-from typing import Any, Protocol
+from typing import Protocol
 
 from jeepney import DBusAddress
 
 from tltimer.frozen import frozen
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
 
 PREFIX = "org.gnome.evolution.dataserver"
 VIEW = f"{PREFIX}.CalendarView"

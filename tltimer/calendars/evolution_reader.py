@@ -1,12 +1,13 @@
 """Reads the calendars of the desktop's accounts from Evolution Data Server; in the child process only."""
 
+from __future__ import annotations
+
 import os
 import re
 from contextlib import suppress
-from typing import Any, BinaryIO
 
-from jeepney import DBusAddress, HeaderFields, MessageType, new_method_call
-from jeepney.io.blocking import DBusConnection, open_dbus_connection
+from jeepney import HeaderFields, MessageType, new_method_call
+from jeepney.io.blocking import open_dbus_connection
 
 from tltimer.calendars.evolution import (
     EVERYTHING,
@@ -19,8 +20,16 @@ from tltimer.calendars.evolution import (
 from tltimer.calendars.ics.decoding import SIZE_LIMIT
 from tltimer.calendars.ics.loading import NoCalendar
 from tltimer.calendars.ics.timezone_names import meaning
-from tltimer.calendars.worker_messages import DesktopAnswer, DesktopRequest
 from tltimer.paths import session_bus
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any, BinaryIO
+
+    from jeepney import DBusAddress
+    from jeepney.io.blocking import DBusConnection
+
+    from tltimer.calendars.worker_messages import DesktopAnswer, DesktopRequest
 
 TIMEOUT_S = 15.0
 """The seconds that a call may take: the server may have to start first, and to ask another server."""
@@ -46,7 +55,7 @@ class SessionBus:
         except (OSError, ValueError, KeyError, RuntimeError, StopIteration):
             raise NoCalendar("no desktop") from None
 
-    def __enter__(self) -> "SessionBus":
+    def __enter__(self) -> SessionBus:
         return self
 
     def __exit__(self, *_exception: object) -> None:

@@ -1,8 +1,13 @@
 """The calendar files of a folder."""
 
+from __future__ import annotations
+
 import os
 import stat
-from pathlib import Path
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 def calendar_files(folder: str | Path) -> dict[str, os.stat_result]:

@@ -1,18 +1,24 @@
 """Reads a folder of ``.ics`` files as one text; of a folder that is known, only the files that changed."""
 
+from __future__ import annotations
+
 import json
 from contextlib import suppress
 from io import BytesIO
-from pathlib import Path
-from typing import BinaryIO
 
 from tltimer.calendars.folder_files import calendar_files
 from tltimer.calendars.ics.decoding import SIZE_LIMIT, is_complete
 from tltimer.calendars.ics.loading import NoCalendar, opened, write_checked
-from tltimer.calendars.worker_messages import Problem
 from tltimer.errors import reason_of
 from tltimer.paths import read_file
 from tltimer.storage.atomic import write_text
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from pathlib import Path
+    from typing import BinaryIO
+
+    from tltimer.calendars.worker_messages import Problem
 
 INDEX = "folder.json"
 

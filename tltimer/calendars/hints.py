@@ -1,5 +1,7 @@
 """Hints for nearly right addresses of well-known services."""
 
+from __future__ import annotations
+
 import re
 
 from tltimer.i18n.translate import _

@@ -4,13 +4,14 @@ Passwords and cookies go to the server that they are for and to no other, whatev
 https to http. The child's time limit bounds the whole.
 """
 
+from __future__ import annotations
+
 import socket
 import ssl
 import zlib
-from collections.abc import Generator, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from itertools import chain
-from typing import BinaryIO, NamedTuple
+from typing import NamedTuple
 from urllib.parse import quote, unquote, urljoin, urlsplit, urlunsplit
 
 import httpx
@@ -18,6 +19,11 @@ import httpx
 from tltimer import __version__
 from tltimer.calendars.ics.decoding import SIZE_LIMIT
 from tltimer.calendars.ics.loading import NoCalendar
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Generator, Iterator, Mapping
+    from typing import BinaryIO
 
 STALLED = 10.0
 """Seconds without a byte after which a server counts as gone; the child's time limit bounds the whole."""
@@ -77,7 +83,7 @@ class HttpClient:
             headers={"User-Agent": f"tltimer/{__version__}", "Accept-Encoding": "gzip"},
         )
 
-    def __enter__(self) -> "HttpClient":
+    def __enter__(self) -> HttpClient:
         return self
 
     def __exit__(self, *_: object) -> None:
@@ -141,7 +147,7 @@ class HttpClient:
         self,
         method: str,
         place: str,
-        login: "_Login | None",
+        login: _Login | None,
         body: bytes | None,
         headers: Mapping[str, str] | None,
         patient: bool,

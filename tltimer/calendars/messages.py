@@ -1,9 +1,13 @@
 """Words the problems of a calendar."""
 
-from collections.abc import Iterable
-from typing import Any
+from __future__ import annotations
 
 from tltimer.i18n.translate import _, ngettext
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from typing import Any
 
 NAMED = 3
 """The most events that a problem names; of further ones it gives the number."""

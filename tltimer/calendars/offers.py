@@ -1,6 +1,6 @@
 """Calendars to choose from: those of a user on a server, of the desktop's accounts, and of a folder of folders."""
 
-from pathlib import Path
+from __future__ import annotations
 
 from tltimer.calendars.accounts import Account, asked
 from tltimer.calendars.sources import DESKTOP, shown_location
@@ -8,6 +8,10 @@ from tltimer.errors import Refused
 from tltimer.frozen import frozen
 from tltimer.i18n.translate import _, language
 from tltimer.wording.sanitize import plain
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from pathlib import Path
 
 LONGEST_TITLE = 60
 

@@ -1,18 +1,24 @@
 """Refreshes a calendar through the child process, and keeps the answer in the cache."""
 
+from __future__ import annotations
+
 import random
 from contextlib import suppress
-from datetime import datetime, timedelta
-from typing import TYPE_CHECKING, Any
+from datetime import timedelta
+from typing import Any
 
-from tltimer.calendars.cache import CalendarCache
-from tltimer.calendars.sources import Source, original_state
+from tltimer.calendars.sources import original_state
 from tltimer.calendars.worker_client import ask_to_read
-from tltimer.calendars.worker_messages import Origin, ReadRequest
 from tltimer.errors import reason_of
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from tltimer.calendars.accounts import Account
+    from tltimer.calendars.cache import CalendarCache
+    from tltimer.calendars.sources import Source
+    from tltimer.calendars.worker_messages import Origin, ReadRequest
 
 APART = timedelta(minutes=15)
 """The least time between two requests to one server."""
@@ -28,7 +34,7 @@ Content = dict[str, Any]
 
 def read(
     source: Source,
-    account: "Account | None",
+    account: Account | None,
     cache: CalendarCache,
     months: list[str],
     zone: str,

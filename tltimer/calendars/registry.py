@@ -1,20 +1,23 @@
 """The list of the user's calendars, changed under a lock; their secrets are stored elsewhere."""
 
-from collections.abc import Callable
-from typing import TYPE_CHECKING
+from __future__ import annotations
 
-from tltimer.calendars.sources import Source, dump, fit_role, load
+from tltimer.calendars.sources import dump, fit_role, load
 from tltimer.domain.timeline.names import folded
 from tltimer.errors import Refused, reason_of
 from tltimer.frozen import replace
 from tltimer.i18n.translate import _
-from tltimer.paths import Home
 from tltimer.storage.atomic import write_text
 from tltimer.storage.lock import TIMEOUT, FileLock
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from tltimer.calendars.accounts import Account
     from tltimer.calendars.secret_store import Secrets
+    from tltimer.calendars.sources import Source
+    from tltimer.paths import Home
 
 
 class CalendarRegistry:
@@ -94,7 +97,7 @@ class CalendarRegistry:
         if any(folded(source.name) == folded(name) for source in self.whole()):
             raise Refused(_("A calendar named '{name}' already exists. Choose another name.").format(name=name))
 
-    def add(self, source: Source, account: "Account | None", in_file: bool = False) -> Source:
+    def add(self, source: Source, account: Account | None, in_file: bool = False) -> Source:
         """Put a calendar at the end of the list, its account among the secrets; return it as it is then.
 
         Raises:
@@ -122,7 +125,7 @@ class CalendarRegistry:
                 self._secrets().forget(source.secret)
         return source
 
-    def account(self, source: Source, unlock: bool = False) -> "Account | None":
+    def account(self, source: Source, unlock: bool = False) -> Account | None:
         """Return the address of a calendar on a server, and its user and password; None if they are lost.
 
         Args:
@@ -149,7 +152,7 @@ class CalendarRegistry:
             self._save(tuple(new if source == old else source for source in listed))
         return new
 
-    def _secrets(self) -> "Secrets":
+    def _secrets(self) -> Secrets:
         from tltimer.calendars.secret_store import Secrets
 
         return Secrets(self._home, self.waiting)

@@ -1,17 +1,27 @@
 """Stores secrets in the system's keyring, else in a file that only the user can read."""
 
+from __future__ import annotations
+
 import json
 import os
 import threading
 from collections.abc import Callable
 from contextlib import suppress
-from pathlib import Path
-from typing import Any, TypeVar, cast
+from typing import cast
 
 from tltimer.errors import Refused
 from tltimer.i18n.translate import _
-from tltimer.paths import Home, read_file
+from tltimer.paths import read_file
 from tltimer.storage.atomic import write_text
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from pathlib import Path
+    from typing import Any, TypeVar
+
+    from tltimer.paths import Home
+
+    T = TypeVar("T")
 
 
 class FileSecrets:
@@ -67,8 +77,6 @@ class FileSecrets:
             return None
         return {str(key): str(secret) for key, secret in content.items()} if isinstance(content, dict) else None
 
-
-T = TypeVar("T")
 
 SERVICE = "tltimer"
 

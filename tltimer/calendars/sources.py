@@ -1,15 +1,20 @@
 """The calendars that the user added: their names and places."""
 
+from __future__ import annotations
+
 import json
 import os
-from pathlib import Path
-from typing import Any
 
 from tltimer.domain.timeline.names import folded
 from tltimer.errors import Refused, reason_of
 from tltimer.frozen import frozen
 from tltimer.i18n.translate import _
 from tltimer.paths import path_named, read_file
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from pathlib import Path
+    from typing import Any
 
 REMOTE = ("url", "caldav")
 

@@ -1,13 +1,19 @@
 """The state of a calendar: how current it is, and its problems."""
 
-from datetime import datetime
-from pathlib import Path
-from typing import Any
+from __future__ import annotations
 
-from tltimer.calendars.cache import CalendarCache, instant
+from tltimer.calendars.cache import instant
 from tltimer.calendars.messages import failure, sentences
-from tltimer.calendars.sources import Source
 from tltimer.frozen import frozen
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from datetime import datetime
+    from pathlib import Path
+    from typing import Any
+
+    from tltimer.calendars.cache import CalendarCache
+    from tltimer.calendars.sources import Source
 
 
 @frozen

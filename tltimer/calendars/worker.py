@@ -5,19 +5,23 @@ the process that asked: when its standard input closes. Addresses come this way 
 them. The libraries are imported here only, and late.
 """
 
+from __future__ import annotations
+
 import os
 import sys
-from collections.abc import Iterator
 from contextlib import contextmanager
 from io import BytesIO
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, BinaryIO, cast
+from typing import cast
 
 from tltimer import worker_process
 from tltimer.errors import reason_of
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from datetime import datetime
+    from typing import Any, BinaryIO
 
     from tltimer.calendars.ics.splitter import Lines
     from tltimer.calendars.worker_messages import Origin, Problem, ReadAnswer, ReadRequest, ReadSource
@@ -47,7 +51,7 @@ def answer_to(request: Any) -> Any:
         return {"failed": "memory"}
 
 
-def read(request: "ReadRequest") -> "ReadAnswer":
+def read(request: ReadRequest) -> ReadAnswer:
     """Refresh a source, if one is named, and read the occurrences of the requested months."""
     taken = _taken(request) if request["source"] else None
     new = Path(request["new"])
@@ -59,7 +63,7 @@ def read(request: "ReadRequest") -> "ReadAnswer":
     return {"taken": taken, "months": months, "problems": problems}
 
 
-def _taken(request: "ReadRequest") -> "ReadSource":
+def _taken(request: ReadRequest) -> ReadSource:
     from tltimer.calendars.ics.loading import NoCalendar, survey
 
     source = request["source"]
@@ -101,8 +105,8 @@ def _taken(request: "ReadRequest") -> "ReadSource":
 
 
 def _write_source(
-    source: "Origin", into: BinaryIO, copy: Path
-) -> "tuple[list[Problem], dict[str, str], dict[str, list[int]] | None] | None":
+    source: Origin, into: BinaryIO, copy: Path
+) -> tuple[list[Problem], dict[str, str], dict[str, list[int]] | None] | None:
     """Write the plain lines of a source; return what was left out of it and its stamps, None if it did not change."""
     from tltimer.calendars.ics.loading import write_checked
 
@@ -121,7 +125,7 @@ def _write_source(
         return [], {}, None
     from tempfile import TemporaryFile
 
-    with cast(BinaryIO, TemporaryFile(dir=copy.parent)) as answer:
+    with cast("BinaryIO", TemporaryFile(dir=copy.parent)) as answer:
         if source["kind"] == "desktop":
             from tltimer.calendars.evolution_reader import write_events
 
@@ -186,7 +190,7 @@ def _has_some_coming(copy: Path, now: int) -> bool:
 
 
 @contextmanager
-def _mapped(path: Path) -> "Iterator[Lines]":
+def _mapped(path: Path) -> Iterator[Lines]:
     """Read a file of the cache, which nobody writes to, without holding it in memory; nothing where there is none."""
     if not path.exists():
         yield b""
@@ -196,7 +200,7 @@ def _mapped(path: Path) -> "Iterator[Lines]":
 
 
 @contextmanager
-def _mapped_file(file: BinaryIO) -> "Iterator[Lines]":
+def _mapped_file(file: BinaryIO) -> Iterator[Lines]:
     from mmap import ACCESS_READ, mmap
 
     file.seek(0, os.SEEK_END)
@@ -212,7 +216,7 @@ def _mapped_file(file: BinaryIO) -> "Iterator[Lines]":
 _SMALL = 8 << 20
 
 
-def _months(lines: "Lines", months: list[str], zone_name: str) -> tuple[dict[str, list[dict[str, Any]]], Any]:
+def _months(lines: Lines, months: list[str], zone_name: str) -> tuple[dict[str, list[dict[str, Any]]], Any]:
     from datetime import UTC
 
     from tltimer.calendars.ics.recurrence import occurrences
@@ -229,7 +233,7 @@ def _months(lines: "Lines", months: list[str], zone_name: str) -> tuple[dict[str
     return rows_by_month, problems
 
 
-def _span(month: str) -> "tuple[datetime, datetime]":
+def _span(month: str) -> tuple[datetime, datetime]:
     from datetime import UTC, datetime, timedelta
 
     year, number = map(int, month.split("-"))

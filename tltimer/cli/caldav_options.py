@@ -1,20 +1,23 @@
 """Options of a calendar on a CalDAV server: the user, the password, and which calendar of several."""
 
-import sys
-from argparse import Namespace
-from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from __future__ import annotations
 
-from tltimer.cli.context import CommandContext
-from tltimer.cli.parser import Parser
+import sys
+
 from tltimer.domain.timeline.names import folded
 from tltimer.errors import Refused
 from tltimer.i18n.translate import _
 from tltimer.wording.sanitize import plain
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from argparse import Namespace
+    from collections.abc import Sequence
+
     from tltimer.calendars.accounts import Account
     from tltimer.calendars.offers import Offer
+    from tltimer.cli.context import CommandContext
+    from tltimer.cli.parser import Parser
 
 
 def add_server_options(parser: Parser) -> None:
@@ -36,7 +39,7 @@ def on_server(options: Namespace) -> bool:
     return options.user is not None or options.location.strip().lower().startswith("caldav+")
 
 
-def account_of(session: CommandContext) -> "Account":
+def account_of(session: CommandContext) -> Account:
     """Return address, user and password; the password is asked for, or read from standard input where nobody sits.
 
     Raises:
@@ -65,7 +68,7 @@ def secret_line(session: CommandContext, prompt: str) -> str:
         return ""
 
 
-def chosen(session: CommandContext, offers: "Sequence[Offer]") -> "Offer":
+def chosen(session: CommandContext, offers: Sequence[Offer]) -> Offer:
     """Return the calendar that is meant: the named one, the only one, or the one that the user picks.
 
     Raises:

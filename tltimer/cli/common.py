@@ -1,27 +1,29 @@
 """Options and sentences that several commands share."""
 
-from datetime import datetime, timedelta
-from typing import TYPE_CHECKING
+from __future__ import annotations
 
-from tltimer.cli.context import CommandContext
 from tltimer.cli.dates import parse_ago, parse_at
 from tltimer.cli.lookup import kind_key, near_name
-from tltimer.cli.parser import Group
 from tltimer.cli.suggestions import joined
-from tltimer.domain.rules import Rules
 from tltimer.domain.timeline.entries import counting
-from tltimer.domain.timeline.switches import OFF, Switch
+from tltimer.domain.timeline.switches import OFF
 from tltimer.errors import Misuse, Refused, reason_of
 from tltimer.i18n.translate import _
 from tltimer.paths import path_named
 from tltimer.wording import formats
 from tltimer.wording.sanitize import plain
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from datetime import datetime, timedelta
     from typing import BinaryIO
 
+    from tltimer.cli.context import CommandContext
+    from tltimer.cli.parser import Group
     from tltimer.domain.balance.people import People, Person
+    from tltimer.domain.rules import Rules
+    from tltimer.domain.timeline.switches import Switch
     from tltimer.services.tracker import LogChange
 
 
@@ -95,7 +97,7 @@ def standard_input() -> bytes:
         raise Refused(words.format(why=reason_of(problem))) from None
 
 
-def _bounded(file: "BinaryIO", name: str) -> bytes:
+def _bounded(file: BinaryIO, name: str) -> bytes:
     """Read a file that may have no end, such as a device.
 
     Raises:
@@ -139,14 +141,14 @@ def _decoded(text: str) -> str:
         return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
 
 
-def person_of(text: str | None, people: "People") -> str | None:
+def person_of(text: str | None, people: People) -> str | None:
     """Return the name as the 1:1 list writes it, or as it was typed where the list has no such person."""
     name = typed_line(text) or None
     person = people.named(name)
     return person.name if person else name
 
 
-def nearly(name: str | None, people: "People") -> str:
+def nearly(name: str | None, people: People) -> str:
     """Return a question that names who of the 1:1 list may have been meant by a name that it does not hold."""
     return (
         ""
@@ -155,7 +157,7 @@ def nearly(name: str | None, people: "People") -> str:
     )
 
 
-def known_person(text: str, people: "People") -> "Person":
+def known_person(text: str, people: People) -> Person:
     """Find somebody in the 1:1 list.
 
     Raises:
@@ -216,7 +218,7 @@ def time_words(instant: datetime, now: datetime, rules: Rules) -> str:
     return time if day == rules.days.day_of(now) else f"{formats.short_day(day)} {day} {time}"
 
 
-def answer_change(session: CommandContext, change: "LogChange", rules: Rules, *more: str) -> None:
+def answer_change(session: CommandContext, change: LogChange, rules: Rules, *more: str) -> None:
     """Report a change of the log: the switch that was written, the number removed, and the running entry.
 
     Args:
@@ -263,7 +265,7 @@ def running_json(session: CommandContext) -> dict[str, object]:
     }
 
 
-def change_words(session: CommandContext, change: "LogChange", rules: Rules) -> str:
+def change_words(session: CommandContext, change: LogChange, rules: Rules) -> str:
     """Return the effect of a change, and the running entry if that is a different one."""
     from tltimer.i18n.translate import ngettext
 
@@ -329,7 +331,7 @@ def running_words(session: CommandContext, rules: Rules) -> str:
     return _("Running now: {mode}, since {time}.").format(mode=switch_words(running, rules), time=time)
 
 
-def answer_step(session: CommandContext, words: str, name: str, verb: "Callable[[], str]") -> None:
+def answer_step(session: CommandContext, words: str, name: str, verb: Callable[[], str]) -> None:
     """Undo or redo a step, and tell what it was, and what runs now where that is something else.
 
     Args:

@@ -1,13 +1,19 @@
 """Completion of an unfinished command line, from the declarations of the commands."""
 
-from collections.abc import Callable, Iterable, Sequence
+from __future__ import annotations
 
-from tltimer.cli.context import CommandContext
 from tltimer.cli.dates import WEEKDAYS
-from tltimer.cli.parser import Argument, Parser, add_global_options
+from tltimer.cli.parser import Parser, add_global_options
 from tltimer.cli.registry import MODULES, SHOWN, command_parser, summaries
 from tltimer.frozen import frozen
 from tltimer.wording.sanitize import one_line, shown
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
+    from tltimer.cli.context import CommandContext
+    from tltimer.cli.parser import Argument
 
 FILES = ":files"
 """Stands for the names of files, which the shell knows better."""

@@ -1,13 +1,17 @@
 """One run of one command: its options, where it writes, and the program behind it."""
 
-from argparse import Namespace
-from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any
+from __future__ import annotations
 
-from tltimer.cli.terminal import Terminal, complain
+from tltimer.cli.terminal import complain
 from tltimer.i18n.translate import _
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from argparse import Namespace
+    from collections.abc import Mapping
+    from typing import Any
+
+    from tltimer.cli.terminal import Terminal
     from tltimer.services.bootstrap import Program
 
 
@@ -37,7 +41,7 @@ class CommandContext:
         self._program: Program | None = None
 
     @property
-    def program(self) -> "Program":
+    def program(self) -> Program:
         """The program, opened once."""
         if self._program is None:
             from tltimer.services.bootstrap import open_program

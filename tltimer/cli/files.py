@@ -1,22 +1,26 @@
 """Files that commands write: whole or not at all, readable by the user only."""
 
+from __future__ import annotations
+
 import os
-from pathlib import Path
-from typing import TYPE_CHECKING
 
 from tltimer.errors import Refused, reason_of
 from tltimer.i18n.translate import _
-from tltimer.paths import Home, path_named
+from tltimer.paths import path_named
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from tltimer.cli.context import CommandContext
+    from tltimer.paths import Home
 
 
 STANDARD_OUTPUT = "-"
 """The word that stands for standard output where a file is written."""
 
 
-def write_out(session: "CommandContext", name: str, content: bytes) -> None:
+def write_out(session: CommandContext, name: str, content: bytes) -> None:
     """Write a file and tell so; ``-`` is standard output.
 
     Raises:

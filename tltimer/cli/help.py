@@ -1,9 +1,15 @@
 """The help of the program and of its commands, made of what their parsers declare."""
 
-from tltimer.cli.parser import ARGUMENTS, EVERYWHERE, OPTIONS, Argument, Parser
+from __future__ import annotations
+
+from tltimer.cli.parser import ARGUMENTS, EVERYWHERE, OPTIONS
 from tltimer.cli.registry import groups, summaries
 from tltimer.i18n.translate import _
 from tltimer.render.terminal.style import wrapped
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from tltimer.cli.parser import Argument, Parser
 
 WIDTH = 80
 

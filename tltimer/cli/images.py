@@ -1,13 +1,18 @@
 """Pages and pictures of reports, painted by a child process: commands themselves load no Qt."""
 
+from __future__ import annotations
+
 import os
 import subprocess
 import sys
 
-from tltimer.cli.context import CommandContext
 from tltimer.domain.timeline.instants import format_instant
 from tltimer.errors import Refused
 from tltimer.i18n.translate import _
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from tltimer.cli.context import CommandContext
 
 LIMIT = 60.0
 """Seconds that it may take; a slow machine needs three."""

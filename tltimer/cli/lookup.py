@@ -1,18 +1,25 @@
 """Modes, kinds of work, names and switches found by what somebody typed."""
 
-from collections.abc import Iterable
+from __future__ import annotations
+
 from datetime import timedelta
 
 from tltimer.cli.dates import parse_clock
 from tltimer.cli.suggestions import joined, near_key
-from tltimer.domain.timeline.kinds import KindList
-from tltimer.domain.timeline.modes import ModeList
 from tltimer.domain.timeline.names import folded
-from tltimer.domain.timeline.switches import OFF, UNKNOWN, Switch
+from tltimer.domain.timeline.switches import OFF, UNKNOWN
 from tltimer.errors import Refused
 from tltimer.i18n.translate import _
 from tltimer.journal.months import LATEST
-from tltimer.services.bootstrap import Program
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from tltimer.domain.timeline.kinds import KindList
+    from tltimer.domain.timeline.modes import ModeList
+    from tltimer.domain.timeline.switches import Switch
+    from tltimer.services.bootstrap import Program
 
 SHORTEST_PART = 4
 """The least number of letters of an id."""

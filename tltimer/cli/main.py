@@ -1,10 +1,10 @@
 """The command line: finds the command, runs it, and says in one line what went wrong. No Qt in here."""
 
+from __future__ import annotations
+
 import os
 import sys
-from collections.abc import Mapping, Sequence
 from contextlib import suppress
-from typing import TextIO
 
 from tltimer.cli.context import CommandContext
 from tltimer.cli.parser import HelpAsked, Parser, VersionAsked, add_global_options
@@ -14,6 +14,11 @@ from tltimer.errors import Refused, Unread, reason_of
 from tltimer.i18n.language_choice import speak_to
 from tltimer.i18n.translate import _
 from tltimer.paths import VARIABLE, home_at
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from typing import TextIO
 
 
 def start_app(home: str | None, zone: str | None, environ: Mapping[str, str], show_week: bool = False) -> int:

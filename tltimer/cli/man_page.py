@@ -1,11 +1,15 @@
 """The manual page, made of what the parsers declare."""
 
-from collections.abc import Iterable
+from __future__ import annotations
 
 from tltimer.cli.help import names_of, sections_of
 from tltimer.cli.parser import EVERYWHERE, Parser, add_global_options
 from tltimer.cli.registry import command_parser, groups
 from tltimer.i18n.translate import _
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 
 def man_page(version: str) -> str:

@@ -1,14 +1,18 @@
 """The words of a command line: declared once, for argparse, for the help, for the man page and for completion."""
 
+from __future__ import annotations
+
 import argparse
-from collections.abc import Callable, Iterable, Sequence
-from typing import TYPE_CHECKING, Any, NoReturn
 
 from tltimer.errors import Misuse
 from tltimer.frozen import frozen
 from tltimer.i18n.translate import _
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+    from typing import Any, NoReturn
+
     from tltimer.cli.usage_errors import Usage
 
 ARGUMENTS, OPTIONS = "arguments", "options"
@@ -46,7 +50,7 @@ class Argument:
 class HelpAsked(Exception):  # noqa: N818 - an answer, not an error of the program
     """Somebody asked for the help of a parser."""
 
-    def __init__(self, parser: "Parser") -> None:
+    def __init__(self, parser: Parser) -> None:
         super().__init__(parser.prog)
         self.parser = parser
 
@@ -65,7 +69,7 @@ class _Width(argparse.HelpFormatter):
 class _Reader(argparse.ArgumentParser):
     """Argparse's part of a parser: what is wrong becomes one sentence."""
 
-    def __init__(self, prog: str, parser: "Parser") -> None:
+    def __init__(self, prog: str, parser: Parser) -> None:
         super().__init__(prog=prog, add_help=False, allow_abbrev=False, formatter_class=_Width)
         self.parser = parser
 
@@ -134,7 +138,7 @@ class Group:
         exclusive: a number for those of which only one can be given, 0 for none.
     """
 
-    def __init__(self, parser: "Parser", reader: Any, section: str = "", exclusive: int = 0) -> None:
+    def __init__(self, parser: Parser, reader: Any, section: str = "", exclusive: int = 0) -> None:
         self._parser = parser
         self._reader = reader
         self._section = section
@@ -180,7 +184,7 @@ class Group:
             )
         )
 
-    def add_mutually_exclusive_group(self) -> "Group":
+    def add_mutually_exclusive_group(self) -> Group:
         """Begin a group of options of which only one can be given."""
         number = 1 + max((argument.exclusive for argument in self._parser.arguments), default=0)
         return Group(self._parser, self._reader.add_mutually_exclusive_group(), self._section, number)
@@ -228,7 +232,7 @@ class Parser(Group):
         """Keep values that no word sets."""
         self._reader.set_defaults(**values)
 
-    def add_commands(self, names: Iterable[str], hidden: Iterable[str], make: "Callable[[str], Parser]") -> None:
+    def add_commands(self, names: Iterable[str], hidden: Iterable[str], make: Callable[[str], Parser]) -> None:
         """Let the program have commands, each with a parser that is made when its name is used.
 
         Args:
@@ -241,7 +245,7 @@ class Parser(Group):
         for name in (*self.commands, *hidden):
             subparsers.add_parser(name).make = _calling(self, make, name)
 
-    def add_action(self, name: str, summary: str, examples: Sequence[str] = ()) -> "Parser":
+    def add_action(self, name: str, summary: str, examples: Sequence[str] = ()) -> Parser:
         """Let a command have an action, such as ``modes add``."""
         if self._names is None:
             self._names = self._reader.add_subparsers(
@@ -289,7 +293,7 @@ class Parser(Group):
         self.speak(None)
         raise Misuse(unknown_words(unknown, self._usage()))
 
-    def _usage(self) -> "Usage":
+    def _usage(self) -> Usage:
         from tltimer.cli.usage_errors import Usage
 
         options = tuple(name for argument in self.arguments for name in argument.names)

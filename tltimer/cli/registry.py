@@ -1,13 +1,16 @@
 """Every command: its name, the module that carries it out, and what it does. A module is imported when it is chosen."""
 
+from __future__ import annotations
+
 from functools import partial
 from importlib import import_module
-from typing import TYPE_CHECKING, Any
 
 from tltimer.i18n.translate import _
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from typing import Any
 
     from tltimer.cli.parser import Parser
 
@@ -154,7 +157,7 @@ def module_of(command: str) -> Any:
     return import_module(f"{PACKAGE}.{MODULES.get(command) or INTERNAL[command]}")
 
 
-def command_parser(command: str, speak: "Callable[[str | None], object]" = lambda _folder: None) -> "Parser":
+def command_parser(command: str, speak: Callable[[str | None], object] = lambda _folder: None) -> Parser:
     """Make the parser of a command, with its own words and those that every command takes.
 
     Args:

@@ -1,18 +1,21 @@
 """The present moment as one line for status bars, in the form that was asked for."""
 
-from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
+from __future__ import annotations
 
 from tltimer.cli.common import typed_text
-from tltimer.cli.context import CommandContext
 from tltimer.domain.timeline.switches import OFF, UNKNOWN
 from tltimer.wording.status_fields import DEFAULT, check_template, filled, status_fields
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Callable
+    from typing import Any
+
+    from tltimer.cli.context import CommandContext
     from tltimer.reports.status import Status
 
 
-def template_line(session: CommandContext, status: "Status", template: str) -> str:
+def template_line(session: CommandContext, status: Status, template: str) -> str:
     """Return a template filled in with the present moment."""
     from tltimer.palette import LIGHT
 
@@ -37,14 +40,14 @@ def _icon_path(session: CommandContext, shape: str, color: str) -> str:
     return str(path)
 
 
-def json_line(_session: CommandContext, status: "Status") -> dict[str, Any]:
+def json_line(_session: CommandContext, status: Status) -> dict[str, Any]:
     """Return the object of ``status --json``."""
     from tltimer.render.json_report import status_json
 
     return status_json(status)
 
 
-def waybar_line(session: CommandContext, status: "Status", template: str = DEFAULT) -> dict[str, Any]:
+def waybar_line(session: CommandContext, status: Status, template: str = DEFAULT) -> dict[str, Any]:
     """Return the object that waybar reads; its texts are Pango markup."""
     from tltimer.render.terminal.status import status_text
     from tltimer.render.terminal.style import Style
@@ -59,7 +62,7 @@ def waybar_line(session: CommandContext, status: "Status", template: str = DEFAU
     }
 
 
-def line_writer(session: CommandContext) -> Callable[["Status"], None]:
+def line_writer(session: CommandContext) -> Callable[[Status], None]:
     """Return a function that writes a status on one line, in the form that the options ask for.
 
     Raises:
@@ -69,7 +72,7 @@ def line_writer(session: CommandContext) -> Callable[["Status"], None]:
     template = typed_text(options.format) if options.format is not None else DEFAULT
     check_template(template)
 
-    def write(status: "Status") -> None:
+    def write(status: Status) -> None:
         if options.json:
             terminal.say_json(json_line(session, status), None)
         elif getattr(options, "waybar", False):

@@ -1,8 +1,12 @@
 """Suggestions for words that are not known. Pure."""
 
-from collections.abc import Iterable, Mapping
+from __future__ import annotations
 
 from tltimer.i18n.translate import _
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
 
 
 def near_word(word: str, names: Iterable[str], cutoff: float = 0.6) -> str:

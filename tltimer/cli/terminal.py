@@ -1,15 +1,19 @@
 """The terminal of a command: its width, its colours, and what it can show."""
 
+from __future__ import annotations
+
 import os
 import re
 import sys
-from collections.abc import Mapping
 from contextlib import suppress
-from typing import TYPE_CHECKING, Any, TextIO
 
 from tltimer.wording.sanitize import escaped_json, plain, shown
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from typing import Any, TextIO
+
     from tltimer.render.terminal.style import Style
 
 
@@ -103,7 +107,7 @@ class Terminal:
         except ValueError:
             return False
 
-    def ink(self) -> "Style":
+    def ink(self) -> Style:
         """Return the style of this terminal."""
         from tltimer.render.terminal.style import Style
 

@@ -1,11 +1,16 @@
 """Sentences for wrong usage, made of what argparse says of it in its own English."""
 
+from __future__ import annotations
+
 import re
-from collections.abc import Sequence
 
 from tltimer.cli.suggestions import with_hint
 from tltimer.frozen import frozen
 from tltimer.i18n.translate import _, ngettext
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 _CHOICE = re.compile(r"argument (?:COMMAND|ACTION|command|action): invalid choice: '(.*?)' \(choose from", re.DOTALL)
 _MISSING = re.compile(r"the following arguments are required: (.*)")

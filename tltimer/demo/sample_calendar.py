@@ -1,8 +1,14 @@
 """The demo's sample calendar, as iCalendar."""
 
-from collections.abc import Iterable
-from datetime import date, timedelta
-from typing import Any
+from __future__ import annotations
+
+from datetime import timedelta
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import date
+    from typing import Any
 
 WEEKDAYS = {"mon": "MO", "tue": "TU", "wed": "WE", "thu": "TH", "fri": "FR", "sat": "SA", "sun": "SU"}
 

@@ -1,14 +1,21 @@
 """The git repository of the sample team: the commits of the lead and the others in the twelve weeks of the story."""
 
+from __future__ import annotations
+
 import os
 import subprocess
-from collections.abc import Iterator, Sequence
-from datetime import UTC, datetime, time, timedelta, tzinfo
-from pathlib import Path
+from datetime import UTC, time, timedelta
 
 from tltimer.domain.timeline.instants import wall_instant
-from tltimer.domain.timeline.weeks import Week
 from tltimer.repositories.git import QUIET, Failed, git_program
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from datetime import datetime, tzinfo
+    from pathlib import Path
+
+    from tltimer.domain.timeline.weeks import Week
 
 FIRST_HOUR = 9
 """Nobody of the story commits earlier."""

@@ -1,12 +1,11 @@
 """Twelve sample weeks: a journal, a calendar and settings to try the program with, read from ``resources/demo``."""
 
+from __future__ import annotations
+
 import os
 import tomllib
-from collections.abc import Iterator
-from datetime import date, datetime, timedelta, tzinfo
+from datetime import timedelta
 from itertools import pairwise
-from pathlib import Path
-from typing import Any
 
 from tltimer.calendars.calendars import Calendars
 from tltimer.clock import Clock
@@ -15,21 +14,31 @@ from tltimer.demo.sample_repository import make_repository
 from tltimer.domain.evidence.disagreements import MEETING
 from tltimer.domain.evidence.samples import SLOT, EvidenceSource, Sample, slot_of
 from tltimer.domain.timeline.days import DayRule, dates
-from tltimer.domain.timeline.documents import Document
 from tltimer.domain.timeline.durations import parse_wall
 from tltimer.domain.timeline.instants import format_instant, wall_instant
 from tltimer.domain.timeline.switches import Switch
-from tltimer.domain.timeline.weeks import Week, week_of
+from tltimer.domain.timeline.weeks import week_of
 from tltimer.i18n.translate import _, pgettext
 from tltimer.journal.ids import identifier
 from tltimer.journal.journal import Journal
-from tltimer.paths import Home, home_at, make_private
+from tltimer.paths import home_at, make_private
 from tltimer.repositories.registry import Repository, RepositoryRegistry
 from tltimer.resources import shipped
 from tltimer.services.evidence_store import EvidenceStore
 from tltimer.settings.toml_file import write_setting
 from tltimer.storage.atomic import write_text
 from tltimer.system.timezone import system_zone
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date, datetime, tzinfo
+    from pathlib import Path
+    from typing import Any
+
+    from tltimer.domain.timeline.documents import Document
+    from tltimer.domain.timeline.weeks import Week
+    from tltimer.paths import Home
 
 DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 

@@ -1,15 +1,20 @@
 """All settings that figures depend on, as one value."""
 
-from datetime import timedelta
+from __future__ import annotations
 
-from tltimer.domain.focus.block_sizes import BlockSizes
-from tltimer.domain.meetings.meetings import EventReading
-from tltimer.domain.meetings.working_hours import WorkingHours
-from tltimer.domain.timeline.days import DayRule
 from tltimer.domain.timeline.entries import EntryRule
 from tltimer.domain.timeline.kinds import KindList
-from tltimer.domain.timeline.modes import ModeList
 from tltimer.frozen import frozen
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from datetime import timedelta
+
+    from tltimer.domain.focus.block_sizes import BlockSizes
+    from tltimer.domain.meetings.meetings import EventReading
+    from tltimer.domain.meetings.working_hours import WorkingHours
+    from tltimer.domain.timeline.days import DayRule
+    from tltimer.domain.timeline.modes import ModeList
 
 
 @frozen

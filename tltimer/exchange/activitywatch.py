@@ -3,14 +3,20 @@
 Titles of windows are left out: they hold more than a log should.
 """
 
-from collections.abc import Iterable
-from datetime import datetime, timedelta, tzinfo
-from typing import Any
+from __future__ import annotations
+
+from datetime import datetime, timedelta
 
 from tltimer.domain.timeline.spans import Span, union, without
 from tltimer.exchange.entries import ImportedEntry, ImportedLog, Unreadable, entry_place, instant_of, json_from
 from tltimer.frozen import replace
 from tltimer.i18n.translate import _, ngettext
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import tzinfo
+    from typing import Any
 
 PAUSE = timedelta(minutes=1)
 """The longest time of another program between two times of one that are joined."""

@@ -1,13 +1,19 @@
 """The buckets of an ActivityWatch server on this machine; they are only read."""
 
+from __future__ import annotations
+
 import json
 from http.client import HTTPConnection, HTTPException
-from typing import Any
 from urllib.parse import quote, urlencode
 
 from tltimer.domain.evidence.imports import WATCHED
 from tltimer.domain.timeline.instants import format_instant
-from tltimer.domain.timeline.spans import Span
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
+    from tltimer.domain.timeline.spans import Span
 
 HOST, PORT = "127.0.0.1", 5600
 """The address at which ActivityWatch listens. No other machine is ever asked."""

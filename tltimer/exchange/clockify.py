@@ -1,10 +1,16 @@
 """Clockify's detailed report, exported as CSV."""
 
-from datetime import tzinfo
+from __future__ import annotations
 
-from tltimer.exchange.entries import ImportedLog, Unreadable, line_place, text_from
+from tltimer.exchange.entries import Unreadable, line_place, text_from
 from tltimer.exchange.table import has_columns, log_of
 from tltimer.i18n.translate import _
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from datetime import tzinfo
+
+    from tltimer.exchange.entries import ImportedLog
 
 
 def read(raw: bytes, zone: tzinfo) -> ImportedLog:

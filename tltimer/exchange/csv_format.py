@@ -1,19 +1,26 @@
 """Tables of comma-separated values: our own, or any other whose heading names beginnings and ends."""
 
+from __future__ import annotations
+
 import csv
-from collections.abc import Iterable, Mapping
-from datetime import datetime, tzinfo
 from io import StringIO
 
-from tltimer.domain.rules import Rules
-from tltimer.domain.timeline.documents import Document
 from tltimer.domain.timeline.instants import format_instant, parse_instant
 from tltimer.domain.timeline.switches import check_switch
-from tltimer.exchange.entries import ImportedDocuments, ImportedLog, Unreadable, line_place, shortened, text_from
+from tltimer.exchange.entries import ImportedDocuments, Unreadable, line_place, shortened, text_from
 from tltimer.exchange.selection import entries_of
 from tltimer.exchange.table import log_of, plain_heading, rows_of, unused_columns
 from tltimer.i18n.translate import _
 from tltimer.wording.sanitize import shown
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from datetime import datetime, tzinfo
+
+    from tltimer.domain.rules import Rules
+    from tltimer.domain.timeline.documents import Document
+    from tltimer.exchange.entries import ImportedLog
 
 COLUMNS = ("at", "mode", "person", "kind", "note", "source", "confirmed", "id")
 

@@ -1,13 +1,19 @@
 """Entries of other programs' logs: each has a beginning, an end and names."""
 
+from __future__ import annotations
+
 import json
 import re
-from datetime import UTC, datetime, tzinfo
-from typing import Any
+from datetime import UTC, datetime
 
 from tltimer.domain.timeline.instants import parse_instant, wall_instant
 from tltimer.frozen import frozen
 from tltimer.i18n.translate import _
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from datetime import tzinfo
+    from typing import Any
 
 _BASIC = re.compile(r"\d{8}T\d{4}", re.ASCII)
 

@@ -6,8 +6,10 @@
 12:20: errand ***              nothing that counts
 """
 
+from __future__ import annotations
+
 import re
-from datetime import date, datetime, time, timedelta, tzinfo
+from datetime import datetime, time, timedelta
 
 from tltimer.exchange.entries import (
     ImportedEntry,
@@ -21,6 +23,10 @@ from tltimer.exchange.entries import (
     text_from,
 )
 from tltimer.i18n.translate import _, ngettext
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from datetime import date, tzinfo
 
 _DATE = re.compile(r"\d{4}[-./]\d\d?[-./]\d\d?(?!\w)", re.ASCII)
 _LINE = re.compile(r"(\d{4}-\d\d-\d\d \d\d:\d\d)( ?[+-]\d{4})?:(?: |(?!\d))(.*)$", re.ASCII)

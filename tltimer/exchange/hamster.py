@@ -1,8 +1,9 @@
 """Hamster's log: its database, or its export as XML or as a table (TSV)."""
 
+from __future__ import annotations
+
 import csv
-from collections.abc import Iterable, Iterator
-from datetime import datetime, timedelta, tzinfo
+from datetime import datetime, timedelta
 from io import StringIO
 
 from tltimer.exchange.entries import (
@@ -19,6 +20,11 @@ from tltimer.exchange.entries import (
 )
 from tltimer.exchange.table import agree
 from tltimer.i18n.translate import _
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from datetime import tzinfo
 
 Fact = tuple[str, str, str | None, str, str, str, str]
 """Activity, beginning, end, category, description, tags with commas, and the minutes where they are told."""

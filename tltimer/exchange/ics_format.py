@@ -1,12 +1,10 @@
 """Calendars as logs: each past event is an entry. Not to be confused with the calendars of what is planned."""
 
-import re
-from collections.abc import Iterable, Mapping
-from datetime import date, datetime, tzinfo
-from typing import Any
+from __future__ import annotations
 
-from tltimer.domain.rules import Rules
-from tltimer.domain.timeline.documents import Document
+import re
+from datetime import date
+
 from tltimer.domain.timeline.instants import format_instant
 from tltimer.domain.timeline.switches import UNKNOWN
 from tltimer.exchange.entries import (
@@ -23,6 +21,15 @@ from tltimer.exchange.selection import entries_of
 from tltimer.i18n.translate import _, ngettext
 from tltimer.wording import formats
 from tltimer.wording.sanitize import plain, shown
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from datetime import datetime, tzinfo
+    from typing import Any
+
+    from tltimer.domain.rules import Rules
+    from tltimer.domain.timeline.documents import Document
 
 OURS = {"mode": "X-TLTIMER-MODE", "person": "X-TLTIMER-PERSON", "kind": "X-TLTIMER-KIND", "note": "X-TLTIMER-NOTE"}
 UNCONFIRMED = "X-TLTIMER-UNCONFIRMED"

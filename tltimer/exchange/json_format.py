@@ -1,14 +1,20 @@
 """tltimer's own format: everything, with ids and stamps, so that it can be taken in again and merged."""
 
-import json
-from collections.abc import Iterable, Mapping
-from datetime import tzinfo
-from typing import Any
+from __future__ import annotations
 
-from tltimer.domain.timeline.documents import Document
+import json
+
 from tltimer.exchange.entries import ImportedDocuments, Unreadable, json_from, shortened
 from tltimer.i18n.translate import _
 from tltimer.wording.sanitize import escaped_json
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from datetime import tzinfo
+    from typing import Any
+
+    from tltimer.domain.timeline.documents import Document
 
 SCHEMA = 1
 

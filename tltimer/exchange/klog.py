@@ -7,8 +7,10 @@ Working on #acme     a summary, whose tags go for all entries
     1h30m          a length without times, which has no place in a log
 """
 
+from __future__ import annotations
+
 import re
-from datetime import date, datetime, time, timedelta, tzinfo
+from datetime import date, datetime, time, timedelta
 
 from tltimer.exchange.entries import (
     ImportedEntry,
@@ -22,6 +24,10 @@ from tltimer.exchange.entries import (
 )
 from tltimer.frozen import replace
 from tltimer.i18n.translate import _, ngettext
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from datetime import tzinfo
 
 _DATE = re.compile(r"(\d{4})([-/])(\d{2})\2(\d{2})(?:\s+\(.*\))?\s*$", re.ASCII)
 _TIME = r"<?\d{1,2}:\d{2}(?:am|pm)?>?"

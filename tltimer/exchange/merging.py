@@ -8,19 +8,26 @@ adds      |co|meeting|coding-|off         .  |rev|off
 Where entries overlap, the one that began later counts; what the log has already is left as it is.
 """
 
+from __future__ import annotations
+
 import hashlib
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
-from datetime import datetime, timedelta
+from datetime import timedelta
 
-from tltimer.domain.rules import Rules
-from tltimer.domain.timeline.documents import Document
 from tltimer.domain.timeline.instants import format_instant
 from tltimer.domain.timeline.spans import Span, union, without
 from tltimer.domain.timeline.switches import OFF, UNKNOWN
-from tltimer.exchange.entries import ImportedEntry
-from tltimer.exchange.name_mapping import NameMapping, NameMeaning
 from tltimer.frozen import frozen
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from datetime import datetime
+
+    from tltimer.domain.rules import Rules
+    from tltimer.domain.timeline.documents import Document
+    from tltimer.exchange.entries import ImportedEntry
+    from tltimer.exchange.name_mapping import NameMapping, NameMeaning
 
 LONGEST_WORK = timedelta(hours=12)
 """Entries that last longer are named: a row of one date whose end was mistyped ends on the next day, say."""

@@ -1,14 +1,21 @@
 """Maps the names of another program to modes, kinds of work and people."""
 
-from collections.abc import Callable, Mapping
+from __future__ import annotations
 
-from tltimer.domain.timeline.kinds import KindList
-from tltimer.domain.timeline.modes import ModeList
+from collections.abc import Callable
+
 from tltimer.domain.timeline.names import folded
 from tltimer.domain.timeline.switches import OFF, UNKNOWN
-from tltimer.exchange.entries import ImportedEntry
 from tltimer.frozen import frozen
 from tltimer.wording.sanitize import plain
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from tltimer.domain.timeline.kinds import KindList
+    from tltimer.domain.timeline.modes import ModeList
+    from tltimer.exchange.entries import ImportedEntry
 
 ALIKE = {"1on1": "1:1", "one on one": "1:1", "1-1": "1:1", "1-on-1": "1:1"}
 

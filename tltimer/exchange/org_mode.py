@@ -4,9 +4,10 @@
   CLOCK: [2026-11-16 Mon 09:00]--[2026-11-16 Mon 10:30] =>  1:30
 """
 
+from __future__ import annotations
+
 import re
-from collections.abc import Collection, Iterable, Iterator
-from datetime import datetime, timedelta, tzinfo
+from datetime import datetime, timedelta
 
 from tltimer.exchange.entries import (
     ImportedEntry,
@@ -20,6 +21,11 @@ from tltimer.exchange.entries import (
 )
 from tltimer.exchange.table import agree
 from tltimer.i18n.translate import _, ngettext
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Iterator
+    from datetime import tzinfo
 
 _STAMP = r"[\[<](\d{4}-\d\d-\d\d)(?:\s+[^\d\s\]>]+)?\s+(\d{1,2}:\d\d)[\]>]"
 _CLOCK = re.compile(

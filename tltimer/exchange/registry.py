@@ -1,5 +1,7 @@
 """The formats: which module reads and which writes each; a module is imported when its format is asked for."""
 
+from __future__ import annotations
+
 READERS = {
     "activitywatch": "tltimer.exchange.activitywatch",
     "clockify": "tltimer.exchange.clockify",

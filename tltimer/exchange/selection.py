@@ -1,18 +1,26 @@
 """Selects the entries to export: the days of a span, or everything without the names of people."""
 
+from __future__ import annotations
+
 import re
 from collections.abc import Iterable, Mapping
-from datetime import date, datetime
-from typing import Any
+from datetime import date
 from unicodedata import normalize
 
-from tltimer.domain.rules import Rules
-from tltimer.domain.timeline.days import DayRule
 from tltimer.domain.timeline.documents import Document
-from tltimer.domain.timeline.entries import Entry, compute_entries
+from tltimer.domain.timeline.entries import compute_entries
 from tltimer.domain.timeline.instants import parse_instant
 from tltimer.domain.timeline.names import folded
 from tltimer.domain.timeline.switches import switch_from
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from datetime import datetime
+    from typing import Any
+
+    from tltimer.domain.rules import Rules
+    from tltimer.domain.timeline.days import DayRule
+    from tltimer.domain.timeline.entries import Entry
 
 Documents = Mapping[str, Iterable[Document]]
 

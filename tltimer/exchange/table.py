@@ -1,9 +1,11 @@
 """Tables with a heading, as other programs and spreadsheets write them: columns are known by their names."""
 
+from __future__ import annotations
+
 import csv
 import re
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from datetime import UTC, datetime, time, timedelta, tzinfo
+from collections.abc import Mapping
+from datetime import UTC, datetime, time, timedelta
 from io import StringIO
 from unicodedata import combining, normalize
 
@@ -19,6 +21,11 @@ from tltimer.exchange.entries import (
     split_names,
 )
 from tltimer.i18n.translate import _, ngettext
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection, Iterable, Sequence
+    from datetime import tzinfo
 
 COLUMNS: Mapping[str, tuple[str, ...]] = {
     "start": (

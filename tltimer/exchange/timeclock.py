@@ -1,13 +1,10 @@
 """Timeclock files: ``i`` when something begins, ``o`` when it ends, as Ledger, hledger and Emacs write them."""
 
+from __future__ import annotations
+
 import re
-from collections.abc import Iterable, Mapping
-from datetime import datetime, tzinfo
 from urllib.parse import quote, unquote
 
-from tltimer.domain.rules import Rules
-from tltimer.domain.timeline.documents import Document
-from tltimer.domain.timeline.entries import Entry
 from tltimer.domain.timeline.instants import format_instant
 from tltimer.domain.timeline.switches import UNKNOWN
 from tltimer.exchange.entries import (
@@ -23,6 +20,15 @@ from tltimer.exchange.entries import (
 from tltimer.exchange.selection import entries_of
 from tltimer.i18n.translate import _, ngettext
 from tltimer.wording.sanitize import plain
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from datetime import datetime, tzinfo
+
+    from tltimer.domain.rules import Rules
+    from tltimer.domain.timeline.documents import Document
+    from tltimer.domain.timeline.entries import Entry
 
 _LINE = re.compile(
     r"([iIoObh])\s+(\d{4}[-/.]\d{1,2}[-/.]\d{1,2})\s+(\d{1,2}:\d\d(?::\d\d)?)\s*([+-]\d{4})?(?:\s+(.*))?$", re.ASCII

@@ -1,8 +1,8 @@
 """timewarrior's log: a file of its data folder (``2026-11.data``), or the output of ``timew export``."""
 
+from __future__ import annotations
+
 import re
-from datetime import tzinfo
-from typing import Any
 
 from tltimer.exchange.entries import (
     ImportedEntry,
@@ -16,6 +16,11 @@ from tltimer.exchange.entries import (
 )
 from tltimer.exchange.watson import list_from, quoted_json
 from tltimer.i18n.translate import _
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from datetime import tzinfo
+    from typing import Any
 
 _LINE = re.compile(r"inc(?:\s+(\d{8}T\d{6}Z))(?:\s+-\s+(\d{8}T\d{6}Z))?(?:\s+#\s*(.*))?\s*$", re.ASCII)
 _WORD = re.compile(r'"((?:[^"\\]|\\.)*)"|(\S+)')

@@ -1,11 +1,16 @@
 """The heartbeats that WakaTime keeps on this machine until it has sent them; only their times are read."""
 
+from __future__ import annotations
+
 import re
-from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 
 from tltimer.storage.regular import read_regular
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
 
 TIME = re.compile(rb'"time"\s*:\s*(\d{9,10}(?:\.\d+)?)')
 """The time of a heartbeat, in the key-value file of today's WakaTime as in the SQLite file of earlier ones."""

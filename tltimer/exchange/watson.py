@@ -1,8 +1,8 @@
 """Watson's log: its file ``frames``, or the output of ``watson log --json``."""
 
+from __future__ import annotations
+
 import json
-from datetime import datetime, tzinfo
-from typing import Any
 
 from tltimer.exchange.entries import (
     ImportedEntry,
@@ -14,6 +14,11 @@ from tltimer.exchange.entries import (
     seconds_instant,
 )
 from tltimer.i18n.translate import _
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from datetime import datetime, tzinfo
+    from typing import Any
 
 
 def read(raw: bytes, zone: tzinfo) -> ImportedLog:

@@ -1,16 +1,13 @@
 """The app: builds its parts, starts and ends them."""
 
+from __future__ import annotations
+
 import os
 import sys
-from collections.abc import Callable, Mapping
 from contextlib import suppress
-from datetime import date
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
-from PySide6.QtWidgets import QApplication, QMenu
 
-from tltimer.domain.rules import Rules
 from tltimer.domain.timeline.switches import UNKNOWN
 from tltimer.errors import Refused
 from tltimer.gui.background.auto_backup import AutoBackup
@@ -66,27 +63,34 @@ from tltimer.gui.tray.host_watcher import TrayHostWatcher
 from tltimer.gui.tray.icons import IN_A_PANEL, TrayIcons, shape_of
 from tltimer.gui.tray.menu import TrayMenu
 from tltimer.gui.tray.menu_actions import MenuActions, has_column
-from tltimer.gui.tray.qt_tray import QtTray
 from tltimer.gui.tray.tooltip import tooltip_of
 from tltimer.gui.tray.tray_or_window import TrayOrWindow
 from tltimer.i18n.translate import _
 from tltimer.paths import obstacle
-from tltimer.reports.status import Status
-from tltimer.services.bootstrap import Program
 from tltimer.services.do_not_disturb import DoNotDisturbHold
 from tltimer.services.quiet_mode import QuietMode
-from tltimer.services.reports import Reports
 from tltimer.settings import schema, shortcuts
 from tltimer.system.app_socket import PICK, SHOW_WEEK
 from tltimer.system.do_not_disturb.choose import do_not_disturb_for, is_do_not_disturb_on, knows_do_not_disturb
 from tltimer.system.notifications.choose import notification_backend_for
-from tltimer.system.notifications.interface import NotificationBackend
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+    from datetime import date
+
+    from PySide6.QtWidgets import QApplication, QMenu
+
+    from tltimer.domain.rules import Rules
+    from tltimer.gui.tray.qt_tray import QtTray
     from tltimer.gui.tray.small_window import SmallWindow
     from tltimer.reports.evening import EveningReport
     from tltimer.reports.evidence import EvidenceReport
+    from tltimer.reports.status import Status
+    from tltimer.services.bootstrap import Program
     from tltimer.services.evidence import Evidence
+    from tltimer.services.reports import Reports
+    from tltimer.system.notifications.interface import NotificationBackend
 
 
 class App(QObject):
@@ -257,14 +261,14 @@ class App(QObject):
         self.shutdown = Shutdown(self)
 
     @property
-    def evidence(self) -> "Evidence":
+    def evidence(self) -> Evidence:
         """The evidence; made when it is first needed, and so only while a source is on."""
         if self._evidence is None:
             self._evidence = self.program.evidence_from(self.reports)
             self._evidence.know_commits(())  # a child process reads them now and then
         return self._evidence
 
-    def _noticed_on(self, day: date) -> "EvidenceReport | None":
+    def _noticed_on(self, day: date) -> EvidenceReport | None:
         return self.evidence.noticed(day) if self.reports.settings()[schema.EVIDENCE_SOURCES] else None
 
     def begin(self) -> None:
@@ -339,7 +343,7 @@ class App(QObject):
         self.absence.update()
         self.target_notifications.follow_decisions()
 
-    def show_review(self, report: "EveningReport") -> None:
+    def show_review(self, report: EveningReport) -> None:
         """Offer the end-of-day review, in place of a question after an absence that nobody answered."""
         self.absence.close()
         self.evening.offer(report)
@@ -402,7 +406,7 @@ class App(QObject):
             self.evidence_task.follow()
             self.shortcuts.follow(self.reports.settings(), self.reports.rules())
 
-    def _make_small_window(self) -> "SmallWindow":
+    def _make_small_window(self) -> SmallWindow:
         from tltimer.gui.tray.small_window import SmallWindow
 
         return SmallWindow(self.menu_actions, self.menu, self.week.look)

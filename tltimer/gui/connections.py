@@ -1,17 +1,20 @@
 """The connections of the app, signal to slot, by subject."""
 
-from collections.abc import Callable
+from __future__ import annotations
+
 from contextlib import suppress
-from typing import TYPE_CHECKING
 
 from tltimer.errors import Refused
 from tltimer.gui.process.window_size import RememberedSize
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from tltimer.gui.app import App
 
 
-def connect(app: "App") -> None:
+def connect(app: App) -> None:
     """Connect all parts; in this order, as some slots must come before others."""
     connect_changes(app)
     connect_menu(app)
@@ -23,7 +26,7 @@ def connect(app: "App") -> None:
     connect_desktop(app)
 
 
-def connect_changes(app: "App") -> None:
+def connect_changes(app: App) -> None:
     """Connect changes with what shows them, and refusals with the notification, whoever made the request."""
     changes = app.changes
     changes.settings_changed.connect(app.follow_settings)
@@ -43,7 +46,7 @@ def connect_changes(app: "App") -> None:
     app.evidence_task.refused.connect(app.errors.show_unsaved_evidence)
 
 
-def connect_menu(app: "App") -> None:
+def connect_menu(app: App) -> None:
     """Connect choices in the menu or the small window with the controllers."""
     actions, tracking, prompts, showing = app.menu_actions, app.tracking, app.prompts, app.changes.showing
     actions.offer_chosen.connect(tracking.accept)
@@ -85,7 +88,7 @@ def connect_menu(app: "App") -> None:
     app.menu.menu.aboutToShow.connect(app.show_whole_menu)
 
 
-def connect_windows(app: "App") -> None:
+def connect_windows(app: App) -> None:
     """Connect windows with each other, and with the controllers that serve them."""
     week, day, preferences, showing = app.week, app.day, app.preferences, app.changes.showing
     week.week_opened.connect(lambda window: RememberedSize(window, app.program.home.cache))
@@ -112,7 +115,7 @@ def connect_windows(app: "App") -> None:
     app.tray.available_changed.connect(preferences.show_place)
 
 
-def connect_status(app: "App") -> None:
+def connect_status(app: App) -> None:
     """Connect the present moment with what shows it, and with the notifications that may follow."""
     looked = app.status.looked
     app.status.unread.connect(app.show_unread)
@@ -138,7 +141,7 @@ def connect_status(app: "App") -> None:
     app.repository_refresh.renewed.connect(app.week.update)
 
 
-def connect_questions(app: "App") -> None:
+def connect_questions(app: App) -> None:
     """Connect presence with the questions, and their answers with what follows."""
     showing = app.changes.showing
     app.presence.returned.connect(app.changes.announce)
@@ -156,7 +159,7 @@ def connect_questions(app: "App") -> None:
     app.evening.day_wanted.connect(showing(app.day.open))
 
 
-def connect_evidence(app: "App") -> None:
+def connect_evidence(app: App) -> None:
     """Connect evidence of other modes with the offers, and the answers with the controller."""
     task, noticed = app.evidence_task, app.noticed
     app.status.looked.connect(task.know)
@@ -171,7 +174,7 @@ def connect_evidence(app: "App") -> None:
     app.evening.noticed_rejected.connect(noticed.ask_about_app)
 
 
-def connect_minute(app: "App") -> None:
+def connect_minute(app: App) -> None:
     """Connect the minute timer with whatever looks once a minute."""
     minute = app.minute_timer.minute
     minute.connect(app.presence.look)
@@ -189,7 +192,7 @@ def connect_minute(app: "App") -> None:
     minute.connect(app.back_up)
 
 
-def connect_desktop(app: "App") -> None:
+def connect_desktop(app: App) -> None:
     """Connect the tray, further starts and the end of the session."""
     app.tray_host.came.connect(app.tray.host_came)
     app.tray_host.went.connect(app.tray.host_went)

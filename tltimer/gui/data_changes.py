@@ -1,10 +1,14 @@
 """The one way back: the app reports every change it makes here, and every refused request."""
 
-from collections.abc import Callable
+from __future__ import annotations
 
 from PySide6.QtCore import QObject, Signal
 
 from tltimer.errors import Refused
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 
 class DataChanges(QObject):

@@ -4,13 +4,11 @@ Trays ask for picture, tooltip and menu when an icon is registered, and are answ
 runs is known. So the icon appears as soon as that of a program that does nothing else.
 """
 
+from __future__ import annotations
+
 import gc
 import os
 import sys
-from collections.abc import Mapping
-from pathlib import Path
-from types import TracebackType
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QMenu
@@ -19,13 +17,19 @@ from tltimer.errors import Refused, Unread
 from tltimer.gui.qt_application import application, forget_sources
 from tltimer.gui.tray.qt_tray import QtTray
 from tltimer.i18n.translate import _
-from tltimer.paths import VARIABLE, Home, home_at, obstacle
+from tltimer.paths import VARIABLE, home_at, obstacle
 from tltimer.system.app_socket import SHOW_WEEK, activation_token, ask_app
 from tltimer.system.start_lock import StartLock
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+    from types import TracebackType
+
     from tltimer.gui.app import App
     from tltimer.gui.process.crash_log import CrashLog
+    from tltimer.paths import Home
 
 
 def is_first(home: Home) -> bool:
@@ -96,7 +100,7 @@ def run(home_dir: str | None, zone: str | None, environ: Mapping[str, str], show
     return status
 
 
-def tell_refusals(app: "App") -> None:
+def tell_refusals(app: App) -> None:
     """Tell why a slot was refused, instead of logging it as an error: a window is open, and the log is gone."""
     log_error = sys.excepthook
 
@@ -109,7 +113,7 @@ def tell_refusals(app: "App") -> None:
     sys.excepthook = take
 
 
-def tell_of_crash(app: "App", log: "CrashLog") -> None:
+def tell_of_crash(app: App, log: CrashLog) -> None:
     """Tell that the last run crashed, unless the time since is asked about anyway: one message is enough."""
     if log.fault or not app.presence.began_with_absence:
         app.errors.tell(*after_crash(log.file))

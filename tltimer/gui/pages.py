@@ -1,10 +1,15 @@
 """Reports painted as pages, in a process that shows no window."""
 
-from collections.abc import Mapping
+from __future__ import annotations
 
 from tltimer.domain.audit.week_spans import WeekSpan
-from tltimer.domain.timeline.weeks import Week
-from tltimer.services.bootstrap import Program
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from tltimer.domain.timeline.weeks import Week
+    from tltimer.services.bootstrap import Program
 
 
 def draw(

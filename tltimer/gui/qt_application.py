@@ -1,8 +1,9 @@
 """Qt's application: made once, with Qt's own words translated and the direction of writing set."""
 
+from __future__ import annotations
+
 import linecache
 import sys
-from collections.abc import Mapping
 
 from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
 from PySide6.QtGui import QPixmapCache
@@ -11,6 +12,10 @@ from PySide6.QtWidgets import QApplication
 from tltimer import APPLICATION_ID
 from tltimer.errors import Refused
 from tltimer.i18n.translate import _, language
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 
 def translate_qt(qt: QApplication, language: str) -> None:

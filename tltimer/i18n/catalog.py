@@ -3,6 +3,8 @@
 number of texts   places of the originals, in the order of their bytes   places of the translations   the texts
 """
 
+from __future__ import annotations
+
 from gettext import NullTranslations
 from struct import unpack_from
 

@@ -1,14 +1,17 @@
 """Chooses the language of the interface: the user's setting, else the system's."""
 
+from __future__ import annotations
+
 import sys
-from collections.abc import Iterable, Mapping
-from pathlib import Path
 
 from tltimer.i18n.translate import keep_habits, language, speak
 from tltimer.paths import read_file
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from pathlib import Path
+
     from tltimer.i18n.catalog import Catalog
 
 
@@ -70,7 +73,7 @@ def own_name(language: str, folder: Path | None = None) -> str:
     return language if name == "language" else name[:1].upper() + name[1:]
 
 
-def _catalog_of(language: str, folder: Path | None) -> "Catalog":
+def _catalog_of(language: str, folder: Path | None) -> Catalog:
     from tltimer.i18n.catalog import Catalog
 
     return Catalog(((folder or catalogs()) / f"{language}.mo").read_bytes())

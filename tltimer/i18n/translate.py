@@ -3,6 +3,8 @@
 Every text that a person reads passes through ``_`` or ``ngettext``. Placeholders are filled in after translating.
 """
 
+from __future__ import annotations
+
 from gettext import NullTranslations
 
 _current = NullTranslations()

@@ -1,5 +1,7 @@
 """The words that the user types, in their language and in English: days, weekdays, months."""
 
+from __future__ import annotations
+
 from tltimer.i18n.translate import pgettext
 
 TYPED = "typed by the user"

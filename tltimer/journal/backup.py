@@ -1,25 +1,33 @@
 """Automatic backups: everything the user made, in one archive a day."""
 
+from __future__ import annotations
+
 import json
 import os
 import tomllib
 import zlib
-from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 from io import BytesIO
 from pathlib import Path
 
-from tltimer.domain.timeline.documents import Document, merge
+from tltimer.domain.timeline.documents import merge
 from tltimer.errors import Refused, reason_of
 from tltimer.frozen import frozen
 from tltimer.i18n.translate import _, ngettext
 from tltimer.journal.file_format import LARGEST, MOST_FAULTS, Damaged, sort_out
 from tltimer.journal.listing import is_absent, printable, unlisted
 from tltimer.journal.schema import stored_document_from
-from tltimer.paths import Home, read_file
+from tltimer.paths import read_file
 from tltimer.settings.parse import flatten
 from tltimer.storage.atomic import read_bytes, write_bytes
 from tltimer.storage.regular import MEGABYTE, IrregularFileError, read_regular
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from tltimer.domain.timeline.documents import Document
+    from tltimer.paths import Home
 
 DAYS = 14
 """The days before and including today whose backups are kept."""

@@ -6,17 +6,24 @@
 A home is a copy if the machine is known to be another one, or if the place that it names holds the same instance still.
 """
 
+from __future__ import annotations
+
 import json
 import os
 import sys
 from pathlib import Path
-from typing import Any
 
 from tltimer.errors import Refused
 from tltimer.frozen import frozen
 from tltimer.i18n.translate import _
 from tltimer.storage.atomic import Batch, read_bytes
-from tltimer.storage.disk import DISK, Disk
+from tltimer.storage.disk import DISK
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
+    from tltimer.storage.disk import Disk
 
 
 def machine_id() -> str | None:

@@ -1,23 +1,31 @@
 """One change to the journal while it is being put together: read fresh, staged here, written whole by the journal."""
 
-import json
-from collections.abc import Iterable
-from datetime import date, datetime, timedelta
-from typing import Any
+from __future__ import annotations
 
-from tltimer.domain.timeline.documents import Document, counts_over
+import json
+from datetime import date, timedelta
+
+from tltimer.domain.timeline.documents import counts_over
 from tltimer.domain.timeline.instants import FIRST_YEAR, LAST_YEAR, format_instant
 from tltimer.domain.timeline.switches import FIELDS, Switch, switch_from
 from tltimer.errors import Refused
 from tltimer.frozen import replace
 from tltimer.i18n.translate import _
 from tltimer.journal.files import switches_in
-from tltimer.journal.ids import IdSource
 from tltimer.journal.merge_import import taken_in
 from tltimer.journal.months import EARLIEST, LATEST, REACH, month_of, months_touching, plans_of, reach_of
 from tltimer.journal.schema import PLANS, SWITCHES, clean_document, document_from, same_content
-from tltimer.journal.staging import Staging
 from tltimer.journal.undo_log import FOR_GOOD
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import datetime
+    from typing import Any
+
+    from tltimer.domain.timeline.documents import Document
+    from tltimer.journal.ids import IdSource
+    from tltimer.journal.staging import Staging
 
 STAMP = ("edited_at", "device", "deleted", "undone")
 """The fields of a document about its last edit, and not its subject."""

@@ -1,16 +1,21 @@
 """The content of a journal file: tables of numbered entries, checked entry by entry. Reading them takes no TinyDB."""
 
+from __future__ import annotations
+
 import json
 import math
 from collections.abc import Callable
-from pathlib import Path
-from typing import Any
 
 from tltimer.domain.timeline.documents import Document
 from tltimer.frozen import frozen
 from tltimer.i18n.translate import _
 from tltimer.journal.schema import check_json
 from tltimer.storage.regular import MEGABYTE, read_regular
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from pathlib import Path
+    from typing import Any
 
 LARGEST = 6 * MEGABYTE
 """The most bytes of a file of another device: read, they take up to sixteen times as much, and may take 100 MB."""
@@ -24,7 +29,7 @@ DIGITS = 18
 MOST_FAULTS = 5
 """The most faults of a file that are told one by one: a file can have thousands, and every command tells them."""
 
-Tables = dict[str, dict[str, Any]]
+Tables = dict[str, dict[str, "Any"]]
 """A TinyDB file: by the name of a table, by the number of an entry."""
 
 Check = Callable[[str, object], Document]

@@ -1,19 +1,17 @@
 """The documents of all devices, read and merged; each file is parsed again only when it changed."""
 
+from __future__ import annotations
+
 import contextlib
 import json
-from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from datetime import datetime
 from itertools import chain
 from operator import itemgetter
-from pathlib import Path
-from typing import TYPE_CHECKING
 
 from tltimer.domain.timeline.documents import Document, merge
 from tltimer.domain.timeline.instants import format_instant
 from tltimer.domain.timeline.names import folded
-from tltimer.domain.timeline.switches import OPTIONAL, Switch, checked_switch
+from tltimer.domain.timeline.switches import OPTIONAL, checked_switch
 from tltimer.errors import Refused, reason_of
 from tltimer.i18n.translate import _, ngettext
 from tltimer.journal.file_format import LARGEST, MOST_FAULTS, Damaged, read_tables
@@ -21,7 +19,6 @@ from tltimer.journal.listing import (
     PASSING,
     RECORDS,
     JournalListing,
-    State,
     file_of,
     printable,
     state_of,
@@ -30,11 +27,20 @@ from tltimer.journal.listing import (
 )
 from tltimer.journal.months import EARLIEST, LATEST
 from tltimer.journal.schema import SWITCHES, shown_document, stored_document_from
-from tltimer.paths import Home
 from tltimer.storage.regular import IrregularFileError, read_regular
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+    from datetime import datetime
+    from pathlib import Path
+
+    from tltimer.domain.timeline.switches import Switch
     from tltimer.journal.last_good import LastGoodCopies
+    from tltimer.journal.listing import (
+        State,
+    )
+    from tltimer.paths import Home
 
 Contents = dict[str, list[Document]]
 """The documents of one file, by table."""
@@ -210,7 +216,7 @@ class JournalFiles:
         self._problems[path] = (text.format(file=path, reason=reason_of(error)),)
         return {}
 
-    def _copies(self) -> "LastGoodCopies":
+    def _copies(self) -> LastGoodCopies:
         """Return the copies of other devices' files; most homes have one device, and its files can be read."""
         from tltimer.journal.last_good import LastGoodCopies
 

@@ -8,7 +8,11 @@ milliseconds since 1970 at least, in digits that sort as text
 A clock that stands still or is set back only makes the number run ahead of the time.
 """
 
-from collections.abc import Iterable
+from __future__ import annotations
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 DIGITS = "0123456789abcdefghjkmnpqrstvwxyz"
 WIDTH = 9

@@ -1,28 +1,35 @@
 """The journal: what the user did and decided, of all devices, read merged and written by this one."""
 
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import AbstractContextManager, contextmanager, nullcontext, suppress
-from datetime import date, datetime
-from pathlib import Path
-from typing import TYPE_CHECKING
+from __future__ import annotations
 
-from tltimer.clock import Clock
-from tltimer.domain.timeline.documents import Document, existing, merge
-from tltimer.domain.timeline.switches import Switch, switch_from
+from contextlib import contextmanager, nullcontext, suppress
+
+from tltimer.domain.timeline.documents import existing, merge
+from tltimer.domain.timeline.switches import switch_from
 from tltimer.errors import Refused, reason_of
 from tltimer.i18n.translate import _, ngettext
 from tltimer.journal.device import Device
 from tltimer.journal.files import JournalFiles, switches_in
 from tltimer.journal.months import LATEST, REACH, month_span, months_touching, plans_of, reach_of
 from tltimer.journal.schema import PLANS, SWITCHES, clean_document, shown_document
-from tltimer.paths import Home
 from tltimer.storage.atomic import finish_batch, is_batch_left
-from tltimer.storage.disk import DISK, Disk
+from tltimer.storage.disk import DISK
 from tltimer.storage.lock import TIMEOUT, FileLock
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+    from contextlib import AbstractContextManager
+    from datetime import date, datetime
+    from pathlib import Path
+
+    from tltimer.clock import Clock
+    from tltimer.domain.timeline.documents import Document
+    from tltimer.domain.timeline.switches import Switch
     from tltimer.journal.edit import Edit
     from tltimer.journal.transaction import Transaction
+    from tltimer.paths import Home
+    from tltimer.storage.disk import Disk
 
 
 UNSTAMPED = "1970-01-01T00:00:00Z"
@@ -187,7 +194,7 @@ class Journal:
         self._files.let_go()
 
     @contextmanager
-    def edit(self, label: str | None, automatic: bool = False) -> "Iterator[Edit]":
+    def edit(self, label: str | None, automatic: bool = False) -> Iterator[Edit]:
         """Change the journal: what is staged is written whole at the end, as one step to undo called so.
 
         Without a label it cannot be undone. A step that is ``automatic`` was made without the user, whose own last step
@@ -250,7 +257,7 @@ class Journal:
         return None if device is None else UndoLog(self._home.data / "undo").next_label(device)
 
     @contextmanager
-    def _writer(self) -> "Iterator[Transaction]":
+    def _writer(self) -> Iterator[Transaction]:
         from tltimer.journal.transaction import Transaction
 
         self.has_changed = False

@@ -1,12 +1,17 @@
 """Last good copies of other devices' files, which a synchroniser may leave half written."""
 
+from __future__ import annotations
+
 import contextlib
 import os
-from pathlib import Path
 
 from tltimer.journal.file_format import LARGEST, Damaged, parse_tables
 from tltimer.storage.atomic import write_bytes
 from tltimer.storage.regular import read_regular
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 class LastGoodCopies:

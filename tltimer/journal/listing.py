@@ -7,10 +7,11 @@ A *partition* is what is merged as one: the switches of a month (``2026-11``), t
     journal/laptop-7f3k/2026-11.sync-conflict-2026….json    a copy of it that a synchroniser made: merged as well
 """
 
+from __future__ import annotations
+
 import errno
 import os
 import re
-from collections.abc import Callable, Iterable
 from itertools import islice
 from pathlib import Path
 
@@ -19,6 +20,10 @@ from tltimer.i18n.translate import _
 from tltimer.journal.months import is_month, is_plans
 from tltimer.journal.schema import PLANS, SWITCHES
 from tltimer.paths import is_there
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
 
 RECORDS = "records"
 """The name of the file that holds everything but switches and plans."""

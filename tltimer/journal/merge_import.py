@@ -1,13 +1,19 @@
 """Documents from elsewhere: checked as a whole, cleaned, and completed."""
 
-from collections.abc import Iterable
-from datetime import datetime
+from __future__ import annotations
 
-from tltimer.domain.timeline.documents import Document, counts_over
+from tltimer.domain.timeline.documents import counts_over
 from tltimer.domain.timeline.instants import format_instant
 from tltimer.errors import Refused
 from tltimer.i18n.translate import _
 from tltimer.journal.schema import PLANS, canonical, check_json, clean_document, document_from
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import datetime
+
+    from tltimer.domain.timeline.documents import Document
 
 
 def taken_in(table: str, entries: Iterable[object], now: datetime, device: str) -> list[tuple[Document, bool]]:

@@ -6,10 +6,16 @@ file 2026-11          reach of the file
 A switch stays in the file of the month in which it was first, so readers look into the neighbours as well.
 """
 
-from collections.abc import Iterable
-from datetime import UTC, date, datetime, timedelta
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
 
 from tltimer.domain.timeline.instants import FIRST_YEAR, LAST_YEAR
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import date
 
 REACH = timedelta(days=7)
 """The greatest distance that a switch may move out of the month of its file."""

@@ -1,14 +1,19 @@
 """Damaged files are moved away, never overwritten."""
 
+from __future__ import annotations
+
 import contextlib
-from datetime import datetime
-from pathlib import Path
 
 from tltimer.errors import reason_of
 from tltimer.i18n.translate import _
 from tltimer.journal.file_format import Damaged, parse_tables
 from tltimer.paths import make_private
 from tltimer.storage.atomic import read_bytes
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from datetime import datetime
+    from pathlib import Path
 
 OF_UNDO = "undo-"
 """The prefix of files that recorded a step; the log does not lack their content."""

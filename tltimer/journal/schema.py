@@ -1,16 +1,21 @@
 """The form of documents, and when two of them say the same."""
 
+from __future__ import annotations
+
 import json
 import math
 from datetime import datetime, timedelta
 from operator import itemgetter
-from typing import Any, TypeGuard
 
 from tltimer.domain.timeline.documents import Document
 from tltimer.domain.timeline.instants import FIRST_YEAR, LAST_YEAR, format_instant, parse_date, parse_instant
 from tltimer.domain.timeline.names import cleaned
 from tltimer.domain.timeline.switches import check_switch
 from tltimer.i18n.translate import _
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any, TypeGuard
 
 SWITCHES = "switches"
 """The table of a month's file, and the name of the switches in an export."""

@@ -1,12 +1,18 @@
 """Documents as they will be: those of the journal, with the staged ones on top."""
 
-from datetime import datetime
+from __future__ import annotations
 
-from tltimer.domain.timeline.documents import Document
 from tltimer.errors import Refused
-from tltimer.journal.files import JournalFiles
 from tltimer.journal.months import is_month
-from tltimer.journal.schema import Changes, later_stamp, same_content
+from tltimer.journal.schema import later_stamp, same_content
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from tltimer.domain.timeline.documents import Document
+    from tltimer.journal.files import JournalFiles
+    from tltimer.journal.schema import Changes
 
 
 class Staging:

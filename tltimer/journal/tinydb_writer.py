@@ -1,16 +1,23 @@
 """TinyDB's storage of a journal file: read whole, checked entry by entry, written beside and put in place."""
 
-from pathlib import Path
-from typing import Any
+from __future__ import annotations
 
 from tinydb import TinyDB
 from tinydb.storages import Storage
 
-from tltimer.domain.timeline.documents import Document
-from tltimer.journal.file_format import Check, Tables, read_tables, serialise
+from tltimer.journal.file_format import read_tables, serialise
 from tltimer.journal.listing import file_of, table_of
-from tltimer.journal.schema import Changes, stored_document_from
+from tltimer.journal.schema import stored_document_from
 from tltimer.storage.atomic import Batch
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from pathlib import Path
+    from typing import Any
+
+    from tltimer.domain.timeline.documents import Document
+    from tltimer.journal.file_format import Check, Tables
+    from tltimer.journal.schema import Changes
 
 
 class FileStorage(Storage):

@@ -1,25 +1,31 @@
 """Writes the changes of one holder of the lock, with the files beside the journal: undo steps and the last id."""
 
-import json
-from collections.abc import Callable
-from pathlib import Path
+from __future__ import annotations
 
-from tltimer.clock import Clock
+import json
+
 from tltimer.errors import Refused, reason_of
 from tltimer.i18n.translate import _
-from tltimer.journal.device import Device
 from tltimer.journal.edit import Edit
 from tltimer.journal.file_format import Damaged
-from tltimer.journal.files import JournalFiles
 from tltimer.journal.ids import LEAD, IdSource, number_of
 from tltimer.journal.quarantine import set_step_aside
 from tltimer.journal.staging import Staging
 from tltimer.journal.tinydb_writer import put_changes
 from tltimer.journal.undo_apply import bring_back, take_back
 from tltimer.journal.undo_log import DamagedStep, UndoLog, UndoStep, read_step
-from tltimer.paths import Home
 from tltimer.storage.atomic import Batch, finish_batch, read_bytes
-from tltimer.storage.disk import Disk
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from tltimer.clock import Clock
+    from tltimer.journal.device import Device
+    from tltimer.journal.files import JournalFiles
+    from tltimer.paths import Home
+    from tltimer.storage.disk import Disk
 
 
 class Transaction:

@@ -1,12 +1,17 @@
 """Undoing and redoing a step: the documents that counted before or after it are staged again."""
 
-from tltimer.domain.timeline.documents import Document
+from __future__ import annotations
+
 from tltimer.errors import StepStays
 from tltimer.i18n.translate import _
 from tltimer.journal.months import is_plans
 from tltimer.journal.schema import same_content
-from tltimer.journal.staging import Staging
-from tltimer.journal.undo_log import UndoStep
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from tltimer.domain.timeline.documents import Document
+    from tltimer.journal.staging import Staging
+    from tltimer.journal.undo_log import UndoStep
 
 
 def take_back(staging: Staging, step: UndoStep) -> bool:

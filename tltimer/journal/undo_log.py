@@ -14,17 +14,23 @@ it to what the user did, and comes to it where nothing else is left.
     redo/         ─undo→    redo/  1    ─undo→   redo/  1  2a
 """
 
+from __future__ import annotations
+
 import contextlib
 import json
-from collections.abc import Callable
-from pathlib import Path
 
-from tltimer.domain.timeline.documents import Document
 from tltimer.frozen import frozen
-from tltimer.journal.schema import Changes
 from tltimer.paths import open_file
-from tltimer.storage.atomic import Batch
 from tltimer.storage.regular import read_regular
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from tltimer.domain.timeline.documents import Document
+    from tltimer.journal.schema import Changes
+    from tltimer.storage.atomic import Batch
 
 MOST_STEPS = 200
 """The length of the undo history: of more steps the oldest are forgotten."""

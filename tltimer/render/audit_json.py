@@ -1,15 +1,22 @@
 """The audit as the JSON that other programs rely on."""
 
-from collections.abc import Mapping
+from __future__ import annotations
 
-from tltimer.domain.audit.estimates import GuessGap, estimate_document
-from tltimer.domain.audit.level_change import LevelChange
-from tltimer.domain.audit.meeting_costs import SeriesCost
-from tltimer.domain.balance.commits import Contribution
-from tltimer.domain.rules import Rules
-from tltimer.render.json_report import SCHEMA, Json, figures_json, fragmentation_json, protected_json
-from tltimer.reports.audit import AuditReport, PersonOutcomes
-from tltimer.reports.week import TrendPoint
+from tltimer.domain.audit.estimates import estimate_document
+from tltimer.render.json_report import SCHEMA, figures_json, fragmentation_json, protected_json
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from tltimer.domain.audit.estimates import GuessGap
+    from tltimer.domain.audit.level_change import LevelChange
+    from tltimer.domain.audit.meeting_costs import SeriesCost
+    from tltimer.domain.balance.commits import Contribution
+    from tltimer.domain.rules import Rules
+    from tltimer.render.json_report import Json
+    from tltimer.reports.audit import AuditReport, PersonOutcomes
+    from tltimer.reports.week import TrendPoint
 
 
 def audit_json(report: AuditReport, rules: Rules) -> Json:

@@ -1,13 +1,18 @@
 """The audit as Markdown, to paste where notes are kept. Names and titles are escaped."""
 
-from tltimer.domain.rules import Rules
+from __future__ import annotations
+
 from tltimer.i18n.translate import _
 from tltimer.render.markdown_blocks import bullets, document, table
-from tltimer.reports.audit import AuditReport
 from tltimer.wording import audit, formats
 from tltimer.wording.kinds import kind_shares
 from tltimer.wording.protected import taken_sentences
 from tltimer.wording.sanitize import escaped
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from tltimer.domain.rules import Rules
+    from tltimer.reports.audit import AuditReport
 
 
 def audit_markdown(report: AuditReport, rules: Rules) -> str:

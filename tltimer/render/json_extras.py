@@ -1,25 +1,32 @@
 """The plan of days as the JSON that other programs rely on."""
 
-from collections.abc import Sequence
-from typing import Any
+from __future__ import annotations
 
 from tltimer.domain.balance.circumstances import circumstances
 from tltimer.domain.balance.commits import Contribution
-from tltimer.domain.balance.intentions import Intention
-from tltimer.domain.balance.target import Choice, in_order
-from tltimer.domain.evidence.disagreements import Disagreement
+from tltimer.domain.balance.target import in_order
 from tltimer.domain.evidence.samples import sample_document
-from tltimer.domain.meetings.changes import PlanChanges
-from tltimer.domain.meetings.moves import Move
-from tltimer.domain.rules import Rules
 from tltimer.domain.timeline.instants import format_instant
-from tltimer.render.json_report import SCHEMA, Json, drift_json, plan_json, target_json
-from tltimer.reports.commits import CommitsReport, RepositoryReport
-from tltimer.reports.evidence import EvidenceReport
-from tltimer.reports.plan import DayPlan
-from tltimer.reports.reach import ReachableShare
-from tltimer.reports.week import WeekReport
+from tltimer.render.json_report import SCHEMA, drift_json, plan_json, target_json
 from tltimer.reports.week_prompt import asked_in
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from typing import Any
+
+    from tltimer.domain.balance.intentions import Intention
+    from tltimer.domain.balance.target import Choice
+    from tltimer.domain.evidence.disagreements import Disagreement
+    from tltimer.domain.meetings.changes import PlanChanges
+    from tltimer.domain.meetings.moves import Move
+    from tltimer.domain.rules import Rules
+    from tltimer.render.json_report import Json
+    from tltimer.reports.commits import CommitsReport, RepositoryReport
+    from tltimer.reports.evidence import EvidenceReport
+    from tltimer.reports.plan import DayPlan
+    from tltimer.reports.reach import ReachableShare
+    from tltimer.reports.week import WeekReport
 
 
 def plans_json(plans: Sequence[DayPlan], reach: ReachableShare | None, rules: Rules) -> Json:

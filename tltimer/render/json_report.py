@@ -1,25 +1,30 @@
 """Reports as the JSON that other programs rely on."""
 
-from datetime import datetime
-from typing import TYPE_CHECKING, Any
+from __future__ import annotations
 
-from tltimer.domain.balance.intentions import Intention
-from tltimer.domain.balance.promises import Promise, WeekPromises
-from tltimer.domain.balance.target import Target
-from tltimer.domain.focus.blocks import Block
-from tltimer.domain.focus.fragmentation import Fragmentation
-from tltimer.domain.focus.protected import ProtectedTime, TakenBy
-from tltimer.domain.meetings.meetings import Meeting
-from tltimer.domain.rules import Rules
-from tltimer.domain.timeline.entries import Entry
+from typing import Any
+
+from tltimer.domain.focus.protected import TakenBy
 from tltimer.domain.timeline.instants import format_instant
-from tltimer.domain.timeline.switches import Switch
-from tltimer.domain.timeline.totals import Totals
-from tltimer.reports.day import DayReport, KeptPlan, Note
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from tltimer.domain.balance.drift import Drift
+    from tltimer.domain.balance.intentions import Intention
     from tltimer.domain.balance.one_to_ones import OneToOneStanding
+    from tltimer.domain.balance.promises import Promise, WeekPromises
+    from tltimer.domain.balance.target import Target
+    from tltimer.domain.focus.blocks import Block
+    from tltimer.domain.focus.fragmentation import Fragmentation
+    from tltimer.domain.focus.protected import ProtectedTime
+    from tltimer.domain.meetings.meetings import Meeting
+    from tltimer.domain.rules import Rules
+    from tltimer.domain.timeline.entries import Entry
+    from tltimer.domain.timeline.switches import Switch
+    from tltimer.domain.timeline.totals import Totals
+    from tltimer.reports.day import DayReport, KeptPlan, Note
     from tltimer.reports.plan import DayPlan
     from tltimer.reports.status import Status
     from tltimer.reports.week import WeekReport
@@ -136,7 +141,7 @@ def target_json(target: Target) -> Json:
     }
 
 
-def drift_json(drift: "Drift | None") -> Json | None:
+def drift_json(drift: Drift | None) -> Json | None:
     """Return a drift; None where there is none."""
     if drift is None:
         return None
@@ -158,7 +163,7 @@ def promise_json(promise: Promise) -> Json:
     }
 
 
-def standing_json(standing: "OneToOneStanding") -> Json:
+def standing_json(standing: OneToOneStanding) -> Json:
     """Return the 1:1s with somebody."""
     return {
         "person": standing.person.name,
@@ -208,7 +213,7 @@ def day_json(day: DayReport, rules: Rules) -> Json:
     return _head(rules, day, day) | _day(day) | {"entries": [_entry(entry) for entry in day.entries]}
 
 
-def week_json(week: "WeekReport", rules: Rules) -> Json:
+def week_json(week: WeekReport, rules: Rules) -> Json:
     """Return the report of a week."""
     return _head(rules, week.days[0], week.days[-1]) | {
         "week": str(week.week),
@@ -243,7 +248,7 @@ def event_json(event: Meeting) -> Json:
     return {**_span(event.start, event.end), "title": event.title, "class": str(event.plan)}
 
 
-def plan_json(plan: "DayPlan") -> Json:
+def plan_json(plan: DayPlan) -> Json:
     """Return the plan of a day."""
     window = plan.free.window
     return {
@@ -283,7 +288,7 @@ def plan_json(plan: "DayPlan") -> Json:
     }
 
 
-def status_json(status: "Status") -> Json:
+def status_json(status: Status) -> Json:
     """Return the running entry, today's figures, the target and the next meeting."""
     return {
         "schema": SCHEMA,

@@ -1,18 +1,13 @@
 """Reports as Markdown; texts of calendars and people are escaped."""
 
-from collections.abc import Sequence
+from __future__ import annotations
 
-from tltimer.domain.meetings.free_time import FreeTime
-from tltimer.domain.rules import Rules
 from tltimer.domain.timeline.modes import CountsAs
-from tltimer.domain.timeline.totals import Totals
 from tltimer.i18n.translate import _
 from tltimer.render.markdown_blocks import bullets, document, table
 from tltimer.render.terminal.day_chart import side_modes
-from tltimer.reports.day import DayReport
 from tltimer.reports.notes import produced
 from tltimer.reports.trend import is_known
-from tltimer.reports.week import WeekReport
 from tltimer.reports.week_meetings import week_meetings
 from tltimer.wording import blocks as sentences_blocks
 from tltimer.wording import formats, week
@@ -24,6 +19,16 @@ from tltimer.wording.plan import day_off_words
 from tltimer.wording.promises import to_words, week_promises, without_texts
 from tltimer.wording.protected import taken_sentences
 from tltimer.wording.sanitize import escaped
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from tltimer.domain.meetings.free_time import FreeTime
+    from tltimer.domain.rules import Rules
+    from tltimer.domain.timeline.totals import Totals
+    from tltimer.reports.day import DayReport
+    from tltimer.reports.week import WeekReport
 
 
 def day_markdown(report: DayReport, rules: Rules) -> str:

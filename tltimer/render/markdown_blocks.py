@@ -1,6 +1,10 @@
 """Blocks of a Markdown document: lists and tables, and the document they make."""
 
-from collections.abc import Iterable, Sequence
+from __future__ import annotations
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
 
 
 def document(*blocks: str) -> str:

@@ -1,5 +1,7 @@
 """A mode's shape as an SVG picture, for status bars; the same shapes as in the tray, on a field of 22 by 22."""
 
+from __future__ import annotations
+
 STROKE = 'fill="none" stroke="{color}" stroke-linecap="round" stroke-linejoin="round"'
 SOLID = 'fill="{color}" stroke="{color}" stroke-linecap="round" stroke-linejoin="round"'
 PLAIN = 'fill="{color}"'

@@ -1,19 +1,29 @@
 """Meetings of the calendar beside the log: switches to offer when they begin and end, and those not logged."""
 
-from collections.abc import Iterable, Sequence
-from datetime import datetime, timedelta
+from __future__ import annotations
 
-from tltimer.domain.balance.people import People, Person
-from tltimer.domain.meetings.meetings import Meeting, Plan
+from datetime import timedelta
+
+from tltimer.domain.meetings.meetings import Plan
 from tltimer.domain.meetings.occurrences import Attendee
-from tltimer.domain.timeline.entries import Entry
-from tltimer.domain.timeline.modes import CountsAs, ModeList
+from tltimer.domain.timeline.modes import CountsAs
 from tltimer.domain.timeline.spans import Span, shared_seconds, union, without
 from tltimer.domain.timeline.steps import step_name
-from tltimer.domain.timeline.switches import CALENDAR, OFF, UNKNOWN, Switch
+from tltimer.domain.timeline.switches import CALENDAR, OFF, UNKNOWN
 from tltimer.frozen import frozen, replace
-from tltimer.reports.day import DayReport
-from tltimer.reports.status import Status
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from datetime import datetime
+
+    from tltimer.domain.balance.people import People, Person
+    from tltimer.domain.meetings.meetings import Meeting
+    from tltimer.domain.timeline.entries import Entry
+    from tltimer.domain.timeline.modes import ModeList
+    from tltimer.domain.timeline.switches import Switch
+    from tltimer.reports.day import DayReport
+    from tltimer.reports.status import Status
 
 MEETING, ONE_TO_ONE = "meeting", "1:1"
 

@@ -1,28 +1,44 @@
 """The audit: a span of whole weeks looked at together, against what the user guessed and aims for."""
 
-from collections.abc import Iterable, Mapping, Sequence
-from datetime import date, datetime
+from __future__ import annotations
 
-from tltimer.domain.audit.estimates import AuditRecord, GuessGap, gaps
-from tltimer.domain.audit.level_change import LevelChange, LevelChangeKind, level_change, week_share
-from tltimer.domain.audit.meeting_costs import MeetingCost, SeriesCost, costliest_series, series_key
+from tltimer.domain.audit.estimates import gaps
+from tltimer.domain.audit.level_change import LevelChangeKind, level_change, week_share
+from tltimer.domain.audit.meeting_costs import MeetingCost, costliest_series, series_key
 from tltimer.domain.audit.week_spans import WeekSpan
-from tltimer.domain.balance.commits import Contribution
-from tltimer.domain.balance.one_to_ones import OneToOne, OneToOneOutcome
-from tltimer.domain.balance.promises import Promise, PromiseOutcome, outcome_of
-from tltimer.domain.balance.target import Choice, Target, Verdict, target_of
-from tltimer.domain.focus.fragmentation import Fragmentation, fragmentation_of
-from tltimer.domain.focus.protected import ProtectedTime, sum_of_protected
+from tltimer.domain.balance.one_to_ones import OneToOneOutcome
+from tltimer.domain.balance.promises import PromiseOutcome, outcome_of
+from tltimer.domain.balance.target import Verdict, target_of
+from tltimer.domain.focus.fragmentation import fragmentation_of
+from tltimer.domain.focus.protected import sum_of_protected
 from tltimer.domain.meetings.free_time import costs
-from tltimer.domain.meetings.meetings import Meeting, Plan
-from tltimer.domain.rules import Rules
-from tltimer.domain.timeline.entries import Entry
+from tltimer.domain.meetings.meetings import Plan
 from tltimer.domain.timeline.spans import seconds_within, union
-from tltimer.domain.timeline.totals import Totals, sum_of
-from tltimer.domain.timeline.weeks import Week
+from tltimer.domain.timeline.totals import sum_of
 from tltimer.frozen import frozen, replace
-from tltimer.reports.day import DayReport
-from tltimer.reports.week import TrendPoint, trend_point
+from tltimer.reports.week import trend_point
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+    from datetime import date, datetime
+
+    from tltimer.domain.audit.estimates import AuditRecord, GuessGap
+    from tltimer.domain.audit.level_change import LevelChange
+    from tltimer.domain.audit.meeting_costs import SeriesCost
+    from tltimer.domain.balance.commits import Contribution
+    from tltimer.domain.balance.one_to_ones import OneToOne
+    from tltimer.domain.balance.promises import Promise
+    from tltimer.domain.balance.target import Choice, Target
+    from tltimer.domain.focus.fragmentation import Fragmentation
+    from tltimer.domain.focus.protected import ProtectedTime
+    from tltimer.domain.meetings.meetings import Meeting
+    from tltimer.domain.rules import Rules
+    from tltimer.domain.timeline.entries import Entry
+    from tltimer.domain.timeline.totals import Totals
+    from tltimer.domain.timeline.weeks import Week
+    from tltimer.reports.day import DayReport
+    from tltimer.reports.week import TrendPoint
 
 AROUND_WEEKS = 4
 """The weeks before and after a change of level in which other changes are listed."""

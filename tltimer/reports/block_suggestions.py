@@ -1,16 +1,25 @@
 """The free time ahead that is worth protecting."""
 
-from collections.abc import Iterable, Iterator
-from datetime import datetime, timedelta
+from __future__ import annotations
 
-from tltimer.domain.balance.drift import Drift
-from tltimer.domain.balance.target import Choice, Verdict, target_of
-from tltimer.domain.focus.block_sizes import BlockSize, BlockSizes
-from tltimer.domain.meetings.free_time import FreeTime
+from datetime import timedelta
+
+from tltimer.domain.balance.target import Verdict, target_of
+from tltimer.domain.focus.block_sizes import BlockSize
 from tltimer.domain.meetings.meetings import Plan
-from tltimer.domain.timeline.days import DayRule
 from tltimer.domain.timeline.spans import Span, without
-from tltimer.domain.timeline.weeks import Week
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from datetime import datetime
+
+    from tltimer.domain.balance.drift import Drift
+    from tltimer.domain.balance.target import Choice
+    from tltimer.domain.focus.block_sizes import BlockSizes
+    from tltimer.domain.meetings.free_time import FreeTime
+    from tltimer.domain.timeline.days import DayRule
+    from tltimer.domain.timeline.weeks import Week
 
 LONGEST = timedelta(hours=3)
 """A longer piece is offered as far as this: enough for deep work, and the rest of the day stays free for others."""

@@ -1,14 +1,20 @@
 """The commits of a week and the weeks before it: the user's part of the team's code."""
 
-from collections.abc import Iterable
-from datetime import datetime
+from __future__ import annotations
 
-from tltimer.domain.balance.commits import Commit, Contribution, History, contribution_in, last_of_mine
-from tltimer.domain.rules import Rules
+from tltimer.domain.balance.commits import contribution_in, last_of_mine
 from tltimer.domain.timeline.days import ONE_DAY
 from tltimer.domain.timeline.spans import Span
-from tltimer.domain.timeline.weeks import Week
 from tltimer.frozen import frozen
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import datetime
+
+    from tltimer.domain.balance.commits import Commit, Contribution, History
+    from tltimer.domain.rules import Rules
+    from tltimer.domain.timeline.weeks import Week
 
 DAYS = 28
 """The days over which shares are taken, today included: a week has too few commits."""

@@ -1,26 +1,36 @@
 """The report of a day: planned, done, and how fragmented it was."""
 
-from collections.abc import Iterable, Mapping
-from datetime import date, datetime
-from typing import TYPE_CHECKING, Any
+from __future__ import annotations
 
-from tltimer.domain.focus.blocks import Block, block_of, runs
-from tltimer.domain.focus.fragmentation import Fragmentation, fragmentation_of, is_fragmented
+from tltimer.domain.focus.blocks import block_of, runs
+from tltimer.domain.focus.fragmentation import fragmentation_of, is_fragmented
 from tltimer.domain.focus.protected import ProtectedTime, protected_time
 from tltimer.domain.meetings.away import blocked_by, days_touched
-from tltimer.domain.meetings.free_time import FreeTime, free_time
-from tltimer.domain.meetings.meetings import Meeting, Plan
-from tltimer.domain.rules import Rules
-from tltimer.domain.timeline.entries import Entry, compute_entries, counting
+from tltimer.domain.meetings.free_time import free_time
+from tltimer.domain.meetings.meetings import Plan
+from tltimer.domain.timeline.entries import compute_entries, counting
 from tltimer.domain.timeline.instants import parse_date
 from tltimer.domain.timeline.modes import CountsAs
-from tltimer.domain.timeline.spans import Span, difference, overlap, seconds_of, shared_seconds
-from tltimer.domain.timeline.switches import Switch
-from tltimer.domain.timeline.totals import Totals, figures_of
+from tltimer.domain.timeline.spans import difference, overlap, seconds_of, shared_seconds
+from tltimer.domain.timeline.totals import figures_of
 from tltimer.frozen import frozen
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from datetime import date, datetime
+    from typing import Any
+
+    from tltimer.domain.focus.blocks import Block
+    from tltimer.domain.focus.fragmentation import Fragmentation
     from tltimer.domain.meetings.changes import PlanChanges
+    from tltimer.domain.meetings.free_time import FreeTime
+    from tltimer.domain.meetings.meetings import Meeting
+    from tltimer.domain.rules import Rules
+    from tltimer.domain.timeline.entries import Entry
+    from tltimer.domain.timeline.spans import Span
+    from tltimer.domain.timeline.switches import Switch
+    from tltimer.domain.timeline.totals import Totals
 
 
 @frozen
@@ -75,7 +85,7 @@ class DayReport:
     kept: KeptPlan
     free: FreeTime
     notes: tuple[Note, ...]
-    changes: "PlanChanges | None" = None
+    changes: PlanChanges | None = None
     protected: ProtectedTime = NOTHING_PROTECTED
     day_off: str | None = None
     absences: tuple[Meeting, ...] = ()
@@ -132,7 +142,7 @@ def day_report(
     now: datetime,
     rules: Rules,
     first_plan: Iterable[Meeting] | None = None,
-    changes: "PlanChanges | None" = None,
+    changes: PlanChanges | None = None,
 ) -> DayReport:
     """Build the report of a day.
 
@@ -161,7 +171,7 @@ def day_report_of(
     now: datetime,
     rules: Rules,
     first_plan: Iterable[Meeting] | None = None,
-    changes: "PlanChanges | None" = None,
+    changes: PlanChanges | None = None,
 ) -> DayReport:
     """Build the report of a day whose entries are known; ``around`` are those of the day and of the day after it."""
     span = rules.days.span_of(day)

@@ -1,17 +1,24 @@
 """Days off: the user's, those of calendars, and those that calendars only offer."""
 
-from collections.abc import Iterable
-from datetime import date, timedelta
+from __future__ import annotations
+
+from datetime import timedelta
 
 from tltimer.domain.meetings.meetings import Plan, class_of, is_free, joined_copies
-from tltimer.domain.meetings.occurrences import Occurrence
 from tltimer.domain.meetings.snapshots import days_of_long
 from tltimer.domain.meetings.title_words import begins_with
-from tltimer.domain.meetings.working_hours import WorkingHours
-from tltimer.domain.rules import Rules
 from tltimer.domain.timeline.days import ONE_DAY, dates
 from tltimer.domain.timeline.switches import USER
 from tltimer.frozen import frozen
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import date
+
+    from tltimer.domain.meetings.occurrences import Occurrence
+    from tltimer.domain.meetings.working_hours import WorkingHours
+    from tltimer.domain.rules import Rules
 
 
 @frozen

@@ -1,15 +1,22 @@
 """The review of a day: what was done, what is missing, what comes tomorrow."""
 
-from collections.abc import Iterable
+from __future__ import annotations
+
 from datetime import timedelta
 
-from tltimer.domain.balance.target import Target
-from tltimer.domain.meetings.free_time import FreeTime
-from tltimer.domain.meetings.meetings import Meeting, Plan
+from tltimer.domain.meetings.meetings import Plan
 from tltimer.domain.timeline.spans import Span, union, without
-from tltimer.domain.timeline.totals import Totals
 from tltimer.frozen import frozen
-from tltimer.reports.day import DayReport
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from tltimer.domain.balance.target import Target
+    from tltimer.domain.meetings.free_time import FreeTime
+    from tltimer.domain.meetings.meetings import Meeting
+    from tltimer.domain.timeline.totals import Totals
+    from tltimer.reports.day import DayReport
 
 SHORTEST_GAP = timedelta(minutes=15)
 

@@ -1,16 +1,19 @@
 """The moment of the end-of-day review, at which the evening popup appears."""
 
-from collections.abc import Callable
-from datetime import datetime
-from typing import TYPE_CHECKING
+from __future__ import annotations
 
-from tltimer.domain.rules import Rules
 from tltimer.domain.timeline.modes import CountsAs
-from tltimer.reports.notification_policy import NotificationSettings, Topic
-from tltimer.reports.status import Status
+from tltimer.reports.notification_policy import Topic
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import datetime
+
+    from tltimer.domain.rules import Rules
     from tltimer.reports.evening import EveningReport
+    from tltimer.reports.notification_policy import NotificationSettings
+    from tltimer.reports.status import Status
 
 
 def due_review(
@@ -18,8 +21,8 @@ def due_review(
     rules: Rules,
     settings: NotificationSettings,
     later: datetime | None,
-    review: "Callable[[], EveningReport]",
-) -> "EveningReport | None":
+    review: Callable[[], EveningReport],
+) -> EveningReport | None:
     """Return the review of today if it is due now, else None.
 
     On working days with entries, from the set time on; not in a mode that meets; while coding only once it has waited

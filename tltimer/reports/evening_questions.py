@@ -1,23 +1,28 @@
 """Chooses the questions about a day at its end: three at most, however much is open."""
 
-from collections.abc import Iterable, Sequence
-from datetime import datetime, timedelta
-from typing import TYPE_CHECKING
+from __future__ import annotations
+
+from datetime import timedelta
 
 from tltimer.domain.balance.intentions import Intention
 from tltimer.domain.balance.new_contacts import Newcomer
 from tltimer.domain.balance.one_to_ones import OneToOne
-from tltimer.domain.balance.promises import Promise
-from tltimer.domain.meetings.meetings import Meeting
-from tltimer.domain.rules import Rules
-from tltimer.domain.timeline.entries import Entry
 from tltimer.domain.timeline.spans import Span, overlap, without
 from tltimer.domain.timeline.switches import UNKNOWN
 from tltimer.frozen import frozen
-from tltimer.reports.evening import MOST_QUESTIONS, EveningReport, Gap, is_long
+from tltimer.reports.evening import MOST_QUESTIONS, Gap, is_long
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from datetime import datetime
+
+    from tltimer.domain.balance.promises import Promise
     from tltimer.domain.evidence.disagreements import Disagreement
+    from tltimer.domain.meetings.meetings import Meeting
+    from tltimer.domain.rules import Rules
+    from tltimer.domain.timeline.entries import Entry
+    from tltimer.reports.evening import EveningReport
     from tltimer.reports.evidence import EvidenceReport
 
 NOTHING, LUNCH, OTHER_TIMES = "nothing", "lunch", "other"
@@ -61,7 +66,7 @@ class ForgottenTimer:
 class NoticedDifferences:
     """The places where the log and the evidence disagree, in order of time."""
 
-    places: "tuple[Disagreement, ...]"
+    places: tuple[Disagreement, ...]
 
 
 @frozen
@@ -115,10 +120,10 @@ class OpenItems:
     forgotten: tuple[ForgottenTimer, ...] = ()
     stale: tuple[Promise, ...] = ()
     intention: Intention | None = None
-    noticed: "EvidenceReport | None" = None
+    noticed: EvidenceReport | None = None
 
     @property
-    def differences(self) -> "tuple[Disagreement, ...]":
+    def differences(self) -> tuple[Disagreement, ...]:
         """The places where the log and the evidence disagree, without an answer."""
         return self.noticed.open if self.noticed is not None else ()
 

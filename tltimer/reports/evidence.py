@@ -1,19 +1,27 @@
 """The evidence of a day beside its log: samples, and the disagreements with their answers."""
 
-from collections.abc import Iterable
-from datetime import date
+from __future__ import annotations
 
 from tltimer.domain.evidence.disagreements import (
-    Disagreement,
     DisagreementState,
-    LoggedDay,
     clear_modes,
     disagreements,
 )
-from tltimer.domain.evidence.samples import SLOT, Sample
-from tltimer.domain.timeline.modes import ModeList
+from tltimer.domain.evidence.samples import SLOT
 from tltimer.domain.timeline.spans import Span
 from tltimer.frozen import frozen
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import date
+
+    from tltimer.domain.evidence.disagreements import (
+        Disagreement,
+        LoggedDay,
+    )
+    from tltimer.domain.evidence.samples import Sample
+    from tltimer.domain.timeline.modes import ModeList
 
 
 @frozen

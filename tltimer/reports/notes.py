@@ -1,13 +1,21 @@
 """Outcomes: the lines that were noted for entries of leading and for days."""
 
-from collections.abc import Iterable
-from datetime import date, datetime, timedelta
+from __future__ import annotations
 
-from tltimer.domain.timeline.entries import Entry
-from tltimer.domain.timeline.modes import CountsAs, ModeList
+from datetime import timedelta
+
+from tltimer.domain.timeline.modes import CountsAs
 from tltimer.domain.timeline.switches import UNKNOWN
 from tltimer.frozen import frozen
-from tltimer.reports.day import DayReport
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import date, datetime
+
+    from tltimer.domain.timeline.entries import Entry
+    from tltimer.domain.timeline.modes import ModeList
+    from tltimer.reports.day import DayReport
 
 SHORTEST = timedelta(minutes=5)
 """A shorter entry is not expected to have an outcome."""

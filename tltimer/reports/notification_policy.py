@@ -3,26 +3,33 @@
 A topic is declared here, with its policy in ``POLICIES``; its words are in ``wording``, its sender in the gui.
 """
 
-from collections.abc import Iterable, Iterator
-from datetime import date, datetime, time, timedelta
-from enum import StrEnum
-from typing import TYPE_CHECKING
+from __future__ import annotations
 
-from tltimer.domain.focus.block_sizes import BlockSize, BlockSizes
+from datetime import date, time, timedelta
+from enum import StrEnum
+
+from tltimer.domain.focus.block_sizes import BlockSize
 from tltimer.domain.focus.blocks import Cause
 from tltimer.domain.meetings.free_time import FreePiece
-from tltimer.domain.meetings.meetings import Meeting
 from tltimer.domain.timeline.instants import elapsed, format_instant
-from tltimer.domain.timeline.modes import CountsAs, ModeList
+from tltimer.domain.timeline.modes import CountsAs
 from tltimer.domain.timeline.spans import Span
 from tltimer.domain.timeline.switches import UNKNOWN
 from tltimer.frozen import frozen
-from tltimer.reports.attendance import SwitchOffer, begun
-from tltimer.reports.day import DayReport
-from tltimer.reports.status import Status
+from tltimer.reports.attendance import begun
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from datetime import datetime
+
+    from tltimer.domain.focus.block_sizes import BlockSizes
+    from tltimer.domain.meetings.meetings import Meeting
+    from tltimer.domain.timeline.modes import ModeList
+    from tltimer.reports.attendance import SwitchOffer
     from tltimer.reports.commits import CommitsReport, RepositoryReport
+    from tltimer.reports.day import DayReport
+    from tltimer.reports.status import Status
 
 
 class Topic(StrEnum):
@@ -339,12 +346,10 @@ class DueNotification:
 
     topic: Topic
     cause: str
-    repositories: "RepositoryReport"
+    repositories: RepositoryReport
 
 
-def due_notifications(
-    report: "CommitsReport", settings: NotificationSettings, today: date
-) -> Iterator[DueNotification]:
+def due_notifications(report: CommitsReport, settings: NotificationSettings, today: date) -> Iterator[DueNotification]:
     """Yield the notifications about commits that are due; each cause holds for a month.
 
     Nothing is said where no commits are known, and none of a repository in which nobody commits, or one person alone.

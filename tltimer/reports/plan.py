@@ -1,14 +1,22 @@
 """The plan of a day: its free time, the cost of each meeting, and the moves that would give time back."""
 
-from collections.abc import Iterable
-from datetime import date
+from __future__ import annotations
 
-from tltimer.domain.meetings.free_time import FreeTime, costs, free_time
-from tltimer.domain.meetings.meetings import Meeting, Plan
-from tltimer.domain.meetings.moves import Movability, Move, movable, moves_of
-from tltimer.domain.rules import Rules
+from tltimer.domain.meetings.free_time import costs, free_time
+from tltimer.domain.meetings.meetings import Plan
+from tltimer.domain.meetings.moves import movable, moves_of
 from tltimer.frozen import frozen
 from tltimer.reports.day import events_on
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import date
+
+    from tltimer.domain.meetings.free_time import FreeTime
+    from tltimer.domain.meetings.meetings import Meeting
+    from tltimer.domain.meetings.moves import Movability, Move
+    from tltimer.domain.rules import Rules
 
 
 @frozen

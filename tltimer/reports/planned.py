@@ -1,10 +1,15 @@
 """The time that a week had planned for coding, as far as it is over."""
 
-from datetime import datetime
+from __future__ import annotations
 
 from tltimer.domain.meetings.meetings import Plan
-from tltimer.reports.day import DayReport
-from tltimer.reports.week import WeekReport
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from tltimer.reports.day import DayReport
+    from tltimer.reports.week import WeekReport
 
 
 def kept_coding(report: WeekReport) -> tuple[int, int]:

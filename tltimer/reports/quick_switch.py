@@ -7,24 +7,34 @@ co pair 9:30        Coding, pairing, since 9:30
 p review RFC thu    a promise
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from __future__ import annotations
+
 from contextlib import suppress
-from datetime import date, datetime, timedelta
+from datetime import timedelta
 from enum import StrEnum
 
-from tltimer.domain.balance.people import People
-from tltimer.domain.balance.promise_parser import PromiseLine, read_day, read_promise
-from tltimer.domain.meetings.meetings import Meeting
-from tltimer.domain.rules import Rules
+from tltimer.domain.balance.promise_parser import read_day, read_promise
 from tltimer.domain.timeline.durations import parse_duration, parse_wall
-from tltimer.domain.timeline.modes import Mode
 from tltimer.domain.timeline.names import folded
-from tltimer.domain.timeline.switches import OFF, UNKNOWN, Switch
+from tltimer.domain.timeline.switches import OFF, UNKNOWN
 from tltimer.frozen import frozen, replace
 from tltimer.i18n.translate import _
 from tltimer.i18n.typed_words import typed
-from tltimer.reports.attendance import EARLY, ONE_TO_ONE, SwitchOffer, mode_in, partner, turn_of
-from tltimer.reports.status import Status
+from tltimer.reports.attendance import EARLY, ONE_TO_ONE, mode_in, partner, turn_of
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+    from datetime import date, datetime
+
+    from tltimer.domain.balance.people import People
+    from tltimer.domain.balance.promise_parser import PromiseLine
+    from tltimer.domain.meetings.meetings import Meeting
+    from tltimer.domain.rules import Rules
+    from tltimer.domain.timeline.modes import Mode
+    from tltimer.domain.timeline.switches import Switch
+    from tltimer.reports.attendance import SwitchOffer
+    from tltimer.reports.status import Status
 
 MOST = 6
 """The most suggestions that are shown at once."""

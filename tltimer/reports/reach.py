@@ -1,17 +1,23 @@
 """The share of coding that a week can still reach by its calendar."""
 
-from collections.abc import Iterable, Iterator
-from datetime import date, datetime
+from __future__ import annotations
 
-from tltimer.domain.balance.target import Target
 from tltimer.domain.focus.block_sizes import BlockSize
-from tltimer.domain.meetings.meetings import Meeting
-from tltimer.domain.meetings.moves import Move
-from tltimer.domain.rules import Rules
 from tltimer.domain.timeline.spans import Span, union, without
-from tltimer.domain.timeline.totals import Totals
 from tltimer.frozen import frozen
-from tltimer.reports.plan import DayPlan, best_of
+from tltimer.reports.plan import best_of
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from datetime import date, datetime
+
+    from tltimer.domain.balance.target import Target
+    from tltimer.domain.meetings.meetings import Meeting
+    from tltimer.domain.meetings.moves import Move
+    from tltimer.domain.rules import Rules
+    from tltimer.domain.timeline.totals import Totals
+    from tltimer.reports.plan import DayPlan
 
 
 @frozen

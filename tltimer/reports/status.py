@@ -1,14 +1,21 @@
 """The present moment: what runs, and what is next."""
 
-from collections.abc import Iterable
-from datetime import datetime
+from __future__ import annotations
 
-from tltimer.domain.balance.promises import Promise
-from tltimer.domain.balance.target import Target
-from tltimer.domain.meetings.meetings import Meeting, Plan
-from tltimer.domain.timeline.switches import OFF, UNKNOWN, Switch
+from tltimer.domain.meetings.meetings import Plan
+from tltimer.domain.timeline.switches import OFF, UNKNOWN
 from tltimer.frozen import frozen
-from tltimer.reports.day import DayReport
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import datetime
+
+    from tltimer.domain.balance.promises import Promise
+    from tltimer.domain.balance.target import Target
+    from tltimer.domain.meetings.meetings import Meeting
+    from tltimer.domain.timeline.switches import Switch
+    from tltimer.reports.day import DayReport
 
 
 @frozen

@@ -1,11 +1,18 @@
 """The points of the trend, the steps of the target, and the choices."""
 
-from collections.abc import Iterable
+from __future__ import annotations
+
 from math import ceil
 
-from tltimer.domain.balance.target import ENOUGH_S, Choice, Target, Verdict, in_order
+from tltimer.domain.balance.target import ENOUGH_S, Verdict, in_order
 from tltimer.frozen import frozen
-from tltimer.reports.week import TrendPoint, WeekReport
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from tltimer.domain.balance.target import Choice, Target
+    from tltimer.reports.week import TrendPoint, WeekReport
 
 
 @frozen

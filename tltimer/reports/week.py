@@ -1,30 +1,41 @@
 """The report of a week: chosen, planned and done."""
 
-from collections.abc import Callable, Iterable
-from datetime import date, datetime
+from __future__ import annotations
+
 from itertools import groupby
-from typing import TYPE_CHECKING
 
-from tltimer.domain.balance.drift import WEEKS, Drift, drift_of, trend_of
-from tltimer.domain.balance.intentions import Intention, intention_for, is_answered
-from tltimer.domain.balance.promises import WeekPromises
-from tltimer.domain.balance.target import Choice, Target, Verdict, last_choice, target_of, verdict_of
-from tltimer.domain.focus.blocks import Block
-from tltimer.domain.focus.fragmentation import Fragmentation, fragmentation_of
-from tltimer.domain.focus.protected import ProtectedTime, sum_of_protected
-from tltimer.domain.meetings.free_time import FreeTime
-from tltimer.domain.rules import Rules
-from tltimer.domain.timeline.entries import Entry, compute_entries
-from tltimer.domain.timeline.spans import Span
-from tltimer.domain.timeline.switches import Switch
-from tltimer.domain.timeline.totals import Totals, figures_of, sum_of
-from tltimer.domain.timeline.weeks import Week
+from tltimer.domain.balance.drift import WEEKS, drift_of, trend_of
+from tltimer.domain.balance.intentions import intention_for, is_answered
+from tltimer.domain.balance.target import Verdict, last_choice, target_of, verdict_of
+from tltimer.domain.focus.fragmentation import fragmentation_of
+from tltimer.domain.focus.protected import sum_of_protected
+from tltimer.domain.timeline.entries import compute_entries
+from tltimer.domain.timeline.totals import figures_of, sum_of
 from tltimer.frozen import frozen
-from tltimer.reports.day import NOTHING_PROTECTED, DayReport, KeptPlan
+from tltimer.reports.day import NOTHING_PROTECTED, KeptPlan
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+    from datetime import date, datetime
+
+    from tltimer.domain.balance.drift import Drift
+    from tltimer.domain.balance.intentions import Intention
     from tltimer.domain.balance.one_to_ones import OneToOneStanding
+    from tltimer.domain.balance.promises import WeekPromises
+    from tltimer.domain.balance.target import Choice, Target
+    from tltimer.domain.focus.blocks import Block
+    from tltimer.domain.focus.fragmentation import Fragmentation
+    from tltimer.domain.focus.protected import ProtectedTime
+    from tltimer.domain.meetings.free_time import FreeTime
     from tltimer.domain.meetings.moves import Move
+    from tltimer.domain.rules import Rules
+    from tltimer.domain.timeline.entries import Entry
+    from tltimer.domain.timeline.spans import Span
+    from tltimer.domain.timeline.switches import Switch
+    from tltimer.domain.timeline.totals import Totals
+    from tltimer.domain.timeline.weeks import Week
+    from tltimer.reports.day import DayReport
 
 
 ENOUGH_S = 2 * 60 * 60
@@ -58,9 +69,9 @@ class WeekInputs:
     point: Callable[[Week], TrendPoint]
     promises: WeekPromises
     next_free: tuple[FreeTime, ...]
-    next_move: "Move | None" = None
+    next_move: Move | None = None
     next_planned: tuple[Span, ...] = ()
-    one_to_ones: "tuple[OneToOneStanding, ...]" = ()
+    one_to_ones: tuple[OneToOneStanding, ...] = ()
     intentions: tuple[Intention, ...] = ()
 
 
@@ -88,8 +99,8 @@ class WeekReport:
     next_free: tuple[FreeTime, ...]
     choices: tuple[Choice, ...]
     now: datetime
-    next_move: "Move | None" = None
-    one_to_ones: "tuple[OneToOneStanding, ...]" = ()
+    next_move: Move | None = None
+    one_to_ones: tuple[OneToOneStanding, ...] = ()
     first_week: Week | None = None
     intentions: tuple[Intention, ...] = ()
     next_planned: tuple[Span, ...] = ()

@@ -1,12 +1,19 @@
 """The meetings of a week together: how many, how long, and the series that cost the most focus time."""
 
-from tltimer.domain.audit.meeting_costs import MeetingCost, SeriesCost, costliest_series, series_key
+from __future__ import annotations
+
+from tltimer.domain.audit.meeting_costs import MeetingCost, costliest_series, series_key
 from tltimer.domain.meetings.free_time import costs
-from tltimer.domain.meetings.meetings import Meeting, Plan
-from tltimer.domain.rules import Rules
+from tltimer.domain.meetings.meetings import Plan
 from tltimer.frozen import frozen
-from tltimer.reports.day import DayReport
-from tltimer.reports.week import WeekReport
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from tltimer.domain.audit.meeting_costs import SeriesCost
+    from tltimer.domain.meetings.meetings import Meeting
+    from tltimer.domain.rules import Rules
+    from tltimer.reports.day import DayReport
+    from tltimer.reports.week import WeekReport
 
 
 @frozen

@@ -1,13 +1,20 @@
 """The question that a week asks, one at a time, leaving out those decided or answered already."""
 
-from collections.abc import Iterable
+from __future__ import annotations
+
 from datetime import timedelta
 from enum import StrEnum
 
-from tltimer.domain.balance.drift import Drift
 from tltimer.domain.balance.target import has_ended, last_choice, week_decided
-from tltimer.domain.rules import Rules
-from tltimer.reports.week import ENOUGH_S, WeekReport
+from tltimer.reports.week import ENOUGH_S
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from tltimer.domain.balance.drift import Drift
+    from tltimer.domain.rules import Rules
+    from tltimer.reports.week import WeekReport
 
 FIFTH = 4
 

@@ -1,18 +1,24 @@
 """A week for a page to show to others: without people, titles, notes, texts and reasons."""
 
-from collections.abc import Callable
+from __future__ import annotations
 
 from tltimer.domain.audit.meeting_costs import series_key
-from tltimer.domain.balance.intentions import Intention
-from tltimer.domain.balance.promises import HIDDEN, Promise, WeekPromises
-from tltimer.domain.balance.target import Choice, Target
-from tltimer.domain.focus.blocks import Block
-from tltimer.domain.meetings.meetings import Meeting
-from tltimer.domain.timeline.entries import Entry
+from tltimer.domain.balance.promises import HIDDEN, WeekPromises
 from tltimer.frozen import replace
-from tltimer.reports.commits import CommitsReport
-from tltimer.reports.day import DayReport
-from tltimer.reports.week import WeekReport
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from tltimer.domain.balance.intentions import Intention
+    from tltimer.domain.balance.promises import Promise
+    from tltimer.domain.balance.target import Choice, Target
+    from tltimer.domain.focus.blocks import Block
+    from tltimer.domain.meetings.meetings import Meeting
+    from tltimer.domain.timeline.entries import Entry
+    from tltimer.reports.commits import CommitsReport
+    from tltimer.reports.day import DayReport
+    from tltimer.reports.week import WeekReport
 
 
 def week_without_names(report: WeekReport) -> WeekReport:

@@ -1,17 +1,23 @@
 """The cache of repositories: the last reading of each. Deleting it costs nothing but time."""
 
-from collections.abc import Mapping
+from __future__ import annotations
+
 from contextlib import suppress
 from datetime import UTC, datetime
-from pathlib import Path
-from typing import Any
 from zlib import crc32
 
 from tltimer.domain.balance.commits import Commit, History
 from tltimer.frozen import frozen
-from tltimer.paths import Home
-from tltimer.repositories.registry import Repository
 from tltimer.storage.cache_file import read_cache, write_cache
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+    from typing import Any
+
+    from tltimer.paths import Home
+    from tltimer.repositories.registry import Repository
 
 VERSION = 1
 """Counts up when a repository would be read differently."""

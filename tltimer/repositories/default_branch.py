@@ -1,6 +1,12 @@
 """The branch that a team's work arrives on, as far as the repository itself knows it."""
 
-from tltimer.repositories.git import Failed, Git
+from __future__ import annotations
+
+from tltimer.repositories.git import Failed
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from tltimer.repositories.git import Git
 
 USUAL = ("main", "master")
 

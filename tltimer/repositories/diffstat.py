@@ -1,10 +1,17 @@
 """Counts the lines that commits changed, without what is generated, vendored or not shown as text."""
 
-from collections.abc import Iterator
+from __future__ import annotations
+
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from tltimer.repositories.git import Failed, Git
+from tltimer.repositories.git import Failed
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from tltimer.repositories.git import Git
 
 HEAD = "\x01"
 """Begins the name of a commit in git's answer."""

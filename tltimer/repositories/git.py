@@ -1,12 +1,17 @@
 """Runs the system's git so that it only reads, and so that nothing of a repository can make it do anything else."""
 
+from __future__ import annotations
+
 import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from pathlib import Path
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
 
 READ_ONLY = (
     "--no-pager",

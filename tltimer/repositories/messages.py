@@ -1,5 +1,7 @@
 """Words the problem of a repository, as the end of a sentence that says what to do."""
 
+from __future__ import annotations
+
 from tltimer.i18n.translate import _
 
 

@@ -5,6 +5,8 @@ but they are added and removed one by one by a command that looks at each first,
 lists are parted on a command line. Nothing of it is in the journal, which other machines share.
 """
 
+from __future__ import annotations
+
 import json
 import os
 from pathlib import Path
@@ -12,9 +14,13 @@ from pathlib import Path
 from tltimer.errors import Refused, reason_of
 from tltimer.frozen import frozen
 from tltimer.i18n.translate import _
-from tltimer.paths import Home, read_file
+from tltimer.paths import read_file
 from tltimer.storage.atomic import write_text
 from tltimer.storage.lock import TIMEOUT, FileLock
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from tltimer.paths import Home
 
 
 @frozen

@@ -1,19 +1,27 @@
 """The user's repositories: added after a look at each, and read anew a few times a day at most."""
 
-from collections.abc import Callable, Iterable
+from __future__ import annotations
+
 from datetime import UTC, datetime, timedelta
 from typing import cast
 
 from tltimer import worker_process
-from tltimer.clock import Clock
 from tltimer.domain.timeline.names import folded
 from tltimer.errors import Refused
 from tltimer.i18n.translate import _
-from tltimer.paths import Home, path_named
-from tltimer.repositories.cache import RepositoryCache, RepositoryReading
+from tltimer.paths import path_named
+from tltimer.repositories.cache import RepositoryCache
 from tltimer.repositories.messages import reason
 from tltimer.repositories.registry import Repository, RepositoryRegistry
-from tltimer.repositories.worker_messages import AuthoredRequest, GitAnswer, HistoryRequest, Request
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from tltimer.clock import Clock
+    from tltimer.paths import Home
+    from tltimer.repositories.cache import RepositoryReading
+    from tltimer.repositories.worker_messages import AuthoredRequest, GitAnswer, HistoryRequest, Request
 
 LIMIT = 20.0
 """Seconds that reading one repository may take."""
@@ -33,7 +41,7 @@ LINE_WEEKS = timedelta(weeks=9)
 def ask_git(request: Request) -> GitAnswer:
     """Ask git in the child process."""
     command = worker_process.command("tltimer.repositories.worker", HIDDEN_COMMAND)
-    return cast(GitAnswer, worker_process.ask(command, request, LIMIT))
+    return cast("GitAnswer", worker_process.ask(command, request, LIMIT))
 
 
 class Repositories:

@@ -5,19 +5,25 @@ with every git that it has started, when its standard input closes. Names and ad
 marks that tell people apart.
 """
 
+from __future__ import annotations
+
 import os
-from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
-from typing import Any
 
 from tltimer import worker_process
 from tltimer.domain.timeline.names import folded
 from tltimer.repositories.default_branch import default_branch
 from tltimer.repositories.diffstat import changed_lines
 from tltimer.repositories.git import Failed, Git, contact, mapped
-from tltimer.repositories.worker_messages import GitAnswer
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from typing import Any
+
+    from tltimer.repositories.worker_messages import GitAnswer
 
 FIELD, ITEM = "\x02", "\x1f"
 
@@ -134,7 +140,7 @@ def _boundary(git: Git) -> dict[str, int]:
     return {name: int(at) for name, _, at in (line.partition(" ") for line in output.split("\n") if line)}
 
 
-def _last_before(git: Git, reference: str, me: "Identity") -> int | None:
+def _last_before(git: Git, reference: str, me: Identity) -> int | None:
     for line in git.lines("log", *PLAIN, *me.filters(), f"--format=%ct{FIELD}%aN{FIELD}%aE", reference, "--"):
         at, *author = line.split(FIELD)
         if len(author) == 2 and me.is_it(*author):

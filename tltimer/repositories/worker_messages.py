@@ -1,6 +1,12 @@
 """Requests to the child process that asks git, and its answers: lines of JSON with these fields."""
 
-from typing import Any, NotRequired, TypedDict
+from __future__ import annotations
+
+from typing import TypedDict
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any, NotRequired
 
 
 class LookRequest(TypedDict):

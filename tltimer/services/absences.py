@@ -1,22 +1,28 @@
 """Absences in the log, and the user's answers about them."""
 
-from collections.abc import Callable, Iterable
-from datetime import datetime, timedelta
-from typing import TYPE_CHECKING
+from __future__ import annotations
 
-from tltimer.clock import Clock
-from tltimer.domain.presence.absences import Absence, Booked, absences_in, worth_a_look
-from tltimer.domain.presence.state import PresencePiece
-from tltimer.domain.rules import Rules
+from datetime import timedelta
+
+from tltimer.domain.presence.absences import Booked, absences_in, worth_a_look
 from tltimer.domain.timeline.spans import Span, overlap
 from tltimer.domain.timeline.steps import span_step
-from tltimer.domain.timeline.switches import OFF, UNKNOWN, USER, Switch
+from tltimer.domain.timeline.switches import OFF, UNKNOWN, USER
 from tltimer.errors import Refused
 from tltimer.i18n.translate import _
-from tltimer.journal.journal import Journal
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+    from datetime import datetime
+
+    from tltimer.clock import Clock
+    from tltimer.domain.presence.absences import Absence
+    from tltimer.domain.presence.state import PresencePiece
+    from tltimer.domain.rules import Rules
+    from tltimer.domain.timeline.switches import Switch
     from tltimer.journal.edit import Edit
+    from tltimer.journal.journal import Journal
 
 A_SECOND = timedelta(seconds=1)
 
@@ -108,7 +114,7 @@ class Absences:
         )
 
 
-def _book(edit: "Edit", absence: Absence) -> Booked:
+def _book(edit: Edit, absence: Absence) -> Booked:
     span, before = absence.span, absence.switch
     unknown = edit.add_switch(at=span.start, mode=UNKNOWN, source=absence.source)
     if not absence.closes:
@@ -124,7 +130,7 @@ def _book(edit: "Edit", absence: Absence) -> Booked:
     return Booked(span, before.mode, unknown.id)
 
 
-def _fill(edit: "Edit", absence: Booked, span: Span, mode: str, person: str | None) -> list[Booked]:
+def _fill(edit: Edit, absence: Booked, span: Span, mode: str, person: str | None) -> list[Booked]:
     """Assign a part of an absence to a mode and return what is still unknown before and after it."""
     remaining, confirmed = [], mode != OFF
     if span.start > absence.span.start:
@@ -139,12 +145,12 @@ def _fill(edit: "Edit", absence: Booked, span: Span, mode: str, person: str | No
     return remaining
 
 
-def absence_source(edit: "Edit", absence: Booked) -> str:
+def absence_source(edit: Edit, absence: Booked) -> str:
     """Return the source of an absence."""
     switch = edit.find_switch(absence.unknown)
     return switch.source if switch is not None else USER
 
 
-def _still_unknown(edit: "Edit", booked: Booked) -> Switch | None:
+def _still_unknown(edit: Edit, booked: Booked) -> Switch | None:
     switch = edit.find_switch(booked.unknown)
     return switch if switch is not None and switch.mode == UNKNOWN else None

@@ -1,42 +1,64 @@
 """Audits: their weeks, the user's guess, and the report."""
 
-from bisect import bisect_left
-from collections.abc import Callable, Iterable
-from datetime import date, datetime, timedelta
-from typing import TYPE_CHECKING, Protocol, TypeVar
+from __future__ import annotations
 
-from tltimer.clock import Clock
+from bisect import bisect_left
+from datetime import timedelta
+
 from tltimer.domain.audit.estimates import (
-    AuditRecord,
-    Estimate,
     audit_records,
     estimate_document,
     is_offered,
     record_of,
 )
-from tltimer.domain.audit.week_spans import DEFAULT_WEEKS, Preset, WeekSpan, last_weeks, preset_span
+from tltimer.domain.audit.week_spans import DEFAULT_WEEKS, WeekSpan, last_weeks, preset_span
 from tltimer.domain.balance.records import AUDIT_OFFER, audit_put_off
 from tltimer.domain.balance.target import last_choice
 from tltimer.domain.evidence.corrections import corrected_s
 from tltimer.domain.meetings.meetings import LONGEST
 from tltimer.domain.timeline.days import ONE_DAY, dates
-from tltimer.domain.timeline.entries import Entry, compute_entries, counting
+from tltimer.domain.timeline.entries import compute_entries, counting
 from tltimer.domain.timeline.instants import format_instant
-from tltimer.domain.timeline.spans import Span
 from tltimer.domain.timeline.steps import step_name
-from tltimer.domain.timeline.weeks import Week
 from tltimer.errors import Refused
 from tltimer.frozen import replace
 from tltimer.i18n.translate import _
 from tltimer.settings import schema
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+    from datetime import date, datetime
+    from typing import Protocol, TypeVar
+
+    from tltimer.clock import Clock
+    from tltimer.domain.audit.estimates import (
+        AuditRecord,
+        Estimate,
+    )
+    from tltimer.domain.audit.week_spans import Preset
     from tltimer.domain.meetings.snapshots import Snapshot
+    from tltimer.domain.timeline.entries import Entry
+    from tltimer.domain.timeline.spans import Span
+    from tltimer.domain.timeline.weeks import Week
     from tltimer.journal.journal import Journal
     from tltimer.reports.audit import AuditDay, AuditReport
     from tltimer.services.reports import Reports
     from tltimer.services.repository_stats import RepositoryStats
     from tltimer.services.schedule import Schedule, ScheduleView
+
+    class Lasting(Protocol):
+        """Anything that lasts from one instant to another."""
+
+        @property
+        def start(self) -> datetime:
+            """Its beginning."""
+
+        @property
+        def end(self) -> datetime:
+            """Its end."""
+
+    Thing = TypeVar("Thing", bound=Lasting)
 
 AROUND = timedelta(hours=37)
 """The greatest distance from a day at which an absence can begin or end and still touch its date, in whatever zone."""
@@ -57,10 +79,10 @@ class Audits:
 
     def __init__(
         self,
-        journal: "Journal",
+        journal: Journal,
         clock: Clock,
-        reports: "Reports",
-        repositories: "Callable[[], RepositoryStats]",
+        reports: Reports,
+        repositories: Callable[[], RepositoryStats],
     ) -> None:
         self._journal = journal
         self._clock = clock
@@ -158,7 +180,7 @@ class Audits:
         with self._journal.edit(step_name("audit_put_off")) as edit:
             edit.put("answers", {"id": AUDIT_OFFER, "audit_put_off_at": format_instant(self._clock.now())})
 
-    def report(self, span: WeekSpan) -> "AuditReport":
+    def report(self, span: WeekSpan) -> AuditReport:
         """Return the audit of a span."""
         from tltimer.reports.audit import AuditInputs, audit_report
 
@@ -179,7 +201,7 @@ class Audits:
         return audit_report(span, inputs, now, rules)
 
 
-def _days(first: date, last: date, schedule: "Schedule", now: datetime) -> "tuple[AuditDay, ...]":
+def _days(first: date, last: date, schedule: Schedule, now: datetime) -> tuple[AuditDay, ...]:
     from tltimer.reports.audit import AuditDay
     from tltimer.reports.day import day_report_of
 
@@ -208,7 +230,7 @@ class NearDays:
         view: the calendars over the whole span.
     """
 
-    def __init__(self, view: "ScheduleView") -> None:
+    def __init__(self, view: ScheduleView) -> None:
         self._view = view
         self._events = _by_start(view.events)
         self._occurrences = _by_start(view.occurrences)
@@ -216,7 +238,7 @@ class NearDays:
         for snapshot in view.snapshots:
             self._snapshots.setdefault(snapshot.day, []).append(snapshot)
 
-    def view(self, day: date) -> "ScheduleView":
+    def view(self, day: date) -> ScheduleView:
         """Return the part of the schedule that can matter for a day."""
         span = self._view.rules.days.span_of(day)
         around = (day - ONE_DAY, day, day + ONE_DAY)
@@ -226,21 +248,6 @@ class NearDays:
             occurrences=_near(self._occurrences, span),
             snapshots=tuple(snapshot for day in around for snapshot in self._snapshots.get(day, ())),
         )
-
-
-class Lasting(Protocol):
-    """Anything that lasts from one instant to another."""
-
-    @property
-    def start(self) -> datetime:
-        """Its beginning."""
-
-    @property
-    def end(self) -> datetime:
-        """Its end."""
-
-
-Thing = TypeVar("Thing", bound=Lasting)
 
 
 def _by_start(items: Iterable[Thing]) -> tuple[list[Thing], list[Thing]]:

@@ -1,18 +1,23 @@
 """The program put together from its parts, without Qt."""
 
-from collections.abc import Mapping
+from __future__ import annotations
+
 from functools import cache
-from typing import TYPE_CHECKING
-from zoneinfo import ZoneInfo
 
 from tltimer.calendars.calendars import Calendars
-from tltimer.clock import Clock, clock_from
+from tltimer.clock import clock_from
 from tltimer.journal.journal import Journal
-from tltimer.paths import VARIABLE, Home, home_at
+from tltimer.paths import VARIABLE, home_at
 from tltimer.services.reports import Reports
 from tltimer.system.timezone import system_zone, zone_named
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from zoneinfo import ZoneInfo
+
+    from tltimer.clock import Clock
+    from tltimer.paths import Home
     from tltimer.services.absences import Absences
     from tltimer.services.audits import Audits
     from tltimer.services.day_edits import DayEdits
@@ -49,7 +54,7 @@ class Program:
         self._repository_stats: RepositoryStats | None = None
 
     @property
-    def hooks(self) -> "Hooks":
+    def hooks(self) -> Hooks:
         """The runner of the user's hooks; only writing asks for it."""
         if self._hooks is None:
             from tltimer.services.hooks import Hooks
@@ -58,7 +63,7 @@ class Program:
         return self._hooks
 
     @property
-    def tracker(self) -> "Tracker":
+    def tracker(self) -> Tracker:
         """Changes of the log; most commands never need it."""
         if self._tracker is None:
             from tltimer.services.tracker import Tracker
@@ -67,21 +72,21 @@ class Program:
         return self._tracker
 
     @property
-    def undo_redo(self) -> "UndoRedo":
+    def undo_redo(self) -> UndoRedo:
         """Undo and redo of the user's changes; few commands need it."""
         from tltimer.services.undo_redo import UndoRedo
 
         return UndoRedo(self.journal, self.reports.rules)
 
     @property
-    def day_edits(self) -> "DayEdits":
+    def day_edits(self) -> DayEdits:
         """Corrections of a day by hand; no command needs it."""
         from tltimer.services.day_edits import DayEdits
 
         return DayEdits(self.journal, self.clock)
 
     @property
-    def absences(self) -> "Absences":
+    def absences(self) -> Absences:
         """Absences in the log; no command needs it."""
         if self._absences is None:
             from tltimer.services.absences import Absences
@@ -93,7 +98,7 @@ class Program:
         return self._absences
 
     @property
-    def repository_stats(self) -> "RepositoryStats":
+    def repository_stats(self) -> RepositoryStats:
         """Signals of local repositories; few commands need it."""
         if self._repository_stats is None:
             from tltimer.services.repository_stats import RepositoryStats
@@ -102,25 +107,25 @@ class Program:
         return self._repository_stats
 
     @property
-    def audits(self) -> "Audits":
+    def audits(self) -> Audits:
         """Audits of several weeks; few commands need them."""
         from tltimer.services.audits import Audits
 
         return Audits(self.journal, self.clock, self.reports, lambda: self.repository_stats)
 
     @property
-    def evidence(self) -> "Evidence":
+    def evidence(self) -> Evidence:
         """Evidence that the machine noticed; few commands need it."""
         return self.evidence_from(self.reports)
 
-    def evidence_from(self, reports: Reports) -> "Evidence":
+    def evidence_from(self, reports: Reports) -> Evidence:
         """Return the evidence as some reports read the plan and the settings."""
         from tltimer.services.evidence import Evidence
 
         return Evidence(self.home, self.clock, self.journal, reports, lambda: self.tracker, self.repository_stats)
 
     @property
-    def time_blocks(self) -> "TimeBlocks":
+    def time_blocks(self) -> TimeBlocks:
         """Blocks of time in a calendar; few commands need it."""
         if self._time_blocks is None:
             from tltimer.services.time_blocks import TimeBlocks
@@ -131,60 +136,60 @@ class Program:
         return self._time_blocks
 
     @property
-    def target(self) -> "TargetChoices":
+    def target(self) -> TargetChoices:
         """Choices of a target."""
         from tltimer.services.target_choices import TargetChoices
 
         return TargetChoices(self.journal, self.clock)
 
     @property
-    def intentions(self) -> "Intentions":
+    def intentions(self) -> Intentions:
         """Intentions for a week."""
         from tltimer.services.intentions import Intentions
 
         return Intentions(self.journal, self.clock)
 
     @property
-    def people(self) -> "OneToOneList":
+    def people(self) -> OneToOneList:
         """The 1:1 list."""
         from tltimer.services.one_to_one_list import OneToOneList
 
         return OneToOneList(self.journal, self.clock)
 
     @property
-    def promises(self) -> "PromiseList":
+    def promises(self) -> PromiseList:
         """Promises."""
         from tltimer.services.promise_list import PromiseList
 
         return PromiseList(self.journal, self.clock)
 
     @property
-    def days_off(self) -> "DaysOffList":
+    def days_off(self) -> DaysOffList:
         """Days off that the user enters or overrules."""
         from tltimer.services.days_off import DaysOffList
 
         return DaysOffList(self.journal)
 
     @property
-    def modes(self) -> "ModesAndKinds":
+    def modes(self) -> ModesAndKinds:
         """Modes and kinds of work."""
         from tltimer.services.modes_and_kinds import ModesAndKinds
 
         return ModesAndKinds(self.journal, self.reports.rules)
 
     @property
-    def move_suggestions(self) -> "MoveSuggestions":
+    def move_suggestions(self) -> MoveSuggestions:
         """Series of which no move is to be suggested."""
         from tltimer.services.move_suggestions import MoveSuggestions
 
         return MoveSuggestions(self.journal)
 
-    def apart(self) -> "Program":
+    def apart(self) -> Program:
         """Return a program on the same home for another thread; they share nothing but the clock."""
         journal, calendars = Journal(self.home, self.clock), Calendars(self.home, self.clock)
         return Program(self.home, self.clock, journal, calendars, self.reports.apart(journal, calendars))
 
-    def importer(self) -> "Importer":
+    def importer(self) -> Importer:
         """Return the importer of files; few commands need it."""
         from tltimer.services.importer import Importer
 

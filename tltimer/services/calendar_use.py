@@ -1,11 +1,16 @@
 """Counts the events of each calendar by class."""
 
+from __future__ import annotations
+
 from collections import Counter
 from datetime import timedelta
 
-from tltimer.calendars.calendars import Calendars
 from tltimer.domain.meetings.meetings import class_of, joined_copies
-from tltimer.services.reports import Reports
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from tltimer.calendars.calendars import Calendars
+    from tltimer.services.reports import Reports
 
 AROUND = timedelta(weeks=4)
 """The days back and ahead in which events are counted."""

@@ -1,12 +1,17 @@
 """Corrections by hand: a rewritten part of a day becomes one step of the log."""
 
+from __future__ import annotations
+
 from datetime import timedelta
 
-from tltimer.clock import Clock
-from tltimer.domain.timeline.day_pieces import Rewriting
 from tltimer.errors import Refused
 from tltimer.i18n.translate import _
-from tltimer.journal.journal import Journal
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from tltimer.clock import Clock
+    from tltimer.domain.timeline.day_pieces import Rewriting
+    from tltimer.journal.journal import Journal
 
 A_SECOND = timedelta(seconds=1)
 

@@ -1,15 +1,17 @@
 """Days off that the user enters, and those of calendars that the user overrules."""
 
-from collections.abc import Iterable
-from datetime import date
-from typing import TYPE_CHECKING
+from __future__ import annotations
 
 from tltimer.domain.timeline.days import dates
 from tltimer.domain.timeline.steps import step_name
 from tltimer.domain.timeline.switches import USER
-from tltimer.journal.journal import Journal
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import date
+
+    from tltimer.journal.journal import Journal
     from tltimer.reports.days_off import DayOff
 
 
@@ -31,7 +33,7 @@ class DaysOffList:
                 name = day.isoformat()
                 edit.put("days_off", {"id": name, "works": False} if name in overruled else {"id": name})
 
-    def remove(self, first: date, last: date, days: "Iterable[DayOff]") -> int:
+    def remove(self, first: date, last: date, days: Iterable[DayOff]) -> int:
         """Make the dates from the first to the last working days again; calendars that say otherwise are overruled.
 
         Args:

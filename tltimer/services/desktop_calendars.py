@@ -1,10 +1,15 @@
 """Detection of the calendars that the desktop keeps, without starting anything."""
 
+from __future__ import annotations
+
 import sys
-from collections.abc import Mapping
 from typing import Literal
 
 from tltimer.paths import session_bus
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 Presence = Literal["absent", "installed", "running"]
 

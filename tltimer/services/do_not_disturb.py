@@ -6,15 +6,23 @@
 Whoever finds a note of a mode that does not run any more, after a crash, restores by it first.
 """
 
+from __future__ import annotations
+
 import json
-from collections.abc import Callable
-from contextlib import AbstractContextManager, ExitStack, suppress
-from pathlib import Path
-from typing import Any
+from contextlib import ExitStack, suppress
 
 from tltimer.paths import read_file
 from tltimer.storage.atomic import write_text
-from tltimer.system.do_not_disturb.interface import ClearableDoNotDisturb, DoNotDisturb
+from tltimer.system.do_not_disturb.interface import ClearableDoNotDisturb
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from contextlib import AbstractContextManager
+    from pathlib import Path
+    from typing import Any
+
+    from tltimer.system.do_not_disturb.interface import DoNotDisturb
 
 
 class DoNotDisturbHold:

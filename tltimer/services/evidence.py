@@ -1,32 +1,40 @@
 """Evidence: turn sources on and off, take samples in, compare a day with its log, and accept or reject."""
 
-import json
-from collections.abc import Callable, Iterable, Mapping
-from datetime import date, datetime, timedelta
-from typing import TYPE_CHECKING, TypeVar
+from __future__ import annotations
 
-from tltimer.clock import Clock
+import json
+from datetime import timedelta
+
 from tltimer.domain.evidence.corrections import correction_entry
-from tltimer.domain.evidence.disagreements import Disagreement, DisagreementState, LoggedDay, agrees
-from tltimer.domain.evidence.samples import SLOT, EvidenceSource, Sample, commit_samples
+from tltimer.domain.evidence.disagreements import DisagreementState, LoggedDay, agrees
+from tltimer.domain.evidence.samples import SLOT, EvidenceSource, commit_samples
 from tltimer.domain.meetings.meetings import Plan
 from tltimer.domain.timeline.entries import compute_entries, counting, running_switch
 from tltimer.domain.timeline.spans import Span
 from tltimer.errors import Refused, reason_of
 from tltimer.frozen import replace
 from tltimer.i18n.translate import _
-from tltimer.paths import Home
-from tltimer.reports.evidence import EvidenceReport, evidence_report
+from tltimer.reports.evidence import evidence_report
 from tltimer.services.evidence_store import EvidenceStore
 from tltimer.settings.schema import EVIDENCE_APPS, EVIDENCE_SOURCES
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping
+    from datetime import date, datetime
+    from typing import TypeVar
+
+    from tltimer.clock import Clock
+    from tltimer.domain.evidence.disagreements import Disagreement
+    from tltimer.domain.evidence.samples import Sample
     from tltimer.journal.journal import Journal
+    from tltimer.paths import Home
+    from tltimer.reports.evidence import EvidenceReport
     from tltimer.services.reports import Reports
     from tltimer.services.repository_stats import RepositoryStats
     from tltimer.services.tracker import Tracker
 
-Result = TypeVar("Result")
+    Result = TypeVar("Result")
 
 A_DAY = timedelta(days=1)
 
@@ -52,10 +60,10 @@ class Evidence:
         self,
         home: Home,
         clock: Clock,
-        journal: "Journal",
-        reports: "Reports",
-        tracker: "Callable[[], Tracker]",
-        repositories: "RepositoryStats",
+        journal: Journal,
+        reports: Reports,
+        tracker: Callable[[], Tracker],
+        repositories: RepositoryStats,
     ) -> None:
         self._home = home
         self._clock = clock

@@ -1,20 +1,28 @@
 """The samples of evidence and the answers to them: one file a day in the cache, kept for two weeks."""
 
+from __future__ import annotations
+
 import json
-from collections.abc import Iterable
 from contextlib import suppress
-from datetime import date, datetime, timedelta
-from pathlib import Path
-from typing import Any
+from datetime import date, timedelta
 
 from tltimer.domain.evidence.disagreements import Disagreement, DisagreementState
-from tltimer.domain.evidence.samples import KEPT_DAYS, Sample, replaced, sample_document, sample_from
+from tltimer.domain.evidence.samples import KEPT_DAYS, replaced, sample_document, sample_from
 from tltimer.domain.timeline.instants import format_instant, parse_instant
 from tltimer.domain.timeline.spans import Span, overlap
 from tltimer.frozen import frozen, replace
 from tltimer.paths import is_folder, make_private
 from tltimer.storage.atomic import read_bytes, write_text
 from tltimer.storage.lock import FileLock
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import datetime
+    from pathlib import Path
+    from typing import Any
+
+    from tltimer.domain.evidence.samples import Sample
 
 
 @frozen

@@ -1,19 +1,26 @@
 """Watches windows and calls: once a minute it records the mode of the focused window, and of a call."""
 
+from __future__ import annotations
+
 from collections import Counter
 from collections.abc import Callable, Mapping
-from datetime import datetime
 
-from tltimer.clock import Clock
 from tltimer.domain.evidence.app_rules import mode_of_app
 from tltimer.domain.evidence.disagreements import MEETING
 from tltimer.domain.evidence.samples import EvidenceSource, Sample, slot_of
-from tltimer.domain.timeline.spans import Span
-from tltimer.services.evidence import A_DAY, Evidence
+from tltimer.services.evidence import A_DAY
 from tltimer.system.calls.choose import calls_for
 from tltimer.system.calls.interface import CallWatch
 from tltimer.system.focused_window.choose import focused_window_for
 from tltimer.system.focused_window.interface import FocusedWindow
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from tltimer.clock import Clock
+    from tltimer.domain.timeline.spans import Span
+    from tltimer.services.evidence import Evidence
 
 ChooseWindow = Callable[[Mapping[str, str]], tuple[FocusedWindow, tuple[str, ...]]]
 ChooseCalls = Callable[[Mapping[str, str]], tuple[tuple[CallWatch, ...], tuple[str, ...]]]

@@ -7,28 +7,35 @@ A change is noted under the journal's lock, so changes stand in the order in whi
 the list before its hooks run, so that a crash can lose one and never doubles it.
 """
 
-import json
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
-from datetime import datetime, timedelta, tzinfo
-from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from __future__ import annotations
 
-from tltimer.clock import Clock
-from tltimer.domain.rules import Rules
+import json
+from contextlib import contextmanager, suppress
+from datetime import timedelta
+
 from tltimer.domain.timeline.entries import running_switch
 from tltimer.domain.timeline.instants import format_instant, parse_instant
 from tltimer.domain.timeline.modes import CountsAs
-from tltimer.domain.timeline.switches import OFF, Switch
+from tltimer.domain.timeline.switches import OFF
 from tltimer.errors import Refused
 from tltimer.frozen import frozen
 from tltimer.i18n.translate import _
-from tltimer.journal.journal import Journal
-from tltimer.paths import Home, is_there, read_file
+from tltimer.paths import is_there, read_file
 from tltimer.wording import formats
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     import subprocess
+    from collections.abc import Callable, Iterator
+    from datetime import datetime, tzinfo
+    from pathlib import Path
+    from typing import Any
+
+    from tltimer.clock import Clock
+    from tltimer.domain.rules import Rules
+    from tltimer.domain.timeline.switches import Switch
+    from tltimer.journal.journal import Journal
+    from tltimer.paths import Home
 
 A_SECOND = timedelta(seconds=1)
 
@@ -37,7 +44,7 @@ HIDDEN_COMMAND = "run-hooks"
 KEPT_FAILURES = 50
 """Lines of the file of failures."""
 
-_runners: "list[subprocess.Popen[bytes]]" = []
+_runners: list[subprocess.Popen[bytes]] = []
 """Processes that may still run. They outlive what started them; here each is waited for by the next start."""
 
 

@@ -1,13 +1,11 @@
 """Imports the files of other programs, and exports of our own."""
 
-from collections.abc import Callable, Collection, Iterable, Mapping
+from __future__ import annotations
+
 from datetime import timedelta
 from importlib import import_module
-from typing import Any
 
-from tltimer.clock import Clock
 from tltimer.domain.audit.estimates import audit_records
-from tltimer.domain.balance.people import People
 from tltimer.domain.balance.records import (
     choices_from,
     days_off_from,
@@ -16,21 +14,31 @@ from tltimer.domain.balance.records import (
     promises_from,
     working_days_from,
 )
-from tltimer.domain.rules import Rules
-from tltimer.domain.timeline.documents import Document
 from tltimer.domain.timeline.entries import compute_entries
 from tltimer.domain.timeline.spans import Span
 from tltimer.domain.timeline.steps import step_name
 from tltimer.errors import Refused
-from tltimer.exchange.entries import ImportedDocuments, ImportedLog, Unreadable
-from tltimer.exchange.merging import PlacedEntries, placed
+from tltimer.exchange.entries import ImportedLog, Unreadable
+from tltimer.exchange.merging import placed
 from tltimer.exchange.name_mapping import NameMapping
 from tltimer.exchange.registry import READERS
 from tltimer.frozen import frozen
 from tltimer.i18n.translate import _
-from tltimer.journal.edit import Edit
-from tltimer.journal.journal import Journal
 from tltimer.reports.day import notes_from
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection, Iterable, Mapping
+    from typing import Any
+
+    from tltimer.clock import Clock
+    from tltimer.domain.balance.people import People
+    from tltimer.domain.rules import Rules
+    from tltimer.domain.timeline.documents import Document
+    from tltimer.exchange.entries import ImportedDocuments
+    from tltimer.exchange.merging import PlacedEntries
+    from tltimer.journal.edit import Edit
+    from tltimer.journal.journal import Journal
 
 A_SECOND = timedelta(seconds=1)
 A_WEEK = timedelta(days=7)

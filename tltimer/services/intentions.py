@@ -1,11 +1,16 @@
 """Intentions for a week, and their outcomes."""
 
-from tltimer.clock import Clock
-from tltimer.domain.balance.intentions import Intention
+from __future__ import annotations
+
 from tltimer.domain.timeline.instants import format_instant
 from tltimer.domain.timeline.steps import step_name
-from tltimer.domain.timeline.weeks import Week
-from tltimer.journal.journal import Journal
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from tltimer.clock import Clock
+    from tltimer.domain.balance.intentions import Intention
+    from tltimer.domain.timeline.weeks import Week
+    from tltimer.journal.journal import Journal
 
 
 class Intentions:

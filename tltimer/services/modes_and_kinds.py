@@ -1,17 +1,24 @@
 """Modes and kinds of work: added, changed, put in order."""
 
-from collections.abc import Callable, Iterable, Sequence
-from typing import Any
+from __future__ import annotations
 
-from tltimer.domain.rules import Rules
-from tltimer.domain.timeline.kinds import KindEffect, KindOfWork
-from tltimer.domain.timeline.modes import CountsAs, Mode
+from tltimer.domain.timeline.kinds import KindEffect
+from tltimer.domain.timeline.modes import CountsAs
 from tltimer.domain.timeline.names import folded
 from tltimer.domain.timeline.steps import step_name
 from tltimer.domain.timeline.switches import OFF, UNKNOWN
 from tltimer.errors import Refused
 from tltimer.i18n.translate import _
-from tltimer.journal.journal import Journal
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+    from typing import Any
+
+    from tltimer.domain.rules import Rules
+    from tltimer.domain.timeline.kinds import KindOfWork
+    from tltimer.domain.timeline.modes import Mode
+    from tltimer.journal.journal import Journal
 
 LONGEST_NAME = 40
 

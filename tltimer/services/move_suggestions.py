@@ -1,7 +1,12 @@
 """Series of meetings of which no move is to be suggested."""
 
+from __future__ import annotations
+
 from tltimer.domain.timeline.steps import step_name
-from tltimer.journal.journal import Journal
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from tltimer.journal.journal import Journal
 
 
 class MoveSuggestions:

@@ -1,10 +1,15 @@
 """Reads the settings for notifications."""
 
+from __future__ import annotations
+
 from datetime import timedelta
 
 from tltimer.reports.notification_policy import POLICIES, NotificationSettings, Topic
 from tltimer.settings import schema
-from tltimer.settings.schema import Settings
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from tltimer.settings.schema import Settings
 
 _BY_KEY = {setting.key: setting for setting in schema.SETTINGS}
 

@@ -1,20 +1,25 @@
 """The 1:1 list: people, their names and addresses, and 1:1s that the user says were held or skipped."""
 
-from collections.abc import Iterable
-from datetime import date
-from typing import Any
+from __future__ import annotations
 
-from tltimer.clock import Clock
-from tltimer.domain.balance.people import Person
 from tltimer.domain.balance.records import no_one_to_one_entry, said_entry
-from tltimer.domain.timeline.documents import Document
 from tltimer.domain.timeline.instants import format_instant
 from tltimer.domain.timeline.names import folded
 from tltimer.domain.timeline.steps import step_name
 from tltimer.errors import Refused
 from tltimer.i18n.translate import _
-from tltimer.journal.edit import Edit
-from tltimer.journal.journal import Journal
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import date
+    from typing import Any
+
+    from tltimer.clock import Clock
+    from tltimer.domain.balance.people import Person
+    from tltimer.domain.timeline.documents import Document
+    from tltimer.journal.edit import Edit
+    from tltimer.journal.journal import Journal
 
 
 class OneToOneList:

@@ -1,33 +1,42 @@
 """Finds the open questions of a day: timers, 1:1s, new people, promises, the intention, lunch."""
 
-from collections.abc import Callable
-from datetime import date, timedelta
-from itertools import pairwise
-from typing import TYPE_CHECKING
+from __future__ import annotations
 
-from tltimer.calendars.calendars import Calendars
-from tltimer.domain.balance.intentions import Intention, intention_for
-from tltimer.domain.balance.new_contacts import Newcomer, newcomers_of
-from tltimer.domain.balance.one_to_ones import OneToOne, OneToOneOutcome
+from datetime import timedelta
+from itertools import pairwise
+
+from tltimer.domain.balance.intentions import intention_for
+from tltimer.domain.balance.new_contacts import newcomers_of
+from tltimer.domain.balance.one_to_ones import OneToOneOutcome
 from tltimer.domain.balance.promises import stale_on, waiting_on
 from tltimer.domain.balance.records import looked_back, offered_from, strangers_from
 from tltimer.domain.timeline.days import ONE_DAY
 from tltimer.domain.timeline.entries import compute_entries
 from tltimer.domain.timeline.spans import Span
-from tltimer.journal.journal import Journal
-from tltimer.reports.evening import EveningReport
 from tltimer.reports.evening_questions import (
-    EveningQuestions,
-    ForgottenTimer,
     OpenItems,
     evening_questions,
     forgotten_timers,
 )
-from tltimer.services.reports import Reports
 from tltimer.services.schedule import Schedule
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import date
+
+    from tltimer.calendars.calendars import Calendars
+    from tltimer.domain.balance.intentions import Intention
+    from tltimer.domain.balance.new_contacts import Newcomer
+    from tltimer.domain.balance.one_to_ones import OneToOne
+    from tltimer.journal.journal import Journal
+    from tltimer.reports.evening import EveningReport
+    from tltimer.reports.evening_questions import (
+        EveningQuestions,
+        ForgottenTimer,
+    )
     from tltimer.reports.evidence import EvidenceReport
+    from tltimer.services.reports import Reports
 
 LOOK_BACK = timedelta(days=28)
 """The days back in which people who were met alone are searched for."""
@@ -55,7 +64,7 @@ class OpenQuestions:
         journal: Journal,
         calendars: Calendars,
         patient: bool = False,
-        noticed: "Callable[[date], EvidenceReport | None]" = lambda _day: None,
+        noticed: Callable[[date], EvidenceReport | None] = lambda _day: None,
     ) -> None:
         self._reports = reports
         self._journal = journal

@@ -1,17 +1,24 @@
 """Records the plans of calendars, so that past days can be shown as they were planned."""
 
-from collections.abc import Iterable
-from datetime import datetime, timedelta
+from __future__ import annotations
 
-from tltimer.calendars.calendars import Calendars
+from datetime import timedelta
+
 from tltimer.domain.meetings.snapshots import FIRST, LATEST, classes_of, remembered
-from tltimer.domain.rules import Rules
 from tltimer.domain.timeline.days import dates
-from tltimer.domain.timeline.documents import Document
 from tltimer.domain.timeline.instants import format_instant, parse_instant
 from tltimer.domain.timeline.names import folded
-from tltimer.journal.journal import Journal
 from tltimer.services.schedule import Schedule
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import datetime
+
+    from tltimer.calendars.calendars import Calendars
+    from tltimer.domain.rules import Rules
+    from tltimer.domain.timeline.documents import Document
+    from tltimer.journal.journal import Journal
 
 AHEAD = timedelta(days=7)
 """The days ahead for which plans are recorded: nobody may look again before they begin."""

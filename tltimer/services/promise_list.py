@@ -1,12 +1,17 @@
 """Promises: made, kept, put off, dropped."""
 
-from datetime import date
+from __future__ import annotations
 
-from tltimer.clock import Clock
 from tltimer.domain.balance.promises import promise_entry
 from tltimer.domain.timeline.instants import format_instant
 from tltimer.domain.timeline.steps import step_name
-from tltimer.journal.journal import Journal
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from datetime import date
+
+    from tltimer.clock import Clock
+    from tltimer.journal.journal import Journal
 
 
 class PromiseList:

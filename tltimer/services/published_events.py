@@ -1,11 +1,16 @@
 """Remembers which events this machine put into calendars, so that it deletes these and no others."""
 
+from __future__ import annotations
+
 import json
-from pathlib import Path
 
 from tltimer.paths import read_file
 from tltimer.storage.atomic import write_text
 from tltimer.storage.lock import FileLock
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 class PublishedEvents:

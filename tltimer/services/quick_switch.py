@@ -1,14 +1,21 @@
 """The quick switcher: what can be chosen now, and carrying a choice out."""
 
-from collections.abc import Callable
+from __future__ import annotations
+
 from datetime import timedelta
 
 from tltimer.domain.evidence.corrections import correction_entry
 from tltimer.domain.timeline.spans import Span
-from tltimer.reports.attendance import SwitchOffer
-from tltimer.reports.quick_switch import Reason, Situation, Suggestion, Verb
-from tltimer.services.reports import Reports
-from tltimer.services.tracker import LogChange, Tracker
+from tltimer.reports.quick_switch import Reason, Situation, Verb
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from tltimer.reports.attendance import SwitchOffer
+    from tltimer.reports.quick_switch import Suggestion
+    from tltimer.services.reports import Reports
+    from tltimer.services.tracker import LogChange, Tracker
 
 RECENT = timedelta(days=28)
 """The days back in which the log is searched for people."""

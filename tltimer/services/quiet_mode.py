@@ -1,13 +1,18 @@
 """A small file with the day on which the user wants no notifications."""
 
+from __future__ import annotations
+
 from contextlib import suppress
-from datetime import date
-from pathlib import Path
 
 from tltimer.errors import Refused, reason_of
 from tltimer.i18n.translate import _
 from tltimer.paths import read_file
 from tltimer.storage.atomic import write_text
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from datetime import date
+    from pathlib import Path
 
 
 class QuietMode:

@@ -1,14 +1,11 @@
 """Reports: what runs, a day, a week. Each is read afresh, and nothing is written."""
 
-from collections.abc import Callable, Iterable, Sequence
-from datetime import date, datetime, timedelta
-from typing import TYPE_CHECKING
-from zoneinfo import ZoneInfo
+from __future__ import annotations
 
-from tltimer.calendars.calendars import Calendars
-from tltimer.clock import Clock
+from datetime import timedelta
+
 from tltimer.domain.balance.people import People
-from tltimer.domain.balance.promises import Promise, fitting, promises_of, waiting_on
+from tltimer.domain.balance.promises import fitting, promises_of, waiting_on
 from tltimer.domain.balance.records import (
     choices_from,
     intentions_from,
@@ -16,33 +13,47 @@ from tltimer.domain.balance.records import (
     people_from,
     promises_from,
 )
-from tltimer.domain.balance.target import Choice, in_order, target_of
+from tltimer.domain.balance.target import in_order, target_of
 from tltimer.domain.meetings.free_time import free_time
-from tltimer.domain.meetings.meetings import Meeting, Plan
+from tltimer.domain.meetings.meetings import Plan
 from tltimer.domain.meetings.working_hours import USER
-from tltimer.domain.rules import Rules
-from tltimer.domain.timeline.days import ONE_DAY, DayRule, dates
+from tltimer.domain.timeline.days import ONE_DAY, dates
 from tltimer.domain.timeline.entries import counting, running_switch
 from tltimer.domain.timeline.spans import Span
-from tltimer.domain.timeline.switches import Switch, switches_within
-from tltimer.domain.timeline.weeks import Week
-from tltimer.journal.journal import Journal
-from tltimer.paths import Home
-from tltimer.reports.day import DayReport, Note, day_report, notes_from
+from tltimer.domain.timeline.switches import switches_within
+from tltimer.reports.day import day_report, notes_from
 from tltimer.services.rules import RulesReader
-from tltimer.services.schedule import Schedule, ScheduleView
-from tltimer.settings.schema import Settings
+from tltimer.services.schedule import Schedule
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+    from datetime import date, datetime
+    from zoneinfo import ZoneInfo
+
+    from tltimer.calendars.calendars import Calendars
+    from tltimer.clock import Clock
     from tltimer.domain.balance.intentions import Intention
     from tltimer.domain.balance.one_to_ones import OneToOne, OneToOneStanding
+    from tltimer.domain.balance.promises import Promise
+    from tltimer.domain.balance.target import Choice
+    from tltimer.domain.meetings.meetings import Meeting
     from tltimer.domain.meetings.moves import Move
+    from tltimer.domain.rules import Rules
+    from tltimer.domain.timeline.days import DayRule
+    from tltimer.domain.timeline.switches import Switch
+    from tltimer.domain.timeline.weeks import Week
+    from tltimer.journal.journal import Journal
+    from tltimer.paths import Home
+    from tltimer.reports.day import DayReport, Note
     from tltimer.reports.days_off import DayOff
     from tltimer.reports.evening import EveningReport
     from tltimer.reports.plan import DayPlan
     from tltimer.reports.reach import ReachableShare
     from tltimer.reports.status import Status
     from tltimer.reports.week import WeekReport
+    from tltimer.services.schedule import ScheduleView
+    from tltimer.settings.schema import Settings
 
 TREND_WEEKS = 12
 
@@ -89,11 +100,11 @@ class Reports:
         self._patient = patient
         self._rules_reader = RulesReader(home, journal, zone)
 
-    def at_hand(self) -> "Reports":
+    def at_hand(self) -> Reports:
         """Return reports that use the cached calendars and never wait, for windows."""
         return Reports(self._home, self._clock, self._journal, self._calendars, self._zone, patient=False)
 
-    def apart(self, journal: Journal, calendars: Calendars) -> "Reports":
+    def apart(self, journal: Journal, calendars: Calendars) -> Reports:
         """Return reports on another journal and other calendars of the same home."""
         return Reports(self._home, self._clock, journal, calendars, self._zone)
 
@@ -147,7 +158,7 @@ class Reports:
         span = self.rules().days.span_of_days(first, last)
         return self._journal.switches(span.start, min(span.end, self.now() + A_SECOND))
 
-    def status(self) -> "Status":
+    def status(self) -> Status:
         """Return the running mode, today's figures and the next meeting."""
         from tltimer.reports.status import Status, current_meeting, last_meeting, next_meeting
 
@@ -206,7 +217,7 @@ class Reports:
         changes = changes_of(span, view.snapshots, view.occurrences, rules.reading)
         return day_report(day, switches, view.meetings, self._notes(), self.now(), rules, view.first_plan(day), changes)
 
-    def week(self, week: Week, trend_weeks: int = TREND_WEEKS) -> "WeekReport":
+    def week(self, week: Week, trend_weeks: int = TREND_WEEKS) -> WeekReport:
         """Return the report of a week.
 
         Args:
@@ -269,7 +280,7 @@ class Reports:
             rules,
         )
 
-    def evening(self, day: date) -> "EveningReport":
+    def evening(self, day: date) -> EveningReport:
         """Return the end-of-day review of a day."""
         from tltimer.reports.attendance import unlogged
         from tltimer.reports.evening import evening_report
@@ -297,7 +308,7 @@ class Reports:
             belated,
         )
 
-    def plan(self, first: date, last: date, everyone: bool = False) -> "tuple[DayPlan, ...]":
+    def plan(self, first: date, last: date, everyone: bool = False) -> tuple[DayPlan, ...]:
         """Return the plans of the days from the first to the last.
 
         Args:
@@ -315,7 +326,7 @@ class Reports:
         """Return the choices of a target, in order of the weeks from which they hold."""
         return in_order(self._choices())
 
-    def intentions(self) -> "tuple[Intention, ...]":
+    def intentions(self) -> tuple[Intention, ...]:
         """Return the intentions for all weeks."""
         return intentions_from(self._journal.entries("intentions"))
 
@@ -327,11 +338,11 @@ class Reports:
         """Return all promises ever made."""
         return promises_from(self._journal.entries("promises"))
 
-    def standings(self) -> "tuple[OneToOneStanding, ...]":
+    def standings(self) -> tuple[OneToOneStanding, ...]:
         """Return the 1:1s with everybody by now, those who are overdue first."""
         return self._schedule(self.rules()).standings(self.this_week())
 
-    def one_to_ones(self, first: date, last: date) -> "tuple[OneToOne, ...]":
+    def one_to_ones(self, first: date, last: date) -> tuple[OneToOne, ...]:
         """Return the 1:1s of the days from the first to the last, by now."""
         return self._schedule(self.rules()).one_to_ones(first, last)
 
@@ -339,7 +350,7 @@ class Reports:
         """Return the promise that fits into a number of seconds, if there is one."""
         return fitting(self.promises(), seconds)
 
-    def reach(self, plans: "Sequence[DayPlan]") -> "ReachableShare":
+    def reach(self, plans: Sequence[DayPlan]) -> ReachableShare:
         """Return the share of coding that a week can reach, from the plans of its days."""
         from tltimer.reports.reach import reach_of
         from tltimer.reports.week import week_figures
@@ -351,7 +362,7 @@ class Reports:
         figures = week_figures(rules.days.week_of(plans[0].date), switches, now, rules, plans[-1].date)
         return reach_of(plans, figures, view.meetings, now, rules)
 
-    def all_days_off(self) -> "tuple[DayOff, ...]":
+    def all_days_off(self) -> tuple[DayOff, ...]:
         """Return the user's days off, those of calendars of some months around today, and those that are offered."""
         from tltimer.reports.days_off import DayOff
 
@@ -365,7 +376,7 @@ class Reports:
         today = self.today()
         return self.rules().days.span_of_days(today - A_MONTH, today + HALF_A_YEAR)
 
-    def days_off(self, first: date, last: date) -> "tuple[DayOff, ...]":
+    def days_off(self, first: date, last: date) -> tuple[DayOff, ...]:
         """Return the days off from the first to the last day, and those that calendars only offer."""
         from tltimer.reports.days_off import days_off_of
 
@@ -398,7 +409,7 @@ def _end_after(day: date, rules: Rules) -> datetime:
     return rules.days.span_of(day + ONE_DAY).end
 
 
-def _best_in(days: Iterable[date], meetings: tuple[Meeting, ...], schedule: Schedule, rules: Rules) -> "Move | None":
+def _best_in(days: Iterable[date], meetings: tuple[Meeting, ...], schedule: Schedule, rules: Rules) -> Move | None:
     if not meetings:
         return None
     from tltimer.reports.plan import best_in

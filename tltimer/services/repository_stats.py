@@ -1,23 +1,26 @@
 """The figures of the user's local repositories."""
 
-from collections.abc import Callable
-from typing import TYPE_CHECKING
+from __future__ import annotations
 
-from tltimer.clock import Clock
-from tltimer.domain.rules import Rules
-from tltimer.domain.timeline.weeks import Week
-from tltimer.paths import Home, is_there
-from tltimer.settings.schema import MY_ADDRESSES, Settings
+from tltimer.paths import is_there
+from tltimer.settings.schema import MY_ADDRESSES
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from datetime import datetime
 
+    from tltimer.clock import Clock
     from tltimer.domain.balance.commits import Contribution
+    from tltimer.domain.rules import Rules
     from tltimer.domain.timeline.spans import Span
+    from tltimer.domain.timeline.weeks import Week
+    from tltimer.paths import Home
     from tltimer.reports.commits import CommitsReport, RepositoryAnswer
     from tltimer.repositories.cache import RepositoryReading
     from tltimer.repositories.registry import Repository
     from tltimer.repositories.repositories import Repositories
+    from tltimer.settings.schema import Settings
 
 
 class RepositoryStats:
@@ -39,7 +42,7 @@ class RepositoryStats:
         self._repositories: Repositories | None = None
 
     @property
-    def repositories(self) -> "Repositories":
+    def repositories(self) -> Repositories:
         """The list of repositories, and what is known of each."""
         if self._repositories is None:
             from tltimer.repositories.repositories import Repositories
@@ -55,7 +58,7 @@ class RepositoryStats:
         """Return the problems of their list, as sentences."""
         return self.repositories.problems() if is_there(self._file) else ()
 
-    def due(self) -> "tuple[Repository, ...]":
+    def due(self) -> tuple[Repository, ...]:
         """Return the repositories that are due to be read again."""
         return self.repositories.due(self._settings()[MY_ADDRESSES]) if is_there(self._file) else ()
 
@@ -65,7 +68,7 @@ class RepositoryStats:
         if due:
             self.repositories.read(due, self._settings()[MY_ADDRESSES])
 
-    def week(self, week: Week) -> "CommitsReport | None":
+    def week(self, week: Week) -> CommitsReport | None:
         """Return the figures of the weeks up to this one; None without repositories."""
         if not self.any():
             return None
@@ -74,21 +77,21 @@ class RepositoryStats:
         answers = tuple(_told(*reading) for reading in self.repositories.known())
         return commits_report(week, answers, self._clock.now(), self._rules())
 
-    def authored(self, span: "Span") -> "tuple[datetime, ...]":
+    def authored(self, span: Span) -> tuple[datetime, ...]:
         """Return the author times of the user's commits in a span; reads the repositories anew."""
         if not self.any():
             return ()
         authored = self.repositories.authored(span.start, self._settings()[MY_ADDRESSES])
         return tuple(at for at in authored if span.covers(at))
 
-    def contribution(self, span: "Span") -> "Contribution | None":
+    def contribution(self, span: Span) -> Contribution | None:
         """Return the user's part of the commits of a span; None where not all of them are known."""
         from tltimer.reports.commits import contribution_of
 
         return contribution_of(span, (_told(*reading) for reading in self.repositories.known()))
 
 
-def _told(repository: "Repository", reading: "RepositoryReading | None") -> "RepositoryAnswer":
+def _told(repository: Repository, reading: RepositoryReading | None) -> RepositoryAnswer:
     from tltimer.i18n.translate import _
     from tltimer.reports.commits import RepositoryAnswer
     from tltimer.repositories.messages import reason

@@ -1,8 +1,8 @@
 """The rules for reading the log: settings of this machine; modes, kinds and days off of the journal."""
 
-from collections.abc import Callable
+from __future__ import annotations
+
 from datetime import timedelta
-from zoneinfo import ZoneInfo
 
 from tltimer.domain.balance.records import days_off_from
 from tltimer.domain.focus.block_sizes import BlockSizes
@@ -10,14 +10,20 @@ from tltimer.domain.meetings.meetings import EventReading
 from tltimer.domain.meetings.working_hours import WorkingHours
 from tltimer.domain.rules import Rules
 from tltimer.domain.timeline.days import DayRule
-from tltimer.domain.timeline.documents import Document
 from tltimer.domain.timeline.kinds import KindList
 from tltimer.domain.timeline.modes import mode_list
-from tltimer.journal.journal import Journal
-from tltimer.paths import Home
 from tltimer.settings import calendar_words, schema
 from tltimer.settings.schema import Settings
 from tltimer.settings.toml_file import load_settings, unread_words
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from zoneinfo import ZoneInfo
+
+    from tltimer.domain.timeline.documents import Document
+    from tltimer.journal.journal import Journal
+    from tltimer.paths import Home
 
 WEEK_OFFSETS = {"monday": 0, "sunday": 1, "saturday": 2}
 """The days before the Monday of its ISO week at which a week begins."""

@@ -1,28 +1,33 @@
 """Journal and calendars together at one moment: planned and held meetings, days off, 1:1s."""
 
-from datetime import date, datetime, timedelta
-from typing import TYPE_CHECKING
+from __future__ import annotations
 
-from tltimer.calendars.calendars import Calendars
+from datetime import date, timedelta
+
 from tltimer.domain.balance.people import People, Person
 from tltimer.domain.balance.records import never_moved, people_from, said_from, working_days_from
 from tltimer.domain.meetings.away import calendar_days
-from tltimer.domain.meetings.meetings import EventReading, Meeting, Plan, events_of, meetings_of
-from tltimer.domain.meetings.occurrences import Occurrence
-from tltimer.domain.rules import Rules
+from tltimer.domain.meetings.meetings import Plan, events_of, meetings_of
 from tltimer.domain.timeline.days import ONE_DAY
 from tltimer.domain.timeline.entries import compute_entries
 from tltimer.domain.timeline.names import folded
-from tltimer.domain.timeline.spans import Span
-from tltimer.domain.timeline.switches import Switch
-from tltimer.domain.timeline.weeks import Week
 from tltimer.frozen import frozen, replace
-from tltimer.journal.journal import Journal
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from datetime import datetime
+
+    from tltimer.calendars.calendars import Calendars
     from tltimer.domain.balance.one_to_ones import OneToOne, OneToOneStanding
+    from tltimer.domain.meetings.meetings import EventReading, Meeting
     from tltimer.domain.meetings.moves import Movability
+    from tltimer.domain.meetings.occurrences import Occurrence
     from tltimer.domain.meetings.snapshots import Snapshot
+    from tltimer.domain.rules import Rules
+    from tltimer.domain.timeline.spans import Span
+    from tltimer.domain.timeline.switches import Switch
+    from tltimer.domain.timeline.weeks import Week
+    from tltimer.journal.journal import Journal
 
 AROUND = timedelta(hours=13)
 """The greatest distance before a day at which a meeting can begin and still touch it: the longest lasts 12 hours."""
@@ -43,7 +48,7 @@ class ScheduleView:
 
     rules: Rules
     occurrences: tuple[Occurrence, ...]
-    snapshots: "tuple[Snapshot, ...]"
+    snapshots: tuple[Snapshot, ...]
     events: tuple[Meeting, ...]
 
     @property
@@ -127,7 +132,7 @@ class Schedule:
         """Return the meetings that could touch a span, past days as they were planned."""
         return meetings_of(self.occurrences(span, self.snapshots(span)), self.reading)
 
-    def occurrences(self, span: Span, snapshots: "tuple[Snapshot, ...]") -> tuple[Occurrence, ...]:
+    def occurrences(self, span: Span, snapshots: tuple[Snapshot, ...]) -> tuple[Occurrence, ...]:
         """Return the occurrences of a span and a little around it, past days by their snapshots."""
         start, end = span.start - AROUND, span.end + AROUND
         occurrences = self._calendars.occurrences(start, end, self._rules.days.zone, self._patient)
@@ -137,7 +142,7 @@ class Schedule:
 
         return as_it_was(occurrences, snapshots, self._now, self._rules.days)
 
-    def snapshots(self, span: Span) -> "tuple[Snapshot, ...]":
+    def snapshots(self, span: Span) -> tuple[Snapshot, ...]:
         """Return the remembered plans of a span."""
         days = self._rules.days
         first, last = days.day_of(span.start - AROUND), days.day_of(span.end)
@@ -167,7 +172,7 @@ class Schedule:
             self._people = People(people_from(self._journal.entries("people")))
         return self._people
 
-    def one_to_ones(self, first: date, last: date) -> "tuple[OneToOne, ...]":
+    def one_to_ones(self, first: date, last: date) -> tuple[OneToOne, ...]:
         """Return the 1:1s of the days from the first to the last, and those that the user answered of any day."""
         people, rules = self.people(), self._rules
         if not people:
@@ -190,7 +195,7 @@ class Schedule:
         )
         return tuple(one_to_one for one_to_one in outcomes if one_to_one.day <= last)
 
-    def standings(self, week: Week) -> "tuple[OneToOneStanding, ...]":
+    def standings(self, week: Week) -> tuple[OneToOneStanding, ...]:
         """Return the 1:1s with everybody at the end of a week, or by now in a week that is not over."""
         people, rules = self.people(), self._rules
         if not people:
@@ -206,7 +211,7 @@ class Schedule:
         off = self.view(min((*latest.values(), *added), default=until), until).rules.hours.days_off
         return standings(people, of_week, latest, until, off, rules.days)
 
-    def movability(self, everyone: bool = False) -> "Movability":
+    def movability(self, everyone: bool = False) -> Movability:
         """Return the rule for the meetings that may be suggested for a move.
 
         Args:
@@ -247,7 +252,7 @@ class Schedule:
         return frozenset(missed | overdue)
 
     def _last_held(
-        self, people: People, outcomes: "tuple[OneToOne, ...]", first: date, until: date
+        self, people: People, outcomes: tuple[OneToOne, ...], first: date, until: date
     ) -> dict[Person, date]:
         """Find everybody's last 1:1, looking back no further than needed."""
         from tltimer.domain.balance.one_to_ones import last_held

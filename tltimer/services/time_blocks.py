@@ -1,29 +1,37 @@
 """Blocks of time for coding or leading in a calendar that the user chose: add them, and delete them after an undo."""
 
-from collections.abc import Callable
-from contextlib import suppress
-from pathlib import Path
+from __future__ import annotations
 
-from tltimer.calendars.calendars import Calendars
+from contextlib import suppress
+
 from tltimer.calendars.ics.writer import event_text
-from tltimer.clock import Clock
-from tltimer.domain.meetings.meetings import LONGEST, EventReading, Plan
+from tltimer.domain.meetings.meetings import LONGEST, Plan
 from tltimer.domain.meetings.title_words import begins_with
-from tltimer.domain.rules import Rules
 from tltimer.domain.timeline.documents import Document
 from tltimer.domain.timeline.instants import format_instant
-from tltimer.domain.timeline.spans import Span
 from tltimer.domain.timeline.steps import step_name
 from tltimer.errors import Refused, reason_of
 from tltimer.frozen import frozen
 from tltimer.i18n.translate import _
-from tltimer.journal.journal import Journal
-from tltimer.paths import Home
 from tltimer.services.published_events import PublishedEvents
-from tltimer.settings.schema import WRITE_TO, Settings
+from tltimer.settings.schema import WRITE_TO
 from tltimer.storage.atomic import write_text
 from tltimer.wording import formats
 from tltimer.wording.sanitize import plain
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from tltimer.calendars.calendars import Calendars
+    from tltimer.clock import Clock
+    from tltimer.domain.meetings.meetings import EventReading
+    from tltimer.domain.rules import Rules
+    from tltimer.domain.timeline.spans import Span
+    from tltimer.journal.journal import Journal
+    from tltimer.paths import Home
+    from tltimer.settings.schema import Settings
 
 COLLECTION = "blocks"
 

@@ -1,25 +1,34 @@
 """All changes of the log: switch, stop, paint, correct."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from datetime import date, datetime, timedelta
-from typing import Any
+from __future__ import annotations
 
-from tltimer.clock import Clock
-from tltimer.domain.rules import Rules
-from tltimer.domain.timeline.documents import Document
+from datetime import timedelta
+
 from tltimer.domain.timeline.entries import compute_entries, counting, running_switch
 from tltimer.domain.timeline.instants import format_instant
 from tltimer.domain.timeline.spans import Span
 from tltimer.domain.timeline.steps import span_step, step_name, switch_step
-from tltimer.domain.timeline.switches import OFF, UNKNOWN, USER, Switch
+from tltimer.domain.timeline.switches import OFF, UNKNOWN, USER
 from tltimer.errors import Refused
 from tltimer.frozen import frozen
 from tltimer.i18n.translate import _
-from tltimer.journal.edit import Edit
-from tltimer.journal.journal import Journal
-from tltimer.reports.attendance import Booking, bookings_step
+from tltimer.reports.attendance import bookings_step
 from tltimer.reports.status import previous_switch
 from tltimer.wording import formats
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from datetime import date, datetime
+    from typing import Any
+
+    from tltimer.clock import Clock
+    from tltimer.domain.rules import Rules
+    from tltimer.domain.timeline.documents import Document
+    from tltimer.domain.timeline.switches import Switch
+    from tltimer.journal.edit import Edit
+    from tltimer.journal.journal import Journal
+    from tltimer.reports.attendance import Booking
 
 A_SECOND = timedelta(seconds=1)
 A_DAY = timedelta(days=1)

@@ -1,15 +1,22 @@
 """The points of a trend, each read from the journal when it is first asked for."""
 
-from datetime import datetime
+from __future__ import annotations
 
-from tltimer.domain.balance.target import Choice
-from tltimer.domain.rules import Rules
 from tltimer.domain.timeline.days import ONE_DAY
-from tltimer.domain.timeline.switches import Switch, switches_within
-from tltimer.domain.timeline.weeks import Week
-from tltimer.journal.journal import Journal
-from tltimer.reports.week import TrendPoint, trend_point, week_figures
-from tltimer.services.schedule import Schedule
+from tltimer.domain.timeline.switches import switches_within
+from tltimer.reports.week import trend_point, week_figures
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from tltimer.domain.balance.target import Choice
+    from tltimer.domain.rules import Rules
+    from tltimer.domain.timeline.switches import Switch
+    from tltimer.domain.timeline.weeks import Week
+    from tltimer.journal.journal import Journal
+    from tltimer.reports.week import TrendPoint
+    from tltimer.services.schedule import Schedule
 
 
 class TrendPoints:

@@ -1,13 +1,19 @@
 """Undo and redo on this device: the changes that can be undone and redone, named in words."""
 
-from collections.abc import Callable, Iterator
+from __future__ import annotations
+
 from contextlib import contextmanager
 
-from tltimer.domain.rules import Rules
 from tltimer.errors import Refused, StepStays
 from tltimer.i18n.translate import _
-from tltimer.journal.journal import Journal
 from tltimer.wording.steps import step_words
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from tltimer.domain.rules import Rules
+    from tltimer.journal.journal import Journal
 
 
 class UndoRedo:

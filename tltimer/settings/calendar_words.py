@@ -4,6 +4,8 @@ A title matches a word if it is the word, or goes on after it with punctuation o
 ``*`` any other word may follow.
 """
 
+from __future__ import annotations
+
 FOCUS = (
     # English
     "focus",

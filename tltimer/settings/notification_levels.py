@@ -1,11 +1,17 @@
 """Levels of notifications: quiet, default, everything."""
 
-from collections.abc import Mapping
+from __future__ import annotations
+
 from enum import StrEnum
-from typing import Any
 
 from tltimer.settings import schema
-from tltimer.settings.schema import Setting, Settings
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from typing import Any
+
+    from tltimer.settings.schema import Setting, Settings
 
 
 class Level(StrEnum):

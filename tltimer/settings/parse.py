@@ -1,15 +1,23 @@
 """Reading parsed TOML as settings, with a sentence for each problem."""
 
-from collections.abc import Iterable, Mapping
+from __future__ import annotations
+
+from collections.abc import Mapping
 from contextlib import suppress
-from datetime import time
-from typing import Any, TypeVar
 
 from tltimer.errors import Refused
 from tltimer.i18n.translate import _
-from tltimer.settings.schema import DAY_START, LUNCH, SETTINGS, WORK, Setting, Settings
+from tltimer.settings.schema import DAY_START, LUNCH, SETTINGS, WORK, Settings
 
-T = TypeVar("T")
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import time
+    from typing import Any, TypeVar
+
+    from tltimer.settings.schema import Setting
+
+    T = TypeVar("T")
 
 HOURS = (*WORK, LUNCH)
 """The settings that must begin and end within one day."""

@@ -1,10 +1,10 @@
 """Every setting, declared once: the parser, the commented file, the help and the dialog come from this."""
 
-from collections.abc import Iterator, Mapping
-from datetime import time, timedelta
-from typing import Any, Generic, TypeVar
+from __future__ import annotations
 
-from tltimer.frozen import frozen
+from datetime import time, timedelta
+
+from tltimer.frozen import Generic, frozen
 from tltimer.settings import calendar_words
 from tltimer.settings.value_types import (
     ADDRESSES,
@@ -19,18 +19,26 @@ from tltimer.settings.value_types import (
     WALL,
     WORDS,
     ZONE,
-    Raw,
-    ValueType,
     minutes,
     number,
     one_of,
 )
 
-T = TypeVar("T")
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from typing import Any, TypeVar
+
+    from tltimer.settings.value_types import (
+        Raw,
+        ValueType,
+    )
+
+    T = TypeVar("T")
 
 
 @frozen
-class Setting(Generic[T]):
+class Setting(Generic["T"]):
     """One setting: its key in the file (dots part tables), the kind of its values, its default, and what it does.
 
     ``label`` names it in a form, ``choices`` are the words there for the names of a choice, in their order. Both

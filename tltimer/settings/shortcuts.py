@@ -1,8 +1,12 @@
 """Global shortcuts as the settings hold them: ``ACTION=KEYS``, such as ``pick=Ctrl+Alt+Space``."""
 
-from collections.abc import Iterable
+from __future__ import annotations
 
 from tltimer.frozen import frozen
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 MODIFIERS = ("Ctrl", "Alt", "Shift", "Super")
 """In the order in which they are written."""

@@ -1,17 +1,24 @@
 """The settings as a TOML file that people edit; its comments stay."""
 
-from collections.abc import Callable, Mapping
-from pathlib import Path
-from typing import Any
+from __future__ import annotations
+
+from collections.abc import Mapping
 
 from tltimer.errors import Refused, reason_of
 from tltimer.i18n.translate import _
 from tltimer.paths import read_file
 from tltimer.settings.parse import check, find_setting, flatten, refuse_conflict, settings_from
 from tltimer.settings.schema import SETTINGS, Settings
-from tltimer.settings.value_types import Raw
 from tltimer.storage.atomic import write_text
 from tltimer.storage.lock import FileLock
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+    from typing import Any
+
+    from tltimer.settings.value_types import Raw
 
 
 def read_settings(path: Path) -> tuple[Settings, tuple[str, ...]]:

@@ -1,15 +1,21 @@
 """The kinds of values that a setting can hold: how each is read, checked and written."""
 
-from collections.abc import Callable
-from datetime import time, timedelta
-from typing import Generic, TypeVar
+from __future__ import annotations
+
+from datetime import timedelta
 from zoneinfo import ZoneInfo
 
 from tltimer.domain.timeline.durations import format_duration, format_wall, parse_duration, parse_wall
 from tltimer.domain.timeline.names import cleaned
-from tltimer.frozen import frozen, replace
+from tltimer.frozen import Generic, frozen, replace
 
-T = TypeVar("T")
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import time
+    from typing import TypeVar
+
+    T = TypeVar("T")
 
 SOURCE_NAMES = ("window", "call", "commit", "activitywatch", "wakatime")
 """The sources of evidence; every command reads the settings, so they do not import evidence."""
@@ -19,7 +25,7 @@ Raw = str | int | bool | list[str]
 
 
 @frozen
-class ValueType(Generic[T]):
+class ValueType(Generic["T"]):
     """A kind of values: reading them from TOML (``read``), writing them, and taking them from a command line.
 
     ``read`` raises ValueError for what is not ``allowed``. ``names`` are those that a choice is made between.

@@ -3,21 +3,28 @@
 write beside ──▶ flush ──▶ replace ──▶ flush the folder
 """
 
+from __future__ import annotations
+
 import contextlib
 import errno
 import json
 import os
 import sys
-from collections.abc import Callable, Iterable
 from functools import partial
 from pathlib import Path
-from types import TracebackType
-from typing import Self, TypeVar
 
 from tltimer.paths import make_private, read_file
-from tltimer.storage.disk import DISK, Disk
+from tltimer.storage.disk import DISK
 
-Result = TypeVar("Result")
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+    from types import TracebackType
+    from typing import Self, TypeVar
+
+    from tltimer.storage.disk import Disk
+
+    Result = TypeVar("Result")
 
 TRIES = 40
 """Tries to replace a file that another program holds open, as Windows' sharing rules have it: 2 s."""

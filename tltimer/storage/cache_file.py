@@ -3,13 +3,18 @@
 {"crc32": 3735928559, "content": {"…": "…"}}
 """
 
+from __future__ import annotations
+
 import json
 from binascii import crc32
-from pathlib import Path
-from typing import Any
 
 from tltimer.storage.atomic import write_bytes
 from tltimer.storage.regular import read_regular
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from pathlib import Path
+    from typing import Any
 
 _MIDDLE = b', "content": '
 

@@ -1,13 +1,18 @@
 """The calls by which content reaches the disk. Tests pass their own, to see that each is made or to let it fail."""
 
+from __future__ import annotations
+
 import errno
 import os
 import sys
 import time
-from collections.abc import Callable
-from pathlib import Path
 
 from tltimer.frozen import frozen
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
 
 WITHOUT_FLUSH = (errno.EINVAL, errno.ENOTSUP)
 """Errors of file systems that cannot flush a folder, such as some network shares."""

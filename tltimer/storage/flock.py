@@ -1,12 +1,17 @@
 """The lock of Linux and macOS: flock, as filelock takes it there; loading that library takes longer than a switch."""
 
+from __future__ import annotations
+
 import contextlib
 import fcntl
 import os
 import sys
 import time
-from pathlib import Path
 from threading import get_ident
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from pathlib import Path
 
 assert sys.platform != "win32"
 

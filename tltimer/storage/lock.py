@@ -1,16 +1,18 @@
 """One writer at a time, over all processes of this machine."""
 
+from __future__ import annotations
+
 import sys
-from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
-from typing import TYPE_CHECKING
 
 from tltimer.errors import Refused, reason_of
 from tltimer.i18n.translate import _
 from tltimer.paths import make_private
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
     from typing import Protocol
 
     class SystemLock(Protocol):
@@ -82,7 +84,7 @@ def _holder(file: Path) -> int | None:
         return None
 
 
-def system_lock(file: Path, timeout: float) -> "SystemLock":
+def system_lock(file: Path, timeout: float) -> SystemLock:
     """Return the lock of this system over a file; ``timeout`` are the seconds that it waits for another holder."""
     lock: SystemLock
     if sys.platform == "win32":

@@ -1,13 +1,20 @@
 """Reading files that somebody else may have put there: regular ones only, through no link, up to a size."""
 
+from __future__ import annotations
+
 import errno
 import os
 import stat
-from pathlib import Path
 
 from tltimer.i18n.translate import _
 from tltimer.storage.atomic import READ_TRIES, retry
-from tltimer.storage.disk import DISK, Disk
+from tltimer.storage.disk import DISK
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tltimer.storage.disk import Disk
 
 MEGABYTE = 1024 * 1024
 

@@ -3,17 +3,22 @@
 A Unix socket, or a named pipe on Windows (written with care, untried). The app listens by Qt; whoever asks needs no Qt.
 """
 
+from __future__ import annotations
+
 import os
 import socket
 import stat
 import sys
 import tempfile
 import zlib
-from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 
-from tltimer.paths import Home
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from tltimer.paths import Home
 
 TIMEOUT_S = 2.0
 """The seconds that a request waits for the app to take it."""

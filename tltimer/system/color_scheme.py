@@ -3,12 +3,18 @@
 Qt asks the desktop's toolkit, which on GNOME reports light until the preference changes for the first time.
 """
 
-from collections.abc import Callable
-from typing import Any
+from __future__ import annotations
 
-from jeepney import DBusAddress, MatchRule, Message, MessageType, new_method_call
+from jeepney import DBusAddress, MatchRule, MessageType, new_method_call
 
 from tltimer.system.dbus import GONE, DBusConnection
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from typing import Any
+
+    from jeepney import Message
 
 NAME = "org.freedesktop.portal.Desktop"
 INTERFACE = "org.freedesktop.portal.Settings"

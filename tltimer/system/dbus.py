@@ -1,15 +1,23 @@
 """One connection to a D-Bus: calls that wait, calls that don't, and the signals that arrive meanwhile."""
 
+from __future__ import annotations
+
 from collections import deque
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from typing import Any
 
-from jeepney import DBusAddress, HeaderFields, MatchRule, Message, MessageType, new_method_call
+from jeepney import HeaderFields, MatchRule, Message, MessageType, new_method_call
 from jeepney.bus_messages import message_bus
-from jeepney.io import blocking
 from jeepney.io.blocking import open_dbus_connection
 
 from tltimer.i18n.translate import _
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from jeepney import DBusAddress
+    from jeepney.io import blocking
 
 GONE = (OSError, RuntimeError, ValueError, KeyError, StopIteration, TypeError)
 """The errors of connecting, reading and writing where there is no bus, or the bus has gone."""

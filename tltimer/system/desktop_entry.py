@@ -1,9 +1,10 @@
 """Installs the menu entry, icons, manual page and completions in the user's share folder, and removes them again."""
 
+from __future__ import annotations
+
 import shutil
 import subprocess
 import sys
-from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
 
@@ -11,6 +12,10 @@ from tltimer import APPLICATION_ID
 from tltimer.resources import shipped
 from tltimer.storage.atomic import write_bytes
 from tltimer.system.autostart.xdg import quoted
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 SIZES = (16, 22, 24, 32, 48, 64, 128, 256)
 

@@ -1,14 +1,19 @@
 """Waits for a change in some folders, for a moment to come, or for the reader of standard output to go away."""
 
+from __future__ import annotations
+
 import os
 import select
 import struct
 import sys
-from collections.abc import Iterable
 from contextlib import suppress
-from pathlib import Path
 from time import sleep
-from typing import Any
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+    from typing import Any
 
 POLL = 2.0
 """Seconds between two looks where the system reports no changes."""

@@ -1,21 +1,26 @@
 """The user's executables that are run when what is tracked changes: which there are, and running one."""
 
+from __future__ import annotations
+
 import json
 import os
 import signal
 import stat
 import subprocess
 import sys
-from collections.abc import Mapping
 from contextlib import suppress
-from pathlib import Path
 from threading import Thread
-from typing import IO, Any
 
 from tltimer.errors import reason_of
 from tltimer.frozen import frozen
 from tltimer.i18n.translate import _
 from tltimer.wording.sanitize import one_line
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+    from typing import IO, Any
 
 SWITCH, STOP, FOCUS_START, FOCUS_END, DAY_END = "on-switch", "on-stop", "on-focus-start", "on-focus-end", "on-day-end"
 
@@ -125,7 +130,7 @@ def _keep_end(pipe: IO[bytes], kept: bytearray) -> None:
             del kept[:-KEPT]
 
 
-def _end(process: "subprocess.Popen[bytes]") -> None:
+def _end(process: subprocess.Popen[bytes]) -> None:
     """End a process and all that it has started; whatever of it goes on is not waited for."""
     with suppress(OSError):
         if sys.platform == "win32":

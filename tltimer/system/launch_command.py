@@ -1,9 +1,14 @@
 """The command line that starts this program from elsewhere: a menu, a session's start."""
 
+from __future__ import annotations
+
 import shutil
 import sys
-from collections.abc import Mapping
 from pathlib import Path
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 
 def launch_command(environ: Mapping[str, str]) -> list[str]:

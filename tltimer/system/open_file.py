@@ -1,12 +1,17 @@
 """Opens a file with the program that the system has for it."""
 
+from __future__ import annotations
+
 import os
 import subprocess
 import sys
-from collections.abc import Mapping
 from contextlib import suppress
-from pathlib import Path
 from shutil import which
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
 
 PATIENCE_S = 5
 """Openers answer sooner than this, unless they are the program itself."""

@@ -1,7 +1,12 @@
 """Settings of desktops in files of sections and lines ``name=value``, as Qt, KDE and dunst write them."""
 
-from collections.abc import Iterator, Mapping
+from __future__ import annotations
+
 from pathlib import Path
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
 
 
 def read_value(file: str, section: str, name: str, environ: Mapping[str, str]) -> str | None:

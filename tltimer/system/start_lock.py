@@ -1,14 +1,18 @@
 """The lock that makes the first of several starts at once the only app of a home."""
 
-from collections.abc import Callable
-from time import sleep
-from typing import TYPE_CHECKING
+from __future__ import annotations
 
-from tltimer.paths import Home, make_private
+from time import sleep
+
+from tltimer.paths import make_private
 from tltimer.storage.lock import system_lock
 from tltimer.system.app_socket import socket_path
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from tltimer.paths import Home
     from tltimer.storage.lock import SystemLock
 
 PAUSE_S = 0.1

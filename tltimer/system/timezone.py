@@ -1,15 +1,20 @@
 """The zone in which the user's machine lives."""
 
+from __future__ import annotations
+
 import os
 import re
 import warnings
-from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from pathlib import Path
 from zoneinfo import TZPATH, ZoneInfo, available_timezones
 
 from tltimer.errors import Unread, reason_of
 from tltimer.i18n.translate import _
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping
 
 LOCAL_TIME = Path("/etc/localtime")
 

@@ -4,6 +4,8 @@ Window managers compare times to tell what the user asked for from what a progra
 own events, not of a key that was grabbed or of the start of a second program.
 """
 
+from __future__ import annotations
+
 import re
 from contextlib import suppress
 

@@ -4,10 +4,15 @@ i3 is one of them, and none tells it of each screen where there are several. The
 ``_NET_WM_STRUT_PARTIAL`` of the Extended Window Manager Hints.
 """
 
-from collections.abc import Iterable
+from __future__ import annotations
+
 from contextlib import suppress
 
 from tltimer.frozen import frozen
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 STRUT = "_NET_WM_STRUT_PARTIAL"
 FIELDS = 12

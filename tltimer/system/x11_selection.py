@@ -1,7 +1,12 @@
 """The owner of a selection of an X11 screen: how the tray of older panels and a compositor make themselves known."""
 
+from __future__ import annotations
+
 import ctypes
-from typing import Any
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
 
 TRAY = "_NET_SYSTEM_TRAY"
 """The selection of an XEmbed tray."""

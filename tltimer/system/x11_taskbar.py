@@ -3,6 +3,8 @@
 Qt tells them no more than that it is a tool's window, of which LXQt's panel, for one, makes nothing.
 """
 
+from __future__ import annotations
+
 from contextlib import suppress
 
 STATE = "_NET_WM_STATE"

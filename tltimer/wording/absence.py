@@ -1,20 +1,28 @@
 """The words of the question after an absence, and the answers that are offered."""
 
-from collections.abc import Iterable, Sequence
+from __future__ import annotations
+
 from datetime import timedelta
 
-from tltimer.domain.meetings.meetings import Meeting, Plan
-from tltimer.domain.presence.absences import Booked
-from tltimer.domain.rules import Rules
+from tltimer.domain.meetings.meetings import Plan
 from tltimer.domain.timeline.modes import CountsAs
 from tltimer.domain.timeline.spans import Span, shared_seconds
-from tltimer.domain.timeline.switches import OFF, Switch
+from tltimer.domain.timeline.switches import OFF
 from tltimer.frozen import frozen
 from tltimer.i18n.translate import _
 from tltimer.reports.attendance import partner
 from tltimer.wording import formats
 from tltimer.wording.sanitize import one_line
 from tltimer.wording.status import is_bare_one_to_one
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from tltimer.domain.meetings.meetings import Meeting
+    from tltimer.domain.presence.absences import Booked
+    from tltimer.domain.rules import Rules
+    from tltimer.domain.timeline.switches import Switch
 
 MOST_MODES = 3
 MOST_OFFERED = 4

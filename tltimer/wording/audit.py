@@ -1,18 +1,25 @@
 """Sentences of the audit: the gap as a headline, the change of level, what took protected time."""
 
-from collections.abc import Iterable, Mapping
-from datetime import date
+from __future__ import annotations
 
-from tltimer.domain.audit.estimates import Estimate, GuessGap
-from tltimer.domain.audit.level_change import LevelChange, LevelChangeKind
-from tltimer.domain.balance.commits import Contribution
+from tltimer.domain.audit.level_change import LevelChangeKind
 from tltimer.domain.focus.protected import TakenBy
-from tltimer.domain.timeline.days import ONE_DAY, DayRule
-from tltimer.domain.timeline.totals import Totals
+from tltimer.domain.timeline.days import ONE_DAY
 from tltimer.i18n.translate import _, ngettext
-from tltimer.reports.audit import AuditReport, PersonOutcomes, PromiseCounts, Surroundings
 from tltimer.wording import formats
 from tltimer.wording.sanitize import plain
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from datetime import date
+
+    from tltimer.domain.audit.estimates import Estimate, GuessGap
+    from tltimer.domain.audit.level_change import LevelChange
+    from tltimer.domain.balance.commits import Contribution
+    from tltimer.domain.timeline.days import DayRule
+    from tltimer.domain.timeline.totals import Totals
+    from tltimer.reports.audit import AuditReport, PersonOutcomes, PromiseCounts, Surroundings
 
 AN_HOUR = 3600
 

@@ -1,12 +1,18 @@
 """Words for coding blocks: how large they are, and how they ended."""
 
-from collections.abc import Iterable
+from __future__ import annotations
 
 from tltimer.domain.focus.block_sizes import BlockSize
-from tltimer.domain.focus.blocks import Block, Cause
-from tltimer.domain.focus.fragmentation import Fragmentation
+from tltimer.domain.focus.blocks import Cause
 from tltimer.i18n.translate import _, ngettext
 from tltimer.wording import formats
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from tltimer.domain.focus.blocks import Block
+    from tltimer.domain.focus.fragmentation import Fragmentation
 
 
 def block_counts(blocks: Iterable[Block]) -> str:

@@ -1,9 +1,14 @@
 """Sentences about commits: counts and shares, never whether they are enough."""
 
+from __future__ import annotations
+
 from tltimer.i18n.translate import _, ngettext
-from tltimer.reports.commits import CommitsReport, RepositoryReport
 from tltimer.wording import formats
 from tltimer.wording.sanitize import escaped
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from tltimer.reports.commits import CommitsReport, RepositoryReport
 
 
 def branch_words(report: RepositoryReport) -> str:

@@ -1,17 +1,22 @@
 """The words of the day window: pieces of a day, redo, and the sentence about a day."""
 
-from collections.abc import Iterable
-from datetime import date, datetime, tzinfo
+from __future__ import annotations
 
-from tltimer.domain.timeline.day_pieces import DayPiece
-from tltimer.domain.timeline.modes import ModeList
-from tltimer.domain.timeline.spans import Span
 from tltimer.domain.timeline.switches import OFF
-from tltimer.domain.timeline.totals import Totals
 from tltimer.i18n.translate import _
-from tltimer.reports.day import DayReport
 from tltimer.wording import formats
 from tltimer.wording.sanitize import clipped
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import date, datetime, tzinfo
+
+    from tltimer.domain.timeline.day_pieces import DayPiece
+    from tltimer.domain.timeline.modes import ModeList
+    from tltimer.domain.timeline.spans import Span
+    from tltimer.domain.timeline.totals import Totals
+    from tltimer.reports.day import DayReport
 
 LONGEST = 40
 

@@ -1,15 +1,16 @@
 """The words of the end-of-day review."""
 
-from datetime import UTC, datetime, tzinfo
+from __future__ import annotations
+
+from datetime import UTC, datetime
 
 from tltimer.domain.balance.intentions import Intention
 from tltimer.domain.balance.new_contacts import Newcomer
 from tltimer.domain.balance.one_to_ones import OneToOne
-from tltimer.domain.rules import Rules
 from tltimer.domain.timeline.instants import elapsed
 from tltimer.frozen import frozen
 from tltimer.i18n.translate import _, ngettext
-from tltimer.reports.evening import EveningReport, Gap
+from tltimer.reports.evening import Gap
 from tltimer.reports.evening_questions import (
     ACCEPT,
     ALL_OF_IT,
@@ -26,8 +27,6 @@ from tltimer.reports.evening_questions import (
     SAME,
     SKIPPED,
     STOPPED,
-    EveningQuestion,
-    EveningQuestions,
     ForgottenTimer,
     NoticedDifferences,
     StalePromise,
@@ -37,6 +36,17 @@ from tltimer.reports.evening_questions import (
 from tltimer.wording import formats
 from tltimer.wording.promises import due_words
 from tltimer.wording.sanitize import clipped
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from datetime import tzinfo
+
+    from tltimer.domain.rules import Rules
+    from tltimer.reports.evening import EveningReport
+    from tltimer.reports.evening_questions import (
+        EveningQuestion,
+        EveningQuestions,
+    )
 
 LONGEST_NAME, LONGEST_TEXT = 40, 80
 

@@ -1,14 +1,21 @@
 """Sentences about evidence: what was noticed, what is logged, and the answer."""
 
-from collections.abc import Iterable
+from __future__ import annotations
 
-from tltimer.domain.evidence.disagreements import CODING, MEETING, PLANNING, Disagreement, DisagreementState
-from tltimer.domain.evidence.samples import EvidenceSource, Sample
-from tltimer.domain.rules import Rules
+from tltimer.domain.evidence.disagreements import CODING, MEETING, PLANNING, DisagreementState
+from tltimer.domain.evidence.samples import EvidenceSource
 from tltimer.domain.timeline.switches import UNKNOWN
 from tltimer.i18n.translate import _, ngettext
 from tltimer.wording import formats
 from tltimer.wording.sanitize import clipped
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from tltimer.domain.evidence.disagreements import Disagreement
+    from tltimer.domain.evidence.samples import Sample
+    from tltimer.domain.rules import Rules
 
 LONGEST_APP = 40
 

@@ -1,13 +1,20 @@
 """Figures as words: durations, shares, times, dates."""
 
-from collections.abc import Iterable
-from datetime import date, datetime, timedelta, tzinfo
+from __future__ import annotations
 
-from tltimer.domain.balance.target import Target
+from datetime import timedelta
+
 from tltimer.domain.timeline.switches import OFF, UNKNOWN
-from tltimer.domain.timeline.totals import Totals
-from tltimer.domain.timeline.weeks import Week
 from tltimer.i18n.translate import CLDR_IN_DATES, _, by_language, month_first, ngettext, twelve_hours
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import date, datetime, tzinfo
+
+    from tltimer.domain.balance.target import Target
+    from tltimer.domain.timeline.totals import Totals
+    from tltimer.domain.timeline.weeks import Week
 
 
 def duration(seconds: int) -> str:

@@ -1,11 +1,16 @@
 """Words for the free time of a day."""
 
-from datetime import tzinfo
+from __future__ import annotations
 
 from tltimer.domain.focus.block_sizes import BlockSize
-from tltimer.domain.meetings.free_time import FreePiece, FreeTime
 from tltimer.i18n.translate import ngettext
 from tltimer.wording import formats
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from datetime import tzinfo
+
+    from tltimer.domain.meetings.free_time import FreePiece, FreeTime
 
 SHORTEST_BAR_S = 15 * 60
 

@@ -1,12 +1,18 @@
 """Words for kinds of work and their effects."""
 
-from collections.abc import Iterable, Mapping
+from __future__ import annotations
 
-from tltimer.domain.timeline.kinds import KindEffect, KindList
-from tltimer.domain.timeline.modes import CountsAs, ModeList
+from tltimer.domain.timeline.kinds import KindEffect
 from tltimer.i18n.translate import _, language
-from tltimer.reports.day import DayReport
 from tltimer.wording import formats
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from tltimer.domain.timeline.kinds import KindList
+    from tltimer.domain.timeline.modes import CountsAs, ModeList
+    from tltimer.reports.day import DayReport
 
 
 def kinds_in(days: Iterable[DayReport], modes: ModeList, side: CountsAs) -> dict[str, int]:

@@ -1,16 +1,21 @@
 """Reads the lines of the small windows: how each is understood, or what is allowed instead."""
 
-from datetime import date, datetime
+from __future__ import annotations
 
-from tltimer.domain.balance.people import People
 from tltimer.domain.balance.promise_parser import PromiseLine, read_day, read_promise
-from tltimer.domain.timeline.days import DayRule
 from tltimer.domain.timeline.durations import parse_wall
 from tltimer.domain.timeline.instants import elapsed
 from tltimer.frozen import frozen
 from tltimer.i18n.translate import _
 from tltimer.wording import formats
 from tltimer.wording.promises import hours_over_the_end, promise_words
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from datetime import date, datetime
+
+    from tltimer.domain.balance.people import People
+    from tltimer.domain.timeline.days import DayRule
 
 
 @frozen

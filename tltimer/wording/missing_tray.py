@@ -1,5 +1,7 @@
 """The words about a missing system tray."""
 
+from __future__ import annotations
+
 from tltimer.i18n.translate import _
 
 

@@ -1,11 +1,16 @@
 """Sentences about outcomes and the entries that they belong to."""
 
-from tltimer.domain.timeline.entries import Entry
-from tltimer.domain.timeline.modes import ModeList
+from __future__ import annotations
+
 from tltimer.i18n.translate import _
-from tltimer.reports.notes import LeadingOutput
 from tltimer.wording import formats
 from tltimer.wording.sanitize import clipped
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from tltimer.domain.timeline.entries import Entry
+    from tltimer.domain.timeline.modes import ModeList
+    from tltimer.reports.notes import LeadingOutput
 
 LONGEST_NAME = 24
 """The columns that name an entry among others."""

@@ -1,5 +1,7 @@
 """An example of each notification, for whoever lists them with their settings."""
 
+from __future__ import annotations
+
 from datetime import UTC, date, datetime, timedelta
 
 from tltimer.domain.balance.commits import Contribution

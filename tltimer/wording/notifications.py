@@ -1,7 +1,6 @@
 """The words of notifications: a title and a body for each topic."""
 
-from datetime import tzinfo
-from typing import TYPE_CHECKING
+from __future__ import annotations
 
 from tltimer.domain.balance.target import DEFAULT_HIGH, DEFAULT_LOW, Verdict, last_choice
 from tltimer.i18n.translate import _, ngettext
@@ -9,7 +8,10 @@ from tltimer.reports.notification_policy import Topic
 from tltimer.wording import formats
 from tltimer.wording.sanitize import clipped, one_line
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from datetime import tzinfo
+
     from tltimer.domain.balance.drift import Drift
     from tltimer.domain.meetings.free_time import FreePiece
     from tltimer.domain.timeline.modes import Mode
@@ -54,7 +56,7 @@ A_WHILE_S = 5 * 60
 
 
 def fragmented_words(
-    meeting: str | None, free: "FreePiece | None", zone: tzinfo, move: str = "", gain: str = ""
+    meeting: str | None, free: FreePiece | None, zone: tzinfo, move: str = "", gain: str = ""
 ) -> Words:
     """State that meetings have fragmented the day: which one did so last, what is left, and at most one move."""
     if meeting:
@@ -78,7 +80,7 @@ def forgotten_timer_words(mode: str, time: str) -> Words:
     )
 
 
-def not_tracking_words(mode: "Mode", missed: str = "") -> Words:
+def not_tracking_words(mode: Mode, missed: str = "") -> Words:
     """Ask whether to start a mode; ``missed`` tells what is left to answer from an earlier day."""
     question = _("Start {mode}?").format(mode=mode.label)
     return _("Nothing is being tracked"), f"{question}\n{missed}" if missed else question
@@ -107,14 +109,14 @@ def evening_title(day: str) -> str:
     return _("{day}: end-of-day review").format(day=day)
 
 
-def commit_words(topic: Topic, repositories: "RepositoryReport") -> Words:
+def commit_words(topic: Topic, repositories: RepositoryReport) -> Words:
     """State the remarkable thing about the commits in the user's repositories."""
     from tltimer.wording.commits import most_commits_words, no_commit_words
 
     return (no_commit_words if topic is Topic.NO_COMMIT else most_commits_words)(repositories)
 
 
-def drift_words(drift: "Drift", low: float, high: float) -> Words:
+def drift_words(drift: Drift, low: float, high: float) -> Words:
     """State since when coding has been outside of the target; the three answers are buttons."""
     words = {
         "weeks": formats.opening(formats.weeks(drift.weeks)),
@@ -132,7 +134,7 @@ def drift_words(drift: "Drift", low: float, high: float) -> Words:
     )
 
 
-def days_off_words(days: "DaysOff") -> Words:
+def days_off_words(days: DaysOff) -> Words:
     """State that a calendar brings days off."""
     first, last = formats.date_words(days.first), formats.date_words(days.last)
     if days.first == days.last:
@@ -143,7 +145,7 @@ def days_off_words(days: "DaysOff") -> Words:
     return title, body.format(calendar=one_line(days.calendar))
 
 
-def week_prompt_words(asked: "WeekPrompt", report: "WeekReport", coming: "Week") -> Words:
+def week_prompt_words(asked: WeekPrompt, report: WeekReport, coming: Week) -> Words:
     """Ask the question of a week.
 
     Args:

@@ -1,19 +1,22 @@
 """Leading in the few words of a card: 1:1s and promises."""
 
-from collections.abc import Iterable
-from typing import TYPE_CHECKING
+from __future__ import annotations
 
-from tltimer.domain.balance.promises import HIDDEN, WeekPromises
+from tltimer.domain.balance.promises import HIDDEN
 from tltimer.i18n.translate import _, ngettext
 from tltimer.wording import formats
 from tltimer.wording.sanitize import clipped
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from tltimer.domain.balance.new_contacts import Newcomer
     from tltimer.domain.balance.one_to_ones import OneToOneStanding
+    from tltimer.domain.balance.promises import WeekPromises
 
 
-def cadence_words(standing: "OneToOneStanding") -> str:
+def cadence_words(standing: OneToOneStanding) -> str:
     """Return the chosen interval of a 1:1; "" without one."""
     days = standing.person.every_days
     if days is None:
@@ -23,7 +26,7 @@ def cadence_words(standing: "OneToOneStanding") -> str:
     return ngettext("every day", "every {count} days", days).format(count=days)
 
 
-def since_words(standing: "OneToOneStanding") -> str:
+def since_words(standing: OneToOneStanding) -> str:
     """Return the time since the last 1:1."""
     days = standing.days_since
     if days is None or standing.last_held is None:
@@ -33,7 +36,7 @@ def since_words(standing: "OneToOneStanding") -> str:
     return _("{words}, overdue").format(words=words) if standing.overdue else words
 
 
-def week_words(standing: "OneToOneStanding") -> str:
+def week_words(standing: OneToOneStanding) -> str:
     """Return the outcomes of a week's 1:1s with somebody: ``held``, ``2 held · skipped``; "" where there were none."""
     counts = (
         (standing.held, _("held")),
@@ -44,7 +47,7 @@ def week_words(standing: "OneToOneStanding") -> str:
     return formats.listed(f"{count} {words}" if count > 1 else words for count, words in counts if count)
 
 
-def one_to_one_lines(standings: "Iterable[OneToOneStanding]") -> list[tuple[str, str]]:
+def one_to_one_lines(standings: Iterable[OneToOneStanding]) -> list[tuple[str, str]]:
     """Return name and words of everybody who had a 1:1 in a week or is overdue, those who are overdue first."""
     return [
         (
@@ -82,7 +85,7 @@ def promise_counts(promises: WeekPromises) -> str:
     return formats.listed(parts)
 
 
-def newcomer_hint(newcomer: "Newcomer") -> str:
+def newcomer_hint(newcomer: Newcomer) -> str:
     """Return a hint at somebody met alone several times, with the commands that answer it."""
     name, address = clipped(newcomer.name, 40), clipped(newcomer.address, 60)
     met = ngettext(

@@ -1,15 +1,22 @@
 """Words for a move: from when to when, its gain, and the message that asks for it."""
 
-from collections.abc import Iterable
-from datetime import tzinfo
+from __future__ import annotations
 
-from tltimer.domain.meetings.changes import ChangeKind, PlanChange
-from tltimer.domain.meetings.meetings import Meeting, Plan
-from tltimer.domain.meetings.moves import Move
+from tltimer.domain.meetings.changes import ChangeKind
+from tltimer.domain.meetings.meetings import Plan
 from tltimer.domain.timeline.switches import USER
 from tltimer.i18n.translate import _
 from tltimer.wording import formats
 from tltimer.wording.sanitize import clipped, plain
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import tzinfo
+
+    from tltimer.domain.meetings.changes import PlanChange
+    from tltimer.domain.meetings.meetings import Meeting
+    from tltimer.domain.meetings.moves import Move
 
 LONGEST_TITLE = 200
 LONGEST_SERIES = 60

@@ -1,9 +1,14 @@
 """Sentences about time that was planned for coding."""
 
+from __future__ import annotations
+
 from tltimer.i18n.translate import _
 from tltimer.reports.planned import kept_coding
-from tltimer.reports.week import WeekReport
 from tltimer.wording import formats
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from tltimer.reports.week import WeekReport
 
 
 def kept_coding_words(report: WeekReport) -> str:

@@ -1,13 +1,21 @@
 """Promises, as text."""
 
-from datetime import date, datetime, timedelta
+from __future__ import annotations
 
-from tltimer.domain.balance.promises import HIDDEN, Promise, PromiseOutcome, WeekPromises
-from tltimer.domain.rules import Rules
-from tltimer.domain.timeline.days import DayRule
+from datetime import timedelta
+
+from tltimer.domain.balance.promises import HIDDEN, PromiseOutcome
 from tltimer.i18n.translate import _
 from tltimer.wording import formats
 from tltimer.wording.sanitize import clipped
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from datetime import date, datetime
+
+    from tltimer.domain.balance.promises import Promise, WeekPromises
+    from tltimer.domain.rules import Rules
+    from tltimer.domain.timeline.days import DayRule
 
 
 def length_words(promise: Promise) -> str:

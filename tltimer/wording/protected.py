@@ -1,12 +1,18 @@
 """The takers of protected time, in sentences and minutes."""
 
-from collections.abc import Callable, Mapping
+from __future__ import annotations
 
-from tltimer.domain.focus.protected import OWN, ProtectedTime
-from tltimer.domain.timeline.modes import ModeList
+from tltimer.domain.focus.protected import OWN
 from tltimer.i18n.translate import _
 from tltimer.wording import formats
 from tltimer.wording.sanitize import clipped
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from tltimer.domain.focus.protected import ProtectedTime
+    from tltimer.domain.timeline.modes import ModeList
 
 A_MINUTE_S = 60
 NAME = 30

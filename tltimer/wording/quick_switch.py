@@ -1,13 +1,19 @@
 """The words of the quick switcher: the name, the time and the reason of a suggestion."""
 
-from tltimer.domain.rules import Rules
+from __future__ import annotations
+
 from tltimer.domain.timeline.instants import elapsed
 from tltimer.i18n.translate import _, ngettext
-from tltimer.reports.quick_switch import LineProblem, Reason, Situation, Suggestion, Verb
+from tltimer.reports.quick_switch import LineProblem, Reason, Verb
 from tltimer.wording import formats
 from tltimer.wording.promises import hours_over_the_end, promise_words
 from tltimer.wording.sanitize import clipped
 from tltimer.wording.status import meeting_name
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from tltimer.domain.rules import Rules
+    from tltimer.reports.quick_switch import Situation, Suggestion
 
 NAME, TITLE = 30, 48
 """Columns of a name or a meeting, and of a promise."""

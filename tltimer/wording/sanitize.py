@@ -4,6 +4,8 @@ What a terminal obeys, and marks that turn the direction of writing around, neve
 scripts are written with them.
 """
 
+from __future__ import annotations
+
 from itertools import accumulate
 
 MARKED = set("\\`*_{}[]()#+-.!|~>")

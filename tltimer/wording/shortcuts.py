@@ -1,7 +1,12 @@
 """The words of global shortcuts."""
 
-from tltimer.domain.timeline.modes import ModeList
+from __future__ import annotations
+
 from tltimer.i18n.translate import _
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from tltimer.domain.timeline.modes import ModeList
 
 
 def action_words(action: str, modes: ModeList) -> str:

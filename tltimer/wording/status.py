@@ -1,21 +1,24 @@
 """The words of the present: what runs, what comes next, what a change is called."""
 
-import re
-from collections.abc import Sequence
-from datetime import tzinfo
-from typing import TYPE_CHECKING
+from __future__ import annotations
 
-from tltimer.domain.meetings.meetings import Meeting
+import re
+
 from tltimer.domain.meetings.title_words import contains_word
 from tltimer.domain.timeline.instants import elapsed
-from tltimer.domain.timeline.modes import ModeList
-from tltimer.domain.timeline.totals import Totals
 from tltimer.i18n.translate import _, ngettext
 from tltimer.wording import formats
 from tltimer.wording.sanitize import clipped, columns
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import tzinfo
+
+    from tltimer.domain.meetings.meetings import Meeting
+    from tltimer.domain.timeline.modes import ModeList
     from tltimer.domain.timeline.switches import Switch
+    from tltimer.domain.timeline.totals import Totals
     from tltimer.reports.attendance import SwitchOffer
     from tltimer.reports.status import Status
 
@@ -36,12 +39,12 @@ SOON = 12 * 3600
 """Meetings further ahead, in seconds, are named by their day."""
 
 
-def status_line(status: "Status", modes: ModeList) -> str:
+def status_line(status: Status, modes: ModeList) -> str:
     """Return the running mode, its length and today's share: ``Coding for 42 min · 31% coding today``."""
     return formats.listed((running_words(status, modes), today_words(status)))
 
 
-def running_words(status: "Status", modes: ModeList) -> str:
+def running_words(status: Status, modes: ModeList) -> str:
     """Return the running mode and its length."""
     if status.since is None:
         return _("Nothing is being tracked")
@@ -54,7 +57,7 @@ def running_words(status: "Status", modes: ModeList) -> str:
     return _("{mode} for {length}").format(mode=label, length=formats.length(seconds))
 
 
-def today_words(status: "Status") -> str:
+def today_words(status: Status) -> str:
     """Return today's share of coding; nothing where nothing was tracked."""
     if status.today.figures.coding_share_range is None:
         return ""
@@ -68,7 +71,7 @@ def week_words(week: Totals) -> str:
     return _("{share} coding this week").format(share=formats.coding_share(week))
 
 
-def ahead_words(ahead: "Sequence[Switch]", modes: ModeList, zone: tzinfo) -> str:
+def ahead_words(ahead: Sequence[Switch], modes: ModeList, zone: tzinfo) -> str:
     """Return a sentence that names the switches ahead of the clock, which no report counts."""
     named = ", ".join(
         _("{mode} at {time} ({id})").format(
@@ -86,12 +89,12 @@ def ahead_words(ahead: "Sequence[Switch]", modes: ModeList, zone: tzinfo) -> str
     return words.format(count=len(ahead), named=named if len(ahead) <= NAMED else f"{named} …")
 
 
-def ahead_advice(ahead: "Sequence[Switch]", modes: ModeList, zone: tzinfo) -> str:
+def ahead_advice(ahead: Sequence[Switch], modes: ModeList, zone: tzinfo) -> str:
     """Return that sentence with the command that corrects a switch."""
     return f"{ahead_words(ahead, modes, zone)} {_('To correct a switch: tltimer change ID --at T')}"
 
 
-def next_meeting_line(status: "Status", zone: tzinfo) -> str:
+def next_meeting_line(status: Status, zone: tzinfo) -> str:
     """Return the next meeting: ``14:30 Sprint sync, in 25 min``, ``Thu 14:30 Sprint sync``; nothing without one."""
     meeting = status.next_meeting
     if meeting is None:
@@ -128,7 +131,7 @@ def meeting_name(meeting: Meeting, width: int = NAME) -> str:
     return _("{title} with {person}").format(title=clipped(title, width - columns(person)), person=person)
 
 
-def offer_words(offer: "SwitchOffer", zone: tzinfo) -> str:
+def offer_words(offer: SwitchOffer, zone: tzinfo) -> str:
     """Return the calendar's suggestion, to follow a mode: ``Sprint sync, from 14:30``, ``resume from 15:00``."""
     time = formats.wall_time(offer.since, zone)
     if offer.meeting is not None:
@@ -136,7 +139,7 @@ def offer_words(offer: "SwitchOffer", zone: tzinfo) -> str:
     return _("resume from {time}").format(time=time)
 
 
-def meeting_begun_words(offer: "SwitchOffer", status: "Status", modes: ModeList, zone: tzinfo) -> tuple[str, str]:
+def meeting_begun_words(offer: SwitchOffer, status: Status, modes: ModeList, zone: tzinfo) -> tuple[str, str]:
     """State that a meeting has begun while something else runs, as a title and a body."""
     return offer_words(offer, zone), running_words(status, modes)
 

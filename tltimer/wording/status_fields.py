@@ -1,18 +1,21 @@
 """The present moment as short texts for status bars: a template with fields such as ``{label} {elapsed}``."""
 
+from __future__ import annotations
+
 import re
-from collections.abc import Mapping
-from datetime import datetime, tzinfo
-from typing import TYPE_CHECKING
 
 from tltimer.domain.timeline.instants import elapsed
-from tltimer.domain.timeline.modes import ModeList
 from tltimer.errors import Misuse
 from tltimer.i18n.translate import _
 from tltimer.wording import formats
 from tltimer.wording.sanitize import plain
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import datetime, tzinfo
+
+    from tltimer.domain.timeline.modes import ModeList
     from tltimer.reports.status import Status
 
 NOTHING = "–"
@@ -66,7 +69,7 @@ def filled(template: str, fields: Mapping[str, str]) -> str:
 
 
 def status_fields(
-    status: "Status", modes: ModeList, zone: tzinfo, promises: int, icon: str, color: str
+    status: Status, modes: ModeList, zone: tzinfo, promises: int, icon: str, color: str
 ) -> dict[str, str]:
     """Return the text of every field.
 

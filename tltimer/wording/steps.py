@@ -1,16 +1,24 @@
 """The names of changes, as undo and redo show them: ``Coding at 13:48``, ``promise done: review the RFC``."""
 
-from collections.abc import Callable, Mapping
-from datetime import date, tzinfo
-from typing import Any
+from __future__ import annotations
+
+from datetime import date
 
 from tltimer.domain.timeline.instants import parse_instant
-from tltimer.domain.timeline.modes import ModeList
 from tltimer.domain.timeline.steps import parse_step_name
-from tltimer.domain.timeline.weeks import Week, parse_week
+from tltimer.domain.timeline.weeks import parse_week
 from tltimer.i18n.translate import _, ngettext
 from tltimer.wording import formats
 from tltimer.wording.sanitize import clipped
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+    from datetime import tzinfo
+    from typing import Any
+
+    from tltimer.domain.timeline.modes import ModeList
+    from tltimer.domain.timeline.weeks import Week
 
 LONGEST = 60
 

@@ -1,24 +1,27 @@
 """Sentences about the target: the choice, the two sides of it, drift, and intentions."""
 
-from collections.abc import Iterable
-from datetime import tzinfo
-from typing import TYPE_CHECKING
+from __future__ import annotations
 
-from tltimer.domain.balance.drift import Drift
-from tltimer.domain.balance.intentions import Intention
 from tltimer.domain.balance.promises import HIDDEN
-from tltimer.domain.balance.target import DEFAULT_HIGH, DEFAULT_LOW, Choice, Verdict, last_choice
+from tltimer.domain.balance.target import DEFAULT_HIGH, DEFAULT_LOW, Verdict, last_choice
 from tltimer.domain.meetings.meetings import Plan
-from tltimer.domain.meetings.working_hours import WorkingHours
-from tltimer.domain.timeline.spans import Span
-from tltimer.domain.timeline.weeks import Week
 from tltimer.i18n.translate import _, ngettext
-from tltimer.reports.week import WeekReport
 from tltimer.wording import formats
 from tltimer.wording.sanitize import clipped
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import tzinfo
+
     from tltimer.domain.balance.circumstances import Circumstance
+    from tltimer.domain.balance.drift import Drift
+    from tltimer.domain.balance.intentions import Intention
+    from tltimer.domain.balance.target import Choice
+    from tltimer.domain.meetings.working_hours import WorkingHours
+    from tltimer.domain.timeline.spans import Span
+    from tltimer.domain.timeline.weeks import Week
+    from tltimer.reports.week import WeekReport
     from tltimer.reports.week_prompt import WeekPrompt
 
 AN_HOUR = 3600
@@ -27,7 +30,7 @@ LONGEST = 240
 """Columns of an intention, which can come from another device."""
 
 
-def asked_words(asked: "WeekPrompt", report: WeekReport, coming: Week) -> str:
+def asked_words(asked: WeekPrompt, report: WeekReport, coming: Week) -> str:
     """Return the question of a week; the answers follow as buttons.
 
     Args:
@@ -171,7 +174,7 @@ def shift_words(shift: float) -> str:
     return f"{'+' if shift > 0 else '−'}{round(abs(shift) * 100)}"
 
 
-def proposal_words(circumstances: "Iterable[Circumstance]", low: float, high: float) -> str:
+def proposal_words(circumstances: Iterable[Circumstance], low: float, high: float) -> str:
     """Return the target that circumstances suggest; without any, the common one."""
     target = formats.share_range((low, high))
     names = ", ".join(circumstance.name for circumstance in circumstances)

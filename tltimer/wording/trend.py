@@ -1,11 +1,17 @@
 """Sentences about the weeks of the trend."""
 
-from tltimer.domain.balance.target import Choice, Verdict
+from __future__ import annotations
+
+from tltimer.domain.balance.target import Verdict
 from tltimer.domain.timeline.days import ONE_DAY
 from tltimer.i18n.translate import _
 from tltimer.reports.trend import decisions, is_known, is_outside
-from tltimer.reports.week import TrendPoint, WeekReport
 from tltimer.wording import formats
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from tltimer.domain.balance.target import Choice
+    from tltimer.reports.week import TrendPoint, WeekReport
 
 
 def choice_words(choice: Choice) -> str:

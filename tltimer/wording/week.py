@@ -1,19 +1,22 @@
 """Sentences about a week: how its coding share compares with the target, and the reason behind it."""
 
-from collections.abc import Iterable
-from typing import TYPE_CHECKING
+from __future__ import annotations
 
 from tltimer.domain.balance.target import Verdict
-from tltimer.domain.focus.protected import ProtectedTime, TakenBy
-from tltimer.domain.timeline.modes import ModeList
+from tltimer.domain.focus.protected import TakenBy
 from tltimer.i18n.translate import _, ngettext
-from tltimer.reports.week import WeekReport
 from tltimer.wording import formats
 from tltimer.wording.people import one_to_one_lines
 from tltimer.wording.sanitize import clipped
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from tltimer.domain.balance.one_to_ones import OneToOneStanding
+    from tltimer.domain.focus.protected import ProtectedTime
+    from tltimer.domain.timeline.modes import ModeList
+    from tltimer.reports.week import WeekReport
     from tltimer.reports.week_meetings import WeekMeetings
 
 A_MINUTE_S = 60
@@ -127,7 +130,7 @@ def _range_reason(report: WeekReport) -> str:
     return _("The figure is a range because {length} is unknown.").format(length=length)
 
 
-def meetings_line(meetings: "WeekMeetings") -> str:
+def meetings_line(meetings: WeekMeetings) -> str:
     """Return the calendar's meetings: ``12 meetings, 10 h in the calendar, 1:1s included``; "" without any.
 
     While some are still to come, this says that it covers the whole week.
@@ -192,7 +195,7 @@ def protected_lines(protected: ProtectedTime, modes: ModeList) -> tuple[str, ...
     return words, *taken_sentences(protected, modes)
 
 
-def one_to_ones_line(standings: "Iterable[OneToOneStanding]") -> str:
+def one_to_ones_line(standings: Iterable[OneToOneStanding]) -> str:
     """Return the 1:1s of a week in a line, whoever waits named: ``3 held · Bo skipped, last held 4 November``."""
     standings = tuple(standings)
     held = sum(standing.held for standing in standings)
@@ -206,7 +209,7 @@ def one_to_ones_line(standings: "Iterable[OneToOneStanding]") -> str:
     return formats.listed((*parts, *(_waiting(standing) for standing in waiting)))
 
 
-def _waiting(standing: "OneToOneStanding") -> str:
+def _waiting(standing: OneToOneStanding) -> str:
     name = clipped(standing.person.name, LONGEST_NAME)
     if standing.skipped:
         words = _("{name} skipped").format(name=name)
@@ -221,6 +224,6 @@ def _waiting(standing: "OneToOneStanding") -> str:
     return _("{what}, last held {day}").format(what=words, day=formats.date_words(standing.last_held))
 
 
-def one_to_ones_in_full(standings: "Iterable[OneToOneStanding]") -> str:
+def one_to_ones_in_full(standings: Iterable[OneToOneStanding]) -> str:
     """Return everybody with whom there is something to tell, one a line."""
     return "\n".join(f"{name}: {words}" for name, words in one_to_one_lines(standings))

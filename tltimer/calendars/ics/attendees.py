@@ -1,11 +1,16 @@
 """Reads the attendees of an event."""
 
+from __future__ import annotations
+
 import re
-from collections.abc import Iterable
-from typing import Any
 from urllib.parse import unquote
 
 from tltimer.calendars.ics.content_lines import ContentLine, shown, split_line
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from typing import Any
 
 MOST = 1000
 """Attendees of one event that are read; nobody needs to tell more of them apart."""

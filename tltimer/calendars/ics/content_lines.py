@@ -1,5 +1,7 @@
 """Reads single lines of a calendar: name, parameters and value, and text that is safe to show."""
 
+from __future__ import annotations
+
 import quopri
 import re
 from base64 import b64decode

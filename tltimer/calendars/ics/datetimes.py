@@ -1,9 +1,15 @@
 """Dates, times and lengths of events, in every notation that exporters use."""
 
+from __future__ import annotations
+
 import re
-from datetime import UTC, date, datetime, time, timedelta, timezone, tzinfo
+from datetime import UTC, date, datetime, time, timedelta, timezone
 
 from tltimer.frozen import frozen
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from datetime import tzinfo
 
 Moment = date | datetime
 

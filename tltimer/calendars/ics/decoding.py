@@ -4,12 +4,17 @@ Every way in which exporters spell the same thing is made one here, once: byte o
 line ends, folded lines, small letters and blanks in BEGIN and END.
 """
 
+from __future__ import annotations
+
 import codecs
 import re
-from collections.abc import Iterator
 from mmap import mmap
 
 from tltimer.calendars.ics.content_lines import decoded
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 SIZE_LIMIT = 64 * 1024 * 1024
 

@@ -1,13 +1,12 @@
 """Reads the text of one VEVENT: when it is, how it repeats, and what is shown of it."""
 
-from datetime import UTC, date, datetime, time, timedelta, tzinfo
-from typing import Any
+from __future__ import annotations
+
+from datetime import UTC, datetime, time, timedelta
 
 from tltimer.calendars.ics.attendees import people, person
-from tltimer.calendars.ics.content_lines import ContentLine, shown, split_line, title_text
+from tltimer.calendars.ics.content_lines import shown, split_line, title_text
 from tltimer.calendars.ics.datetimes import (
-    Length,
-    Moment,
     UnreadableTime,
     after,
     elapsed_after,
@@ -16,10 +15,22 @@ from tltimer.calendars.ics.datetimes import (
     read_length,
     read_moment,
 )
-from tltimer.calendars.ics.rules import Rule, is_start, misread_parts, parse_rule, rule_parts
-from tltimer.calendars.ics.splitter import ComponentText
-from tltimer.calendars.ics.timezones import TimeZones
+from tltimer.calendars.ics.rules import is_start, misread_parts, parse_rule, rule_parts
 from tltimer.frozen import frozen
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from datetime import date, tzinfo
+    from typing import Any
+
+    from tltimer.calendars.ics.content_lines import ContentLine
+    from tltimer.calendars.ics.datetimes import (
+        Length,
+        Moment,
+    )
+    from tltimer.calendars.ics.rules import Rule
+    from tltimer.calendars.ics.splitter import ComponentText
+    from tltimer.calendars.ics.timezones import TimeZones
 
 _OF_TIME = {"DTSTART", "DTEND", "DURATION", "RRULE", "EXRULE", "RDATE", "EXDATE", "RECURRENCE-ID"}
 _USED = _OF_TIME | {

@@ -1,5 +1,7 @@
 """Reads the files of a calendar into one plain text, and looks through it once."""
 
+from __future__ import annotations
+
 import os
 import re
 import stat
@@ -9,8 +11,6 @@ from collections import Counter
 from datetime import UTC
 from errno import ENXIO
 from functools import lru_cache
-from pathlib import Path
-from typing import Any, BinaryIO
 
 from tltimer.calendars.ics.attendees import address_of
 from tltimer.calendars.ics.content_lines import split_line
@@ -18,9 +18,16 @@ from tltimer.calendars.ics.datetimes import UnreadableTime, read_moment
 from tltimer.calendars.ics.decoding import SIZE_LIMIT, Completeness, is_page, plain_lines, plain_parts
 from tltimer.calendars.ics.events import title_of, used_lines
 from tltimer.calendars.ics.rules import is_start, parse_rule, rule_parts
-from tltimer.calendars.ics.splitter import CalendarMethods, Lines, calendar_starts, event_places, event_text
+from tltimer.calendars.ics.splitter import CalendarMethods, calendar_starts, event_places, event_text
 from tltimer.calendars.ics.timezones import TimeZones
 from tltimer.errors import reason_of
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from pathlib import Path
+    from typing import Any, BinaryIO
+
+    from tltimer.calendars.ics.splitter import Lines
 
 _ADDRESS = re.compile(r"^[^@\s]+@[^@\s]+\.[^@\s]+$")
 _EMAIL = re.compile(rb';EMAIL="?([^;:"]*@[^;:"]*)', re.IGNORECASE)

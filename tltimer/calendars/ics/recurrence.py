@@ -1,14 +1,11 @@
 """Turns a calendar's events into single occurrences within a span."""
 
-from collections.abc import Iterator
-from datetime import datetime, tzinfo
+from __future__ import annotations
 
-from tltimer.calendars.ics.events import ParsedCalendar, Texts, sequence_of, used_lines
-from tltimer.calendars.ics.series import Problem, Row, SeriesReader
+from tltimer.calendars.ics.events import ParsedCalendar, sequence_of, used_lines
+from tltimer.calendars.ics.series import SeriesReader
 from tltimer.calendars.ics.splitter import (
     CalendarMethods,
-    ComponentText,
-    Lines,
     calendar_starts,
     event_text,
     reaching,
@@ -16,6 +13,18 @@ from tltimer.calendars.ics.splitter import (
 )
 from tltimer.calendars.ics.time_budget import TimeBudget, TooSlow
 from tltimer.calendars.ics.timezones import TimeZones
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import datetime, tzinfo
+
+    from tltimer.calendars.ics.events import Texts
+    from tltimer.calendars.ics.series import Problem, Row
+    from tltimer.calendars.ics.splitter import (
+        ComponentText,
+        Lines,
+    )
 
 
 def occurrences(lines: Lines, start: datetime, end: datetime, own: tzinfo) -> tuple[list[Row], list[Problem]]:

@@ -1,9 +1,15 @@
 """The days of a year or month that a recurrence rule chooses."""
 
+from __future__ import annotations
+
 from calendar import monthrange
 from datetime import date
 
-from tltimer.calendars.ics.rules import FORWARD, MONTHLY, OMIT, YEARLY, Rule
+from tltimer.calendars.ics.rules import FORWARD, MONTHLY, OMIT, YEARLY
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from tltimer.calendars.ics.rules import Rule
 
 LAST = date.max.toordinal()
 

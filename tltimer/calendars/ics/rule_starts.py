@@ -6,22 +6,29 @@ A rule is never walked from its beginning where it need not be:
     2011 ···(periods skipped by arithmetic)···▶ period ▶ period ▶
 """
 
-from collections.abc import Iterator
+from __future__ import annotations
+
 from datetime import date, datetime, time, timedelta
-from typing import TypeVar
 
 from tltimer.calendars.ics.datetimes import UnreadableTime
 from tltimer.calendars.ics.rule_days import LAST, days_of_month, days_of_year, fits
-from tltimer.calendars.ics.rules import DAILY, HOURLY, MINUTELY, MONTHLY, SECONDLY, WEEKLY, YEARLY, Rule
+from tltimer.calendars.ics.rules import DAILY, HOURLY, MINUTELY, MONTHLY, SECONDLY, WEEKLY, YEARLY
 from tltimer.frozen import replace
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from typing import TypeVar
+
+    from tltimer.calendars.ics.rules import Rule
+
+    T = TypeVar("T")
 
 MOST_A_DAY = 100
 """Occurrences on one day beyond which a rule is not that of a meeting."""
 
 _SECONDS = {HOURLY: 3600, MINUTELY: 60, SECONDLY: 1}
 _DAY, _SECOND = timedelta(days=1), timedelta(seconds=1)
-
-T = TypeVar("T")
 
 
 def starts(rule: Rule, first: datetime, low: datetime, high: datetime) -> Iterator[datetime]:

@@ -1,10 +1,15 @@
 """Recurrence rules (RFC 5545, 3.3.10, and RFC 7529), read forgivingly."""
 
+from __future__ import annotations
+
 import re
-from datetime import datetime
 
 from tltimer.calendars.ics.datetimes import UnreadableTime
 from tltimer.frozen import frozen
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from datetime import datetime
 
 YEARLY, MONTHLY, WEEKLY, DAILY, HOURLY, MINUTELY, SECONDLY = FREQUENCIES = (
     "YEARLY",

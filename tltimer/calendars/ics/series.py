@@ -3,16 +3,13 @@
 See docs/decisions/0020-recurrences-without-a-library.md for what the libraries get wrong here.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from datetime import UTC, datetime, time, timedelta, tzinfo
+from __future__ import annotations
+
+from datetime import UTC, datetime, time, timedelta
 from typing import Any
 
-from tltimer.calendars.ics.datetimes import Moment, UnreadableTime
+from tltimer.calendars.ics.datetimes import UnreadableTime
 from tltimer.calendars.ics.events import (
-    Event,
-    ParsedCalendar,
-    RecurrenceId,
-    Texts,
     described,
     is_outlook_day,
     read_changed,
@@ -23,8 +20,21 @@ from tltimer.calendars.ics.events import (
     wall,
 )
 from tltimer.calendars.ics.rule_starts import starts
-from tltimer.calendars.ics.splitter import ComponentText
 from tltimer.domain.timeline.instants import wall_instant
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from datetime import tzinfo
+
+    from tltimer.calendars.ics.datetimes import Moment
+    from tltimer.calendars.ics.events import (
+        Event,
+        ParsedCalendar,
+        RecurrenceId,
+        Texts,
+    )
+    from tltimer.calendars.ics.splitter import ComponentText
 
 Row = dict[str, Any]
 Problem = dict[str, Any]
@@ -178,7 +188,7 @@ class SeriesReader:
             if wall(moment) not in excluded:
                 yield moment, own_end
 
-    def _named(self, name: RecurrenceId, index: "_Index") -> list[datetime]:
+    def _named(self, name: RecurrenceId, index: _Index) -> list[datetime]:
         """Return the occurrences that an exception names: by instant, else by the digits on the wall, else its day."""
         if not isinstance(name.moment, datetime) and index.timed:
             return index.on_day(wall(name.moment))

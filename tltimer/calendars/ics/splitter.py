@@ -4,13 +4,18 @@ Parsing costs the libraries milliseconds an event; looking for five lines in its
 may be too much, never too little.
 """
 
+from __future__ import annotations
+
 import re
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
 from datetime import date
 from mmap import mmap
 from typing import NamedTuple
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
 
 Lines = bytes | mmap
 

@@ -1,8 +1,13 @@
 """A limit to the time for reading one event."""
 
+from __future__ import annotations
+
 import signal
 import sys
-from types import FrameType
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from types import FrameType
 
 FIRST, LATER, ENOUGH = 1.0, 0.1, 6
 

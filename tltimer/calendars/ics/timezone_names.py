@@ -3,16 +3,22 @@
 The table of names is built by ``packaging/timezones.py``.
 """
 
+from __future__ import annotations
+
 import re
 import unicodedata
-from collections.abc import Iterator
-from datetime import datetime, timedelta, timezone, tzinfo
+from datetime import datetime, timedelta, timezone
 from functools import cache
 from typing import Literal
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
 
 from tltimer.frozen import frozen
 from tltimer.resources import shipped
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import tzinfo
 
 Trust = Literal["firm", "weak", "guess", "offset"]
 

@@ -4,14 +4,22 @@ In this order: names that mean one zone everywhere, the calendar's own VTIMEZONE
 offset in front of an unknown name. A wrong guess shifts meetings by hours, so what is guessed is reported.
 """
 
+from __future__ import annotations
+
 import re
-from collections.abc import Callable, Iterator
-from datetime import tzinfo
+from collections.abc import Callable
 
 from tltimer.calendars.ics.content_lines import split_line
-from tltimer.calendars.ics.splitter import Lines
-from tltimer.calendars.ics.timezone_names import Meaning, meaning, unescaped
+from tltimer.calendars.ics.timezone_names import meaning, unescaped
 from tltimer.calendars.ics.zone_definitions import defined_zone, old_zone
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import tzinfo
+
+    from tltimer.calendars.ics.splitter import Lines
+    from tltimer.calendars.ics.timezone_names import Meaning
 
 _BEGIN, _END = b"\nBEGIN:VTIMEZONE\n", b"\nEND:VTIMEZONE\n"
 _EVENT = b"\nBEGIN:VEVENT\n"

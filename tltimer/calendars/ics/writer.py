@@ -1,6 +1,12 @@
 """The event that a block of time becomes in a calendar."""
 
-from datetime import UTC, datetime
+from __future__ import annotations
+
+from datetime import UTC
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from datetime import datetime
 
 _WIDEST = 74
 

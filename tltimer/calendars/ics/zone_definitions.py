@@ -1,5 +1,7 @@
 """Time zones that a calendar defines for itself (VTIMEZONE)."""
 
+from __future__ import annotations
+
 import re
 from bisect import bisect_right
 from datetime import UTC, datetime, timedelta, tzinfo

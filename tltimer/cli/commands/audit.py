@@ -1,17 +1,20 @@
 """``tltimer audit``: several weeks looked at together, after a guess."""
 
-from typing import TYPE_CHECKING
+from __future__ import annotations
 
-from tltimer.cli.context import CommandContext
 from tltimer.cli.dates import parse_week_word
 from tltimer.cli.files import STANDARD_OUTPUT, refuse_unwritable, write_out
-from tltimer.cli.parser import Parser, add_json
+from tltimer.cli.parser import add_json
 from tltimer.domain.audit.estimates import Estimate, is_whole
-from tltimer.domain.audit.week_spans import DEFAULT_WEEKS, MOST_WEEKS, Preset, WeekSpan
+from tltimer.domain.audit.week_spans import DEFAULT_WEEKS, MOST_WEEKS, Preset
 from tltimer.errors import Misuse, Refused
 from tltimer.i18n.translate import _
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from tltimer.cli.context import CommandContext
+    from tltimer.cli.parser import Parser
+    from tltimer.domain.audit.week_spans import WeekSpan
     from tltimer.reports.audit import AuditReport
     from tltimer.services.audits import Audits
 
@@ -74,7 +77,7 @@ def run(session: CommandContext) -> None:
     _tell(session, report)
 
 
-def _tell(session: CommandContext, report: "AuditReport") -> None:
+def _tell(session: CommandContext, report: AuditReport) -> None:
     options, terminal, rules = session.options, session.terminal, session.program.reports.rules()
     if options.json:
         from tltimer.render.audit_json import audit_json
@@ -99,7 +102,7 @@ def _tell(session: CommandContext, report: "AuditReport") -> None:
         terminal.say(audit_text(report, rules, terminal.ink()))
 
 
-def _span(session: CommandContext, audits: "Audits") -> WeekSpan:
+def _span(session: CommandContext, audits: Audits) -> WeekSpan:
     options, reports = session.options, session.program.reports
     chosen = [options.weeks is not None, options.quarter, options.year, options.since_target, options.span is not None]
     if sum(chosen) > 1:

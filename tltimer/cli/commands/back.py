@@ -1,8 +1,14 @@
 """``tltimer back``: switch to the mode before this one."""
 
+from __future__ import annotations
+
 from tltimer.cli.common import answer_change
-from tltimer.cli.context import CommandContext
-from tltimer.cli.parser import Parser, add_json
+from tltimer.cli.parser import add_json
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from tltimer.cli.context import CommandContext
+    from tltimer.cli.parser import Parser
 
 
 def add_arguments(parser: Parser) -> None:

@@ -1,13 +1,19 @@
 """``tltimer backup``: save all of the user's data in one file."""
 
+from __future__ import annotations
+
 from pathlib import Path
 
-from tltimer.cli.context import CommandContext
 from tltimer.cli.files import STANDARD_OUTPUT, write_file
-from tltimer.cli.parser import Parser, add_json
+from tltimer.cli.parser import add_json
 from tltimer.cli.terminal import complain
 from tltimer.errors import Refused, reason_of
 from tltimer.i18n.translate import _
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from tltimer.cli.context import CommandContext
+    from tltimer.cli.parser import Parser
 
 
 def add_arguments(parser: Parser) -> None:

@@ -1,20 +1,23 @@
 """``tltimer plan block``: keep time free in the calendar that was chosen for it."""
 
-from datetime import date
-from typing import TYPE_CHECKING, Any
+from __future__ import annotations
 
-from tltimer.cli.context import CommandContext
 from tltimer.cli.dates import parse_coming_day, parse_span_ahead
-from tltimer.cli.parser import Parser, add_json
+from tltimer.cli.parser import add_json
 from tltimer.domain.timeline.instants import format_instant
-from tltimer.domain.timeline.spans import Span
 from tltimer.i18n.translate import _
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from datetime import date
+    from typing import Any
 
+    from tltimer.cli.context import CommandContext
+    from tltimer.cli.parser import Parser
     from tltimer.domain.meetings.meetings import Plan
     from tltimer.domain.timeline.documents import Document
+    from tltimer.domain.timeline.spans import Span
 
 
 EXAMPLES = ("tltimer plan block tomorrow 9-12", 'tltimer plan block thu 14:00-15:30 "Write the RFC" --leading')
@@ -46,10 +49,10 @@ def keep_free(
     session: CommandContext,
     day: date,
     span: Span,
-    plan: "Plan",
+    plan: Plan,
     title: str,
-    promise: "Document | None" = None,
-    fields: "Mapping[str, Any] | None" = None,
+    promise: Document | None = None,
+    fields: Mapping[str, Any] | None = None,
 ) -> None:
     """Keep a span of a day free under a title, for a promise or not, and tell where that is written.
 

@@ -1,14 +1,13 @@
 """``tltimer calendar``: the calendars that tltimer reads."""
 
+from __future__ import annotations
+
 import sys
-from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING, Any
 
 from tltimer.calendars.sources import DESKTOP, ROLES
 from tltimer.cli.caldav_options import account_of, add_server_options, chosen, on_server, secret_line
 from tltimer.cli.common import take_out_undone
-from tltimer.cli.context import CommandContext
-from tltimer.cli.parser import Parser, add_action, add_actions, add_json, add_list_json
+from tltimer.cli.parser import add_action, add_actions, add_json, add_list_json
 from tltimer.cli.terminal import complain
 from tltimer.domain.timeline.instants import format_instant
 from tltimer.domain.timeline.names import folded
@@ -16,10 +15,16 @@ from tltimer.errors import Misuse, Refused
 from tltimer.i18n.translate import _, ngettext
 from tltimer.wording.sanitize import clipped
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from typing import Any
+
     from tltimer.calendars.offers import Offer
     from tltimer.calendars.sources import Source
     from tltimer.calendars.status import AddedCalendar, CalendarStatus
+    from tltimer.cli.context import CommandContext
+    from tltimer.cli.parser import Parser
 
 
 def add_arguments(parser: Parser) -> None:
@@ -105,7 +110,7 @@ def _refresh(session: CommandContext) -> int:
     return _tell(session, [status for status in states if not chosen or folded(status.name) in chosen], failing=True)
 
 
-def _again(sources: "Iterable[Source]", name: str) -> str:
+def _again(sources: Iterable[Source], name: str) -> str:
     """Write the command that adds a calendar again; not for a server's, whose address may be secret."""
     from shlex import quote
 
@@ -160,7 +165,7 @@ def _add(session: CommandContext) -> int:
     return int(refused)
 
 
-def _offers(session: CommandContext) -> "tuple[Offer, ...]":
+def _offers(session: CommandContext) -> tuple[Offer, ...]:
     """Return the calendars on offer if there are several; none if the place is a calendar itself."""
     options, calendars = session.options, session.program.calendars
     if options.desktop:
@@ -173,7 +178,7 @@ def _offers(session: CommandContext) -> "tuple[Offer, ...]":
     return calendars.folder_offers(options.location)
 
 
-def _added_words(added: "AddedCalendar") -> str:
+def _added_words(added: AddedCalendar) -> str:
     words = ngettext("Added {name}: {count} event.", "Added {name}: {count} events.", added.events).format(
         name=added.source.name, count=added.events
     )
@@ -183,7 +188,7 @@ def _added_words(added: "AddedCalendar") -> str:
     return words
 
 
-def _added_json(added: "AddedCalendar") -> dict[str, Any]:
+def _added_json(added: AddedCalendar) -> dict[str, Any]:
     return {
         "calendar": added.source.name,
         "role": added.source.role,
@@ -240,7 +245,7 @@ def propose(session: CommandContext, addresses: Iterable[str]) -> None:
         write_setting(session.program.home.settings_file, MY_ADDRESSES.key, wanted)
 
 
-def _tell(session: CommandContext, states: Iterable["CalendarStatus"], failing: bool) -> int:
+def _tell(session: CommandContext, states: Iterable[CalendarStatus], failing: bool) -> int:
     """Write a line for each calendar, with what is wrong with it below or, where that fails, on standard error."""
     from tltimer.services.calendar_use import read_as
 
@@ -260,7 +265,7 @@ def _tell(session: CommandContext, states: Iterable["CalendarStatus"], failing: 
     return 1 if failing and not all(state.fresh for state in states) else 0
 
 
-def _lines(session: CommandContext, state: "CalendarStatus", counts: dict[str, int]) -> list[str]:
+def _lines(session: CommandContext, state: CalendarStatus, counts: dict[str, int]) -> list[str]:
     from tltimer.cli.common import time_words
 
     reports, width = session.program.reports, session.terminal.ink().width
@@ -291,7 +296,7 @@ def _counts(counts: dict[str, int]) -> Iterator[str]:
         yield texts.get(name, "{count} " + name).format(count=count)
 
 
-def _json(state: "CalendarStatus", counts: dict[str, int]) -> dict[str, Any]:
+def _json(state: CalendarStatus, counts: dict[str, int]) -> dict[str, Any]:
     return {
         "name": state.name,
         "kind": state.kind,

@@ -1,19 +1,21 @@
 """``tltimer change``: correct a switch."""
 
-from typing import TYPE_CHECKING
+from __future__ import annotations
 
 from tltimer.cli.common import add_person_and_kind, kind_of, person_of, running_json, typed_line, written_words
-from tltimer.cli.context import CommandContext
 from tltimer.cli.dates import parse_at, parse_clock
 from tltimer.cli.lookup import meant_switch, mode_key
-from tltimer.cli.parser import Parser, add_json
+from tltimer.cli.parser import add_json
 from tltimer.cli.suggestions import joined
 from tltimer.errors import Misuse
 from tltimer.i18n.translate import _
 from tltimer.render.json_report import switch_json
 from tltimer.wording import formats
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from tltimer.cli.context import CommandContext
+    from tltimer.cli.parser import Parser
     from tltimer.domain.rules import Rules
     from tltimer.domain.timeline.switches import Switch
 
@@ -71,7 +73,7 @@ def run(session: CommandContext) -> None:
         _tell_of_span(session, switch, rules)
 
 
-def _tell_of_span(session: CommandContext, switch: "Switch", rules: "Rules") -> None:
+def _tell_of_span(session: CommandContext, switch: Switch, rules: Rules) -> None:
     """Tell from when to when the confirmed entry lasted."""
     day = rules.days.day_of(switch.at)
     entry = next((entry for entry in session.program.reports.day(day).entries if entry.switch.id == switch.id), None)

@@ -1,7 +1,11 @@
 """``tltimer completion``: print a script that completes commands in a shell."""
 
-from tltimer.cli.context import CommandContext
-from tltimer.cli.parser import Parser
+from __future__ import annotations
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from tltimer.cli.context import CommandContext
+    from tltimer.cli.parser import Parser
 
 # Each asks `tltimer _words` with the words so far, the last one unfinished; it answers a word a line, with a tab and
 # what the word is for. A line `:files` asks for names of files. Names come from the log, from calendars and from other

@@ -1,18 +1,24 @@
 """``tltimer days-off``: the days on which you are not at work."""
 
-from collections.abc import Iterable
-from datetime import date
+from __future__ import annotations
 
-from tltimer.cli.context import CommandContext
 from tltimer.cli.dates import coming, parse_days, weekday_named
-from tltimer.cli.parser import Parser, add_action, add_actions, add_json, add_list_json
+from tltimer.cli.parser import add_action, add_actions, add_json, add_list_json
 from tltimer.domain.meetings.working_hours import USER
 from tltimer.domain.timeline.days import ONE_DAY, dates
 from tltimer.errors import Misuse, Refused
 from tltimer.i18n.translate import _, ngettext
-from tltimer.reports.days_off import DayOff
 from tltimer.wording import formats
 from tltimer.wording.sanitize import LONGEST_TITLE, clipped
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import date
+
+    from tltimer.cli.context import CommandContext
+    from tltimer.cli.parser import Parser
+    from tltimer.reports.days_off import DayOff
 
 MOST = 400
 """Days that can be named at once; more is a slip."""

@@ -1,12 +1,17 @@
 """``tltimer demo``: the app with twelve weeks of sample data."""
 
+from __future__ import annotations
+
 from pathlib import Path
 
-from tltimer.cli.context import CommandContext
-from tltimer.cli.parser import Parser
 from tltimer.errors import Refused
 from tltimer.i18n.translate import _
 from tltimer.paths import path_named
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from tltimer.cli.context import CommandContext
+    from tltimer.cli.parser import Parser
 
 
 def add_arguments(_parser: Parser) -> None:

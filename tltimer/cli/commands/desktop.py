@@ -1,14 +1,17 @@
 """``tltimer desktop``: the menu entry, icons, manual page and completions in the user's share folder."""
 
-from typing import TYPE_CHECKING
+from __future__ import annotations
 
-from tltimer.cli.context import CommandContext
-from tltimer.cli.parser import Parser, add_action, add_actions, add_list_json
+from tltimer.cli.parser import add_action, add_actions, add_list_json
 from tltimer.errors import Misuse, Refused, reason_of
 from tltimer.i18n.translate import _, ngettext
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from tltimer.cli.context import CommandContext
+    from tltimer.cli.parser import Parser
 
 EXAMPLES = ("tltimer desktop install", "tltimer desktop remove")
 
@@ -42,7 +45,7 @@ def run(session: CommandContext) -> None:
         raise Refused(words.format(file=error.filename or share, why=reason_of(error))) from None
 
 
-def _install(session: CommandContext, share: "Path") -> None:
+def _install(session: CommandContext, share: Path) -> None:
     from tltimer import __version__
     from tltimer.cli.commands.completion import SCRIPTS
     from tltimer.cli.man_page import man_page
@@ -55,7 +58,7 @@ def _install(session: CommandContext, share: "Path") -> None:
     session.answer(words.format(folder=share), installed=[str(path) for path in paths])
 
 
-def _remove(session: CommandContext, share: "Path") -> None:
+def _remove(session: CommandContext, share: Path) -> None:
     from tltimer.system.autostart.choose import config_folder
     from tltimer.system.autostart.xdg import remove_entries
     from tltimer.system.desktop_entry import remove

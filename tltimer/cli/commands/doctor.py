@@ -1,10 +1,16 @@
 """``tltimer doctor``: what works on this desktop and what does not, on one page."""
 
+from __future__ import annotations
+
 import sys
 
-from tltimer.cli.context import CommandContext
-from tltimer.cli.parser import Parser, add_json
+from tltimer.cli.parser import add_json
 from tltimer.i18n.translate import _
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from tltimer.cli.context import CommandContext
+    from tltimer.cli.parser import Parser
 
 NARROW = 30
 """Columns that what was found has at least, beside a calendar with a long name."""

@@ -1,9 +1,13 @@
 """``tltimer draw``: the child process in which a page is painted; for tltimer itself."""
 
+from __future__ import annotations
+
 import sys
 
-from tltimer.cli.context import CommandContext
-from tltimer.cli.parser import Parser
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from tltimer.cli.context import CommandContext
+    from tltimer.cli.parser import Parser
 
 
 def add_arguments(parser: Parser) -> None:

@@ -1,9 +1,15 @@
 """``tltimer evidence``: what the machine noticed about a day, and where the log says otherwise."""
 
-from tltimer.cli.context import CommandContext
+from __future__ import annotations
+
 from tltimer.cli.dates import parse_day
-from tltimer.cli.parser import Parser, add_json
+from tltimer.cli.parser import add_json
 from tltimer.i18n.translate import _
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from tltimer.cli.context import CommandContext
+    from tltimer.cli.parser import Parser
 
 EXAMPLES = (
     "tltimer evidence on window",

@@ -1,14 +1,16 @@
 """``tltimer evidence accept`` and ``evidence reject``: answer where evidence and log disagree."""
 
-from typing import TYPE_CHECKING
+from __future__ import annotations
 
-from tltimer.cli.context import CommandContext
 from tltimer.cli.dates import parse_clock, parse_day
-from tltimer.cli.parser import Parser, add_json
+from tltimer.cli.parser import add_json
 from tltimer.errors import Misuse, Refused
 from tltimer.i18n.translate import _
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from tltimer.cli.context import CommandContext
+    from tltimer.cli.parser import Parser
     from tltimer.domain.evidence.disagreements import Disagreement
     from tltimer.reports.evidence import EvidenceReport
 
@@ -45,7 +47,7 @@ def run(session: CommandContext) -> None:
     session.answer("\n".join(words), **{done: [disagreement_json(disagreement) for disagreement in chosen]})
 
 
-def _meant(session: CommandContext, report: "EvidenceReport") -> "Disagreement":
+def _meant(session: CommandContext, report: EvidenceReport) -> Disagreement:
     days = session.program.reports.rules().days
     text = session.options.time
     starts = ", ".join(f"{disagreement.span.start.astimezone(days.zone):%H:%M}" for disagreement in report.open)

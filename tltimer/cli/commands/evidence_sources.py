@@ -1,10 +1,16 @@
 """``tltimer evidence on``, ``off``, ``forget`` and ``import``: the sources of evidence, and their samples."""
 
+from __future__ import annotations
+
 from tltimer.cli.common import read_file
-from tltimer.cli.context import CommandContext
-from tltimer.cli.parser import Parser, add_json
+from tltimer.cli.parser import add_json
 from tltimer.domain.evidence.samples import EvidenceSource
 from tltimer.i18n.translate import _, ngettext
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from tltimer.cli.context import CommandContext
+    from tltimer.cli.parser import Parser
 
 
 def add_arguments(parser: Parser) -> None:

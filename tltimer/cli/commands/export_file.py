@@ -1,18 +1,21 @@
 """``tltimer export``: write the log to a file."""
 
-from argparse import Namespace
-from typing import TYPE_CHECKING
+from __future__ import annotations
 
-from tltimer.cli.context import CommandContext
 from tltimer.cli.dates import parse_ago, parse_day
 from tltimer.cli.files import STANDARD_OUTPUT, write_out
-from tltimer.cli.parser import Parser, add_json
+from tltimer.cli.parser import add_json
 from tltimer.errors import Misuse
 from tltimer.exchange.registry import OF_SPANS, WRITERS
 from tltimer.exchange.selection import within, without_names
 from tltimer.i18n.translate import _
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from argparse import Namespace
+
+    from tltimer.cli.context import CommandContext
+    from tltimer.cli.parser import Parser
     from tltimer.exchange.selection import Documents
 
 EXAMPLES = (
@@ -77,7 +80,7 @@ def _rounding(options: Namespace) -> int:
     return step
 
 
-def _text(session: CommandContext, documents: "Documents", step: int) -> str:
+def _text(session: CommandContext, documents: Documents, step: int) -> str:
     from importlib import import_module
 
     options = session.options

@@ -1,8 +1,13 @@
 """``tltimer help``: the help of the program or of a command."""
 
-from tltimer.cli.context import CommandContext
-from tltimer.cli.parser import Parser
+from __future__ import annotations
+
 from tltimer.i18n.translate import _
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from tltimer.cli.context import CommandContext
+    from tltimer.cli.parser import Parser
 
 EXAMPLES = ("tltimer help switch", "tltimer help modes add")
 

@@ -1,15 +1,11 @@
 """``tltimer import``: add the log in a file to yours."""
 
-from argparse import Namespace
-from datetime import time
-from typing import TYPE_CHECKING, Any
+from __future__ import annotations
 
 from tltimer.cli.common import file_name, read_file
-from tltimer.cli.context import CommandContext
 from tltimer.cli.dates import parse_clock
 from tltimer.cli.lookup import mode_key
-from tltimer.cli.parser import Parser, add_json
-from tltimer.domain.rules import Rules
+from tltimer.cli.parser import add_json
 from tltimer.domain.timeline.instants import format_instant
 from tltimer.errors import Misuse
 from tltimer.exchange.registry import READERS
@@ -17,7 +13,15 @@ from tltimer.i18n.translate import _, ngettext
 from tltimer.wording import formats
 from tltimer.wording.sanitize import plain
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from argparse import Namespace
+    from datetime import time
+    from typing import Any
+
+    from tltimer.cli.context import CommandContext
+    from tltimer.cli.parser import Parser
+    from tltimer.domain.rules import Rules
     from tltimer.exchange.merging import PlacedEntries
     from tltimer.services.importer import Imported
 
@@ -91,7 +95,7 @@ def _midnight(options: Namespace) -> time:
     return clock
 
 
-def _json(done: "Imported") -> dict[str, Any]:
+def _json(done: Imported) -> dict[str, Any]:
     """Return the figures of an import."""
     fields: dict[str, Any] = {
         "counts": done.counts,
@@ -127,7 +131,7 @@ def _stated(text: str, rules: Rules) -> tuple[str, str]:
     return plain(name), mode_key(mode, rules.modes)
 
 
-def _said(done: "Imported", rules: Rules, dry_run: bool, mapped: bool) -> list[str]:
+def _said(done: Imported, rules: Rules, dry_run: bool, mapped: bool) -> list[str]:
     lines = []
     if not done.changes:
         lines.append(_nothing_new(done))
@@ -179,7 +183,7 @@ def _restored(count: int, dry_run: bool) -> str:
     return words.format(count=count)
 
 
-def _nothing_new(done: "Imported") -> str:
+def _nothing_new(done: Imported) -> str:
     """Return the reason why an import changes nothing."""
     if done.removed:
         return _("There is nothing new to import; no change made.")
@@ -188,7 +192,7 @@ def _nothing_new(done: "Imported") -> str:
     return _("Your log already contains everything in this import; no change made.")
 
 
-def _added(placed: "PlacedEntries", rules: Rules, dry_run: bool) -> list[str]:
+def _added(placed: PlacedEntries, rules: Rules, dry_run: bool) -> list[str]:
     assert placed.span is not None
     first, last = (rules.days.day_of(instant) for instant in (placed.span.start, placed.span.end))
     entries = ngettext("{count} entry", "{count} entries", placed.pieces).format(count=placed.pieces)
@@ -215,7 +219,7 @@ def _added(placed: "PlacedEntries", rules: Rules, dry_run: bool) -> list[str]:
     return lines
 
 
-def _left_out(placed: "PlacedEntries", rules: Rules) -> list[str]:
+def _left_out(placed: PlacedEntries, rules: Rules) -> list[str]:
     lines = []
     if placed.overlapping:
         lines.append(

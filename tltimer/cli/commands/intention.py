@@ -1,17 +1,19 @@
 """``tltimer intention``: the one thing meant for a week, and whether it was done."""
 
-from typing import TYPE_CHECKING
+from __future__ import annotations
 
 from tltimer.cli.common import typed_line
-from tltimer.cli.context import CommandContext
 from tltimer.cli.dates import parse_coming_week
-from tltimer.cli.parser import Parser, add_json
+from tltimer.cli.parser import add_json
 from tltimer.domain.balance.intentions import Intention, intention_for
 from tltimer.errors import Misuse, Refused
 from tltimer.i18n.translate import _
 from tltimer.wording import target
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from tltimer.cli.context import CommandContext
+    from tltimer.cli.parser import Parser
     from tltimer.domain.timeline.weeks import Week
 
 LONGEST = 200
@@ -50,7 +52,7 @@ def run(session: CommandContext) -> None:
         _tell(session, week, intention)
 
 
-def _set(session: CommandContext, week: "Week", text: str, before: Intention | None) -> None:
+def _set(session: CommandContext, week: Week, text: str, before: Intention | None) -> None:
     if len(text) > LONGEST:
         raise Refused(
             _("The intention has {count} characters; the limit is {most}.").format(count=len(text), most=LONGEST)
@@ -65,7 +67,7 @@ def _set(session: CommandContext, week: "Week", text: str, before: Intention | N
     session.answer("\n".join(words), week=str(week), intention={"text": text, "done": None})
 
 
-def _answer(session: CommandContext, week: "Week", intention: Intention | None, done: bool) -> None:
+def _answer(session: CommandContext, week: Week, intention: Intention | None, done: bool) -> None:
     if intention is None:
         raise Refused(
             _("There is no intention for {week}. To set one: tltimer intention TEXT --week {week}").format(week=week)
@@ -74,7 +76,7 @@ def _answer(session: CommandContext, week: "Week", intention: Intention | None, 
     _tell(session, week, Intention(intention.id, week, intention.text, done, intention.made_at))
 
 
-def _tell(session: CommandContext, week: "Week", intention: Intention | None) -> None:
+def _tell(session: CommandContext, week: Week, intention: Intention | None) -> None:
     if intention is None:
         words = _("There is no intention for {week}. To set one: tltimer intention TEXT").format(week=week)
         session.answer(words, week=str(week), intention=None)

@@ -1,18 +1,26 @@
 """``tltimer kinds``: kinds of work, and how they affect the team."""
 
-from argparse import Namespace
+from __future__ import annotations
+
 from shlex import quote
-from typing import Any
 
 from tltimer.cli.common import needed
-from tltimer.cli.context import CommandContext
 from tltimer.cli.lookup import kind_key
-from tltimer.cli.parser import Parser, add_action, add_actions, add_json, add_list_json
-from tltimer.domain.timeline.kinds import KindEffect, KindList, KindOfWork
+from tltimer.cli.parser import add_action, add_actions, add_json, add_list_json
+from tltimer.domain.timeline.kinds import KindEffect
 from tltimer.domain.timeline.modes import CountsAs
 from tltimer.domain.timeline.names import folded
 from tltimer.errors import Misuse, Refused
 from tltimer.i18n.translate import _
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from argparse import Namespace
+    from typing import Any
+
+    from tltimer.cli.context import CommandContext
+    from tltimer.cli.parser import Parser
+    from tltimer.domain.timeline.kinds import KindList, KindOfWork
 
 LONGEST = 40
 

@@ -1,10 +1,17 @@
 """``tltimer log``: the switches of a day or a week, with their ids."""
 
-from tltimer.cli.context import SCHEMA, CommandContext
+from __future__ import annotations
+
+from tltimer.cli.context import SCHEMA
 from tltimer.cli.dates import parse_day_or_week
-from tltimer.cli.parser import Parser, add_json
+from tltimer.cli.parser import add_json
 from tltimer.cli.terminal import complain
 from tltimer.i18n.translate import _
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from tltimer.cli.context import CommandContext
+    from tltimer.cli.parser import Parser
 
 EXAMPLES = ("tltimer log", "tltimer log yesterday", "tltimer log 2026-W47 --json")
 

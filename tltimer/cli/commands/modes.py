@@ -1,16 +1,25 @@
 """``tltimer modes``: the modes that you can switch to."""
 
-from argparse import BooleanOptionalAction, Namespace
+from __future__ import annotations
+
+from argparse import BooleanOptionalAction
 from shlex import quote
-from typing import Any
 
 from tltimer.cli.common import needed, typed_line
-from tltimer.cli.context import CommandContext
 from tltimer.cli.lookup import mode_key
-from tltimer.cli.parser import Parser, add_action, add_actions, add_json, add_list_json
-from tltimer.domain.timeline.modes import HUES, SHAPES, CountsAs, Mode, ModeList, free_look
+from tltimer.cli.parser import add_action, add_actions, add_json, add_list_json
+from tltimer.domain.timeline.modes import HUES, SHAPES, CountsAs, free_look
 from tltimer.errors import Misuse, Refused
 from tltimer.i18n.translate import _
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from argparse import Namespace
+    from typing import Any
+
+    from tltimer.cli.context import CommandContext
+    from tltimer.cli.parser import Parser
+    from tltimer.domain.timeline.modes import Mode, ModeList
 
 LONGEST = 40
 

@@ -1,14 +1,20 @@
 """``tltimer note``: note an outcome for a day."""
 
-from datetime import date
+from __future__ import annotations
 
 from tltimer.cli.common import needed
-from tltimer.cli.context import CommandContext
 from tltimer.cli.dates import parse_day
-from tltimer.cli.parser import Parser, add_json
+from tltimer.cli.parser import add_json
 from tltimer.errors import Refused
 from tltimer.i18n.translate import _
 from tltimer.wording import formats
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from datetime import date
+
+    from tltimer.cli.context import CommandContext
+    from tltimer.cli.parser import Parser
 
 EXAMPLES = (
     'tltimer note "Ana takes over the importer"',

@@ -1,19 +1,23 @@
 """``tltimer people``: the 1:1 list."""
 
-from typing import TYPE_CHECKING, Any
+from __future__ import annotations
 
 from tltimer.cli.common import known_person, needed
-from tltimer.cli.context import CommandContext
 from tltimer.cli.dates import parse_day, parse_every
-from tltimer.cli.parser import Parser, add_action, add_actions, add_json, add_list_json
-from tltimer.domain.balance.people import People, Person
+from tltimer.cli.parser import add_action, add_actions, add_json, add_list_json
 from tltimer.domain.timeline.names import folded
 from tltimer.errors import Misuse, Refused
 from tltimer.i18n.translate import _
 from tltimer.wording import formats
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import Any
+
+    from tltimer.cli.context import CommandContext
+    from tltimer.cli.parser import Parser
     from tltimer.domain.balance.new_contacts import Newcomer
+    from tltimer.domain.balance.people import People, Person
 
 LONGEST = 80
 
@@ -160,7 +164,7 @@ def _ignore(session: CommandContext, _people: People) -> None:
     session.answer(_("{name} is no longer suggested.").format(name=contact.name), ignored=contact.name)
 
 
-def _newcomers(session: CommandContext) -> "tuple[Newcomer, ...]":
+def _newcomers(session: CommandContext) -> tuple[Newcomer, ...]:
     from tltimer.services.open_questions import OpenQuestions
 
     program = session.program

@@ -1,13 +1,19 @@
 """``tltimer pick``: open the quick switcher of the running app, or choose in the terminal."""
 
+from __future__ import annotations
+
 import sys
 
 from tltimer.cli.common import answer_change, typed_line
-from tltimer.cli.context import CommandContext
-from tltimer.cli.parser import Parser, add_json
+from tltimer.cli.parser import add_json
 from tltimer.errors import Refused
 from tltimer.i18n.translate import _
 from tltimer.paths import VARIABLE, home_at
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from tltimer.cli.context import CommandContext
+    from tltimer.cli.parser import Parser
 
 EXAMPLES = ("tltimer pick", "tltimer pick a 10m", "tltimer pick p review RFC thu")
 

@@ -1,17 +1,20 @@
 """``tltimer plan``: free time, what meetings cost, and which moves would help."""
 
+from __future__ import annotations
+
 from datetime import timedelta
 from shlex import quote
-from typing import TYPE_CHECKING
 
-from tltimer.cli.context import CommandContext
 from tltimer.cli.dates import parse_coming_day, parse_day_or_week
-from tltimer.cli.parser import Parser, add_json
+from tltimer.cli.parser import add_json
 from tltimer.domain.timeline.names import folded
 from tltimer.errors import Refused
 from tltimer.i18n.translate import _
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from tltimer.cli.context import CommandContext
+    from tltimer.cli.parser import Parser
     from tltimer.domain.meetings.moves import Move
 
 BACK, AHEAD = timedelta(days=7), timedelta(days=28)
@@ -81,7 +84,7 @@ def run(session: CommandContext) -> None:
         terminal.say(plan_text(plans, reach, rules, terminal.ink(), target))
 
 
-def _message(session: CommandContext, word: str, moves: "list[Move]", when: str) -> None:
+def _message(session: CommandContext, word: str, moves: list[Move], when: str) -> None:
     from tltimer.settings.schema import PLAN_MESSAGE
     from tltimer.wording.plan import message_of
 
@@ -120,7 +123,7 @@ def _again(session: CommandContext, word: str) -> None:
     session.answer(words, uid=uid, title=titles[uid], never=False)
 
 
-def _meant(word: str, title_of: "dict[str, str]") -> str:
+def _meant(word: str, title_of: dict[str, str]) -> str:
     """Find the UID of the meeting that is meant by its UID, its title in any case, or the beginning of either.
 
     Raises:

@@ -1,23 +1,26 @@
 """``tltimer promise``: record a promise, which is understood unless told otherwise."""
 
-from datetime import date
-from typing import TYPE_CHECKING
+from __future__ import annotations
 
 from tltimer.cli.common import nearly, needed, person_of
-from tltimer.cli.context import CommandContext
 from tltimer.cli.dates import parse_coming_day, parse_span_ahead
-from tltimer.cli.parser import Parser, add_json
+from tltimer.cli.parser import add_json
 from tltimer.cli.suggestions import joined
 from tltimer.domain.balance.promise_parser import PromiseLine, read_promise
 from tltimer.domain.balance.promises import promise_entry
-from tltimer.domain.timeline.spans import Span
 from tltimer.errors import Misuse, Refused
 from tltimer.i18n.translate import _
 from tltimer.wording import formats
 from tltimer.wording.promises import hours_over_the_end, promise_words
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from datetime import date
+
+    from tltimer.cli.context import CommandContext
+    from tltimer.cli.parser import Parser
     from tltimer.domain.balance.people import People
+    from tltimer.domain.timeline.spans import Span
 
 MOST = 24 * 60
 
@@ -99,7 +102,7 @@ def record(session: CommandContext, line: PromiseLine, span: Span | None) -> Non
     session.answer(words, promise={"id": identifier} | promise)
 
 
-def _line(session: CommandContext, text: str, people: "People") -> PromiseLine:
+def _line(session: CommandContext, text: str, people: People) -> PromiseLine:
     """Return the promise: as the options have it, and else as the text is understood."""
     options, today = session.options, session.program.reports.today()
     to = person_of(options.to, people)

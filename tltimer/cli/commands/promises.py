@@ -1,16 +1,23 @@
 """``tltimer promises``: promises, and their answers."""
 
-from typing import Any
+from __future__ import annotations
 
 from tltimer.cli.common import typed_line
-from tltimer.cli.context import CommandContext
 from tltimer.cli.dates import parse_coming_day
 from tltimer.cli.lookup import meant_ids
-from tltimer.cli.parser import Parser, add_action, add_actions, add_json, add_list_json
-from tltimer.domain.balance.promises import Promise, PromiseOutcome, by_day, outcome_of
+from tltimer.cli.parser import add_action, add_actions, add_json, add_list_json
+from tltimer.domain.balance.promises import PromiseOutcome, by_day, outcome_of
 from tltimer.errors import Refused
 from tltimer.i18n.translate import _
 from tltimer.wording import formats
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
+    from tltimer.cli.context import CommandContext
+    from tltimer.cli.parser import Parser
+    from tltimer.domain.balance.promises import Promise
 
 EXAMPLES = ("tltimer promises done 4f2a", "tltimer promises later 4f2a friday")
 

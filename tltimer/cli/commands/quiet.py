@@ -1,8 +1,14 @@
 """``tltimer quiet``: no notifications until tomorrow."""
 
-from tltimer.cli.context import CommandContext
-from tltimer.cli.parser import Parser, add_json
+from __future__ import annotations
+
+from tltimer.cli.parser import add_json
 from tltimer.i18n.translate import _
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from tltimer.cli.context import CommandContext
+    from tltimer.cli.parser import Parser
 
 
 def add_arguments(parser: Parser) -> None:

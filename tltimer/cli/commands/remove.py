@@ -1,11 +1,17 @@
 """``tltimer remove``: remove a switch from the log."""
 
+from __future__ import annotations
+
 from tltimer.cli.common import switch_words, time_words
-from tltimer.cli.context import CommandContext
 from tltimer.cli.lookup import meant_switch
-from tltimer.cli.parser import Parser, add_json
+from tltimer.cli.parser import add_json
 from tltimer.i18n.translate import _
 from tltimer.render.json_report import switch_json
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from tltimer.cli.context import CommandContext
+    from tltimer.cli.parser import Parser
 
 EXAMPLES = ("tltimer remove 13:20", "tltimer remove 0b3f")
 

@@ -1,7 +1,11 @@
 """``tltimer renew-repositories``: the child process in which the app has repositories read; for tltimer itself."""
 
-from tltimer.cli.context import CommandContext
-from tltimer.cli.parser import Parser
+from __future__ import annotations
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from tltimer.cli.context import CommandContext
+    from tltimer.cli.parser import Parser
 
 
 def add_arguments(_parser: Parser) -> None:

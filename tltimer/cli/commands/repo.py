@@ -1,15 +1,20 @@
 """``tltimer repo``: the local git repositories that are read for signals."""
 
-from shlex import quote
-from typing import TYPE_CHECKING, Any
+from __future__ import annotations
 
-from tltimer.cli.context import CommandContext
-from tltimer.cli.parser import Parser, add_action, add_actions, add_json, add_list_json
+from shlex import quote
+
+from tltimer.cli.parser import add_action, add_actions, add_json, add_list_json
 from tltimer.cli.terminal import complain
 from tltimer.i18n.translate import _
 from tltimer.wording.sanitize import clipped
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import Any
+
+    from tltimer.cli.context import CommandContext
+    from tltimer.cli.parser import Parser
     from tltimer.reports.commits import CommitsReport
 
 
@@ -58,18 +63,18 @@ def run(session: CommandContext) -> None:
         complain(problem)
 
 
-def _report(session: CommandContext) -> "CommitsReport | None":
+def _report(session: CommandContext) -> CommitsReport | None:
 
     return session.program.repository_stats.week(session.program.reports.this_week())
 
 
-def _json(report: "CommitsReport | None") -> list[dict[str, Any]]:
+def _json(report: CommitsReport | None) -> list[dict[str, Any]]:
     from tltimer.render.json_extras import repository_json
 
     return [repository_json(repository) for repository in report.repositories] if report else []
 
 
-def _say(session: CommandContext, report: "CommitsReport", path: str | None = None) -> None:
+def _say(session: CommandContext, report: CommitsReport, path: str | None = None) -> None:
     """Print the last four weeks of every repository, or of one, and its problems."""
     from tltimer.wording.commits import last_words, share_words, trailer_words
 

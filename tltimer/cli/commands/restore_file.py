@@ -1,17 +1,20 @@
 """``tltimer restore``: restore a backup."""
 
+from __future__ import annotations
+
 import sys
-from typing import TYPE_CHECKING
 
 from tltimer.cli.common import file_name, read_file
-from tltimer.cli.context import CommandContext
-from tltimer.cli.parser import Parser, add_json
+from tltimer.cli.parser import add_json
 from tltimer.cli.terminal import complain
 from tltimer.domain.timeline.steps import step_name
 from tltimer.i18n.translate import _, ngettext
 from tltimer.wording.sanitize import plain
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from tltimer.cli.context import CommandContext
+    from tltimer.cli.parser import Parser
     from tltimer.journal.backup import Archived
 
 
@@ -50,7 +53,7 @@ def run(session: CommandContext) -> None:
     session.answer("\n".join(words), entries=restored, newer=newer, restored=replaced, kept=existing)
 
 
-def _wants_beside(session: CommandContext, archived: "Archived") -> bool:
+def _wants_beside(session: CommandContext, archived: Archived) -> bool:
     """List the contents of the backup besides the log, and ask at a terminal whether to restore them."""
     from tltimer.journal.backup import CALENDARS, REPOSITORIES, SETTINGS, missing_beside
 
@@ -71,7 +74,7 @@ def _wants_beside(session: CommandContext, archived: "Archived") -> bool:
     return sys.stdin.readline().strip().casefold() in ("", "y", "yes", _("yes"), _("yes")[:1])
 
 
-def _take_in(session: CommandContext, archived: "Archived") -> tuple[int, int, list[str]]:
+def _take_in(session: CommandContext, archived: Archived) -> tuple[int, int, list[str]]:
     """Merge the log; return how many entries changed, how many are newer here, and sentences about it."""
     options, tracker = session.options, session.program.tracker
     label = step_name("restore", name=file_name(options.file))
@@ -93,7 +96,7 @@ def _take_in(session: CommandContext, archived: "Archived") -> tuple[int, int, l
     return count, newer, words
 
 
-def _restore_beside(session: CommandContext, archived: "Archived", words: list[str]) -> tuple[list[str], list[str]]:
+def _restore_beside(session: CommandContext, archived: Archived, words: list[str]) -> tuple[list[str], list[str]]:
     """Restore settings and lists, add sentences about it, and return the names of those restored and kept."""
     from tltimer.journal.backup import CALENDARS, REPOSITORIES, SETTINGS, restore_beside
 

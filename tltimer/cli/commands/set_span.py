@@ -1,12 +1,18 @@
 """``tltimer set``: set the mode of part of a day."""
 
+from __future__ import annotations
+
 from tltimer.cli.common import add_person_and_kind, answer_change, kind_of, person_of, switch_words
-from tltimer.cli.context import CommandContext
 from tltimer.cli.dates import parse_day, parse_span
 from tltimer.cli.lookup import mode_key
-from tltimer.cli.parser import Parser, add_json
+from tltimer.cli.parser import add_json
 from tltimer.i18n.translate import _
 from tltimer.wording import formats
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from tltimer.cli.context import CommandContext
+    from tltimer.cli.parser import Parser
 
 EXAMPLES = ("tltimer set 9-10:30 review", "tltimer set 13:00-14:00 1:1 --with Ana --day yesterday")
 

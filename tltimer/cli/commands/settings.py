@@ -1,17 +1,24 @@
 """``tltimer settings``: show all, show one, set one."""
 
-from typing import Any
+from __future__ import annotations
 
 from tltimer.cli.common import typed_text
-from tltimer.cli.context import CommandContext
 from tltimer.cli.lookup import mode_key
-from tltimer.cli.parser import Parser, add_json
+from tltimer.cli.parser import add_json
 from tltimer.errors import Refused
 from tltimer.i18n.translate import _
 from tltimer.settings.parse import check, find_setting
-from tltimer.settings.schema import EVIDENCE_APPS, SETTINGS, SHORTCUTS, WITH_SESSION, Setting, Settings
+from tltimer.settings.schema import EVIDENCE_APPS, SETTINGS, SHORTCUTS, WITH_SESSION
 from tltimer.settings.toml_file import toml_value, write_setting
 from tltimer.wording import formats
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
+    from tltimer.cli.context import CommandContext
+    from tltimer.cli.parser import Parser
+    from tltimer.settings.schema import Setting, Settings
 
 EXAMPLES = (
     "tltimer settings",
@@ -82,7 +89,7 @@ def _refuse_unknown_modes(session: CommandContext, setting: Setting[Any], text: 
             raise Refused(_("'{text}' is not the key of a mode. Did you mean {key}?").format(text=name, key=key))
 
 
-def _show(session: CommandContext, group: "list[Setting[Any]]", settings: Settings) -> None:
+def _show(session: CommandContext, group: list[Setting[Any]], settings: Settings) -> None:
     """Show settings, a line each; those of one subject with the values that they take."""
     terminal = session.terminal
     for setting in group:

@@ -1,7 +1,11 @@
 """``tltimer show-week``: the app with the week window open; for the menu entry's action."""
 
-from tltimer.cli.context import CommandContext
-from tltimer.cli.parser import Parser
+from __future__ import annotations
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from tltimer.cli.context import CommandContext
+    from tltimer.cli.parser import Parser
 
 
 def add_arguments(parser: Parser) -> None:

@@ -1,12 +1,14 @@
 """``tltimer status``: what is running, today's share and the next meeting."""
 
-from typing import TYPE_CHECKING
+from __future__ import annotations
 
-from tltimer.cli.context import CommandContext
-from tltimer.cli.parser import Parser, add_json
+from tltimer.cli.parser import add_json
 from tltimer.i18n.translate import _
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from tltimer.cli.context import CommandContext
+    from tltimer.cli.parser import Parser
     from tltimer.reports.status import Status
 
 
@@ -41,7 +43,7 @@ def run(session: CommandContext) -> None:
         _tell_of_yesterday(session, status)
 
 
-def _tell_of_yesterday(session: CommandContext, status: "Status") -> None:
+def _tell_of_yesterday(session: CommandContext, status: Status) -> None:
     """Tell that something ran on to the end of the day before, which nobody meant."""
     from tltimer.domain.timeline.days import ONE_DAY
     from tltimer.domain.timeline.entries import compute_entries

@@ -1,8 +1,14 @@
 """``tltimer stop``: stop tracking."""
 
+from __future__ import annotations
+
 from tltimer.cli.common import add_when, answer_change, when_of
-from tltimer.cli.context import CommandContext
-from tltimer.cli.parser import Parser, add_json
+from tltimer.cli.parser import add_json
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from tltimer.cli.context import CommandContext
+    from tltimer.cli.parser import Parser
 
 EXAMPLES = ("tltimer stop", "tltimer stop --at 17:30", 'tltimer stop --at "yesterday 18:00"', "tltimer stop --ago 20m")
 

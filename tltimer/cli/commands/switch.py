@@ -1,5 +1,7 @@
 """``tltimer switch``: switch to a mode."""
 
+from __future__ import annotations
+
 from shlex import quote
 
 from tltimer.cli.common import (
@@ -12,12 +14,16 @@ from tltimer.cli.common import (
     typed_line,
     when_of,
 )
-from tltimer.cli.context import CommandContext
 from tltimer.cli.lookup import mode_key
-from tltimer.cli.parser import Parser, add_json
-from tltimer.domain.timeline.switches import Switch
+from tltimer.cli.parser import add_json
 from tltimer.errors import Misuse
 from tltimer.i18n.translate import _
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from tltimer.cli.context import CommandContext
+    from tltimer.cli.parser import Parser
+    from tltimer.domain.timeline.switches import Switch
 
 BACK = "back"
 

@@ -1,17 +1,24 @@
 """``tltimer target``: the range of coding shares that the user chose."""
 
-from datetime import date
+from __future__ import annotations
 
 from tltimer.cli.common import typed_line
-from tltimer.cli.context import SCHEMA, CommandContext
+from tltimer.cli.context import SCHEMA
 from tltimer.cli.dates import parse_coming_day, parse_coming_week, parse_target
-from tltimer.cli.parser import Parser, add_action, add_actions, add_json, add_list_json
+from tltimer.cli.parser import add_action, add_actions, add_json, add_list_json
 from tltimer.domain.balance.circumstances import named_in, proposed
 from tltimer.domain.balance.target import DEFAULT_HIGH, DEFAULT_LOW, kept, week_decided
-from tltimer.domain.timeline.weeks import Week
 from tltimer.errors import Refused
 from tltimer.i18n.translate import _
 from tltimer.wording import formats
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from datetime import date
+
+    from tltimer.cli.context import CommandContext
+    from tltimer.cli.parser import Parser
+    from tltimer.domain.timeline.weeks import Week
 
 EXAMPLES = (
     "tltimer target set 20-35 --because onboarding --until 2026-12-31",

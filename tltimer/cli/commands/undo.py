@@ -1,9 +1,15 @@
 """``tltimer undo``: undo the last change made on this device."""
 
+from __future__ import annotations
+
 from tltimer.cli.common import answer_step, take_out_undone
-from tltimer.cli.context import CommandContext
-from tltimer.cli.parser import Parser, add_json
+from tltimer.cli.parser import add_json
 from tltimer.i18n.translate import _
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from tltimer.cli.context import CommandContext
+    from tltimer.cli.parser import Parser
 
 
 def add_arguments(parser: Parser) -> None:

@@ -1,17 +1,19 @@
 """``tltimer watch``: the present moment as a line for status bars, again at each change and each minute."""
 
+from __future__ import annotations
+
 import signal
 import sys
-from typing import TYPE_CHECKING
 
-from tltimer.cli.context import CommandContext
-from tltimer.cli.parser import Parser
 from tltimer.i18n.translate import _
 from tltimer.paths import is_folder
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from tltimer.cli.context import CommandContext
+    from tltimer.cli.parser import Parser
     from tltimer.services.bootstrap import Program
 
 EXAMPLES = (
@@ -86,7 +88,7 @@ def _output() -> int | None:
         return None
 
 
-def _folders(program: "Program") -> "list[Path]":
+def _folders(program: Program) -> list[Path]:
     """Return the folders in which a change can be one of the log, the calendars or the settings."""
     home = program.home
     devices = [folder for folder in home.journal.iterdir() if folder.is_dir()] if home.journal.is_dir() else []
@@ -94,16 +96,16 @@ def _folders(program: "Program") -> "list[Path]":
     return [_existing(folder) for folder in folders]
 
 
-def _existing(folder: "Path") -> "Path":
+def _existing(folder: Path) -> Path:
     """Return a folder, or the nearest above it that is there, in which it would appear."""
     return next((path for path in (folder, *folder.parents) if is_folder(path)), folder)
 
 
-def _minute(program: "Program") -> int:
+def _minute(program: Program) -> int:
     return int(program.clock.now().timestamp()) // 60
 
 
-def _until_next_minute(program: "Program") -> float | None:
+def _until_next_minute(program: Program) -> float | None:
     """Return the seconds until the clock shows another minute; None where it stands still."""
     speed = program.clock.speed
     if not speed:

@@ -1,17 +1,19 @@
 """``tltimer week``: the report of a week."""
 
-from typing import TYPE_CHECKING
+from __future__ import annotations
 
-from tltimer.cli.context import CommandContext
 from tltimer.cli.dates import parse_week_word
-from tltimer.cli.parser import Parser, add_json
+from tltimer.cli.parser import add_json
 from tltimer.cli.terminal import complain
 from tltimer.errors import Misuse
 from tltimer.i18n.translate import _
 from tltimer.paths import is_there
 from tltimer.services.reports import TREND_WEEKS
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from tltimer.cli.context import CommandContext
+    from tltimer.cli.parser import Parser
     from tltimer.domain.timeline.weeks import Week
     from tltimer.reports.commits import CommitsReport
     from tltimer.reports.week import WeekReport
@@ -78,7 +80,7 @@ def run(session: CommandContext) -> None:
         terminal.say(week_text(report, rules, terminal.ink(), commits_words))
 
 
-def _write(session: CommandContext, week: "Week", files: dict[str, str]) -> None:
+def _write(session: CommandContext, week: Week, files: dict[str, str]) -> None:
     """Write the week to files, each whole or not at all."""
     from tltimer.cli.files import STANDARD_OUTPUT, refuse_unwritable, write_out
 
@@ -99,7 +101,7 @@ def _write(session: CommandContext, week: "Week", files: dict[str, str]) -> None
         write_out(session, name, content)
 
 
-def _report(session: CommandContext, week: "Week", trend_weeks: int = TREND_WEEKS) -> "WeekReport":
+def _report(session: CommandContext, week: Week, trend_weeks: int = TREND_WEEKS) -> WeekReport:
     """Return the report, without names where that is asked for."""
     report = session.program.reports.week(week, trend_weeks)
     if not session.options.no_names:
@@ -109,7 +111,7 @@ def _report(session: CommandContext, week: "Week", trend_weeks: int = TREND_WEEK
     return week_without_names(report)
 
 
-def _commits(session: CommandContext, week: "Week") -> "CommitsReport | None":
+def _commits(session: CommandContext, week: Week) -> CommitsReport | None:
     """Return the figures of the local repositories, read again if the last reading is old; None without any."""
     if not is_there(session.program.home.repositories_file):
         return None

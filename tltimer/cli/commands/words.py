@@ -1,10 +1,15 @@
 """``tltimer _words``: the words that can continue an unfinished command line; for the shells' completion."""
 
+from __future__ import annotations
+
 from argparse import REMAINDER
 
 from tltimer.cli.completion import completions, fields_of
-from tltimer.cli.context import CommandContext
-from tltimer.cli.parser import Parser
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from tltimer.cli.context import CommandContext
+    from tltimer.cli.parser import Parser
 
 
 def add_arguments(parser: Parser) -> None:

@@ -1,12 +1,11 @@
 """Checks of the user's files."""
 
+from __future__ import annotations
+
 import os
 import shutil
-from collections.abc import Iterator, Mapping
 from contextlib import suppress
-from datetime import UTC, tzinfo
-from pathlib import Path
-from typing import TYPE_CHECKING
+from datetime import UTC
 
 from tltimer.domain.timeline.instants import elapsed
 from tltimer.errors import Refused
@@ -19,7 +18,12 @@ from tltimer.system.timezone import known_system_zone, zone_named
 from tltimer.wording.formats import length
 from tltimer.wording.sanitize import plain
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from datetime import tzinfo
+    from pathlib import Path
+
     from tltimer.services.bootstrap import Program
 
 
@@ -44,7 +48,7 @@ MOST_STRAYS = 100
 """The number of files in the journal's folder that are named although they are not the journal's."""
 
 
-def of_data(program: "Program") -> Iterator[Finding]:
+def of_data(program: Program) -> Iterator[Finding]:
     """Look at paths, settings, calendars, journal and the log of crashes."""
     home = program.home
     yield _settings(home.settings_file)
@@ -122,7 +126,7 @@ def _room(topic: str, folder: Path) -> Finding:
     return Finding(topic, OK, _place(folder))
 
 
-def _ahead(program: "Program") -> Iterator[Finding]:
+def _ahead(program: Program) -> Iterator[Finding]:
     """Report the switches ahead of the clock."""
     from tltimer.wording.status import ahead_words
 
@@ -132,7 +136,7 @@ def _ahead(program: "Program") -> Iterator[Finding]:
         yield Finding(_("clock"), LIMITED, ahead_words(ahead, rules.modes, rules.days.zone), advice)
 
 
-def _hooks(program: "Program") -> Iterator[Finding]:
+def _hooks(program: Program) -> Iterator[Finding]:
     """Report the hooks that are refused or have failed."""
     from tltimer.services.hooks import folder_of, hook_problems
 
@@ -160,7 +164,7 @@ def crashes(file: Path) -> Finding:
     )
 
 
-def journal(program: "Program") -> Finding:
+def journal(program: Program) -> Finding:
     """Return the size of the log and the devices that write it."""
     home = program.home
     program.journal.all_documents()  # so that what cannot be read is complained of
@@ -195,7 +199,7 @@ def journal(program: "Program") -> Finding:
     )
 
 
-def _calendars(program: "Program") -> Iterator[Finding]:
+def _calendars(program: Program) -> Iterator[Finding]:
     states = program.calendars.states()
     if not states:
         advice = _("to see what meetings do to your time: tltimer calendar add NAME URL")
@@ -213,7 +217,7 @@ def _calendars(program: "Program") -> Iterator[Finding]:
         yield Finding(topic, OK if state.fresh and not problems and state.read_at else LIMITED, text, advice)
 
 
-def _repositories(program: "Program") -> Iterator[Finding]:
+def _repositories(program: Program) -> Iterator[Finding]:
     topic, repository_stats = _("repositories"), program.repository_stats
     if not repository_stats.any():
         advice = _("to see your share of the team's commits: tltimer repo add FOLDER")

@@ -1,16 +1,20 @@
 """Checks of the desktop. Nothing here waits for long, and nothing raises because something is absent."""
 
+from __future__ import annotations
+
 import sys
-from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from time import monotonic
-from typing import TYPE_CHECKING, Any
 
 from tltimer.cli.doctor.data import LIMITED, OFF, OK, Finding
 from tltimer.i18n.translate import _
-from tltimer.paths import Home
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+    from typing import Any
+
+    from tltimer.paths import Home
     from tltimer.system.session_lock.interface import LockWatch
     from tltimer.system.sleep.interface import SleepWatch
 
@@ -147,7 +151,7 @@ def presence(environ: Mapping[str, str]) -> Iterator[Finding]:
     yield _of_backends(_("sleep"), names, why, _("nothing to do; tltimer also detects sleep by comparing two clocks"))
 
 
-def _heard(watches: "Sequence[LockWatch | SleepWatch]", why: tuple[str, ...]) -> tuple[list[str], tuple[str, ...]]:
+def _heard(watches: Sequence[LockWatch | SleepWatch], why: tuple[str, ...]) -> tuple[list[str], tuple[str, ...]]:
     """Return the names of the watches that somebody speaks to, and why the others hear nothing."""
     silences = [(watch.name, watch.silence()) for watch in watches]
     reasons = (f"{name}: {reason}" for name, reason in silences if reason)

@@ -1,19 +1,22 @@
 """Checks of evidence: which sources are on, what each reads here, and how much is kept."""
 
+from __future__ import annotations
+
 import os
-from collections.abc import Callable, Iterator, Mapping
-from typing import TYPE_CHECKING
 
 from tltimer.cli.doctor.data import LIMITED, OFF, OK, Finding
 from tltimer.domain.evidence.samples import EvidenceSource
 from tltimer.i18n.translate import _, ngettext
 from tltimer.wording.evidence import reads_and_never
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping
+
     from tltimer.services.bootstrap import Program
 
 
-def of_evidence(program: "Program", environ: Mapping[str, str]) -> Iterator[Finding]:
+def of_evidence(program: Program, environ: Mapping[str, str]) -> Iterator[Finding]:
     """Look at each source that is on; one line where none is."""
     topic, evidence = _("evidence"), program.evidence
     sources = evidence.sources()
@@ -62,7 +65,7 @@ def _calls(environ: Mapping[str, str]) -> tuple[str, str]:
     return OK, _("provided by {name}").format(name=", ".join(watch.name for watch in watches))
 
 
-def _commits(program: "Program") -> tuple[str, str]:
+def _commits(program: Program) -> tuple[str, str]:
     if program.repository_stats.any():
         return OK, _("read from your repositories")
     return LIMITED, _("no repository yet; to add one: tltimer repo add PATH")

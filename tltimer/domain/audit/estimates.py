@@ -1,14 +1,22 @@
 """The guess where time went, the aim where it should go, and the gap from both to what happened."""
 
-from collections.abc import Iterable, Mapping
-from datetime import datetime, timedelta
-from typing import Any
+from __future__ import annotations
 
-from tltimer.domain.balance.target import Target
+from datetime import timedelta
+
 from tltimer.domain.timeline.instants import parse_instant
-from tltimer.domain.timeline.totals import Totals
-from tltimer.domain.timeline.weeks import Week, parse_week
+from tltimer.domain.timeline.weeks import parse_week
 from tltimer.frozen import frozen
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from datetime import datetime
+    from typing import Any
+
+    from tltimer.domain.balance.target import Target
+    from tltimer.domain.timeline.totals import Totals
+    from tltimer.domain.timeline.weeks import Week
 
 WHOLE = 100
 

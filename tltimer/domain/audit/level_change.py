@@ -1,13 +1,19 @@
 """Changes of level of the coding share over a span of weeks."""
 
-from collections.abc import Sequence
+from __future__ import annotations
+
 from enum import StrEnum
 from fractions import Fraction
 from math import lcm
 
-from tltimer.domain.timeline.totals import Totals
-from tltimer.domain.timeline.weeks import Week
 from tltimer.frozen import frozen
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from tltimer.domain.timeline.totals import Totals
+    from tltimer.domain.timeline.weeks import Week
 
 FEWEST_WEEKS = 8
 """Fewer judged weeks than this tell of no change."""

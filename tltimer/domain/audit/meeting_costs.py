@@ -1,8 +1,12 @@
 """The meetings that cost the most focus time, added up by series."""
 
-from collections.abc import Iterable
+from __future__ import annotations
 
 from tltimer.frozen import frozen
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 MOST = 10
 """The number of series that are told."""

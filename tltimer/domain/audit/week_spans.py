@@ -1,10 +1,15 @@
 """Spans of whole weeks that an audit can look at."""
 
+from __future__ import annotations
+
 from enum import StrEnum
 
-from tltimer.domain.balance.target import Choice
-from tltimer.domain.timeline.weeks import Week
 from tltimer.frozen import frozen
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from tltimer.domain.balance.target import Choice
+    from tltimer.domain.timeline.weeks import Week
 
 DEFAULT_WEEKS, QUARTER_WEEKS, YEAR_WEEKS = 4, 13, 52
 

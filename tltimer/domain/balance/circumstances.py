@@ -3,12 +3,16 @@
 The user decides; a suggestion is only where the question starts.
 """
 
-from collections.abc import Iterable
+from __future__ import annotations
 
 from tltimer.domain.balance.target import DEFAULT_HIGH, DEFAULT_LOW
 from tltimer.domain.timeline.names import folded
 from tltimer.frozen import frozen
 from tltimer.i18n.translate import _
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 FURTHEST = 0.20
 """The greatest distance of a suggested target from the default, however many circumstances come together."""

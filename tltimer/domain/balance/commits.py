@@ -3,11 +3,16 @@
 Merges and commits of programs are left out. ``author`` is a mark that tells people apart and names none of them.
 """
 
-from collections.abc import Iterable
-from datetime import datetime
+from __future__ import annotations
 
-from tltimer.domain.timeline.spans import Span
 from tltimer.frozen import frozen
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import datetime
+
+    from tltimer.domain.timeline.spans import Span
 
 
 @frozen

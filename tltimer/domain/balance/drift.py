@@ -1,13 +1,19 @@
 """Drift: weeks in a row on one side of the target since the last choice; and the trend of the coding share."""
 
-from collections.abc import Callable, Iterable
-from datetime import date
+from __future__ import annotations
+
 from itertools import combinations
 
 from tltimer.domain.balance.target import Verdict
-from tltimer.domain.timeline.days import DayRule
-from tltimer.domain.timeline.weeks import Week
 from tltimer.frozen import frozen
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+    from datetime import date
+
+    from tltimer.domain.timeline.days import DayRule
+    from tltimer.domain.timeline.weeks import Week
 
 ENOUGH = 3
 

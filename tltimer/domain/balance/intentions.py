@@ -1,12 +1,17 @@
 """Intentions: the one thing meant for a week, and the answers that a drift gets."""
 
-from collections.abc import Iterable
-from datetime import datetime
+from __future__ import annotations
 
-from tltimer.domain.balance.target import Choice
-from tltimer.domain.timeline.days import DayRule
-from tltimer.domain.timeline.weeks import Week
 from tltimer.frozen import frozen
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import datetime
+
+    from tltimer.domain.balance.target import Choice
+    from tltimer.domain.timeline.days import DayRule
+    from tltimer.domain.timeline.weeks import Week
 
 
 @frozen

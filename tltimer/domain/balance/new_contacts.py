@@ -1,14 +1,21 @@
 """New contacts: people whom the user met alone on several days and who are not in the 1:1 list yet."""
 
-from collections.abc import Callable, Collection, Iterable
-from datetime import date
+from __future__ import annotations
+
 from itertools import pairwise
 
 from tltimer.domain.balance.one_to_ones import whom
-from tltimer.domain.balance.people import People, Person
-from tltimer.domain.meetings.meetings import Meeting, Plan
+from tltimer.domain.meetings.meetings import Plan
 from tltimer.domain.timeline.names import folded
 from tltimer.frozen import frozen
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection, Iterable
+    from datetime import date
+
+    from tltimer.domain.balance.people import People, Person
+    from tltimer.domain.meetings.meetings import Meeting
 
 OFTEN_ENOUGH = 2
 """The days on which somebody was met alone before they are suggested for the 1:1 list.

@@ -1,20 +1,29 @@
 """1:1s: which were planned, which were held, and how long ago the last one was."""
 
-from collections.abc import Iterable, Mapping
-from datetime import date, datetime
+from __future__ import annotations
+
 from enum import StrEnum
 
-from tltimer.domain.balance.people import People, Person, holds_word
+from tltimer.domain.balance.people import holds_word
 from tltimer.domain.meetings.changes import changes_of
-from tltimer.domain.meetings.meetings import EventReading, Meeting, Plan, meetings_of
+from tltimer.domain.meetings.meetings import Plan, meetings_of
 from tltimer.domain.meetings.occurrences import Occurrence
-from tltimer.domain.meetings.snapshots import Snapshot
-from tltimer.domain.timeline.days import DayRule
-from tltimer.domain.timeline.entries import Entry
-from tltimer.domain.timeline.modes import ModeList
 from tltimer.domain.timeline.names import folded
-from tltimer.domain.timeline.spans import Span, seconds_within, union
+from tltimer.domain.timeline.spans import seconds_within, union
 from tltimer.frozen import frozen
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from datetime import date, datetime
+
+    from tltimer.domain.balance.people import People, Person
+    from tltimer.domain.meetings.meetings import EventReading, Meeting
+    from tltimer.domain.meetings.snapshots import Snapshot
+    from tltimer.domain.timeline.days import DayRule
+    from tltimer.domain.timeline.entries import Entry
+    from tltimer.domain.timeline.modes import ModeList
+    from tltimer.domain.timeline.spans import Span
 
 WORDS = ("1:1", "1-1", "1on1", "one on one")
 """The title of a 1:1 holds one of these."""

@@ -1,11 +1,16 @@
 """The people of the 1:1 list: known by a name, by other names, and by their addresses."""
 
+from __future__ import annotations
+
 import re
-from collections.abc import Collection, Iterable, Iterator
-from datetime import datetime
 
 from tltimer.domain.timeline.names import folded
 from tltimer.frozen import frozen
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Iterator
+    from datetime import datetime
 
 
 @frozen
@@ -39,7 +44,7 @@ def _place_of(word: str, text: str) -> int | None:
     return match.start() if match else None
 
 
-def alike(people: "People", apart: Collection[frozenset[str]]) -> tuple[tuple[Person, Person], ...]:
+def alike(people: People, apart: Collection[frozenset[str]]) -> tuple[tuple[Person, Person], ...]:
     """Return pairs of the list who may be one person: one is called by the first name of the other alone.
 
     Args:

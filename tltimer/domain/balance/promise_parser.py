@@ -1,15 +1,23 @@
 """Promises in one line of plain language: what, by when, how long, for whom."""
 
-import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import date, time, timedelta
+from __future__ import annotations
 
-from tltimer.domain.balance.promise_vocabulary import PromiseVocabulary, promise_vocabulary
-from tltimer.domain.timeline.days import DayRule
+import re
+from datetime import date, timedelta
+
+from tltimer.domain.balance.promise_vocabulary import promise_vocabulary
 from tltimer.domain.timeline.durations import parse_wall
 from tltimer.domain.timeline.names import folded
 from tltimer.domain.timeline.spans import Span
 from tltimer.frozen import frozen
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from datetime import time
+
+    from tltimer.domain.balance.promise_vocabulary import PromiseVocabulary
+    from tltimer.domain.timeline.days import DayRule
 
 A_WEEK = timedelta(days=7)
 

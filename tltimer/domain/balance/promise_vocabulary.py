@@ -1,9 +1,13 @@
 """The words by which a promise is read from one line, in the user's language and in English."""
 
-from collections.abc import Mapping
+from __future__ import annotations
 
 from tltimer.frozen import frozen
 from tltimer.i18n.typed_words import month_words, typed, weekday_words
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 
 @frozen

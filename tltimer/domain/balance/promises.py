@@ -1,13 +1,20 @@
 """Promises made in passing, and their outcomes."""
 
-from collections.abc import Iterable
-from datetime import date, datetime, timedelta
+from __future__ import annotations
+
+from datetime import date, timedelta
 from enum import StrEnum
 
-from tltimer.domain.timeline.days import DayRule
-from tltimer.domain.timeline.documents import Document
-from tltimer.domain.timeline.weeks import Week
 from tltimer.frozen import frozen
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import datetime
+
+    from tltimer.domain.timeline.days import DayRule
+    from tltimer.domain.timeline.documents import Document
+    from tltimer.domain.timeline.weeks import Week
 
 STALE = timedelta(days=14)
 """A promise that is overdue by so many days is asked about: is it still true?"""

@@ -1,8 +1,8 @@
 """From documents of the journal to values; documents that cannot be understood are passed over, never guessed."""
 
-from collections.abc import Callable, Iterable, Mapping
-from datetime import date, datetime
-from typing import TYPE_CHECKING, Any, TypeVar
+from __future__ import annotations
+
+from collections.abc import Mapping
 
 from tltimer.domain.balance.intentions import Intention
 from tltimer.domain.balance.people import Person
@@ -12,11 +12,17 @@ from tltimer.domain.timeline.instants import parse_date, parse_instant
 from tltimer.domain.timeline.spans import Span
 from tltimer.domain.timeline.weeks import parse_week
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+    from datetime import date, datetime
+    from typing import Any, TypeVar
+
     from tltimer.domain.balance.one_to_ones import UserAnswer
 
-Entry = Mapping[str, Any]
-T = TypeVar("T")
+    T = TypeVar("T")
+
+Entry = Mapping[str, "Any"]
 
 
 def _read(entries: Iterable[Entry], read: Callable[[Entry], T]) -> tuple[T, ...]:
@@ -106,13 +112,13 @@ def people_from(entries: Iterable[Entry]) -> tuple[Person, ...]:
     return _read(entries, _person)
 
 
-def _said(entry: Entry) -> "UserAnswer":
+def _said(entry: Entry) -> UserAnswer:
     from tltimer.domain.balance.one_to_ones import UserAnswer
 
     return UserAnswer(str(entry["one_to_one"]), parse_date(entry["day"]), bool(entry["held"]))
 
 
-def said_from(entries: Iterable[Entry]) -> "tuple[UserAnswer, ...]":
+def said_from(entries: Iterable[Entry]) -> tuple[UserAnswer, ...]:
     """Read from the collection ``answers`` which 1:1s were held or skipped; later answers come last."""
     statements = (entry for entry in entries if "one_to_one" in entry)
     return _read(sorted(statements, key=lambda entry: str(entry.get("edited_at", ""))), _said)

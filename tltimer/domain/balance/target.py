@@ -1,13 +1,19 @@
 """The target: the range of coding shares that the user chose for a week, and the verdict on a week."""
 
-from collections.abc import Iterable
-from datetime import date, datetime
+from __future__ import annotations
+
 from enum import StrEnum
 
-from tltimer.domain.timeline.days import DayRule
-from tltimer.domain.timeline.totals import Totals
-from tltimer.domain.timeline.weeks import Week
 from tltimer.frozen import frozen
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import date, datetime
+
+    from tltimer.domain.timeline.days import DayRule
+    from tltimer.domain.timeline.totals import Totals
+    from tltimer.domain.timeline.weeks import Week
 
 DEFAULT_LOW, DEFAULT_HIGH = 0.30, 0.50
 

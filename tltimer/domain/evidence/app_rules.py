@@ -1,6 +1,10 @@
 """The mode that an application stands for: a table of names, never of titles."""
 
-from collections.abc import Iterable, Mapping
+from __future__ import annotations
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
 
 CODING_APPS = (
     "alacritty", "android-studio", "atom", "blackbox", "clion", "code", "code-insiders", "code-oss", "codium",

@@ -1,11 +1,16 @@
 """Corrections of the log that evidence suggested: for how long, as the journal keeps it with the correction."""
 
-from collections.abc import Iterable, Mapping
+from __future__ import annotations
+
 from contextlib import suppress
-from typing import Any
 
 from tltimer.domain.timeline.instants import format_instant, parse_instant
 from tltimer.domain.timeline.spans import Span, overlap, union
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from typing import Any
 
 
 def correction_entry(span: Span) -> dict[str, Any]:

@@ -1,17 +1,25 @@
 """Disagreements between the evidence of a day and its log."""
 
+from __future__ import annotations
+
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 
-from tltimer.domain.evidence.samples import SLOT, SLOT_S, EvidenceSource, Sample
-from tltimer.domain.timeline.entries import Entry
+from tltimer.domain.evidence.samples import SLOT, SLOT_S, EvidenceSource
 from tltimer.domain.timeline.instants import elapsed
-from tltimer.domain.timeline.modes import CountsAs, ModeList
+from tltimer.domain.timeline.modes import CountsAs
 from tltimer.domain.timeline.spans import Span, overlap, without
 from tltimer.domain.timeline.switches import UNKNOWN
 from tltimer.frozen import frozen
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from tltimer.domain.evidence.samples import Sample
+    from tltimer.domain.timeline.entries import Entry
+    from tltimer.domain.timeline.modes import ModeList
 
 CODING, REVIEW, PLANNING, MEETING = "coding", "review", "planning", "meeting"
 

@@ -3,15 +3,20 @@
 Of foreign files only the times and the names of applications are looked at; titles, addresses and files are not read.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from __future__ import annotations
+
 from datetime import UTC, datetime, timedelta
-from typing import Any
 
 from tltimer.domain.evidence.app_rules import mode_of_app
 from tltimer.domain.evidence.samples import EvidenceSource, Sample, sample_from, slot_of
 from tltimer.domain.timeline.instants import parse_instant
 from tltimer.domain.timeline.spans import Span
 from tltimer.frozen import frozen
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+    from typing import Any
 
 A_MINUTE = timedelta(minutes=1)
 

@@ -1,13 +1,18 @@
 """Samples: in this slot of five minutes, this source saw this mode. Nothing else is ever kept."""
 
-from collections.abc import Iterable, Mapping
+from __future__ import annotations
+
 from datetime import UTC, datetime, timedelta
 from enum import StrEnum
-from typing import Any
 
 from tltimer.domain.timeline.instants import format_instant, parse_instant
 from tltimer.domain.timeline.switches import OFF, UNKNOWN
 from tltimer.frozen import frozen
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from typing import Any
 
 SLOT_S = 300
 SLOT = timedelta(seconds=SLOT_S)

@@ -1,5 +1,7 @@
 """Sizes of blocks, of coding done and of free time ahead: focus block, short block, fragment."""
 
+from __future__ import annotations
+
 from enum import StrEnum
 
 from tltimer.frozen import frozen

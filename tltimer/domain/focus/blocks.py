@@ -1,17 +1,27 @@
 """Coding blocks, and what ended them."""
 
-from collections.abc import Iterable, Mapping
-from datetime import datetime, timedelta
+from __future__ import annotations
+
+from datetime import timedelta
 from enum import StrEnum
 
-from tltimer.domain.focus.block_sizes import BlockSize, BlockSizes
-from tltimer.domain.meetings.meetings import Meeting, Plan
-from tltimer.domain.timeline.days import DayRule
-from tltimer.domain.timeline.entries import Entry
+from tltimer.domain.meetings.meetings import Plan
 from tltimer.domain.timeline.instants import elapsed
-from tltimer.domain.timeline.modes import CountsAs, ModeList
-from tltimer.domain.timeline.switches import OFF, UNKNOWN, Switch
+from tltimer.domain.timeline.modes import CountsAs
+from tltimer.domain.timeline.switches import OFF, UNKNOWN
 from tltimer.frozen import frozen
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from datetime import datetime
+
+    from tltimer.domain.focus.block_sizes import BlockSize, BlockSizes
+    from tltimer.domain.meetings.meetings import Meeting
+    from tltimer.domain.timeline.days import DayRule
+    from tltimer.domain.timeline.entries import Entry
+    from tltimer.domain.timeline.modes import ModeList
+    from tltimer.domain.timeline.switches import Switch
 
 SHORTEST_S = 60
 """Less coding than this makes no block; its seconds count as coding all the same."""

@@ -1,10 +1,16 @@
 """Fragmentation of coding."""
 
-from collections.abc import Iterable, Mapping
+from __future__ import annotations
 
 from tltimer.domain.focus.block_sizes import BlockSize
-from tltimer.domain.focus.blocks import Block, Cause
+from tltimer.domain.focus.blocks import Cause
 from tltimer.frozen import frozen
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from tltimer.domain.focus.blocks import Block
 
 ENOUGH_S = 60 * 60
 """A day with less coding than this is never called fragmented."""

@@ -1,14 +1,22 @@
 """Time that was planned for coding or leading: how much of it was kept, and what took the rest."""
 
-from collections.abc import Iterable, Mapping
-from datetime import datetime
+from __future__ import annotations
+
 from enum import StrEnum
 
-from tltimer.domain.meetings.meetings import Meeting, Plan
-from tltimer.domain.timeline.entries import Entry
-from tltimer.domain.timeline.modes import CountsAs, ModeList
+from tltimer.domain.meetings.meetings import Plan
+from tltimer.domain.timeline.modes import CountsAs
 from tltimer.domain.timeline.spans import Span, difference, intersection, seconds_of, union
 from tltimer.frozen import frozen
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from datetime import datetime
+
+    from tltimer.domain.meetings.meetings import Meeting
+    from tltimer.domain.timeline.entries import Entry
+    from tltimer.domain.timeline.modes import ModeList
 
 
 class TakenBy(StrEnum):

@@ -1,13 +1,23 @@
 """Days off and lunches that calendars have, and the time that other absences take."""
 
-from collections.abc import Iterable, Mapping
-from datetime import date, timedelta
+from __future__ import annotations
 
-from tltimer.domain.meetings.meetings import Meeting, Plan, Role
-from tltimer.domain.meetings.working_hours import WorkingHours
-from tltimer.domain.timeline.days import DayRule, dates
-from tltimer.domain.timeline.spans import Span, overlap
+from datetime import timedelta
+
+from tltimer.domain.meetings.meetings import Plan, Role
+from tltimer.domain.timeline.days import dates
+from tltimer.domain.timeline.spans import overlap
 from tltimer.frozen import frozen
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from datetime import date
+
+    from tltimer.domain.meetings.meetings import Meeting
+    from tltimer.domain.meetings.working_hours import WorkingHours
+    from tltimer.domain.timeline.days import DayRule
+    from tltimer.domain.timeline.spans import Span
 
 
 @frozen

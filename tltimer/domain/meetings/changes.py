@@ -1,15 +1,22 @@
 """Changes of a day's plan since its morning: moved, added, cancelled."""
 
-from collections.abc import Iterable
-from datetime import datetime
+from __future__ import annotations
+
 from enum import StrEnum
 
-from tltimer.domain.meetings.meetings import EventReading, Meeting, Plan, declined, meetings_of
-from tltimer.domain.meetings.occurrences import Occurrence
-from tltimer.domain.meetings.snapshots import Snapshot
+from tltimer.domain.meetings.meetings import Plan, declined, meetings_of
 from tltimer.domain.timeline.names import folded
-from tltimer.domain.timeline.spans import Span
 from tltimer.frozen import frozen
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import datetime
+
+    from tltimer.domain.meetings.meetings import EventReading, Meeting
+    from tltimer.domain.meetings.occurrences import Occurrence
+    from tltimer.domain.meetings.snapshots import Snapshot
+    from tltimer.domain.timeline.spans import Span
 
 
 class ChangeKind(StrEnum):

@@ -1,15 +1,23 @@
 """The free time that a day's meetings leave, and what each of them costs."""
 
-from collections.abc import Iterable
-from datetime import date, datetime
+from __future__ import annotations
 
-from tltimer.domain.focus.block_sizes import BlockSize, BlockSizes
+from tltimer.domain.focus.block_sizes import BlockSize
 from tltimer.domain.meetings.away import busy_spans
-from tltimer.domain.meetings.meetings import Meeting, Plan
-from tltimer.domain.meetings.working_hours import WorkingHours
+from tltimer.domain.meetings.meetings import Plan
 from tltimer.domain.timeline.instants import elapsed
-from tltimer.domain.timeline.spans import Span, overlap, without
+from tltimer.domain.timeline.spans import overlap, without
 from tltimer.frozen import frozen
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import date, datetime
+
+    from tltimer.domain.focus.block_sizes import BlockSizes
+    from tltimer.domain.meetings.meetings import Meeting
+    from tltimer.domain.meetings.working_hours import WorkingHours
+    from tltimer.domain.timeline.spans import Span
 
 
 @frozen

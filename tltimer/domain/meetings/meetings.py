@@ -1,14 +1,22 @@
 """Classes of events: which occurrences of calendars take time, and for what."""
 
-from collections.abc import Callable, Iterable, Mapping
-from datetime import date, datetime, timedelta
+from __future__ import annotations
+
+from datetime import timedelta
 from enum import StrEnum
 
-from tltimer.domain.meetings.occurrences import Attendee, Occurrence
+from tltimer.domain.meetings.occurrences import Attendee
 from tltimer.domain.meetings.title_words import begins_with
 from tltimer.domain.timeline.names import folded
 from tltimer.domain.timeline.spans import Span
 from tltimer.frozen import frozen
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping
+    from datetime import date, datetime
+
+    from tltimer.domain.meetings.occurrences import Occurrence
 
 LONGEST = timedelta(hours=12)
 GROUP_COUNTS_AS = 4

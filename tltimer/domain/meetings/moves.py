@@ -1,16 +1,26 @@
 """The moves of meetings that would give the most focus time back."""
 
-from collections.abc import Callable, Iterable
-from datetime import date, datetime, timedelta
+from __future__ import annotations
 
-from tltimer.domain.focus.block_sizes import BlockSize, BlockSizes
+from datetime import timedelta
+
+from tltimer.domain.focus.block_sizes import BlockSize
 from tltimer.domain.meetings.away import busy_spans
 from tltimer.domain.meetings.free_time import free_time
-from tltimer.domain.meetings.meetings import Meeting, Plan
-from tltimer.domain.meetings.working_hours import WorkingHours
+from tltimer.domain.meetings.meetings import Plan
 from tltimer.domain.timeline.instants import elapsed
-from tltimer.domain.timeline.spans import Span, without
+from tltimer.domain.timeline.spans import without
 from tltimer.frozen import frozen, replace
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+    from datetime import date, datetime
+
+    from tltimer.domain.focus.block_sizes import BlockSizes
+    from tltimer.domain.meetings.meetings import Meeting
+    from tltimer.domain.meetings.working_hours import WorkingHours
+    from tltimer.domain.timeline.spans import Span
 
 GRID = timedelta(minutes=15)
 

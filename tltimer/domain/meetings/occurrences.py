@@ -1,8 +1,12 @@
 """Occurrences of events as a calendar has them, before anything is judged."""
 
-from datetime import date, datetime
+from __future__ import annotations
 
 from tltimer.frozen import frozen
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from datetime import date, datetime
 
 
 @frozen

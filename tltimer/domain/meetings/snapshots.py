@@ -1,16 +1,26 @@
 """Plans of days as they were remembered, and past days seen by them."""
 
-from collections.abc import Iterable, Mapping
-from datetime import date, datetime, timedelta
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime, timedelta
 from typing import Any
 
-from tltimer.domain.meetings.meetings import EventReading, Plan, events_of, is_free, is_too_long, others_of
+from tltimer.domain.meetings.meetings import Plan, events_of, is_free, is_too_long, others_of
 from tltimer.domain.meetings.occurrences import Attendee, Occurrence
-from tltimer.domain.timeline.days import ONE_DAY, DayRule, dates
+from tltimer.domain.timeline.days import ONE_DAY, dates
 from tltimer.domain.timeline.instants import format_instant, parse_date, parse_instant
 from tltimer.domain.timeline.names import folded
 from tltimer.domain.timeline.spans import Span
 from tltimer.frozen import frozen, replace
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import date
+
+    from tltimer.domain.meetings.meetings import EventReading
+    from tltimer.domain.timeline.days import DayRule
 
 FIRST, LATEST = "first", "latest"
 

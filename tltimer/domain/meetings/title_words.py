@@ -1,8 +1,13 @@
 """Words in titles of events that tell what an event is for."""
 
+from __future__ import annotations
+
 import re
-from collections.abc import Iterable
 from functools import lru_cache
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 _PICTURE = "(?s:^(?:[0-9#*]\ufe0f?\u20e3|.\ufe0f)+)"
 """Emoji that begin with a digit or a letter: keycaps, and signs that are asked to be shown as pictures."""

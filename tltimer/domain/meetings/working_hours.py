@@ -1,11 +1,18 @@
 """The user's working hours."""
 
-from collections.abc import Mapping
-from datetime import date, datetime, time
+from __future__ import annotations
 
-from tltimer.domain.timeline.days import DayRule
+from datetime import time
+
 from tltimer.domain.timeline.spans import Span, union, without
 from tltimer.frozen import frozen
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date, datetime
+
+    from tltimer.domain.timeline.days import DayRule
 
 Hours = tuple[time, time]
 """From one wall time to a later one of the same day; a time before the day's start is the next date's."""
@@ -76,7 +83,7 @@ class WorkingHours:
         window = self.window(day)
         return sum(span.seconds for span in without(window, self.lunch_of(day))) if window else 0
 
-    def usual(self) -> "WorkingHours":
+    def usual(self) -> WorkingHours:
         """Return the same hours as if no day were off."""
         return WorkingHours(self.days, self.weekdays, self.lunch)
 
@@ -86,7 +93,7 @@ class WorkingHours:
             return None
         return self.calendar_days_off.get(day, USER)
 
-    def with_calendar(self, days_off: Mapping[date, str], lunches: Mapping[date, tuple[Span, ...]]) -> "WorkingHours":
+    def with_calendar(self, days_off: Mapping[date, str], lunches: Mapping[date, tuple[Span, ...]]) -> WorkingHours:
         """Return the same hours with the days off and lunches of calendars besides."""
         users = self.days_off.difference(self.calendar_days_off)
         calendars = {**self.calendar_days_off, **days_off}

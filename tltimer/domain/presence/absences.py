@@ -1,15 +1,24 @@
 """From pieces in which nobody was seen to the absences that count, by the mode that ran."""
 
-from collections.abc import Callable, Iterable, Sequence
-from datetime import datetime, timedelta
+from __future__ import annotations
+
+from datetime import timedelta
 
 from tltimer.domain.presence.state import IDLE, LOCK, SLEEP, PresencePiece
-from tltimer.domain.timeline.days import DayRule
 from tltimer.domain.timeline.entries import counting
-from tltimer.domain.timeline.modes import CountsAs, ModeList
+from tltimer.domain.timeline.modes import CountsAs
 from tltimer.domain.timeline.spans import Span, overlap
-from tltimer.domain.timeline.switches import OFF, UNKNOWN, Switch
+from tltimer.domain.timeline.switches import OFF, UNKNOWN
 from tltimer.frozen import frozen
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+    from datetime import datetime
+
+    from tltimer.domain.timeline.days import DayRule
+    from tltimer.domain.timeline.modes import ModeList
+    from tltimer.domain.timeline.switches import Switch
 
 NEAR = timedelta(seconds=60)
 """Pieces with less between them are one: presence is looked at once a minute."""

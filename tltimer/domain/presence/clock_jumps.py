@@ -1,8 +1,12 @@
 """Tell a suspended machine, a frozen one and a changed clock apart, by three clocks."""
 
-from datetime import datetime
+from __future__ import annotations
 
 from tltimer.frozen import frozen
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from datetime import datetime
 
 LEAST_S = 10
 """Clocks that differ by less were only set right a little."""

@@ -1,10 +1,16 @@
 """Presence as observed so far, and how each further observation adds to it."""
 
-from datetime import datetime, timedelta
+from __future__ import annotations
+
+from datetime import timedelta
 
 from tltimer.domain.presence.clock_jumps import ClockJump
 from tltimer.domain.timeline.spans import Span
 from tltimer.frozen import frozen
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from datetime import datetime
 
 IDLE, LOCK, SLEEP = "idle", "lock", "sleep"
 

@@ -3,13 +3,19 @@
 No edit makes pieces overlap, leaves a hole, or turns time that was known into unknown time.
 """
 
-from collections.abc import Iterable
+from __future__ import annotations
+
 from datetime import UTC, datetime, timedelta
 
 from tltimer.domain.timeline.day_pieces import NEW, DayPiece, DaySheet, gaps_joined
-from tltimer.domain.timeline.spans import Span
 from tltimer.domain.timeline.switches import OFF, UNKNOWN, Switch
 from tltimer.frozen import replace
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from tltimer.domain.timeline.spans import Span
 
 SHORTEST = timedelta(minutes=1)
 """The least that an edge leaves of an entry, however far it is dragged."""

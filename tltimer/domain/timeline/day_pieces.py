@@ -3,14 +3,18 @@
 Edits are easy to see on pieces and hard to see on points, so they are made on pieces and told as points.
 """
 
-from collections.abc import Iterable
-from datetime import datetime, timedelta
+from __future__ import annotations
 
 from tltimer.domain.timeline.entries import counting
 from tltimer.domain.timeline.spans import Span
 from tltimer.domain.timeline.steps import span_step
 from tltimer.domain.timeline.switches import OFF, UNKNOWN, Switch
 from tltimer.frozen import frozen, replace
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import datetime, timedelta
 
 NEW = ""
 """The id of a switch that is not written yet."""
@@ -34,7 +38,7 @@ class DayPiece:
         """Whether nothing is tracked in it."""
         return self.switch.mode == OFF
 
-    def between(self, start: datetime, end: datetime, identifier: str | None = None) -> "DayPiece":
+    def between(self, start: datetime, end: datetime, identifier: str | None = None) -> DayPiece:
         """Return the same at another time; under another id if one is given."""
         return DayPiece(
             start, end, replace(self.switch, at=start, id=self.switch.id if identifier is None else identifier)

@@ -1,13 +1,21 @@
 """Days as people live them: named by a local date, beginning at a wall time of the user's choice."""
 
-from collections.abc import Iterator
-from datetime import date, datetime, time, timedelta, tzinfo
+from __future__ import annotations
+
+from datetime import time, timedelta
 from functools import lru_cache
 
 from tltimer.domain.timeline.instants import wall_instant
 from tltimer.domain.timeline.spans import Span
-from tltimer.domain.timeline.weeks import Week, week_of
+from tltimer.domain.timeline.weeks import week_of
 from tltimer.frozen import frozen
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date, datetime, tzinfo
+
+    from tltimer.domain.timeline.weeks import Week
 
 ONE_DAY = timedelta(days=1)
 

@@ -1,10 +1,15 @@
 """Merging of stamped documents: what several devices wrote becomes one truth."""
 
-import json
-from collections.abc import Iterable
-from typing import Any
+from __future__ import annotations
 
-Document = dict[str, Any]
+import json
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from typing import Any
+
+Document = dict[str, "Any"]
 """A JSON object with ``id`` and a stamp: ``edited_at``, ``device`` and, for what no longer exists, ``deleted``."""
 
 

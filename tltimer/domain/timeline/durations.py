@@ -1,5 +1,7 @@
 """Lengths of time as people type them: ``10m``, ``1h30m``, ``1 h 30 min``, ``7 days``."""
 
+from __future__ import annotations
+
 from datetime import time, timedelta
 
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"

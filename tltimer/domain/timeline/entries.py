@@ -1,14 +1,21 @@
 """Entries, which have a length, computed from switches, which are points."""
 
-from collections.abc import Callable, Iterable
+from __future__ import annotations
+
 from datetime import UTC, date, datetime, timedelta
 from operator import attrgetter
 
-from tltimer.domain.timeline.days import DayRule
 from tltimer.domain.timeline.instants import elapsed
 from tltimer.domain.timeline.spans import Span
-from tltimer.domain.timeline.switches import OFF, UNKNOWN, USER, Switch
+from tltimer.domain.timeline.switches import OFF, UNKNOWN, USER
 from tltimer.frozen import frozen
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from tltimer.domain.timeline.days import DayRule
+    from tltimer.domain.timeline.switches import Switch
 
 
 @frozen

@@ -1,6 +1,12 @@
 """Instants as text, and wall times as instants."""
 
-from datetime import UTC, date, datetime, time, timedelta, tzinfo
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, timedelta
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from datetime import time, tzinfo
 
 FIRST_YEAR, LAST_YEAR = 1970, 9998
 """The years that the log can hold; sums of instants and spans stay within what datetime knows."""

@@ -1,12 +1,17 @@
 """Kinds of work: some multiply what the team can do, some are solo work, some are neither."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from __future__ import annotations
+
 from enum import StrEnum
-from typing import Any
 
 from tltimer.domain.timeline.modes import CountsAs
 from tltimer.frozen import frozen
 from tltimer.i18n.translate import _, language
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+    from typing import Any
 
 
 class KindEffect(StrEnum):

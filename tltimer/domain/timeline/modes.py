@@ -1,14 +1,19 @@
 """The modes to switch between, and what each counts as."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from __future__ import annotations
+
 from enum import StrEnum
-from typing import Any, TypeVar
 
 from tltimer.domain.timeline.switches import OFF, UNKNOWN
 from tltimer.frozen import frozen
 from tltimer.i18n.translate import _
 
-T = TypeVar("T")
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+    from typing import Any, TypeVar
+
+    T = TypeVar("T")
 
 
 class CountsAs(StrEnum):

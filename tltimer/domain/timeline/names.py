@@ -1,5 +1,7 @@
 """Names and notes as people type them: what of them is kept, and when two names are the same."""
 
+from __future__ import annotations
+
 import re
 
 _CONTROLS = "[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]"

@@ -1,12 +1,17 @@
 """Half-open spans of time and their algebra."""
 
+from __future__ import annotations
+
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
-from datetime import datetime
 from operator import attrgetter
 
 from tltimer.domain.timeline.instants import elapsed
 from tltimer.frozen import frozen
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from datetime import datetime
 
 
 @frozen

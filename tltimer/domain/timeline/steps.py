@@ -1,11 +1,16 @@
 """The names of steps of undo: a key and arguments, put into words of a language when they are shown."""
 
+from __future__ import annotations
+
 import json
-from datetime import datetime
-from typing import Any
 
 from tltimer.domain.timeline.instants import format_instant
 from tltimer.domain.timeline.switches import OFF
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from datetime import datetime
+    from typing import Any
 
 KEY = "step"
 

@@ -1,14 +1,20 @@
 """A switch: the point at which one mode ends and another begins."""
 
+from __future__ import annotations
+
 from bisect import bisect_left, bisect_right
-from collections.abc import Mapping
 from datetime import datetime
-from typing import Any
 
 from tltimer.domain.timeline.instants import format_instant, parse_instant
-from tltimer.domain.timeline.spans import Span
 from tltimer.frozen import frozen
 from tltimer.i18n.translate import _
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from typing import Any
+
+    from tltimer.domain.timeline.spans import Span
 
 OFF = "off"
 """Not working; reserved, no mode of the list."""

@@ -1,11 +1,18 @@
 """The figures of a day, and of days together."""
 
-from collections.abc import Iterable, Mapping
+from __future__ import annotations
+
 from operator import attrgetter
 
-from tltimer.domain.timeline.entries import Entry
-from tltimer.domain.timeline.modes import CountsAs, ModeList
+from tltimer.domain.timeline.modes import CountsAs
 from tltimer.frozen import frozen
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from tltimer.domain.timeline.entries import Entry
+    from tltimer.domain.timeline.modes import ModeList
 
 
 @frozen

@@ -1,5 +1,7 @@
 """Weeks, named like ISO weeks; which dates are in one depends on the day on which weeks start."""
 
+from __future__ import annotations
+
 from datetime import date, timedelta
 
 from tltimer.domain.timeline.instants import FIRST_YEAR, LAST_YEAR
@@ -21,11 +23,11 @@ class Week:
         """The Monday of the ISO week, which need not be the first date of the user's week."""
         return date.fromisocalendar(self.year, self.number, 1)
 
-    def plus(self, weeks: int) -> "Week":
+    def plus(self, weeks: int) -> Week:
         """Return the week so many weeks later, or earlier for a negative number."""
         return week_of(self.monday + timedelta(weeks=weeks))
 
-    def since(self, other: "Week") -> int:
+    def since(self, other: Week) -> int:
         """Count the weeks from another week to this one."""
         return (self.monday - other.monday).days // 7
 

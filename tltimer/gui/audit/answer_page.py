@@ -1,12 +1,11 @@
 """The second page of the audit: guess, actual and aim, and what stands behind the gap."""
 
-from collections.abc import Iterable, Sequence
+from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QPointF, Qt, Signal
-from PySide6.QtGui import QColor, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtGui import QColor, QPen
 from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from tltimer.domain.rules import Rules
 from tltimer.gui.audit.charts import TAKEN_HUES, ComparisonChart, LevelChart, ProtectedBar
 from tltimer.gui.audit.split_bar import HUES
 from tltimer.gui.week.legend import Square
@@ -16,13 +15,21 @@ from tltimer.gui.widgets.label import Label
 from tltimer.gui.widgets.layouts import clear
 from tltimer.gui.widgets.line_edit import LabelledLineEdit
 from tltimer.gui.widgets.painting import BOLD, HEADLINE, SUPPORT, painting_on
-from tltimer.gui.widgets.theme import Theme
 from tltimer.i18n.translate import _
-from tltimer.reports.audit import AuditReport, PersonOutcomes
 from tltimer.wording import audit, formats
 from tltimer.wording.protected import taken_sentences
 from tltimer.wording.sanitize import clipped
 from tltimer.wording.target import answer_day_words
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from PySide6.QtGui import QPaintEvent, QResizeEvent
+
+    from tltimer.domain.rules import Rules
+    from tltimer.gui.widgets.theme import Theme
+    from tltimer.reports.audit import AuditReport, PersonOutcomes
 
 SHOWN_MEETINGS = 5
 SHOWN_PEOPLE = 6

@@ -1,20 +1,27 @@
 """The pictures of the audit: three bars, the level by week, protected time."""
 
+from __future__ import annotations
+
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFontMetricsF, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from tltimer.domain.audit.estimates import Estimate
 from tltimer.domain.audit.level_change import LevelChangeKind
 from tltimer.domain.focus.protected import TakenBy
 from tltimer.gui.audit.split_bar import HUES, WORDS_FROM, paint_estimate
 from tltimer.gui.widgets.painting import BOLD, SMALL, paint_bar, paint_hatched, painting_on, scaled
-from tltimer.gui.widgets.theme import Theme
 from tltimer.i18n.translate import _
 from tltimer.palette import ink_on
-from tltimer.reports.audit import AuditReport
 from tltimer.wording import formats
 from tltimer.wording.audit import SIDES, actual_share, side_label
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from PySide6.QtGui import QPainter, QPaintEvent
+
+    from tltimer.domain.audit.estimates import Estimate
+    from tltimer.gui.widgets.theme import Theme
+    from tltimer.reports.audit import AuditReport
 
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 CENTRE = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignVCenter

@@ -1,17 +1,22 @@
 """The first page of the audit: where the time went, as the user thinks, and where it should go."""
 
+from __future__ import annotations
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from tltimer.domain.audit.estimates import first_aim, first_guess
-from tltimer.domain.balance.target import Target
 from tltimer.gui.audit.split_bar import SplitBar
 from tltimer.gui.widgets.button import Button, ButtonKind
 from tltimer.gui.widgets.label import Label
 from tltimer.gui.widgets.painting import BOLD, SUM
-from tltimer.gui.widgets.theme import Theme
 from tltimer.i18n.translate import _
 from tltimer.wording import formats
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from tltimer.domain.balance.target import Target
+    from tltimer.gui.widgets.theme import Theme
 
 WIDEST = 50
 """The greatest width of the bars, in lines of text, so that the position of a handle is seen at a glance."""

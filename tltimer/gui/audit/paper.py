@@ -1,9 +1,9 @@
 """The audit as a page: the answer of its window, without the question for next week's intention."""
 
+from __future__ import annotations
+
 from PySide6.QtWidgets import QWidget
 
-from tltimer.domain.audit.week_spans import WeekSpan
-from tltimer.domain.rules import Rules
 from tltimer.gui.audit.answer_page import AnswerPage
 from tltimer.gui.widgets.label import Label
 from tltimer.gui.widgets.layouts import column_in
@@ -11,9 +11,14 @@ from tltimer.gui.widgets.painting import BOLD, NAME
 from tltimer.gui.widgets.paper import Paper
 from tltimer.gui.widgets.theme import Theme
 from tltimer.i18n.translate import _
-from tltimer.reports.audit import AuditReport
-from tltimer.services.bootstrap import Program
 from tltimer.wording import audit
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from tltimer.domain.audit.week_spans import WeekSpan
+    from tltimer.domain.rules import Rules
+    from tltimer.reports.audit import AuditReport
+    from tltimer.services.bootstrap import Program
 
 MARGIN = 28
 

@@ -1,16 +1,23 @@
 """A bar of 100% in three parts, with two handles between them."""
 
+from __future__ import annotations
+
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFocusEvent, QFontMetricsF, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFontMetricsF, QPen
 from PySide6.QtWidgets import QAbstractSlider, QSizePolicy, QWidget
 
 from tltimer.domain.audit.estimates import WHOLE, Estimate
 from tltimer.gui.widgets.painting import BOLD, SMALL, paint_bar, painting_on, scaled
-from tltimer.gui.widgets.theme import Theme
 from tltimer.i18n.translate import _
 from tltimer.palette import ink_on, mixed
 from tltimer.wording import formats
 from tltimer.wording.audit import SIDES, side_label
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from PySide6.QtGui import QFocusEvent, QMouseEvent, QPainter, QPaintEvent
+
+    from tltimer.gui.widgets.theme import Theme
 
 HUES = {"coding": "blue", "leading": "green", "attending": "rose"}
 """Leading as one piece is green."""

@@ -1,14 +1,12 @@
 """The audit window: a span, then the guess, then the answer."""
 
-from collections.abc import Iterable
+from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from tltimer.domain.audit.week_spans import Preset, WeekSpan
-from tltimer.domain.balance.target import Target
-from tltimer.domain.rules import Rules
+from tltimer.domain.audit.week_spans import Preset
 from tltimer.gui.audit.answer_page import AnswerPage
 from tltimer.gui.audit.guess_page import GuessPage
 from tltimer.gui.process.window_size import largest_size
@@ -18,9 +16,19 @@ from tltimer.gui.widgets.layouts import column_in
 from tltimer.gui.widgets.painting import BOLD, NAME
 from tltimer.gui.widgets.scroll_area import ScrollArea
 from tltimer.gui.widgets.segmented_control import SegmentedControl
-from tltimer.gui.widgets.theme import Theme
 from tltimer.i18n.translate import _
-from tltimer.reports.audit import AuditReport
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from PySide6.QtGui import QShowEvent
+
+    from tltimer.domain.audit.week_spans import WeekSpan
+    from tltimer.domain.balance.target import Target
+    from tltimer.domain.rules import Rules
+    from tltimer.gui.widgets.theme import Theme
+    from tltimer.reports.audit import AuditReport
 
 MARGIN = 28
 

@@ -1,14 +1,20 @@
 """Makes a backup on each day on which the app runs."""
 
+from __future__ import annotations
+
 import threading
-from datetime import date
 
 from PySide6.QtCore import QObject, Signal
 
 from tltimer.errors import Refused
 from tltimer.journal.backup import keep_backup
-from tltimer.paths import Home
-from tltimer.services.reports import Reports
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from datetime import date
+
+    from tltimer.paths import Home
+    from tltimer.services.reports import Reports
 
 
 class AutoBackup(QObject):

@@ -1,15 +1,22 @@
 """Refreshes the calendars, out of the way of the windows."""
 
+from __future__ import annotations
+
 import threading
-from datetime import datetime, timedelta, tzinfo
+from datetime import timedelta
 
 from PySide6.QtCore import QObject, Signal
 
-from tltimer.calendars.calendars import Calendars
 from tltimer.domain.timeline.spans import Span
 from tltimer.errors import Refused
-from tltimer.services.reports import Reports
-from tltimer.services.time_blocks import TimeBlocks
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from datetime import datetime, tzinfo
+
+    from tltimer.calendars.calendars import Calendars
+    from tltimer.services.reports import Reports
+    from tltimer.services.time_blocks import TimeBlocks
 
 AGAIN = timedelta(minutes=5)
 """The time between two checks for due calendars; addresses are asked less often, see ``Calendars.refresh``."""

@@ -1,13 +1,19 @@
 """Runs the hooks at the end of a day: the running mode has stopped then, without a write to the log."""
 
-from collections.abc import Callable
-from datetime import date
+from __future__ import annotations
 
 from PySide6.QtCore import QObject
 
-from tltimer.domain.rules import Rules
-from tltimer.reports.status import Status
-from tltimer.services.hooks import Hooks, RunningState, running_state
+from tltimer.services.hooks import RunningState, running_state
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import date
+
+    from tltimer.domain.rules import Rules
+    from tltimer.reports.status import Status
+    from tltimer.services.hooks import Hooks
 
 
 class DayEnd(QObject):

@@ -1,19 +1,23 @@
 """Listens for changes in the desktop's calendars."""
 
+from __future__ import annotations
+
 import sys
-from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from tltimer.calendars.calendars import Calendars
 from tltimer.calendars.sources import DESKTOP
 from tltimer.gui.process.socket_notifier import SocketListener
 from tltimer.paths import session_bus
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from typing import Any
+
     from jeepney import DBusAddress, Message
 
+    from tltimer.calendars.calendars import Calendars
     from tltimer.system.dbus import DBusConnection
 
 CALM_MS = 1000
@@ -107,10 +111,10 @@ class DesktopCalendarWatch(QObject):
 
         self._call(calendar_factory(self._service), "OpenCalendar", "s", (uid,), opened)
 
-    def _call(self, address: "DBusAddress", method: str, signature: str, body: tuple[Any, ...], then: "Any") -> None:
+    def _call(self, address: DBusAddress, method: str, signature: str, body: tuple[Any, ...], then: Any) -> None:
         from jeepney import MessageType, new_method_call
 
-        def take(reply: "Message") -> None:
+        def take(reply: Message) -> None:
             # A calendar that is no more, or an account without a password: reading it says so.
             if reply.header.message_type is not MessageType.error:
                 then(tuple(reply.body))

@@ -1,13 +1,18 @@
 """Sets the desktop to do not disturb while a mode runs that asks for it and somebody is there."""
 
-from collections.abc import Callable
+from __future__ import annotations
 
 from PySide6.QtCore import QObject
 
-from tltimer.domain.rules import Rules
 from tltimer.domain.timeline.instants import format_instant
-from tltimer.reports.status import Status
-from tltimer.services.do_not_disturb import DoNotDisturbHold
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from tltimer.domain.rules import Rules
+    from tltimer.reports.status import Status
+    from tltimer.services.do_not_disturb import DoNotDisturbHold
 
 
 class DoNotDisturbTask(QObject):

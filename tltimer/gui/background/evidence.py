@@ -1,27 +1,31 @@
 """Keeps once a minute what the machine notices, and has other trackers and commits read now and then."""
 
+from __future__ import annotations
+
 import threading
-from collections.abc import Callable, Mapping
 from contextlib import suppress
 from datetime import UTC, datetime, timedelta
-from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 
-from tltimer.clock import Clock
-from tltimer.domain.rules import Rules
-from tltimer.domain.timeline.spans import Span
 from tltimer.errors import Refused
-from tltimer.paths import Home
 from tltimer.reports.attendance import SwitchOffer
-from tltimer.reports.status import Status
-from tltimer.services.reports import Reports
 from tltimer.settings.schema import EVIDENCE_SOURCES
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+    from typing import Any
+
+    from tltimer.clock import Clock
     from tltimer.domain.evidence.disagreements import Disagreement
+    from tltimer.domain.rules import Rules
+    from tltimer.domain.timeline.spans import Span
+    from tltimer.paths import Home
+    from tltimer.reports.status import Status
     from tltimer.services.evidence import Evidence
     from tltimer.services.evidence_watch import EvidenceWatch
+    from tltimer.services.reports import Reports
 
 APART = timedelta(minutes=15)
 """The time between two readings of other trackers and commits."""
@@ -59,13 +63,13 @@ class EvidenceTask(QObject):
     def __init__(
         self,
         home: Home,
-        evidence: "Callable[[], Evidence]",
+        evidence: Callable[[], Evidence],
         reports: Reports,
         clock: Clock,
         environ: Mapping[str, str],
         is_here: Callable[[], bool],
         ask: Callable[[], dict[str, Any]] | None = None,
-        make_watch: "Callable[[Evidence], EvidenceWatch] | None" = None,
+        make_watch: Callable[[Evidence], EvidenceWatch] | None = None,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
@@ -87,7 +91,7 @@ class EvidenceTask(QObject):
         self._read.connect(self._take_in)
 
     @property
-    def suggestion(self) -> "Disagreement | None":
+    def suggestion(self) -> Disagreement | None:
         """The disagreement that is still going on."""
         return self._suggestion
 
@@ -157,7 +161,7 @@ class EvidenceTask(QObject):
         if thread is not None:
             thread.join(timeout=1.0)
 
-    def _suggest(self, suggestion: "Disagreement | None") -> None:
+    def _suggest(self, suggestion: Disagreement | None) -> None:
         if suggestion != self._suggestion:
             self._suggestion = suggestion
             self.suggested.emit(suggestion)
@@ -185,7 +189,7 @@ class EvidenceTask(QObject):
             self._evidence().know_commits(datetime.fromtimestamp(at, UTC) for at in authored if isinstance(at, int))
             self.renewed.emit()
 
-    def _watch_desktop(self, evidence: "Evidence") -> "EvidenceWatch":
+    def _watch_desktop(self, evidence: Evidence) -> EvidenceWatch:
         from tltimer.services.evidence_watch import EvidenceWatch
 
         return EvidenceWatch(evidence, self._clock, self._environ)

@@ -1,14 +1,21 @@
 """Notices changes on disk that others make: the command line, another device, an editor."""
 
+from __future__ import annotations
+
 import os
-from collections.abc import Callable
 from contextlib import suppress
-from pathlib import Path
 
 from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer, Signal
 
 from tltimer.errors import Refused
-from tltimer.paths import Home, is_folder, is_there, make_private
+from tltimer.paths import is_folder, is_there, make_private
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from tltimer.paths import Home
 
 SETTLE_MS = 60
 """A change comes as several notifications: a file beside, its replacement, a lock."""

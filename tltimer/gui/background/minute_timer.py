@@ -1,8 +1,12 @@
 """The timer that everything periodic depends on: one tick a minute."""
 
+from __future__ import annotations
+
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
-from tltimer.clock import Clock
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from tltimer.clock import Clock
 
 MINUTE = 60
 SHORTEST_MS = 100

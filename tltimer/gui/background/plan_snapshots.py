@@ -1,14 +1,21 @@
 """Records today's plan as the calendars have it, while the app runs."""
 
-from datetime import date, datetime, timedelta
+from __future__ import annotations
+
+from datetime import timedelta
 
 from PySide6.QtCore import QObject
 
-from tltimer.calendars.calendars import Calendars
 from tltimer.errors import Refused
-from tltimer.journal.journal import Journal
 from tltimer.services.plan_snapshots import remember_plans
-from tltimer.services.reports import Reports
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from datetime import date, datetime
+
+    from tltimer.calendars.calendars import Calendars
+    from tltimer.journal.journal import Journal
+    from tltimer.services.reports import Reports
 
 APART = timedelta(minutes=1)
 """The least time between two writes."""

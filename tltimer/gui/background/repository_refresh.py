@@ -1,14 +1,20 @@
 """Refreshes local repositories now and then in a process of its own, so that nothing of it stays in the app."""
 
+from __future__ import annotations
+
 import threading
-from collections.abc import Callable
 from contextlib import suppress
-from datetime import datetime, timedelta
-from typing import Any
+from datetime import timedelta
 
 from PySide6.QtCore import QObject, Signal
 
-from tltimer.paths import Home
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import datetime
+    from typing import Any
+
+    from tltimer.paths import Home
 
 APART = timedelta(hours=3)
 """The time between two requests to the child process; it reads whatever is out of date, a few times a day."""

@@ -1,16 +1,23 @@
 """A slow task, done in a thread so that windows stay responsive."""
 
+from __future__ import annotations
+
 import subprocess
 import threading
-from collections.abc import Callable
 from contextlib import suppress
 
 from PySide6.QtCore import QObject, Signal
 
 from tltimer.errors import Refused
 from tltimer.i18n.translate import _
-from tltimer.paths import Home, home_at
+from tltimer.paths import home_at
 from tltimer.worker_process import own_command
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from tltimer.paths import Home
 
 
 class BackgroundTask(QObject):

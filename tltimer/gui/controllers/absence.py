@@ -1,30 +1,35 @@
 """Asks once, on return, what an absence was, and carries out the answer."""
 
-from datetime import datetime, timedelta
-from typing import TYPE_CHECKING
+from __future__ import annotations
+
+from datetime import timedelta
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QGuiApplication
 
-from tltimer.domain.presence.absences import Booked
-from tltimer.domain.rules import Rules
 from tltimer.domain.timeline.days import ONE_DAY, dates
 from tltimer.domain.timeline.instants import format_instant
 from tltimer.domain.timeline.spans import Span, overlap
-from tltimer.gui.controllers.week import WeekController
-from tltimer.gui.data_changes import DataChanges
-from tltimer.gui.notifications.missed_review import MissedReview
-from tltimer.gui.notifications.notifier import NotificationButton, Notifier, Press, UserNotification
-from tltimer.gui.notifications.policy import NotificationPolicy
-from tltimer.gui.notifications.saved_answer import SavedAnswer
+from tltimer.gui.notifications.notifier import NotificationButton, UserNotification
 from tltimer.i18n.translate import _
 from tltimer.reports.notification_policy import Topic
-from tltimer.services.absences import Absences
-from tltimer.services.reports import Reports
-from tltimer.services.undo_redo import UndoRedo
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from datetime import datetime
+
+    from tltimer.domain.presence.absences import Booked
+    from tltimer.domain.rules import Rules
+    from tltimer.gui.controllers.week import WeekController
+    from tltimer.gui.data_changes import DataChanges
+    from tltimer.gui.notifications.missed_review import MissedReview
+    from tltimer.gui.notifications.notifier import Notifier, Press
+    from tltimer.gui.notifications.policy import NotificationPolicy
+    from tltimer.gui.notifications.saved_answer import SavedAnswer
     from tltimer.gui.popups.absence import AwayPopup
+    from tltimer.services.absences import Absences
+    from tltimer.services.reports import Reports
+    from tltimer.services.undo_redo import UndoRedo
     from tltimer.wording.absence import AbsenceAnswer
 
 MOST_BUTTONS = 2
@@ -72,7 +77,7 @@ class AbsenceController(QObject):
         """Whether no window can refuse the keyboard here, so that a notification asks."""
 
     @property
-    def popup(self) -> "AwayPopup":
+    def popup(self) -> AwayPopup:
         """The popup; made when it is first needed."""
         if self._popup is None:
             self._popup = self._make_popup()
@@ -150,14 +155,14 @@ class AbsenceController(QObject):
             UserNotification(Topic.AWAY, title, away_question(), tuple(buttons), self._open_popup, _("Answer"))
         )
 
-    def _taking(self, answer: "AbsenceAnswer") -> Press:
+    def _taking(self, answer: AbsenceAnswer) -> Press:
         return lambda _token: self._take(answer, None)
 
     def _open_popup(self, _token: str) -> None:
         if self._check():
             self._show(quietly=False)
 
-    def _likely(self, span: Span, rules: Rules) -> "tuple[AbsenceAnswer, ...]":
+    def _likely(self, span: Span, rules: Rules) -> tuple[AbsenceAnswer, ...]:
         first, last = rules.days.day_of(span.start), rules.days.day_of(span.end)
         meetings = [meeting for day in dates(first, last) for meeting in self._reports.day(day).meetings]
         recent = self._reports.log(first - ONE_DAY, last)
@@ -176,7 +181,7 @@ class AbsenceController(QObject):
         cut = middle - timedelta(seconds=middle.timestamp() % FIVE_MINUTES)
         return (cut if cut > span.start else middle).replace(microsecond=0)
 
-    def _take(self, answer: "AbsenceAnswer", until: datetime | None) -> None:
+    def _take(self, answer: AbsenceAnswer, until: datetime | None) -> None:
         from tltimer.wording.absence import answer_words
 
         whole = Span(self._open[0].span.start, until or self._open[-1].span.end)
@@ -224,7 +229,7 @@ class AbsenceController(QObject):
         else:
             self._notify()
 
-    def _make_popup(self) -> "AwayPopup":
+    def _make_popup(self) -> AwayPopup:
         from tltimer.gui.popups.absence import AwayPopup
 
         popup = AwayPopup(self._week.look)

@@ -1,24 +1,28 @@
 """Opens the audit on demand: asks for the guess first, then shows the answer."""
 
-from collections.abc import Callable
-from typing import TYPE_CHECKING
+from __future__ import annotations
 
 from PySide6.QtCore import QObject, Qt
 
-from tltimer.domain.audit.week_spans import Preset, WeekSpan
+from tltimer.domain.audit.week_spans import Preset
 from tltimer.errors import Refused
-from tltimer.gui.data_changes import DataChanges, sentence
+from tltimer.gui.data_changes import sentence
 from tltimer.gui.process.window_activation import bring_to_front
 from tltimer.gui.process.window_size import RememberedSize
-from tltimer.gui.widgets.theme import Theme
 from tltimer.i18n.translate import _
-from tltimer.services.bootstrap import Program
-from tltimer.services.reports import Reports
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from tltimer.domain.audit.estimates import Estimate
+    from tltimer.domain.audit.week_spans import WeekSpan
     from tltimer.gui.audit.window import AuditWindow
+    from tltimer.gui.data_changes import DataChanges
     from tltimer.gui.week.window import WeekWindow
+    from tltimer.gui.widgets.theme import Theme
+    from tltimer.services.bootstrap import Program
+    from tltimer.services.reports import Reports
 
 
 class AuditController(QObject):
@@ -39,7 +43,7 @@ class AuditController(QObject):
         reports: Reports,
         look: Callable[[], Theme],
         changes: DataChanges,
-        attend: "Callable[[AuditWindow], None]",
+        attend: Callable[[AuditWindow], None],
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
@@ -52,7 +56,7 @@ class AuditController(QObject):
         self.window: AuditWindow | None = None
         self._size: RememberedSize | None = None
 
-    def attend(self, week: "WeekWindow") -> None:
+    def attend(self, week: WeekWindow) -> None:
         """Open the audit from a week window."""
         week.audit_wanted.connect(self.open)
         week.header.audit_put_off.connect(self._put_off)
@@ -123,7 +127,7 @@ class AuditController(QObject):
         days = self._reports.rules().days
         return span_words(days.first_day(span.first), days.last_day(span.last), span.count)
 
-    def _keep(self, guess: "Estimate | None", aim: "Estimate | None") -> None:
+    def _keep(self, guess: Estimate | None, aim: Estimate | None) -> None:
         span = self._program.audits.preset(self._preset)
         if self._changes.carry_out(lambda: self._program.audits.keep(span, guess, aim)):
             self._show()

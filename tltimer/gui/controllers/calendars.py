@@ -1,24 +1,27 @@
 """Adds, refreshes and removes calendars, in threads."""
 
+from __future__ import annotations
+
 import os
-from collections.abc import Mapping
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from tltimer.domain.timeline.names import folded
 from tltimer.errors import Refused
 from tltimer.gui.background.task import BackgroundTask
-from tltimer.gui.settings.add_calendar import CalendarAdding
 from tltimer.i18n.translate import _, ngettext
-from tltimer.services.bootstrap import Program
-from tltimer.services.reports import Reports
 from tltimer.settings.schema import MY_ADDRESSES
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from tltimer.calendars.offers import Offer
     from tltimer.calendars.status import AddedCalendar
+    from tltimer.gui.settings.add_calendar import CalendarAdding
     from tltimer.gui.settings.calendars_page import CalendarsPage
+    from tltimer.services.bootstrap import Program
+    from tltimer.services.reports import Reports
 
 
 class CalendarsController(QObject):
@@ -36,7 +39,7 @@ class CalendarsController(QObject):
     refused = Signal(str)
     """A change was refused: the reason."""
 
-    def __init__(self, program: Program, reports: Reports, page: "CalendarsPage") -> None:
+    def __init__(self, program: Program, reports: Reports, page: CalendarsPage) -> None:
         super().__init__(page)
         self._program = program
         self._reports = reports
@@ -99,7 +102,7 @@ class CalendarsController(QObject):
         else:
             self.told.emit(_("{name} is up to date.").format(name=name))
 
-    def _take_in(self, added: "AddedCalendar") -> None:
+    def _take_in(self, added: AddedCalendar) -> None:
         own_addresses = self._reports.settings()[MY_ADDRESSES]
         self._page.own.propose(address for address in added.addresses if address.lower() not in own_addresses)
         self.told.emit(added_words(added))
@@ -184,7 +187,7 @@ class Adding(QObject):
         self._form.begin_waiting(_("Contacting the server…"))
         task.start()
 
-    def add_offered(self, name: str, offer: "Offer") -> None:
+    def add_offered(self, name: str, offer: Offer) -> None:
         """Add a calendar that was offered."""
         calendars, zone = self._program.calendars, self._reports.rules().days.zone
         self._start(BackgroundTask(lambda: calendars.add_offered(calendars.free_name(name), offer, zone), self))
@@ -195,7 +198,7 @@ class Adding(QObject):
         self._form.begin_waiting(_("Reading the calendar…"))
         task.start()
 
-    def _end(self, added: "AddedCalendar") -> None:
+    def _end(self, added: AddedCalendar) -> None:
         words = added_words(added)
         if added.secrets_file is not None:
             text = _("Its address or password is stored in {file}, which only you can read.")
@@ -204,7 +207,7 @@ class Adding(QObject):
         self.added.emit(added)
 
 
-def added_words(added: "AddedCalendar") -> str:
+def added_words(added: AddedCalendar) -> str:
     """Return the number of events of a new calendar, as a sentence."""
     words = ngettext("Added {name}: {count} event.", "Added {name}: {count} events.", added.events)
     return words.format(name=added.source.name, count=added.events)

@@ -1,5 +1,7 @@
 """Opens, exports and imports data, the slow parts in processes of their own."""
 
+from __future__ import annotations
+
 import json
 from pathlib import Path
 
@@ -7,9 +9,12 @@ from PySide6.QtCore import QObject, Signal
 
 from tltimer.gui.background.task import BackgroundTask, carry_out
 from tltimer.gui.process.open_external import open_folder, open_settings
-from tltimer.gui.settings.data_page import DataPage
 from tltimer.i18n.translate import _
-from tltimer.services.bootstrap import Program
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from tltimer.gui.settings.data_page import DataPage
+    from tltimer.services.bootstrap import Program
 
 
 class DataController(QObject):

@@ -1,27 +1,29 @@
 """Opens the day window, keeps it up to date, and carries out corrections."""
 
-from collections.abc import Callable
-from datetime import date, datetime
-from typing import TYPE_CHECKING
+from __future__ import annotations
 
 from PySide6.QtCore import QObject, Qt, Signal
 
 from tltimer.errors import Refused, reason_of
-from tltimer.gui.data_changes import DataChanges
 from tltimer.gui.process.window_activation import bring_to_front
 from tltimer.gui.process.window_size import RememberedSize
-from tltimer.gui.widgets.theme import Theme
 from tltimer.i18n.translate import _
 from tltimer.reports.attendance import by_name, unlogged
-from tltimer.services.bootstrap import Program
-from tltimer.services.reports import Reports
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import date, datetime
+
     from tltimer.domain.meetings.meetings import Meeting
     from tltimer.domain.timeline.day_pieces import Rewriting
+    from tltimer.gui.data_changes import DataChanges
     from tltimer.gui.day.model import DayModel
     from tltimer.gui.day.window import DayWindow
+    from tltimer.gui.widgets.theme import Theme
     from tltimer.reports.evidence import EvidenceReport
+    from tltimer.services.bootstrap import Program
+    from tltimer.services.reports import Reports
 
 
 class DayController(QObject):
@@ -51,7 +53,7 @@ class DayController(QObject):
         look: Callable[[], Theme],
         changes: DataChanges,
         parent: QObject | None = None,
-        noticed: "Callable[[date], EvidenceReport | None]" = lambda _day: None,
+        noticed: Callable[[date], EvidenceReport | None] = lambda _day: None,
     ) -> None:
         super().__init__(parent)
         self._noticed = noticed
@@ -77,7 +79,7 @@ class DayController(QObject):
         self.span_shown.emit(view.report.span)
         bring_to_front(self.window, token)
 
-    def point_out(self, day: date, target: "Meeting | datetime") -> None:
+    def point_out(self, day: date, target: Meeting | datetime) -> None:
         """Open a day and select a meeting in it, or the entry at an instant."""
         self.open(day)
         if self.window is not None:
@@ -108,7 +110,7 @@ class DayController(QObject):
         if self.window is not None:
             self.window.close()
 
-    def view(self, day: date) -> "DayModel":
+    def view(self, day: date) -> DayModel:
         """Read a day."""
         from tltimer.domain.balance.records import looked_back
         from tltimer.domain.timeline.day_pieces import sheet_of
@@ -133,7 +135,7 @@ class DayController(QObject):
             no_work=(*no_work, *rules.hours.lunch_of(day)),
         )
 
-    def _make(self) -> "DayWindow":
+    def _make(self) -> DayWindow:
         from tltimer.gui.day.window import DayWindow
 
         window = DayWindow(self._look())
@@ -149,7 +151,7 @@ class DayController(QObject):
         window.destroyed.connect(self._forget_window)
         return window
 
-    def _rewrite(self, rewriting: "Rewriting", label: str, line: str) -> None:
+    def _rewrite(self, rewriting: Rewriting, label: str, line: str) -> None:
         done = self._changes.carry_out(lambda: self._program.day_edits.rewrite(rewriting, label), self._refuse)
         if done and self.window is not None:
             self.window.show_done(line)

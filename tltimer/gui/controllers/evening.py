@@ -1,29 +1,32 @@
 """Shows the end-of-day review and carries out its answers."""
 
-from collections.abc import Callable
-from datetime import date
-from typing import TYPE_CHECKING
+from __future__ import annotations
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 
-from tltimer.domain.meetings.meetings import Meeting
-from tltimer.domain.timeline.entries import Entry
-from tltimer.gui.controllers.week import WeekController
-from tltimer.gui.data_changes import DataChanges
-from tltimer.gui.notifications.notifier import NotificationButton, Notifier, UserNotification
+from tltimer.gui.notifications.notifier import NotificationButton, UserNotification
 from tltimer.i18n.translate import _
 from tltimer.reports.notification_policy import Topic
-from tltimer.services.bootstrap import Program
 from tltimer.wording import formats
 from tltimer.wording.notifications import evening_title
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import date
+
     from tltimer.domain.evidence.disagreements import Disagreement
+    from tltimer.domain.meetings.meetings import Meeting
+    from tltimer.domain.timeline.entries import Entry
     from tltimer.gui.controllers.evening_answers import EveningAnswers
+    from tltimer.gui.controllers.week import WeekController
+    from tltimer.gui.data_changes import DataChanges
+    from tltimer.gui.notifications.notifier import Notifier
     from tltimer.gui.popups.evening import EveningPopup
     from tltimer.reports.evening import EveningReport
     from tltimer.reports.evening_questions import Subject, UnloggedMeetings
+    from tltimer.services.bootstrap import Program
     from tltimer.services.evidence import Evidence
 
 
@@ -55,7 +58,7 @@ class EveningController(QObject):
         week: WeekController,
         notifier: Notifier,
         changes: DataChanges,
-        evidence: "Callable[[], Evidence]",
+        evidence: Callable[[], Evidence],
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
@@ -73,7 +76,7 @@ class EveningController(QObject):
         self._answers: EveningAnswers | None = None
 
     @property
-    def answers(self) -> "EveningAnswers":
+    def answers(self) -> EveningAnswers:
         """The answers' executor; made when it is first needed."""
         if self._answers is None:
             from tltimer.gui.controllers.evening_answers import EveningAnswers
@@ -82,7 +85,7 @@ class EveningController(QObject):
         return self._answers
 
     @property
-    def popup(self) -> "EveningPopup":
+    def popup(self) -> EveningPopup:
         """The popup; made when it is first needed."""
         if self._popup is None:
             self._popup = self._make_popup()
@@ -93,7 +96,7 @@ class EveningController(QObject):
         """Whether the popup is on the screen."""
         return self._popup is not None and self._popup.isVisible()
 
-    def offer(self, report: "EveningReport") -> None:
+    def offer(self, report: EveningReport) -> None:
         """Start a review unasked: without taking the keyboard."""
         self._open_day(report.day.date)
         if not self.by_notification:
@@ -142,11 +145,11 @@ class EveningController(QObject):
             self._day = day
             self.answers.open_day(day)
 
-    def _show(self, report: "EveningReport", quietly: bool) -> None:
+    def _show(self, report: EveningReport, quietly: bool) -> None:
         self.popup.show_report(report, self._reports.rules(), self.answers.open.of(report))
         self.popup.appear(quietly=quietly)
 
-    def _make_popup(self) -> "EveningPopup":
+    def _make_popup(self) -> EveningPopup:
         from tltimer.gui.popups.evening import EveningPopup
 
         popup = EveningPopup(self._week.look)
@@ -166,7 +169,7 @@ class EveningController(QObject):
         popup.destroyed.connect(self._forget_popup)
         return popup
 
-    def _answer(self, subject: "Subject | Disagreement", answer: str) -> None:
+    def _answer(self, subject: Subject | Disagreement, answer: str) -> None:
         if not self._carry_out(lambda: self.answers.take(subject, answer)):
             self.popup.ask_again(subject)
             return
@@ -177,7 +180,7 @@ class EveningController(QObject):
     def _withdraw(self, subject: object) -> None:
         self._carry_out(lambda: self.answers.withdraw(subject))
 
-    def _add_meetings(self, subject: "UnloggedMeetings", meetings: tuple[Meeting, ...]) -> None:
+    def _add_meetings(self, subject: UnloggedMeetings, meetings: tuple[Meeting, ...]) -> None:
         if not self._carry_out(lambda: self.answers.add_meetings(subject, meetings)):
             self.popup.ask_again(subject)
 

@@ -1,15 +1,12 @@
 """Carries out the answers of the end-of-day review, each of which can be undone on its own."""
 
-from datetime import date
+from __future__ import annotations
 
 from tltimer.domain.balance.intentions import Intention
 from tltimer.domain.balance.new_contacts import Newcomer
 from tltimer.domain.balance.one_to_ones import OneToOne
-from tltimer.domain.balance.promises import Promise
 from tltimer.domain.balance.records import said_entry
 from tltimer.domain.evidence.disagreements import Disagreement
-from tltimer.domain.meetings.meetings import Meeting
-from tltimer.domain.timeline.entries import Entry
 from tltimer.errors import Refused
 from tltimer.reports.attendance import bookings_of, by_name
 from tltimer.reports.evening import Gap
@@ -26,16 +23,26 @@ from tltimer.reports.evening_questions import (
     ForgottenTimer,
     NoticedDifferences,
     StalePromise,
-    Subject,
-    UnloggedMeetings,
     usual_lunch,
 )
-from tltimer.services.bootstrap import Program
-from tltimer.services.evidence import Evidence
 from tltimer.services.open_questions import OpenQuestions
-from tltimer.services.reports import Reports
 from tltimer.settings.toml_file import write_setting
 from tltimer.wording.evening import stop_of
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from datetime import date
+
+    from tltimer.domain.balance.promises import Promise
+    from tltimer.domain.meetings.meetings import Meeting
+    from tltimer.domain.timeline.entries import Entry
+    from tltimer.reports.evening_questions import (
+        Subject,
+        UnloggedMeetings,
+    )
+    from tltimer.services.bootstrap import Program
+    from tltimer.services.evidence import Evidence
+    from tltimer.services.reports import Reports
 
 LUNCH_HOURS = "work.lunch"
 

@@ -1,21 +1,24 @@
 """Carries out the answers to disagreements of evidence and log, wherever they are given."""
 
+from __future__ import annotations
+
 import zlib
 from collections.abc import Callable
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
 from tltimer.domain.timeline.spans import Span
-from tltimer.gui.data_changes import DataChanges
-from tltimer.gui.notifications.history import NotificationHistory
-from tltimer.gui.notifications.notifier import NotificationButton, Notifier, UserNotification
+from tltimer.gui.notifications.notifier import NotificationButton, UserNotification
 from tltimer.i18n.translate import _
-from tltimer.services.reports import Reports
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from tltimer.domain.evidence.disagreements import Disagreement
+    from tltimer.gui.data_changes import DataChanges
+    from tltimer.gui.notifications.history import NotificationHistory
+    from tltimer.gui.notifications.notifier import Notifier
     from tltimer.services.evidence import Evidence
+    from tltimer.services.reports import Reports
 
 TOPIC = "app"
 
@@ -37,7 +40,7 @@ class EvidenceController(QObject):
 
     def __init__(
         self,
-        evidence: "Callable[[], Evidence]",
+        evidence: Callable[[], Evidence],
         reports: Reports,
         changes: DataChanges,
         notifier: Notifier,
@@ -53,20 +56,20 @@ class EvidenceController(QObject):
         self._history = history
         self._app_in = app_in
 
-    def accept(self, disagreement: "Disagreement") -> None:
+    def accept(self, disagreement: Disagreement) -> None:
         """Correct the log as the evidence says, as one step of undo."""
         self._changes.carry_out(lambda: self._evidence().accept(disagreement))
 
-    def follow(self, disagreement: "Disagreement") -> None:
+    def follow(self, disagreement: Disagreement) -> None:
         """Switch as a disagreement that is still going on suggests, from its start on."""
         self._changes.carry_out(lambda: self._evidence().follow(disagreement))
 
-    def reject(self, disagreement: "Disagreement") -> None:
+    def reject(self, disagreement: Disagreement) -> None:
         """Keep the log as it is; ask once, of the application behind it, whether it should count differently."""
         if self._changes.carry_out(lambda: self._evidence().reject(disagreement)):
             self.ask_about_app(disagreement)
 
-    def ask_about_app(self, disagreement: "Disagreement") -> None:
+    def ask_about_app(self, disagreement: Disagreement) -> None:
         """Ask once whether the application behind a rejected suggestion should count differently."""
         from tltimer.wording.evidence import app_question
 

@@ -1,28 +1,31 @@
 """Exports reports to files, and prints a week."""
 
-from collections.abc import Callable
+from __future__ import annotations
+
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QWidget
 
-from tltimer.domain.timeline.weeks import Week
 from tltimer.errors import Refused, reason_of
 from tltimer.gui.background.task import BackgroundTask
-from tltimer.gui.data_changes import DataChanges
-from tltimer.gui.widgets.theme import Theme
 from tltimer.i18n.translate import _
-from tltimer.paths import Home
-from tltimer.services.bootstrap import Program
-from tltimer.services.reports import Reports
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from PySide6.QtPrintSupport import QPrinter
+    from collections.abc import Callable
 
+    from PySide6.QtPrintSupport import QPrinter
+    from PySide6.QtWidgets import QWidget
+
+    from tltimer.domain.timeline.weeks import Week
     from tltimer.gui.audit.window import AuditWindow
+    from tltimer.gui.data_changes import DataChanges
     from tltimer.gui.week.window import WeekWindow
     from tltimer.gui.widgets.export_dialog import ExportDialog
+    from tltimer.gui.widgets.theme import Theme
+    from tltimer.paths import Home
+    from tltimer.services.bootstrap import Program
+    from tltimer.services.reports import Reports
 
 
 class ExportController(QObject):
@@ -42,7 +45,7 @@ class ExportController(QObject):
         look: Callable[[], Theme],
         changes: DataChanges,
         parent: QObject | None = None,
-        name_file: "Callable[[ExportDialog], str]" = lambda dialog: dialog.ask_for_file(),
+        name_file: Callable[[ExportDialog], str] = lambda dialog: dialog.ask_for_file(),
     ) -> None:
         super().__init__(parent)
         self._home = home
@@ -50,19 +53,19 @@ class ExportController(QObject):
         self._look = look
         self._changes = changes
 
-    def attend(self, window: "WeekWindow") -> None:
+    def attend(self, window: WeekWindow) -> None:
         """Serve a window of the week while it is open."""
         window.export_wanted.connect(
             lambda week: self.ask(_("Export the week"), ("week", str(week)), str(week), window)
         )
 
-    def attend_audit(self, window: "AuditWindow") -> None:
+    def attend_audit(self, window: AuditWindow) -> None:
         """Serve a window of the audit while it is open."""
         window.export_wanted.connect(
             lambda span: self.ask(_("Export the audit"), ("audit", str(span), "--skip-guess"), f"audit-{span}", window)
         )
 
-    def ask(self, title: str, command: tuple[str, ...], name: str, window: QWidget) -> "ExportDialog":
+    def ask(self, title: str, command: tuple[str, ...], name: str, window: QWidget) -> ExportDialog:
         """Ask how a report is to be written, and where."""
         from tltimer.gui.widgets.export_dialog import ExportDialog
 
@@ -133,11 +136,11 @@ class PrintController(QObject):
         super().__init__(parent)
         self._program, self._reports, self._changes = program, reports, changes
 
-    def attend(self, window: "WeekWindow") -> None:
+    def attend(self, window: WeekWindow) -> None:
         """Serve a window while it is open."""
         window.print_wanted.connect(lambda week: self._ask(week, window))
 
-    def _ask(self, week: Week, window: "WeekWindow") -> None:
+    def _ask(self, week: Week, window: WeekWindow) -> None:
         from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 
         from tltimer.gui.widgets.file_dialog import wear_colours
@@ -151,7 +154,7 @@ class PrintController(QObject):
         if dialog.exec():
             self.print(week, printer)
 
-    def print(self, week: Week, printer: "QPrinter") -> None:
+    def print(self, week: Week, printer: QPrinter) -> None:
         """Paint a week on a printer's paper."""
         from tltimer.gui.week.paper import week_paper
 

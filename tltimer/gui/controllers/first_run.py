@@ -1,21 +1,28 @@
 """Leads through Getting started and saves the answers."""
 
+from __future__ import annotations
+
 import os
-from typing import Any
 
 from PySide6.QtCore import QObject, Qt, Signal
 
 from tltimer.domain.timeline.modes import CountsAs
 from tltimer.gui.controllers.calendars import Adding
-from tltimer.gui.data_changes import DataChanges
 from tltimer.gui.first_run.wizard import CALENDAR, FirstRunWindow
 from tltimer.gui.process.window_activation import bring_to_front
-from tltimer.gui.tray.icons import TrayIcons
-from tltimer.gui.widgets.theme import Theme
-from tltimer.services.bootstrap import Program
-from tltimer.services.reports import Reports
-from tltimer.settings.schema import LUNCH, MY_ADDRESSES, WORK, Setting
+from tltimer.settings.schema import LUNCH, MY_ADDRESSES, WORK
 from tltimer.settings.toml_file import write_setting
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
+    from tltimer.gui.data_changes import DataChanges
+    from tltimer.gui.tray.icons import TrayIcons
+    from tltimer.gui.widgets.theme import Theme
+    from tltimer.services.bootstrap import Program
+    from tltimer.services.reports import Reports
+    from tltimer.settings.schema import Setting
 
 BY_THE_SESSION = "DESKTOP_AUTOSTART_ID"
 """Set by session managers for what they start: nobody asked for a window then."""

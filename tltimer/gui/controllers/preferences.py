@@ -1,21 +1,23 @@
 """Opens the settings and Getting started on demand; nothing of them is loaded before."""
 
-from collections.abc import Callable
-from typing import TYPE_CHECKING
+from __future__ import annotations
 
 from PySide6.QtCore import QObject, Signal
 
-from tltimer.gui.data_changes import DataChanges
 from tltimer.gui.qt_application import forget_sources
-from tltimer.gui.tray.icons import TrayIcons
-from tltimer.gui.widgets.theme import Theme
-from tltimer.services.bootstrap import Program
-from tltimer.services.reports import Reports
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from tltimer.gui.controllers.first_run import FirstRunController
     from tltimer.gui.controllers.settings import SettingsController
+    from tltimer.gui.data_changes import DataChanges
     from tltimer.gui.shortcuts.listener import ShortcutsState
+    from tltimer.gui.tray.icons import TrayIcons
+    from tltimer.gui.widgets.theme import Theme
+    from tltimer.services.bootstrap import Program
+    from tltimer.services.reports import Reports
 
 
 class PreferencesController(QObject):
@@ -51,7 +53,7 @@ class PreferencesController(QObject):
         look: Callable[[], Theme],
         icons: TrayIcons,
         told_by: Callable[[], tuple[tuple[str, ...], tuple[str, ...]]],
-        shortcuts_state: "Callable[[], ShortcutsState]",
+        shortcuts_state: Callable[[], ShortcutsState],
         changes: DataChanges,
         parent: QObject | None = None,
     ) -> None:

@@ -1,21 +1,22 @@
 """Carries out the choices about promises and outcomes."""
 
-from collections.abc import Callable
-from datetime import date
-from typing import TYPE_CHECKING
+from __future__ import annotations
 
 from PySide6.QtCore import QObject, Signal
 
-from tltimer.domain.timeline.entries import Entry
-from tltimer.gui.data_changes import DataChanges
-from tltimer.services.reports import Reports
-from tltimer.services.tracker import Tracker
-
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import date
+
     from tltimer.domain.balance.promise_parser import PromiseLine
     from tltimer.domain.balance.promises import Promise
+    from tltimer.domain.timeline.entries import Entry
+    from tltimer.gui.data_changes import DataChanges
     from tltimer.gui.week.window import WeekWindow
     from tltimer.services.promise_list import PromiseList
+    from tltimer.services.reports import Reports
+    from tltimer.services.tracker import Tracker
 
 
 class PromisesController(QObject):
@@ -27,7 +28,7 @@ class PromisesController(QObject):
     def __init__(
         self,
         tracker: Tracker,
-        promises: "Callable[[], PromiseList]",
+        promises: Callable[[], PromiseList],
         reports: Reports,
         changes: DataChanges,
         parent: QObject | None = None,
@@ -48,7 +49,7 @@ class PromisesController(QObject):
 
         self.record(promised_in(line, self._reports.today(), self._reports.people()))
 
-    def record(self, promise: "PromiseLine", on_refusal: Callable[[str], None] | None = None) -> bool:
+    def record(self, promise: PromiseLine, on_refusal: Callable[[str], None] | None = None) -> bool:
         """Record a promise, ask for its time to be blocked if it names one, and return whether it was recorded.
 
         Args:
@@ -63,23 +64,23 @@ class PromisesController(QObject):
             self.block_wanted.emit(span, promise.text)
         return kept
 
-    def keep(self, promise: "Promise") -> None:
+    def keep(self, promise: Promise) -> None:
         """Record that a promise was kept."""
         self._changes.carry_out(lambda: self._promises().mark_done(promise.id, promise.text))
 
-    def take_up(self, promise: "Promise") -> None:
+    def take_up(self, promise: Promise) -> None:
         """Record that a promise is open again."""
         self._changes.carry_out(lambda: self._promises().mark_open(promise.id, promise.text))
 
-    def attend(self, week: "WeekWindow") -> None:
+    def attend(self, week: WeekWindow) -> None:
         """Serve a week window while it is open."""
         week.led.waiting.kept.connect(self.keep)
         week.led.waiting.unkept.connect(self.take_up)
 
-    def put_off(self, promise: "Promise", due: date) -> None:
+    def put_off(self, promise: Promise, due: date) -> None:
         """Record a new day for a promise."""
         self._changes.carry_out(lambda: self._promises().put_off(promise.id, promise.text, due))
 
-    def drop(self, promise: "Promise", because: str) -> None:
+    def drop(self, promise: Promise, because: str) -> None:
         """Record that a promise is dropped."""
         self._changes.carry_out(lambda: self._promises().drop(promise.id, promise.text, because))

@@ -1,21 +1,23 @@
 """Asks for a name, a time or a line of text, which no menu can offer."""
 
-from collections.abc import Callable
-from typing import TYPE_CHECKING
+from __future__ import annotations
 
 from PySide6.QtCore import QObject, Qt, Signal
 
-from tltimer.gui.controllers.week import WeekController
 from tltimer.gui.process.window_activation import bring_to_front
 from tltimer.i18n.translate import _
-from tltimer.services.reports import Reports
 from tltimer.settings import schema
 from tltimer.wording import formats
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from tltimer.domain.balance.promises import Promise
     from tltimer.domain.timeline.entries import Entry
+    from tltimer.gui.controllers.week import WeekController
     from tltimer.gui.widgets.line_dialog import LineDialog
+    from tltimer.services.reports import Reports
     from tltimer.wording.line_input import Understood
 
 
@@ -76,7 +78,7 @@ class PromptsController(QObject):
             self.promised.emit,
         )
 
-    def ask_note(self, entry: "Entry") -> None:
+    def ask_note(self, entry: Entry) -> None:
         """Ask for the outcome of an entry."""
         from tltimer.wording.line_input import note_read
         from tltimer.wording.notes import about
@@ -91,7 +93,7 @@ class PromptsController(QObject):
             lambda line: self.noted.emit(entry, line),
         )
 
-    def ask_due(self, promise: "Promise") -> None:
+    def ask_due(self, promise: Promise) -> None:
         """Ask for a new day for a promise."""
         from tltimer.domain.balance.promise_parser import read_day
         from tltimer.wording.line_input import due_read
@@ -104,7 +106,7 @@ class PromptsController(QObject):
             lambda line: self.put_off.emit(promise, read_day(line, today)),
         )
 
-    def ask_reason(self, promise: "Promise") -> None:
+    def ask_reason(self, promise: Promise) -> None:
         """Ask why a promise is dropped; the reason is optional."""
         from tltimer.wording.line_input import reason_read
 
@@ -130,7 +132,7 @@ class PromptsController(QObject):
         self,
         title: str,
         question: str,
-        read: "Callable[[str], Understood]",
+        read: Callable[[str], Understood],
         answered: Callable[[str], None],
         text: str = "",
         save: str = "",
@@ -148,6 +150,6 @@ class PromptsController(QObject):
         keep_clear(form)
         bring_to_front(form)
 
-    def _forget(self, form: "LineDialog") -> None:
+    def _forget(self, form: LineDialog) -> None:
         if self.form is form:
             self.form = None

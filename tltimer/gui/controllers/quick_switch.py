@@ -1,26 +1,29 @@
 """Opens the quick switcher on demand, and carries out what is chosen in it."""
 
-from collections.abc import Callable
-from typing import TYPE_CHECKING
+from __future__ import annotations
 
 from PySide6.QtCore import QObject, Qt
 
 from tltimer.errors import Refused
-from tltimer.gui.controllers.promises import PromisesController
-from tltimer.gui.data_changes import DataChanges
 from tltimer.gui.process.window_activation import bring_to_front
-from tltimer.gui.tray.icons import TrayIcons, shape_of
-from tltimer.gui.widgets.theme import Theme
-from tltimer.services.reports import Reports
-from tltimer.services.tracker import Tracker
+from tltimer.gui.tray.icons import shape_of
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtGui import QIcon
 
+    from tltimer.gui.controllers.promises import PromisesController
+    from tltimer.gui.data_changes import DataChanges
     from tltimer.gui.switcher.window import SwitcherWindow
+    from tltimer.gui.tray.icons import TrayIcons
+    from tltimer.gui.widgets.theme import Theme
     from tltimer.reports.attendance import SwitchOffer
     from tltimer.reports.quick_switch import Situation, Suggestion
     from tltimer.services.quick_switch import QuickSwitch
+    from tltimer.services.reports import Reports
+    from tltimer.services.tracker import Tracker
 
 
 class QuickSwitchController(QObject):
@@ -46,7 +49,7 @@ class QuickSwitchController(QObject):
         icons: TrayIcons,
         changes: DataChanges,
         parent: QObject | None = None,
-        noticed: "Callable[[], SwitchOffer | None]" = lambda: None,
+        noticed: Callable[[], SwitchOffer | None] = lambda: None,
     ) -> None:
         super().__init__(parent)
         self._noticed = noticed
@@ -120,7 +123,7 @@ class QuickSwitchController(QObject):
         ]
         window.show_rows(rows, problem_words(best.problem, line, situation) if best.problem else "")
 
-    def _icon(self, suggestion: "Suggestion", situation: "Situation") -> "QIcon":
+    def _icon(self, suggestion: Suggestion, situation: Situation) -> QIcon:
         if suggestion.promise is not None:
             return self._icons.icon("square", "grey")
         return self._icons.icon(*shape_of(suggestion.mode, situation.rules.modes))
@@ -137,7 +140,7 @@ class QuickSwitchController(QObject):
         if done:
             window.close()
 
-    def _forget(self, window: "SwitcherWindow") -> None:
+    def _forget(self, window: SwitcherWindow) -> None:
         if self.window is window:
             self.window = None
             self._suggestions = ()

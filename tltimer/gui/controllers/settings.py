@@ -1,23 +1,29 @@
 """Controls the settings window: makes its pages when they are opened, and shows the outcome of changes."""
 
-from collections.abc import Callable, Iterable
+from __future__ import annotations
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtWidgets import QWidget
 
 from tltimer.errors import Refused
 from tltimer.gui.controllers.settings_sections import SettingsSections
-from tltimer.gui.data_changes import DataChanges
 from tltimer.gui.process.window_activation import bring_to_front
 from tltimer.gui.process.window_size import RememberedSize
 from tltimer.gui.settings.undo_stack import SettingsUndoStack
 from tltimer.gui.settings.window import SettingsWindow
 from tltimer.gui.shortcuts.listener import ShortcutsState
-from tltimer.gui.tray.icons import TrayIcons
-from tltimer.gui.widgets.theme import Theme
 from tltimer.i18n.translate import _
-from tltimer.services.bootstrap import Program
-from tltimer.services.reports import Reports
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from PySide6.QtWidgets import QWidget
+
+    from tltimer.gui.data_changes import DataChanges
+    from tltimer.gui.tray.icons import TrayIcons
+    from tltimer.gui.widgets.theme import Theme
+    from tltimer.services.bootstrap import Program
+    from tltimer.services.reports import Reports
 
 FIRST = "general"
 

@@ -1,13 +1,11 @@
 """Connects each section of the settings window with what it shows and changes."""
 
+from __future__ import annotations
+
 import os
-from collections.abc import Callable
-from datetime import date
 from json import dumps
-from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QWidget
 
 from tltimer.domain.balance.target import last_choice
 from tltimer.errors import Refused
@@ -16,16 +14,25 @@ from tltimer.gui.controllers.calendars import CalendarsController
 from tltimer.gui.settings.pages import settings_of
 from tltimer.gui.settings.sections import NotificationsPage
 from tltimer.gui.settings.setting_form import SettingForm
-from tltimer.gui.settings.undo_stack import SettingsUndoStack
-from tltimer.gui.shortcuts.listener import ShortcutsState
-from tltimer.gui.tray.icons import TrayIcons
-from tltimer.gui.widgets.theme import Theme
 from tltimer.i18n.translate import _
-from tltimer.services.bootstrap import Program
-from tltimer.services.reports import Reports
 from tltimer.settings.schema import WITH_SESSION
 
-Form = TypeVar("Form", SettingForm, NotificationsPage)
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import date
+    from typing import TypeVar
+
+    from PySide6.QtWidgets import QWidget
+
+    from tltimer.gui.settings.undo_stack import SettingsUndoStack
+    from tltimer.gui.shortcuts.listener import ShortcutsState
+    from tltimer.gui.tray.icons import TrayIcons
+    from tltimer.gui.widgets.theme import Theme
+    from tltimer.services.bootstrap import Program
+    from tltimer.services.reports import Reports
+
+    Form = TypeVar("Form", SettingForm, NotificationsPage)
 
 
 class SettingsSections(QObject):

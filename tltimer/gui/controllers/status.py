@@ -1,26 +1,31 @@
 """Holds the present moment, and emits when it was read again."""
 
-from collections.abc import Callable
+from __future__ import annotations
+
 from contextlib import suppress
-from datetime import date, timedelta
-from typing import TYPE_CHECKING
+from datetime import timedelta
 
 from PySide6.QtCore import QObject, Signal
 
 from tltimer.domain.balance.intentions import intention_for
 from tltimer.domain.balance.promises import waiting_on
-from tltimer.domain.rules import Rules
 from tltimer.domain.timeline.days import ONE_DAY
-from tltimer.domain.timeline.switches import Switch
 from tltimer.errors import Refused, reason_of
-from tltimer.gui.notifications.missed_review import MissedReview
-from tltimer.gui.tray.menu_model import NOTHING_OPEN, MenuModel, OpenPoints, menu_of, menu_without_log
-from tltimer.reports.status import Status
-from tltimer.services.reports import Reports
+from tltimer.gui.tray.menu_model import NOTHING_OPEN, OpenPoints, menu_of, menu_without_log
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import date
+
     from tltimer.domain.balance.one_to_ones import OneToOneStanding
     from tltimer.domain.evidence.disagreements import Disagreement
+    from tltimer.domain.rules import Rules
+    from tltimer.domain.timeline.switches import Switch
+    from tltimer.gui.notifications.missed_review import MissedReview
+    from tltimer.gui.tray.menu_model import MenuModel
+    from tltimer.reports.status import Status
+    from tltimer.services.reports import Reports
 
 RECENT = timedelta(days=56)
 """The days back in which recent people and kinds are searched for."""
@@ -63,7 +68,7 @@ class StatusController(QObject):
         """Whether the menu tells that a calendar waits for the keyring."""
         return self._points[1].keyring_locked
 
-    def suggest(self, noticed: "Disagreement | None") -> None:
+    def suggest(self, noticed: Disagreement | None) -> None:
         """Offer the switch that evidence suggests now, if there is one."""
         self._noticed = noticed
 

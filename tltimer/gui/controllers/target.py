@@ -1,28 +1,30 @@
 """Carries out decisions about the target, and opens the forms for them."""
 
-from typing import TYPE_CHECKING
+from __future__ import annotations
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QWidget
 
 from tltimer.domain.meetings.meetings import Plan
-from tltimer.domain.timeline.spans import Span
 from tltimer.errors import Refused
-from tltimer.gui.controllers.week import WeekController
-from tltimer.gui.data_changes import DataChanges
 from tltimer.gui.process.window_activation import bring_to_front
 from tltimer.i18n.translate import _
-from tltimer.services.bootstrap import Program
-from tltimer.services.reports import Reports
 from tltimer.wording import formats
 from tltimer.wording.sanitize import clipped
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
     from tltimer.domain.meetings.moves import Move
+    from tltimer.domain.timeline.spans import Span
     from tltimer.gui.controllers.time_blocks import BlockOutcome, TimeBlocksController
+    from tltimer.gui.controllers.week import WeekController
+    from tltimer.gui.data_changes import DataChanges
     from tltimer.gui.target.action_dialog import ActionDialog
     from tltimer.gui.target.target_dialog import TargetDialog
     from tltimer.gui.week.window import WeekWindow
+    from tltimer.services.bootstrap import Program
+    from tltimer.services.reports import Reports
 
 MOST_MOVES = 3
 
@@ -59,7 +61,7 @@ class TargetController(QObject):
         self._decided: tuple[int, str] | None = None
         self.form: TargetDialog | ActionDialog | None = None
 
-    def attend(self, window: "WeekWindow") -> None:
+    def attend(self, window: WeekWindow) -> None:
         """Serve a week window while it is open."""
         self._window = window
         answers, keep_free = window.header.answers, window.next.keep_free
@@ -140,7 +142,7 @@ class TargetController(QObject):
             return
         self._changes.carry_out(lambda: self._program.intentions.answer(intention, done))
 
-    def never_move(self, move: "Move") -> None:
+    def never_move(self, move: Move) -> None:
         """Never propose to move the series of a move again."""
         from tltimer.wording.plan import series_words
 
@@ -164,7 +166,7 @@ class TargetController(QObject):
         else:
             self._promised.begin(span, Plan.LEADING, title)
 
-    def _tell_of_promised(self, outcome: "BlockOutcome") -> None:
+    def _tell_of_promised(self, outcome: BlockOutcome) -> None:
         title = _("Time blocked") if outcome.made else _("Promise saved, but no time was blocked")
         self._changes.tell(title, outcome.words)
         self._changes.announce()
@@ -200,13 +202,13 @@ class TargetController(QObject):
         if self.form is not None:
             self.form.close()
 
-    def _open(self, form: "TargetDialog | ActionDialog", token: str) -> None:
+    def _open(self, form: TargetDialog | ActionDialog, token: str) -> None:
         self.close()
         self.form = form
         form.destroyed.connect(lambda: self._forget_form(form))
         bring_to_front(form, token)
 
-    def _choose(self, form: "TargetDialog") -> None:
+    def _choose(self, form: TargetDialog) -> None:
         wish = form.wish
         program = self._program
         if self._changes.carry_out(
@@ -217,7 +219,7 @@ class TargetController(QObject):
             target = formats.share_range((wish.low, wish.high))
             self._offer_undo(words.format(target=target, week=wish.from_week.number))
 
-    def _intend(self, form: "ActionDialog") -> None:
+    def _intend(self, form: ActionDialog) -> None:
         deed = form.deed
         if deed is None:
             form.refuse(_("Choose an action first."))
@@ -232,7 +234,7 @@ class TargetController(QObject):
         if deed.move is not None:
             self._week.copy_message(deed.move)
 
-    def _show_outcome(self, outcome: "BlockOutcome") -> None:
+    def _show_outcome(self, outcome: BlockOutcome) -> None:
         self._undo = outcome.undo
         if self._window is not None:
             self._window.next.keep_free.show_outcome(outcome.span, outcome.words, outcome.made, bool(outcome.undo))

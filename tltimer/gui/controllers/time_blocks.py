@@ -1,18 +1,23 @@
 """Keeps a block free out of the way of the windows: a calendar's server can take its time."""
 
+from __future__ import annotations
+
 import os
 import threading
 from contextlib import suppress
 
 from PySide6.QtCore import QObject, Signal
 
-from tltimer.domain.meetings.meetings import Plan
-from tltimer.domain.timeline.spans import Span
 from tltimer.errors import Refused
 from tltimer.frozen import frozen
 from tltimer.i18n.translate import _
-from tltimer.services.bootstrap import Program
 from tltimer.wording import target
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from tltimer.domain.meetings.meetings import Plan
+    from tltimer.domain.timeline.spans import Span
+    from tltimer.services.bootstrap import Program
 
 
 @frozen

@@ -1,20 +1,29 @@
 """Carries out what is chosen for the log: each slot is a call of the tracker or of undo and redo."""
 
-from collections.abc import Callable
-from datetime import datetime, timedelta
+from __future__ import annotations
+
+from datetime import timedelta
 
 from PySide6.QtCore import QObject
 
 from tltimer.domain.timeline.days import ONE_DAY
 from tltimer.domain.timeline.durations import parse_wall
-from tltimer.domain.timeline.switches import CALENDAR, Switch
+from tltimer.domain.timeline.switches import CALENDAR
 from tltimer.errors import Refused
-from tltimer.gui.data_changes import DataChanges
 from tltimer.i18n.translate import _
-from tltimer.reports.attendance import ONE_TO_ONE, SwitchOffer, partner
-from tltimer.services.reports import Reports
-from tltimer.services.tracker import Tracker
-from tltimer.services.undo_redo import UndoRedo
+from tltimer.reports.attendance import ONE_TO_ONE, partner
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import datetime
+
+    from tltimer.domain.timeline.switches import Switch
+    from tltimer.gui.data_changes import DataChanges
+    from tltimer.reports.attendance import SwitchOffer
+    from tltimer.services.reports import Reports
+    from tltimer.services.tracker import Tracker
+    from tltimer.services.undo_redo import UndoRedo
 
 
 class TrackingController(QObject):

@@ -1,25 +1,27 @@
 """Opens the week window on demand; nothing of it is loaded before."""
 
+from __future__ import annotations
+
 import os
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
 
 from tltimer.domain.timeline.spans import Span
-from tltimer.domain.timeline.weeks import Week
 from tltimer.gui.process.window_activation import bring_to_front
 from tltimer.gui.qt_application import forget_sources
 from tltimer.gui.widgets.theme import Theme
-from tltimer.services.reports import Reports
 from tltimer.settings import schema
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from tltimer.domain.meetings.moves import Move
+    from tltimer.domain.timeline.weeks import Week
     from tltimer.gui.week.window import WeekWindow
     from tltimer.reports.commits import CommitsReport
     from tltimer.reports.week import WeekReport
+    from tltimer.services.reports import Reports
 
 
 class WeekController(QObject):
@@ -53,8 +55,8 @@ class WeekController(QObject):
         self,
         reports: Reports,
         parent: QObject | None = None,
-        commits: "Callable[[Week], CommitsReport | None]" = lambda _week: None,
-        offers_audit: "Callable[[], bool]" = lambda: False,
+        commits: Callable[[Week], CommitsReport | None] = lambda _week: None,
+        offers_audit: Callable[[], bool] = lambda: False,
     ) -> None:
         super().__init__(parent)
         self._reports = reports
@@ -102,7 +104,7 @@ class WeekController(QObject):
         self._fill(self._week_window, week, report)
         bring_to_front(self._week_window, token)
 
-    def copy_message(self, move: "Move") -> None:
+    def copy_message(self, move: Move) -> None:
         """Copy the message that asks for a move, in the user's words."""
         from tltimer.gui.widgets.move_proposal import copy_message
 
@@ -125,7 +127,7 @@ class WeekController(QObject):
         if self._week_window is not None:
             self._fill(self._week_window, week, self._reports.week(week))
 
-    def _fill(self, window: "WeekWindow", week: Week, report: "WeekReport") -> None:
+    def _fill(self, window: WeekWindow, week: Week, report: WeekReport) -> None:
         rules = self._reports.rules()
         self._week = week
         window.show_report(report, rules, has_calendars=self._reports.has_calendars())

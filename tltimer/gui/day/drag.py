@@ -1,16 +1,23 @@
 """Dragging and clicking on a day: an edge, a span, a piece or a meeting."""
 
-from datetime import datetime, timedelta
+from __future__ import annotations
 
-from PySide6.QtCore import QPointF
+from datetime import timedelta
 
-from tltimer.domain.meetings.meetings import Meeting
 from tltimer.domain.timeline.day_editing import GRID, edge_limits, snapped
 from tltimer.domain.timeline.spans import Span
-from tltimer.gui.day.edit_commands import EditCommands
-from tltimer.gui.day.selection import Edge
 from tltimer.gui.day.time_scale import instant_at
-from tltimer.gui.day.timeline_painter import TimelineGeometry
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from PySide6.QtCore import QPointF
+
+    from tltimer.domain.meetings.meetings import Meeting
+    from tltimer.gui.day.edit_commands import EditCommands
+    from tltimer.gui.day.selection import Edge
+    from tltimer.gui.day.timeline_painter import TimelineGeometry
 
 REACH = 6.0
 """The distance, in pixels, within which the pointer grabs an edge."""

@@ -1,9 +1,7 @@
 """The edits of the day window: each turns the day as it is into another one, and names what is to be written."""
 
-from datetime import datetime
-from typing import Any
+from __future__ import annotations
 
-from tltimer.domain.meetings.meetings import Meeting
 from tltimer.domain.timeline.day_editing import delete, edge_limits, merge, paint, say, snapped, split
 from tltimer.domain.timeline.day_pieces import NEW, piece_step
 from tltimer.domain.timeline.spans import Span
@@ -21,6 +19,13 @@ from tltimer.wording.day_edits import (
     saved_line,
     split_line,
 )
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from datetime import datetime
+    from typing import Any
+
+    from tltimer.domain.meetings.meetings import Meeting
 
 
 class EditCommands(DaySelection):

@@ -1,18 +1,14 @@
 """The entries of a day as a list, which is also how a screen reader reads the timeline."""
 
-from collections.abc import Iterable
+from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QFontMetricsF,
     QHelpEvent,
-    QKeyEvent,
-    QMouseEvent,
     QPainter,
-    QPaintEvent,
     QPen,
-    QResizeEvent,
 )
 from PySide6.QtWidgets import (
     QFrame,
@@ -21,28 +17,43 @@ from PySide6.QtWidgets import (
     QSizePolicy,
     QStyle,
     QStyledItemDelegate,
-    QStyleOptionViewItem,
     QToolTip,
     QWidget,
 )
 
-from tltimer.domain.timeline.day_pieces import DayPiece, DaySheet
-from tltimer.domain.timeline.modes import Mode
-from tltimer.domain.timeline.spans import Span, without
+from tltimer.domain.timeline.spans import without
 from tltimer.domain.timeline.switches import UNKNOWN
 from tltimer.frozen import frozen
-from tltimer.gui.day.edit_commands import EditCommands
-from tltimer.gui.day.model import DayModel
 from tltimer.gui.day.shortcuts import take_key
 from tltimer.gui.tray.icon_shapes import FIELD, paint_shape
 from tltimer.gui.widgets.accessibility import CurrentFollows
 from tltimer.gui.widgets.painting import BOLD, SMALL, SUPPORT, paint_bar, paint_hatched, painting_on, scaled, tip
-from tltimer.gui.widgets.theme import Theme
 from tltimer.i18n.translate import _
 from tltimer.reports.attendance import meeting_during
 from tltimer.reports.evening import Gap, is_long
 from tltimer.wording import formats
 from tltimer.wording.day_edits import piece_name, piece_words
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from PySide6.QtGui import (
+        QKeyEvent,
+        QMouseEvent,
+        QPaintEvent,
+        QResizeEvent,
+    )
+    from PySide6.QtWidgets import (
+        QStyleOptionViewItem,
+    )
+
+    from tltimer.domain.timeline.day_pieces import DayPiece, DaySheet
+    from tltimer.domain.timeline.modes import Mode
+    from tltimer.domain.timeline.spans import Span
+    from tltimer.gui.day.edit_commands import EditCommands
+    from tltimer.gui.day.model import DayModel
+    from tltimer.gui.widgets.theme import Theme
 
 Index = QModelIndex | QPersistentModelIndex
 ROW = Qt.ItemDataRole.UserRole

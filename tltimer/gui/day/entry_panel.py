@@ -1,19 +1,17 @@
 """The panel that points at the selected entry: its times, mode, person, kind and note, and what can be done with it."""
 
-from collections.abc import Callable
+from __future__ import annotations
+
 from functools import partial
 
-from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QPainterPath, QPaintEvent, QPen
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QPainterPath, QPen
 from PySide6.QtWidgets import QCompleter, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from tltimer.domain.meetings.meetings import Meeting
-from tltimer.domain.timeline.day_pieces import NEW, DayPiece
+from tltimer.domain.timeline.day_pieces import NEW
 from tltimer.domain.timeline.durations import parse_wall
 from tltimer.domain.timeline.switches import UNKNOWN
-from tltimer.gui.day.edit_commands import EditCommands
 from tltimer.gui.day.mode_bar import ModeBar
-from tltimer.gui.day.model import DayModel
 from tltimer.gui.day.noticed_box import NoticedBox
 from tltimer.gui.widgets.accessibility import meeting_words
 from tltimer.gui.widgets.button import Button, ButtonKind
@@ -22,10 +20,22 @@ from tltimer.gui.widgets.label import Label
 from tltimer.gui.widgets.layouts import FlowLayout
 from tltimer.gui.widgets.line_edit import TextField
 from tltimer.gui.widgets.painting import BOLD, SUPPORT, painting_on, tip
-from tltimer.gui.widgets.theme import Theme
 from tltimer.i18n.translate import _
 from tltimer.wording import formats
 from tltimer.wording.day_edits import piece_name
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtCore import QRect
+    from PySide6.QtGui import QPaintEvent
+
+    from tltimer.domain.meetings.meetings import Meeting
+    from tltimer.domain.timeline.day_pieces import DayPiece
+    from tltimer.gui.day.edit_commands import EditCommands
+    from tltimer.gui.day.model import DayModel
+    from tltimer.gui.widgets.theme import Theme
 
 MARGIN, ARROW, RADIUS = 16, 9, 10
 WIDTH = 19

@@ -1,13 +1,13 @@
 """The header of the day window: which day it is, its figures, and ways to other days."""
 
-from datetime import date, timedelta
+from __future__ import annotations
+
+from datetime import timedelta
 
 from PySide6.QtCore import QSize, Signal
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from tltimer.gui.day.entry_list import first_open
-from tltimer.gui.day.model import DayModel
 from tltimer.gui.widgets.button import Button, ButtonKind
 from tltimer.gui.widgets.label import Label
 from tltimer.gui.widgets.pager import Pager
@@ -16,6 +16,14 @@ from tltimer.i18n.translate import _
 from tltimer.wording import formats
 from tltimer.wording.day_edits import day_explanation, day_sentence, redo_line
 from tltimer.wording.status import undo_line
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from datetime import date
+
+    from PySide6.QtGui import QResizeEvent
+
+    from tltimer.gui.day.model import DayModel
 
 ONE_DAY = timedelta(days=1)
 

@@ -1,24 +1,29 @@
 """The modes of the entry panel: what is selected becomes one of them with a click or its letter."""
 
+from __future__ import annotations
+
 from functools import partial
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QIcon, QKeySequence, QPainter, QPixmap
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
-from tltimer.domain.timeline.modes import Mode
 from tltimer.domain.timeline.switches import UNKNOWN
-from tltimer.gui.day.edit_commands import EditCommands
-from tltimer.gui.day.model import DayModel
 from tltimer.gui.day.shortcuts import letters_of
 from tltimer.gui.widgets.button import Button
 from tltimer.gui.widgets.label import Label
 from tltimer.gui.widgets.layouts import FlowLayout, clear
 from tltimer.gui.widgets.painting import SUPPORT, paint_bar, tip
-from tltimer.gui.widgets.theme import Theme
 from tltimer.i18n.translate import _
 from tltimer.wording import formats
 from tltimer.wording.sanitize import clipped
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from tltimer.domain.timeline.modes import Mode
+    from tltimer.gui.day.edit_commands import EditCommands
+    from tltimer.gui.day.model import DayModel
+    from tltimer.gui.widgets.theme import Theme
 
 SHARPNESS = 4
 """Pixels of a swatch for each pixel of the layout: sharp on any screen."""

@@ -1,15 +1,20 @@
 """The model of the day window."""
 
-from datetime import datetime, tzinfo
+from __future__ import annotations
 
-from tltimer.domain.meetings.meetings import Meeting
-from tltimer.domain.rules import Rules
-from tltimer.domain.timeline.day_pieces import DaySheet
-from tltimer.domain.timeline.modes import ModeList
-from tltimer.domain.timeline.spans import Span
 from tltimer.frozen import frozen
-from tltimer.reports.day import DayReport
-from tltimer.reports.evidence import EvidenceReport
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from datetime import datetime, tzinfo
+
+    from tltimer.domain.meetings.meetings import Meeting
+    from tltimer.domain.rules import Rules
+    from tltimer.domain.timeline.day_pieces import DaySheet
+    from tltimer.domain.timeline.modes import ModeList
+    from tltimer.domain.timeline.spans import Span
+    from tltimer.reports.day import DayReport
+    from tltimer.reports.evidence import EvidenceReport
 
 
 @frozen

@@ -1,19 +1,27 @@
 """A box with the evidence about the selected entry, and two buttons: accept, keep mine."""
 
+from __future__ import annotations
+
 from PySide6.QtCore import QRectF, Signal
-from PySide6.QtGui import QColor, QPaintEvent
+from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from tltimer.domain.evidence.disagreements import Disagreement
-from tltimer.domain.timeline.spans import Span, overlap
-from tltimer.gui.day.model import DayModel
+from tltimer.domain.timeline.spans import overlap
 from tltimer.gui.widgets.button import Button, ButtonKind
 from tltimer.gui.widgets.label import Label
 from tltimer.gui.widgets.painting import BOLD, SUPPORT, painting_on
-from tltimer.gui.widgets.theme import Theme
 from tltimer.i18n.translate import _
 from tltimer.wording import formats
 from tltimer.wording.evidence import looks_like_words, reasons
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from PySide6.QtGui import QPaintEvent
+
+    from tltimer.domain.evidence.disagreements import Disagreement
+    from tltimer.domain.timeline.spans import Span
+    from tltimer.gui.day.model import DayModel
+    from tltimer.gui.widgets.theme import Theme
 
 
 class NoticedBox(QWidget):

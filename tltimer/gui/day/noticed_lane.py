@@ -1,16 +1,24 @@
 """The lane of what was noticed, below what was logged; where both disagree a dashed line is around it."""
 
-from collections.abc import Iterator
+from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QPen
 
-from tltimer.domain.evidence.disagreements import Disagreement
-from tltimer.gui.day.model import DayModel
-from tltimer.gui.day.timeline_painter import TimelineGeometry
 from tltimer.gui.widgets.painting import paint_bar
-from tltimer.gui.widgets.theme import Theme
 from tltimer.wording.evidence import disagreement_words
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from PySide6.QtCore import QPointF, QRectF
+    from PySide6.QtGui import QPainter
+
+    from tltimer.domain.evidence.disagreements import Disagreement
+    from tltimer.gui.day.model import DayModel
+    from tltimer.gui.day.timeline_painter import TimelineGeometry
+    from tltimer.gui.widgets.theme import Theme
 
 
 def places_of(geometry: TimelineGeometry) -> Iterator[tuple[QRectF, Disagreement]]:

@@ -1,17 +1,25 @@
 """The selection in a day, and the edge being dragged, which is shown before it is written."""
 
-from datetime import datetime, timedelta
+from __future__ import annotations
+
+from datetime import timedelta
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from tltimer.domain.meetings.meetings import Meeting
 from tltimer.domain.timeline.day_editing import edge_limits, move_edge, nudged
-from tltimer.domain.timeline.day_pieces import NEW, DayPiece, DaySheet, piece_step, rewriting_of
+from tltimer.domain.timeline.day_pieces import NEW, piece_step, rewriting_of
 from tltimer.domain.timeline.spans import Span, overlap
 from tltimer.frozen import frozen
-from tltimer.gui.day.model import DayModel
 from tltimer.i18n.translate import _
 from tltimer.wording.day_edits import moved_line
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from tltimer.domain.timeline.day_pieces import DayPiece, DaySheet
+    from tltimer.gui.day.model import DayModel
 
 AN_HOUR = timedelta(hours=1)
 

@@ -1,20 +1,28 @@
 """The keyboard shortcuts of the day window, the same on the timeline and on the list."""
 
-from collections.abc import Callable, Iterable
+from __future__ import annotations
+
 from datetime import timedelta
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QKeyEvent, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QPen
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from tltimer.domain.timeline.day_editing import GRID
-from tltimer.domain.timeline.modes import Mode
 from tltimer.domain.timeline.switches import UNKNOWN
-from tltimer.gui.day.edit_commands import EditCommands
 from tltimer.gui.widgets.label import Label
 from tltimer.gui.widgets.painting import BOLD, SUPPORT, painting_on
-from tltimer.gui.widgets.theme import Theme
 from tltimer.i18n.translate import _
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from PySide6.QtGui import QKeyEvent, QPaintEvent
+
+    from tltimer.domain.timeline.modes import Mode
+    from tltimer.gui.day.edit_commands import EditCommands
+    from tltimer.gui.widgets.theme import Theme
 
 
 def letters_of(modes: Iterable[Mode]) -> dict[str, str]:

@@ -1,13 +1,20 @@
 """The hours that a day is edited on, and back from a place to an instant."""
 
-from datetime import date, datetime, time, timedelta
+from __future__ import annotations
+
+from datetime import time, timedelta
 from math import ceil, floor
 
-from PySide6.QtCore import QRectF
-
 from tltimer.domain.timeline.instants import wall_instant
-from tltimer.gui.day.model import DayModel
 from tltimer.gui.widgets.time_axis import TimeAxis, axis_of, hour_of
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from datetime import date, datetime
+
+    from PySide6.QtCore import QRectF
+
+    from tltimer.gui.day.model import DayModel
 
 NARROWEST = 2
 """Hours that are shown at least."""

@@ -1,27 +1,36 @@
 """The timeline of a day: the hours, what was planned above, what was done below, and what of it is selected."""
 
-from collections.abc import Sequence
-from datetime import datetime
+from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QColor, QFontMetricsF, QPen
 
-from tltimer.domain.meetings.meetings import Meeting, Plan
+from tltimer.domain.meetings.meetings import Plan
 from tltimer.domain.timeline.day_editing import edge_limits
-from tltimer.domain.timeline.day_pieces import DayPiece, DaySheet
-from tltimer.domain.timeline.spans import Span
-from tltimer.gui.day.edit_commands import EditCommands
-from tltimer.gui.day.model import DayModel
 from tltimer.gui.widgets.day_strip import lanes
 from tltimer.gui.widgets.painting import BOLD, SMALL, paint_bar, paint_hatched, paint_outline, scaled, tinted
-from tltimer.gui.widgets.theme import Theme
-from tltimer.gui.widgets.time_axis import TimeAxis, hour_of
+from tltimer.gui.widgets.time_axis import hour_of
 from tltimer.i18n.translate import _
 from tltimer.palette import ink_on
 from tltimer.wording import formats
 from tltimer.wording.day_edits import piece_name
 from tltimer.wording.sanitize import clipped
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import datetime
+
+    from PySide6.QtGui import QFont, QPainter
+    from PySide6.QtWidgets import QWidget
+
+    from tltimer.domain.meetings.meetings import Meeting
+    from tltimer.domain.timeline.day_pieces import DayPiece, DaySheet
+    from tltimer.domain.timeline.spans import Span
+    from tltimer.gui.day.edit_commands import EditCommands
+    from tltimer.gui.day.model import DayModel
+    from tltimer.gui.widgets.theme import Theme
+    from tltimer.gui.widgets.time_axis import TimeAxis
 
 NARROWEST = 2.0
 

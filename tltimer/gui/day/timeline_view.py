@@ -1,33 +1,42 @@
 """The timeline of a day: shown, pointed at and dragged."""
 
-from datetime import datetime
+from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
-    QContextMenuEvent,
     QFontMetricsF,
     QHelpEvent,
-    QKeyEvent,
-    QMouseEvent,
-    QPaintEvent,
     QPen,
-    QWheelEvent,
 )
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from tltimer.gui.day.drag import EntryDrag
-from tltimer.gui.day.edit_commands import EditCommands
 from tltimer.gui.day.noticed_lane import noticed_words, paint_noticed, place_at, words_at
 from tltimer.gui.day.shortcuts import take_key
 from tltimer.gui.day.time_scale import instant_at, moved, usual_of, widest_of, zoomed
 from tltimer.gui.day.timeline_painter import TimelineGeometry, TimelinePainter, fits, title_lines
 from tltimer.gui.widgets.accessibility import day_words, meeting_words
 from tltimer.gui.widgets.painting import SMALL, painting_on, scaled, tip
-from tltimer.gui.widgets.theme import Theme
-from tltimer.gui.widgets.time_axis import TimeAxis, hour_of
+from tltimer.gui.widgets.time_axis import hour_of
 from tltimer.i18n.translate import _
 from tltimer.wording.day_edits import piece_name, piece_words
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from PySide6.QtGui import (
+        QContextMenuEvent,
+        QKeyEvent,
+        QMouseEvent,
+        QPaintEvent,
+        QWheelEvent,
+    )
+
+    from tltimer.gui.day.edit_commands import EditCommands
+    from tltimer.gui.widgets.theme import Theme
+    from tltimer.gui.widgets.time_axis import TimeAxis
 
 Modifier = Qt.KeyboardModifier
 

@@ -1,19 +1,18 @@
 """The window of a day: planned and done on one axis, the entries below, and a panel that edits the selected one."""
 
-from datetime import datetime
+from __future__ import annotations
+
 from itertools import pairwise
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from tltimer.domain.meetings.meetings import Meeting
 from tltimer.domain.timeline.day_editing import snapped
 from tltimer.gui.day.edit_commands import EditCommands
 from tltimer.gui.day.entry_list import EntryListView, first_open
 from tltimer.gui.day.entry_panel import EntryPanel
 from tltimer.gui.day.header import DayHeader
-from tltimer.gui.day.model import DayModel
 from tltimer.gui.day.shortcuts import KeysCard, told
 from tltimer.gui.day.timeline_view import TimelineView
 from tltimer.gui.process.window_size import largest_size
@@ -23,11 +22,20 @@ from tltimer.gui.widgets.layouts import column_in
 from tltimer.gui.widgets.painting import tip
 from tltimer.gui.widgets.popup_menu import PopupMenu
 from tltimer.gui.widgets.scroll_area import ScrollArea
-from tltimer.gui.widgets.theme import Theme
 from tltimer.gui.widgets.toast import Toast
 from tltimer.i18n.translate import _
 from tltimer.wording import formats
 from tltimer.wording.evidence import places_words
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from PySide6.QtGui import QCloseEvent, QResizeEvent, QShowEvent
+
+    from tltimer.domain.meetings.meetings import Meeting
+    from tltimer.gui.day.model import DayModel
+    from tltimer.gui.widgets.theme import Theme
 
 MARGIN, DOWN = 24, 12
 

@@ -1,31 +1,39 @@
 """The first and the last step: working hours, and the first switch."""
 
+from __future__ import annotations
+
 import os
-from collections.abc import Iterable
-from typing import Any
 
 from PySide6.QtCore import QLocale, QSize, Qt, Signal
-from PySide6.QtGui import QIcon, QResizeEvent
 from PySide6.QtWidgets import QFormLayout, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from tltimer.domain.timeline.modes import Mode
 from tltimer.gui.settings.editors import text_of
 from tltimer.gui.settings.list_widgets import Picture
-from tltimer.gui.tray.icons import TrayIcons
 from tltimer.gui.widgets.button import Button
 from tltimer.gui.widgets.checkbox import CheckBox
 from tltimer.gui.widgets.label import Label, row_name
 from tltimer.gui.widgets.layouts import FlowLayout, clear
 from tltimer.gui.widgets.line_edit import LineEdit, mark_wrong
 from tltimer.gui.widgets.painting import BOLD, SUPPORT
-from tltimer.gui.widgets.theme import Theme
 from tltimer.i18n.translate import _
 from tltimer.settings.parse import fits_day
-from tltimer.settings.schema import DAY_START, LUNCH, WEEK_START, WORK, Setting, Settings
+from tltimer.settings.schema import DAY_START, LUNCH, WEEK_START, WORK
 from tltimer.settings.value_types import parse_hours
 from tltimer.wording.formats import short_weekday
 from tltimer.wording.missing_tray import tray_advice
 from tltimer.wording.sanitize import menu_text
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from typing import Any
+
+    from PySide6.QtGui import QIcon, QResizeEvent
+
+    from tltimer.domain.timeline.modes import Mode
+    from tltimer.gui.tray.icons import TrayIcons
+    from tltimer.gui.widgets.theme import Theme
+    from tltimer.settings.schema import Setting, Settings
 
 
 class LargePicture(Picture):

@@ -1,9 +1,11 @@
 """The window of the first start: one step at a time, each of which can be skipped."""
 
+from __future__ import annotations
+
 from itertools import pairwise
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from tltimer.domain.timeline.modes import CountsAs
@@ -11,16 +13,21 @@ from tltimer.gui.first_run.steps import HoursStep, SwitchStep
 from tltimer.gui.process.window_size import largest_size
 from tltimer.gui.settings.add_calendar import CalendarAdding
 from tltimer.gui.settings.calendars_page import OwnAddresses
-from tltimer.gui.tray.icons import TrayIcons
 from tltimer.gui.tray.small_window import Hairline
 from tltimer.gui.widgets.button import Button, ButtonKind
 from tltimer.gui.widgets.label import Label
 from tltimer.gui.widgets.painting import BOLD, HEADLINE
 from tltimer.gui.widgets.scroll_area import ScrollArea
 from tltimer.gui.widgets.segmented_control import SegmentedControl
-from tltimer.gui.widgets.theme import Theme
 from tltimer.i18n.translate import _, pgettext
 from tltimer.wording.evening import progress_words
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent
+
+    from tltimer.gui.tray.icons import TrayIcons
+    from tltimer.gui.widgets.theme import Theme
 
 HOURS, CALENDAR, CODING, SWITCH = range(4)
 

@@ -1,23 +1,29 @@
 """Starting at login: does what the settings say, and asks once, after the first day of use."""
 
-from collections.abc import Callable, Mapping
-from datetime import date
+from __future__ import annotations
 
 from PySide6.QtCore import QObject
 
-from tltimer.domain.rules import Rules
-from tltimer.gui.data_changes import DataChanges
-from tltimer.gui.notifications.notifier import NotificationButton, Notifier, UserNotification
-from tltimer.gui.notifications.policy import NotificationPolicy
+from tltimer.gui.notifications.notifier import NotificationButton, UserNotification
 from tltimer.i18n.translate import _
-from tltimer.journal.journal import Journal
-from tltimer.paths import Home
 from tltimer.reports.notification_policy import Topic
-from tltimer.reports.status import Status
-from tltimer.services.reports import Reports
 from tltimer.settings import schema
 from tltimer.system.autostart.choose import follow
 from tltimer.wording.notifications import autostart_words
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+    from datetime import date
+
+    from tltimer.domain.rules import Rules
+    from tltimer.gui.data_changes import DataChanges
+    from tltimer.gui.notifications.notifier import Notifier
+    from tltimer.gui.notifications.policy import NotificationPolicy
+    from tltimer.journal.journal import Journal
+    from tltimer.paths import Home
+    from tltimer.reports.status import Status
+    from tltimer.services.reports import Reports
 
 CAUSE = "asked"
 

@@ -1,18 +1,25 @@
 """Notifications of days off that a calendar brings, each once; one click makes them working days again."""
 
+from __future__ import annotations
+
 from PySide6.QtCore import QObject
 
-from tltimer.domain.rules import Rules
-from tltimer.gui.data_changes import DataChanges
-from tltimer.gui.notifications.notifier import NotificationButton, Notifier, UserNotification
-from tltimer.gui.notifications.policy import NotificationPolicy
+from tltimer.gui.notifications.notifier import NotificationButton, UserNotification
 from tltimer.i18n.translate import ngettext
-from tltimer.reports.days_off import DaysOff, coming_days_off
+from tltimer.reports.days_off import coming_days_off
 from tltimer.reports.notification_policy import Topic
-from tltimer.reports.status import Status
-from tltimer.services.days_off import DaysOffList
-from tltimer.services.reports import Reports
 from tltimer.wording.notifications import days_off_words
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from tltimer.domain.rules import Rules
+    from tltimer.gui.data_changes import DataChanges
+    from tltimer.gui.notifications.notifier import Notifier
+    from tltimer.gui.notifications.policy import NotificationPolicy
+    from tltimer.reports.days_off import DaysOff
+    from tltimer.reports.status import Status
+    from tltimer.services.days_off import DaysOffList
+    from tltimer.services.reports import Reports
 
 
 class DaysOffNotification(QObject):

@@ -1,21 +1,25 @@
 """Offers, once, after the first focus block, to keep the desktop from disturbing while a mode of coding runs."""
 
+from __future__ import annotations
+
 import os
-from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from tltimer.domain.rules import Rules
-from tltimer.gui.data_changes import DataChanges
-from tltimer.gui.notifications.notifier import NotificationButton, Notifier, UserNotification
-from tltimer.gui.notifications.policy import NotificationPolicy
+from tltimer.gui.notifications.notifier import NotificationButton, UserNotification
 from tltimer.i18n.translate import _
 from tltimer.reports.notification_policy import Topic, quiet_mode_to_offer
-from tltimer.reports.status import Status
 from tltimer.wording.notifications import do_not_disturb_words
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from tltimer.domain.rules import Rules
+    from tltimer.gui.data_changes import DataChanges
+    from tltimer.gui.notifications.notifier import Notifier
+    from tltimer.gui.notifications.policy import NotificationPolicy
+    from tltimer.reports.status import Status
     from tltimer.services.modes_and_kinds import ModesAndKinds
 
 CAUSE = "offered"
@@ -37,7 +41,7 @@ class DoNotDisturbOffer(QObject):
         self,
         policy: NotificationPolicy,
         notifier: Notifier,
-        modes: "Callable[[], ModesAndKinds]",
+        modes: Callable[[], ModesAndKinds],
         changes: DataChanges,
         is_known: Callable[[Mapping[str, str]], bool],
         parent: QObject | None = None,

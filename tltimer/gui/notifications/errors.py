@@ -1,15 +1,21 @@
 """Notifications of what was refused or could not be read; calmly, and each problem once."""
 
-from collections.abc import Sequence
+from __future__ import annotations
 
 from PySide6.QtCore import QObject
 
 from tltimer.gui.data_changes import sentence
-from tltimer.gui.notifications.history import NotificationHistory
-from tltimer.gui.notifications.notifier import Notifier, UserNotification
+from tltimer.gui.notifications.notifier import UserNotification
 from tltimer.i18n.translate import _, ngettext
-from tltimer.services.reports import Reports
 from tltimer.wording.sanitize import one_line
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from tltimer.gui.notifications.history import NotificationHistory
+    from tltimer.gui.notifications.notifier import Notifier
+    from tltimer.services.reports import Reports
 
 LONGEST = 400
 """Letters of a notification."""

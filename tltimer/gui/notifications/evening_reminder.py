@@ -1,17 +1,24 @@
 """Has the evening popup appear; ``reports/evening_popup_time.py`` decides when."""
 
-from collections.abc import Callable
-from datetime import date, datetime, timedelta
+from __future__ import annotations
+
+from datetime import timedelta
 
 from PySide6.QtCore import QObject, Signal
 
-from tltimer.domain.rules import Rules
 from tltimer.domain.timeline.instants import format_instant
-from tltimer.gui.notifications.policy import NotificationPolicy
 from tltimer.reports.evening_popup_time import due_review
 from tltimer.reports.notification_policy import Topic
-from tltimer.reports.status import Status
-from tltimer.services.reports import Reports
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import date, datetime
+
+    from tltimer.domain.rules import Rules
+    from tltimer.gui.notifications.policy import NotificationPolicy
+    from tltimer.reports.status import Status
+    from tltimer.services.reports import Reports
 
 LATER = timedelta(minutes=30)
 

@@ -1,19 +1,27 @@
 """Warns when a meeting is about to cut coding short, and when meetings fragment the day."""
 
-from datetime import datetime, timedelta
+from __future__ import annotations
+
+from datetime import timedelta
 
 from PySide6.QtCore import QObject
 
-from tltimer.domain.meetings.meetings import Meeting
-from tltimer.domain.rules import Rules
 from tltimer.domain.timeline.instants import elapsed, format_instant
-from tltimer.gui.notifications.notifier import Notifier, UserNotification
-from tltimer.gui.notifications.policy import NotificationPolicy
+from tltimer.gui.notifications.notifier import UserNotification
 from tltimer.reports.notification_policy import Topic, block_cut, fragmented_day, no_focus_block, short_gap
-from tltimer.reports.status import Status
-from tltimer.services.reports import Reports
 from tltimer.wording import formats, notifications
 from tltimer.wording.sanitize import LONGEST_TITLE, one_line
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from tltimer.domain.meetings.meetings import Meeting
+    from tltimer.domain.rules import Rules
+    from tltimer.gui.notifications.notifier import Notifier
+    from tltimer.gui.notifications.policy import NotificationPolicy
+    from tltimer.reports.status import Status
+    from tltimer.services.reports import Reports
 
 FRESH = timedelta(minutes=1)
 """For how long a switch counts as made just now; calendars that are being read arrive within it."""

@@ -1,14 +1,20 @@
 """Remembers which notifications were shown, also over a restart of the app."""
 
+from __future__ import annotations
+
 import json
 from contextlib import suppress
-from datetime import date, datetime
-from pathlib import Path
-from typing import Any
+from datetime import date
 
 from tltimer.domain.timeline.instants import format_instant, parse_instant
 from tltimer.reports.notification_policy import POLICIES, SentNotification, Topic
 from tltimer.storage.atomic import write_text
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from datetime import datetime
+    from pathlib import Path
+    from typing import Any
 
 MOST_EVER = 100
 

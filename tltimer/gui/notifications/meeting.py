@@ -1,20 +1,27 @@
 """Asks when a meeting begins, or follows the calendar, if the user set so; else the menu is enough."""
 
+from __future__ import annotations
+
 from PySide6.QtCore import QObject
 
-from tltimer.domain.meetings.meetings import Meeting
-from tltimer.domain.rules import Rules
 from tltimer.domain.timeline.instants import format_instant
-from tltimer.gui.controllers.tracking import TrackingController
-from tltimer.gui.notifications.notifier import NotificationButton, Notifier, UserNotification
-from tltimer.gui.notifications.policy import NotificationPolicy
+from tltimer.gui.notifications.notifier import NotificationButton, UserNotification
 from tltimer.i18n.translate import _
-from tltimer.reports.attendance import SwitchOffer, begun, ended, joining
+from tltimer.reports.attendance import begun, ended, joining
 from tltimer.reports.notification_policy import Topic, meeting_begun
-from tltimer.reports.status import Status
-from tltimer.services.reports import Reports
 from tltimer.settings import schema
 from tltimer.wording.status import meeting_begun_words
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from tltimer.domain.meetings.meetings import Meeting
+    from tltimer.domain.rules import Rules
+    from tltimer.gui.controllers.tracking import TrackingController
+    from tltimer.gui.notifications.notifier import Notifier
+    from tltimer.gui.notifications.policy import NotificationPolicy
+    from tltimer.reports.attendance import SwitchOffer
+    from tltimer.reports.status import Status
+    from tltimer.services.reports import Reports
 
 
 class MeetingNotifications(QObject):

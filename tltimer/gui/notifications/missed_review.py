@@ -1,19 +1,21 @@
 """Open ends of the last working day: a timer that was forgotten, and a review that was missed."""
 
-from collections.abc import Callable
-from datetime import date
-from typing import TYPE_CHECKING
+from __future__ import annotations
 
 from tltimer.domain.timeline.days import ONE_DAY
 from tltimer.frozen import frozen
-from tltimer.reports.status import Status
-from tltimer.services.reports import Reports
 from tltimer.settings import schema
 from tltimer.wording import formats
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import date
+
     from tltimer.reports.evening_questions import ForgottenTimer
+    from tltimer.reports.status import Status
     from tltimer.services.open_questions import OpenQuestions
+    from tltimer.services.reports import Reports
 
 LONGEST_AGO = 7
 """The most days that may have passed since the last working day; older gaps wait in the day window."""
@@ -41,7 +43,7 @@ class MissedReview:
     def __init__(
         self,
         reports: Reports,
-        questions: "Callable[[], OpenQuestions]",
+        questions: Callable[[], OpenQuestions],
         show: Callable[[date, str], None],
         follow: Callable[[date], None],
     ) -> None:
@@ -75,7 +77,7 @@ class MissedReview:
         count = len(self._questions().of(report).questions)
         return MissedQuestions(day, formats.day_name(day), count) if count else None
 
-    def forgotten_timer(self, today: date) -> "ForgottenTimer | None":
+    def forgotten_timer(self, today: date) -> ForgottenTimer | None:
         """Return the timer that ran on after the last working day, whether that day was reviewed or not."""
         day = self._last_working_day(today)
         timers = self._questions().forgotten(day) if day is not None else ()

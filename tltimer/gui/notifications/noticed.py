@@ -1,20 +1,23 @@
 """Notifications, if the user chose so, that another mode is noticed than the log has."""
 
-from collections.abc import Callable
-from typing import TYPE_CHECKING
+from __future__ import annotations
 
 from PySide6.QtCore import QObject
 
-from tltimer.domain.rules import Rules
 from tltimer.domain.timeline.instants import format_instant
-from tltimer.gui.notifications.notifier import NotificationButton, Notifier, UserNotification
-from tltimer.gui.notifications.policy import NotificationPolicy
+from tltimer.gui.notifications.notifier import NotificationButton, UserNotification
 from tltimer.i18n.translate import _
 from tltimer.reports.notification_policy import Topic, noticed_due
-from tltimer.reports.status import Status
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from tltimer.domain.evidence.disagreements import Disagreement
+    from tltimer.domain.rules import Rules
+    from tltimer.gui.notifications.notifier import Notifier
+    from tltimer.gui.notifications.policy import NotificationPolicy
+    from tltimer.reports.status import Status
 
 
 class NoticedNotification(QObject):
@@ -32,8 +35,8 @@ class NoticedNotification(QObject):
         self,
         policy: NotificationPolicy,
         notifier: Notifier,
-        follow: "Callable[[Disagreement], None]",
-        reject: "Callable[[Disagreement], None]",
+        follow: Callable[[Disagreement], None],
+        reject: Callable[[Disagreement], None],
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
@@ -44,7 +47,7 @@ class NoticedNotification(QObject):
         self._suggestion: Disagreement | None = None
         self._shown = False
 
-    def suggest(self, suggestion: "Disagreement | None") -> None:
+    def suggest(self, suggestion: Disagreement | None) -> None:
         """Take note of a suggestion; a notification about an outdated one is withdrawn."""
         self._suggestion = suggestion
         if suggestion is None and self._shown:

@@ -1,12 +1,18 @@
 """Shows notifications from within Qt's loop and runs what their buttons do."""
 
+from __future__ import annotations
+
 import os
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QSocketNotifier
 
 from tltimer.frozen import frozen
-from tltimer.system.notifications.interface import OPEN, Notification, NotificationBackend
+from tltimer.system.notifications.interface import OPEN, Notification
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from tltimer.system.notifications.interface import NotificationBackend
 
 LAST_WORDS_S = 0.3
 """For how long an app that ends waits for its notifications to be taken away."""

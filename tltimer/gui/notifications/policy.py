@@ -1,15 +1,21 @@
 """Permits notifications, and remembers what was shown."""
 
-from collections.abc import Callable
-from datetime import date
+from __future__ import annotations
 
-from tltimer.domain.rules import Rules
-from tltimer.gui.notifications.history import NotificationHistory
-from tltimer.reports.notification_policy import NotificationSettings, Silence, Topic, may_notify
-from tltimer.reports.status import Status
+from tltimer.reports.notification_policy import Silence, may_notify
 from tltimer.services.notification_settings import notification_settings
-from tltimer.services.quiet_mode import QuietMode
-from tltimer.services.reports import Reports
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import date
+
+    from tltimer.domain.rules import Rules
+    from tltimer.gui.notifications.history import NotificationHistory
+    from tltimer.reports.notification_policy import NotificationSettings, Topic
+    from tltimer.reports.status import Status
+    from tltimer.services.quiet_mode import QuietMode
+    from tltimer.services.reports import Reports
 
 
 def never_silent() -> bool:

@@ -1,13 +1,18 @@
 """Quiet for today, as chosen in the menu."""
 
+from __future__ import annotations
+
 from PySide6.QtCore import QObject, Signal
 
 from tltimer.errors import Refused
-from tltimer.gui.data_changes import DataChanges
-from tltimer.gui.notifications.notifier import Notifier
 from tltimer.reports.notification_policy import Topic
-from tltimer.services.quiet_mode import QuietMode
-from tltimer.services.reports import Reports
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from tltimer.gui.data_changes import DataChanges
+    from tltimer.gui.notifications.notifier import Notifier
+    from tltimer.services.quiet_mode import QuietMode
+    from tltimer.services.reports import Reports
 
 
 class QuietModeSwitch(QObject):

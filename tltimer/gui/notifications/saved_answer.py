@@ -1,11 +1,17 @@
 """Shows for a few seconds what an answer did to the log, with Undo."""
 
-from collections.abc import Callable
+from __future__ import annotations
 
 from PySide6.QtCore import QObject, QTimer
 
-from tltimer.gui.notifications.notifier import NotificationButton, Notifier, UserNotification
+from tltimer.gui.notifications.notifier import NotificationButton, UserNotification
 from tltimer.i18n.translate import _
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from tltimer.gui.notifications.notifier import Notifier
 
 SAVED = "saved"
 """Its topic; an answer counts to no budget."""

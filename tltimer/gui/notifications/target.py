@@ -1,17 +1,23 @@
 """Asks for decisions about the target: each once, and only those that should not wait for the week window."""
 
-from collections.abc import Callable
+from __future__ import annotations
 
 from PySide6.QtCore import QObject
 
-from tltimer.domain.rules import Rules
-from tltimer.gui.controllers.target import TargetController
-from tltimer.gui.notifications.notifier import NotificationButton, Notifier, UserNotification
-from tltimer.gui.notifications.policy import NotificationPolicy
+from tltimer.gui.notifications.notifier import NotificationButton, UserNotification
 from tltimer.i18n.translate import _
 from tltimer.reports.notification_policy import Topic
-from tltimer.reports.status import Status
-from tltimer.services.reports import Reports
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from tltimer.domain.rules import Rules
+    from tltimer.gui.controllers.target import TargetController
+    from tltimer.gui.notifications.notifier import Notifier
+    from tltimer.gui.notifications.policy import NotificationPolicy
+    from tltimer.reports.status import Status
+    from tltimer.services.reports import Reports
 
 
 class TargetNotifications(QObject):

@@ -1,25 +1,30 @@
 """Asks, once a day, whether to track the work that has begun, and about a timer that was forgotten."""
 
-from collections.abc import Callable
-from datetime import date, datetime, timedelta
-from typing import TYPE_CHECKING
+from __future__ import annotations
+
+from datetime import timedelta
 
 from PySide6.QtCore import QObject, Signal
 
-from tltimer.domain.rules import Rules
 from tltimer.domain.timeline.modes import CountsAs
-from tltimer.gui.controllers.tracking import TrackingController
-from tltimer.gui.notifications.missed_review import MissedReview
-from tltimer.gui.notifications.notifier import NotificationButton, Notifier, Press, UserNotification
-from tltimer.gui.notifications.policy import NotificationPolicy
-from tltimer.gui.notifications.saved_answer import SavedAnswer
+from tltimer.gui.notifications.notifier import NotificationButton, UserNotification
 from tltimer.i18n.translate import _
 from tltimer.reports.notification_policy import Topic, not_tracking, running_too_long
-from tltimer.reports.status import Status
 from tltimer.wording import formats, notifications
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import date, datetime
+
+    from tltimer.domain.rules import Rules
+    from tltimer.gui.controllers.tracking import TrackingController
+    from tltimer.gui.notifications.missed_review import MissedReview
+    from tltimer.gui.notifications.notifier import Notifier, Press
+    from tltimer.gui.notifications.policy import NotificationPolicy
+    from tltimer.gui.notifications.saved_answer import SavedAnswer
     from tltimer.reports.evening_questions import ForgottenTimer
+    from tltimer.reports.status import Status
 
 HOLDS_BACK = timedelta(hours=1)
 """For how long the unanswered question about yesterday's timer holds back others."""
@@ -169,7 +174,7 @@ class WorkStartNotification(QObject):
         )
         self._notifier.notify(UserNotification(Topic.FORGOTTEN_TIMER, *words, buttons))
 
-    def _stopping(self, timer: "ForgottenTimer", at: datetime, rules: Rules) -> Press:
+    def _stopping(self, timer: ForgottenTimer, at: datetime, rules: Rules) -> Press:
         def stop(_token: str) -> None:
             self._close()
             undo = self._tracking.stop_earlier(timer.switch_id, at)

@@ -1,24 +1,34 @@
 """The popup that asks what an absence was, without ever taking the keyboard."""
 
-from datetime import datetime, timedelta, tzinfo
+from __future__ import annotations
+
+from datetime import timedelta
 from functools import partial
 from itertools import pairwise
 
 from PySide6.QtCore import QSize, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent, QShortcut
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from tltimer.domain.timeline.spans import Span
 from tltimer.gui.popups.answer_button import NUMBER_KEYS, AnswerButton, grid_of, whole_width
 from tltimer.gui.widgets.button import Button, ButtonKind
 from tltimer.gui.widgets.label import Label
 from tltimer.gui.widgets.layouts import clear
 from tltimer.gui.widgets.painting import BOLD, FIGURE
 from tltimer.gui.widgets.popup_window import PopupWindow
-from tltimer.gui.widgets.theme import Theme
 from tltimer.i18n.translate import _
 from tltimer.wording import formats
-from tltimer.wording.absence import AbsenceAnswer, away_question
+from tltimer.wording.absence import away_question
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from datetime import datetime, tzinfo
+
+    from PySide6.QtGui import QKeyEvent, QMouseEvent
+
+    from tltimer.domain.timeline.spans import Span
+    from tltimer.gui.widgets.theme import Theme
+    from tltimer.wording.absence import AbsenceAnswer
 
 MARGIN = 18
 STEP = timedelta(minutes=5)

@@ -1,13 +1,21 @@
 """A wide button for one answer, with the number key that presses it."""
 
+from __future__ import annotations
+
 from math import ceil
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QPaintEvent, QPen
-from PySide6.QtWidgets import QGridLayout, QPushButton, QSizePolicy, QWidget
+from PySide6.QtGui import QColor, QFont, QPen
+from PySide6.QtWidgets import QGridLayout, QPushButton, QSizePolicy
 
 from tltimer.gui.widgets.painting import SMALL, SUPPORT, painting_on, scaled, sided
-from tltimer.gui.widgets.theme import Theme
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from PySide6.QtGui import QPaintEvent
+    from PySide6.QtWidgets import QWidget
+
+    from tltimer.gui.widgets.theme import Theme
 
 NUMBER_KEYS = "123456789"
 

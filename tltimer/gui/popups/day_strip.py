@@ -1,21 +1,29 @@
 """The day as one strip, with its hours below."""
 
-from datetime import tzinfo
+from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QHelpEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFontMetricsF, QHelpEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from tltimer.domain.timeline.modes import ModeList
-from tltimer.domain.timeline.spans import Span
 from tltimer.gui.widgets.accessibility import done_words, entry_words
 from tltimer.gui.widgets.day_strip import done_bars, gap_bars, paint_done, paint_gaps
 from tltimer.gui.widgets.painting import SMALL, paint_bar, painting_on, scaled, tip
-from tltimer.gui.widgets.theme import Theme
-from tltimer.gui.widgets.time_axis import TimeAxis, axis_of
+from tltimer.gui.widgets.time_axis import axis_of
 from tltimer.i18n.translate import _
-from tltimer.reports.evening import EveningReport
 from tltimer.wording import formats
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from datetime import tzinfo
+
+    from PySide6.QtGui import QPainter, QPaintEvent
+
+    from tltimer.domain.timeline.spans import Span
+    from tltimer.gui.widgets.theme import Theme
+    from tltimer.gui.widgets.time_axis import TimeAxis
+    from tltimer.reports.evening import EveningReport
 
 LANE = 6.0
 """The height of the lane of what was noticed."""

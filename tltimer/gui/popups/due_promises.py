@@ -1,18 +1,24 @@
 """The promises that are due: tick them off, put them off or drop them."""
 
-from collections.abc import Iterable
-from datetime import date
+from __future__ import annotations
+
 from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from tltimer.domain.balance.promises import Promise
 from tltimer.gui.widgets.button import Button, ButtonKind
 from tltimer.gui.widgets.checkbox import CheckBoxRow
 from tltimer.i18n.translate import _
 from tltimer.wording.promises import due_details
 from tltimer.wording.sanitize import clipped
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import date
+
+    from tltimer.domain.balance.promises import Promise
 
 WIDEST = 60
 """The most columns of a promise that are shown; longer ones are cut."""

@@ -1,14 +1,14 @@
 """The popup of the end-of-day review: one question at a time, without ever taking the keyboard."""
 
-from datetime import date
+from __future__ import annotations
+
 from itertools import pairwise
 
-from PySide6.QtCore import QRect, QSize, Qt, Signal, SignalInstance
-from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QMouseEvent, QShortcut
+from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QVBoxLayout, QWidget
 
 from tltimer.domain.balance.new_contacts import Newcomer
-from tltimer.domain.rules import Rules
 from tltimer.gui.popups.day_strip import DayStrip
 from tltimer.gui.popups.due_promises import DuePromiseList
 from tltimer.gui.popups.noticed_list import NoticedList
@@ -22,12 +22,9 @@ from tltimer.gui.widgets.label import Label
 from tltimer.gui.widgets.painting import BOLD, FIGURE
 from tltimer.gui.widgets.popup_window import PopupWindow
 from tltimer.gui.widgets.scroll_area import ScrollArea
-from tltimer.gui.widgets.theme import Theme
 from tltimer.i18n.translate import _
-from tltimer.reports.evening import EveningReport
 from tltimer.reports.evening_questions import (
     OTHER_TIMES,
-    EveningQuestion,
     EveningQuestions,
     OpenItems,
     is_open,
@@ -35,7 +32,6 @@ from tltimer.reports.evening_questions import (
 from tltimer.reports.notes import notable
 from tltimer.wording import formats
 from tltimer.wording.evening import (
-    QuestionWords,
     answered_words,
     evening_line,
     progress_words,
@@ -45,6 +41,23 @@ from tltimer.wording.evening import (
 )
 from tltimer.wording.notes import entry_name
 from tltimer.wording.notifications import evening_title
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from datetime import date
+
+    from PySide6.QtCore import SignalInstance
+    from PySide6.QtGui import QCloseEvent, QKeyEvent, QMouseEvent
+
+    from tltimer.domain.rules import Rules
+    from tltimer.gui.widgets.theme import Theme
+    from tltimer.reports.evening import EveningReport
+    from tltimer.reports.evening_questions import (
+        EveningQuestion,
+    )
+    from tltimer.wording.evening import (
+        QuestionWords,
+    )
 
 MARGIN = 22
 

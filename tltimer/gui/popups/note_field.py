@@ -1,18 +1,25 @@
 """The line for an outcome, and whether it is about the day or one of its entries."""
 
-from collections.abc import Sequence
+from __future__ import annotations
+
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QFocusEvent, QMouseEvent
 from PySide6.QtWidgets import QWidget
 
-from tltimer.domain.timeline.entries import Entry
 from tltimer.gui.widgets.button import Button, ButtonKind
 from tltimer.gui.widgets.layouts import FlowLayout, clear
 from tltimer.gui.widgets.line_edit import LabelledLineEdit
-from tltimer.gui.widgets.theme import Theme
 from tltimer.i18n.translate import _
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtGui import QFocusEvent, QMouseEvent
+
+    from tltimer.domain.timeline.entries import Entry
+    from tltimer.gui.widgets.theme import Theme
 
 
 class NoteSubject(QWidget):

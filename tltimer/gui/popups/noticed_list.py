@@ -1,19 +1,25 @@
 """The places where the log and the evidence disagree, each with accept and keep mine, and one button for all."""
 
-from collections.abc import Iterable
+from __future__ import annotations
+
 from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from tltimer.domain.evidence.disagreements import Disagreement
-from tltimer.domain.rules import Rules
 from tltimer.gui.widgets.button import Button, ButtonKind
 from tltimer.gui.widgets.label import Label
 from tltimer.gui.widgets.painting import BOLD, SUPPORT
 from tltimer.i18n.translate import _
 from tltimer.reports.evening_questions import ACCEPT, KEEP
 from tltimer.wording.evidence import logged_label, noticed_label, span_words
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from tltimer.domain.evidence.disagreements import Disagreement
+    from tltimer.domain.rules import Rules
 
 
 class NoticedRow(QWidget):

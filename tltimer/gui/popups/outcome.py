@@ -1,13 +1,18 @@
 """The last page of the end-of-day review: an outcome, and tomorrow."""
 
+from __future__ import annotations
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from tltimer.gui.popups.note_field import NoteField, NoteSubject
 from tltimer.gui.widgets.button import Button, ButtonKind
 from tltimer.gui.widgets.label import Label
-from tltimer.gui.widgets.theme import Theme
 from tltimer.i18n.translate import _
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from tltimer.gui.widgets.theme import Theme
 
 
 class OutcomePage(QWidget):

@@ -1,13 +1,18 @@
 """The answers to one question of the end-of-day review."""
 
+from __future__ import annotations
+
 from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from tltimer.gui.popups.answer_button import NUMBER_KEYS, AnswerButton, grid_of
-from tltimer.gui.widgets.theme import Theme
-from tltimer.wording.evening import QuestionWords
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from tltimer.gui.widgets.theme import Theme
+    from tltimer.wording.evening import QuestionWords
 
 
 class AnswerChoice(QWidget):

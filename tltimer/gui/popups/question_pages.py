@@ -1,28 +1,37 @@
 """The pages of the end-of-day review: one for each question, then whatever is added behind them."""
 
-from collections.abc import Sequence
+from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QStackedWidget
 
-from tltimer.domain.rules import Rules
 from tltimer.gui.popups.due_promises import DuePromiseList
 from tltimer.gui.popups.noticed_list import NoticedList
 from tltimer.gui.popups.question import AnswerChoice
 from tltimer.gui.popups.unlogged_meetings import UnloggedList
-from tltimer.gui.widgets.theme import Theme
-from tltimer.reports.evening import EveningReport
 from tltimer.reports.evening_questions import (
     DROP,
     LATER_DAY,
     DuePromises,
-    EveningQuestion,
     NoticedDifferences,
-    OpenItems,
     StalePromise,
     UnloggedMeetings,
 )
-from tltimer.wording.evening import QuestionWords
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtWidgets import QWidget
+
+    from tltimer.domain.rules import Rules
+    from tltimer.gui.widgets.theme import Theme
+    from tltimer.reports.evening import EveningReport
+    from tltimer.reports.evening_questions import (
+        EveningQuestion,
+        OpenItems,
+    )
+    from tltimer.wording.evening import QuestionWords
 
 
 class QuestionPages(QStackedWidget):

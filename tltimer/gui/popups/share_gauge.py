@@ -1,13 +1,20 @@
 """A small gauge: the share of coding on a scale from 0 to 100, with the target shaded."""
 
+from __future__ import annotations
+
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from tltimer.domain.balance.target import Target
 from tltimer.gui.widgets.painting import paint_bar, paint_outline, painting_on, sided
-from tltimer.gui.widgets.theme import Theme
 from tltimer.i18n.translate import _
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from PySide6.QtGui import QPainter, QPaintEvent
+
+    from tltimer.domain.balance.target import Target
+    from tltimer.gui.widgets.theme import Theme
 
 NARROWEST = 4.0
 

@@ -1,18 +1,23 @@
 """The meetings of the day that the log does not have, added to it with one button."""
 
-from collections.abc import Iterable
-from datetime import tzinfo
+from __future__ import annotations
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from tltimer.domain.meetings.meetings import Meeting
 from tltimer.gui.popups.answer_button import NUMBER_KEYS, AnswerButton
 from tltimer.gui.widgets.checkbox import CheckBoxRow
-from tltimer.gui.widgets.theme import Theme
 from tltimer.wording import formats
 from tltimer.wording.evening import unlogged_button, unlogged_question
 from tltimer.wording.status import meeting_name
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import tzinfo
+
+    from tltimer.domain.meetings.meetings import Meeting
+    from tltimer.gui.widgets.theme import Theme
 
 WIDEST = 80
 """The most columns of a name that are shown."""

@@ -1,11 +1,16 @@
 """A small file that says until when somebody was seen at this machine, for the time after a crash or a power cut."""
 
+from __future__ import annotations
+
 from contextlib import suppress
-from datetime import datetime
-from pathlib import Path
 
 from tltimer.domain.timeline.instants import format_instant, parse_instant
 from tltimer.storage.atomic import write_text
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from datetime import datetime
+    from pathlib import Path
 
 
 class Heartbeat:

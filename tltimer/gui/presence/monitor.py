@@ -1,12 +1,12 @@
 """Notifications when somebody is away and when they are back, and has the log say so."""
 
-from collections.abc import Mapping
-from datetime import datetime, timedelta
+from __future__ import annotations
+
+from datetime import timedelta
 
 from PySide6.QtCore import QObject, Signal
 
-from tltimer.clock import Clock
-from tltimer.domain.presence.clock_jumps import ClockReading, jump_between
+from tltimer.domain.presence.clock_jumps import jump_between
 from tltimer.domain.presence.state import (
     IDLE,
     PresenceLog,
@@ -18,22 +18,31 @@ from tltimer.domain.presence.state import (
     unlocked,
     woke,
 )
-from tltimer.domain.rules import Rules
 from tltimer.domain.timeline.spans import Span
 from tltimer.errors import Refused
-from tltimer.gui.presence.heartbeat import Heartbeat
-from tltimer.gui.process.socket_notifier import SocketListener, SocketVisit
-from tltimer.reports.status import Status
-from tltimer.services.absences import Absences
+from tltimer.gui.process.socket_notifier import SocketListener
 from tltimer.system.idle.choose import idle_for
-from tltimer.system.idle.interface import Idle
 from tltimer.system.idle.unavailable import NoIdle
 from tltimer.system.session_lock.choose import locks_for
-from tltimer.system.session_lock.interface import LockWatch
 from tltimer.system.session_lock.unavailable import NoSessionLock
 from tltimer.system.sleep.choose import sleep_for
-from tltimer.system.sleep.interface import SleepWatch
 from tltimer.system.sleep.unavailable import NoSleepWatch
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import datetime
+
+    from tltimer.clock import Clock
+    from tltimer.domain.presence.clock_jumps import ClockReading
+    from tltimer.domain.rules import Rules
+    from tltimer.gui.presence.heartbeat import Heartbeat
+    from tltimer.gui.process.socket_notifier import SocketVisit
+    from tltimer.reports.status import Status
+    from tltimer.services.absences import Absences
+    from tltimer.system.idle.interface import Idle
+    from tltimer.system.session_lock.interface import LockWatch
+    from tltimer.system.sleep.interface import SleepWatch
 
 DUE = timedelta(minutes=1)
 

@@ -1,5 +1,7 @@
 """A log of starts, ends and crashes for a report; no titles, names or texts of the user are in it."""
 
+from __future__ import annotations
+
 import faulthandler
 import os
 import re
@@ -8,14 +10,18 @@ import threading
 import traceback
 from contextlib import suppress
 from pathlib import Path
-from types import TracebackType
-from typing import IO
 
 from tltimer import __version__
-from tltimer.clock import Clock
 from tltimer.domain.timeline.instants import format_instant
 from tltimer.paths import make_private
 from tltimer.storage.atomic import open_private, write_text
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from types import TracebackType
+    from typing import IO
+
+    from tltimer.clock import Clock
 
 LARGEST = 200_000
 """Bytes from which on the log is put aside; the one put aside before is then over."""

@@ -3,10 +3,15 @@
 The frozen program's Info.plist says both; started by Python, it has none. Untried: written by its documentation.
 """
 
+from __future__ import annotations
+
 import ctypes
 import os
 from contextlib import suppress
-from typing import Any
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
 
 RUNTIME = "/usr/lib/libobjc.A.dylib"
 

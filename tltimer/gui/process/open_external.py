@@ -1,6 +1,6 @@
 """Opens files and addresses in other programs."""
 
-from pathlib import Path
+from __future__ import annotations
 
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
@@ -8,6 +8,10 @@ from PySide6.QtGui import QDesktopServices
 from tltimer.paths import make_private
 from tltimer.settings.toml_file import default_text
 from tltimer.storage.atomic import write_text
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 def open_settings(file: Path) -> bool:

@@ -1,8 +1,13 @@
 """A second picture of each window on Wayland, since the first one can be torn."""
 
+from __future__ import annotations
+
 from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QWidget
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
 
 WAIT_MS = 250
 

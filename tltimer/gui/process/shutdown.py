@@ -1,5 +1,7 @@
 """Ends the app cleanly when the system asks for it."""
 
+from __future__ import annotations
+
 import signal
 import socket
 from contextlib import suppress

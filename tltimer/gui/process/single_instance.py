@@ -3,12 +3,20 @@
 The app listens by Qt's local sockets. QtNetwork is imported only once the icon is shown.
 """
 
+from __future__ import annotations
+
 import os
 
 from PySide6.QtCore import QObject, Signal
 
-from tltimer.paths import Home, make_private
+from tltimer.paths import make_private
 from tltimer.system.app_socket import is_own_socket, send, socket_path
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from PySide6.QtNetwork import QLocalSocket
+
+    from tltimer.paths import Home
 
 LONGEST_REQUEST = 4096
 
@@ -58,7 +66,6 @@ class FirstInstance(QObject):
         self._server.close()
 
     def _accept(self) -> None:
-        from PySide6.QtNetwork import QLocalSocket
 
         while self._server.hasPendingConnections():
             socket = self._server.nextPendingConnection()

@@ -1,5 +1,7 @@
 """Lends Qt's loop to a connection of another library."""
 
+from __future__ import annotations
+
 from typing import Protocol
 
 from PySide6.QtCore import QObject, QSocketNotifier

@@ -4,13 +4,19 @@ The same as in resources/icons/tltimer.svg, which desktops read from its menu en
 shapes of modes are: reading SVG takes the app two MB for as long as it runs.
 """
 
+from __future__ import annotations
+
 import os
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QIcon, QImage, QPainter, QPen, QPixmap
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication
 
 from tltimer.gui.process.redraw import paint_twice
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
 
 FIELD = 128.0
 SIZES = (16, 32, 48, 64, 128)

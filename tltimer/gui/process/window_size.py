@@ -1,12 +1,18 @@
 """The sizes of windows, remembered from one opening to the next."""
 
+from __future__ import annotations
+
 from contextlib import suppress
-from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt
-from PySide6.QtWidgets import QWidget
 
 from tltimer.storage.cache_file import read_cache, write_cache
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from PySide6.QtWidgets import QWidget
 
 FILE = "window-sizes.json"
 

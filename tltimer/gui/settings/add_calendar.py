@@ -1,10 +1,8 @@
 """The form for a new calendar: an address or file, or one of those that a server or the desktop offers."""
 
-from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from tltimer.gui.widgets.button import Button, ButtonKind
@@ -14,12 +12,17 @@ from tltimer.gui.widgets.layouts import clear
 from tltimer.gui.widgets.line_edit import LineEdit
 from tltimer.gui.widgets.painting import SUPPORT
 from tltimer.gui.widgets.segmented_control import SegmentedControl
-from tltimer.gui.widgets.theme import Theme
 from tltimer.i18n.translate import _
 from tltimer.wording.sanitize import menu_text
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtGui import QDragEnterEvent, QDropEvent
+
     from tltimer.calendars.offers import Offer
+    from tltimer.gui.widgets.theme import Theme
 
 PLACE, SERVER, DESKTOP = "place", "server", "desktop"
 
@@ -110,7 +113,7 @@ class CalendarAdding(QWidget):
         """Offer the calendars of the desktop's accounts as a third way."""
         self.way.offer((*self._ways, (DESKTOP, _("This desktop's accounts"))))
 
-    def show_desktop_offers(self, offers: "Sequence[Offer]") -> None:
+    def show_desktop_offers(self, offers: Sequence[Offer]) -> None:
         """Turn to the calendars of the desktop's accounts, unless there are none or something was typed already."""
         typed = any(line.text().strip() for line in (self.name, self.place, self.user))
         if offers and not typed and self.way.choice == PLACE:
@@ -118,7 +121,7 @@ class CalendarAdding(QWidget):
             self._show_way(DESKTOP)
             self.show_offers(offers)
 
-    def show_offers(self, offers: "Sequence[Offer]") -> None:
+    def show_offers(self, offers: Sequence[Offer]) -> None:
         """Show the calendars that are offered; one click adds one of them."""
         self.add.setEnabled(True)
         self.tell(
@@ -183,7 +186,7 @@ class CalendarAdding(QWidget):
         else:
             self.place_given.emit(self.name.text().strip() or _file_name(place) or _("Calendar"), place)
 
-    def _take(self, offer: "Offer") -> None:
+    def _take(self, offer: Offer) -> None:
         self.offer_chosen.emit(self.name.text().strip() or offer.title, offer)
 
 

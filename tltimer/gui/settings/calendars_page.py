@@ -1,13 +1,10 @@
 """The page of the calendars: their state and their roles, and new ones."""
 
-from collections.abc import Callable, Iterable
-from datetime import datetime
-from typing import TYPE_CHECKING
+from __future__ import annotations
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from tltimer.domain.rules import Rules
 from tltimer.gui.settings.add_calendar import CalendarAdding
 from tltimer.gui.settings.list_widgets import EntryList, EntryRow
 from tltimer.gui.settings.pages import settings_of
@@ -16,13 +13,18 @@ from tltimer.gui.widgets.button import Button, ButtonKind
 from tltimer.gui.widgets.label import Label
 from tltimer.gui.widgets.painting import BOLD
 from tltimer.gui.widgets.segmented_control import SegmentedControl
-from tltimer.gui.widgets.theme import Theme
 from tltimer.i18n.translate import _, ngettext
 from tltimer.wording import formats
 from tltimer.wording.sanitize import one_line
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+    from datetime import datetime
+
     from tltimer.calendars.status import CalendarStatus
+    from tltimer.domain.rules import Rules
+    from tltimer.gui.widgets.theme import Theme
 
 
 class OwnAddresses(QWidget):
@@ -107,7 +109,7 @@ class CalendarsPage(QWidget):
         column.addWidget(self.form)
 
     def show_states(
-        self, states: "Iterable[CalendarStatus]", now: datetime, rules: Rules, busy: Iterable[str] = ()
+        self, states: Iterable[CalendarStatus], now: datetime, rules: Rules, busy: Iterable[str] = ()
     ) -> None:
         """Show how the calendars stand; those that are ``busy`` are being read."""
         states, self._busy = tuple(states), frozenset(busy)
@@ -118,7 +120,7 @@ class CalendarsPage(QWidget):
             self.empty.setVisible(not states)
             self.list.fill({state.name: self._row(state, now, rules) for state in states})
 
-    def _row(self, state: "CalendarStatus", now: datetime, rules: Rules) -> EntryRow:
+    def _row(self, state: CalendarStatus, now: datetime, rules: Rules) -> EntryRow:
         count = ngettext("{count} event", "{count} events", state.events).format(count=state.events)
         parts = [count, _age(state.read_at, now, rules), one_line(state.shown, 80)]
         used_for = SegmentedControl(_("Role of {name}").format(name=one_line(state.name)))

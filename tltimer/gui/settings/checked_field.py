@@ -1,11 +1,17 @@
 """A line of a form with what is wrong with its text below it."""
 
+from __future__ import annotations
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from tltimer.gui.widgets.label import Label
-from tltimer.gui.widgets.line_edit import LineEdit, mark_wrong
+from tltimer.gui.widgets.line_edit import mark_wrong
 from tltimer.gui.widgets.painting import SUPPORT
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from tltimer.gui.widgets.line_edit import LineEdit
 
 
 class CheckedField(QWidget):

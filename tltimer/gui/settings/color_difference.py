@@ -1,6 +1,10 @@
 """The difference between colours, also for people who see fewer of them."""
 
-from collections.abc import Mapping
+from __future__ import annotations
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 ENOUGH = 12.0
 """The least distance (CIE76, in Lab) at which small patches are told apart at a glance by those who see all colours."""

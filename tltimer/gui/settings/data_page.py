@@ -1,8 +1,8 @@
 """The data page: where the files are, the state they are in, and how to take them along."""
 
-from collections.abc import Callable, Iterable, Mapping
+from __future__ import annotations
+
 from functools import partial
-from pathlib import Path
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -15,10 +15,16 @@ from tltimer.gui.widgets.label import Label
 from tltimer.gui.widgets.layouts import FlowLayout
 from tltimer.gui.widgets.painting import BOLD
 from tltimer.gui.widgets.segmented_control import SegmentedControl
-from tltimer.gui.widgets.theme import Theme
 from tltimer.i18n.translate import _
 from tltimer.wording import formats
 from tltimer.wording.sanitize import one_line
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping
+    from pathlib import Path
+
+    from tltimer.gui.widgets.theme import Theme
 
 LONGEST = 300
 

@@ -1,7 +1,8 @@
 """The days off: those that are known, and new ones."""
 
+from __future__ import annotations
+
 import re
-from collections.abc import Iterable
 from datetime import date
 
 from PySide6.QtCore import Signal
@@ -12,11 +13,16 @@ from tltimer.domain.timeline.switches import USER
 from tltimer.gui.settings.list_widgets import AddingRow, EntryList, EntryRow
 from tltimer.gui.widgets.label import Label
 from tltimer.gui.widgets.painting import BOLD
-from tltimer.gui.widgets.theme import Theme
 from tltimer.i18n.translate import _, ngettext
-from tltimer.reports.days_off import DayOff
 from tltimer.wording import formats
 from tltimer.wording.sanitize import one_line
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from tltimer.gui.widgets.theme import Theme
+    from tltimer.reports.days_off import DayOff
 
 MOST = 400
 """Days that can be named at once: more is a slip."""

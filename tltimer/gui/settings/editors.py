@@ -1,8 +1,8 @@
 """The fields that edit the values of settings, by their kind."""
 
-from collections.abc import Iterable, Iterator
+from __future__ import annotations
+
 from json import dumps
-from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCompleter, QHBoxLayout, QWidget
@@ -11,11 +11,17 @@ from tltimer.gui.widgets.button import repolish
 from tltimer.gui.widgets.checkbox import CheckBox
 from tltimer.gui.widgets.line_edit import LineEdit
 from tltimer.gui.widgets.segmented_control import SegmentedControl
-from tltimer.gui.widgets.theme import Theme
 from tltimer.i18n.language_choice import own_name, translated
 from tltimer.i18n.translate import _
-from tltimer.settings.schema import Setting
 from tltimer.wording.formats import length
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from typing import Any
+
+    from tltimer.gui.widgets.theme import Theme
+    from tltimer.settings.schema import Setting
 
 LETTERS = {"time": 10, "hours": 14, "length": 10, "minutes": 10, "number": 10, "zone": 26}
 """The letters for which a field has room; the others take all the room."""

@@ -1,13 +1,12 @@
 """The section of what tltimer notices: a switch for each source, the programs and their modes."""
 
-from collections.abc import Iterable, Mapping
+from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from tltimer.domain.evidence.app_rules import DEFAULT_RULES
 from tltimer.domain.evidence.samples import EvidenceSource
-from tltimer.domain.timeline.modes import ModeList
 from tltimer.gui.settings.list_widgets import AddingRow, EntryList, EntryRow
 from tltimer.gui.settings.setting_form import Surface
 from tltimer.gui.widgets.button import Button
@@ -15,10 +14,16 @@ from tltimer.gui.widgets.checkbox import CheckBox
 from tltimer.gui.widgets.choice_button import ChoiceButton
 from tltimer.gui.widgets.label import Label
 from tltimer.gui.widgets.painting import BOLD, SUPPORT
-from tltimer.gui.widgets.theme import Theme
 from tltimer.i18n.translate import _
 from tltimer.wording.evidence import reads_and_never
 from tltimer.wording.sanitize import one_line
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from tltimer.domain.timeline.modes import ModeList
+    from tltimer.gui.widgets.theme import Theme
 
 
 class SourceRow(QWidget):

@@ -1,21 +1,27 @@
 """The page of the kinds of work: what each does to the team, and new ones."""
 
-from collections.abc import Iterable
+from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFormLayout, QVBoxLayout, QWidget
 
-from tltimer.domain.timeline.kinds import KindEffect, KindOfWork
+from tltimer.domain.timeline.kinds import KindEffect
 from tltimer.domain.timeline.modes import CountsAs
 from tltimer.domain.timeline.names import folded
 from tltimer.gui.settings.list_widgets import AddingRow, EntryList, EntryRow
 from tltimer.gui.widgets.label import row_name
 from tltimer.gui.widgets.line_edit import LineEdit
 from tltimer.gui.widgets.segmented_control import SegmentedControl
-from tltimer.gui.widgets.theme import Theme
 from tltimer.i18n.translate import _
 from tltimer.services.modes_and_kinds import LONGEST_NAME
 from tltimer.wording import formats
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from tltimer.domain.timeline.kinds import KindOfWork
+    from tltimer.gui.widgets.theme import Theme
 
 
 class KindForm(QWidget):

@@ -1,9 +1,8 @@
 """Rows of a list: what each is, what is said of it, and what can be done with it."""
 
-from collections.abc import Callable, Mapping
+from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QIcon, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from tltimer.gui.widgets.button import Button, ButtonKind
@@ -11,8 +10,15 @@ from tltimer.gui.widgets.label import Label
 from tltimer.gui.widgets.layouts import clear
 from tltimer.gui.widgets.line_edit import LineEdit
 from tltimer.gui.widgets.painting import BOLD, SUPPORT, painting_on, tip
-from tltimer.gui.widgets.theme import Theme
 from tltimer.i18n.translate import _
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from PySide6.QtGui import QIcon, QPaintEvent
+
+    from tltimer.gui.widgets.theme import Theme
 
 
 class Picture(QWidget):

@@ -1,26 +1,34 @@
 """Everything that can be said of one mode."""
 
-from collections.abc import Iterable
+from __future__ import annotations
+
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QButtonGroup, QFormLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from tltimer.domain.timeline.modes import HUES, SHAPES, CountsAs, Mode
+from tltimer.domain.timeline.modes import HUES, SHAPES, CountsAs
 from tltimer.gui.settings.checked_field import CheckedField
 from tltimer.gui.settings.color_difference import nearest
-from tltimer.gui.tray.icons import TrayIcons
 from tltimer.gui.widgets.checkbox import CheckBox
 from tltimer.gui.widgets.label import Label, row_name
 from tltimer.gui.widgets.layouts import FlowLayout, clear
 from tltimer.gui.widgets.line_edit import LineEdit
 from tltimer.gui.widgets.painting import SUPPORT, tip
 from tltimer.gui.widgets.segmented_control import Segment, SegmentedControl, check_only
-from tltimer.gui.widgets.theme import Theme
 from tltimer.i18n.translate import _
 from tltimer.palette import DARK, LIGHT
 from tltimer.services.modes_and_kinds import LONGEST_NAME
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from PySide6.QtGui import QIcon
+
+    from tltimer.domain.timeline.modes import Mode
+    from tltimer.gui.tray.icons import TrayIcons
+    from tltimer.gui.widgets.theme import Theme
 
 
 class Pictures(QWidget):

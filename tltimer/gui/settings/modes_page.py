@@ -1,17 +1,23 @@
 """The page of the modes: their order, what each is, and new ones."""
 
-from collections.abc import Iterable
+from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from tltimer.domain.timeline.modes import CountsAs, Mode, free_look
+from tltimer.domain.timeline.modes import CountsAs, free_look
 from tltimer.domain.timeline.names import folded
 from tltimer.gui.settings.list_widgets import AddingRow, EntryList, EntryRow
 from tltimer.gui.settings.mode_form import LONGEST, ModeForm
-from tltimer.gui.tray.icons import TrayIcons
-from tltimer.gui.widgets.theme import Theme
 from tltimer.i18n.translate import _
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from tltimer.domain.timeline.modes import Mode
+    from tltimer.gui.tray.icons import TrayIcons
+    from tltimer.gui.widgets.theme import Theme
 
 RESERVED = ("off", "unknown", "back")
 

@@ -1,10 +1,16 @@
 """The pages of the settings window, and the page of each setting."""
 
-from typing import Any
+from __future__ import annotations
 
 from tltimer.frozen import frozen
 from tltimer.i18n.translate import _
-from tltimer.settings.schema import SETTINGS, Setting
+from tltimer.settings.schema import SETTINGS
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
+    from tltimer.settings.schema import Setting
 
 
 @frozen

@@ -1,12 +1,11 @@
 """The page of the people: whom one meets in 1:1s, how often, and by which addresses calendars know them."""
 
-from collections.abc import Iterable
+from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from tltimer.domain.balance.new_contacts import Newcomer
-from tltimer.domain.balance.people import People, Person
+from tltimer.domain.balance.people import People
 from tltimer.domain.timeline.names import folded
 from tltimer.gui.settings.checked_field import CheckedField
 from tltimer.gui.settings.list_widgets import AddingRow, EntryList, EntryRow
@@ -14,10 +13,17 @@ from tltimer.gui.widgets.button import Button
 from tltimer.gui.widgets.label import Label, row_name
 from tltimer.gui.widgets.line_edit import LineEdit
 from tltimer.gui.widgets.popup_menu import PopupMenu
-from tltimer.gui.widgets.theme import Theme
 from tltimer.i18n.translate import _, ngettext
 from tltimer.settings.value_types import ADDRESSES, WORDS
 from tltimer.wording.sanitize import clipped, menu_text
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from tltimer.domain.balance.new_contacts import Newcomer
+    from tltimer.domain.balance.people import Person
+    from tltimer.gui.widgets.theme import Theme
 
 LONGEST = 80
 NAMED = 40

@@ -1,6 +1,6 @@
 """The page of the local git repositories: which are read, and new ones."""
 
-from collections.abc import Iterable
+from __future__ import annotations
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -9,9 +9,14 @@ from tltimer.gui.settings.list_widgets import AddingRow, EntryList, EntryRow
 from tltimer.gui.widgets.button import Button
 from tltimer.gui.widgets.file_dialog import folder_to_open
 from tltimer.gui.widgets.label import Label
-from tltimer.gui.widgets.theme import Theme
 from tltimer.i18n.translate import _
 from tltimer.wording.sanitize import one_line
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from tltimer.gui.widgets.theme import Theme
 
 
 class RepositoriesPage(QWidget):

@@ -1,10 +1,11 @@
 """Sections of the settings with few parts: target and blocks, notifications, starting."""
 
+from __future__ import annotations
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from tltimer.domain.balance.target import Choice, Target
 from tltimer.gui.settings.editors import ChoiceEditor
 from tltimer.gui.settings.pages import settings_of
 from tltimer.gui.settings.setting_form import SettingForm, Surface
@@ -12,15 +13,19 @@ from tltimer.gui.widgets.button import Button, ButtonKind
 from tltimer.gui.widgets.label import Label
 from tltimer.gui.widgets.painting import BOLD, FIGURE, SUPPORT, TITLE
 from tltimer.gui.widgets.segmented_control import SegmentedControl
-from tltimer.gui.widgets.theme import Theme
 from tltimer.i18n.translate import _
 from tltimer.settings import schema
 from tltimer.settings.notification_levels import Level, count_on, level_of
-from tltimer.settings.schema import Settings
 from tltimer.wording import formats
 from tltimer.wording.notification_examples import examples
 from tltimer.wording.sanitize import one_line
 from tltimer.wording.target import coming_words
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from tltimer.domain.balance.target import Choice, Target
+    from tltimer.gui.widgets.theme import Theme
+    from tltimer.settings.schema import Settings
 
 
 class BlocksPage(QWidget):

@@ -1,19 +1,27 @@
 """One setting in a form: its name, its field, a sentence about it, and what is wrong."""
 
-from collections.abc import Iterable
-from typing import Any
+from __future__ import annotations
 
 from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QPen
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from tltimer.gui.settings.editors import ChoiceEditor, LineEditor, editor_for, text_of, words_of
 from tltimer.gui.widgets.button import Button, ButtonKind
 from tltimer.gui.widgets.label import Label
 from tltimer.gui.widgets.painting import BOLD, SUPPORT, painting_on, scaled, tip
-from tltimer.gui.widgets.theme import Theme
 from tltimer.i18n.translate import _
-from tltimer.settings.schema import WORK, Setting, Settings
+from tltimer.settings.schema import WORK
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from typing import Any
+
+    from PySide6.QtGui import QPaintEvent
+
+    from tltimer.gui.widgets.theme import Theme
+    from tltimer.settings.schema import Setting, Settings
 
 WIDE = ("words", "text", "addresses")
 """Kinds of settings whose field takes a line of its own."""

@@ -1,23 +1,28 @@
 """The settings' section of global shortcuts: the keys of each action, conflicts, and the commands for elsewhere."""
 
-from collections.abc import Iterable
+from __future__ import annotations
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from tltimer.domain.timeline.modes import ModeList
 from tltimer.gui.settings.setting_form import Surface
-from tltimer.gui.shortcuts.listener import ShortcutsState
 from tltimer.gui.shortcuts.recorder import KeyRecorder
 from tltimer.gui.widgets.button import Button, ButtonKind
 from tltimer.gui.widgets.label import Label
 from tltimer.gui.widgets.layouts import clear
 from tltimer.gui.widgets.painting import BOLD, SUPPORT, tip
-from tltimer.gui.widgets.theme import Theme
 from tltimer.i18n.translate import _
 from tltimer.settings.shortcuts import BACK, PICK, STOP, SWITCH, Keys, Shortcut
 from tltimer.wording.shortcuts import action_words, command_of, place_words, problem_words
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from tltimer.domain.timeline.modes import ModeList
+    from tltimer.gui.shortcuts.listener import ShortcutsState
+    from tltimer.gui.widgets.theme import Theme
 
 
 class ShortcutRow(QWidget):

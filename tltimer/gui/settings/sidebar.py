@@ -1,16 +1,22 @@
 """The pages of the settings by name, and what a search finds in them."""
 
+from __future__ import annotations
+
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QSizePolicy, QVBoxLayout, QWidget
 
 from tltimer.gui.settings.pages import PAGES, found
 from tltimer.gui.widgets.accessibility import CurrentFollows
 from tltimer.gui.widgets.line_edit import LineEdit
 from tltimer.gui.widgets.painting import tip
-from tltimer.gui.widgets.theme import Theme
 from tltimer.i18n.translate import _
 from tltimer.settings.parse import find_setting
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent
+
+    from tltimer.gui.widgets.theme import Theme
 
 WIDE = 13
 """The width, in lines of text."""

@@ -1,19 +1,24 @@
 """Changes made in the settings window: carried out at once, undone step by step."""
 
-from collections.abc import Callable, Mapping
-from pathlib import Path
+from __future__ import annotations
 
 from PySide6.QtCore import QObject, Signal
 
 from tltimer.errors import Refused
 from tltimer.gui.settings.editors import text_of, words_of
 from tltimer.i18n.translate import _
-from tltimer.services.bootstrap import Program
 from tltimer.settings.notification_levels import Level, values_of
 from tltimer.settings.parse import check, find_setting
 from tltimer.settings.schema import SHORTCUTS
 from tltimer.settings.toml_file import drop_setting, write_setting
 from tltimer.wording.sanitize import one_line
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+    from pathlib import Path
+
+    from tltimer.services.bootstrap import Program
 
 MOST = 100
 """Steps that can be taken back."""

@@ -1,14 +1,15 @@
 """The settings window: pages at the side, one of them open, and the last change below."""
 
-from collections.abc import Callable, Mapping
+from __future__ import annotations
+
 from functools import partial
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from tltimer.gui.process.window_size import largest_size
-from tltimer.gui.settings.pages import PAGES, Page, page_with
+from tltimer.gui.settings.pages import PAGES, page_with
 from tltimer.gui.settings.sections import NotificationsPage, section_title
 from tltimer.gui.settings.sidebar import Sidebar
 from tltimer.gui.tray.small_window import Hairline
@@ -16,8 +17,16 @@ from tltimer.gui.widgets.button import Button
 from tltimer.gui.widgets.label import Label
 from tltimer.gui.widgets.painting import BOLD, NAME, tip
 from tltimer.gui.widgets.scroll_area import ScrollArea
-from tltimer.gui.widgets.theme import Theme
 from tltimer.i18n.translate import _
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from PySide6.QtGui import QKeyEvent
+
+    from tltimer.gui.settings.pages import Page
+    from tltimer.gui.widgets.theme import Theme
 
 WIDEST = 44
 """The greatest width of a page, in lines of text."""

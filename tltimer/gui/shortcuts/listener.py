@@ -1,20 +1,23 @@
 """Listens to the global shortcuts of the settings; nothing is loaded for it where there are none."""
 
+from __future__ import annotations
+
 import os
 import sys
-from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from tltimer.domain.rules import Rules
 from tltimer.frozen import frozen
 from tltimer.gui.process.socket_notifier import SocketListener
 from tltimer.settings import schema
-from tltimer.settings.schema import Settings
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from tltimer.domain.rules import Rules
     from tltimer.gui.shortcuts.system_messages import SystemMessages
+    from tltimer.settings.schema import Settings
     from tltimer.system.shortcuts.interface import Pressed, ShortcutBackend
 
     Make = Callable[[Mapping[str, str], Pressed, bool], tuple[ShortcutBackend, tuple[str, ...]]]
@@ -31,9 +34,7 @@ class ShortcutsState:
     triggers: Mapping[str, str] = {}
 
 
-def backend_for(
-    environ: Mapping[str, str], pressed: "Pressed", waits: bool
-) -> "tuple[ShortcutBackend, tuple[str, ...]]":
+def backend_for(environ: Mapping[str, str], pressed: Pressed, waits: bool) -> tuple[ShortcutBackend, tuple[str, ...]]:
     """Return the backend for shortcuts here, and the reasons against the others."""
     from tltimer.system.shortcuts.choose import shortcuts_for
 
@@ -51,7 +52,7 @@ class GlobalShortcuts(QObject):
     pressed = Signal(str, str)
     """The keys of an action were pressed: the action, and the desktop's token for a window."""
 
-    def __init__(self, make: "Make" = backend_for, parent: QObject | None = None) -> None:
+    def __init__(self, make: Make = backend_for, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._make = make
         self._rules: tuple[str, ...] = ()
@@ -104,12 +105,12 @@ class GlobalShortcuts(QObject):
             self._messages.close()
         self._backend = self._listener = self._messages = None
 
-    def _open(self) -> "ShortcutBackend":
+    def _open(self) -> ShortcutBackend:
         if self._backend is None:
             self._backend, self._why = self._make(os.environ, self.pressed.emit, False)
         return self._backend
 
-    def _listen(self, backend: "ShortcutBackend") -> None:
+    def _listen(self, backend: ShortcutBackend) -> None:
         if self._listener is None and backend.fileno() is not None:
             self._listener = SocketListener(backend, self)
         if self._messages is None and sys.platform == "win32" and backend.name:

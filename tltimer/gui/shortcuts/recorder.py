@@ -1,12 +1,20 @@
 """A button that records the keys of a shortcut."""
 
+from __future__ import annotations
+
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QKeyEvent
 
 from tltimer.gui.widgets.button import Button
 from tltimer.i18n.translate import _
-from tltimer.settings.shortcuts import Keys, parse_keys
+from tltimer.settings.shortcuts import parse_keys
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from PySide6.QtGui import QFocusEvent
+    from PySide6.QtWidgets import QWidget
+
+    from tltimer.settings.shortcuts import Keys
 
 KEYS = {
     Qt.Key.Key_Space: "Space",

@@ -1,10 +1,15 @@
 """Passes the messages of Windows' queue on to what waits for shortcuts. Untried: written by its documentation."""
 
+from __future__ import annotations
+
 import ctypes
 from ctypes import wintypes
-from typing import Any
 
 from PySide6.QtCore import QAbstractNativeEventFilter, QByteArray, QCoreApplication
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
 
 
 class SystemMessages(QAbstractNativeEventFilter):

@@ -1,15 +1,24 @@
 """The suggestions below the line: each with its icon, its name, its time and its reason."""
 
-from collections.abc import Iterable
+from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QIcon, QPainter, QPen
-from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QPainter, QPen
+from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QStyledItemDelegate
 
 from tltimer.frozen import frozen
 from tltimer.gui.widgets.painting import BOLD, SMALL, SUPPORT, scaled
-from tltimer.gui.widgets.theme import Theme
 from tltimer.i18n.translate import _
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from PySide6.QtCore import QModelIndex, QPersistentModelIndex
+    from PySide6.QtGui import QIcon
+    from PySide6.QtWidgets import QStyleOptionViewItem, QWidget
+
+    from tltimer.gui.widgets.theme import Theme
 
 ROLE = Qt.ItemDataRole.UserRole
 SPACE = 12

@@ -1,20 +1,30 @@
 """The quick switcher's window: a line, what it is understood as, and what else can be typed."""
 
-from collections.abc import Sequence
+from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QCursor, QGuiApplication, QKeyEvent, QPaintEvent
-from PySide6.QtWidgets import QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QColor, QCursor, QGuiApplication
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from tltimer.gui.switcher.suggestion_list import SuggestionList, SuggestionRow
+from tltimer.gui.switcher.suggestion_list import SuggestionList
 from tltimer.gui.tray.small_window import Hairline
 from tltimer.gui.widgets.label import Label
 from tltimer.gui.widgets.line_edit import LabelledLineEdit
 from tltimer.gui.widgets.painting import TITLE, paint_frameless, painting_on, scaled
 from tltimer.gui.widgets.popup_placement import free_area, is_composited
 from tltimer.gui.widgets.popup_window import RADIUS
-from tltimer.gui.widgets.theme import Theme
 from tltimer.i18n.translate import _
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtCore import QRect, QSize
+    from PySide6.QtGui import QKeyEvent, QPaintEvent
+    from PySide6.QtWidgets import QListWidgetItem
+
+    from tltimer.gui.switcher.suggestion_list import SuggestionRow
+    from tltimer.gui.widgets.theme import Theme
 
 WIDE = 34
 """The width, in lines of text."""

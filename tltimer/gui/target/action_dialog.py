@@ -1,27 +1,34 @@
 """The form in which one thing is chosen for a week: keep a block free, give work away, move a meeting."""
 
-from datetime import tzinfo
+from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QVBoxLayout
 
 from tltimer.domain.meetings.meetings import Plan
 from tltimer.domain.meetings.moves import Move
-from tltimer.domain.meetings.working_hours import WorkingHours
 from tltimer.domain.timeline.spans import Span
-from tltimer.domain.timeline.weeks import Week
 from tltimer.frozen import frozen
 from tltimer.gui.widgets.checkbox import RadioButton
 from tltimer.gui.widgets.dialog import Dialog
 from tltimer.gui.widgets.label import Label
 from tltimer.gui.widgets.line_edit import LabelledLineEdit
 from tltimer.gui.widgets.painting import BOLD, SUPPORT
-from tltimer.gui.widgets.theme import Theme
 from tltimer.i18n.translate import _
 from tltimer.wording import formats, target
 from tltimer.wording.plan import gain_words, move_words
 from tltimer.wording.sanitize import LONGEST_TITLE
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from datetime import tzinfo
+
+    from PySide6.QtWidgets import QAbstractButton, QWidget
+
+    from tltimer.domain.meetings.working_hours import WorkingHours
+    from tltimer.domain.timeline.weeks import Week
+    from tltimer.gui.widgets.theme import Theme
 
 INDENT = 30
 
@@ -97,7 +104,7 @@ class ActionDialog(Dialog):
             return ActionChoice(self._week, target.give_intention(self.what.line()))
         return None
 
-    def _choice(self, text: str, deed: "Span | Move | None") -> RadioButton:
+    def _choice(self, text: str, deed: Span | Move | None) -> RadioButton:
         choice = RadioButton(text)
         choice.setShortcut(QKeySequence())  # an ampersand of a title is no key
         choice.setAccessibleName(text)

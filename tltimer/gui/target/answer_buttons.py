@@ -1,17 +1,22 @@
 """The question at the head of the week window, and the buttons that answer it."""
 
+from __future__ import annotations
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from tltimer.domain.balance.target import kept, week_decided
-from tltimer.domain.rules import Rules
 from tltimer.gui.widgets.button import Button, ButtonKind
 from tltimer.gui.widgets.label import Label
 from tltimer.gui.widgets.layouts import FlowLayout
 from tltimer.i18n.translate import _
-from tltimer.reports.week import WeekReport
 from tltimer.reports.week_prompt import WeekPrompt, asked_in, is_ending
 from tltimer.wording import target
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from tltimer.domain.rules import Rules
+    from tltimer.reports.week import WeekReport
 
 DECIDES = (WeekPrompt.DRIFT, WeekPrompt.DECIDE, WeekPrompt.ENDED, WeekPrompt.ENDS)
 

@@ -1,15 +1,15 @@
 """The form in which a target is chosen: circumstances, two ends, a reason, an end."""
 
-from datetime import date, timedelta
+from __future__ import annotations
+
+from datetime import timedelta
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout
 
-from tltimer.domain.balance.circumstances import Circumstance, circumstances, named_in, proposed
-from tltimer.domain.balance.target import Choice
+from tltimer.domain.balance.circumstances import circumstances, named_in, proposed
 from tltimer.domain.timeline.names import folded
-from tltimer.domain.timeline.weeks import Week
 from tltimer.frozen import frozen
 from tltimer.gui.widgets.button import Button, ButtonKind
 from tltimer.gui.widgets.checkbox import CheckBox
@@ -19,9 +19,19 @@ from tltimer.gui.widgets.label import Label
 from tltimer.gui.widgets.line_edit import LabelledLineEdit
 from tltimer.gui.widgets.painting import BOLD, SUPPORT, tip
 from tltimer.gui.widgets.range_slider import RangeSlider
-from tltimer.gui.widgets.theme import Theme
 from tltimer.i18n.translate import _
 from tltimer.wording import formats, target
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from datetime import date
+
+    from PySide6.QtWidgets import QWidget
+
+    from tltimer.domain.balance.circumstances import Circumstance
+    from tltimer.domain.balance.target import Choice
+    from tltimer.domain.timeline.weeks import Week
+    from tltimer.gui.widgets.theme import Theme
 
 USUAL_WEEKS = 6
 """The weeks after which an end is proposed at first."""

@@ -1,16 +1,18 @@
 """The tray of which one of two backends shows the icon."""
 
-from collections.abc import Callable
-from typing import TYPE_CHECKING
+from __future__ import annotations
 
 from PySide6.QtCore import QObject, QTimer, Signal
-from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import QMenu
 
-from tltimer.gui.tray.qt_tray import QtTray
-
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtGui import QIcon
+    from PySide6.QtWidgets import QMenu
+
     from tltimer.gui.tray.pystray_tray import PystrayTray
+    from tltimer.gui.tray.qt_tray import QtTray
 
 GRACE_MS = 2000
 """Panels bring up their kinds of tray one after the other."""
@@ -32,7 +34,7 @@ class AutoTray(QObject):
     def __init__(
         self,
         qt: QtTray,
-        make_second: "Callable[[], PystrayTray]",
+        make_second: Callable[[], PystrayTray],
         parent: QObject | None = None,
         grace_ms: int = GRACE_MS,
     ) -> None:
@@ -127,7 +129,7 @@ class AutoTray(QObject):
             self._second_at_hand().open()
             self._tell()
 
-    def _second_at_hand(self) -> "PystrayTray":
+    def _second_at_hand(self) -> PystrayTray:
         if self._second is None:
             self._second = self._make_second()
             self._follow(self._second)
@@ -135,7 +137,7 @@ class AutoTray(QObject):
                 self._second.show_state(*self._shown)
         return self._second
 
-    def _follow(self, tray: "QtTray | PystrayTray") -> None:
+    def _follow(self, tray: QtTray | PystrayTray) -> None:
         tray.available_changed.connect(self._look)
         tray.back_wanted.connect(self.back_wanted)
         tray.clicked.connect(self.clicked)
@@ -150,7 +152,7 @@ class AutoTray(QObject):
             self.available_changed.emit(self._available)
 
 
-def second_tray(menu: QMenu, parent: QObject) -> "PystrayTray":
+def second_tray(menu: QMenu, parent: QObject) -> PystrayTray:
     """Make pystray's tray; few desktops ever need it."""
     from tltimer.gui.tray.pystray_tray import PystrayTray
 

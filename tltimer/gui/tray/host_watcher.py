@@ -1,14 +1,16 @@
 """Notices when the desktop's tray comes and goes."""
 
+from __future__ import annotations
+
 import os
 import sys
 from contextlib import suppress
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QSocketNotifier, Signal
 
 from tltimer.gui.process.socket_notifier import SocketListener
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from tltimer.system.tray_hosts.status_notifier import StatusNotifierWatcher
     from tltimer.system.x11_selection import SelectionWatcher

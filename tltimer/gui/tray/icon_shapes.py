@@ -4,10 +4,16 @@ They are few and simple, and painted here because Qt's reader of SVG would take 
 two MB for as long as it runs. The field is 22 by 22, and nothing touches its corners.
 """
 
-from collections.abc import Callable
+from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
+from PySide6.QtGui import QPainterPath, QPen
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtGui import QColor, QPainter
 
 FIELD = 22.0
 """The side of the square in which shapes are painted, in their own units."""

@@ -1,14 +1,19 @@
 """Icons of modes: a shape in a colour, at the sizes that are asked for."""
 
-from collections.abc import Callable
+from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QIcon, QImage, QPainter, QPixmap
 
-from tltimer.domain.timeline.modes import ModeList
 from tltimer.domain.timeline.switches import OFF, UNKNOWN
 from tltimer.gui.tray.icon_shapes import FIELD, paint_shape
 from tltimer.palette import DARK, LIGHT, luminance
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from tltimer.domain.timeline.modes import ModeList
 
 BESIDE_WORDS = (16, 24, 32)
 """Sizes that menus and lists ask for, from 100 to 200%."""

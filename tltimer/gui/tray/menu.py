@@ -1,17 +1,20 @@
 """The menu of the tray: all actions, in their order."""
 
-from collections.abc import Callable
-from typing import TYPE_CHECKING
+from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QMenu
 
-from tltimer.gui.tray.menu_actions import COLUMN, MenuActions
-from tltimer.gui.tray.menu_model import MenuModel
+from tltimer.gui.tray.menu_actions import COLUMN
 from tltimer.i18n.translate import _
 from tltimer.wording.sanitize import menu_text
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from tltimer.gui.tray.menu_actions import MenuActions
+    from tltimer.gui.tray.menu_model import MenuModel
     from tltimer.gui.widgets.theme import Theme
 
 
@@ -28,7 +31,7 @@ class TrayMenu(QObject):
     """
 
     def __init__(
-        self, menu: QMenu, actions: MenuActions, look: Callable[[], "Theme"], parent: QObject | None = None
+        self, menu: QMenu, actions: MenuActions, look: Callable[[], Theme], parent: QObject | None = None
     ) -> None:
         super().__init__(parent)
         self._look = look

@@ -1,21 +1,14 @@
 """The actions of the menu and the small window: made once, updated in place."""
 
-from collections.abc import Callable, Iterator, Sequence
+from __future__ import annotations
+
 from datetime import datetime
-from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction, QActionGroup
 
-from tltimer.gui.tray.icons import TrayIcons
 from tltimer.gui.tray.menu_model import (
     MOST_PEOPLE,
-    KindEntry,
-    MenuModel,
-    ModeEntry,
-    Moment,
-    NoteEntry,
-    PersonEntry,
 )
 from tltimer.gui.tray.promise_actions import PromiseActions
 from tltimer.i18n.translate import _
@@ -23,7 +16,22 @@ from tltimer.wording.formats import listed
 from tltimer.wording.sanitize import menu_text
 from tltimer.wording.status import undo_line
 
-T = TypeVar("T")
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+    from typing import Any, TypeVar
+
+    from tltimer.gui.tray.icons import TrayIcons
+    from tltimer.gui.tray.menu_model import (
+        KindEntry,
+        MenuModel,
+        ModeEntry,
+        Moment,
+        NoteEntry,
+        PersonEntry,
+    )
+
+    T = TypeVar("T")
 
 MOST_KINDS = 16
 

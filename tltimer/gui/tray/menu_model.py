@@ -1,32 +1,39 @@
 """The contents of the menu and the small window at a moment, in words, without any widget."""
 
-from collections.abc import Iterable
-from datetime import date, datetime, timedelta
-from typing import TYPE_CHECKING
+from __future__ import annotations
 
-from tltimer.domain.rules import Rules
+from datetime import timedelta
+
 from tltimer.domain.timeline.days import ONE_DAY
-from tltimer.domain.timeline.entries import Entry
-from tltimer.domain.timeline.modes import CountsAs, Mode
+from tltimer.domain.timeline.modes import CountsAs
 from tltimer.domain.timeline.names import folded
-from tltimer.domain.timeline.switches import OFF, UNKNOWN, Switch
-from tltimer.domain.timeline.totals import Totals
+from tltimer.domain.timeline.switches import OFF, UNKNOWN
 from tltimer.frozen import frozen
 from tltimer.gui.tray.tooltip import tooltip_of
 from tltimer.i18n.translate import _, ngettext
-from tltimer.reports.attendance import SwitchOffer, partner, turn_of
+from tltimer.reports.attendance import partner, turn_of
 from tltimer.reports.notes import just_ended
-from tltimer.reports.status import Status
 from tltimer.wording import formats
 from tltimer.wording import status as sentences
 from tltimer.wording.notes import note_question
 from tltimer.wording.promises import due_words, to_words
 from tltimer.wording.sanitize import clipped, one_line
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import date, datetime
+
     from tltimer.domain.balance.one_to_ones import OneToOneStanding
     from tltimer.domain.balance.promises import Promise
     from tltimer.domain.evidence.disagreements import Disagreement
+    from tltimer.domain.rules import Rules
+    from tltimer.domain.timeline.entries import Entry
+    from tltimer.domain.timeline.modes import Mode
+    from tltimer.domain.timeline.switches import Switch
+    from tltimer.domain.timeline.totals import Totals
+    from tltimer.reports.attendance import SwitchOffer
+    from tltimer.reports.status import Status
 
 
 MOST_PEOPLE = 8
@@ -49,7 +56,7 @@ class PromiseEntry:
     """A promise that is due; ``tomorrow`` is the next day, in words and as a date."""
 
     label: str
-    promise: "Promise"
+    promise: Promise
     tomorrow: tuple[str, date]
 
 
@@ -62,7 +69,7 @@ class NoteEntry:
 
 
 def people_of(
-    now_with: str | None, recent: Iterable[str], standings: "Iterable[OneToOneStanding]"
+    now_with: str | None, recent: Iterable[str], standings: Iterable[OneToOneStanding]
 ) -> tuple[PersonEntry, ...]:
     """Return the people of the menu: the partner in the calendar, overdue 1:1s, recent people, the 1:1 list.
 
@@ -83,13 +90,13 @@ def people_of(
     return tuple(people.values())[:MOST_PEOPLE]
 
 
-def _days(standing: "OneToOneStanding | None") -> str:
+def _days(standing: OneToOneStanding | None) -> str:
     if standing is None or not standing.overdue or standing.days_since is None:
         return ""
     return ngettext("{count} day", "{count} days", standing.days_since).format(count=standing.days_since)
 
 
-def promises_of(due: "Iterable[Promise]", today: date) -> tuple[PromiseEntry, ...]:
+def promises_of(due: Iterable[Promise], today: date) -> tuple[PromiseEntry, ...]:
     """Return the promises that are due, oldest first."""
     next_day = today + ONE_DAY
     tomorrow = _("Tomorrow, {day}").format(day=formats.day_name(next_day)), next_day
@@ -136,7 +143,7 @@ class ModeEntry:
     current: bool
     detail: str = ""
     offer: SwitchOffer | None = None
-    noticed: "Disagreement | None" = None
+    noticed: Disagreement | None = None
 
 
 @frozen
@@ -213,11 +220,11 @@ def menu_of(
     status: Status,
     rules: Rules,
     recent: Iterable[Switch],
-    standings: "Iterable[OneToOneStanding]" = (),
-    due: "Iterable[Promise]" = (),
+    standings: Iterable[OneToOneStanding] = (),
+    due: Iterable[Promise] = (),
     points: OpenPoints = NOTHING_OPEN,
     intention: str = "",
-    noticed: "Disagreement | None" = None,
+    noticed: Disagreement | None = None,
     undo: str | None = None,
 ) -> MenuModel:
     """Return the menu of a moment.
@@ -287,7 +294,7 @@ def _missed_words(points: OpenPoints) -> str:
     return _("{day}, {count} open").format(day=points.missed_day, count=points.missed_count)
 
 
-def _promises_title(due: "tuple[Promise, ...]", today: date) -> str:
+def _promises_title(due: tuple[Promise, ...], today: date) -> str:
     overdue = sum(promise.due is not None and promise.due < today for promise in due)
     if overdue:
         overdue_words = ngettext("{count} overdue", "{count} overdue", overdue).format(count=overdue)
@@ -306,7 +313,7 @@ def confirm_words(status: Status, rules: Rules) -> str:
     )
 
 
-def _header(status: Status, rules: Rules, week: Totals | None, noticed: "Disagreement | None") -> str:
+def _header(status: Status, rules: Rules, week: Totals | None, noticed: Disagreement | None) -> str:
     share = sentences.today_words(status) if week is None else sentences.week_words(week)
     line = formats.listed((sentences.running_words(status, rules.modes), share))
     if noticed is None:
@@ -316,7 +323,7 @@ def _header(status: Status, rules: Rules, week: Totals | None, noticed: "Disagre
     return formats.listed((line, _("{suggestion}?").format(suggestion=suggestion_words(noticed, rules))))
 
 
-def _modes(status: Status, rules: Rules, noticed: "Disagreement | None") -> tuple[ModeEntry, ...]:
+def _modes(status: Status, rules: Rules, noticed: Disagreement | None) -> tuple[ModeEntry, ...]:
     spent, offer = status.today.figures.modes_s, turn_of(status, rules.modes)
     keys = {status.mode, offer.mode if offer else "", noticed.evidence if noticed else ""}
     shown = [mode for mode in rules.modes if not mode.hidden or mode.key in keys]
@@ -351,8 +358,8 @@ def _names_only_its_person(offer: SwitchOffer) -> bool:
 
 
 def _detail(
-    mode: str, status: Status, offer: SwitchOffer | None, rules: Rules, noticed: "Disagreement | None"
-) -> "tuple[str, SwitchOffer | None, Disagreement | None]":
+    mode: str, status: Status, offer: SwitchOffer | None, rules: Rules, noticed: Disagreement | None
+) -> tuple[str, SwitchOffer | None, Disagreement | None]:
     if offer is not None and offer.mode == mode:
         if _names_only_its_person(offer):  # which the label does
             return "", offer, None

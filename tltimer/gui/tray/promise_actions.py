@@ -1,19 +1,24 @@
 """The actions for promises that are due: made when there are some, updated in place."""
 
-from datetime import date
-from functools import partial
-from typing import TYPE_CHECKING
+from __future__ import annotations
 
-from PySide6.QtCore import QObject, Signal, SignalInstance
+from functools import partial
+
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
-from tltimer.gui.tray.menu_model import PromiseEntry
 from tltimer.i18n.translate import _
 from tltimer.wording.sanitize import menu_text
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from datetime import date
+
+    from PySide6.QtCore import SignalInstance
+
     from tltimer.domain.balance.promises import Promise
+    from tltimer.gui.tray.menu_model import PromiseEntry
 
 
 class PromiseMenu:

@@ -1,5 +1,7 @@
 """The icon in the tray, shown by pystray: the second choice behind Qt's."""
 
+from __future__ import annotations
+
 import logging
 import queue
 import threading
@@ -8,12 +10,16 @@ from contextlib import suppress
 from typing import Any
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QAction, QGuiApplication, QIcon, QImage, QPalette
+from PySide6.QtGui import QGuiApplication, QIcon, QImage, QPalette
 from PySide6.QtWidgets import QMenu
 
 from tltimer.frozen import frozen
 from tltimer.gui.tray.pystray_x11 import x11_icon
 from tltimer.i18n.translate import _
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from PySide6.QtGui import QAction
 
 
 @frozen
@@ -26,7 +32,7 @@ class MenuEntry:
     checkable: bool
     checked: bool
     is_separator: bool
-    below: "tuple[MenuEntry, ...]" = ()
+    below: tuple[MenuEntry, ...] = ()
 
 
 def entries_of(menu: QMenu, path: tuple[int, ...] = ()) -> tuple[MenuEntry, ...]:
@@ -173,7 +179,7 @@ class PystrayTray(QObject):
 
 
 def _run(
-    orders: "queue.SimpleQueue[Order | None]",
+    orders: queue.SimpleQueue[Order | None],
     picture: tuple[bytes, str],
     title: str,
     entries: tuple[MenuEntry, ...],

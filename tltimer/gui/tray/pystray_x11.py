@@ -1,11 +1,16 @@
 """Repairs of pystray's icon for X11's old trays."""
 
+from __future__ import annotations
+
 import queue
 import select
 import socket
-from collections.abc import Callable
 from contextlib import suppress
-from typing import Any
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from typing import Any
 
 
 def x11_icon(kind: Any, middle_clicked: Callable[[], None]) -> Any:

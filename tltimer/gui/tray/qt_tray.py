@@ -1,12 +1,19 @@
 """The icon in the tray."""
 
+from __future__ import annotations
+
 import sys
-from collections.abc import Callable
 from typing import Protocol
 
 from PySide6.QtCore import QObject, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QCursor, QGuiApplication, QIcon, QPixmap
-from PySide6.QtWidgets import QMenu, QSystemTrayIcon
+from PySide6.QtWidgets import QSystemTrayIcon
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtWidgets import QMenu
 
 TRY_MS, TRIES = 250, 40
 """A tray's service can be on the bus for seconds before it takes icons."""

@@ -1,29 +1,38 @@
 """The window for desktops without a tray: the same actions as in the menu."""
 
+from __future__ import annotations
+
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
-    QAction,
-    QCloseEvent,
     QColor,
     QCursor,
     QFont,
     QGuiApplication,
-    QKeyEvent,
     QKeySequence,
     QPainter,
-    QPaintEvent,
     QPen,
 )
-from PySide6.QtWidgets import QAbstractButton, QMenu, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
 
-from tltimer.gui.tray.menu import TrayMenu
-from tltimer.gui.tray.menu_actions import MenuActions
 from tltimer.gui.widgets.label import Label
 from tltimer.gui.widgets.painting import sided
 from tltimer.gui.widgets.popup_placement import free_area
 from tltimer.gui.widgets.scroll_area import ScrollArea
-from tltimer.gui.widgets.theme import Theme
 from tltimer.wording.sanitize import menu_text
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from PySide6.QtGui import (
+        QAction,
+        QCloseEvent,
+        QKeyEvent,
+        QPaintEvent,
+    )
+    from PySide6.QtWidgets import QMenu
+
+    from tltimer.gui.tray.menu import TrayMenu
+    from tltimer.gui.tray.menu_actions import MenuActions
+    from tltimer.gui.widgets.theme import Theme
 
 SUBMENU = "›"
 

@@ -1,17 +1,17 @@
 """The tooltip of the tray icon."""
 
-from typing import TYPE_CHECKING
+from __future__ import annotations
 
-from tltimer.domain.meetings.meetings import Meeting
-from tltimer.domain.rules import Rules
 from tltimer.i18n.translate import _
-from tltimer.reports.status import Status
 from tltimer.wording import formats
 from tltimer.wording import status as sentences
 from tltimer.wording.sanitize import one_line
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
-    pass
+    from tltimer.domain.meetings.meetings import Meeting
+    from tltimer.domain.rules import Rules
+    from tltimer.reports.status import Status
 
 
 def tooltip_of(status: Status, rules: Rules) -> str:

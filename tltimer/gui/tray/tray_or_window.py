@@ -1,20 +1,23 @@
 """Chooses between the tray and, where there is none, a small window."""
 
+from __future__ import annotations
+
 import json
 import os
-from collections.abc import Callable
 from contextlib import suppress
-from pathlib import Path
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from tltimer.gui.process.window_activation import bring_to_front, prepare_window
-from tltimer.gui.tray.qt_tray import Tray
 from tltimer.storage.atomic import write_text
 from tltimer.wording.missing_tray import tray_advice
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from tltimer.gui.tray.qt_tray import Tray
     from tltimer.gui.tray.small_window import SmallWindow
 
 GRACE_MS = 5000
@@ -37,7 +40,7 @@ class TrayOrWindow(QObject):
     def __init__(
         self,
         tray: Tray,
-        make_window: Callable[[], "SmallWindow"],
+        make_window: Callable[[], SmallWindow],
         note: Path,
         grace_ms: int = GRACE_MS,
         parent: QObject | None = None,
@@ -55,7 +58,7 @@ class TrayOrWindow(QObject):
         self._grace.timeout.connect(self._give_up)
 
     @property
-    def window(self) -> "SmallWindow | None":
+    def window(self) -> SmallWindow | None:
         """The small window, if it was ever needed."""
         return self._window
 
@@ -116,7 +119,7 @@ class TrayOrWindow(QObject):
         window.show()
         window.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating, False)
 
-    def _window_at_hand(self) -> "SmallWindow":
+    def _window_at_hand(self) -> SmallWindow:
         if self._window is None:
             self._window = self._make_window()
             self._window.keep_on_top(self._on_top)

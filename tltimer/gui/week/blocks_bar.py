@@ -1,22 +1,31 @@
 """The coding of a week as its blocks, the largest first."""
 
-from collections.abc import Iterable, Sequence
-from datetime import date, datetime, tzinfo
+from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QRectF, QSize
-from PySide6.QtGui import QHelpEvent, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+from PySide6.QtGui import QHelpEvent
+from PySide6.QtWidgets import QSizePolicy, QToolTip
 
 from tltimer.domain.focus.block_sizes import BlockSize
-from tltimer.domain.focus.blocks import Block, Cause, nearest_meeting
-from tltimer.domain.meetings.meetings import Meeting
+from tltimer.domain.focus.blocks import Cause, nearest_meeting
 from tltimer.gui.widgets.hit_targets import HitTargets
 from tltimer.gui.widgets.painting import paint_bar, painting_on, tinted, tip
-from tltimer.gui.widgets.theme import Theme
 from tltimer.i18n.translate import _
-from tltimer.reports.day import DayReport
 from tltimer.wording import formats
 from tltimer.wording.blocks import cause_words, size_words
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from datetime import date, datetime, tzinfo
+
+    from PySide6.QtGui import QPaintEvent
+    from PySide6.QtWidgets import QWidget
+
+    from tltimer.domain.focus.blocks import Block
+    from tltimer.domain.meetings.meetings import Meeting
+    from tltimer.gui.widgets.theme import Theme
+    from tltimer.reports.day import DayReport
 
 GAP, NARROWEST = 3.0, 3.0
 SHADES = {BlockSize.FOCUS: 1.0, BlockSize.SHORT: 0.7, BlockSize.FRAGMENT: 0.38}

@@ -1,13 +1,11 @@
 """The card of coding: its blocks, how they ended, and the kinds of code."""
 
-from collections.abc import Mapping
+from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize
-from PySide6.QtGui import QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy
 
-from tltimer.domain.rules import Rules
-from tltimer.domain.timeline.kinds import KindEffect, KindList
+from tltimer.domain.timeline.kinds import KindEffect
 from tltimer.domain.timeline.modes import CountsAs
 from tltimer.gui.week.blocks_bar import GAP, BlocksBar, widths
 from tltimer.gui.week.leading_card import LINES_APART
@@ -15,12 +13,22 @@ from tltimer.gui.widgets.card import Card
 from tltimer.gui.widgets.hit_targets import HitTargets
 from tltimer.gui.widgets.label import Label
 from tltimer.gui.widgets.painting import BOLD, SUPPORT, paint_bar, painting_on, tinted, tip
-from tltimer.gui.widgets.theme import Theme
 from tltimer.i18n.translate import _
-from tltimer.reports.week import WeekReport
 from tltimer.wording import formats
 from tltimer.wording.blocks import cause_counts, fragment_counts
 from tltimer.wording.kinds import effect_words, effects_of, kinds_in, kinds_in_full, rest_words
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from PySide6.QtGui import QPaintEvent
+    from PySide6.QtWidgets import QWidget
+
+    from tltimer.domain.rules import Rules
+    from tltimer.domain.timeline.kinds import KindList
+    from tltimer.gui.widgets.theme import Theme
+    from tltimer.reports.week import WeekReport
 
 TINTS = {KindEffect.MULTIPLIER: 1.0, KindEffect.NEITHER: 0.7, KindEffect.SOLO: 0.38}
 """The tints of the coding colour by effect, those of blocks by size."""

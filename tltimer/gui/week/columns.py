@@ -1,18 +1,25 @@
 """The columns of the days: names, hours, and figures under their heads."""
 
+from __future__ import annotations
+
 from datetime import date, timedelta
 from functools import lru_cache
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPaintEvent
+from PySide6.QtGui import QColor, QFontMetricsF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from tltimer.frozen import frozen
 from tltimer.gui.widgets.painting import BOLD, SMALL, painting_on, scaled
-from tltimer.gui.widgets.theme import Theme
-from tltimer.gui.widgets.time_axis import TimeAxis
 from tltimer.i18n.translate import _
 from tltimer.wording import formats
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from PySide6.QtGui import QFont, QPaintEvent
+
+    from tltimer.gui.widgets.theme import Theme
+    from tltimer.gui.widgets.time_axis import TimeAxis
 
 GAP = 14
 
@@ -32,7 +39,7 @@ class Columns:
     longest: float
 
     @classmethod
-    def of(cls, row: QWidget) -> "Columns":
+    def of(cls, row: QWidget) -> Columns:
         """Lay out the columns of a row as wide as it is, in its font."""
         names, coding, longest = _widths(row.font().key(), row.font())
         end = float(row.width())

@@ -1,21 +1,28 @@
 """The card of commits: the user's share of the team's, in a line and, opened, over twelve weeks."""
 
+from __future__ import annotations
+
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QHelpEvent, QPaintEvent
+from PySide6.QtGui import QColor, QFontMetricsF, QHelpEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolTip, QVBoxLayout, QWidget
 
-from tltimer.domain.timeline.weeks import Week
 from tltimer.gui.widgets.button import Button, ButtonKind
 from tltimer.gui.widgets.card import Card
 from tltimer.gui.widgets.hit_targets import HitTargets
 from tltimer.gui.widgets.label import Label
 from tltimer.gui.widgets.layouts import clear
 from tltimer.gui.widgets.painting import BOLD, SMALL, SUPPORT, paint_bar, painting_on, scaled, tip
-from tltimer.gui.widgets.theme import Theme
 from tltimer.i18n.translate import _
-from tltimer.reports.commits import CommitsReport, WeekOfCommits
 from tltimer.wording import formats
 from tltimer.wording.commits import last_words, line_of, repository_words, share_words, trailer_words
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from PySide6.QtGui import QPaintEvent
+
+    from tltimer.domain.timeline.weeks import Week
+    from tltimer.gui.widgets.theme import Theme
+    from tltimer.reports.commits import CommitsReport, WeekOfCommits
 
 SHOWN = 3
 """For how many repositories there is a line; the others are in the tooltip of the last."""

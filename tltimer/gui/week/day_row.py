@@ -1,31 +1,40 @@
 """The row of a day: planned above actual, and the day's figures."""
 
+from __future__ import annotations
+
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
-    QEnterEvent,
-    QFont,
     QFontMetricsF,
     QHelpEvent,
-    QKeyEvent,
-    QMouseEvent,
-    QPainter,
-    QPaintEvent,
     QPen,
 )
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
-from tltimer.domain.rules import Rules
 from tltimer.domain.timeline.modes import ModeList
 from tltimer.gui.week.columns import RIGHT, Columns
 from tltimer.gui.widgets.accessibility import day_words, entry_words, meeting_words
 from tltimer.gui.widgets.day_strip import done_bars, paint_done, paint_outside, paint_planned, planned_bars
 from tltimer.gui.widgets.painting import BOLD, SMALL, painting_on, scaled, tip
-from tltimer.gui.widgets.theme import Theme
-from tltimer.gui.widgets.time_axis import TimeAxis, outside
+from tltimer.gui.widgets.time_axis import outside
 from tltimer.i18n.translate import _
-from tltimer.reports.day import DayReport
 from tltimer.wording import formats
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from PySide6.QtGui import (
+        QEnterEvent,
+        QFont,
+        QKeyEvent,
+        QMouseEvent,
+        QPainter,
+        QPaintEvent,
+    )
+
+    from tltimer.domain.rules import Rules
+    from tltimer.gui.widgets.theme import Theme
+    from tltimer.gui.widgets.time_axis import TimeAxis
+    from tltimer.reports.day import DayReport
 
 # The hours go from left to right in every language, and what is written beside them keeps its side.
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute

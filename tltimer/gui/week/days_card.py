@@ -1,26 +1,34 @@
 """The card of planned and actual time, day by day."""
 
-from collections.abc import Iterator
+from __future__ import annotations
+
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout
 
 from tltimer.domain.meetings.meetings import Plan
-from tltimer.domain.rules import Rules
-from tltimer.domain.timeline.modes import ModeList
 from tltimer.gui.week.columns import HoursRow
 from tltimer.gui.week.day_row import DayRow
 from tltimer.gui.week.legend import Legend, Mark, Swatch
 from tltimer.gui.widgets.card import Card
 from tltimer.gui.widgets.label import Label
 from tltimer.gui.widgets.painting import BOLD, SUPPORT
-from tltimer.gui.widgets.theme import Theme
 from tltimer.gui.widgets.time_axis import axis_of
 from tltimer.i18n.translate import _
-from tltimer.reports.day import DayReport
-from tltimer.reports.week import WeekReport
 from tltimer.wording.week import protected_lines
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from PySide6.QtWidgets import QWidget
+
+    from tltimer.domain.rules import Rules
+    from tltimer.domain.timeline.modes import ModeList
+    from tltimer.gui.widgets.theme import Theme
+    from tltimer.reports.day import DayReport
+    from tltimer.reports.week import WeekReport
 
 PROTECTED = (Plan.CODING, Plan.LEADING)
 

@@ -1,14 +1,21 @@
 """The coding share of a week on a line from 0 to 100%, with the target shaded."""
 
+from __future__ import annotations
+
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFontMetricsF, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from tltimer.gui.widgets.painting import SMALL, paint_bar, painting_on, scaled
-from tltimer.gui.widgets.theme import Theme
 from tltimer.i18n.translate import _
-from tltimer.reports.week import WeekReport
 from tltimer.wording import formats
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from PySide6.QtGui import QPainter, QPaintEvent
+
+    from tltimer.gui.widgets.theme import Theme
+    from tltimer.reports.week import WeekReport
 
 LINE, DOT = 12.0, 9.0
 """The height of the line, and the radius of a share without unknown time, in pixels."""

@@ -1,12 +1,10 @@
 """The head of the week window: the week, its sentence, its gauge, its intention and its open question."""
 
-from datetime import date, datetime
+from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from tltimer.domain.rules import Rules
-from tltimer.domain.timeline.weeks import Week
 from tltimer.gui.target.answer_buttons import AnswerButtons
 from tltimer.gui.week.gauge import Gauge
 from tltimer.gui.week.intention_box import IntentionBox
@@ -16,11 +14,18 @@ from tltimer.gui.widgets.label import Label
 from tltimer.gui.widgets.pager import Pager
 from tltimer.gui.widgets.painting import BOLD, HEADLINE
 from tltimer.gui.widgets.popup_menu import PopupMenu
-from tltimer.gui.widgets.theme import Theme
 from tltimer.i18n.translate import _
-from tltimer.reports.week import WeekReport
 from tltimer.wording import formats
 from tltimer.wording.week import week_explanation, week_sentence
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from datetime import date, datetime
+
+    from tltimer.domain.rules import Rules
+    from tltimer.domain.timeline.weeks import Week
+    from tltimer.gui.widgets.theme import Theme
+    from tltimer.reports.week import WeekReport
 
 A_MINUTE_S = 60
 """Unknown time that is shorter is no gap to fill."""

@@ -1,17 +1,24 @@
 """The intention of a week, and whether it was done."""
 
+from __future__ import annotations
+
 from PySide6.QtCore import QRectF, Signal
-from PySide6.QtGui import QColor, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QPen
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from tltimer.domain.balance.promises import HIDDEN
 from tltimer.gui.widgets.button import Button
 from tltimer.gui.widgets.label import Label
 from tltimer.gui.widgets.painting import BOLD, SUPPORT, painting_on
-from tltimer.gui.widgets.theme import Theme
 from tltimer.i18n.translate import _
-from tltimer.reports.week import WeekReport
 from tltimer.wording import formats
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from PySide6.QtGui import QPaintEvent
+
+    from tltimer.gui.widgets.theme import Theme
+    from tltimer.reports.week import WeekReport
 
 
 class IntentionBox(QWidget):

@@ -1,19 +1,24 @@
 """Keeps a piece of the coming week free: offers the longest, and tells the outcome."""
 
-from datetime import tzinfo
+from __future__ import annotations
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from tltimer.domain.meetings.meetings import Plan
-from tltimer.domain.timeline.spans import Span
 from tltimer.gui.widgets.button import Button, ButtonKind
 from tltimer.gui.widgets.label import Label
 from tltimer.gui.widgets.layouts import FlowLayout
 from tltimer.gui.widgets.painting import SUPPORT, tip
 from tltimer.i18n.translate import _
 from tltimer.wording import target
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from datetime import tzinfo
+
+    from tltimer.domain.timeline.spans import Span
 
 
 class KeepFree(QWidget):

@@ -1,12 +1,11 @@
 """The card of leading: the time by mode, 1:1s, promises, and the outcomes."""
 
-from collections.abc import Iterator
+from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
-from tltimer.domain.rules import Rules
-from tltimer.domain.timeline.modes import CountsAs, Mode, ModeList
+from tltimer.domain.timeline.modes import CountsAs
 from tltimer.domain.timeline.names import folded
 from tltimer.frozen import frozen
 from tltimer.gui.week.legend import Square
@@ -16,14 +15,22 @@ from tltimer.gui.widgets.card import Card
 from tltimer.gui.widgets.label import Label
 from tltimer.gui.widgets.layouts import FlowLayout, clear
 from tltimer.gui.widgets.painting import BOLD, SUPPORT
-from tltimer.gui.widgets.theme import Theme
 from tltimer.i18n.translate import _, ngettext
-from tltimer.reports.notes import LeadingOutput, produced
-from tltimer.reports.week import WeekReport
+from tltimer.reports.notes import produced
 from tltimer.wording import formats
 from tltimer.wording.kinds import kind_shares, kinds_in
 from tltimer.wording.people import promise_counts
 from tltimer.wording.week import one_to_ones_in_full, one_to_ones_line
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from tltimer.domain.rules import Rules
+    from tltimer.domain.timeline.modes import Mode, ModeList
+    from tltimer.gui.widgets.theme import Theme
+    from tltimer.reports.notes import LeadingOutput
+    from tltimer.reports.week import WeekReport
 
 LINES_APART = 2
 """The space between lines in the cards of the week, in pixels."""

@@ -1,16 +1,24 @@
 """The legend of the days."""
 
-from collections.abc import Iterable
+from __future__ import annotations
+
 from enum import Enum
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPaintEvent
+from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from tltimer.frozen import frozen
 from tltimer.gui.widgets.layouts import FlowLayout, clear
 from tltimer.gui.widgets.painting import SUPPORT, paint_bar, paint_hatched, paint_outline, painting_on, scaled
-from tltimer.gui.widgets.theme import Theme
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from PySide6.QtGui import QPaintEvent
+
+    from tltimer.gui.widgets.theme import Theme
 
 
 class Swatch(Enum):

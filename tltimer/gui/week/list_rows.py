@@ -1,27 +1,34 @@
 """Rows of the cards: open promises with a box to tick, outcomes, and lines that lead somewhere."""
 
-from collections.abc import Iterable
+from __future__ import annotations
+
 from datetime import date
 from functools import partial
 
 from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from tltimer.domain.balance.promises import Promise, WeekPromises
-from tltimer.domain.timeline.weeks import Week
 from tltimer.gui.widgets.checkbox import CheckBoxRow
 from tltimer.gui.widgets.hit_targets import HitTargets
 from tltimer.gui.widgets.label import Label
 from tltimer.gui.widgets.layouts import clear
 from tltimer.gui.widgets.painting import BOLD, SUPPORT, painting_on, tip
-from tltimer.gui.widgets.theme import Theme
 from tltimer.i18n.translate import _
-from tltimer.reports.notes import LeadingOutput
 from tltimer.wording import formats
 from tltimer.wording.notes import subject
 from tltimer.wording.promises import due_details
 from tltimer.wording.sanitize import clipped
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from PySide6.QtGui import QPaintEvent
+
+    from tltimer.domain.balance.promises import Promise, WeekPromises
+    from tltimer.domain.timeline.weeks import Week
+    from tltimer.gui.widgets.theme import Theme
+    from tltimer.reports.notes import LeadingOutput
 
 MOST = 3
 """The most promises that are shown; the counts above include all."""

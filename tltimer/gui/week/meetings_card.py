@@ -1,18 +1,25 @@
 """The card of meetings: the time attended, the calendar's, and the series that costs the most focus time."""
 
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from __future__ import annotations
 
-from tltimer.domain.rules import Rules
+from PySide6.QtWidgets import QHBoxLayout
+
 from tltimer.gui.week.leading_card import LINES_APART
 from tltimer.gui.widgets.card import Card
 from tltimer.gui.widgets.label import Label
 from tltimer.gui.widgets.painting import BOLD, SUPPORT
-from tltimer.gui.widgets.theme import Theme
 from tltimer.i18n.translate import _
-from tltimer.reports.week import WeekReport
 from tltimer.reports.week_meetings import week_meetings
 from tltimer.wording import formats
 from tltimer.wording.week import meetings_line
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from tltimer.domain.rules import Rules
+    from tltimer.gui.widgets.theme import Theme
+    from tltimer.reports.week import WeekReport
 
 
 class MeetingsCard(Card):

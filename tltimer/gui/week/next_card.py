@@ -1,16 +1,15 @@
 """The card of the coming week: the free time that its meetings leave."""
 
-from datetime import date, datetime, timedelta, tzinfo
+from __future__ import annotations
+
+from datetime import timedelta
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetricsF, QHelpEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import QSizePolicy, QStyle, QToolTip, QWidget
+from PySide6.QtGui import QColor, QFontMetricsF, QHelpEvent, QPen
+from PySide6.QtWidgets import QSizePolicy, QStyle, QToolTip
 
-from tltimer.domain.meetings.free_time import FreePiece, FreeTime
 from tltimer.domain.meetings.meetings import Plan
-from tltimer.domain.rules import Rules
 from tltimer.domain.timeline.spans import Span
-from tltimer.domain.timeline.weeks import Week
 from tltimer.gui.week.blocks_bar import SHADES
 from tltimer.gui.week.keep_free import KeepFree
 from tltimer.gui.widgets.button import ButtonKind
@@ -19,15 +18,26 @@ from tltimer.gui.widgets.hit_targets import HitTargets
 from tltimer.gui.widgets.label import Label
 from tltimer.gui.widgets.move_proposal import MoveProposal
 from tltimer.gui.widgets.painting import BOLD, SMALL, SUPPORT, paint_bar, painting_on, scaled, tinted, tip
-from tltimer.gui.widgets.theme import Theme
 from tltimer.gui.widgets.time_axis import TimeAxis, hour_of
 from tltimer.i18n.translate import _
 from tltimer.reports.block_suggestions import usual_plan, worth_blocking
-from tltimer.reports.week import WeekReport
 from tltimer.wording import formats
 from tltimer.wording.blocks import size_words
 from tltimer.wording.free_time import drawn_pieces
 from tltimer.wording.target import span_name
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from datetime import date, datetime, tzinfo
+
+    from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QResizeEvent
+    from PySide6.QtWidgets import QWidget
+
+    from tltimer.domain.meetings.free_time import FreePiece, FreeTime
+    from tltimer.domain.rules import Rules
+    from tltimer.domain.timeline.weeks import Week
+    from tltimer.gui.widgets.theme import Theme
+    from tltimer.reports.week import WeekReport
 
 GRID = timedelta(minutes=15)
 

@@ -1,16 +1,21 @@
 """The week as a page: what its window shows, without what it asks."""
 
-from tltimer.domain.rules import Rules
-from tltimer.domain.timeline.weeks import Week
+from __future__ import annotations
+
 from tltimer.gui.week.window import WeekWindow
 from tltimer.gui.widgets.paper import Paper
 from tltimer.gui.widgets.theme import Theme
 from tltimer.i18n.translate import _
-from tltimer.reports.commits import CommitsReport
-from tltimer.reports.week import WeekReport
 from tltimer.reports.week_prompt import asked_in
-from tltimer.services.bootstrap import Program
 from tltimer.wording import formats
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from tltimer.domain.rules import Rules
+    from tltimer.domain.timeline.weeks import Week
+    from tltimer.reports.commits import CommitsReport
+    from tltimer.reports.week import WeekReport
+    from tltimer.services.bootstrap import Program
 
 
 def week_paper(report: WeekReport, rules: Rules, commits: CommitsReport | None, *, has_calendars: bool = True) -> Paper:

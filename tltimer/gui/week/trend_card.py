@@ -1,22 +1,30 @@
 """The chart of the trend: the coding share week by week, and the target of each week."""
 
+from __future__ import annotations
+
 from itertools import pairwise
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetricsF, QHelpEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+from PySide6.QtGui import QColor, QFontMetricsF, QHelpEvent, QPen
+from PySide6.QtWidgets import QSizePolicy, QToolTip
 
-from tltimer.domain.timeline.weeks import Week
 from tltimer.gui.widgets.card import Card
 from tltimer.gui.widgets.hit_targets import HitTargets
 from tltimer.gui.widgets.label import Label
 from tltimer.gui.widgets.painting import BOLD, SMALL, SUPPORT, painting_on, scaled, tip
-from tltimer.gui.widgets.theme import Theme
 from tltimer.i18n.translate import _
 from tltimer.reports.trend import decisions, is_known, is_outside, steps, top_of
-from tltimer.reports.week import TrendPoint, WeekReport
 from tltimer.wording import formats
 from tltimer.wording.trend import choice_words, outside_words, tip_words, trend_words
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from PySide6.QtGui import QPainter, QPaintEvent
+    from PySide6.QtWidgets import QWidget
+
+    from tltimer.domain.timeline.weeks import Week
+    from tltimer.gui.widgets.theme import Theme
+    from tltimer.reports.week import TrendPoint, WeekReport
 
 CENTRE = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignVCenter
 

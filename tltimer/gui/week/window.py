@@ -1,12 +1,11 @@
 """The window of the week: chosen, planned and actual side by side."""
 
-from typing import TYPE_CHECKING
+from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
-from tltimer.domain.rules import Rules
 from tltimer.gui.process.window_size import largest_size
 from tltimer.gui.week.coding_card import CodingCard
 from tltimer.gui.week.days_card import DaysCard
@@ -17,16 +16,20 @@ from tltimer.gui.week.next_card import NextCard
 from tltimer.gui.week.trend_card import TrendCard
 from tltimer.gui.widgets.layouts import column_in
 from tltimer.gui.widgets.scroll_area import ScrollArea
-from tltimer.gui.widgets.theme import Theme
 from tltimer.i18n.translate import _
-from tltimer.reports.notes import LeadingOutput
-from tltimer.reports.week import WeekReport
 from tltimer.wording import formats
 from tltimer.wording.week import week_sentence
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent, QShowEvent
+
+    from tltimer.domain.rules import Rules
     from tltimer.gui.week.commits_card import CommitsCard
+    from tltimer.gui.widgets.theme import Theme
     from tltimer.reports.commits import CommitsReport
+    from tltimer.reports.notes import LeadingOutput
+    from tltimer.reports.week import WeekReport
 
 MARGIN, ACROSS, DOWN = 26, 16, 10
 
@@ -187,7 +190,7 @@ class WeekWindow(QWidget):
         self.header.offer_audit(offered)
         self._fit_page()
 
-    def show_commits(self, report: "CommitsReport | None") -> None:
+    def show_commits(self, report: CommitsReport | None) -> None:
         """Show the figures of local repositories; without any there is no card."""
         if self.commits is None and report is not None:
             from tltimer.gui.week.commits_card import CommitsCard

@@ -1,19 +1,27 @@
 """Words for screen readers and tooltips of pictures."""
 
+from __future__ import annotations
+
 import re
-from collections.abc import Iterable
-from datetime import tzinfo
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QListWidget
 
-from tltimer.domain.meetings.meetings import Meeting, Plan
-from tltimer.domain.timeline.entries import Entry
-from tltimer.domain.timeline.modes import ModeList
+from tltimer.domain.meetings.meetings import Plan
 from tltimer.domain.timeline.switches import UNKNOWN
 from tltimer.i18n.translate import _
-from tltimer.reports.day import DayReport
 from tltimer.wording import formats
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import tzinfo
+
+    from PySide6.QtWidgets import QListWidget
+
+    from tltimer.domain.meetings.meetings import Meeting
+    from tltimer.domain.timeline.entries import Entry
+    from tltimer.domain.timeline.modes import ModeList
+    from tltimer.reports.day import DayReport
 
 BELONGS = re.compile(r"(?<=\d) (?=%|[^\W\d_])|(?<=\d\.) (?=[^\W\d_])|(?<=\d h) (?=\d)")
 """The spaces between a number and its unit or its month."""

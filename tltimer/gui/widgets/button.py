@@ -1,11 +1,17 @@
 """A push button, as prominent as its kind."""
 
+from __future__ import annotations
+
 from enum import Enum
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QPushButton, QSizePolicy
 
 from tltimer.gui.widgets.painting import SUPPORT, scaled
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
 
 
 class ButtonKind(Enum):

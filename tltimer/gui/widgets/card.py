@@ -1,12 +1,19 @@
 """A card: a surface with a title in small capitals, a figure at its right, and space around its content."""
 
+from __future__ import annotations
+
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFont, QPen
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from tltimer.gui.widgets.label import Label
 from tltimer.gui.widgets.painting import BOLD, SUM, TITLE, painting_on
-from tltimer.gui.widgets.theme import Theme
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from PySide6.QtGui import QPaintEvent
+
+    from tltimer.gui.widgets.theme import Theme
 
 MARGIN = 18
 

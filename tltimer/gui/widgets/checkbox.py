@@ -1,11 +1,18 @@
 """Check boxes and radio buttons whose words are cut where there is no room, and shown as they are."""
 
-from PySide6.QtCore import QPoint, QSize, Qt
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QRadioButton, QSizePolicy, QWidget
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QRadioButton, QSizePolicy
 
 from tltimer.gui.widgets.label import Label
 from tltimer.gui.widgets.painting import tip
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from PySide6.QtCore import QPoint
+    from PySide6.QtGui import QResizeEvent
+    from PySide6.QtWidgets import QWidget
 
 
 class CheckBox(QCheckBox):

@@ -1,15 +1,21 @@
 """A button that shows a choice, and offers the others in a menu."""
 
-from collections.abc import Mapping
+from __future__ import annotations
 
 from PySide6.QtCore import QPoint, Signal
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QWidget
 
 from tltimer.gui.widgets.button import Button
 from tltimer.gui.widgets.popup_menu import PopupMenu
-from tltimer.gui.widgets.theme import Theme
 from tltimer.wording.sanitize import menu_text
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from PySide6.QtGui import QAction
+    from PySide6.QtWidgets import QWidget
+
+    from tltimer.gui.widgets.theme import Theme
 
 
 class ChoiceButton(Button):

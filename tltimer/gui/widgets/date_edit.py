@@ -1,14 +1,22 @@
 """A field for a date."""
 
+from __future__ import annotations
+
 from datetime import date
 from typing import cast
 
 from PySide6.QtCore import QDate, QPointF, Qt
-from PySide6.QtGui import QColor, QIcon, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QDateEdit, QToolButton, QWidget
+from PySide6.QtGui import QColor, QIcon, QPainter, QPen
+from PySide6.QtWidgets import QDateEdit, QToolButton
 
-from tltimer.gui.widgets.theme import Theme
 from tltimer.i18n.translate import by_language, month_first
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from PySide6.QtGui import QPaintEvent
+    from PySide6.QtWidgets import QWidget
+
+    from tltimer.gui.widgets.theme import Theme
 
 ARROW_EM = 1.6
 """The room of the arrow that opens the calendar, in heights of a letter; as in the style sheet."""
@@ -41,7 +49,7 @@ class DateEdit(QDateEdit):
         """Replace the black arrows of the calendar and show weekends like other days."""
         calendar = self.calendarWidget()
         for name, arrow in (("qt_calendar_prevmonth", "‹"), ("qt_calendar_nextmonth", "›")):
-            button = cast(QToolButton, calendar.findChild(QToolButton, name))
+            button = cast("QToolButton", calendar.findChild(QToolButton, name))
             button.setIcon(QIcon())
             button.setText(arrow)
         for weekend in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):

@@ -1,18 +1,26 @@
 """Planned and actual time of a day, as bars on an axis."""
 
-from collections.abc import Iterable
+from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
+from PySide6.QtGui import QColor, QFontMetricsF
 
-from tltimer.domain.meetings.meetings import Meeting, Plan
-from tltimer.domain.timeline.entries import Entry
-from tltimer.domain.timeline.modes import ModeList
+from tltimer.domain.meetings.meetings import Plan
 from tltimer.gui.widgets.painting import paint_bar, paint_hatched, paint_outline
-from tltimer.gui.widgets.theme import Theme
-from tltimer.gui.widgets.time_axis import TimeAxis
-from tltimer.reports.day import DayReport
-from tltimer.reports.evening import Gap
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from PySide6.QtGui import QFont, QPainter
+
+    from tltimer.domain.meetings.meetings import Meeting
+    from tltimer.domain.timeline.entries import Entry
+    from tltimer.domain.timeline.modes import ModeList
+    from tltimer.gui.widgets.theme import Theme
+    from tltimer.gui.widgets.time_axis import TimeAxis
+    from tltimer.reports.day import DayReport
+    from tltimer.reports.evening import Gap
 
 NARROWEST = 2.0
 

@@ -1,7 +1,9 @@
 """The base of forms: a page that can be scrolled on small screens, and two buttons below it."""
 
+from __future__ import annotations
+
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from tltimer.gui.process.window_size import largest_size
@@ -9,8 +11,13 @@ from tltimer.gui.widgets.button import Button, ButtonKind
 from tltimer.gui.widgets.label import Label
 from tltimer.gui.widgets.painting import BOLD, NAME
 from tltimer.gui.widgets.scroll_area import ScrollArea
-from tltimer.gui.widgets.theme import Theme
 from tltimer.i18n.translate import _
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent, QShowEvent
+
+    from tltimer.gui.widgets.theme import Theme
 
 MARGIN = 22
 

@@ -1,16 +1,23 @@
 """The form in which a report is exported: as what, and with or without names."""
 
-from collections.abc import Mapping
+from __future__ import annotations
 
-from PySide6.QtWidgets import QButtonGroup, QWidget
+from PySide6.QtWidgets import QButtonGroup
 
 from tltimer.gui.widgets.checkbox import CheckBox, RadioButton
 from tltimer.gui.widgets.dialog import Dialog
 from tltimer.gui.widgets.file_dialog import file_to_save
 from tltimer.gui.widgets.label import Label
 from tltimer.gui.widgets.painting import SUPPORT
-from tltimer.gui.widgets.theme import Theme
 from tltimer.i18n.translate import _
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from PySide6.QtWidgets import QWidget
+
+    from tltimer.gui.widgets.theme import Theme
 
 FORMS = ("pdf", "html", "md", "png")
 """The first is offered first: it is also the one for printing."""

@@ -1,7 +1,13 @@
 """The dialogs in which the user names a file: the desktop's own, or Qt's in the colours of the window that asks."""
 
+from __future__ import annotations
+
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
+from PySide6.QtWidgets import QFileDialog
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QDialog, QWidget
 
 
 def wear_colours(dialog: QDialog) -> None:

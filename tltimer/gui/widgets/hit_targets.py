@@ -1,10 +1,17 @@
 """A picture whose parts can be clicked, and reached with Tab, arrows and Return."""
 
-from collections.abc import Sequence
+from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPen
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QPen
 from PySide6.QtWidgets import QWidget
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtCore import QPointF, QRectF
+    from PySide6.QtGui import QFocusEvent, QMouseEvent, QPainter
 
 NEXT = (Qt.Key.Key_Right, Qt.Key.Key_Down)
 BEFORE = (Qt.Key.Key_Left, Qt.Key.Key_Up)

@@ -1,12 +1,20 @@
 """Text in a window: always plain, cut with an ellipsis where there is no room, whole in its tooltip."""
 
+from __future__ import annotations
+
 import re
 
-from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QFont, QPaintEvent, QResizeEvent, QTextLayout, QTextOption
-from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QTextLayout, QTextOption
+from PySide6.QtWidgets import QLabel, QSizePolicy
 
 from tltimer.gui.widgets.painting import BODY, painting_on, scaled, tip
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from PySide6.QtCore import QRect, QSize
+    from PySide6.QtGui import QFont, QPaintEvent, QResizeEvent
+    from PySide6.QtWidgets import QWidget
 
 SHORTEST_LAST_LINE = 0.3
 """A last line that fills less of the width is too short to stand alone."""

@@ -1,7 +1,13 @@
 """A layout that fills line after line, as words do."""
 
+from __future__ import annotations
+
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtWidgets import QGridLayout, QLayout, QLayoutItem, QStyle, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QLayout, QStyle, QVBoxLayout, QWidget
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QLayoutItem
 
 
 class FlowLayout(QLayout):

@@ -1,6 +1,6 @@
 """A small window that asks for one line and shows what it understands before it is saved."""
 
-from collections.abc import Callable
+from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -10,9 +10,14 @@ from tltimer.gui.widgets.button import Button, ButtonKind
 from tltimer.gui.widgets.label import Label
 from tltimer.gui.widgets.line_edit import LabelledLineEdit
 from tltimer.gui.widgets.painting import BOLD
-from tltimer.gui.widgets.theme import Theme
 from tltimer.i18n.translate import _
-from tltimer.wording.line_input import Understood
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from tltimer.gui.widgets.theme import Theme
+    from tltimer.wording.line_input import Understood
 
 MARGIN = 20
 

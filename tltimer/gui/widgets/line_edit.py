@@ -1,11 +1,19 @@
 """A line that is edited in place, and does not lose what is typed when the value changes under it."""
 
+from __future__ import annotations
+
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QLineEdit
 
 from tltimer.gui.widgets.button import repolish
-from tltimer.gui.widgets.theme import Theme
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from PySide6.QtGui import QFocusEvent
+    from PySide6.QtWidgets import QWidget
+
+    from tltimer.gui.widgets.theme import Theme
 
 
 def mark_wrong(line: QLineEdit, wrong: bool) -> None:

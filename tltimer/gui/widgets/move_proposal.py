@@ -1,20 +1,25 @@
 """A proposed move: the meeting, its gain, a button that copies the message, and a menu against it."""
 
-from datetime import tzinfo
+from __future__ import annotations
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from tltimer.domain.meetings.moves import Move
 from tltimer.gui.widgets.button import Button, ButtonKind
 from tltimer.gui.widgets.label import Label
 from tltimer.gui.widgets.painting import BOLD, SUPPORT
 from tltimer.gui.widgets.popup_menu import PopupMenu
-from tltimer.gui.widgets.theme import Theme
 from tltimer.i18n.translate import _
 from tltimer.wording.plan import gain_words, message_of, move_words
 from tltimer.wording.sanitize import LONGEST_TITLE
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from datetime import tzinfo
+
+    from tltimer.domain.meetings.moves import Move
+    from tltimer.gui.widgets.theme import Theme
 
 
 class MoveProposal(QWidget):

@@ -1,5 +1,7 @@
 """Arrows to the day or week before and after."""
 
+from __future__ import annotations
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 

@@ -1,13 +1,20 @@
 """Strokes that all pictures share: fonts by their part in the whole, bars, hatching, tips."""
 
-from collections.abc import Iterator
+from __future__ import annotations
+
 from contextlib import contextmanager
 
-from PySide6.QtCore import QPointF, QRect, QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QPen
-from PySide6.QtWidgets import QWidget
 
 from tltimer.wording.sanitize import as_html
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from PySide6.QtCore import QRect
+    from PySide6.QtWidgets import QWidget
 
 SMALL, SUPPORT, TITLE, BODY, FIGURE, NAME, SUM, HEADLINE = 0.85, 0.92, 0.88, 1.0, 1.1, 1.23, 1.35, 1.6
 """Sizes of text in terms of the desktop's own."""

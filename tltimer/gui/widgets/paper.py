@@ -1,11 +1,18 @@
 """A page of a window as a file: a picture, or a page whose words stay words. Nothing of it is shown anywhere."""
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QPoint, QSize, Qt
-from PySide6.QtGui import QColor, QImage, QImageWriter, QPagedPaintDevice, QPageLayout, QPageSize, QPainter, QPdfWriter
+from __future__ import annotations
+
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QPoint, Qt
+from PySide6.QtGui import QColor, QImage, QImageWriter, QPageLayout, QPageSize, QPainter, QPdfWriter
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from tltimer.gui.widgets.scroll_area import ScrollArea
 from tltimer.palette import LIGHT
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from PySide6.QtCore import QSize
+    from PySide6.QtGui import QPagedPaintDevice
 
 WIDTH = 1120
 """The width of a page, as in the design; it becomes as high as its content needs."""

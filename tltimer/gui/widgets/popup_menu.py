@@ -1,9 +1,15 @@
 """A menu in the colours of the window that it belongs to."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QMenu, QWidget
+from __future__ import annotations
 
-from tltimer.gui.widgets.theme import Theme
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QMenu
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from tltimer.gui.widgets.theme import Theme
 
 
 class PopupMenu(QMenu):

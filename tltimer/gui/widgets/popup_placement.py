@@ -1,15 +1,20 @@
 """The place of a popup: at the right, clear of notifications, over no other small window of tltimer."""
 
+from __future__ import annotations
+
 import os
-from collections.abc import Iterable
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QRect, QSize
-from PySide6.QtGui import QGuiApplication, QScreen
+from PySide6.QtGui import QGuiApplication
 
 from tltimer.system.notifications.interface import ScreenEdge
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from PySide6.QtGui import QScreen
+
     from tltimer.system.x11_panels import Area
 
 SPACE = 12
@@ -135,7 +140,7 @@ def is_composited() -> bool:
     return has_owner(os.environ.get("DISPLAY", ""), COMPOSITOR)
 
 
-def _area(rect: QRect) -> "Area":
+def _area(rect: QRect) -> Area:
     from tltimer.system.x11_panels import Area
 
     return Area(rect.left(), rect.top(), rect.left() + rect.width(), rect.top() + rect.height())

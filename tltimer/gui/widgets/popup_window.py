@@ -1,9 +1,11 @@
 """A window that appears in a corner and leaves the keyboard where it is."""
 
+from __future__ import annotations
+
 import os
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt, QTimer
-from PySide6.QtGui import QColor, QGuiApplication, QMoveEvent, QPaintEvent
+from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtGui import QColor, QGuiApplication
 from PySide6.QtWidgets import QApplication, QWidget
 
 from tltimer.gui.process.redraw import is_wayland, paint_twice
@@ -17,8 +19,14 @@ from tltimer.gui.widgets.popup_placement import (
     largest,
     unpadded_width,
 )
-from tltimer.gui.widgets.theme import Theme
-from tltimer.system.notifications.interface import ScreenEdge
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from PySide6.QtCore import QPoint, QRect
+    from PySide6.QtGui import QMoveEvent, QPaintEvent
+
+    from tltimer.gui.widgets.theme import Theme
+    from tltimer.system.notifications.interface import ScreenEdge
 
 RADIUS = 10.0
 

@@ -1,13 +1,20 @@
 """A slider with two ends: the target of shares from one to the other."""
 
+from __future__ import annotations
+
 from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetricsF, QMouseEvent, QPaintEvent, QPen, QWheelEvent
+from PySide6.QtGui import QColor, QFontMetricsF, QPen
 from PySide6.QtWidgets import QAbstractSlider, QSizePolicy, QWidget
 
 from tltimer.gui.widgets.painting import BOLD, SMALL, SUPPORT, paint_bar, painting_on, scaled
-from tltimer.gui.widgets.theme import Theme
 from tltimer.i18n.translate import _
 from tltimer.wording import formats
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from PySide6.QtGui import QMouseEvent, QPaintEvent, QWheelEvent
+
+    from tltimer.gui.widgets.theme import Theme
 
 STEP, NARROWEST = 5, 5
 """In percent: how far a key moves an end, and how narrow a target can be."""

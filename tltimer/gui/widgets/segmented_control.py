@@ -1,6 +1,7 @@
 """A choice between a few names, side by side."""
 
-from collections.abc import Iterable, Mapping
+from __future__ import annotations
+
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
@@ -8,6 +9,10 @@ from PySide6.QtWidgets import QButtonGroup, QRadioButton, QSizePolicy, QWidget
 
 from tltimer.gui.widgets.layouts import FlowLayout, clear
 from tltimer.gui.widgets.painting import SUPPORT, scaled
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
 
 
 class Segment(QRadioButton):

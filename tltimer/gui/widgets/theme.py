@@ -1,21 +1,27 @@
 """The palette that the windows wear: the user's choice, else the desktop's."""
 
+from __future__ import annotations
+
 import os
 import sys
-from collections.abc import Mapping
 from string import Template
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
-from PySide6.QtGui import QColor, QGuiApplication, QPalette, QWindow
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtGui import QColor, QGuiApplication, QPalette
+from PySide6.QtWidgets import QApplication
 
 from tltimer.gui.process.socket_notifier import SocketListener
 from tltimer.palette import DARK, LIGHT, Palette
 from tltimer.paths import session_bus
 from tltimer.resources import shipped
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from PySide6.QtGui import QWindow
+    from PySide6.QtWidgets import QWidget
+
     from tltimer.system.color_scheme import ColorSchemePortal
 
 
@@ -109,7 +115,7 @@ class Theme(QObject):
             prefers_dark = QGuiApplication.styleHints().colorScheme() is Qt.ColorScheme.Dark
         return DARK if (system_is_dark() if prefers_dark is None else prefers_dark) else LIGHT
 
-    def _open_portal(self) -> "ColorSchemePortal | None":
+    def _open_portal(self) -> ColorSchemePortal | None:
         address = session_bus(self._environ)
         if not address or not sys.platform.startswith("linux"):
             return None

@@ -1,16 +1,23 @@
 """The hours of a day laid out from left to right."""
 
-from collections.abc import Iterable
-from datetime import date, datetime, time, tzinfo
+from __future__ import annotations
+
+from datetime import time
 from math import ceil, floor
 
 from PySide6.QtCore import QRectF
 
-from tltimer.domain.timeline.entries import Entry
 from tltimer.domain.timeline.instants import elapsed, wall_instant
-from tltimer.domain.timeline.spans import Span
 from tltimer.frozen import frozen
-from tltimer.reports.day import DayReport
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import date, datetime, tzinfo
+
+    from tltimer.domain.timeline.entries import Entry
+    from tltimer.domain.timeline.spans import Span
+    from tltimer.reports.day import DayReport
 
 USUAL = (9, 17)
 """The hours of a day without working hours and with nothing in it."""

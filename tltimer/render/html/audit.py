@@ -1,16 +1,22 @@
 """The audit as one HTML file that needs nothing else: to read in a browser, to print, to send."""
 
-from collections.abc import Sequence
+from __future__ import annotations
 
-from tltimer.domain.audit.estimates import Estimate
-from tltimer.domain.rules import Rules
 from tltimer.i18n.translate import _
-from tltimer.render.html.markup import Markup, element, joined
+from tltimer.render.html.markup import element, joined
 from tltimer.render.html.page import card, made_words, page
-from tltimer.reports.audit import AuditReport
 from tltimer.wording import audit, formats
 from tltimer.wording.kinds import kind_shares
 from tltimer.wording.protected import taken_sentences
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from tltimer.domain.audit.estimates import Estimate
+    from tltimer.domain.rules import Rules
+    from tltimer.render.html.markup import Markup
+    from tltimer.reports.audit import AuditReport
 
 COLOURS = {audit.CODING: "var(--blue)", audit.LEADING: "var(--green)", audit.ATTENDING: "var(--rose)"}
 

@@ -1,27 +1,35 @@
 """The pictures of a week's page, as SVG: strips of days, the trend, free time, commits."""
 
-from collections.abc import Iterable, Sequence
-from datetime import date, datetime, time, tzinfo
+from __future__ import annotations
+
+from datetime import time
 from math import ceil, floor
 
 from tltimer.domain.focus.block_sizes import BlockSize
-from tltimer.domain.meetings.free_time import FreeTime
 from tltimer.domain.meetings.meetings import Plan
-from tltimer.domain.rules import Rules
 from tltimer.domain.timeline.instants import elapsed, wall_instant
-from tltimer.domain.timeline.spans import Span
 from tltimer.domain.timeline.switches import UNKNOWN
 from tltimer.frozen import frozen
 from tltimer.i18n.translate import _
-from tltimer.render.html.markup import Markup, element, joined
+from tltimer.render.html.markup import element, joined
 from tltimer.render.html.stylesheet import hue, rim
-from tltimer.reports.commits import CommitsReport
-from tltimer.reports.day import DayReport
 from tltimer.reports.trend import decisions, is_known, is_outside, steps, top_of
-from tltimer.reports.week import WeekReport
 from tltimer.wording import formats
 from tltimer.wording.free_time import drawn_pieces
 from tltimer.wording.trend import choice_words, point_words, trend_words
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from datetime import date, datetime, tzinfo
+
+    from tltimer.domain.meetings.free_time import FreeTime
+    from tltimer.domain.rules import Rules
+    from tltimer.domain.timeline.spans import Span
+    from tltimer.render.html.markup import Markup
+    from tltimer.reports.commits import CommitsReport
+    from tltimer.reports.day import DayReport
+    from tltimer.reports.week import WeekReport
 
 NARROWEST = 0.25
 """In percent of the width: what is shorter could not be seen."""

@@ -1,5 +1,7 @@
 """Writes HTML so that whatever comes from elsewhere stays text: only what is made here is markup."""
 
+from __future__ import annotations
+
 from tltimer.wording.sanitize import as_html, plain
 
 

@@ -1,11 +1,17 @@
 """A page: one HTML file that needs nothing else, to read in a browser, to print, to send."""
 
-from datetime import datetime, tzinfo
+from __future__ import annotations
 
 from tltimer.i18n.translate import _, language
-from tltimer.render.html.markup import Markup, Part, element, joined
+from tltimer.render.html.markup import Markup, element, joined
 from tltimer.render.html.stylesheet import style
 from tltimer.wording import formats
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from datetime import datetime, tzinfo
+
+    from tltimer.render.html.markup import Part
 
 POLICY = "default-src 'none'; style-src 'unsafe-inline'"
 """The page asks the browser to load nothing and to run nothing, whatever is in it."""

@@ -1,7 +1,13 @@
 """The style of a page: on a screen light or dark as the reader has it, on paper always light."""
 
-from tltimer.palette import DARK, LIGHT, Palette
+from __future__ import annotations
+
+from tltimer.palette import DARK, LIGHT
 from tltimer.resources import shipped
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from tltimer.palette import Palette
 
 
 def style() -> str:

@@ -1,9 +1,8 @@
 """The report of a week as one HTML file that needs nothing else: to read in a browser, to print, to send."""
 
-from collections.abc import Iterable
+from __future__ import annotations
 
 from tltimer.domain.meetings.meetings import Plan
-from tltimer.domain.rules import Rules
 from tltimer.domain.timeline.kinds import KindEffect
 from tltimer.domain.timeline.modes import CountsAs
 from tltimer.i18n.translate import _
@@ -17,15 +16,12 @@ from tltimer.render.html.charts import (
     trend_chart,
     week_hours,
 )
-from tltimer.render.html.markup import Markup, Part, element, joined
+from tltimer.render.html.markup import Markup, element, joined
 from tltimer.render.html.page import card, made_words, page
 from tltimer.render.html.stylesheet import hue, rim
 from tltimer.render.terminal.day_chart import side_modes
-from tltimer.reports.commits import CommitsReport
-from tltimer.reports.day import DayReport
 from tltimer.reports.notes import produced
 from tltimer.reports.trend import decisions, is_known
-from tltimer.reports.week import WeekReport
 from tltimer.reports.week_meetings import week_meetings
 from tltimer.wording import formats, status
 from tltimer.wording.blocks import ended_words, fragment_counts
@@ -39,6 +35,16 @@ from tltimer.wording.promises import due_words, to_words, week_promises, without
 from tltimer.wording.target import settled_words
 from tltimer.wording.trend import choice_words
 from tltimer.wording.week import meetings_line, protected_lines, week_explanation, week_sentence
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from tltimer.domain.rules import Rules
+    from tltimer.render.html.markup import Part
+    from tltimer.reports.commits import CommitsReport
+    from tltimer.reports.day import DayReport
+    from tltimer.reports.week import WeekReport
 
 SPACE = Markup(" ")
 

@@ -1,15 +1,21 @@
 """The audit as text for a terminal."""
 
-from collections.abc import Iterable, Sequence
+from __future__ import annotations
 
-from tltimer.domain.rules import Rules
 from tltimer.i18n.translate import _
-from tltimer.render.terminal.style import Style, wrapped
-from tltimer.reports.audit import AuditReport
+from tltimer.render.terminal.style import wrapped
 from tltimer.wording import audit, formats
 from tltimer.wording.kinds import kind_shares
 from tltimer.wording.protected import taken_sentences
 from tltimer.wording.sanitize import clipped, columns, padded, plain
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from tltimer.domain.rules import Rules
+    from tltimer.render.terminal.style import Style
+    from tltimer.reports.audit import AuditReport
 
 INDENT = "  "
 

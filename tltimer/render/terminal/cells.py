@@ -1,36 +1,41 @@
 """A day as a row of cells, each some minutes long: what a terminal draws of it."""
 
-from collections.abc import Iterable, Sequence
-from datetime import date, datetime, time, timedelta, tzinfo
+from __future__ import annotations
+
+from datetime import time, timedelta
 from itertools import pairwise
 from operator import attrgetter
-from typing import Protocol, TypeVar
 
 from tltimer.domain.timeline.instants import elapsed, wall_instant
-from tltimer.domain.timeline.spans import Span
 from tltimer.frozen import frozen
 from tltimer.i18n.translate import twelve_hours
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from datetime import date, datetime, tzinfo
+    from typing import Protocol, TypeVar
+
+    from tltimer.domain.timeline.spans import Span
+
+    class Spanning(Protocol):
+        """Anything that lies on an axis."""
+
+        @property
+        def start(self) -> datetime:
+            """Its first column."""
+
+        @property
+        def end(self) -> datetime:
+            """The column after its last."""
+
+    Thing = TypeVar("Thing", bound=Spanning)
 
 STEPS = (5, 10, 15, 20, 30, 60)
 """The minutes that a cell can stand for."""
 
 EARLIEST, LATEST = 9 * 60, 17 * 60
 """An axis shows these hours at least."""
-
-
-class Spanning(Protocol):
-    """Anything that lies on an axis."""
-
-    @property
-    def start(self) -> datetime:
-        """Its first column."""
-
-    @property
-    def end(self) -> datetime:
-        """The column after its last."""
-
-
-Thing = TypeVar("Thing", bound=Spanning)
 
 
 @frozen

@@ -1,11 +1,17 @@
 """The figures of repositories as text for a terminal."""
 
+from __future__ import annotations
+
 from tltimer.i18n.translate import _
-from tltimer.render.terminal.style import Style, wrapped
-from tltimer.reports.commits import CommitsReport
+from tltimer.render.terminal.style import wrapped
 from tltimer.wording import formats
 from tltimer.wording.commits import last_words, repository_words, share_words, title_words, trailer_words
 from tltimer.wording.sanitize import clipped, columns, padded
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from tltimer.render.terminal.style import Style
+    from tltimer.reports.commits import CommitsReport
 
 INDENT = "  "
 

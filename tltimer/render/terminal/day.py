@@ -1,19 +1,25 @@
 """The report of a day as text for a terminal."""
 
-from collections.abc import Iterable, Iterator
-from datetime import datetime
+from __future__ import annotations
 
 from tltimer.domain.meetings.meetings import Plan
-from tltimer.domain.rules import Rules
 from tltimer.domain.timeline.modes import CountsAs
 from tltimer.domain.timeline.switches import UNKNOWN
-from tltimer.domain.timeline.totals import Totals
 from tltimer.i18n.translate import _
 from tltimer.render.terminal.day_chart import DayChart, side_modes
-from tltimer.render.terminal.style import Style, wrapped
-from tltimer.reports.day import DayReport
+from tltimer.render.terminal.style import wrapped
 from tltimer.wording import blocks, formats, status
 from tltimer.wording.sanitize import clipped, columns, padded
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from datetime import datetime
+
+    from tltimer.domain.rules import Rules
+    from tltimer.domain.timeline.totals import Totals
+    from tltimer.render.terminal.style import Style
+    from tltimer.reports.day import DayReport
 
 INDENT = "  "
 

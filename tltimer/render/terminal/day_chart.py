@@ -1,17 +1,25 @@
 """The rows of a day's picture in a terminal: the hours, what was planned, what was done."""
 
-from collections.abc import Iterable, Iterator
+from __future__ import annotations
 
-from tltimer.domain.meetings.meetings import Meeting, Plan
-from tltimer.domain.rules import Rules
-from tltimer.domain.timeline.entries import Entry
-from tltimer.domain.timeline.modes import CountsAs
+from tltimer.domain.meetings.meetings import Plan
 from tltimer.domain.timeline.switches import UNKNOWN
 from tltimer.i18n.translate import _
-from tltimer.render.terminal.cells import TextAxis, axis_over, in_cells
-from tltimer.render.terminal.style import EMPTY, Style, letters_of
-from tltimer.reports.day import DayReport
+from tltimer.render.terminal.cells import axis_over, in_cells
+from tltimer.render.terminal.style import EMPTY, letters_of
 from tltimer.wording.sanitize import clipped, columns
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from tltimer.domain.meetings.meetings import Meeting
+    from tltimer.domain.rules import Rules
+    from tltimer.domain.timeline.entries import Entry
+    from tltimer.domain.timeline.modes import CountsAs
+    from tltimer.render.terminal.cells import TextAxis
+    from tltimer.render.terminal.style import Style
+    from tltimer.reports.day import DayReport
 
 PLANNED = {
     Plan.MEETING: ("_", "grey"),

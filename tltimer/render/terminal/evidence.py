@@ -1,13 +1,19 @@
 """The evidence of a day as text for a terminal."""
 
+from __future__ import annotations
+
 from tltimer.domain.evidence.disagreements import clear_modes
 from tltimer.domain.evidence.samples import SLOT_S
-from tltimer.domain.rules import Rules
 from tltimer.i18n.translate import _, ngettext
-from tltimer.render.terminal.style import Style, wrapped
-from tltimer.reports.evidence import EvidenceReport
+from tltimer.render.terminal.style import wrapped
 from tltimer.wording import evidence, formats
 from tltimer.wording.sanitize import plain
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from tltimer.domain.rules import Rules
+    from tltimer.render.terminal.style import Style
+    from tltimer.reports.evidence import EvidenceReport
 
 
 def evidence_text(report: EvidenceReport, rules: Rules, ink: Style) -> str:

@@ -1,15 +1,22 @@
 """Switches as text for a terminal."""
 
-from collections.abc import Iterable
-from datetime import date
+from __future__ import annotations
 
-from tltimer.domain.rules import Rules
-from tltimer.domain.timeline.modes import CountsAs, ModeList
-from tltimer.domain.timeline.switches import Switch
+from tltimer.domain.timeline.modes import CountsAs
 from tltimer.i18n.translate import _
-from tltimer.render.terminal.style import Style, letters_of
+from tltimer.render.terminal.style import letters_of
 from tltimer.wording import formats
 from tltimer.wording.sanitize import clipped, columns, padded
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import date
+
+    from tltimer.domain.rules import Rules
+    from tltimer.domain.timeline.modes import ModeList
+    from tltimer.domain.timeline.switches import Switch
+    from tltimer.render.terminal.style import Style
 
 
 def log_text(switches: Iterable[Switch], first: date, last: date, rules: Rules, ink: Style) -> str:

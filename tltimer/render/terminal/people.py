@@ -1,19 +1,21 @@
 """The 1:1 list as text for a terminal."""
 
-from collections.abc import Iterable
-from typing import TYPE_CHECKING
+from __future__ import annotations
 
 from tltimer.i18n.translate import _
-from tltimer.render.terminal.style import Style
 from tltimer.wording import formats
 from tltimer.wording.people import cadence_words, since_words
 from tltimer.wording.sanitize import clipped, columns, padded
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from tltimer.domain.balance.one_to_ones import OneToOneStanding
+    from tltimer.render.terminal.style import Style
 
 
-def people_text(standings: "Iterable[OneToOneStanding]", ink: Style) -> str:
+def people_text(standings: Iterable[OneToOneStanding], ink: Style) -> str:
     """Return the 1:1 list, a line for each person."""
     standings = tuple(standings)
     if not standings:

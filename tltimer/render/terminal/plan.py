@@ -1,18 +1,27 @@
 """The plan of days as text for a terminal."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from __future__ import annotations
 
-from tltimer.domain.balance.target import DEFAULT, Target
-from tltimer.domain.meetings.meetings import Meeting, Plan
-from tltimer.domain.meetings.moves import Move
-from tltimer.domain.rules import Rules
+from tltimer.domain.balance.target import DEFAULT
+from tltimer.domain.meetings.meetings import Plan
 from tltimer.i18n.translate import _
-from tltimer.render.terminal.style import Style, wrapped
-from tltimer.reports.plan import DayPlan, PlannedMeeting
-from tltimer.reports.reach import ReachableShare, is_ample
+from tltimer.render.terminal.style import wrapped
+from tltimer.reports.reach import is_ample
 from tltimer.wording import blocks, formats
 from tltimer.wording.plan import day_off_words, gain_words, move_words
 from tltimer.wording.sanitize import clipped, columns
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from tltimer.domain.balance.target import Target
+    from tltimer.domain.meetings.meetings import Meeting
+    from tltimer.domain.meetings.moves import Move
+    from tltimer.domain.rules import Rules
+    from tltimer.render.terminal.style import Style
+    from tltimer.reports.plan import DayPlan, PlannedMeeting
+    from tltimer.reports.reach import ReachableShare
 
 INDENT = "  "
 

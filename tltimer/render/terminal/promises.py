@@ -1,15 +1,21 @@
 """Promises as text for a terminal."""
 
-from collections.abc import Iterable, Mapping
+from __future__ import annotations
+
 from datetime import date
 
-from tltimer.domain.balance.promises import Promise, PromiseOutcome
-from tltimer.domain.rules import Rules
 from tltimer.i18n.translate import _
-from tltimer.render.terminal.style import Style
 from tltimer.wording import formats
 from tltimer.wording.promises import due_words, end_of, end_words, length_words, to_words
 from tltimer.wording.sanitize import clipped, columns
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from tltimer.domain.balance.promises import Promise, PromiseOutcome
+    from tltimer.domain.rules import Rules
+    from tltimer.render.terminal.style import Style
 
 
 def promises_text(waiting: Iterable[Promise], today: date, ink: Style) -> str:

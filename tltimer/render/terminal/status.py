@@ -1,13 +1,19 @@
 """The present moment as text for a terminal."""
 
-from tltimer.domain.rules import Rules
+from __future__ import annotations
+
 from tltimer.i18n.translate import _
-from tltimer.render.terminal.style import Style, letters_of, wrapped
-from tltimer.reports.status import Status
+from tltimer.render.terminal.style import letters_of, wrapped
 from tltimer.wording import formats
 from tltimer.wording import status as sentences
 from tltimer.wording.promises import to_words
 from tltimer.wording.sanitize import clipped
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from tltimer.domain.rules import Rules
+    from tltimer.render.terminal.style import Style
+    from tltimer.reports.status import Status
 
 
 def status_text(status: Status, rules: Rules, ink: Style) -> str:

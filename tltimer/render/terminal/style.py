@@ -1,10 +1,15 @@
 """Drawing in a terminal: colour and block characters where it has them, letters where not."""
 
-from collections.abc import Iterable
+from __future__ import annotations
 
-from tltimer.domain.timeline.modes import Mode, ModeList
 from tltimer.domain.timeline.switches import OFF, UNKNOWN
 from tltimer.wording.sanitize import columns, plain, shown
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from tltimer.domain.timeline.modes import Mode, ModeList
 
 HUES = {
     "blue": 33,

@@ -1,14 +1,20 @@
 """The target as text for a terminal."""
 
+from __future__ import annotations
+
 from tltimer.domain.balance.circumstances import circumstances
 from tltimer.domain.balance.target import in_order, week_decided
-from tltimer.domain.rules import Rules
 from tltimer.i18n.translate import _
-from tltimer.render.terminal.style import Style, wrapped
-from tltimer.reports.week import WeekReport
+from tltimer.render.terminal.style import wrapped
 from tltimer.reports.week_prompt import WeekPrompt, asked_in
 from tltimer.wording import formats, target, week
 from tltimer.wording.sanitize import clipped, columns, padded
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from tltimer.domain.rules import Rules
+    from tltimer.render.terminal.style import Style
+    from tltimer.reports.week import WeekReport
 
 BEFORE = 25
 """Columns before the reason of a choice."""

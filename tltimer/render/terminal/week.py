@@ -1,20 +1,15 @@
 """The report of a week as text for a terminal."""
 
-from collections.abc import Iterator, Sequence
+from __future__ import annotations
 
-from tltimer.domain.balance.promises import Promise
 from tltimer.domain.focus.block_sizes import BlockSize
-from tltimer.domain.meetings.free_time import FreeTime
-from tltimer.domain.rules import Rules
 from tltimer.domain.timeline.modes import CountsAs
 from tltimer.i18n.translate import _, ngettext
 from tltimer.render.terminal.day import INDENT, modes_line, notes_part
 from tltimer.render.terminal.day_chart import DayChart
-from tltimer.render.terminal.style import Style, wrapped
-from tltimer.reports.day import DayReport
+from tltimer.render.terminal.style import wrapped
 from tltimer.reports.notes import produced
 from tltimer.reports.trend import is_known
-from tltimer.reports.week import TrendPoint, WeekReport
 from tltimer.wording import blocks, formats, status, target, week
 from tltimer.wording.free_time import free_fragments, free_pieces
 from tltimer.wording.kinds import kinds_in, kinds_line
@@ -23,6 +18,17 @@ from tltimer.wording.people import one_to_one_lines, promise_counts
 from tltimer.wording.planned import kept_coding_words
 from tltimer.wording.promises import due_words, to_words, week_promises, without_texts
 from tltimer.wording.sanitize import clipped, columns, padded, plain
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from tltimer.domain.balance.promises import Promise
+    from tltimer.domain.meetings.free_time import FreeTime
+    from tltimer.domain.rules import Rules
+    from tltimer.render.terminal.style import Style
+    from tltimer.reports.day import DayReport
+    from tltimer.reports.week import TrendPoint, WeekReport
 
 LEVELS = "▁▂▃▄▅▆▇█"
 HIGHEST = 0.8

@@ -1,11 +1,18 @@
 """Chooses the autostart of this system."""
 
+from __future__ import annotations
+
 import sys
-from collections.abc import Mapping
 from pathlib import Path
 
-from tltimer.paths import Home
-from tltimer.system.autostart.interface import Autostart, command_for, entry_name
+from tltimer.system.autostart.interface import command_for, entry_name
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from tltimer.paths import Home
+    from tltimer.system.autostart.interface import Autostart
 
 
 def autostart_for(home: Home, environ: Mapping[str, str]) -> Autostart | None:

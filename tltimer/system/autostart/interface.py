@@ -1,11 +1,18 @@
 """The interface of starting with the session."""
 
-from collections.abc import Mapping
+from __future__ import annotations
+
 from typing import Protocol
 
 from tltimer import APPLICATION_ID
-from tltimer.paths import Home, home_at
+from tltimer.paths import home_at
 from tltimer.system.launch_command import launch_command
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from tltimer.paths import Home
 
 
 class Autostart(Protocol):

@@ -1,9 +1,14 @@
 """Starting with the session on macOS: a LaunchAgent. Written from its documentation, not tried on a Mac yet."""
 
+from __future__ import annotations
+
 import plistlib
-from pathlib import Path
 
 from tltimer.storage.atomic import write_bytes
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 class MacAutostart:

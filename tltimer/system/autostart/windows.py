@@ -1,5 +1,7 @@
 """Starting with the session on Windows: the Run key. Written from its documentation, not tried on Windows yet."""
 
+from __future__ import annotations
+
 import sys
 from subprocess import list2cmdline
 

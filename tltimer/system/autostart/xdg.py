@@ -1,9 +1,13 @@
 """Starting with the session on Linux desktops: an entry in the folder ``autostart``."""
 
-from pathlib import Path
+from __future__ import annotations
 
 from tltimer import APPLICATION_ID
 from tltimer.storage.atomic import write_text
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from pathlib import Path
 
 DELAY = 5
 """Seconds after which desktops that know such a wish start the app: its tray comes up meanwhile."""

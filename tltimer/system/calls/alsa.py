@@ -1,5 +1,7 @@
 """The microphone as ALSA has it, where there is no sound server: a capture device that runs."""
 
+from __future__ import annotations
+
 from pathlib import Path
 
 PROC = Path("/proc")

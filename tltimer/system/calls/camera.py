@@ -1,11 +1,16 @@
 """The camera: a process of the user's that holds a video device."""
 
+from __future__ import annotations
+
 import ctypes
 import os
 import sys
-from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 DEV, PROC = Path("/dev"), Path("/proc")
 

@@ -1,10 +1,17 @@
 """Chooses the backends that detect calls here: one for the microphone, and one for the camera."""
 
+from __future__ import annotations
+
 import sys
-from collections.abc import Mapping
 
 from tltimer.i18n.translate import _
-from tltimer.system.calls.interface import CallsUnavailable, CallWatch
+from tltimer.system.calls.interface import CallsUnavailable
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from tltimer.system.calls.interface import CallWatch
 
 
 def calls_for(environ: Mapping[str, str]) -> tuple[tuple[CallWatch, ...], tuple[str, ...]]:

@@ -1,5 +1,7 @@
 """The interface of what tells whether a device for calls is in use."""
 
+from __future__ import annotations
+
 from typing import Protocol
 
 

@@ -4,16 +4,21 @@ A client of PulseAudio's native protocol, as small as it can be: it asks which s
 Packets are five numbers of 32 bits and tagged values. Of a stream only its source is looked at, and whether it rests.
 """
 
+from __future__ import annotations
+
 import socket
 import struct
 import sys
-from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import Any
 
 from tltimer.errors import reason_of
 from tltimer.i18n.translate import _
 from tltimer.system.calls.interface import CallsUnavailable
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from typing import Any
 
 VERSION = 19
 """The version of the protocol that is spoken: the first that tells whether a stream rests."""

@@ -1,12 +1,18 @@
 """Chooses the do-not-disturb backend: the notification server that runs here states its name."""
 
+from __future__ import annotations
+
 import sys
-from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 
 from tltimer.paths import session_bus
-from tltimer.system.do_not_disturb.interface import DoNotDisturb
 from tltimer.system.do_not_disturb.unavailable import NoDoNotDisturb
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from tltimer.system.do_not_disturb.interface import DoNotDisturb
 
 
 @contextmanager

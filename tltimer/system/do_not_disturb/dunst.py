@@ -1,8 +1,14 @@
 """Do-not-disturb of dunst, which calls it being paused."""
 
+from __future__ import annotations
+
 from jeepney import DBusAddress, Properties
 
-from tltimer.system.dbus import GONE, DBusConnection, DBusRefusal
+from tltimer.system.dbus import GONE, DBusRefusal
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from tltimer.system.dbus import DBusConnection
 
 CONTROL = DBusAddress(
     "/org/freedesktop/Notifications", bus_name="org.freedesktop.Notifications", interface="org.dunstproject.cmd0"

@@ -1,9 +1,14 @@
 """Do-not-disturb of GNOME, MATE and Cinnamon, each a switch in GSettings."""
 
+from __future__ import annotations
+
 import subprocess
-from collections.abc import Mapping
 
 from tltimer.frozen import frozen
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 TIMEOUT_S = 5.0
 """The seconds that the program may take on a busy machine; usually it answers within some hundredths of a second."""

@@ -1,9 +1,15 @@
 """Do-not-disturb as Plasma has it: a property of the notification server itself."""
 
+from __future__ import annotations
+
 from jeepney import DBusAddress, Properties
 
 from tltimer.i18n.translate import _
-from tltimer.system.dbus import GONE, DBusConnection, DBusRefusal
+from tltimer.system.dbus import GONE, DBusRefusal
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from tltimer.system.dbus import DBusConnection
 
 NAME = "org.freedesktop.Notifications"
 SERVER = DBusAddress("/org/freedesktop/Notifications", bus_name=NAME, interface=NAME)

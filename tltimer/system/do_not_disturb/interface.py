@@ -1,5 +1,7 @@
 """The interface of everything that knows a desktop's do-not-disturb."""
 
+from __future__ import annotations
+
 from typing import Protocol, runtime_checkable
 
 

@@ -1,8 +1,12 @@
 """Do-not-disturb of LXQt, kept in the settings file of its notification server."""
 
-from collections.abc import Mapping
+from __future__ import annotations
 
 from tltimer.system.settings_files import read_value
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 
 class LxqtDoNotDisturb:

@@ -1,8 +1,14 @@
 """Do-not-disturb of mako: the mode of that name, which its manual proposes."""
 
+from __future__ import annotations
+
 from jeepney import DBusAddress
 
-from tltimer.system.dbus import GONE, DBusConnection, DBusRefusal
+from tltimer.system.dbus import GONE, DBusRefusal
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from tltimer.system.dbus import DBusConnection
 
 CONTROL = DBusAddress("/fr/emersion/Mako", bus_name="org.freedesktop.Notifications", interface="fr.emersion.Mako")
 MODE = "do-not-disturb"

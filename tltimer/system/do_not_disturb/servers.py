@@ -1,5 +1,7 @@
 """The place where each notification server keeps do not disturb."""
 
+from __future__ import annotations
+
 from collections.abc import Callable, Mapping
 
 from tltimer.system.dbus import GONE, DBusConnection, DBusRefusal

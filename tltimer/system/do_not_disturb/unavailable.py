@@ -1,5 +1,7 @@
 """Do-not-disturb where the desktop does not tell."""
 
+from __future__ import annotations
+
 
 class NoDoNotDisturb:
     """Knows nothing; a desktop that cannot be asked counts as one that may be disturbed."""

@@ -1,10 +1,16 @@
 """Do-not-disturb of XFCE's notification server, kept in XFCE's settings."""
 
-from typing import Any
+from __future__ import annotations
 
 from jeepney import DBusAddress
 
-from tltimer.system.dbus import GONE, DBusConnection, DBusRefusal
+from tltimer.system.dbus import GONE, DBusRefusal
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
+    from tltimer.system.dbus import DBusConnection
 
 SETTINGS = DBusAddress("/org/xfce/Xfconf", bus_name="org.xfce.Xfconf", interface="org.xfce.Xfconf")
 PROPERTY = ("xfce4-notifyd", "/do-not-disturb")

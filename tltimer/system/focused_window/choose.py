@@ -1,12 +1,18 @@
 """Chooses the backend for the focused window; the order of preference is in this one place."""
 
+from __future__ import annotations
+
 import sys
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable
 
 from tltimer.i18n.translate import _
 from tltimer.paths import session_bus
 from tltimer.system.focused_window.interface import FocusedWindow, FocusedWindowUnavailable
 from tltimer.system.focused_window.unavailable import NoFocusedWindow
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
 
 Maker = Callable[[], FocusedWindow]
 

@@ -3,11 +3,16 @@
 Hyprland's answer holds the title as well; only the class is taken out of it.
 """
 
+from __future__ import annotations
+
 import json
-from collections.abc import Mapping
 from pathlib import Path
 
 from tltimer.system.focused_window.sockets import A_PIECE, CompositorWindow, connected
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 NAME = "Hyprland"
 

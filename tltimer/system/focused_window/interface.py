@@ -1,5 +1,7 @@
 """The interface of the focused window."""
 
+from __future__ import annotations
+
 from typing import Protocol
 
 

@@ -1,18 +1,26 @@
 """The focused window of Plasma on Wayland: a script in KWin tells the class of each window that is activated."""
 
+from __future__ import annotations
+
 import secrets
-from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
 
-from jeepney import DBusAddress, HeaderFields, Message, MessageFlag, MessageType, new_method_call, new_method_return
-from jeepney.io.blocking import DBusConnection, open_dbus_connection
+from jeepney import DBusAddress, HeaderFields, MessageFlag, MessageType, new_method_call, new_method_return
+from jeepney.io.blocking import open_dbus_connection
 
 from tltimer.errors import reason_of
 from tltimer.i18n.translate import _
 from tltimer.storage.atomic import write_text
 from tltimer.system.dbus import GONE, TIMEOUT_S
 from tltimer.system.focused_window.interface import FocusedWindowUnavailable
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from jeepney import Message
+    from jeepney.io.blocking import DBusConnection
 
 SCRIPTING = DBusAddress("/Scripting", bus_name="org.kde.KWin", interface="org.kde.kwin.Scripting")
 

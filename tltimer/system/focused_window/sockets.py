@@ -1,14 +1,19 @@
 """Sockets of compositors: a connection at which events wait, and short questions."""
 
+from __future__ import annotations
+
 import socket
 import sys
-from collections.abc import Callable
 from contextlib import suppress
-from pathlib import Path
 
 from tltimer.errors import reason_of
 from tltimer.i18n.translate import _
 from tltimer.system.focused_window.interface import FocusedWindowUnavailable
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
 
 TIMEOUT_S = 1.0
 """The seconds that an answer may take: compositors answer at once."""

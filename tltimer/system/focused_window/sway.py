@@ -3,13 +3,18 @@
 sway's answer describes all windows, titles included; only the class of the focused one is taken out of it.
 """
 
+from __future__ import annotations
+
 import json
-import socket
 import struct
-from collections.abc import Mapping
-from typing import Any
 
 from tltimer.system.focused_window.sockets import CompositorWindow, connected
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    import socket
+    from collections.abc import Mapping
+    from typing import Any
 
 NAME = "sway"
 

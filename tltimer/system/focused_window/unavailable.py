@@ -1,5 +1,7 @@
 """The focused window where nothing tells it."""
 
+from __future__ import annotations
+
 
 class NoFocusedWindow:
     """Knows nothing."""

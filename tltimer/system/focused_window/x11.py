@@ -1,11 +1,16 @@
 """The focused window of X11: ``_NET_ACTIVE_WINDOW`` of the screen, and the window's ``WM_CLASS``."""
 
+from __future__ import annotations
+
 import ctypes
 import sys
-from typing import Any
 
 from tltimer.i18n.translate import _
 from tltimer.system.focused_window.interface import FocusedWindowUnavailable
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
 
 WM_CLASS, STRING, WINDOW = 67, 31, 33
 """Atoms that every X server has."""

@@ -1,11 +1,17 @@
 """Chooses the backend for idle time; the order of preference is in this one place."""
 
+from __future__ import annotations
+
 import sys
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable
 
 from tltimer.paths import session_bus
 from tltimer.system.idle.interface import Idle, IdleUnavailable
 from tltimer.system.idle.unavailable import NoIdle
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
 
 Maker = Callable[[], Idle]
 

@@ -1,5 +1,7 @@
 """The interface of idle time."""
 
+from __future__ import annotations
+
 from typing import Protocol
 
 

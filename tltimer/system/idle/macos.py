@@ -1,5 +1,7 @@
 """Idle time of macOS. Untried: written by its documentation, never run."""
 
+from __future__ import annotations
+
 import ctypes
 
 from tltimer.i18n.translate import _

@@ -1,5 +1,7 @@
 """Idle time of GNOME, asked of its window manager."""
 
+from __future__ import annotations
+
 from jeepney import DBusAddress
 
 from tltimer.i18n.translate import _

@@ -1,5 +1,7 @@
 """The idle time where nothing knows it."""
 
+from __future__ import annotations
+
 
 class NoIdle:
     """Knows nothing; ``why`` says of each of the others why it does not work here."""

@@ -4,14 +4,19 @@ A compositor tells when there was no input for a while, and when there is input 
 only known that somebody is there. Each message is an object, its length and an opcode in 32 bits, and arguments.
 """
 
+from __future__ import annotations
+
 import socket
 import struct
 import sys
-from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 from tltimer.i18n.translate import _
 from tltimer.system.idle.interface import IdleUnavailable
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping
 
 TIMEOUT = 2.0
 AFTER_S = 30

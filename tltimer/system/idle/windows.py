@@ -1,10 +1,15 @@
 """Idle time of Windows. Untried: written by its documentation, never run."""
 
+from __future__ import annotations
+
 import ctypes
-from typing import Any
 
 from tltimer.i18n.translate import _
 from tltimer.system.idle.interface import IdleUnavailable
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
 
 
 class _LastInput(ctypes.Structure):

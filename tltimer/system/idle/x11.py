@@ -1,11 +1,16 @@
 """Idle time of X11, from the screen saver extension, on a connection of its own."""
 
+from __future__ import annotations
+
 import ctypes
-from collections.abc import Callable
-from typing import Any
 
 from tltimer.i18n.translate import _
 from tltimer.system.idle.interface import IdleUnavailable
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from typing import Any
 
 
 class _Info(ctypes.Structure):

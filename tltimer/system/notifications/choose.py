@@ -1,11 +1,17 @@
 """Chooses the backend for notifications; the order of preference is in this one place."""
 
+from __future__ import annotations
+
 import sys
-from collections.abc import Mapping
 
 from tltimer.paths import session_bus
-from tltimer.system.notifications.interface import NotificationBackend
 from tltimer.system.notifications.unavailable import NoNotifications
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from tltimer.system.notifications.interface import NotificationBackend
 
 
 def notification_backend_for(environ: Mapping[str, str]) -> NotificationBackend:

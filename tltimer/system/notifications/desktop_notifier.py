@@ -4,18 +4,25 @@ The library speaks asyncio, so it has a loop in a thread of its own; what was ch
 sockets, at which Qt waits.
 """
 
+from __future__ import annotations
+
 import asyncio
 import socket
 import threading
 from collections import deque
-from collections.abc import Callable
-from concurrent.futures import Future
 from contextlib import suppress
 from functools import partial
-from typing import Any
 
 from tltimer.resources import shipped
-from tltimer.system.notifications.interface import OPEN, Chosen, Notification
+from tltimer.system.notifications.interface import OPEN
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from concurrent.futures import Future
+    from typing import Any
+
+    from tltimer.system.notifications.interface import Chosen, Notification
 
 
 class DesktopNotifierLibrary:

@@ -1,7 +1,8 @@
 """The edge of the screen at which a desktop shows notifications, so that a popup can keep clear of them."""
 
+from __future__ import annotations
+
 import sys
-from collections.abc import Callable, Mapping
 
 from tltimer.paths import session_bus
 from tltimer.system.dbus import GONE, DBusConnection, DBusRefusal
@@ -10,6 +11,10 @@ from tltimer.system.do_not_disturb.inhibited import SERVER
 from tltimer.system.do_not_disturb.xfce import read_property
 from tltimer.system.notifications.interface import ScreenEdge
 from tltimer.system.settings_files import read_value
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
 
 XFCE_BELOW = (1, 3, 5)
 """The left corner, the right one and the middle, as XFCE's settings number them."""

@@ -3,19 +3,29 @@
 Nothing here waits for the server: calls go out one after the other, each once the previous one is answered.
 """
 
+from __future__ import annotations
+
 import re
 from collections import deque
-from collections.abc import Callable
 from time import monotonic
-from typing import Any
 
-from jeepney import DBusAddress, MatchRule, Message, MessageType, new_method_call
+from jeepney import DBusAddress, MatchRule, MessageType, new_method_call
 
 from tltimer import APPLICATION_ID
 from tltimer.resources import shipped
-from tltimer.system.dbus import GONE, DBusConnection, OnReply
-from tltimer.system.notifications.interface import OPEN, Chosen, Notification
+from tltimer.system.dbus import GONE, DBusConnection
+from tltimer.system.notifications.interface import OPEN, Notification
 from tltimer.wording.sanitize import as_html, plain, shown
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from typing import Any
+
+    from jeepney import Message
+
+    from tltimer.system.dbus import OnReply
+    from tltimer.system.notifications.interface import Chosen
 
 NAME = "org.freedesktop.Notifications"
 SERVER = DBusAddress("/org/freedesktop/Notifications", bus_name=NAME, interface=NAME)

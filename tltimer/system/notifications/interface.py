@@ -1,5 +1,7 @@
 """A notification, and what shows it."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
 from enum import Enum, auto
 from typing import Protocol

@@ -1,6 +1,10 @@
 """The notifier where nothing can show notifications."""
 
-from tltimer.system.notifications.interface import Chosen, Notification
+from __future__ import annotations
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from tltimer.system.notifications.interface import Chosen, Notification
 
 
 class NoNotifications:

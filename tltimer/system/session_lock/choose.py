@@ -1,13 +1,19 @@
 """Chooses the backends that detect the lock here; several can be in use at once."""
 
+from __future__ import annotations
+
 import os
 import sys
-from collections.abc import Callable, Mapping
 
 from tltimer.errors import reason_of
 from tltimer.paths import session_bus
-from tltimer.system.session_lock.interface import Locked, LockWatch
 from tltimer.system.session_lock.unavailable import NoSessionLock
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from tltimer.system.session_lock.interface import Locked, LockWatch
 
 
 def locks_for(environ: Mapping[str, str], on_change: Locked) -> tuple[tuple[LockWatch, ...], tuple[str, ...]]:

@@ -1,5 +1,7 @@
 """The interface of the screen lock."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
 from typing import Protocol
 

@@ -1,13 +1,19 @@
 """The lock as logind reports it: the order to lock or unlock this session, and the hint that it was done."""
 
+from __future__ import annotations
+
 from collections.abc import Mapping
-from typing import Any
 
 from jeepney import DBusAddress, MatchRule
 
 from tltimer.i18n.translate import _
 from tltimer.system.dbus import DBusConnection, DBusRefusal
-from tltimer.system.session_lock.interface import Locked
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
+    from tltimer.system.session_lock.interface import Locked
 
 NAME, PATH = "org.freedesktop.login1", "/org/freedesktop/login1"
 MANAGER = DBusAddress(PATH, bus_name=NAME, interface=f"{NAME}.Manager")

@@ -1,8 +1,12 @@
 """The lock on macOS, looked at once a minute. Untried: written by its documentation, never run."""
 
+from __future__ import annotations
+
 import ctypes
 
-from tltimer.system.session_lock.interface import Locked
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from tltimer.system.session_lock.interface import Locked
 
 FRAMEWORKS = "/System/Library/Frameworks/"
 UTF8 = 0x08000100

@@ -1,12 +1,17 @@
 """The lock as the screen savers of the desktops report it."""
 
-from typing import Any
+from __future__ import annotations
 
 from jeepney import MatchRule
 
 from tltimer.i18n.translate import _
 from tltimer.system.dbus import DBusConnection
-from tltimer.system.session_lock.interface import Locked
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
+    from tltimer.system.session_lock.interface import Locked
 
 INTERFACES = (
     "org.freedesktop.ScreenSaver",

@@ -1,5 +1,7 @@
 """The lock where nothing detects it."""
 
+from __future__ import annotations
+
 
 class NoSessionLock:
     """A watch that sees nothing."""

@@ -3,10 +3,15 @@
 Untried: written by its documentation, never run there.
 """
 
-import ctypes
-from typing import Any
+from __future__ import annotations
 
-from tltimer.system.session_lock.interface import Locked
+import ctypes
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
+    from tltimer.system.session_lock.interface import Locked
 
 SESSION_CHANGE = 0x02B1
 LOCK, UNLOCK = 7, 8

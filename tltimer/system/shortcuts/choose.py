@@ -1,12 +1,19 @@
 """Chooses the backend for global shortcuts; the order of preference is in this one place."""
 
+from __future__ import annotations
+
 import sys
-from collections.abc import Callable, Iterator, Mapping
 
 from tltimer.i18n.translate import _
 from tltimer.paths import session_bus
-from tltimer.system.shortcuts.interface import Pressed, ShortcutBackend, ShortcutsUnavailable
+from tltimer.system.shortcuts.interface import ShortcutsUnavailable
 from tltimer.system.shortcuts.unavailable import NoShortcuts
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping
+
+    from tltimer.system.shortcuts.interface import Pressed, ShortcutBackend
 
 
 def shortcuts_for(

@@ -1,10 +1,17 @@
 """The interface of global shortcuts: one backend per way of getting them from the desktop."""
 
-from collections.abc import Callable, Iterable
+from __future__ import annotations
+
+from collections.abc import Callable
 from typing import Protocol
 
 from tltimer.frozen import frozen
-from tltimer.settings.shortcuts import Keys
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from tltimer.settings.shortcuts import Keys
 
 
 @frozen

@@ -1,6 +1,10 @@
 """The names and numbers that X11 and the desktop portal have for keys."""
 
-from tltimer.settings.shortcuts import Keys
+from __future__ import annotations
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from tltimer.settings.shortcuts import Keys
 
 NAMES = {
     "Space": ("space", 0x20),

@@ -1,12 +1,19 @@
 """Global shortcuts of macOS, by Carbon, which needs no permission. Untried: written by its documentation, never run."""
 
+from __future__ import annotations
+
 import ctypes
 import ctypes.util
-from collections.abc import Iterable
-from typing import Any
 
 from tltimer.i18n.translate import _
-from tltimer.system.shortcuts.interface import Pressed, ShortcutsUnavailable, WantedShortcut
+from tltimer.system.shortcuts.interface import ShortcutsUnavailable
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from typing import Any
+
+    from tltimer.system.shortcuts.interface import Pressed, WantedShortcut
 
 MODIFIERS = {"Super": 1 << 8, "Shift": 1 << 9, "Alt": 1 << 11, "Ctrl": 1 << 12}
 SIGNATURE = int.from_bytes(b"tltm", "big")

@@ -4,16 +4,26 @@ CreateSession ─▶ session ─▶ ListShortcuts ─▶ keys, if the desktop kn
                                           └▶ BindShortcuts ─▶ keys
 """
 
-from collections.abc import Callable, Iterable
+from __future__ import annotations
+
+from collections.abc import Callable
 from typing import Any
 
-from jeepney import DBusAddress, MatchRule, Message, MessageType, Properties, new_method_call
+from jeepney import DBusAddress, MatchRule, MessageType, Properties, new_method_call
 
 from tltimer import APPLICATION_ID
 from tltimer.i18n.translate import _
 from tltimer.system.dbus import GONE, DBusConnection, DBusRefusal
-from tltimer.system.shortcuts.interface import Pressed, ShortcutsUnavailable, WantedShortcut
+from tltimer.system.shortcuts.interface import ShortcutsUnavailable
 from tltimer.system.shortcuts.keysyms import trigger
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from jeepney import Message
+
+    from tltimer.system.shortcuts.interface import Pressed, WantedShortcut
 
 NAME, PATH = "org.freedesktop.portal.Desktop", "/org/freedesktop/portal/desktop"
 INTERFACE = "org.freedesktop.portal.GlobalShortcuts"

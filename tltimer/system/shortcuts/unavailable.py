@@ -1,8 +1,12 @@
 """The backend for desktops without global shortcuts."""
 
-from collections.abc import Iterable
+from __future__ import annotations
 
-from tltimer.system.shortcuts.interface import WantedShortcut
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from tltimer.system.shortcuts.interface import WantedShortcut
 
 
 class NoShortcuts:

@@ -1,11 +1,18 @@
 """Global shortcuts of Windows. Untried: written by its documentation, never run."""
 
+from __future__ import annotations
+
 import ctypes
-from collections.abc import Iterable
-from typing import Any
 
 from tltimer.i18n.translate import _
-from tltimer.system.shortcuts.interface import Pressed, ShortcutsUnavailable, WantedShortcut
+from tltimer.system.shortcuts.interface import ShortcutsUnavailable
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from typing import Any
+
+    from tltimer.system.shortcuts.interface import Pressed, WantedShortcut
 
 MODIFIERS = {"Alt": 0x1, "Ctrl": 0x2, "Shift": 0x4, "Super": 0x8}
 NO_REPEAT = 0x4000

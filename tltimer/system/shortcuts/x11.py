@@ -1,16 +1,23 @@
 """Global shortcuts on X11: keys grabbed on the root window. The display reports a press, so nothing waits or polls."""
 
-from collections.abc import Iterable, Iterator
+from __future__ import annotations
+
 from itertools import combinations
-from typing import Any
 
 from Xlib import XK, X
 from Xlib.display import Display
 from Xlib.error import BadAccess, CatchError, ConnectionClosedError, DisplayError
 
 from tltimer.i18n.translate import _
-from tltimer.system.shortcuts.interface import Pressed, ShortcutsUnavailable, WantedShortcut
+from tltimer.system.shortcuts.interface import ShortcutsUnavailable
 from tltimer.system.shortcuts.keysyms import keysym
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from typing import Any
+
+    from tltimer.system.shortcuts.interface import Pressed, WantedShortcut
 
 MODIFIERS = {"Ctrl": X.ControlMask, "Alt": X.Mod1Mask, "Shift": X.ShiftMask, "Super": X.Mod4Mask}
 USED = X.ControlMask | X.Mod1Mask | X.ShiftMask | X.Mod4Mask

@@ -1,11 +1,17 @@
 """Chooses the backend that announces sleep. On Windows and macOS only the comparison of the clocks detects it."""
 
+from __future__ import annotations
+
 import sys
-from collections.abc import Mapping
 
 from tltimer.errors import reason_of
-from tltimer.system.sleep.interface import Asleep, SleepWatch
 from tltimer.system.sleep.unavailable import NoSleepWatch
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from tltimer.system.sleep.interface import Asleep, SleepWatch
 
 
 def sleep_for(environ: Mapping[str, str], on_change: Asleep) -> tuple[SleepWatch, tuple[str, ...]]:

@@ -1,5 +1,7 @@
 """The interface of sleep and wake-up."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
 from typing import Protocol
 

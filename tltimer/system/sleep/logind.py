@@ -1,14 +1,20 @@
 """Sleep as logind announces it, which waits a moment for those who asked for that."""
 
+from __future__ import annotations
+
 import os
 from contextlib import suppress
-from typing import Any
 
 from jeepney import DBusAddress, MatchRule
 
 from tltimer.i18n.translate import _
 from tltimer.system.dbus import GONE, DBusConnection, DBusRefusal
-from tltimer.system.sleep.interface import Asleep
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
+    from tltimer.system.sleep.interface import Asleep
 
 NAME, PATH = "org.freedesktop.login1", "/org/freedesktop/login1"
 INTERFACE = f"{NAME}.Manager"

@@ -1,5 +1,7 @@
 """Sleep on a system without announcements; the comparison of the clocks still detects it afterwards."""
 
+from __future__ import annotations
+
 
 class NoSleepWatch:
     """A watch that sees nothing."""

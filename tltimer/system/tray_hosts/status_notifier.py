@@ -1,12 +1,16 @@
 """Hears of the service by which today's panels show icons, StatusNotifierWatcher."""
 
-from collections.abc import Callable
-from typing import Any
+from __future__ import annotations
 
 from jeepney import MatchRule
 from jeepney.bus_messages import message_bus
 
 from tltimer.system.dbus import GONE, DBusConnection, DBusRefusal
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from typing import Any
 
 WATCHER = "org.kde.StatusNotifierWatcher"
 
