@@ -53,7 +53,7 @@ class Text:
 def collected(root: Path) -> Catalog:
     """Return all texts that the program can say, without translations."""
     catalog = Catalog(project="tltimer", charset="utf-8", fuzzy=False)
-    for text in (*written(root), *declared(), *told(root), *argparse_texts()):
+    for text in (*written(root), *declared(), *told(root)):
         catalog.add(
             (text.one, text.many) if text.many else text.one,
             context=text.context,
@@ -130,28 +130,6 @@ def told(root: Path) -> Iterator[Text]:
         yield Text(text, story, context=SAMPLE)
 
 
-def argparse_texts() -> Iterator[Text]:
-    """Yield argparse's own texts, which are translated with ours."""
-    for text in (
-        "usage: ",
-        "options",
-        "positional arguments",
-        "show this help message and exit",
-        "the following arguments are required: %s",
-        "unrecognized arguments: %s",
-        "invalid choice: %(value)r (choose from %(choices)s)",
-        "not allowed with argument %s",
-        "one of the arguments %s is required",
-        "expected one argument",
-        "expected at least one argument",
-        "argument %(argument_name)s: %(message)s",
-        "ignored explicit argument %r",
-        "invalid %(type)s value: %(value)r",
-        "unknown parser %(parser_name)r (choices: %(choices)s)",
-    ):
-        yield Text(text, "argparse")
-
-
 def translations(root: Path) -> list[Path]:
     """Return the catalogs of all languages."""
     return sorted((root / "resources" / "translations").glob("*.po"))
@@ -181,10 +159,8 @@ def template(root: Path) -> Path:
 
 def text_of(catalog: Catalog, *, no_location: bool = False) -> bytes:
     """Return the text of a catalog, without dates that would make every update a change."""
-    formatted = {text.one for text in argparse_texts()}
     for message in catalog:
-        if message.id not in formatted:
-            message.flags.discard("python-format")  # "{share}% coding" only looks like one
+        message.flags.discard("python-format")  # "{share}% coding" only looks like one
     written = BytesIO()
     write_po(written, catalog, width=120, sort_output=True, no_location=no_location, include_lineno=False)
     return b"".join(line for line in written.getvalue().splitlines(keepends=True) if not line.startswith(DATED))

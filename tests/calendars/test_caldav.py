@@ -123,7 +123,7 @@ def test_what_cannot_be_asked_has_a_reason_in_one_line(home, caldav, server):
         return str(refusal.value).partition(": ")[2]
 
     assert why(me(caldav.address, "wrong")) == "the server rejected this user name and password."
-    assert why(Account(caldav.address)) == "the server requires a user name; add --user NAME."
+    assert why(Account(caldav.address)) == "the server requires a user name (on the command line: --user NAME)."
     assert why(me(caldav.address)) == "the server has no calendars for this user."
     assert why(me("http://calendar.invalid/dav")) == "there is no server with this name."
     assert why(me("http://127.0.0.1:9/")) == "the server cannot be reached (Connection refused)."
@@ -136,7 +136,7 @@ def test_what_cannot_be_asked_has_a_reason_in_one_line(home, caldav, server):
         server.answer = answer
         assert why(me(server.address("/"))) == f"{reason}."
     server.answer = "silence"
-    assert why(me(server.address("/")), limit=2.0) == "it took longer than 20 seconds."
+    assert why(me(server.address("/")), limit=2.0) == "this took longer than 20 seconds."
 
 
 def test_a_certificate_that_nobody_vouches_for_is_refused(calendars, caldav_over_https):

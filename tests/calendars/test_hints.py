@@ -9,11 +9,11 @@ from tltimer.calendars.sources import unwrapped
 @pytest.mark.parametrize(
     ("address", "words"),
     [
-        ("https://calendar.google.com/calendar/u/0/r", "secret address in iCal format"),
-        ("https://calendar.google.com/calendar/embed?src=ana%40example.org&ctz=Europe%2FBerlin", "secret address"),
-        ("https://calendar.google.com", "secret address"),
-        ("https://www.google.com/calendar/feeds/x/basic", "secret address"),
-        ("https://calendar.app.google/AbCd", "secret address"),
+        ("https://calendar.google.com/calendar/u/0/r", "Secret address in iCal format"),
+        ("https://calendar.google.com/calendar/embed?src=ana%40example.org&ctz=Europe%2FBerlin", "Secret address"),
+        ("https://calendar.google.com", "Secret address"),
+        ("https://www.google.com/calendar/feeds/x/basic", "Secret address"),
+        ("https://calendar.app.google/AbCd", "Secret address"),
         ("https://outlook.office365.com/owa/calendar/x/y/calendar.html", "ICS link"),
         ("https://outlook.live.com/calendar/0/view/week", "ICS link"),
         ("https://outlook.office.com/calendar/view/month", "ICS link"),

@@ -69,7 +69,7 @@ def test_a_secret_is_kept_in_a_file_of_the_user_where_there_is_no_keyring(home):
 def test_a_dialog_that_nobody_answers_is_announced_and_ends_in_a_refusal(home, ring):
     ring.dialog, announced = threading.Event(), []
     secrets = Secrets(home, lambda: announced.append(True), timeout=0.05)
-    with pytest.raises(Refused, match=r"did not answer within .* --in-file to store the address in"):
+    with pytest.raises(Refused, match=r"did not respond within .* --in-file to store the address in"):
         secrets.keep("s3cret", "Work")
     with pytest.raises(Locked):
         secrets.read("keyring:Work", unlock=True)
@@ -187,9 +187,7 @@ def test_a_keyring_that_stays_locked_takes_nothing_away(calendars, home, server,
     ring.locked = True
     later = Calendars(home, Clock(NOW + timedelta(hours=1)))
     (state,) = later.refresh()
-    assert state.problems == (
-        "It could not be read: the keyring is locked; unlock it, or run tltimer calendar refresh.",
-    )
+    assert state.problems == ("It could not be read: the keyring is locked; unlock it, then refresh the calendar.",)
     assert state.locked
     assert (state.read_at, state.events) == (NOW, 1)
     assert len(later.occurrences(NOW, NOW + timedelta(days=3), BERLIN)) == 1

@@ -35,7 +35,7 @@ def ours(caldav: Any) -> list[str]:
 def test_a_block_is_put_into_the_chosen_calendar_and_reads_as_planned_coding(writing: Shell, caldav: Any) -> None:
     others = caldav.events("job")["sync"]
     out = writing.done("plan", "block", "wed", "9:30-12:00")
-    assert out == "Focus, Wed 2026-11-18 09:30–12:00: added to work. tltimer undo removes it.\n"
+    assert out == "Focus, Wed 2026-11-18 09:30–12:00: added to work. To undo this: tltimer undo\n"
     (event,) = ours(caldav)
     for line in ("DTSTART:20261118T083000Z", "DTEND:20261118T110000Z", "SUMMARY:Focus", "CLASS:PRIVATE"):
         assert f"{line}\n" in event.replace("\r\n", "\n")
@@ -55,8 +55,8 @@ def test_a_block_for_leading_reads_as_planned_leading(writing: Shell, caldav: An
 def test_a_block_over_a_meeting_says_so_and_its_title_may_be_several_words(writing: Shell, caldav: Any) -> None:
     out = writing.done("plan", "block", "wed", "15:15-16:00", "focus", "on", "the", "parser")
     assert out == (
-        "Focus: focus on the parser, Wed 2026-11-18 15:15–16:00: added to work. tltimer undo removes it. "
-        "The block overlaps Sync, 15:00–15:30.\n"
+        "Focus: focus on the parser, Wed 2026-11-18 15:15–16:00: added to work. "
+        "The block overlaps Sync, 15:00–15:30. To undo this: tltimer undo\n"
     )
 
 

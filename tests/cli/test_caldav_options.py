@@ -49,9 +49,12 @@ def test_of_several_calendars_one_is_named(shell: Shell, caldav: Any, typed: Any
     caldav.calendar("home", "At home")
     add = ("calendar", "add", "work", f"caldav+{caldav.address}", "--user", USER)
     typed(PASSWORD)
-    assert "Choose one with --calendar, or add all with --all: At home, Job" in shell.refused(*add)
+    assert (
+        "There are several calendars: At home, Job. Choose one with --calendar, or add all with --all."
+        in shell.refused(*add)
+    )
     typed(PASSWORD)
-    assert "'holidays' does not identify a single calendar" in shell.refused(*add, "--calendar", "holidays")
+    assert "'holidays' does not match exactly one calendar" in shell.refused(*add, "--calendar", "holidays")
     typed(PASSWORD)
     assert "Added work: 1 event." in shell.done(*add, "--calendar", "job")
 
@@ -60,7 +63,7 @@ def test_what_the_server_refuses_is_said_in_one_line(shell: Shell, caldav: Any, 
     typed("wr0ng\n")
     error = shell.refused("calendar", "add", "work", f"caldav+{caldav.address}", "--user", USER)
     assert (
-        error == f"tltimer: {caldav.address}… offers no calendars: the server rejected this user name and password.\n"
+        error == f"tltimer: No calendars found at {caldav.address}…: the server rejected this user name and password.\n"
     )
     typed("")
     assert "server needs a password" in shell.refused("calendar", "add", "work", caldav.address, "--user", USER)

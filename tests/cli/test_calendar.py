@@ -64,7 +64,7 @@ def test_a_calendar_is_added_listed_and_read_by_reports(shell: Shell, ics: Path)
     assert (state["name"], state["kind"], state["location"], state["events"]) == ("work", "file", str(ics), 2)
     assert (state["fresh"], state["role"]) == (True, "mine")
     assert state["read_as"] == {"meeting": 1, "planned_coding": 1}
-    assert "From four weeks ago to four weeks ahead: 1 meeting, 1 planned coding block" in shell.done(
+    assert "In the last four and the next four weeks: 1 meeting, 1 planned coding block" in shell.done(
         "calendar", "list"
     )
     assert "work  2 events, as of 14:00  " in shell.done("calendar", "list")
@@ -136,7 +136,7 @@ def test_a_folder_of_several_calendars_is_offered_as_several(shell: Shell, ics: 
     (dirs / "new" / "color").write_text("#123456")
     (dirs / "pictures").mkdir()
     refusal = shell.refused("calendar", "add", "work", str(dirs))
-    assert refusal.endswith("Choose one with --calendar, or add all with --all: home, The job, new, shared.\n")
+    assert "There are several calendars: home, The job, new, shared. Choose one" in refusal
     shell.done("calendar", "add", "work", str(dirs), "--calendar", "the job")
     shell.done("calendar", "add", "my", str(dirs), "--all", "--role", "team")
     listed = [

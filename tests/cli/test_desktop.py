@@ -41,7 +41,7 @@ def test_everything_is_installed_and_removed_without_a_trace(shell: Shell, place
     assert "_words" in (share / "fish/vendor_completions.d/tltimer.fish").read_text()
     assert "tltimer switch coding" in (share / "man/man1/tltimer.1").read_text()
     shell.done("desktop", "install")
-    assert shell.done("desktop", "remove") == "Removed 15 files. Your data stays.\n"
+    assert shell.done("desktop", "remove") == "Removed 15 files. Your data is kept.\n"
     assert files(place) == {".local", ".local/share"}
     assert shell("desktop", "remove", "--json").json["removed"] == []
 

@@ -49,7 +49,7 @@ def test_an_export_into_an_empty_home_is_the_same_export_again(lived: Shell, tmp
 def test_the_same_file_twice_adds_nothing(lived: Shell, tmp_path: Path) -> None:
     file = written(tmp_path / "export.json", lived.done("export", "json"))
     lived.home = tmp_path / "other"
-    assert "switches: 3" in lived.done("import", "json", file)
+    assert "switches (3)" in lived.done("import", "json", file)
     before = lived.files()
     assert (
         lived.done("import", "json", file) == "Your log already contains everything in this import; no change made.\n"
@@ -61,7 +61,7 @@ def test_a_dry_run_says_what_would_change_and_changes_nothing(lived: Shell, tmp_
     file = written(tmp_path / "export.json", lived.done("export", "json"))
     lived.home = tmp_path / "other"
     out = lived.done("import", "json", file, "--dry-run")
-    assert out.startswith("This would change days_off: 3, modes: ")
+    assert out.startswith("This would change: days_off (3), modes (")
     assert lived.files() == {}
 
 
@@ -88,7 +88,7 @@ def test_what_lacks_ids_and_stamps_gets_them_the_same_each_time(shell: Shell, tm
 def test_standard_input_can_be_imported(shell: Shell, monkeypatch: pytest.MonkeyPatch) -> None:
     raw = b'\xef\xbb\xbf{"schema": 1, "switches": [{"at": "2026-11-17T09:00:00Z", "mode": "coding"}]}'
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(raw)))
-    assert shell.done("import", "json", "-") == "Imported switches: 1.\n"
+    assert shell.done("import", "json", "-") == "Imported: switches (1).\n"
 
 
 GOOD = {"id": "a", "at": "2026-11-17T08:00:00Z", "mode": "coding", "edited_at": "2026-11-17T08:00:00Z", "device": "d"}

@@ -186,7 +186,7 @@ def test_our_own_table_tells_its_other_columns(shell: Shell, tmp_path: Path) -> 
     file = tmp_path / "ours.csv"
     file.write_text("At,Mode,mood\n2026-11-16T09:00:00Z,coding,good\n", "utf-8")
     assert shell.done("import", "csv", str(file)).splitlines() == [
-        "Imported switches: 1.",
+        "Imported: switches (1).",
         "Left out: 1 column (mood).",
     ]
 

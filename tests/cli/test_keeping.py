@@ -31,7 +31,7 @@ def test_a_backup_restores_an_empty_home_byte_for_byte(lived: Shell, tmp_path: P
     lived.home = tmp_path / "elsewhere"
     assert lived.done("restore", str(file)) == (
         "Besides the log, this backup contains:\n  Settings: work.lunch\n"
-        "Restored 6 entries.\nRestored the settings.\ntltimer undo reverts only the entries.\n"
+        "Restored 6 entries.\nRestored the settings.\nOnly the restored entries can be undone with tltimer undo.\n"
     )
     assert lived.done("export", "json") == before
     assert lived.done("settings", "work.lunch") == "12:00-13:00\n"
@@ -54,8 +54,8 @@ def test_what_was_changed_or_removed_since_stays_unless_it_is_to_be_brought_back
     lived.done("remove", removed)
     lived.done("switch", "coding", "--at", "11:00")
     after = log()
-    kept = "were changed or removed since the backup and stay as they are; --over restores them.\n"
-    said = "Your log already has every entry in this backup; no change made.\n"
+    kept = "were changed or removed since the backup and stay as they are. To restore them, use --over.\n"
+    said = "No entries were restored.\n"
     assert lived.done("restore", file) == f"{said}2 entries {kept}"
     assert log() == after
     assert lived.done("restore", file, "--over") == "Restored 2 entries.\n"
@@ -94,7 +94,8 @@ def test_a_backup_holds_the_lists_of_calendars_and_repositories(lived: Shell, tm
     lived.done("backup", file)
     lived.home = tmp_path / "elsewhere"
     said = lived("restore", file).out
-    assert "Restored the list of calendars; backups never contain passwords or secret addresses.\n" in said
+    assert "Restored the list of calendars. Backups never contain passwords or secret addresses: " in said
+    assert "remove the calendars that need one, then add them again.\n" in said
     assert "Restored the list of repositories.\n" in said
     assert [calendar["name"] for calendar in lived("calendar", "list", "--json").json["calendars"]] == ["work"]
     lived("repo", "remove", str(repository))

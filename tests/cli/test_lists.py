@@ -37,6 +37,8 @@ def test_a_mode_is_added_with_a_look_of_its_own_and_used(shell: Shell) -> None:
         "do_not_disturb": False,
     }
     assert shell.done("switch", "deep work") == "Deep work since 14:00.\n"
+    added = shell.done("modes", "add", "Commute", "--counts-as", "neither")
+    assert added == "Added Commute, which is not counted in the coding share.\n"
 
 
 def test_a_mode_can_ask_the_desktop_not_to_disturb(shell: Shell) -> None:
@@ -79,7 +81,7 @@ def test_a_hidden_mode_is_offered_no_longer_and_stays_in_reports(shell: Shell) -
 
 
 def test_modes_that_cannot_be(shell: Shell) -> None:
-    assert "A mode 'coding' already exists" in shell.refused("modes", "add", "coding")
+    assert "A mode named 'coding' already exists" in shell.refused("modes", "add", "coding")
     assert "'Coding' is already taken by coding" in shell.refused("modes", "add", "Coding")
     assert "'REVIEW' is already taken by review" in shell.refused("modes", "add", "ops", "--label", "REVIEW")
     assert "'Meeting' is already taken by meeting" in shell.refused("modes", "change", "break", "--label", "Meeting")
@@ -119,7 +121,7 @@ def test_days_off(shell: Shell) -> None:
 
 
 def test_days_off_that_are_none(shell: Shell) -> None:
-    assert "There is no day off on Mon 2026-11-16." in shell.refused("days-off", "remove", "monday")
+    assert "Mon 2026-11-16: no days off found." in shell.refused("days-off", "remove", "monday")
     assert "is not a day" in shell.refused("days-off", "add", "christmas", status=2)
     assert "ends before it begins" in shell.refused("days-off", "add", "2026-12-31-2026-12-24", status=2)
     assert "too many" in shell.refused("days-off", "add", "2026-12-31-2036-12-24", status=2)

@@ -37,7 +37,7 @@ def test_people_are_added_changed_renamed_merged_and_removed(shell: Shell) -> No
         (["add", "Z" * 81], 1, "81 characters"),
         (["add", " "], 2, "cannot be empty"),
         (["change", "bo"], 2, "Nothing to change"),
-        (["rename", "bo", "robert"], 1, "already a name of Robert"),
+        (["rename", "bo", "robert"], 1, "the same person: tltimer people merge Robert Bo"),
         (["merge", "bo", "BO"], 1, "Both names refer to Bo"),
         (["remove", "Robrt"], 1, "'Robrt' is not in your 1:1 list. Did you mean Robert?"),
         (["held", "bo", "2026-11-18"], 1, "2026-11-18 is in the future"),

@@ -42,9 +42,9 @@ def test_from_none_to_one_and_back(shell: Shell, repository: Path) -> None:
     (row,) = shell("repo", "list", "--json").json["repositories"]
     assert (row["commits"], row["my_commits"], row["commit_share"], row["problem"]) == (4, 1, 0.25, None)
     assert (row["lines"], row["my_lines"], row["days_since"], row["people"]) == (8, 1, 7, 3)
-    assert "no longer reads" in shell.done("repo", "remove", repository.name)
+    assert "Stopped reading" in shell.done("repo", "remove", repository.name)
     assert shell("repo", "--json").json["repositories"] == []
-    assert "not in the list" in shell.refused("repo", "remove", "nothing")
+    assert "'nothing' is not one of your repositories" in shell.refused("repo", "remove", "nothing")
     assert "this folder does not exist" in shell.refused("repo", "add", str(repository / "none"))
 
 

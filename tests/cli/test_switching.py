@@ -89,7 +89,7 @@ def test_a_one_to_one_without_a_name_says_with_whom_the_calendar_has_it(shell: S
     shell.done("settings", "addresses", "me@example.org")
     said = shell.done("switch", "1:1")
     assert said == (
-        "1:1 since 14:00. Your calendar says 1:1 with Maria Lopez. "
+        "1:1 since 14:00. Your calendar has a 1:1 with Maria Lopez. "
         "To add the name: tltimer change 14:00 --with 'Maria Lopez'\n"
     )
     assert shell.done("change", "14:00", "--with", "Maria Lopez") == "1:1 with Maria Lopez since 14:00.\n"
@@ -201,7 +201,7 @@ def test_remove_and_undo(morning: Callable[[], Shell]) -> None:
     shell = morning()
     before = shell("log", "--json").json["switches"]
     out = shell.done("remove", before[1]["id"][:9])
-    assert out == "Removed the switch to Meeting with Ana at 10:30. tltimer undo restores it.\n"
+    assert out == "Removed the switch to Meeting with Ana at 10:30. To undo this: tltimer undo\n"
     assert shell("log", "--json").json["switches"] == [before[0], before[2]]
     assert shell.done("undo").startswith("Undone: ")
     assert shell("log", "--json").json["switches"] == before
@@ -221,7 +221,7 @@ def test_a_time_moves_a_switch_to_today_and_says_so(shell: Shell) -> None:
     shell.done("switch", "coding", "--at", "2026-11-16T09:00")
     (switch,) = shell("log", "yesterday", "--json").json["switches"]
     assert shell.done("change", switch["id"], "--at", "09:30") == (
-        "Coding since 09:30.\n09:30 was taken as a time today. "
+        "Coding since 09:30.\n09:30 was read as a time today. "
         'To keep the original day: tltimer undo, then use --at "2026-11-16 09:30"\n'
     )
 
@@ -256,7 +256,7 @@ def test_a_wrong_mode_a_wrong_time_and_the_future_change_nothing(morning: Callab
     assert "Did you mean coding?" in shell.refused("switch", "codng")
     assert "Did you mean meeting?" in shell.refused("set", "09:00-10:00", "meating")
     assert "Use 14:30 for today" in shell.refused("switch", "coding", "--at", "noon", status=2)
-    assert "Use 10m or 1h30m" in shell.refused("stop", "--ago", "ten", status=2)
+    assert "Use a length such as 10m or 1h30m" in shell.refused("stop", "--ago", "ten", status=2)
     assert "is in the future" in shell.refused("switch", "coding", "--at", "14:01")
     assert "ends in the future" in shell.refused("set", "13:00-15:00", "coding")
     assert "cannot be used together" in shell.refused("switch", "coding", "--at", "13:00", "--ago", "1h", status=2)
@@ -295,3 +295,9 @@ def test_another_zone_reads_times_in_it(shell: Shell) -> None:
 def test_half_a_surrogate_pair_is_no_traceback(shell: Shell) -> None:
     shell.done("note", "half \ud83d")
     assert shell("day", "--json").json["notes"][0]["text"] == "half \N{REPLACEMENT CHARACTER}"
+
+
+def test_words_after_the_mode_are_refused_with_the_options_that_take_them(shell: Shell) -> None:
+    said = shell.refused("switch", "1:1", "with", "Maria", "Lopez", status=2)
+    ways = "Use --with 'Maria Lopez', --note 'Maria Lopez' or --kind 'Maria Lopez'."
+    assert said == f"tltimer: Unexpected arguments 'Maria Lopez'. {ways}\n"

@@ -135,6 +135,6 @@ def test_on_its_last_working_day_an_intention_is_asked_about(shell: Shell) -> No
     shell.done("intention", "rest")
     shell.now = "2026-11-20T12:00:00Z"
     assert shell("target", "--json").json["asked"] == "intention"
-    assert "tltimer intention --done, or --not-done" in shell.done("target")
+    assert "tltimer intention --done or tltimer intention --not-done" in shell.done("target")
     shell.done("intention", "--done")
     assert shell("target", "--json").json["asked"] == "first"

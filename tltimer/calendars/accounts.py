@@ -68,7 +68,7 @@ def server_account(location: str, user: str | None) -> Account:
     except ValueError:
         is_web_address = False
     if not is_web_address:
-        raise Refused(_("A CalDAV server's address begins with https:// or http://."))
+        raise Refused(_("A CalDAV server's address must begin with https:// or http://."))
     login, _at, host = parts.netloc.rpartition("@")
     name, colon, _password = login.partition(":")
     if colon:

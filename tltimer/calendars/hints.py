@@ -29,16 +29,19 @@ _PUBLISHED_PAGE = re.compile(
 def hint(address: str) -> str:
     """Return advice on finding the calendar address of a service; "" without any."""
     if _GOOGLE_PAGE.match(address):
-        return _('Google: Settings, select the calendar, "Integrate calendar"; copy the secret address in iCal format.')
+        return _(
+            'In Google Calendar, open Settings, select the calendar and copy the "Secret address in iCal format" under '
+            '"Integrate calendar".'
+        )
     if _MICROSOFT.match(address):
         return _(
-            "Microsoft 365: Settings, Calendar, Shared calendars; publish the calendar and copy the ICS link, not the "
-            "HTML one."
+            "In Outlook, open Settings › Calendar › Shared calendars, publish the calendar and copy the ICS "
+            "link, not the HTML link."
         )
     if _ICLOUD.match(address):
         return _(
-            "iCloud: make the calendar public and copy its webcal link, or add caldav+https://caldav.icloud.com with "
-            "--user."
+            "In iCloud, make the calendar public and copy its webcal link, or add "
+            "caldav+https://caldav.icloud.com with your user name (--user NAME)."
         )
     return ""
 

@@ -33,7 +33,7 @@ def sentences(problems: Iterable[dict[str, Any]]) -> tuple[str, ...]:
         else:
             partial = _partial(code, detail)
             named = _("{title} ({reason})").format(
-                title=title or _("without a title"), reason=partial or _fault(code, detail)
+                title=title or _("an untitled event"), reason=partial or _fault(code, detail)
             )
             (partly if partial else lost)[named] = None
     return (*_unread(list(lost)), *_partly_read(list(partly)), *plain)
@@ -52,7 +52,7 @@ def reason(code: str, detail: str = "") -> str:
         "no calendar": _("it is not a calendar (.ics)"),
         "emptied": _("it arrived empty, although events were expected"),
         "missing": _("it does not exist"),
-        "no file": _("it is not a file"),
+        "no file": _("it is not a regular file"),
         "unreadable": _("it cannot be opened ({detail})"),
         "large": _("it is larger than 64 MB"),
         "cut off": _("it arrived incomplete"),
@@ -66,18 +66,18 @@ def reason(code: str, detail: str = "") -> str:
         "certificate": _("the server's certificate is not valid"),
         "no tls": _("the server does not support https; if you trust your network, use http:// instead"),
         "login": _("the server rejected this user name and password"),
-        "user": _("the server requires a user name; add --user NAME"),
+        "user": _("the server requires a user name (on the command line: --user NAME)"),
         "no host": _("there is no server with this name"),
         "no server": _("it is not a CalDAV server, or the address is wrong"),
         "no calendars": _("the server has no calendars for this user"),
-        "secret": _("its address or password is missing from the keyring; add the calendar again"),
-        "locked": _("the keyring is locked; unlock it, or run tltimer calendar refresh"),
+        "secret": _("its address or password is missing from the keyring; remove the calendar, then add it again"),
+        "locked": _("the keyring is locked; unlock it, then refresh the calendar"),
         "no desktop": _("Evolution Data Server, which provides the desktop's calendars, is not responding"),
         "account": _("the desktop's account returned an error ({detail})"),
         "unreachable": _("the server cannot be reached ({detail})") if detail else _("the server cannot be reached"),
         "cache": _("tltimer cannot save its own copy ({detail})"),
-        "slow": _("it took longer than 20 seconds"),
-        "memory": _("it needs too much memory"),
+        "slow": _("this took longer than 20 seconds"),
+        "memory": _("this needs too much memory"),
         "crashed": _("the tltimer process that reads it ended unexpectedly"),
     }
     return texts.get(code, _("tltimer does not understand part of it")).format(detail=detail)

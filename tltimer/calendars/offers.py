@@ -49,7 +49,7 @@ def server_offers(account: Account, limit: float) -> tuple[Offer, ...]:
     answer = asked("find", account, limit)
     lost = answer.get("failure")
     if lost:
-        text = _("{place} offers no calendars: {reason}.")
+        text = _("No calendars found at {place}: {reason}.")
         place = shown_location("caldav", account.address)
         raise Refused(text.format(place=place, reason=reason(lost["code"], lost["detail"])))
     return tuple(
@@ -70,7 +70,7 @@ def desktop_offers(limit: float) -> tuple[Offer, ...]:
     answer = ask_desktop({"desktop": "find", "language": language()}, limit)
     lost = answer.get("failure") or ({"code": answer["failed"], "detail": ""} if "failed" in answer else None)
     if lost:
-        text = _("This desktop offers no calendars: {reason}. Add an address, a file or a folder instead.")
+        text = _("No calendars found on this desktop: {reason}. Add an address, a file or a folder instead.")
         raise Refused(text.format(reason=reason(lost["code"], lost["detail"])))
     offers = []
     for calendar in answer["calendars"]:
@@ -106,4 +106,4 @@ def _folder_title(folder: Path) -> str:
 
 
 def _line(title: str) -> str:
-    return plain(title)[:LONGEST_TITLE] or _("without a name")
+    return plain(title)[:LONGEST_TITLE] or _("Unnamed calendar")

@@ -82,9 +82,10 @@ class CalendarRegistry:
         names = ", ".join(source.name for source in sources)
         if not names:
             raise Refused(
-                _("'{name}' is not one of your calendars. To add a calendar: tltimer calendar add NAME URL").format(
-                    name=name
-                )
+                _(
+                    "'{name}' is not one of your calendars. To add a calendar: tltimer calendar add NAME "
+                    "URL|FILE|FOLDER"
+                ).format(name=name)
             )
         raise Refused(_("'{name}' is not one of your calendars: {names}.").format(name=name, names=names))
 

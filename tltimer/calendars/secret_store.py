@@ -317,8 +317,9 @@ class Secrets:
                 return f"{self._keyring.name}:{key}"
         except Unanswered:
             text = _(
-                "The keyring did not answer within {count} seconds, so the address is not stored. Answer the dialog "
-                "that the keyring opens, or use --in-file to store the address in {file}, which only you can read."
+                "The keyring did not respond within {count} seconds, so the address was not stored. Try again "
+                "and answer the dialog that the keyring opens, or use --in-file to store the address in {file}, "
+                "which only you can read."
             )
             raise Refused(text.format(count=round(self._timeout), file=self._path)) from None
         except Locked:

@@ -28,7 +28,7 @@ def add_server_options(parser: Parser) -> None:
     parser.add_argument(
         "--calendar", metavar="TITLE", dest="title", help=_("which calendar to add, if the server has several")
     )
-    parser.add_argument("--write", action="store_true", help=_("tltimer may write blocks into this calendar"))
+    parser.add_argument("--write", action="store_true", help=_("let tltimer write blocks to this calendar"))
 
 
 def on_server(options: Namespace) -> bool:
@@ -50,7 +50,7 @@ def account_of(session: CommandContext) -> Account:
     account = server_account(session.options.location, session.options.user)
     if not account.user:
         return account
-    password = secret_line(session, _("Password of {user}: ").format(user=plain(account.user)))
+    password = secret_line(session, _("Password for {user}: ").format(user=plain(account.user)))
     if not password:
         raise Refused(_("The server needs a password. Type it when asked, or pass it on standard input."))
     return Account(account.address, account.user, password)
@@ -82,14 +82,14 @@ def chosen(session: CommandContext, offers: Sequence[Offer]) -> Offer:
         # The name of its account need not be written where one calendar alone has the title.
         matching = matching or [offer for offer in offers if folded(offer.title).rpartition(" (")[0] == key]
         if len(matching) != 1:
-            text = _("'{title}' does not identify a single calendar. The server has: {titles}.")
+            text = _("'{title}' does not match exactly one calendar. Calendars found: {titles}.")
             raise Refused(text.format(title=plain(wanted), titles=titles))
         return matching[0]
     if len(offers) == 1:
         return offers[0]
     if not _somebody_sits_here(session):
         raise Refused(
-            _("There are several calendars. Choose one with --calendar, or add all with --all: {titles}.").format(
+            _("There are several calendars: {titles}. Choose one with --calendar, or add all with --all.").format(
                 titles=titles
             )
         )
@@ -97,12 +97,12 @@ def chosen(session: CommandContext, offers: Sequence[Offer]) -> Offer:
         session.terminal.say(f"{number:3}  {offer.title}")
     session.terminal.flush()
     try:
-        answer = input(_("Which calendar? ")).strip()
+        answer = input(_("Which calendar? Enter its number: ")).strip()
     except EOFError:
         answer = ""
     if answer.isdecimal() and 1 <= int(answer) <= len(offers):
         return offers[int(answer) - 1]
-    raise Refused(_("No calendar chosen; nothing was added."))
+    raise Refused(_("No calendar was chosen; nothing was added."))
 
 
 def _somebody_sits_here(session: CommandContext) -> bool:

@@ -134,7 +134,7 @@ def parse_ago(text: str) -> timedelta:
         if length > ONE_DAY:
             raise ValueError(text)
     except ValueError:
-        words = _("'{text}' is not a valid length of time. Use 10m or 1h30m, and at most a day.")
+        words = _("'{text}' is not a valid length of time. Use a length such as 10m or 1h30m, at most one day.")
         raise Misuse(words.format(text=text)) from None
     return length
 
@@ -225,7 +225,9 @@ def parse_every(text: str) -> int:
         if not length or length % ONE_DAY or length > timedelta(days=400):
             raise ValueError(text)
     except ValueError:
-        raise Misuse(_("'{text}' is not a valid number of days. Use 7d or 2w.").format(text=text)) from None
+        raise Misuse(
+            _("'{text}' is not a valid number of days. Use a number such as 7d or 2w.").format(text=text)
+        ) from None
     return length.days
 
 
@@ -335,13 +337,15 @@ def parse_span_ahead(text: str, day: date, days: DayRule) -> Span:
     start_text, _dash, end_text = text.replace("–", "-").partition("-")
     start, end = _clock_of_span(start_text), _clock_of_span(end_text)
     if start is None or end is None:
-        raise Misuse(_("'{text}' is not a valid time range. Use 09:30-11:00 or 9-11.").format(text=text))
+        raise Misuse(
+            _("'{text}' is not a valid time range. Use a range such as 09:30-11:00 or 9-11.").format(text=text)
+        )
     begin = _existing(start % ONE_DAY, day, days)
     whole_day = days.span_of(day)
     finish = whole_day.end if end % ONE_DAY == _since_midnight(days.day_start) else _existing(end % ONE_DAY, day, days)
     if finish <= begin:
         raise Misuse(
-            _("'{text}' ends before it begins. A day runs from {start} to {start}.").format(
+            _("'{text}' ends before it begins. Your day runs from {start} to {start}.").format(
                 text=text, start=days.day_start.strftime("%H:%M")
             )
         )

@@ -20,7 +20,7 @@ INDENT = 26
 def program_help() -> str:
     """Return the help of the whole program."""
     lines = [
-        _("usage: tltimer [--home DIR] [--zone ZONE] [COMMAND ...]"),
+        _("usage: tltimer [--home DIR] [--zone ZONE] [COMMAND …]"),
         "",
         _("Chosen, planned, done: are you coding as much as you decided to?"),
         _("Without a command, tltimer starts in the tray."),

@@ -24,7 +24,7 @@ def man_page(version: str) -> str:
         "tltimer \\- " + _text(_("a tray timer for technical leads")),
         *_section(_("SYNOPSIS")),
         ".B tltimer",
-        _line(_("[--home DIR] [--zone ZONE] [COMMAND ...]")),
+        _line(_("[--home DIR] [--zone ZONE] [COMMAND …]")),
         *_section(_("DESCRIPTION")),
         _line(_("tltimer answers one question from facts: are you coding as much as you decided to?")),
         _line(_("Without a command, tltimer starts in the tray.")),

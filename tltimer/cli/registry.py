@@ -129,7 +129,7 @@ def groups() -> dict[str, dict[str, str]]:
             "modes": _("manage modes: list, add, change, hide"),
             "kinds": _("manage kinds of work: list, add, change, hide"),
             "repo": _("manage git repositories: add, list, remove"),
-            "settings": _("show all settings, or show or change one"),
+            "settings": _("show or change settings"),
             "import": _("import a log from a file"),
             "export": _("export your log to a file"),
             "backup": _("save all of your data in one file"),

@@ -348,7 +348,7 @@ def test_one_of_a_servers_calendars_is_chosen_and_can_be_written_to(
         adding.password.setText("wrong")
         adding.add.click()
         qtbot.waitUntil(lambda: adding.add.isEnabled(), timeout=20_000)
-        assert "offers no calendars" in adding.told.text()
+        assert "No calendars found at" in adding.told.text()
         adding.password.setText(PASSWORD)
         adding.add.click()
         qtbot.waitUntil(lambda: adding.offers.count() == 2, timeout=20_000)

@@ -15,7 +15,11 @@ from tltimer.reports.week import WeekReport
 LAUNCH = replace(CHOSEN, id="2", because="the launch", until=date(2026, 12, 31))
 EARLIER = replace(CHOSEN, id="3", from_week=WEEK.plus(-4), low=0.4, high=0.6)
 MEANT = Intention("4", WEEK, "give away the importer")
-ANSWERS = "Answer with: tltimer target keep, target set LOW-HIGH --because WHY, or tltimer intention TEXT"
+ANSWERS = (
+    "To keep the target: tltimer target keep\n"
+    "To change it: tltimer target set LOW-HIGH --because TEXT\n"
+    "To choose one action: tltimer intention TEXT"
+)
 
 
 def parts(report: WeekReport) -> list[str]:
@@ -61,7 +65,7 @@ def test_what_was_intended_stands_below_the_verdict() -> None:
         ),
         (
             replace(week(16, 24), answered=False, first_week=WEEK, intentions=(MEANT,)),
-            "Answer with: tltimer intention --done, or --not-done",
+            "To answer: tltimer intention --done or tltimer intention --not-done",
         ),
         (
             replace(week(10, 30), answered=False, first_week=WEEK),

@@ -27,7 +27,10 @@ EXAMPLES = (
 def add_arguments(parser: Parser) -> None:
     """Declare the words of the command."""
     parser.add_argument(
-        "span", metavar="FROM..TO", nargs="?", help=_("complete weeks, such as 2026-W34..2026-W46; last 4 by default")
+        "span",
+        metavar="FROM..TO",
+        nargs="?",
+        help=_("complete weeks, such as 2026-W34..2026-W46; the last 4 by default"),
     )
     spans = parser.add_mutually_exclusive_group()
     spans.add_argument("--weeks", metavar="N", help=_("the last N complete weeks"))
@@ -43,7 +46,9 @@ def add_arguments(parser: Parser) -> None:
         "--aim", metavar="C,L,A", help=_("where your time should go, in percent: coding, leading, meetings")
     )
     parser.add_argument("--skip-guess", action="store_true", help=_("show the figures without a guess"))
-    parser.add_argument("--no-names", action="store_true", help=_("leave out people, titles, texts and reasons"))
+    parser.add_argument(
+        "--no-names", action="store_true", help=_("leave out people, titles, notes, promises, intentions and reasons")
+    )
     form = parser.add_mutually_exclusive_group()
     add_json(form)
     form.add_argument("--markdown", action="store_true", help=_("print Markdown"))
@@ -58,7 +63,7 @@ def run(session: CommandContext) -> None:
     span = _span(session, audits)
     guess, aim = _estimate(options.guess, "--guess"), _estimate(options.aim, "--aim")
     if guess is not None and options.skip_guess:
-        raise Misuse(_("Use either --guess or --skip-guess."))
+        raise Misuse(_("Use either --guess or --skip-guess, not both."))
     for name in (options.html, options.pdf, options.png):
         if name is not None and name != STANDARD_OUTPUT:
             refuse_unwritable(name)
@@ -151,6 +156,7 @@ def _estimate(text: str | None, option: str) -> Estimate | None:
         )
     raise Misuse(
         _(
-            "'{text}' is not valid here. Use three percentages, for coding, leading and meetings: {option} 50,30,20."
+            "'{text}' is not valid here. Use three percentages, for coding, leading and meetings, such as "
+            "{option} 50,30,20."
         ).format(text=text, option=option)
     )

@@ -22,7 +22,7 @@ def add_arguments(parser: Parser) -> None:
         "file",
         metavar="FILE",
         nargs="?",
-        help=_("the file to write, tltimer-DATE.zip in this folder by default; - for standard output"),
+        help=_("the file to write, by default tltimer-DATE.zip in the current folder; - for standard output"),
     )
     add_json(parser)
 

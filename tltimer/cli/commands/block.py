@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from tltimer.cli.dates import parse_coming_day, parse_span_ahead
 from tltimer.cli.parser import add_json
+from tltimer.cli.suggestions import joined
 from tltimer.domain.timeline.instants import format_instant
 from tltimer.i18n.translate import _
 
@@ -25,10 +26,12 @@ EXAMPLES = ("tltimer plan block tomorrow 9-12", 'tltimer plan block thu 14:00-15
 
 def add_arguments(parser: Parser) -> None:
     """Declare the command's words."""
-    parser.add_argument("day", metavar="DAY", help=_("a date, today, tomorrow, thursday (the next one)"))
-    parser.add_argument("span", metavar="FROM-TO", help=_("such as 09:30-12:00"))
+    parser.add_argument(
+        "day", metavar="DAY", help=_("a date, today, tomorrow or a weekday such as thursday (the next one)")
+    )
+    parser.add_argument("span", metavar="FROM-TO", help=_("the time to keep free, such as 09:30-12:00"))
     parser.add_argument("title", metavar="TITLE", nargs="*", default=[], help=_("the title in the calendar"))
-    parser.add_argument("--leading", action="store_true", help=_("for leading instead of coding"))
+    parser.add_argument("--leading", action="store_true", help=_("keep it free for leading instead of coding"))
     add_json(parser)
 
 
@@ -79,8 +82,11 @@ def keep_free(
         from tltimer.cli.commands.calendars import remember
 
         remember(session)
-        text = _("{title}, {when}: added to {calendar}. tltimer undo removes it.")
-        words = text.format(title=block.title, when=when, calendar=block.calendar)
+        text = _("{title}, {when}: added to {calendar}.")
+        words, after = (
+            text.format(title=block.title, when=when, calendar=block.calendar),
+            _("To undo this: tltimer undo"),
+        )
     else:
         from tltimer.system.open_file import open_file
 
@@ -90,9 +96,9 @@ def keep_free(
             )
         else:
             text = _("{title}, {when}: written to {file}. Open the file in your calendar app to add the event.")
-        words = text.format(title=block.title, when=when, file=block.file)
+        words, after = text.format(title=block.title, when=when, file=block.file), ""
     session.answer(
-        " ".join((words, *overlaps)),
+        joined(words, *overlaps, after),
         block={
             "title": block.title,
             "start": format_instant(span.start),

@@ -41,20 +41,22 @@ def add_arguments(parser: Parser) -> None:
             "an address, an .ics file or a folder of them; caldav+https://… for a CalDAV server; - for standard input"
         ),
     )
-    add.add_argument("--desktop", action="store_true", help=_("a calendar from your GNOME or Evolution accounts"))
+    add.add_argument("--desktop", action="store_true", help=_("add a calendar from your GNOME or Evolution accounts"))
     add_server_options(add)
-    add.add_argument("--all", action="store_true", help=_("all calendars found there, each under its own title"))
+    add.add_argument("--all", action="store_true", help=_("add all calendars found there, each under its own title"))
     add.add_argument(
         "--role",
         choices=ROLES,
         default="mine",
         help=_(
-            "mine: its meetings count; busy: only blocks time; team: shown in plan, never blocks time; holidays: its "
-            "all-day events are days off"
+            "mine: its meetings count; busy: its events only block time; team: its events are shown in plan "
+            "and never block time; holidays: its all-day events are days off"
         ),
     )
     add.add_argument(
-        "--in-file", action="store_true", help=_("store a secret address in a file that only you can read")
+        "--in-file",
+        action="store_true",
+        help=_("store the secret address or password in a file that only you can read"),
     )
     role = add_action(actions, "role", _("change what a calendar is for"))
     role.add_argument("name", metavar="CALENDAR", help=_("the name of a calendar in the list"))
@@ -231,14 +233,16 @@ def propose(session: CommandContext, addresses: Iterable[str]) -> None:
         return
     wanted = ",".join((*own_addresses, *new))
     if not (session.terminal.interactive and sys.stdin is not None and sys.stdin.isatty()):
-        session.terminal.say(
-            _("Is {addresses} you? If so: tltimer settings addresses {wanted}").format(
-                addresses=", ".join(new), wanted=wanted
-            )
+        words = ngettext(
+            "Is {addresses} you? If so: tltimer settings addresses {wanted}",
+            "Are these addresses yours: {addresses}? If so: tltimer settings addresses {wanted}",
+            len(new),
         )
+        session.terminal.say(words.format(addresses=", ".join(new), wanted=wanted))
         return
+    words = ngettext("Is {addresses} you? [y/n] ", "Are these addresses yours: {addresses}? [y/n] ", len(new))
     try:
-        answer = input(_("Is {addresses} you? [y/n] ").format(addresses=", ".join(new)))
+        answer = input(words.format(addresses=", ".join(new)))
     except EOFError:
         return
     if answer.strip().lower()[:1] == _("y"):
@@ -260,7 +264,7 @@ def _tell(session: CommandContext, states: Iterable[CalendarStatus], failing: bo
             else:
                 lines.append(f"  {clipped(problem, session.terminal.ink().width * 2)}")
     if not states:
-        lines.append(_("No calendars yet. Add one: tltimer calendar add NAME FILE|URL"))
+        lines.append(_("No calendars yet. To add one: tltimer calendar add NAME URL|FILE|FOLDER"))
     session.answer("\n".join(lines), calendars=[_json(state, counts.get(state.name, {})) for state in states])
     return 1 if failing and not all(state.fresh for state in states) else 0
 
@@ -277,7 +281,7 @@ def _lines(session: CommandContext, state: CalendarStatus, counts: dict[str, int
     lines = [f"{state.name}  {count}, {age}{role}  {clipped(state.shown, width)}"]
     if counts:
         lines.append(
-            "  " + _("From four weeks ago to four weeks ahead: {counts}").format(counts=", ".join(_counts(counts)))
+            "  " + _("In the last four and the next four weeks: {counts}").format(counts=", ".join(_counts(counts)))
         )
     return lines
 

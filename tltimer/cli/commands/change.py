@@ -66,7 +66,7 @@ def run(session: CommandContext) -> None:
     day = rules.days.day_of(before.at)
     if rules.days.day_of(switch.at) != day and parse_clock(options.at or "") is not None:
         words = _(
-            '{time} was taken as a time today. To keep the original day: tltimer undo, then use --at "{day} {time}"'
+            '{time} was read as a time today. To keep the original day: tltimer undo, then use --at "{day} {time}"'
         )
         session.terminal.say(words.format(day=day, time=options.at.strip()))
     if options.confirm:

@@ -17,7 +17,11 @@ EXAMPLES = ("tltimer day", "tltimer day yesterday", "tltimer day 2026-11-16 --js
 def add_arguments(parser: Parser) -> None:
     """Declare the command's words."""
     parser.add_argument(
-        "day", metavar="DAY", nargs="?", default="today", help=_("a date, today, yesterday, tomorrow, monday")
+        "day",
+        metavar="DAY",
+        nargs="?",
+        default="today",
+        help=_("a date, today, yesterday, tomorrow or a weekday such as monday (the last one)"),
     )
     form = parser.add_mutually_exclusive_group()
     add_json(form)

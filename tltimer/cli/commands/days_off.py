@@ -28,10 +28,12 @@ def add_arguments(parser: Parser) -> None:
     """Declare the command's words."""
     add_json(parser)
     actions = add_actions(parser)
-    add_list_json(add_action(actions, "list", _("show the days off")))
+    add_list_json(add_action(actions, "list", _("list the days off")))
     for name, summary in (("add", _("add days off")), ("remove", _("remove days off"))):
         action = add_action(actions, name, summary)
-        action.add_argument("days", metavar="DAY[-DAY]", help=_("such as tomorrow, or 2026-12-24-2026-12-31"))
+        action.add_argument(
+            "days", metavar="DAY[-DAY]", help=_("a day or a range of days, such as tomorrow or 2026-12-24-2026-12-31")
+        )
         add_list_json(action)
 
 
@@ -59,7 +61,7 @@ def run(session: CommandContext) -> None:
         count = program.days_off.remove(first, last, reports.days_off(first, last))
         if not count:
             raise Refused(
-                _("There is no day off on {days}. To list them: tltimer days-off").format(days=_words(first, last))
+                _("{days}: no days off found. To list your days off: tltimer days-off").format(days=_words(first, last))
             )
         words = ngettext("{count} day is a working day again.", "{count} days are working days again.", count)
         session.answer(words.format(count=count), removed=count)
@@ -74,14 +76,14 @@ def run(session: CommandContext) -> None:
     offered = [day for day in days if day.offered]
     if offered:
         session.terminal.say(
-            _("In your calendars, but not counted as days off. To take one off: tltimer days-off add DAY")
+            _("In your calendars, but not counted as days off. To count one: tltimer days-off add DAY")
         )
     for day_off in offered:
         session.terminal.say(
             f"  {_words(day_off.date, day_off.date)}  {clipped(day_off.title, LONGEST_TITLE)} ({day_off.source})"
         )
     if not days:
-        session.terminal.say(_("No days off yet. Add some: tltimer days-off add 2026-12-24-2026-12-31"))
+        session.terminal.say(_("No days off yet. To add some: tltimer days-off add 2026-12-24-2026-12-31"))
 
 
 def _words(first: date, last: date) -> str:

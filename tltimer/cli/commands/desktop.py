@@ -21,7 +21,7 @@ def add_arguments(parser: Parser) -> None:
     actions = add_actions(parser)
     install = _("add tltimer to the applications menu, with its icons, man page and shell completions")
     add_list_json(add_action(actions, "install", install))
-    remove = _("remove the menu entry and everything else that install added, and stop starting tltimer at login")
+    remove = _("remove the menu entry, the start at login and everything else that install added")
     add_list_json(add_action(actions, "remove", remove))
 
 
@@ -65,5 +65,7 @@ def _remove(session: CommandContext, share: Path) -> None:
 
     config = config_folder(session.environ)
     paths = [*remove(share), *(remove_entries(config) if config else [])]
-    words = ngettext("Removed {count} file. Your data stays.", "Removed {count} files. Your data stays.", len(paths))
+    words = ngettext(
+        "Removed {count} file. Your data is kept.", "Removed {count} files. Your data is kept.", len(paths)
+    )
     session.answer(words.format(count=len(paths)), removed=[str(path) for path in paths])

@@ -20,7 +20,13 @@ EXAMPLES = (
 
 def add_arguments(parser: Parser) -> None:
     """Declare the words of the command."""
-    parser.add_argument("day", metavar="DAY", nargs="?", default="today", help=_("a date, today, yesterday, monday"))
+    parser.add_argument(
+        "day",
+        metavar="DAY",
+        nargs="?",
+        default="today",
+        help=_("a date, today, yesterday or a weekday such as monday (the last one)"),
+    )
     add_json(parser)
 
 

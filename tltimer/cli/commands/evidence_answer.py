@@ -18,9 +18,11 @@ if TYPE_CHECKING:
 def add_arguments(parser: Parser) -> None:
     """Declare the words of the command; its name tells the answer."""
     parser.set_defaults(accepts=parser.prog.endswith(" accept"))
-    parser.add_argument("day", metavar="DAY", help=_("a date, today, yesterday, monday"))
+    parser.add_argument(
+        "day", metavar="DAY", help=_("a date, today, yesterday or a weekday such as monday (the last one)")
+    )
     parser.add_argument("time", metavar="HH:MM", nargs="?", help=_("the start of the disagreement"))
-    parser.add_argument("--all", action="store_true", help=_("all disagreements still open on that day"))
+    parser.add_argument("--all", action="store_true", help=_("answer all disagreements still open on that day"))
     add_json(parser)
 
 
@@ -32,7 +34,7 @@ def run(session: CommandContext) -> None:
     options, program = session.options, session.program
     rules = program.reports.rules()
     if options.all and options.time is not None:
-        raise Misuse(_("Use either a time or --all."))
+        raise Misuse(_("Use either a time or --all, not both."))
     report = program.evidence.day(parse_day(options.day, program.reports.today()))
     chosen = report.open if options.all else (_meant(session, report),)
     if not chosen:

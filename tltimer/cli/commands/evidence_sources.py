@@ -44,9 +44,7 @@ def run(session: CommandContext) -> None:
     if options.verb == "forget":
         days = evidence.forget()
         words = (
-            ngettext("Removed the evidence of {count} day.", "Removed the evidence of {count} days.", days).format(
-                count=days
-            )
+            ngettext("Removed {count} day of evidence.", "Removed {count} days of evidence.", days).format(count=days)
             if days
             else _("There is no evidence to remove.")
         )
@@ -69,9 +67,7 @@ def run(session: CommandContext) -> None:
     ]
     if days:
         parts.append(
-            ngettext("Removed the evidence of {count} day.", "Removed the evidence of {count} days.", days).format(
-                count=days
-            )
+            ngettext("Removed {count} day of evidence.", "Removed {count} days of evidence.", days).format(count=days)
         )
     session.answer(" ".join(parts), sources=[str(source) for source in remaining], forgotten_days=days)
 

@@ -38,7 +38,9 @@ def add_arguments(parser: Parser) -> None:
     parser.add_argument("--from", dest="first", metavar="DAY", help=_("leave out everything before this day"))
     parser.add_argument("--to", dest="last", metavar="DAY", help=_("leave out everything after this day"))
     parser.add_argument("--no-names", action="store_true", help=_("leave out people's names and calendars"))
-    parser.add_argument("--hours", action="store_true", help=_("csv only: entries with their length in decimal hours"))
+    parser.add_argument(
+        "--hours", action="store_true", help=_("csv only: write each entry with its length in decimal hours")
+    )
     parser.add_argument(
         "--round",
         metavar="D",
@@ -57,7 +59,7 @@ def run(session: CommandContext) -> None:
         first = None if options.first is None else parse_day(options.first, today)
         last = None if options.last is None else parse_day(options.last, today)
         if first is not None and last is not None and last < first:
-            raise Misuse(_("--to is before --from."))
+            raise Misuse(_("--to is before --from. Swap the two days."))
         documents = within(documents, first, last, rules.days)
     if options.no_names:
         documents = without_names(documents)
@@ -76,7 +78,7 @@ def _rounding(options: Namespace) -> int:
         return 0
     step = int(parse_ago(options.round).total_seconds())
     if not step:
-        raise Misuse(_("'{text}' is too short for rounding. Use 15m.").format(text=options.round))
+        raise Misuse(_("'{text}' is too short for rounding. Use a length such as 15m.").format(text=options.round))
     return step
 
 

@@ -15,7 +15,7 @@ EXAMPLES = ("tltimer help switch", "tltimer help modes add")
 def add_arguments(parser: Parser) -> None:
     """Declare the command's words."""
     parser.add_argument(
-        "words", metavar="COMMAND", nargs="*", default=[], help=_("a command, optionally with its action")
+        "words", metavar="COMMAND", nargs="*", default=[], help=_("a command, optionally followed by an action")
     )
 
 

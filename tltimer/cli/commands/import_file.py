@@ -127,7 +127,7 @@ def _json(done: Imported) -> dict[str, Any]:
 def _stated(text: str, rules: Rules) -> tuple[str, str]:
     name, equals, mode = text.rpartition("=")
     if not equals or not name.strip():
-        raise Misuse(_("'{text}' is not a name and a mode. Use acme=coding.").format(text=text))
+        raise Misuse(_("'{text}' is not a name and a mode. Use NAME=MODE, such as acme=coding.").format(text=text))
     return plain(name), mode_key(mode, rules.modes)
 
 
@@ -137,12 +137,15 @@ def _said(done: Imported, rules: Rules, dry_run: bool, mapped: bool) -> list[str
         lines.append(_nothing_new(done))
         if mapped and done.placed is not None and done.placed.there_already:
             lines.append(
-                _("Entries that are already in your log keep their modes. To import them again, undo the first import.")
+                _(
+                    "Entries that are already in your log keep their modes. To import them with other modes, undo "
+                    "the first import."
+                )
             )
     elif done.placed is None:
-        changes = ", ".join(f"{name}: {count}" for name, count in sorted(done.counts.items()) if count)
+        changes = ", ".join(f"{name} ({count})" for name, count in sorted(done.counts.items()) if count)
         lines.append(
-            (_("This would change {changes}.") if dry_run else _("Imported {changes}.")).format(changes=changes)
+            (_("This would change: {changes}.") if dry_run else _("Imported: {changes}.")).format(changes=changes)
         )
     else:
         lines += _added(done.placed, rules, dry_run) if done.placed.pieces else []

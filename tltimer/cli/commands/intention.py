@@ -27,7 +27,9 @@ EXAMPLES = (
 def add_arguments(parser: Parser) -> None:
     """Declare the words of the command."""
     parser.add_argument("text", metavar="TEXT", nargs="*", default=[], help=_("the one thing you intend to do"))
-    parser.add_argument("--week", metavar="WEEK", default="this", help=_("2026-W47, this (the default), next or last"))
+    parser.add_argument(
+        "--week", metavar="WEEK", default="this", help=_("a week: 2026-W47, this (the default), next or last")
+    )
     answer = parser.add_mutually_exclusive_group()
     answer.add_argument("--done", action="store_true", default=None, help=_("record that it was done"))
     answer.add_argument(
@@ -43,7 +45,7 @@ def run(session: CommandContext) -> None:
     week = parse_coming_week(options.week, reports.today(), reports.rules().days)
     intention = intention_for(week, reports.intentions())
     if text and options.done is not None:
-        raise Misuse(_("Set an intention or answer one, not both: leave out TEXT or --done."))
+        raise Misuse(_("Use TEXT to set an intention, or --done or --not-done to answer one, but not both."))
     if text:
         _set(session, week, text, intention)
     elif options.done is not None:

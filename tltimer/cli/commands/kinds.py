@@ -71,7 +71,7 @@ def _add(session: CommandContext, kinds: KindList) -> None:
         raise Refused(_("'{key}' cannot be a key. Use a short word that does not begin with a dash.").format(key=key))
     if any(folded(key) in (folded(kind.key), folded(kind.label)) for kind in kinds):
         raise Refused(
-            _("A kind of work '{key}' already exists. To change it: tltimer kinds change {key}").format(key=key)
+            _("A kind of work named '{key}' already exists. To change it: tltimer kinds change {key}").format(key=key)
         )
     session.program.modes.change_kind(key, **({"label": key} | _fields(session.options)))
     _answer(session, _("Added {kind}.").format(kind=key), key)

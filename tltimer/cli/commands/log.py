@@ -18,7 +18,9 @@ EXAMPLES = ("tltimer log", "tltimer log yesterday", "tltimer log 2026-W47 --json
 
 def add_arguments(parser: Parser) -> None:
     """Declare the command's words."""
-    parser.add_argument("days", metavar="DAY|WEEK", nargs="?", default="today", help=_("today by default"))
+    parser.add_argument(
+        "days", metavar="DAY|WEEK", nargs="?", default="today", help=_("a day or a week; today by default")
+    )
     add_json(parser)
 
 

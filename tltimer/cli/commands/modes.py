@@ -49,7 +49,9 @@ def add_arguments(parser: Parser) -> None:
         )
         command.add_argument("--colour", metavar="COLOUR", help=_("{names}, or #rrggbb").format(names=", ".join(HUES)))
         command.add_argument("--shape", choices=SHAPES, help=_("the shape of its icon"))
-        command.add_argument("--after", metavar="MODE", help=_("its place in the menu: after this mode, or first"))
+        command.add_argument(
+            "--after", metavar="MODE", help=_("put it after this mode in the menu; first puts it at the top")
+        )
     change.add_argument("--show", action="store_true", help=_("show it again"))
     hide = add_action(actions, "hide", _("hide a mode; your log keeps it"))
     hide.add_argument("key", metavar="MODE", help=_("the key or label of a mode"))
@@ -83,10 +85,15 @@ def _add(session: CommandContext, modes: ModeList) -> None:
             ).format(key=key)
         )
     if key in modes:
-        raise Refused(_("A mode '{key}' already exists. To change it: tltimer modes change {key}").format(key=key))
+        raise Refused(
+            _("A mode named '{key}' already exists. To change it: tltimer modes change {key}").format(key=key)
+        )
     fields = {"label": label, "counts_as": str(CountsAs.LEADING), "meets": False} | _free_look(modes) | _fields(options)
     _keep(session, modes, key, fields)
-    words = _("Added {mode}, which counts as {side}.")
+    if fields["counts_as"] == str(CountsAs.NEITHER):
+        words = _("Added {mode}, which is not counted in the coding share.")
+    else:
+        words = _("Added {mode}, which counts as {side}.")
     _answer(session, words.format(mode=fields["label"], side=fields["counts_as"]), key)
 
 

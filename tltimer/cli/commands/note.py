@@ -27,7 +27,7 @@ def add_arguments(parser: Parser) -> None:
     """Declare the command's words."""
     parser.add_argument("text", metavar="TEXT", nargs="+", help=_("the outcome in one line; - for standard input"))
     parser.add_argument(
-        "--last", action="store_true", help=_("for the last 1:1, review or planning session that ended")
+        "--last", action="store_true", help=_("add the note to the last 1:1, review or planning session that ended")
     )
     parser.add_argument("--day", metavar="DAY", default="today", help=_("a day other than today"))
     add_json(parser)

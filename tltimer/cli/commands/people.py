@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from shlex import quote
+
 from tltimer.cli.common import known_person, needed
 from tltimer.cli.dates import parse_day, parse_every
 from tltimer.cli.parser import add_action, add_actions, add_json, add_list_json
@@ -34,13 +36,13 @@ def add_arguments(parser: Parser) -> None:
     listing = add_action(actions, "list", _("list everyone, overdue 1:1s first"))
     add = add_action(actions, "add", _("add a person"))
     add.add_argument("name", metavar="NAME", help=_("the name you use"))
-    change = add_action(actions, "change", _("change an address or how often you meet"))
+    change = add_action(actions, "change", _("add an e-mail address, or change how often you meet"))
     change.add_argument("name", metavar="PERSON", help=_("a person in your 1:1 list"))
     for command in (add, change):
         command.add_argument(
             "--email", metavar="ADDRESS", action="append", help=_("an e-mail address; can be repeated")
         )
-        command.add_argument("--every", metavar="D", help=_("how often you want a 1:1: 7d, 14d"))
+        command.add_argument("--every", metavar="D", help=_("how often you want a 1:1, such as 7d or 2w"))
     rename = add_action(actions, "rename", _("rename a person; the old name keeps working"))
     rename.add_argument("name", metavar="PERSON", help=_("a person in your 1:1 list"))
     rename.add_argument("new", metavar="NEW", help=_("the new name"))
@@ -56,7 +58,11 @@ def add_arguments(parser: Parser) -> None:
     for command in (held, skipped):
         command.add_argument("name", metavar="PERSON", help=_("a person in your 1:1 list"))
         command.add_argument(
-            "day", metavar="DAY", nargs="?", default="today", help=_("a date, today, yesterday, monday")
+            "day",
+            metavar="DAY",
+            nargs="?",
+            default="today",
+            help=_("a date, today, yesterday or a weekday such as monday (the last one)"),
         )
     for command in (listing, add, change, rename, merge, ignore, remove, held, skipped):
         add_list_json(command)
@@ -129,9 +135,10 @@ def _rename(session: CommandContext, people: People) -> None:
     other = people.named(name)
     if other is not None and other != person:
         raise Refused(
-            _("'{name}' is already a name of {other}. If they are the same person: tltimer people merge").format(
-                name=name, other=other.name
-            )
+            _(
+                "'{name}' is already a name of {other}. If they are the same person: tltimer people merge "
+                "{first} {second}"
+            ).format(name=name, other=other.name, first=quote(other.name), second=quote(person.name))
         )
     session.program.people.rename(person, name)
     words = _("Renamed {old} to {name}.").format(old=person.name, name=name)
@@ -141,7 +148,7 @@ def _rename(session: CommandContext, people: People) -> None:
 def _merge(session: CommandContext, people: People) -> None:
     remaining, other = known_person(session.options.name, people), known_person(session.options.other, people)
     if remaining == other:
-        raise Refused(_("Both names refer to {name}.").format(name=remaining.name))
+        raise Refused(_("Both names refer to {name}. Name two different people.").format(name=remaining.name))
     session.program.people.merge(remaining, other)
     session.answer(
         _("Merged {other} into {name}.").format(other=other.name, name=remaining.name),
@@ -158,7 +165,9 @@ def _ignore(session: CommandContext, _people: People) -> None:
     )
     if contact is None:
         raise Refused(
-            _("'{name}' is not one of the people suggested for your 1:1 list.").format(name=session.options.name)
+            _(
+                "'{name}' is not one of the people suggested for your 1:1 list. To see the suggestions: tltimer people"
+            ).format(name=session.options.name)
         )
     session.program.people.no_one_to_one(contact.key, contact.name)
     session.answer(_("{name} is no longer suggested.").format(name=contact.name), ignored=contact.name)
@@ -184,7 +193,7 @@ def _record(session: CommandContext, people: People) -> None:
     person, held = known_person(options.name, people), options.action == "held"
     day = parse_day(options.day, today)
     if day > today:
-        raise Refused(_("{day} is in the future.").format(day=day))
+        raise Refused(_("{day} is in the future. Choose today or an earlier day.").format(day=day))
     session.program.people.say_held(person, day, held=held)
     words = _("1:1 with {person} on {day}: held.") if held else _("1:1 with {person} on {day}: skipped.")
     date = f"{formats.day_name(day)}, {formats.date_words(day)}"
@@ -207,7 +216,9 @@ def _fields(session: CommandContext, people: People, own: Person | None) -> dict
         ]
         for address in addresses:
             if "@" not in address or " " in address:
-                raise Misuse(_("'{text}' is not an e-mail address.").format(text=address))
+                raise Misuse(
+                    _("'{text}' is not an e-mail address. Use an address such as ana@example.org.").format(text=address)
+                )
             taken = people.at(address)
             if taken is not None and (own is None or taken.id != own.id):
                 raise Refused(_("{address} already belongs to {name}.").format(address=address, name=taken.name))

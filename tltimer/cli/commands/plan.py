@@ -38,7 +38,10 @@ def add_arguments(parser: Parser) -> None:
         metavar="DAY|WEEK",
         nargs="?",
         default="today",
-        help=_("a date, today, tomorrow, thursday (the next one), 2026-W47, this, next"),
+        help=_(
+            "a day: a date, today, tomorrow or a weekday such as thursday (the next one); or a week: "
+            "2026-W47, this or next"
+        ),
     )
     parser.add_argument("--all", action="store_true", help=_("also suggest moving other people's large meetings"))
     add_json(parser)
@@ -52,7 +55,9 @@ def add_arguments(parser: Parser) -> None:
             "print a message asking to move this meeting; by default, the meeting whose move adds the most focus time"
         ),
     )
-    form.add_argument("--never", metavar="MEETING", help=_("don't suggest moving this meeting again: its title or UID"))
+    form.add_argument(
+        "--never", metavar="MEETING", help=_("don't suggest moving the meeting with this title or UID again")
+    )
     form.add_argument("--again", metavar="MEETING", help=_("suggest moving this meeting again"))
 
 

@@ -44,7 +44,9 @@ def add_arguments(parser: Parser) -> None:
         help=_("keep the text as it is, without reading a day, a length or a person from it"),
     )
     parser.add_argument("--to", metavar="PERSON", help=_("to whom"))
-    parser.add_argument("--due", metavar="DAY", help=_("by when: a date, today, tomorrow, thursday (the next one)"))
+    parser.add_argument(
+        "--due", metavar="DAY", help=_("by when: a date, today, tomorrow or a weekday such as thursday (the next one)")
+    )
     parser.add_argument("--minutes", metavar="N", help=_("how many minutes it takes"))
     parser.add_argument("--block", metavar="FROM-TO", help=_("also block this time in your calendar"))
     add_json(parser)
@@ -98,7 +100,7 @@ def record(session: CommandContext, line: PromiseLine, span: Span | None) -> Non
         return
     identifier = session.program.promises.add(line.text, line.to, line.due, line.minutes)
     if line.due is not None and line.due < reports.today():
-        words = "\n".join((words, _("That day is over, so the promise counts as not kept. To undo: tltimer undo")))
+        words = "\n".join((words, _("That day is over, so the promise counts as not kept. To undo this: tltimer undo")))
     session.answer(words, promise={"id": identifier} | promise)
 
 

@@ -34,7 +34,7 @@ def add_arguments(parser: Parser) -> None:
     drop = add_action(actions, "drop", _("drop a promise"))
     for command in (done, again, later, drop):
         command.add_argument("id", metavar="ID", help=_("the id from tltimer promises, or its beginning or end"))
-    later.add_argument("day", metavar="DAY", help=_("a date, tomorrow, thursday (the next one)"))
+    later.add_argument("day", metavar="DAY", help=_("a date, tomorrow or a weekday such as thursday (the next one)"))
     drop.add_argument("--because", metavar="TEXT", default="", help=_("the reason"))
     for command in (listing, done, again, later, drop):
         add_list_json(command)

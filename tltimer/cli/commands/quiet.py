@@ -27,5 +27,8 @@ def run(session: CommandContext) -> None:
     if off:
         words = _("Notifications are on again.")
     else:
-        words = _("No notifications until tomorrow; questions wait. To turn them back on: tltimer quiet --off")
+        words = _(
+            "Notifications are off until tomorrow, and questions wait until then. To turn notifications back "
+            "on: tltimer quiet --off"
+        )
     session.answer(words, quiet=not off, day=today.isoformat())

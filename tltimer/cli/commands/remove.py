@@ -27,7 +27,7 @@ def run(session: CommandContext) -> None:
     reports = session.program.reports
     switch = session.program.tracker.remove(meant_switch(session.options.id, session.program).id)
     rules = reports.rules()
-    words = _("Removed the switch to {switch} at {time}. tltimer undo restores it.").format(
+    words = _("Removed the switch to {switch} at {time}. To undo this: tltimer undo").format(
         switch=switch_words(switch, rules), time=time_words(switch.at, reports.now(), rules)
     )
     session.answer(words, removed=switch_json(switch))

@@ -47,7 +47,7 @@ def run(session: CommandContext) -> None:
     elif options.action == "remove":
         removed = repository_stats.repositories.remove(options.path)
         path = clipped(removed.path, terminal.ink().width)
-        words = _("tltimer no longer reads {path}. To read it again: tltimer repo add {quoted}")
+        words = _("Stopped reading {path}. To read it again: tltimer repo add {quoted}")
         words = words.format(path=path, quoted=quote(removed.path))
         session.answer(words, removed=removed.path)
     else:

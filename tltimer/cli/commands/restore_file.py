@@ -83,13 +83,14 @@ def _take_in(session: CommandContext, archived: Archived) -> tuple[int, int, lis
     if count:
         words = [ngettext("Restored {count} entry.", "Restored {count} entries.", count).format(count=count)]
     elif newer:
-        words = [_("Your log already has every entry in this backup; no change made.")]
+        words = [_("No entries were restored.")]
     else:
         words = [_("Everything in this backup is already here; no change made.")]
     if newer:
         restored_words = ngettext(
-            "{count} entry was changed or removed since the backup and stays as it is; --over restores it.",
-            "{count} entries were changed or removed since the backup and stay as they are; --over restores them.",
+            "{count} entry was changed or removed since the backup and stays as it is. To restore it, use --over.",
+            "{count} entries were changed or removed since the backup and stay as they are. To restore them, "
+            "use --over.",
             newer,
         )
         words.append(restored_words.format(count=newer))
@@ -103,7 +104,10 @@ def _restore_beside(session: CommandContext, archived: Archived, words: list[str
     restored, existing = restore_beside(session.program.home, archived.files)
     come = {
         SETTINGS: _("Restored the settings."),
-        CALENDARS: _("Restored the list of calendars; backups never contain passwords or secret addresses."),
+        CALENDARS: _(
+            "Restored the list of calendars. Backups never contain passwords or secret addresses: remove the "
+            "calendars that need one, then add them again."
+        ),
         REPOSITORIES: _("Restored the list of repositories."),
     }
     stay = {
@@ -113,6 +117,6 @@ def _restore_beside(session: CommandContext, archived: Archived, words: list[str
     }
     words += [come[name] for name in restored]
     if restored:
-        words.append(_("tltimer undo reverts only the entries."))
+        words.append(_("Only the restored entries can be undone with tltimer undo."))
     words += [stay[name] for name in existing]
     return list(restored), list(existing)

@@ -22,10 +22,14 @@ def add_arguments(parser: Parser) -> None:
     parser.add_argument(
         "span",
         metavar="FROM-TO",
-        help=_("such as 09:30-11:00 or 9-11; the mode that was running at its end continues after it"),
+        help=_("a time range, such as 09:30-11:00 or 9-11; the mode that was running at its end continues after it"),
     )
-    parser.add_argument("mode", metavar="MODE", help=_("a mode, or off, or unknown"))
-    parser.add_argument("--day", metavar="DAY", help=_("a day other than today: a date, yesterday, monday"))
+    parser.add_argument("mode", metavar="MODE", help=_("a mode, off or unknown"))
+    parser.add_argument(
+        "--day",
+        metavar="DAY",
+        help=_("a day other than today: a date, yesterday or a weekday such as monday (the last one)"),
+    )
     add_person_and_kind(parser)
     add_json(parser)
 

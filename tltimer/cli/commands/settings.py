@@ -31,7 +31,10 @@ EXAMPLES = (
 def add_arguments(parser: Parser) -> None:
     """Declare the command's words."""
     parser.add_argument(
-        "key", metavar="KEY", nargs="?", help=_("such as day_start, or work for all of work.…; all by default")
+        "key",
+        metavar="KEY",
+        nargs="?",
+        help=_("a setting such as day_start, or a group such as work; all settings by default"),
     )
     parser.add_argument(
         "value", metavar="VALUE", nargs="?", help=_("the new value; commas separate the items of a list")

@@ -16,8 +16,9 @@ from tltimer.cli.common import (
 )
 from tltimer.cli.lookup import mode_key
 from tltimer.cli.parser import add_json
+from tltimer.cli.suggestions import joined
 from tltimer.errors import Misuse
-from tltimer.i18n.translate import _
+from tltimer.i18n.translate import _, ngettext
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -49,9 +50,11 @@ def run(session: CommandContext) -> None:
     """Write a switch."""
     options, reports = session.options, session.program.reports
     if options.more:
-        typed = quote(" ".join(word for number, word in enumerate(options.more) if number or word.lower() != "with"))
-        words = _("Unexpected: {words}. Use --with {words}, --note {words} or --kind {words}.")
-        raise Misuse(words.format(words=typed))
+        words = [word for number, word in enumerate(options.more) if number or word.lower() != "with"]
+        problem = ngettext("Unexpected argument '{words}'.", "Unexpected arguments '{words}'.", len(words))
+        ways = _("Use --with {words}, --note {words} or --kind {words}.")
+        typed = " ".join(words)
+        raise Misuse(joined(problem.format(words=typed), ways.format(words=quote(typed))))
     rules, tracker = reports.rules(), session.program.tracker
     if options.mode.strip().lower() == BACK and BACK not in rules.modes:
         if any((options.at, options.ago, options.person, options.kind, options.note)):
@@ -78,6 +81,6 @@ def _partner_words(session: CommandContext, switch: Switch) -> str:
     person = partner(status.current_meeting) if switch.mode == ONE_TO_ONE else None
     if not person or status.running is None or status.running.id != switch.id:
         return ""
-    words = _("Your calendar says 1:1 with {person}. To add the name: tltimer change {id} --with {quoted}")
+    words = _("Your calendar has a 1:1 with {person}. To add the name: tltimer change {id} --with {quoted}")
     time = f"{switch.at.astimezone(session.program.reports.rules().days.zone):%H:%M}"
     return words.format(person=person, id=time, quoted=quote(person))

@@ -30,15 +30,26 @@ def add_arguments(parser: Parser) -> None:
     """Declare the words of the command."""
     add_json(parser)
     actions = add_actions(parser)
-    add_list_json(add_action(actions, "show", _("show the target, earlier targets and the circumstances")))
+    add_list_json(
+        add_action(
+            actions, "show", _("show the target, earlier targets and the circumstances that move the default target")
+        )
+    )
     choose = add_action(actions, "set", _("set a target"))
-    choose.add_argument("target", metavar="LOW-HIGH", help=_("percentage of your time to spend coding, such as 20-35"))
     choose.add_argument(
-        "--because", metavar="TEXT", default="", help=_("the reason; name a circumstance to use it, such as onboarding")
+        "target", metavar="LOW-HIGH", help=_("the percentage of your time to spend coding, such as 20-35")
+    )
+    choose.add_argument(
+        "--because",
+        metavar="TEXT",
+        default="",
+        help=_(
+            "the reason; if it names a circumstance such as onboarding, tltimer shows how that moves the default target"
+        ),
     )
     choose.add_argument("--until", metavar="DAY", help=_("the last day on which it applies"))
     choose.add_argument(
-        "--from", dest="from_week", metavar="WEEK", help=_("the first week in which it applies: 2026-W47, this, next")
+        "--from", dest="from_week", metavar="WEEK", help=_("the first week in which it applies: 2026-W47, this or next")
     )
     keep = add_action(actions, "keep", _("keep the current target"))
     for command in (choose, keep):
@@ -73,7 +84,11 @@ def _set(session: CommandContext) -> None:
     week = decided if options.from_week is None else parse_coming_week(options.from_week, today, days)
     until = None if options.until is None else parse_coming_day(options.until, today)
     if until is not None and until < days.first_day(week):
-        raise Refused(_("The target would end on {until}, before it starts in {week}.").format(until=until, week=week))
+        raise Refused(
+            _("The target would end on {until}, before it starts in {week}. Choose a later day for --until.").format(
+                until=until, week=week
+            )
+        )
     because = typed_line(options.because) or ""
     session.program.target.choose(week, low, high, because, until)
     words = [_words(week, low, high, until)]

@@ -26,15 +26,17 @@ EXAMPLES = ("tltimer week", "tltimer week last --markdown", "tltimer week 2026-W
 
 def add_arguments(parser: Parser) -> None:
     """Declare the command's words."""
-    parser.add_argument("week", metavar="WEEK", nargs="?", default="this", help=_("2026-W47, this or last"))
+    parser.add_argument("week", metavar="WEEK", nargs="?", default="this", help=_("a week: 2026-W47, this or last"))
     form = parser.add_mutually_exclusive_group()
     add_json(form)
     form.add_argument("--markdown", action="store_true", help=_("print Markdown"))
-    parser.add_argument("--no-names", action="store_true", help=_("leave out people, titles, texts and reasons"))
+    parser.add_argument(
+        "--no-names", action="store_true", help=_("leave out people, titles, notes, promises, intentions and reasons")
+    )
     files = parser.add_argument_group(_("files"))
     files.add_argument("--html", metavar="FILE", help=_("write a web page (HTML); - for standard output"))
     files.add_argument("--pdf", metavar="FILE", help=_("write a page for printing (PDF)"))
-    files.add_argument("--png", metavar="FILE", help=_("write a picture of the week window"))
+    files.add_argument("--png", metavar="FILE", help=_("write a picture of the week window (PNG)"))
 
 
 def run(session: CommandContext) -> None:

@@ -82,7 +82,7 @@ def time_zone(named: str, environ: Mapping[str, str]) -> Finding:
     except Refused as refusal:
         return Finding(topic, LIMITED, str(refusal))
     if zone is None:
-        text = _("this system has no time zone, so times are in UTC")
+        text = _("this system has no time zone set, so times are in UTC")
         return Finding(topic, LIMITED, text, _("to set yours: tltimer settings zone Europe/Berlin"))
     return Finding(topic, OK, zone.key)
 
@@ -121,7 +121,7 @@ def _room(topic: str, folder: Path) -> Finding:
     free_bytes = shutil.disk_usage(existing).free
     if free_bytes < LITTLE:
         advice = _("nothing new can be saved; free up some space on that disk")
-        words = _("{path} has {size} kB left").format(path=existing, size=free_bytes // 1024)
+        words = _("the disk of {path} has only {size} kB left").format(path=existing, size=free_bytes // 1024)
         return Finding(topic, LIMITED, words, advice)
     return Finding(topic, OK, _place(folder))
 
@@ -202,7 +202,7 @@ def journal(program: Program) -> Finding:
 def _calendars(program: Program) -> Iterator[Finding]:
     states = program.calendars.states()
     if not states:
-        advice = _("to see what meetings do to your time: tltimer calendar add NAME URL")
+        advice = _("to see what meetings do to your time: tltimer calendar add NAME URL|FILE|FOLDER")
         yield Finding(_("calendars"), OFF, _("none yet"), advice)
     now = program.clock.now()
     for state in states:
@@ -210,9 +210,9 @@ def _calendars(program: Program) -> Iterator[Finding]:
         if state.read_at is None:
             text = _("not read yet")
         else:
-            text = _("read {age} ago").format(age=length(max(0, int(elapsed(state.read_at, now)))))
-        problems = "; ".join(state.problems)
-        text = f"{text}; {problems}" if problems else text
+            text = _("last read {age} ago").format(age=length(max(0, int(elapsed(state.read_at, now)))))
+        problems = " ".join(state.problems)
+        text = f"{text}. {problems}" if problems else text
         advice = "" if state.fresh and state.read_at else _("to try again: tltimer calendar refresh")
         yield Finding(topic, OK if state.fresh and not problems and state.read_at else LIMITED, text, advice)
 
@@ -230,7 +230,9 @@ def _repositories(program: Program) -> Iterator[Finding]:
             if reading is None:
                 yield Finding(topic, OK, _("not read yet"), _("to read it: tltimer repo list"))
                 continue
-            text = _("read {age} ago").format(age=length(max(0, int(elapsed(reading.read_at, program.clock.now())))))
+            text = _("last read {age} ago").format(
+                age=length(max(0, int(elapsed(reading.read_at, program.clock.now()))))
+            )
             problem = reason(reading.problem, reading.detail, repository.path) if reading.problem else ""
             yield Finding(topic, LIMITED if problem else OK, f"{text}; {problem}" if problem else text)
 

@@ -279,7 +279,7 @@ class SettingsSections(QObject):
         def forget() -> None:
             days = evidence.forget()
             self.done.emit(
-                ngettext("Removed the evidence of {count} day.", "Removed the evidence of {count} days.", days).format(
+                ngettext("Removed {count} day of evidence.", "Removed {count} days of evidence.", days).format(
                     count=days
                 )
                 if days

@@ -56,7 +56,11 @@ class OwnAddresses(QWidget):
     def propose(self, addresses: Iterable[str]) -> None:
         """Ask whether these are the user's own; none takes the question away."""
         self._found_addresses = tuple(addresses)
-        text = _("Is {addresses} you? This helps tltimer recognise your 1:1s.")
+        text = ngettext(
+            "Is {addresses} you? This helps tltimer recognise your 1:1s.",
+            "Are these addresses yours: {addresses}? This helps tltimer recognise your 1:1s.",
+            len(self._found_addresses),
+        )
         self.question.setText(text.format(addresses=", ".join(map(one_line, self._found_addresses))))
         self.setVisible(bool(self._found_addresses))
 

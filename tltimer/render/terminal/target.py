@@ -47,10 +47,18 @@ def _asked(report: WeekReport, rules: Rules, ink: Style) -> str:
     coming = week_decided(rules.days.day_of(report.now), rules.days)
     words = "" if asked is WeekPrompt.INTENTION else target.asked_words(asked, report, coming)
     answers = {
-        WeekPrompt.INTENTION: _("Answer with: tltimer intention --done, or --not-done"),
-        WeekPrompt.FIRST: "",  # how to choose stands where the choices will
-    }.get(asked, _("Answer with: tltimer target keep, target set LOW-HIGH --because WHY, or tltimer intention TEXT"))
-    return "\n".join((*map(ink.bold, wrapped(words, ink.width)), *wrapped(answers, ink.width)))
+        WeekPrompt.INTENTION: (_("To answer: tltimer intention --done or tltimer intention --not-done"),),
+        WeekPrompt.FIRST: (),  # how to choose stands where the choices will
+    }.get(
+        asked,
+        (
+            _("To keep the target: tltimer target keep"),
+            _("To change it: tltimer target set LOW-HIGH --because TEXT"),
+            _("To choose one action: tltimer intention TEXT"),
+        ),
+    )
+    rows = [row for answer in answers for row in wrapped(answer, ink.width)]
+    return "\n".join((*map(ink.bold, wrapped(words, ink.width)), *rows))
 
 
 def _choices(report: WeekReport, ink: Style) -> str:
