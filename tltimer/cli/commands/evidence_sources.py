@@ -44,9 +44,9 @@ def run(session: CommandContext) -> None:
     if options.verb == "forget":
         days = evidence.forget()
         words = (
-            ngettext("Removed {count} day of evidence.", "Removed {count} days of evidence.", days).format(count=days)
+            ngettext("Deleted {count} day of evidence.", "Deleted {count} days of evidence.", days).format(count=days)
             if days
-            else _("There is no evidence to remove.")
+            else _("There is no evidence to delete.")
         )
         session.answer(words, forgotten_days=days)
         return
@@ -67,7 +67,7 @@ def run(session: CommandContext) -> None:
     ]
     if days:
         parts.append(
-            ngettext("Removed {count} day of evidence.", "Removed {count} days of evidence.", days).format(count=days)
+            ngettext("Deleted {count} day of evidence.", "Deleted {count} days of evidence.", days).format(count=days)
         )
     session.answer(" ".join(parts), sources=[str(source) for source in remaining], forgotten_days=days)
 

@@ -279,11 +279,11 @@ class SettingsSections(QObject):
         def forget() -> None:
             days = evidence.forget()
             self.done.emit(
-                ngettext("Removed {count} day of evidence.", "Removed {count} days of evidence.", days).format(
+                ngettext("Deleted {count} day of evidence.", "Deleted {count} days of evidence.", days).format(
                     count=days
                 )
                 if days
-                else _("There is no evidence to remove.")
+                else _("There is no evidence to delete.")
             )
 
         page.turned.connect(turn)
