@@ -70,6 +70,6 @@ def settings_page() -> str:
             table = head
         many = isinstance(default, list) and len(default) > 0
         shown = f"{len(default)} words" if many else f"`{toml_value(default)}`"
-        words = f"**{setting.label}.** {setting.help} Allowed: {setting.kind.allowed}."
+        words = f"**{setting.label}**<br>{setting.help} Allowed: {setting.kind.allowed}."
         lines.append(f"- `{setting.key}` = {shown}<br>{words}")
     return "\n".join(lines) + "\n"

@@ -75,7 +75,7 @@ def default_text() -> str:
             table = head
         lines += [
             f"# {setting.label}",
-            f"# {setting.help} Takes {setting.kind.allowed}.",
+            f"# {setting.help} Allowed: {setting.kind.allowed}.",
             f"# {name} = {toml_value(setting.default_raw)}",
             "",
         ]

@@ -39,7 +39,7 @@ PAGES = (
         "Your e-mail addresses, your target, and how tltimer looks and starts.",
         (
             Section("you"),
-            Section("blocks", "Target and blocks"),
+            Section("blocks", "Target & blocks"),
             Section("tray", "Appearance"),
             Section("starting", "Startup"),
         ),

@@ -110,7 +110,7 @@ class CommitsPicture(HitTargets):
         self._look = look
         self._weeks: tuple[WeekOfCommits, ...] = ()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setAccessibleName(_("Commits week by week"))
+        self.setAccessibleName(_("Commits by week"))
 
     def show_weeks(self, weeks: tuple[WeekOfCommits, ...]) -> None:
         """Show these weeks."""

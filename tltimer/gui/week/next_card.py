@@ -63,7 +63,7 @@ class FreeDays(HitTargets):
         self._held: tuple[FreeTime, FreePiece, datetime] | None = None
         self._marked: Span | None = None
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self.setAccessibleName(_("Free time day by day"))
+        self.setAccessibleName(_("Free time by day"))
 
     def show_days(self, days: tuple[FreeTime, ...], zone: tzinfo) -> None:
         """Show these days."""

@@ -38,7 +38,7 @@ class TrendChart(HitTargets):
         self._report: WeekReport | None = None
         self._points: tuple[TrendPoint, ...] = ()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self.setAccessibleName(_("Coding share week by week"))
+        self.setAccessibleName(_("Coding share by week"))
 
     def show_report(self, report: WeekReport) -> None:
         """Show the weeks up to that of a report."""

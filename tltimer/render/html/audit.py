@@ -174,7 +174,7 @@ def _weeks_chart(report: AuditReport) -> Markup:
         for number, week in enumerate(report.span.weeks)
         if number % step == 0
     ]
-    words = _("Coding share week by week: {before} before {week}, {after} after").format(
+    words = _("Coding share by week: {before} before {week}, {after} after").format(
         before=formats.share(change.before), after=formats.share(change.after), week=formats.week_name(change.week)
     )
     return element("svg", *parts, viewBox=f"0 0 {WIDE:g} {HIGH:g}", class_="picture", role="img", aria_label=words)
