@@ -99,7 +99,7 @@ class TargetDialog(Dialog):
         box = CheckBox(name)
         box.setToolTip(tip(reason))
         box.setAccessibleName(
-            _("{name}, {shift} percentage points").format(name=name, shift=target.shift_words(circumstance.shift))
+            _("{name}, {shift} points").format(name=name, shift=target.shift_words(circumstance.shift))
         )
         box.setAccessibleDescription(reason)
         return box
@@ -116,7 +116,7 @@ class TargetDialog(Dialog):
         grid.setVerticalSpacing(3)
         for row, circumstance in enumerate(circumstances()):
             grid.addWidget(self.boxes[circumstance.name], row, 0)
-            points = _("{shift} percentage points").format(shift=target.shift_words(circumstance.shift))
+            points = _("{shift} points").format(shift=target.shift_words(circumstance.shift))
             grid.addWidget(Label(points, factor=SUPPORT), row, 1, Qt.AlignmentFlag.AlignRight)
             reason = Label(formats.opening(circumstance.reason), factor=SUPPORT, muted=True, wraps=True)
             grid.addWidget(reason, row, 2)
