@@ -84,7 +84,7 @@ class EvidenceSection(QWidget):
             surface.rows.addWidget(row)
         retention = Label(
             _(
-                "For 14 days, and on this machine only, tltimer keeps one mode for every five minutes. "
+                "tltimer notes one mode for every five minutes and keeps it for 14 days, on this machine only. "
                 "It is never synchronised, exported or backed up. Where it disagrees with your log, "
                 "the end-of-day review and the day window ask you about it."
             ),
