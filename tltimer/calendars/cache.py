@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from datetime import UTC, datetime, timedelta
-from typing import Any
 
 from tltimer.calendars.sources import file_state, slug
 from tltimer.domain.meetings.occurrences import Attendee, Occurrence
@@ -15,6 +14,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
+    from typing import Any
 
     from tltimer.calendars.sources import Source
     from tltimer.paths import Home
@@ -118,7 +118,7 @@ def is_due_again(month: dict[str, Any], now: datetime) -> bool:
     return again is not None and again <= now
 
 
-Row = dict[str, Any]
+Row = dict[str, "Any"]
 
 
 def months_of(start: datetime, end: datetime) -> list[str]:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from tltimer.domain.focus.protected import TakenBy
 from tltimer.domain.timeline.instants import format_instant
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from datetime import datetime
+    from typing import Any
 
     from tltimer.domain.balance.drift import Drift
     from tltimer.domain.balance.intentions import Intention
@@ -31,7 +30,7 @@ if TYPE_CHECKING:
 
 SCHEMA = 1
 
-Json = dict[str, Any]
+Json = dict[str, "Any"]
 
 
 def _instant(instant: datetime | None) -> str | None:

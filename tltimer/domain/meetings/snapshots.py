@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import datetime, timedelta
-from typing import Any
 
 from tltimer.domain.meetings.meetings import Plan, events_of, is_free, is_too_long, others_of
 from tltimer.domain.meetings.occurrences import Attendee, Occurrence
@@ -18,6 +17,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date
+    from typing import Any
 
     from tltimer.domain.meetings.meetings import EventReading
     from tltimer.domain.timeline.days import DayRule
@@ -27,7 +27,7 @@ FIRST, LATEST = "first", "latest"
 MOST = 20
 """Attendees of an event that are remembered, besides the user: nothing depends on how many more there are."""
 
-Row = dict[str, Any]
+Row = dict[str, "Any"]
 
 
 @frozen
