@@ -1,16 +1,15 @@
-"""A private bus, and programs on it that the tests speak to line by line."""
+"""A private bus, and services on it that the tests speak to line by line."""
 
-import json
 import shutil
 import subprocess
-import sys
 import tempfile
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
 
 import pytest
+
+from tests.system.line_process import LineProcess
 
 CONFIGURATION = """\
 <busconfig>
@@ -59,33 +58,13 @@ def private_bus(environ: Mapping[str, str] | None = None, services: str = "") ->
             daemon.stdout.close()
 
 
-class Fake:
-    """A service in a process of its own; it prints what it is asked as lines of JSON, and reads orders."""
+class Fake(LineProcess):
+    """A service on the bus; it prints its calls, and says when it has carried out an order."""
 
     def __init__(self, program: Path, bus: str, *arguments: str) -> None:
-        self._process = subprocess.Popen(
-            [sys.executable, program, bus, *arguments], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
-        )
-        assert self.heard() == {"said": "ready"}
-
-    def heard(self) -> dict[str, Any]:
-        """Wait for what it says next."""
-        assert self._process.stdout is not None
-        said: dict[str, Any] = json.loads(self._process.stdout.readline())
-        return said
+        super().__init__(program, bus, *arguments, ready={"said": "ready"})
 
     def order(self, line: str) -> None:
-        """Have something done, and wait until it was."""
-        assert self._process.stdin is not None
-        self._process.stdin.write(line + "\n")
-        self._process.stdin.flush()
+        """Send an order, and wait until it is carried out."""
+        super().order(line)
         assert self.heard() == {"said": "done"}
-
-    def stop(self) -> None:
-        """End it."""
-        assert self._process.stdin is not None
-        assert self._process.stdout is not None
-        self._process.stdin.close()
-        self._process.terminate()
-        self._process.wait()
-        self._process.stdout.close()

@@ -23,5 +23,5 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    print("ready", flush=True)
+    print(json.dumps("ready"), flush=True)
     main()

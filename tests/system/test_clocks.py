@@ -1,9 +1,7 @@
 """The clocks of a real process: set by libfaketime, held up by SIGSTOP."""
 
-import json
 import os
 import signal
-import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -11,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.e2e.waiting import watch
+from tests.system.line_process import LineProcess
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="libfaketime and SIGSTOP are tried on Linux")
 
@@ -18,41 +17,16 @@ ROOT = Path(__file__).parents[2]
 AN_HOUR = 3600
 
 
-class Process:
+class Process(LineProcess):
     """Compares the clocks whenever it is asked to."""
 
     def __init__(self, **environ: str) -> None:
-        self._process = subprocess.Popen(
-            [sys.executable, "-m", "tests.system.clocks_program"],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            text=True,
-            cwd=ROOT,
-            env={**os.environ, "PYTHONPATH": str(ROOT), **environ},
-        )
-        assert self._read() == "ready"
+        environ = {**os.environ, "PYTHONPATH": str(ROOT), **environ}
+        super().__init__("-m", "tests.system.clocks_program", ready="ready", cwd=ROOT, env=environ)
 
     def look(self) -> dict[str, float]:
-        assert self._process.stdin is not None
-        self._process.stdin.write("look\n")
-        self._process.stdin.flush()
-        said: dict[str, float] = json.loads(self._read())
-        return said
-
-    def _read(self) -> str:
-        assert self._process.stdout is not None
-        return self._process.stdout.readline().strip()
-
-    def send(self, number: signal.Signals) -> None:
-        self._process.send_signal(number)
-
-    def stop(self) -> None:
-        assert self._process.stdin is not None
-        assert self._process.stdout is not None
-        self._process.stdin.close()
-        self._process.kill()
-        self._process.wait()
-        self._process.stdout.close()
+        self.order("look")
+        return self.heard()
 
 
 class SetClock(Process):

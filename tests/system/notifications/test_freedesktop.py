@@ -1,10 +1,8 @@
 """Notifications over a real bus to a server that checks every signature."""
 
-import json
 import os
 import shutil
 import subprocess
-import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -12,6 +10,7 @@ from typing import Any
 import pytest
 from pytestqt.qtbot import QtBot
 
+from tests.system.line_process import LineProcess
 from tltimer.gui.notifications.notifier import NotificationButton, Notifier, UserNotification
 from tltimer.paths import session_bus
 from tltimer.system.notifications.choose import notification_backend_for
@@ -35,33 +34,11 @@ def gap(pressed: Pressed | None = None) -> UserNotification:
     return UserNotification("short_gap", TITLE, BODY, (button,), lambda token: heard.append((OPEN, token)), "Open")
 
 
-class Server:
-    """The strict server, in a process of its own."""
+class Server(LineProcess):
+    """The strict server."""
 
     def __init__(self, bus: str, abilities: str = ALL, name: str = "strict") -> None:
-        self._process = subprocess.Popen(
-            [sys.executable, SERVER, bus, abilities, name], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
-        )
-        assert self.heard()["member"] == "ready"
-
-    def heard(self) -> dict[str, Any]:
-        """Wait for the next call."""
-        assert self._process.stdout is not None
-        call: dict[str, Any] = json.loads(self._process.stdout.readline())
-        return call
-
-    def order(self, line: str) -> None:
-        assert self._process.stdin is not None
-        self._process.stdin.write(line + "\n")
-        self._process.stdin.flush()
-
-    def stop(self) -> None:
-        assert self._process.stdin is not None
-        assert self._process.stdout is not None
-        self._process.stdin.close()
-        self._process.terminate()
-        self._process.wait()
-        self._process.stdout.close()
+        super().__init__(SERVER, bus, abilities, name, ready={"member": "ready"})
 
 
 @pytest.fixture
