@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from tltimer.exchange.entries import Unreadable, line_place, text_from
-from tltimer.exchange.table import has_columns, log_of
+from tltimer.exchange.entries import text_from
+from tltimer.exchange.table import log_of, require_columns
 from tltimer.i18n.translate import _
 
 TYPE_CHECKING = False
@@ -20,7 +20,6 @@ def read(raw: bytes, zone: tzinfo) -> ImportedLog:
         Unreadable: it is not such a report, or a line makes no sense.
     """
     text = text_from(raw)
-    if not has_columns(text, "start_day", "start"):
-        words = _("This is not a detailed report from Clockify: it needs the columns 'Start Date' and 'Start Time'.")
-        raise Unreadable(line_place(1), words)
+    refusal = _("This is not a detailed report from Clockify: it needs the columns 'Start Date' and 'Start Time'.")
+    require_columns(text, ("start_day", "start"), refusal)
     return log_of(text, zone)

@@ -143,9 +143,14 @@ def rows_of(text: str) -> tuple[list[str], list[tuple[int, list[str]]]]:
     return rows[0][1], rows[1:]
 
 
-def has_columns(text: str, *wanted: str) -> bool:
-    """Return whether the heading of a table names these columns."""
-    return set(wanted) <= set(_columns(*rows_of(text)))
+def require_columns(text: str, wanted: Iterable[str], refusal: str) -> None:
+    """Refuse a table whose heading lacks one of these columns.
+
+    Raises:
+        Unreadable: it lacks one; ``refusal`` is the reason.
+    """
+    if not set(wanted) <= set(_columns(*rows_of(text))):
+        raise Unreadable(line_place(1), refusal)
 
 
 def log_of(text: str, zone: tzinfo) -> ImportedLog:
