@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFormLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFormLayout, QWidget
 
 from tltimer.domain.timeline.kinds import KindEffect
 from tltimer.domain.timeline.modes import CountsAs
 from tltimer.domain.timeline.names import folded
-from tltimer.gui.settings.list_widgets import AddingRow, EntryList, EntryRow
+from tltimer.gui.settings.list_widgets import AddingRow, EntryRow, OpenableList
 from tltimer.gui.widgets.label import row_name
 from tltimer.gui.widgets.line_edit import LineEdit
 from tltimer.gui.widgets.segmented_control import SegmentedControl
@@ -56,26 +56,14 @@ class KindForm(QWidget):
             self.changed.emit({"label": " ".join(text.split())})
 
 
-class KindsPage(QWidget):
+class KindsPage(OpenableList):
     """Shows the kinds; one of them can be open."""
 
-    changed = Signal(str, object)
-    """A kind shall be different: its key, and what, as fields."""
-
     def __init__(self, look: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._look = look
+        super().__init__(look, AddingRow(look, _("Name of the new kind"), _("e.g. Incident")), parent)
         self._kinds: tuple[KindOfWork, ...] = ()
-        self._open = ""
-        self.list = EntryList()
         self.form: KindForm | None = None
-        self.adding = AddingRow(look, _("Name of the new kind"), _("e.g. Incident"))
         self.adding.given.connect(self.add)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(14)
-        column.addWidget(self.list)
-        column.addWidget(self.adding)
 
     def show_kinds(self, kinds: Iterable[KindOfWork]) -> None:
         """Show these."""
@@ -100,8 +88,7 @@ class KindsPage(QWidget):
 
     def open(self, key: str) -> None:
         """Open a kind, or close it if it is open."""
-        self._open = "" if key == self._open else key
-        self._fill()
+        super().open(key)
         if self.form is not None:
             self.form.label.setFocus(Qt.FocusReason.TabFocusReason)
 
@@ -110,17 +97,14 @@ class KindsPage(QWidget):
         self.list.fill({kind.key: self._row(kind) for kind in self._kinds})
 
     def _row(self, kind: KindOfWork) -> EntryRow:
-        key, shown, is_open = kind.key, kind.hidden, kind.key == self._open
         side = _("leading") if kind.side is CountsAs.LEADING else _("coding")
         about = side if kind.effect is KindEffect.NEITHER else f"{side} · {dict(effects())[str(kind.effect)].lower()}"
         about = formats.opening(about)
-        row = EntryRow(kind.label, _("{what} · hidden").format(what=about) if shown else about, self._look)
-        words = (_("Show"), _("Show {name}")) if shown else (_("Hide"), _("Hide {name}"))
-        row.offer(*words, lambda: self.changed.emit(key, {"hidden": not shown}))
-        row.offer(_("Close") if is_open else _("Change"), _("Change {name}"), lambda: self.open(key))
-        if is_open:
+        row = EntryRow(kind.label, _("{what} · hidden").format(what=about) if kind.hidden else about, self._look)
+        self._offer_changes(row, kind.key, is_hidden=kind.hidden)
+        if kind.key == self._open:
             self.form = KindForm(kind, self._look)
-            self.form.changed.connect(lambda fields: self.changed.emit(key, fields))
+            self.form.changed.connect(lambda fields: self.changed.emit(kind.key, fields))
             row.below.addWidget(self.form)
         return row
 

@@ -1,4 +1,4 @@
-"""Rows of a list: what each is, what is said of it, and what can be done with it."""
+"""Lists of the settings: rows with a name, a description and buttons, and pages on which one row can be open."""
 
 from __future__ import annotations
 
@@ -170,3 +170,42 @@ class AddingRow(QWidget):
     def _tell(self, words: str) -> None:
         self.told.setText(words)
         self.told.setVisible(bool(words))
+
+
+class OpenableList(QWidget):
+    """A list of entries with a line to add one; one of the entries can be open, with a form below it.
+
+    Args:
+        look: the theme.
+        adding: the line that adds an entry.
+        parent: as of any widget.
+    """
+
+    changed = Signal(str, object)
+    """An entry shall be different: its key, and what, as fields."""
+
+    def __init__(self, look: Theme, adding: AddingRow, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._open = ""
+        self.list = EntryList()
+        self.adding = adding
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(14)
+        column.addWidget(self.list)
+        column.addWidget(self.adding)
+
+    def open(self, key: str) -> None:
+        """Open an entry, or close it if it is open."""
+        self._open = "" if key == self._open else key
+        self._fill()
+
+    def _fill(self) -> None:
+        raise NotImplementedError
+
+    def _offer_changes(self, row: EntryRow, key: str, *, is_hidden: bool) -> None:
+        """Offer to show or hide an entry, and to open or close it."""
+        words = (_("Show"), _("Show {name}")) if is_hidden else (_("Hide"), _("Hide {name}"))
+        row.offer(*words, lambda: self.changed.emit(key, {"hidden": not is_hidden}))
+        row.offer(_("Close") if key == self._open else _("Change"), _("Change {name}"), lambda: self.open(key))

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from tltimer.domain.timeline.modes import CountsAs, free_look
 from tltimer.domain.timeline.names import folded
-from tltimer.gui.settings.list_widgets import AddingRow, EntryList, EntryRow
+from tltimer.gui.settings.list_widgets import AddingRow, EntryRow, OpenableList
 from tltimer.gui.settings.mode_form import LONGEST, ModeForm
 from tltimer.i18n.translate import _
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+    from PySide6.QtWidgets import QWidget
 
     from tltimer.domain.timeline.modes import Mode
     from tltimer.gui.tray.icons import TrayIcons
@@ -22,30 +23,18 @@ if TYPE_CHECKING:
 RESERVED = ("off", "unknown", "back")
 
 
-class ModesPage(QWidget):
+class ModesPage(OpenableList):
     """Shows the modes in their order; one of them can be open."""
-
-    changed = Signal(str, object)
-    """A mode shall be different: its key, and what, as fields."""
 
     ordered = Signal(object)
     """The modes shall have this order: their keys."""
 
     def __init__(self, look: Theme, icons: TrayIcons, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._look = look
+        super().__init__(look, AddingRow(look, _("Name of the new mode"), _("e.g. On call")), parent)
         self._icons = icons
         self._modes: tuple[Mode, ...] = ()
-        self._open = ""
         self.form: ModeForm | None = None
-        self.list = EntryList()
-        self.adding = AddingRow(look, _("Name of the new mode"), _("e.g. On call"))
         self.adding.given.connect(self.add)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(14)
-        column.addWidget(self.list)
-        column.addWidget(self.adding)
 
     def show_modes(self, modes: Iterable[Mode]) -> None:
         """Show these; the keyboard stays with what it was on, if that is there still."""
@@ -77,23 +66,19 @@ class ModesPage(QWidget):
         self.list.fill({mode.key: self._row(index, mode) for index, mode in enumerate(self._modes)})
 
     def _row(self, index: int, mode: Mode) -> EntryRow:
-        key, shown, is_open = mode.key, mode.hidden, mode.key == self._open
         row = EntryRow(mode.label, _about(mode), self._look, self._icons.icon(mode.shape, mode.colour))
         row.offer("↑", _("Move {name} up"), lambda: self._move(index, -1), index > 0)
         row.offer("↓", _("Move {name} down"), lambda: self._move(index, 1), index + 1 < len(self._modes))
-        words = (_("Show"), _("Show {name}")) if shown else (_("Hide"), _("Hide {name}"))
-        row.offer(*words, lambda: self.changed.emit(key, {"hidden": not shown}))
-        row.offer(_("Close") if is_open else _("Change"), _("Change {name}"), lambda: self.open(key))
-        if is_open:
+        self._offer_changes(row, mode.key, is_hidden=mode.hidden)
+        if mode.key == self._open:
             self.form = ModeForm(mode, self._modes, self._look, self._icons)
-            self.form.changed.connect(lambda fields: self.changed.emit(key, fields))
+            self.form.changed.connect(lambda fields: self.changed.emit(mode.key, fields))
             row.below.addWidget(self.form)
         return row
 
     def open(self, key: str) -> None:
         """Open a mode, or close it if it is open."""
-        self._open = "" if key == self._open else key
-        self._fill()
+        super().open(key)
         if self.form is not None:
             self.form.label.setFocus(Qt.FocusReason.TabFocusReason)
 
