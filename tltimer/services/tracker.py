@@ -342,7 +342,7 @@ class Tracker:
         if instant > now:
             zone = self._rules().days.zone
             raise Refused(
-                _("{time} is in the future; it is now {now}.").format(
+                _("{time} is in the future; it is now {now}. Choose an earlier time.").format(
                     time=formats.wall_time(instant, zone), now=formats.wall_time(now, zone)
                 )
             )

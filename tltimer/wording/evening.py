@@ -122,7 +122,7 @@ def question_words(
         return _newcomer(question, subject)
     if isinstance(subject, Intention):
         return QuestionWords(
-            _("This week's intention: done?"),
+            _("Is this week's intention done?"),
             formats.opening(clipped(subject.text, LONGEST_TEXT)),
             _("Intention"),
             _chosen(question, {DONE: _("Done"), NOT_DONE: _("Not yet")}),

@@ -99,7 +99,7 @@ def problem_words(problem: LineProblem, line: str, situation: Situation) -> str:
     time = formats.wall_time(now, days.zone)
     return {
         LineProblem.NOTHING: _("Nothing matches '{line}'. Type a few letters of a mode or a person."),
-        LineProblem.FUTURE: _("That time is in the future; it is now {time}."),
+        LineProblem.FUTURE: _("That time is in the future; it is now {time}. Type an earlier one."),
         LineProblem.BEFORE_TODAY: _("That time is before the start of today. Use the day window instead."),
         LineProblem.HOURS_OVER: _("That time has passed. Only future time can be blocked."),
         LineProblem.HOURS_CROSS: hours_over_the_end(days),

@@ -135,7 +135,7 @@ def test_a_refusal_is_told_in_the_window_which_stays(
     switcher.open()
     house.turn_to("10:45")  # the clock is set back before Enter
     qtbot.keyClicks(window(switcher).line, "c 10:50")
-    assert window(switcher).words.text() == "That time is in the future; it is now 10:45."
+    assert window(switcher).words.text() == "That time is in the future; it is now 10:45. Type an earlier one."
     qtbot.keyClick(window(switcher).line, Qt.Key.Key_Return)
     window(switcher).refuse("The disk is full.")
     assert (window(switcher).words.text(), window(switcher).line.accessibleDescription()) == ("The disk is full.",) * 2
