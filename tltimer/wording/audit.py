@@ -56,8 +56,8 @@ def span_words(first: date, last: date, count: int, *, with_year: bool = False) 
 def guess_needed(span: str) -> str:
     """Return the reason why no figure is shown yet, and the way to get them."""
     return _(
-        "First guess where your time went: tltimer audit {span} --guess CODING,LEADING,MEETINGS in percent, such as "
-        "--guess 50,30,20. --skip-guess shows the figures without a guess."
+        "Guess first where your time went, as percentages for coding, leading and meetings: tltimer audit "
+        "{span} --guess 50,30,20. To skip the guess: tltimer audit {span} --skip-guess"
     ).format(span=span)
 
 

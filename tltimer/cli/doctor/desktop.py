@@ -205,7 +205,7 @@ def autostart(home: Home, environ: Mapping[str, str], wanted: bool) -> Finding:
         advice = _("it was turned off in the desktop's settings (turn it on there), or its file cannot be written")
         return Finding(topic, LIMITED, _("off, though start.with_session is true"), advice)
     advice = _("to start tltimer when you log in: tltimer settings start.with_session true")
-    return Finding(topic, OFF, _("off"), advice)
+    return Finding(topic, OFF, _("tltimer does not start when you log in"), advice)
 
 
 def _of_backends(topic: str, names: list[str], why: tuple[str, ...], advice: str) -> Finding:

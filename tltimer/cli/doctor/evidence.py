@@ -21,7 +21,7 @@ def of_evidence(program: Program, environ: Mapping[str, str]) -> Iterator[Findin
     topic, evidence = _("evidence"), program.evidence
     sources = evidence.sources()
     if not sources:
-        yield Finding(topic, OFF, _("off; nothing is read or stored"), _("to turn it on: tltimer evidence on"))
+        yield Finding(topic, OFF, _("nothing is read or stored"), _("to turn it on: tltimer evidence on"))
         return
     checks: dict[EvidenceSource, Callable[[], tuple[str, str]]] = {
         EvidenceSource.WINDOW: lambda: _window(environ),
@@ -68,7 +68,7 @@ def _calls(environ: Mapping[str, str]) -> tuple[str, str]:
 def _commits(program: Program) -> tuple[str, str]:
     if program.repository_stats.any():
         return OK, _("read from your repositories")
-    return LIMITED, _("no repository yet; to add one: tltimer repo add PATH")
+    return LIMITED, _("no repository yet; to add one: tltimer repo add FOLDER")
 
 
 def _activitywatch() -> tuple[str, str]:
@@ -77,7 +77,7 @@ def _activitywatch() -> tuple[str, str]:
     address = f"{HOST}:{PORT}"
     if answers():
         return OK, _("its server is running at {where}").format(where=address)
-    return LIMITED, _("no server is running at {where}; you can import an export").format(where=address)
+    return LIMITED, _("no server is running at {where}; import an exported file instead").format(where=address)
 
 
 def _wakatime(environ: Mapping[str, str]) -> tuple[str, str]:
@@ -86,4 +86,4 @@ def _wakatime(environ: Mapping[str, str]) -> tuple[str, str]:
     files = [str(file) for file in files_of(environ) if os.access(file, os.R_OK)]
     if files:
         return OK, _("read from {file}").format(file=", ".join(files))
-    return LIMITED, _("no heartbeats on this machine; you can import an export")
+    return LIMITED, _("no heartbeats on this machine; import a WakaTime dump instead")
