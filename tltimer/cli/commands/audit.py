@@ -40,10 +40,12 @@ def add_arguments(parser: Parser) -> None:
         "--since-target", action="store_true", help=_("the complete weeks since your target took effect")
     )
     parser.add_argument(
-        "--guess", metavar="C,L,A", help=_("where you think your time went, in percent: coding, leading, meetings")
+        "--guess",
+        metavar="C,L,A",
+        help=_("where you think your time went, as percentages for coding, leading and meetings"),
     )
     parser.add_argument(
-        "--aim", metavar="C,L,A", help=_("where your time should go, in percent: coding, leading, meetings")
+        "--aim", metavar="C,L,A", help=_("where your time should go, as percentages for coding, leading and meetings")
     )
     parser.add_argument("--skip-guess", action="store_true", help=_("show the figures without a guess"))
     parser.add_argument(
@@ -132,7 +134,11 @@ def _span(session: CommandContext, audits: Audits) -> WeekSpan:
 def _count(text: str) -> int:
     digits = text.strip()
     if not (digits.isascii() and digits.isdigit() and len(digits) <= 4 and 1 <= int(digits) <= MOST_WEEKS):
-        raise Misuse(_("'{text}' is not a valid number of weeks. Use 1 to {most}.").format(text=text, most=MOST_WEEKS))
+        raise Misuse(
+            _("'{text}' is not a valid number of weeks. Use a number from 1 to {most}.").format(
+                text=text, most=MOST_WEEKS
+            )
+        )
     return int(digits)
 
 

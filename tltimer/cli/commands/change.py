@@ -29,7 +29,7 @@ EXAMPLES = (
 
 def add_arguments(parser: Parser) -> None:
     """Declare the command's words."""
-    parser.add_argument("id", metavar="ID", help=_("an id from tltimer log, part of an id, or a time today"))
+    parser.add_argument("id", metavar="ID", help=_("an id from tltimer log, its beginning or end, or a time today"))
     parser.add_argument("--at", metavar="T", help=_("the new time, at most 7 days away"))
     parser.add_argument("--mode", metavar="MODE", help=_("the new mode"))
     add_person_and_kind(parser)

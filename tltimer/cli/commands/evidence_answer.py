@@ -21,7 +21,9 @@ def add_arguments(parser: Parser) -> None:
     parser.add_argument(
         "day", metavar="DAY", help=_("a date, today, yesterday or a weekday such as monday (the last one)")
     )
-    parser.add_argument("time", metavar="HH:MM", nargs="?", help=_("the start of the disagreement"))
+    parser.add_argument(
+        "time", metavar="HH:MM", nargs="?", help=_("the time at which the disagreement starts, such as 10:05")
+    )
     parser.add_argument("--all", action="store_true", help=_("answer all disagreements still open on that day"))
     add_json(parser)
 

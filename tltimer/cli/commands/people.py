@@ -50,7 +50,7 @@ def add_arguments(parser: Parser) -> None:
     merge.add_argument("name", metavar="PERSON", help=_("the person whose name is kept"))
     merge.add_argument("other", metavar="PERSON", help=_("the person to merge into the first"))
     ignore = add_action(actions, "ignore", _("stop suggesting a person for the list"))
-    ignore.add_argument("name", metavar="NAME", help=_("a name or an address from your calendar"))
+    ignore.add_argument("name", metavar="NAME", help=_("the name or address of a suggested person"))
     remove = add_action(actions, "remove", _("remove a person from the list; your log does not change"))
     remove.add_argument("name", metavar="PERSON", help=_("a person in your 1:1 list"))
     held = add_action(actions, "held", _("record that a 1:1 was held"))

@@ -58,7 +58,7 @@ def add_arguments(parser: Parser) -> None:
     form.add_argument(
         "--never", metavar="MEETING", help=_("don't suggest moving the meeting with this title or UID again")
     )
-    form.add_argument("--again", metavar="MEETING", help=_("suggest moving this meeting again"))
+    form.add_argument("--again", metavar="MEETING", help=_("suggest moving the meeting with this title or UID again"))
 
 
 def run(session: CommandContext) -> None:
@@ -147,5 +147,7 @@ def _meant(word: str, title_of: dict[str, str]) -> str:
             return sentence[0]
         if sentence:
             listed = ", ".join(f"{clipped(title_of[uid], 40)} ({clipped(uid, 60)})" for uid in sorted(sentence)[:5])
-            raise Refused(_("'{word}' could mean {meetings}. Use the UID.").format(word=word, meetings=listed))
+            raise Refused(
+                _("'{word}' could mean {meetings}. Use the UID in parentheses.").format(word=word, meetings=listed)
+            )
     raise Refused(_("'{word}' is not the title of a meeting. To list meetings: tltimer plan").format(word=word))

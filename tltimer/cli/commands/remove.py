@@ -18,7 +18,7 @@ EXAMPLES = ("tltimer remove 13:20", "tltimer remove 0b3f")
 
 def add_arguments(parser: Parser) -> None:
     """Declare the command's words."""
-    parser.add_argument("id", metavar="ID", help=_("an id from tltimer log, part of an id, or a time today"))
+    parser.add_argument("id", metavar="ID", help=_("an id from tltimer log, its beginning or end, or a time today"))
     add_json(parser)
 
 

@@ -19,7 +19,9 @@ def add_arguments(parser: Parser) -> None:
     """Declare the command's words."""
     form = parser.add_mutually_exclusive_group()
     add_json(form)
-    form.add_argument("--format", metavar="TEXT", help=_("text with fields such as {{label}} {{elapsed}}").format())
+    form.add_argument(
+        "--format", metavar="TEXT", help=_("the text to print, with fields such as {{label}} and {{elapsed}}").format()
+    )
 
 
 def run(session: CommandContext) -> None:

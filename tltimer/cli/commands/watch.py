@@ -34,7 +34,9 @@ def add_arguments(parser: Parser) -> None:
     form = parser.add_mutually_exclusive_group()
     form.add_argument("--json", action="store_true", help=_("print the JSON object of status --json, on one line"))
     form.add_argument("--waybar", action="store_true", help=_("print a JSON object for Waybar"))
-    parser.add_argument("--format", metavar="TEXT", help=_("text with fields such as {{label}} {{elapsed}}").format())
+    parser.add_argument(
+        "--format", metavar="TEXT", help=_("the text to print, with fields such as {{label}} and {{elapsed}}").format()
+    )
 
 
 def run(session: CommandContext) -> None:
