@@ -84,7 +84,7 @@ def test_a_disagreement_is_told_with_its_samples(noticed: Shell) -> None:
     assert noticed("evidence", "--json").json["samples"] == QUARTER
     assert "logged Coding, noticed Meeting" in noticed.done("evidence")
     assert found(noticed, "yesterday") == []
-    assert "Nothing was noticed" in noticed.done("evidence", "yesterday")
+    assert "tltimer noticed nothing" in noticed.done("evidence", "yesterday")
 
 
 def test_accepting_paints_the_span_as_one_step_of_undo(noticed: Shell) -> None:

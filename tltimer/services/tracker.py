@@ -185,7 +185,7 @@ class Tracker:
             return self._paint(edit, Span(start, end), mode, person, kind, rules)
 
     def fill(self, start: datetime, end: datetime, mode: str) -> LogChange:
-        """Give unknown or empty time a mode; after a plausible end nothing runs on.
+        """Set unknown or empty time to a mode; after a plausible end nothing runs on.
 
         before   |coding······················|  the end of its day, ten hours later
         shown    |??????????|
