@@ -332,11 +332,13 @@ def test_the_status_names_due_promises_and_switches_ahead_of_the_clock() -> None
     due = (
         Promise("1", "review the RFC", "Dana", MONDAY, 30, None, None),
         Promise("2", "x" * 200, None, MONDAY, None, None, None),
+        Promise("3", "answer Bo", "Bo", MONDAY - timedelta(days=1), None, None, None),
     )
     text = status_text(status(None, due=due, ahead=(switch("11:00", "M", id="x7"),)), RULES, Style())
     assert text.splitlines()[1:] == [
         "Due today: review the RFC · to Dana",
         "Due today: " + "x" * 68 + "…",
+        "Overdue: answer Bo · to Bo",
         "1 switch is ahead of the clock and not counted: Meeting at 2026-11-16 11:00",
         "(x7). To correct a switch: tltimer change ID --at T",
     ]

@@ -35,7 +35,7 @@ def read_settings(path: Path) -> tuple[Settings, tuple[str, ...]]:
 
 def unread_words(path: Path, error: OSError) -> str:
     """Return the sentence about settings that cannot be read."""
-    return _("{file} cannot be read: {why}.").format(file=path, why=reason_of(error))
+    return _("{file} cannot be read: {why}. Make it readable.").format(file=path, why=reason_of(error))
 
 
 def load_settings(path: Path) -> tuple[Settings, tuple[str, ...]]:
@@ -173,9 +173,11 @@ def _parsed(path: Path) -> Any:
 
 
 def _unreadable(path: Path, error: Exception) -> Refused:
-    return Refused(
-        _("{file} cannot be read: {why}. Correct the file, then try again.").format(file=path, why=reason_of(error))
-    )
+    if isinstance(error, OSError):
+        words = _("{file} cannot be read: {why}. Make it readable, then try again.")
+    else:
+        words = _("{file} cannot be read: {why}. Correct the file, then try again.")
+    return Refused(words.format(file=path, why=reason_of(error)))
 
 
 def _table_of(path: Path, document: Any, key: str, make: bool) -> Any:

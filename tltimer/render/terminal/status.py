@@ -48,9 +48,12 @@ def status_text(status: Status, rules: Rules, ink: Style) -> str:
     coming = sentences.next_meeting_line(status, zone)
     if coming:
         lines.append(clipped(_("Next: {meeting}").format(meeting=coming), ink.width))
+    today = rules.days.day_of(status.now)
     for promise in status.due:
         due = formats.listed((promise.text, to_words(promise)))
-        lines.append(clipped(_("Due today: {promise}").format(promise=due), ink.width))
+        late = promise.due is not None and promise.due < today
+        line = _("Overdue: {promise}") if late else _("Due today: {promise}")
+        lines.append(clipped(line.format(promise=due), ink.width))
     if status.ahead:
         lines += wrapped(sentences.ahead_advice(status.ahead, rules.modes, zone), ink.width)
     return "\n".join(lines)
