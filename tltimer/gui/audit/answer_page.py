@@ -14,7 +14,7 @@ from tltimer.gui.widgets.card import MARGIN, Card
 from tltimer.gui.widgets.label import Label
 from tltimer.gui.widgets.layouts import clear
 from tltimer.gui.widgets.line_edit import LabelledLineEdit
-from tltimer.gui.widgets.painting import BOLD, HEADLINE, SUPPORT, painting_on
+from tltimer.gui.widgets.painting import BOLD, HEADLINE, SUPPORT, TITLE, painting_on
 from tltimer.i18n.translate import _
 from tltimer.wording import audit, formats
 from tltimer.wording.protected import taken_sentences
@@ -36,6 +36,9 @@ SHOWN_PEOPLE = 6
 LONGEST = 40
 
 ROW_SPACING = 5
+
+STACKED = 50
+"""In a page that is narrower, in lines of text, each card has a row of its own."""
 
 BESIDE = 28
 """So far bars and figures are apart."""
@@ -135,7 +138,7 @@ class AnswerPage(QWidget):
         self.promises_card, self.promises = Card(_("Promises"), look), Table(look)
         self.broken = Label(factor=SUPPORT, muted=True, wraps=True)
         self.protected_card, self.protected = Card(_("Protected time"), look), ProtectedBar(look)
-        self.kept = Label(weight=BOLD)
+        self.kept = Label(factor=TITLE, weight=BOLD)  # as high as the title, which it would push down
         self.protected_card.head.addWidget(self.kept)
         self.taken = QVBoxLayout()
         self.intention = LabelledLineEdit(look)
@@ -183,19 +186,14 @@ class AnswerPage(QWidget):
         row.addWidget(self.intention, 1)
         row.addWidget(self.set_intention)
         last.body.addLayout(row)
-        grid = QGridLayout()
+        self._cards = grid = QGridLayout()
         grid.setHorizontalSpacing(16)
         grid.setVerticalSpacing(12)
-        grid.addWidget(self.comparison, 0, 0, 1, 12)
-        grid.addWidget(self.change, 1, 0, 1, 7)
-        grid.addWidget(self.meetings, 1, 7, 1, 5)
-        grid.addWidget(self.people_card, 2, 0, 1, 4)
-        grid.addWidget(self.promises_card, 2, 4, 1, 4)
-        grid.addWidget(self.protected_card, 2, 8, 1, 4)
-        grid.addWidget(last, 3, 0, 1, 12)
         for column in range(12):
             grid.setColumnStretch(column, 1)
         grid.setRowStretch(1, 1)
+        self._stacked: bool | None = None
+        self._place_cards(False)
         column_of_all = QVBoxLayout(self)
         column_of_all.setContentsMargins(0, 0, 0, 0)
         column_of_all.setSpacing(6)
@@ -204,9 +202,29 @@ class AnswerPage(QWidget):
         column_of_all.addSpacing(4)
         column_of_all.addLayout(grid, 1)
 
+    def _place_cards(self, stacked: bool) -> None:
+        """Put the cards beside each other, or each into a row of its own."""
+        if stacked is self._stacked:
+            return
+        self._stacked = stacked
+        rows: tuple[tuple[tuple[QWidget, int], ...], ...] = (
+            ((self.comparison, 12),),
+            ((self.change, 7), (self.meetings, 5)),
+            ((self.people_card, 4), (self.promises_card, 4), (self.protected_card, 4)),
+            ((self.next_intention, 12),),
+        )
+        if stacked:
+            rows = tuple(((card, 12),) for row in rows for card, _columns in row)
+        for number, row in enumerate(rows):
+            column = 0
+            for card, columns in row:
+                self._cards.addWidget(card, number, column, 1, columns)
+                column += columns
+
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Put the figures below the bars where beside them their words would be cut."""
+        """Put below each other what would be cut beside each other: cards, and figures and their bars."""
         super().resizeEvent(event)
+        self._place_cards(self.width() < STACKED * self.fontMetrics().height())
         self._stack_figures()
 
     def event(self, event: QEvent) -> bool:

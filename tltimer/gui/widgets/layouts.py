@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QGridLayout, QLayout, QStyle, QVBoxLayout, QWidget
 
 TYPE_CHECKING = False
@@ -112,6 +112,18 @@ WIDEST, TALLEST = 116, 72
 """In lines of text: on a very large screen there is space around the column instead of longer lines."""
 
 
+class _Column(QWidget):
+    """Grows no taller than reads well, unless its content needs more at its width."""
+
+    def event(self, event: QEvent) -> bool:
+        """Look again how tall it may be, once its content or its width has changed."""
+        if event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.Resize):
+            layout = self.layout()
+            needed = layout.totalMinimumHeightForWidth(self.width()) if layout and layout.hasHeightForWidth() else 0
+            self.setMaximumHeight(max(TALLEST * self.fontMetrics().height(), needed))
+        return super().event(event)
+
+
 def column_in(page: QWidget, margin: int, spacing: int) -> QVBoxLayout:
     """Put a column into a page and return its layout.
 
@@ -120,8 +132,8 @@ def column_in(page: QWidget, margin: int, spacing: int) -> QVBoxLayout:
         margin: pixels around the column; the window's frame adds a few of those above.
         spacing: pixels between its parts.
     """
-    column = QWidget()
-    column.setMaximumSize(QSize(WIDEST, TALLEST) * page.fontMetrics().height())
+    column = _Column()
+    column.setMaximumWidth(WIDEST * page.fontMetrics().height())
     inner = QVBoxLayout(column)
     inner.setContentsMargins(0, 0, 0, 0)
     inner.setSpacing(spacing)
