@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
     from tltimer.gui.widgets.theme import Theme
 
+BESIDE_CARET = "\N{THIN SPACE}"
+
 
 def mark_wrong(line: QLineEdit, wrong: bool) -> None:
     """Mark a line whose text was refused, or take the mark away."""
@@ -22,7 +24,34 @@ def mark_wrong(line: QLineEdit, wrong: bool) -> None:
     repolish(line)
 
 
-class TextField(QLineEdit):
+class _Line(QLineEdit):
+    """A line whose hint keeps clear of the caret, which would cover its first letter."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._hint = ""
+
+    def placeholderText(self) -> str:
+        """Return the hint."""
+        return self._hint
+
+    def setPlaceholderText(self, text: str) -> None:
+        """Show a hint while the line is empty."""
+        self._hint = text
+        super().setPlaceholderText(f"{BESIDE_CARET}{text}" if text and self.hasFocus() else text)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Make room for the caret."""
+        super().focusInEvent(event)
+        self.setPlaceholderText(self._hint)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Put the hint back to where the text begins."""
+        super().focusOutEvent(event)
+        self.setPlaceholderText(self._hint)
+
+
+class TextField(_Line):
     """Shows a value and takes another one, by Enter or by leaving it; Esc takes back what was typed.
 
     Args:
@@ -144,7 +173,7 @@ class TextField(QLineEdit):
 LONGEST = 2000
 
 
-class LineEdit(QLineEdit):
+class LineEdit(_Line):
     """Takes one line of text and hands it over when Enter is pressed or the keyboard goes elsewhere, if it is new.
 
     Args:
@@ -211,7 +240,7 @@ class LineEdit(QLineEdit):
 LONGEST_LINE = 500
 
 
-class LabelledLineEdit(QLineEdit):
+class LabelledLineEdit(_Line):
     """Takes one line of text, in the colours of the look."""
 
     def __init__(self, look: Theme, parent: QWidget | None = None) -> None:
