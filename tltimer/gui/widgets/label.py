@@ -89,17 +89,21 @@ class Label(QLabel):
         if len(lines) < 2:
             return text, place
         joined = AFTER_NUMBER.sub("\N{NO-BREAK SPACE}", text)
-        if len(_line_widths(joined, self.font(), place.width())) <= len(lines):
-            text = joined
-        narrow, wide = 0, place.width()
-        if _line_widths(text, self.font(), wide)[-1] >= SHORTEST_LAST_LINE * wide:
+        if len(joined_lines := _line_widths(joined, self.font(), place.width())) <= len(lines):
+            text, lines = joined, joined_lines
+        least = SHORTEST_LAST_LINE * place.width()
+        if lines[-1] >= least:
             return text, place
+        narrow, wide = 0, place.width()  # the narrowest place that is wide enough for as many lines
         while wide - narrow > 1:
             middle = (narrow + wide) // 2
-            if len(_line_widths(text, self.font(), middle)) <= len(lines):
-                wide = middle
-            else:
-                narrow = middle
+            fits = len(_line_widths(text, self.font(), middle)) <= len(lines)
+            narrow, wide = (narrow, middle) if fits else (middle, wide)
+        too_wide = place.width()  # the widest one in which the last line is long enough, if there is one
+        while too_wide - wide > 1:
+            middle = (too_wide + wide) // 2
+            is_long = _line_widths(text, self.font(), middle)[-1] >= least
+            wide, too_wide = (middle, too_wide) if is_long else (wide, middle)
         spare = place.width() - wide
         if self.alignment() & Qt.AlignmentFlag.AlignHCenter:
             return text, place.adjusted(spare // 2, 0, spare // 2 - spare, 0)
