@@ -29,10 +29,12 @@ def command_of(action: str) -> str:
 
 def place_words(backend: str, asks_user: bool, why: tuple[str, ...]) -> str:
     """Return the way shortcuts are set on this desktop, and the way out if they do not work."""
+    if not backend and not why:  # nothing is known yet
+        return ""
     if not backend:
         words = _(
-            "Not available here: {why}. Bind the commands to keys in your desktop's keyboard "
-            'settings instead; "Copy command" copies one.'
+            "Not available here: {why}. Instead, copy the commands and bind them to keys in your desktop's keyboard "
+            "settings."
         )
         return words.format(why="; ".join(why))
     if asks_user:

@@ -8,10 +8,10 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from tltimer.gui.settings.add_calendar import CalendarAdding
 from tltimer.gui.settings.list_widgets import EntryList, EntryRow
 from tltimer.gui.settings.pages import settings_of
+from tltimer.gui.settings.sections import section_title
 from tltimer.gui.settings.setting_form import SettingForm
 from tltimer.gui.widgets.button import Button, ButtonKind
 from tltimer.gui.widgets.label import Label
-from tltimer.gui.widgets.painting import BOLD
 from tltimer.gui.widgets.segmented_control import SegmentedControl
 from tltimer.i18n.translate import _, ngettext
 from tltimer.wording import formats
@@ -106,10 +106,10 @@ class CalendarsPage(QWidget):
         column.addWidget(self.list)
         column.addWidget(self.own)
         column.addSpacing(6)
-        column.addWidget(Label(_("Add a calendar"), weight=BOLD))
+        column.addWidget(section_title(_("Add a calendar")))
         column.addWidget(self.adding)
         column.addSpacing(10)
-        column.addWidget(Label(_("How events are classified"), weight=BOLD))
+        column.addWidget(section_title(_("How events are classified")))
         column.addWidget(self.form)
 
     def show_states(

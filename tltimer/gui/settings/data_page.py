@@ -8,12 +8,12 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from tltimer.gui.settings.list_widgets import EntryList, EntryRow
+from tltimer.gui.settings.sections import section_title
 from tltimer.gui.widgets.button import Button
 from tltimer.gui.widgets.checkbox import CheckBox
 from tltimer.gui.widgets.file_dialog import file_to_open, file_to_save
 from tltimer.gui.widgets.label import Label
 from tltimer.gui.widgets.layouts import FlowLayout
-from tltimer.gui.widgets.painting import BOLD
 from tltimer.gui.widgets.segmented_control import SegmentedControl
 from tltimer.i18n.translate import _
 from tltimer.wording import formats
@@ -170,8 +170,11 @@ class DataPage(QWidget):
 
     def _add_part(self, column: QVBoxLayout, title: str, about: str) -> None:
         column.addSpacing(8)
-        column.addWidget(Label(title, weight=BOLD))
-        column.addWidget(Label(about, muted=True, wraps=True))
+        head = QVBoxLayout()
+        head.setSpacing(4)
+        head.addWidget(section_title(title))
+        head.addWidget(Label(about, muted=True, wraps=True))
+        column.addLayout(head)
 
     def _back_up(self) -> None:
         file = file_to_save(self, _("Back up to"), "tltimer.zip", _("Archives (*.zip)"))

@@ -11,8 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from tltimer.domain.timeline.days import ONE_DAY
 from tltimer.domain.timeline.switches import USER
 from tltimer.gui.settings.list_widgets import AddingRow, EntryList, EntryRow
-from tltimer.gui.widgets.label import Label
-from tltimer.gui.widgets.painting import BOLD
+from tltimer.gui.settings.sections import section_title
 from tltimer.i18n.translate import _, ngettext
 from tltimer.wording import formats
 from tltimer.wording.sanitize import one_line
@@ -47,7 +46,7 @@ class DaysOffEditor(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 10, 0, 0)
         column.setSpacing(8)
-        column.addWidget(Label(_("Days off"), weight=BOLD))
+        column.addWidget(section_title(_("Days off")))
         column.addWidget(self.list)
         column.addWidget(self.adding)
 

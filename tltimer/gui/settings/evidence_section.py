@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from tltimer.domain.evidence.app_rules import DEFAULT_RULES
 from tltimer.domain.evidence.samples import EvidenceSource
 from tltimer.gui.settings.list_widgets import AddingRow, EntryList, EntryRow
+from tltimer.gui.settings.sections import section_title
 from tltimer.gui.settings.setting_form import Surface
 from tltimer.gui.widgets.button import Button
 from tltimer.gui.widgets.checkbox import CheckBox
@@ -108,7 +109,8 @@ class EvidenceSection(QWidget):
         column.setSpacing(10)
         column.addWidget(surface)
         column.addLayout(below)
-        column.addWidget(Label(_("Programs and their modes"), weight=BOLD))
+        column.addSpacing(6)
+        column.addWidget(section_title(_("Programs and their modes")))
         column.addWidget(self.own)
         column.addWidget(self.adding)
         column.addWidget(self.shipped)

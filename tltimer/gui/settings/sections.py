@@ -11,7 +11,7 @@ from tltimer.gui.settings.pages import settings_of
 from tltimer.gui.settings.setting_form import SettingForm, Surface
 from tltimer.gui.widgets.button import Button, ButtonKind
 from tltimer.gui.widgets.label import Label
-from tltimer.gui.widgets.painting import BOLD, FIGURE, SUPPORT, TITLE
+from tltimer.gui.widgets.painting import BOLD, SUPPORT, TITLE
 from tltimer.gui.widgets.segmented_control import SegmentedControl
 from tltimer.i18n.translate import _
 from tltimer.settings import schema
@@ -36,23 +36,23 @@ class BlocksPage(QWidget):
 
     def __init__(self, look: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.target = Label(factor=FIGURE, weight=BOLD)
-        self.why = Label(muted=True, wraps=True)
+        self.target = Label(weight=BOLD)
+        self.why = Label(factor=SUPPORT, muted=True, wraps=True)
         self.choose = Button(_("Set a target…"))
         self.choose.clicked.connect(self.target_wanted)
         self.form = SettingForm(settings_of("blocks"), look)
         self.fields = self.form.fields
         words = QVBoxLayout()
-        words.setSpacing(2)
+        words.setSpacing(1)
         words.addWidget(self.target)
         words.addWidget(self.why)
         row = QHBoxLayout()
+        row.setContentsMargins(0, 10, 0, 10)
         row.addLayout(words, 1)
-        row.addWidget(self.choose)
+        row.addWidget(self.choose, 0, Qt.AlignmentFlag.AlignVCenter)
+        self.form.surface.rows.insertLayout(0, row)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(18)
-        column.addLayout(row)
         column.addWidget(self.form)
 
     def show_target(self, target: Target, coming: Choice | None = None) -> None:
@@ -119,7 +119,7 @@ class NotificationsPage(QWidget):
         for key, (title, body) in examples().items():
             if key in self.fields:
                 words = _("{title} · {text}").format(title=title, text=" ".join(body.split())) if body else title
-                self.examples[key] = Label(_('"{words}"').format(words=words), factor=SUPPORT, wraps=True)
+                self.examples[key] = Label(_("Example: {words}").format(words=words), factor=SUPPORT, wraps=True)
                 self.fields[key].add_below(self.examples[key])
         self.presence = Label(factor=SUPPORT, muted=True, wraps=True)
         self._lay_out(look)
