@@ -103,7 +103,7 @@ def test_the_doctor_looks_at_repositories(shell: Shell, repository: Path, tmp_pa
 
     assert found()["repositories"][0] == "off"
     shell.done("repo", "add", str(repository))
-    assert found()["repository <app> & co"] == ("ok", "last read 0 min ago")
+    assert found()["repository <app> & co"] == ("ok", "read just now")
     repository.rename(tmp_path / "moved")
     shell.done("repo", "list")
     assert found()["repository <app> & co"][0] == "limited"

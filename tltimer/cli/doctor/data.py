@@ -21,7 +21,7 @@ from tltimer.wording.sanitize import plain
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
-    from datetime import tzinfo
+    from datetime import datetime, tzinfo
     from pathlib import Path
 
     from tltimer.services.bootstrap import Program
@@ -39,6 +39,8 @@ class Finding:
     text: str
     advice: str = ""
 
+
+A_MINUTE_S = 60
 
 LITTLE = 1 << 20
 """Bytes that a month of a busy log takes, several times."""
@@ -207,10 +209,7 @@ def _calendars(program: Program) -> Iterator[Finding]:
     now = program.clock.now()
     for state in states:
         topic = _("calendar {name}").format(name=state.name)
-        if state.read_at is None:
-            text = _("not read yet")
-        else:
-            text = _("last read {age} ago").format(age=length(max(0, int(elapsed(state.read_at, now)))))
+        text = _("not read yet") if state.read_at is None else _read_words(state.read_at, now)
         problems = " ".join(state.problems)
         text = f"{text}. {problems}" if problems else text
         advice = "" if state.fresh and state.read_at else _("to try again: tltimer calendar refresh")
@@ -230,11 +229,14 @@ def _repositories(program: Program) -> Iterator[Finding]:
             if reading is None:
                 yield Finding(topic, OK, _("not read yet"), _("to read it: tltimer repo list"))
                 continue
-            text = _("last read {age} ago").format(
-                age=length(max(0, int(elapsed(reading.read_at, program.clock.now()))))
-            )
+            text = _read_words(reading.read_at, program.clock.now())
             problem = reason(reading.problem, reading.detail, repository.path) if reading.problem else ""
             yield Finding(topic, LIMITED if problem else OK, f"{text}; {problem}" if problem else text)
+
+
+def _read_words(read_at: datetime, now: datetime) -> str:
+    seconds = int(elapsed(read_at, now))
+    return _("read just now") if seconds < A_MINUTE_S else _("last read {age} ago").format(age=length(seconds))
 
 
 def _files(folder: Path) -> list[Path]:
