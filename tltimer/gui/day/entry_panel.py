@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QCompleter, QHBoxLayout, QSizePolicy, QVBoxLayout,
 
 from tltimer.domain.timeline.day_pieces import NEW
 from tltimer.domain.timeline.durations import parse_wall
+from tltimer.domain.timeline.spans import overlap
 from tltimer.domain.timeline.switches import UNKNOWN
 from tltimer.gui.day.mode_bar import ModeBar
 from tltimer.gui.day.noticed_box import NoticedBox
@@ -261,7 +262,9 @@ class EntryPanel(QWidget):
         for button in (self.before, self.after):
             button.setVisible(entry is not None and button.isEnabled())
         self.split.setVisible(is_entry)
-        self.delete.setVisible(is_entry or edits.mark is not None)
+        mark = edits.mark
+        holds = mark is not None and any(overlap(mark, one.span) for one in view.sheet.pieces if not one.is_gap)
+        self.delete.setVisible(is_entry or holds)
         self.confirm.setVisible(
             is_entry and entry is not None and view.sheet.is_unknown(entry) and entry.switch.mode != UNKNOWN
         )

@@ -134,8 +134,9 @@ class DataPage(QWidget):
             name = _("{topic}: {state}").format(
                 topic=formats.opening(one_line(finding["topic"])), state=states.get(finding["state"], finding["state"])
             )
-            about = _sentence(finding["text"])
-            about += f"\n→ {_sentence(finding['advice'])}" if finding.get("advice") else ""
+            text = finding["text"] if finding["text"] != states.get(finding["state"]) else ""
+            advice = f"→ {_sentence(finding['advice'])}" if finding.get("advice") else ""
+            about = "\n".join(filter(None, (_sentence(text), advice)))
             rows[str(number)] = EntryRow(name, about, self._look)
         self.findings.fill(rows)
         self.set_busy(False)

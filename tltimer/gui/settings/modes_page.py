@@ -67,8 +67,14 @@ class ModesPage(OpenableList):
 
     def _row(self, index: int, mode: Mode) -> EntryRow:
         row = EntryRow(mode.label, _about(mode), self._look, self._icons.icon(mode.shape, mode.colour))
-        row.offer("↑", _("Move {name} up"), lambda: self._move(index, -1), index > 0)
-        row.offer("↓", _("Move {name} down"), lambda: self._move(index, 1), index + 1 < len(self._modes))
+        up = row.offer("↑", _("Move {name} up"), lambda: self._move(index, -1), index > 0)
+        down = row.offer("↓", _("Move {name} down"), lambda: self._move(index, 1), index + 1 < len(self._modes))
+        for arrow in (up, down):
+            if not arrow.isEnabled():  # it would look like one that moves something
+                policy = arrow.sizePolicy()
+                policy.setRetainSizeWhenHidden(True)
+                arrow.setSizePolicy(policy)
+                arrow.hide()
         self._offer_changes(row, mode.key, is_hidden=mode.hidden)
         if mode.key == self._open:
             self.form = ModeForm(mode, self._modes, self._look, self._icons)

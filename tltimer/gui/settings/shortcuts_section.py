@@ -110,6 +110,7 @@ class ShortcutsSection(QWidget):
                 if part
             )
         )
+        self.place.setVisible(bool(self.place.text()))
         keys = {shortcut.action: str(shortcut.keys) for shortcut in self._shortcuts}
         for action, row in self.rows.items():
             row.show_keys(
