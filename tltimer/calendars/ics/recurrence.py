@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import signal
+import sys
+
 from tltimer.calendars.ics.events import ParsedCalendar, sequence_of, used_lines
 from tltimer.calendars.ics.series import SeriesReader
 from tltimer.calendars.ics.splitter import (
@@ -11,13 +14,13 @@ from tltimer.calendars.ics.splitter import (
     reaching,
     scan,
 )
-from tltimer.calendars.ics.time_budget import TimeBudget, TooSlow
 from tltimer.calendars.ics.timezones import TimeZones
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import datetime, tzinfo
+    from types import FrameType
 
     from tltimer.calendars.ics.events import Texts
     from tltimer.calendars.ics.series import Problem, Row
@@ -25,6 +28,42 @@ if TYPE_CHECKING:
         ComponentText,
         Lines,
     )
+
+FIRST, LATER, ENOUGH = 1.0, 0.1, 6
+"""The seconds for one event, those after some slow events, and the number of these."""
+
+
+class TooSlow(Exception):  # noqa: N818 - it is an answer about one event
+    """Reading an event took too long."""
+
+
+class TimeBudget:
+    """A context that is left with ``TooSlow`` when its body takes more than a second; the main thread's only.
+
+    After six slow events a tenth of a second must do, so that a calendar full of them is still read in time. Where the
+    system has no interval timer (Windows) only the child's own limit holds.
+    """
+
+    def __init__(self) -> None:
+        self._slow = 0
+
+    def __enter__(self) -> None:
+        if sys.platform != "win32":
+            signal.signal(signal.SIGALRM, self._ring)
+            # It rings again: an exception that a finalizer swallows would be lost.
+            signal.setitimer(signal.ITIMER_REAL, FIRST if self._slow < ENOUGH else LATER, 0.1)
+
+    def __exit__(self, *_: object) -> None:
+        self.end()
+
+    def end(self) -> None:
+        """Stop waiting; asked again after ``TooSlow``, which can arrive while the context is being left."""
+        if sys.platform != "win32":
+            signal.setitimer(signal.ITIMER_REAL, 0)
+
+    def _ring(self, _number: int, _frame: FrameType | None) -> None:
+        self._slow += 1
+        raise TooSlow
 
 
 def occurrences(lines: Lines, start: datetime, end: datetime, own: tzinfo) -> tuple[list[Row], list[Problem]]:
