@@ -12,6 +12,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+    from tltimer.system.dbus import DBusConnection
     from tltimer.system.do_not_disturb.interface import DoNotDisturb
 
 
@@ -36,9 +37,7 @@ def do_not_disturb_for(environ: Mapping[str, str]) -> Iterator[DoNotDisturb]:
         yield NoDoNotDisturb()
         return
     try:
-        from tltimer.system.do_not_disturb.servers import do_not_disturb_of
-
-        yield do_not_disturb_of(connection, environ)
+        yield _backend_of(connection, environ)
     finally:
         connection.close()
 
@@ -53,3 +52,44 @@ def is_do_not_disturb_on(environ: Mapping[str, str]) -> bool:
     """Return whether the desktop is set to do not disturb; where that is not known, it is not."""
     with do_not_disturb_for(environ) as desktop:
         return bool(desktop.is_on())
+
+
+def _backend_of(connection: DBusConnection, environ: Mapping[str, str]) -> DoNotDisturb:
+    """Return the backend of the server on this bus, else the one of the property that Plasma and others have."""
+    from tltimer.system.dbus import GONE, DBusRefusal
+    from tltimer.system.do_not_disturb.inhibited import SERVER, InhibitedDoNotDisturb
+
+    try:
+        server = str(connection.ask(SERVER, "GetServerInformation")[0]).lower()
+    except (*GONE, DBusRefusal):
+        return NoDoNotDisturb()
+    own = _made_for(server, connection, environ)
+    backends = (*((own,) if own else ()), InhibitedDoNotDisturb(connection))
+    return next((backend for backend in backends if backend.is_on() is not None), NoDoNotDisturb())
+
+
+def _made_for(server: str, connection: DBusConnection, environ: Mapping[str, str]) -> DoNotDisturb | None:
+    """Return the backend of a notification server by the name that it states, in lower case; None for others."""
+    match server:
+        case "gnome-shell" | "cinnamon" | "notification daemon":
+            from tltimer.system.do_not_disturb.gsettings import CINNAMON, GNOME, MATE, GSettingsDoNotDisturb
+
+            schema = {"gnome-shell": GNOME, "cinnamon": CINNAMON}.get(server, MATE)
+            return GSettingsDoNotDisturb(schema, environ)
+        case "lxqt-notificationd":
+            from tltimer.system.do_not_disturb.lxqt import LxqtDoNotDisturb
+
+            return LxqtDoNotDisturb(environ)
+        case "dunst":
+            from tltimer.system.do_not_disturb.dunst import DunstDoNotDisturb
+
+            return DunstDoNotDisturb(connection)
+        case "mako":
+            from tltimer.system.do_not_disturb.mako import MakoDoNotDisturb
+
+            return MakoDoNotDisturb(connection)
+        case "xfce notify daemon":
+            from tltimer.system.do_not_disturb.xfce import XfceDoNotDisturb
+
+            return XfceDoNotDisturb(connection)
+    return None
