@@ -9,6 +9,7 @@ from tltimer.domain.balance.intentions import intention_for, is_answered
 from tltimer.domain.balance.target import Verdict, last_choice, target_of, verdict_of
 from tltimer.domain.focus.fragmentation import fragmentation_of
 from tltimer.domain.focus.protected import sum_of_protected
+from tltimer.domain.meetings.meetings import Plan
 from tltimer.domain.timeline.entries import compute_entries
 from tltimer.domain.timeline.totals import figures_of, sum_of
 from tltimer.frozen import frozen
@@ -273,3 +274,14 @@ def week_report(week: Week, inputs: WeekInputs, trend_weeks: int, now: datetime,
         answered=answered,
         protected=sum_of_protected(day.protected for day in days),
     )
+
+
+def kept_coding(report: WeekReport) -> tuple[int, int]:
+    """Return the seconds of planned coding that were kept, and all of them, on days whose plans are over."""
+    over = [day.kept for day in report.days if _is_over(day, report.now)]
+    return sum(kept.kept_coding_s for kept in over), sum(kept.planned_coding_s for kept in over)
+
+
+def _is_over(day: DayReport, now: datetime) -> bool:
+    """Return whether all that a day had planned for coding has ended."""
+    return all(meeting.end <= now for meeting in day.meetings if meeting.plan is Plan.CODING)

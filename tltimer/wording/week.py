@@ -5,6 +5,7 @@ from __future__ import annotations
 from tltimer.domain.balance.target import Verdict
 from tltimer.domain.focus.protected import TakenBy
 from tltimer.i18n.translate import _, ngettext
+from tltimer.reports.week import kept_coding
 from tltimer.wording import formats
 from tltimer.wording.people import one_to_one_lines
 from tltimer.wording.sanitize import clipped
@@ -227,3 +228,14 @@ def _waiting(standing: OneToOneStanding) -> str:
 def one_to_ones_in_full(standings: Iterable[OneToOneStanding]) -> str:
     """Return everybody with whom there is something to tell, one a line."""
     return "\n".join(f"{name}: {words}" for name, words in one_to_one_lines(standings))
+
+
+def kept_coding_words(report: WeekReport) -> str:
+    """State how much planned coding was kept, and how much is still to come; nothing where none was planned."""
+    kept, planned = kept_coding(report)
+    coming = report.kept.planned_coding_s - planned
+    sentence = _("{kept} of {planned} planned for coding was kept").format(
+        kept=formats.length(kept), planned=formats.length(planned)
+    )
+    still = _("{length} planned for coding is still to come").format(length=formats.length(coming))
+    return formats.listed((sentence if planned else "", still if coming else ""))

@@ -30,11 +30,10 @@ from tltimer.wording.kinds import effect_words, effects_of, kinds_in, rest_words
 from tltimer.wording.notes import produced_words
 from tltimer.wording.people import one_to_one_lines, promise_counts
 from tltimer.wording.plan import gain_words, move_words
-from tltimer.wording.planned import kept_coding_words
 from tltimer.wording.promises import due_words, to_words, week_promises, without_texts
 from tltimer.wording.target import settled_words
 from tltimer.wording.trend import choice_words
-from tltimer.wording.week import meetings_line, protected_lines, week_explanation, week_sentence
+from tltimer.wording.week import kept_coding_words, meetings_line, protected_lines, week_explanation, week_sentence
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

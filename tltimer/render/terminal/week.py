@@ -15,7 +15,6 @@ from tltimer.wording.free_time import free_fragments, free_pieces
 from tltimer.wording.kinds import kinds_in, kinds_line
 from tltimer.wording.notes import produced_words
 from tltimer.wording.people import one_to_one_lines, promise_counts
-from tltimer.wording.planned import kept_coding_words
 from tltimer.wording.promises import due_words, to_words, week_promises, without_texts
 from tltimer.wording.sanitize import clipped, columns, padded, plain
 
@@ -130,7 +129,7 @@ def _coding(report: WeekReport, rules: Rules, ink: Style) -> str:
         )
     )
     ends = blocks.ended_words(fragmentation)
-    lines = (sizes, ends, kept_coding_words(report))
+    lines = (sizes, ends, week.kept_coding_words(report))
     kinds = _kinds(report, rules, CountsAs.CODING, ink)
     return "\n".join((head, *(_wrapped(line, ink) for line in lines if line), *([kinds] if kinds else [])))
 
