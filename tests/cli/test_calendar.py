@@ -171,7 +171,7 @@ def test_own_addresses_are_proposed_and_not_asked_for_where_nobody_can_answer(sh
     )
     ics.write_text(ICS.replace("END:VCALENDAR", many + "END:VCALENDAR"), "utf-8")
     out = shell.done("calendar", "add", "work", str(ics))
-    assert "Is ana@example.org you? If so: tltimer settings addresses ana@example.org" in out
+    assert "Is this address yours: ana@example.org? If so: tltimer settings addresses ana@example.org" in out
     assert shell.done("settings", "addresses") == "\n"
 
 

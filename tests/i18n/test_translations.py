@@ -197,7 +197,7 @@ def test_what_is_no_catalog_is_refused(raw: bytes) -> None:
 
 def test_one_word_with_two_meanings_has_a_translation_for_each() -> None:
     with speaking("de"):
-        assert pgettext("close the first steps", "Done") == "Fertig"
+        assert pgettext("close Getting started", "Done") == "Fertig"
         assert pgettext("no such context", "Done") == "Done"
 
 

@@ -77,7 +77,7 @@ def _refusal(name: str, problem: OSError) -> Refused:
 
 def _fit(path: Path) -> None:
     if path.is_dir():
-        raise IsADirectoryError(21, _("it is a folder; add the name of a file"))
+        raise IsADirectoryError(21, _("it is a folder; add a file name"))
     if not path.parent.is_dir():
         raise FileNotFoundError(2, _("the folder {folder} does not exist").format(folder=path.parent))
     if not os.access(path.parent if not path.exists() or path.is_file() else path, os.W_OK):

@@ -88,7 +88,7 @@ def sections_of(parser: Parser) -> list[str]:
 
 
 def names_of(argument: Argument) -> str:
-    """Return an argument's names as the help prints them: ``-h, --help``, ``--at T``, ``MODE``."""
+    """Return an argument's names as the help prints them: ``-h, --help``, ``--at TIME``, ``MODE``."""
     names = ", ".join(argument.names)
     return " ".join(filter(None, (names, value_of(argument))))
 
@@ -159,11 +159,11 @@ def metavars() -> dict[str, str]:
         "CALENDAR": _("CALENDAR"),
         "COLOUR": _("COLOUR"),
         "COMMAND": _("COMMAND"),
-        "D": _("D"),
         "DAY": _("DAY"),
         "DAY|WEEK": _("DAY|WEEK"),
         "DAY[-DAY]": _("DAY[-DAY]"),
         "DIR": _("DIR"),
+        "DURATION": _("DURATION"),
         "FILE": _("FILE"),
         "FOLDER": _("FOLDER"),
         "FORMAT": _("FORMAT"),
@@ -183,7 +183,7 @@ def metavars() -> dict[str, str]:
         "REPOSITORY": _("REPOSITORY"),
         "SHELL": _("SHELL"),
         "SOURCE": _("SOURCE"),
-        "T": _("T"),
+        "TIME": _("TIME"),
         "TEXT": _("TEXT"),
         "TITLE": _("TITLE"),
         "URL|FILE|FOLDER": _("URL|FILE|FOLDER"),

@@ -93,8 +93,8 @@ def whole_id(typed_id: str, all_ids: Iterable[str]) -> str:
     if len(ids) == 1:
         return ids[0]
     if ids:
-        words = _("'{part}' matches {count} ids. Type more of the id.")
-        raise Refused(words.format(part=typed_id, count=len(ids)))
+        words = _("'{part}' matches several ids. Type more of the id.")
+        raise Refused(words.format(part=typed_id))
     raise Refused(_("'{id}' is not the id of a switch. To list the ids: tltimer log").format(id=typed_id))
 
 
@@ -128,7 +128,7 @@ def meant_switch(typed_id: str, program: Program) -> Switch:
         return _of_time(typed_id, program)
     if len(typed_id) < SHORTEST_PART:
         raise Refused(
-            _("'{part}' is too short for an id. Use at least {count} characters of it, or a time today.").format(
+            _("'{part}' is too short for an id. Use at least {count} characters of the id, or a time today.").format(
                 part=typed_id, count=SHORTEST_PART
             )
         )
@@ -150,8 +150,8 @@ def _of_time(text: str, program: Program) -> Switch:
     if len(switches) == 1:
         return switches[0]
     if switches:
-        words = _("There are {count} switches at {time}. To list their ids: tltimer log")
-        raise Refused(words.format(count=len(switches), time=text))
+        words = _("There are several switches at {time}. To list their ids: tltimer log")
+        raise Refused(words.format(time=text))
     raise Refused(
         _("There is no switch at {time} today. To list the switches of another day: tltimer log DAY").format(time=text)
     )

@@ -37,7 +37,8 @@ def start_app(home: str | None, zone: str | None, environ: Mapping[str, str], sh
         from tltimer.gui.main import run
     except ImportError as problem:
         words = _(
-            "The app cannot start because Qt cannot be loaded: {why}. All commands work without it: tltimer --help"
+            "The app cannot start because Qt cannot be loaded: {why}. The commands work without it. "
+            "To list them: tltimer --help"
         )
         raise Refused(words.format(why=problem)) from problem
     return run(home, zone, environ, show_week)

@@ -26,7 +26,7 @@ def man_page(version: str) -> str:
         ".B tltimer",
         _line(_("[--home DIR] [--zone ZONE] [COMMAND …]")),
         *_section(_("DESCRIPTION")),
-        _line(_("tltimer answers one question from facts: are you coding as much as you decided to?")),
+        _line(_("tltimer answers one question with facts: are you coding as much as you decided to?")),
         _line(_("Without a command, tltimer starts in the tray.")),
     ]
     everywhere = Parser("tltimer")

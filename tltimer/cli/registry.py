@@ -109,7 +109,7 @@ def groups() -> dict[str, dict[str, str]]:
             "evidence reject": _("keep your log as it is"),
             "evidence on": _("turn on sources of evidence"),
             "evidence off": _("turn off sources of evidence and delete what they noticed"),
-            "evidence import": _("import samples from a file"),
+            "evidence import": _("import evidence from a file"),
             "evidence forget": _("delete all evidence"),
         },
         _("Plan"): {

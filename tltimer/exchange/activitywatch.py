@@ -31,7 +31,7 @@ def read(raw: bytes, zone: tzinfo) -> ImportedLog:
     content = json_from(raw)
     buckets = content.get("buckets") if isinstance(content, dict) else None
     if not isinstance(buckets, dict) or not all(isinstance(bucket, dict) for bucket in buckets.values()):
-        raise Unreadable("", _("This is not an ActivityWatch export: it has no buckets."))
+        raise Unreadable("", _("This is not an ActivityWatch export: it has no buckets. Export all buckets as JSON."))
     windows = [
         window for bucket in buckets.values() if _type(bucket) == "currentwindow" for window in _spans(bucket, zone)
     ]
@@ -76,7 +76,7 @@ def _spans(bucket: dict[str, Any], zone: tzinfo) -> Iterable[tuple[Span, dict[st
     """Return the events of a bucket, those without a length too."""
     events = bucket.get("events", [])
     if not isinstance(events, list):
-        raise Unreadable("", _("A bucket's events are not a list."))
+        raise Unreadable("", _("The events of a bucket are not a list. Export the buckets again."))
     for number, event in enumerate(events, 1):
         try:
             start, end = _ends(event, zone)
@@ -84,7 +84,9 @@ def _spans(bucket: dict[str, Any], zone: tzinfo) -> Iterable[tuple[Span, dict[st
             if not isinstance(data, dict):
                 raise TypeError(event)
         except (KeyError, TypeError, ValueError, AttributeError, OverflowError):
-            raise Unreadable(entry_place(number), _("This is not an ActivityWatch event.")) from None
+            raise Unreadable(
+                entry_place(number), _("This is not an ActivityWatch event. Export the buckets again.")
+            ) from None
         yield Span(start, end), data
 
 

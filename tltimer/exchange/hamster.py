@@ -87,7 +87,9 @@ def _marked_up(raw: bytes) -> Iterator[tuple[str, Fact]]:
     from xml.parsers.expat import ErrorString
 
     if b"<!ENTITY" in raw or b"<!DOCTYPE" in raw:
-        raise Unreadable("", _("This XML defines entities, which Hamster's exports never do."))
+        raise Unreadable(
+            "", _("This XML defines entities, which Hamster's exports never do. Export the log from Hamster again.")
+        )
     try:
         root = ElementTree.fromstring(raw)
     except (ValueError, LookupError):

@@ -127,12 +127,15 @@ def _places(text: str) -> list[str]:
         match = _EVENT.match(line)
         if match:
             if (match[1].upper() == "BEGIN") == within:
-                raise Unreadable(line_place(number), _("An event begins or ends here inside another event."))
+                raise Unreadable(
+                    line_place(number),
+                    _("An event begins or ends here inside another event. Export the calendar again."),
+                )
             within = not within
             if within:
                 event_places.append(line_place(number))
     if within:
-        raise Unreadable(event_places[-1], _("This event has no end; the file is incomplete."))
+        raise Unreadable(event_places[-1], _("This event has no end; the file is incomplete. Export it again."))
     return event_places
 
 
@@ -149,7 +152,7 @@ def _ends(event: Any, place: str, zone: tzinfo) -> tuple[datetime | None, dateti
             return begin, stop
     except (KeyError, AttributeError, TypeError, ValueError, OverflowError):
         pass
-    raise Unreadable(place, _("The start or end of this event cannot be read."))
+    raise Unreadable(place, _("The start or end of this event cannot be read. Correct it, or remove the event."))
 
 
 def _refuse_unknown_zone(event: Any, place: str) -> None:

@@ -58,12 +58,15 @@ def documents_from(raw: bytes) -> dict[str, list[Any]]:
         raise Unreadable(
             "",
             _(
-                "Schema {schema} is unknown; this version of tltimer reads only {known}. A newer version may read it."
+                "Schema {schema} is unknown; this version of tltimer reads only schema {known}. Try a newer version."
             ).format(schema=shortened(json.dumps(schema)), known=SCHEMA),
         )
     for name, documents in content.items():
         if not isinstance(documents, list):
-            raise Unreadable("", _("{name} is not a list of documents.").format(name=shortened(json.dumps(name))))
+            raise Unreadable(
+                "",
+                _("{name} is not a list of documents. Export the data again.").format(name=shortened(json.dumps(name))),
+            )
     return content
 
 

@@ -46,7 +46,7 @@ def list_from(raw: bytes) -> list[Any]:
     """
     content = json_from(raw)
     if not isinstance(content, list):
-        raise Unreadable("", _("This is not a list of entries."))
+        raise Unreadable("", _("This JSON is not a list of entries. Export the log again."))
     return content
 
 

@@ -339,7 +339,7 @@ def promise_words(promises: PromiseCounts) -> str:
     outcomes = (
         (promises.kept, _("{count} kept")),
         (promises.late, _("{count} kept late")),
-        (promises.broken, _("{count} broken")),
+        (promises.broken, _("{count} not kept")),
     )
     return formats.listed(words.format(count=count) for count, words in outcomes if count)
 
@@ -347,7 +347,7 @@ def promise_words(promises: PromiseCounts) -> str:
 def broken_words(promises: PromiseCounts) -> list[str]:
     """Return each broken promise with its day."""
     return [
-        _("Broken: {promise}, due {date}, neither done nor dropped").format(
+        _("Not kept: {promise}, due {date}, neither done nor dropped").format(
             promise=promise.text, date=formats.date_words(promise.due)
         )
         for promise in promises.broken_ones

@@ -65,7 +65,7 @@ def test_a_rejected_suggestion_asks_once_whether_the_program_counts_differently(
     assert screen.sent == [], "of a call no program is known"
     controller.reject(first)
     assert screen.shown[TOPIC].title == "Should Xterm count differently?"
-    assert screen.labels(TOPIC) == ["Planning", "No mode", "Leave it"]
+    assert screen.labels(TOPIC) == ["Planning", "No mode", "Keep Coding"]
     screen.press(TOPIC, "Planning")
     assert evidence.rules()["xterm"] == "planning"
     controller.reject(second)
@@ -79,7 +79,7 @@ def test_a_program_can_stand_for_nothing(house: House, controller: EvidenceContr
     evidence = evidence_of(house, [("9:30", "10:10", "coding")])
     (disagreement,) = evidence.day(house.reports.today()).open
     controller.reject(disagreement)
-    assert screen.labels(TOPIC) == ["No mode", "Leave it"]
+    assert screen.labels(TOPIC) == ["No mode", "Keep Coding"]
     screen.press(TOPIC, "No mode")
     assert evidence.rules()["xterm"] == ""
 

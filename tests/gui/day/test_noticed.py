@@ -71,7 +71,7 @@ def test_a_click_in_the_lane_opens_the_entry_with_what_it_looks_like(desk: Desk)
 
 
 def test_all_can_be_accepted(desk: Desk) -> None:
-    assert desk.window.accept_all.text() == "Accept all 2 noticed"
+    assert desk.window.accept_all.text() == "Accept all 2 corrections"
     desk.window.accept_all.click()
     assert [disagreement.evidence for disagreement in desk.accepted] == ["coding", "meeting"]
 

@@ -46,6 +46,12 @@ WRONG = {
     "minutes": "1:30",
     "length": "long",
 }
+TOLD = {
+    "zone": "'Atlantis' is not a time zone. Enter a name such as Europe/Berlin, or leave it empty.",
+    "addresses": "'ana' is not valid here. Enter e-mail addresses separated by commas.",
+    "hours": "'9-17' is not valid here. Enter two times such as 09:00–17:30, or leave it empty.",
+}
+"""What a field takes, where the file writes it with marks that nobody types into a field."""
 
 
 @pytest.fixture
@@ -122,7 +128,7 @@ def test_a_wrong_value_says_beside_its_field_what_is_allowed_and_changes_nothing
     shown = field(desk, setting)
     enter(shown, WRONG[setting.kind.name])
     assert shown.problem.isVisible()
-    assert setting.kind.allowed in shown.problem.text()
+    assert TOLD.get(setting.kind.name, setting.kind.allowed) in shown.problem.text()
     assert not house.home.settings_file.exists()
     assert not desk.changes.can_undo
     enter(shown, text_of(setting, setting.default))
@@ -296,6 +302,13 @@ def test_a_wrong_text_stays_in_its_field_while_other_things_change(desk: Setting
     enter(field(desk, schema.THEME), "dark")
     assert shown.editor.line.text() == "25:00"
     assert shown.problem.text().startswith("'25:00' is not valid here. Use ")
+
+
+def test_hours_are_shown_as_a_range_and_kept_as_typed_in_the_file(desk: SettingsController, house: House) -> None:
+    shown = field(desk, schema.LUNCH)
+    enter(shown, "12:00-13:00")
+    assert shown.editor.line.text() == "12:00–13:00"
+    assert 'lunch = "12:00-13:00"' in house.home.settings_file.read_text()
 
 
 def test_escape_takes_back_what_was_refused_before_it_closes(desk: SettingsController, qtbot: QtBot) -> None:

@@ -234,13 +234,15 @@ def propose(session: CommandContext, addresses: Iterable[str]) -> None:
     wanted = ",".join((*own_addresses, *new))
     if not (session.terminal.interactive and sys.stdin is not None and sys.stdin.isatty()):
         words = ngettext(
-            "Is {addresses} you? If so: tltimer settings addresses {wanted}",
+            "Is this address yours: {addresses}? If so: tltimer settings addresses {wanted}",
             "Are these addresses yours: {addresses}? If so: tltimer settings addresses {wanted}",
             len(new),
         )
         session.terminal.say(words.format(addresses=", ".join(new), wanted=wanted))
         return
-    words = ngettext("Is {addresses} you? [y/n] ", "Are these addresses yours: {addresses}? [y/n] ", len(new))
+    words = ngettext(
+        "Is this address yours: {addresses}? [y/n] ", "Are these addresses yours: {addresses}? [y/n] ", len(new)
+    )
     try:
         answer = input(words.format(addresses=", ".join(new)))
     except EOFError:

@@ -30,7 +30,7 @@ EXAMPLES = (
 def add_arguments(parser: Parser) -> None:
     """Declare the command's words."""
     parser.add_argument("id", metavar="ID", help=_("an id from tltimer log, its beginning or end, or a time today"))
-    parser.add_argument("--at", metavar="T", help=_("the new time, at most 7 days away"))
+    parser.add_argument("--at", metavar="TIME", help=_("the new time, at most 7 days away"))
     parser.add_argument("--mode", metavar="MODE", help=_("the new mode"))
     add_person_and_kind(parser)
     parser.add_argument("--note", metavar="TEXT", help=_("a note on the entry; an empty one removes it"))

@@ -43,7 +43,7 @@ def add_arguments(parser: Parser) -> None:
     )
     parser.add_argument(
         "--round",
-        metavar="D",
+        metavar="DURATION",
         help=_("csv only: round the hours to a length such as 15m or 6m; your log does not change"),
     )
     add_json(parser)

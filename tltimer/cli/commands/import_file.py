@@ -56,7 +56,7 @@ def add_arguments(parser: Parser) -> None:
         help=_("the mode for names that are not modes; by default, each such name becomes a mode"),
     )
     parser.add_argument(
-        "--midnight", metavar="T", help=_("gtimelog only: its virtual_midnight setting; 02:00 by default")
+        "--midnight", metavar="TIME", help=_("gtimelog only: its virtual_midnight setting; 02:00 by default")
     )
     add_json(parser)
 

@@ -42,7 +42,7 @@ def add_arguments(parser: Parser) -> None:
         command.add_argument(
             "--email", metavar="ADDRESS", action="append", help=_("an e-mail address; can be repeated")
         )
-        command.add_argument("--every", metavar="D", help=_("how often you want a 1:1, such as 7d or 2w"))
+        command.add_argument("--every", metavar="DURATION", help=_("how often you want a 1:1, such as 7d or 2w"))
     rename = add_action(actions, "rename", _("rename a person; the old name keeps working"))
     rename.add_argument("name", metavar="PERSON", help=_("a person in your 1:1 list"))
     rename.add_argument("new", metavar="NEW", help=_("the new name"))

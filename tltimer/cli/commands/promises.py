@@ -142,7 +142,5 @@ def _meant(typed_id: str, promises: tuple[Promise, ...]) -> Promise:
     if len(ids) == 1:
         return next(promise for promise in promises if promise.id == ids[0])
     if ids:
-        raise Refused(
-            _("'{part}' matches {count} promises. Type more of the id.").format(part=typed_id, count=len(ids))
-        )
+        raise Refused(_("'{part}' matches several promises. Type more of the id.").format(part=typed_id))
     raise Refused(_("No promise has the id '{part}'. To list them: tltimer promises").format(part=typed_id))

@@ -134,7 +134,7 @@ def _ahead(program: Program) -> Iterator[Finding]:
 
     ahead, rules = program.reports.status().ahead, program.reports.rules()
     if ahead:
-        advice = _("check the clocks of this device and the others; to correct a switch: tltimer change ID --at T")
+        advice = _("check the clocks of this device and the others; to correct a switch: tltimer change ID --at TIME")
         yield Finding(_("clock"), LIMITED, ahead_words(ahead, rules.modes, rules.days.zone), advice)
 
 

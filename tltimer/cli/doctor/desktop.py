@@ -133,7 +133,7 @@ def presence(environ: Mapping[str, str]) -> Iterator[Finding]:
 
     idle, why = idle_for(environ, monotonic)
     idle.close()
-    advice = _("tltimer can't tell when you are away; switch by hand, or fill the gap in the evening")
+    advice = _("tltimer cannot tell when you are away; switch by hand, or fill the gap in the evening")
     yield _of_backends(_("idle"), [] if isinstance(idle, NoIdle) else [idle.name], why, advice)
     locks, why = locks_for(environ, lambda _locked: None)
     names, why = _heard([lock for lock in locks if not isinstance(lock, NoSessionLock)], why)

@@ -45,7 +45,7 @@ def circumstances() -> tuple[Circumstance, ...]:
             "new to the team",
         ),
         Circumstance(_("deadline"), 0.10, _("extra hands help until the deadline, not beyond it"), "deadline"),
-        Circumstance(_("small team"), 0.10, _("with two or three engineers there is less to lead"), "small team"),
+        Circumstance(_("small team"), 0.10, _("with two or three engineers there is less leading to do"), "small team"),
         Circumstance(
             _("prototyping"),
             0.05,
@@ -62,7 +62,7 @@ def circumstances() -> tuple[Circumstance, ...]:
             _("people issues"), -0.10, _("conflicts between people can't wait for a free afternoon"), "people issues"
         ),
         Circumstance(_("onboarding"), -0.10, _("new people need lots of quick answers"), "onboarding"),
-        Circumstance(_("strategy"), -0.05, _("strategy needs long, undisturbed time"), "strategy"),
+        Circumstance(_("strategy"), -0.05, _("strategy needs long periods without interruptions"), "strategy"),
         Circumstance(_("bottleneck"), -0.15, _("others are waiting for things only you can do"), "bottleneck"),
     )
 

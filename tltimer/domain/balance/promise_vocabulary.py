@@ -40,15 +40,15 @@ def promise_vocabulary() -> PromiseVocabulary:
         by=typed("by|until|till|on|due|for"),
         # Translators: before a name: for Maria, to Maria.
         to=typed("for|to"),
-        # Translators: those of the words before a name after which any word with a capital letter is one. Write – for
-        # none, if the language writes other words with capital letters too.
+        # Translators: the words before a name after which any capitalised word counts as a name. Write – for none if
+        # your language capitalises other words as well.
         to_anybody=typed("for"),
         # Translators: before a length of time: about 30 min, takes 30 min.
         about=typed("about|takes"),
         # Translators: before a weekday or a week: next Thursday. List all inflected forms.
         next=typed("next"),
-        # Translators: phrases that hold the word for tomorrow and mean something else, as German "am morgen". Write –
-        # for none.
+        # Translators: phrases that contain the word for tomorrow but mean something else, such as German "am morgen".
+        # Write – for none.
         idioms=typed("–"),
         days={
             **dict.fromkeys(typed("today"), 0),

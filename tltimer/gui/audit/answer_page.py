@@ -129,10 +129,10 @@ class AnswerPage(QWidget):
         self.comparison.head.addWidget(self.tracked)
         self.bars, self.gaps = ComparisonChart(look), Table(look)
         self.about_gap = Label(_("Gap: actual minus guess or aim, in hours per week"), factor=SUPPORT, muted=True)
-        self.change = Card(_("Where the level changed"), look)
+        self.change = Card(_("When your level of coding changed"), look)
         self.levels, self.change_head, self.surroundings = LevelChart(look), Label(weight=BOLD, wraps=True), Table(look)
-        self.meetings, self.costs = Card(_("Meetings that cost most"), look), Table(look)
-        self.no_meetings = Label(_("No meeting cost focus time."), muted=True, wraps=True)
+        self.meetings, self.costs = Card(_("Meetings that cost the most"), look), Table(look)
+        self.no_meetings = Label(_("No meeting cost you focus time."), muted=True, wraps=True)
         self.people_card, self.people = Card(_("1:1s"), look), Table(look)
         self.no_people = Label(_("No 1:1s with people in your 1:1 list."), muted=True, wraps=True)
         self.promises_card, self.promises = Card(_("Promises"), look), Table(look)
@@ -143,7 +143,7 @@ class AnswerPage(QWidget):
         self.taken = QVBoxLayout()
         self.intention = LabelledLineEdit(look)
         self.intention.setAccessibleName(_("Next week's intention"))
-        self.intention.setPlaceholderText(_("e.g. move Sprint sync to the morning, with Dana"))
+        self.intention.setPlaceholderText(_("e.g. ask Dana to move Sprint sync to the morning"))
         self.set_intention = Button(_("Set intention"), ButtonKind.MAIN)
         self.set_intention.clicked.connect(self._take_intention)
         self.intention.returnPressed.connect(self._take_intention)
@@ -252,7 +252,7 @@ class AnswerPage(QWidget):
         self._show_meetings(report)
         self._show_people(report.one_to_ones)
         counts = report.promises
-        rows = ((_("Kept"), counts.kept), (_("Late"), counts.late), (_("Broken"), counts.broken))
+        rows = ((_("Kept"), counts.kept), (_("Kept late"), counts.late), (_("Not kept"), counts.broken))
         self.promises.show_rows(("", ""), ((name, str(count) if count else "–") for name, count in rows), bold=(1,))
         self.broken.setText("\n".join(audit.broken_words(counts)[:2]))
         self.broken.setVisible(bool(self.broken.text()))
@@ -269,9 +269,9 @@ class AnswerPage(QWidget):
         self.surroundings.setVisible(change is not None)
         if change is None:
             self.change_head.setText(
-                _("A change in level is shown only if at least eight weeks have enough tracked time.")
+                _("A change in your level of coding is shown only if at least eight weeks have enough tracked time.")
                 if len(report.judged) < 8
-                else _("The level did not change.")
+                else _("Your level of coding did not change.")
             )
             return
         self.change_head.setText(audit.change_head(change, rules.days))

@@ -80,7 +80,7 @@ class AuditWindow(QWidget):
         self._span: WeekSpan | None = None
         self.setWindowTitle(_("Audit"))
         self.dates = Label(muted=True, wraps=True)
-        self.presets = SegmentedControl(_("Span"))
+        self.presets = SegmentedControl(_("Period"))
         self.presets.offer(
             (
                 (Preset.FOUR_WEEKS, _("4 weeks")),

@@ -85,7 +85,7 @@ def carry_out(home: Home, *arguments: str) -> str:
             creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
         )
     except (OSError, subprocess.TimeoutExpired) as problem:
-        raise Refused(_("tltimer could not finish: {why}.").format(why=problem)) from None
+        raise Refused(_("tltimer could not finish: {why}. Try again.").format(why=problem)) from None
     if ended.returncode:
         raise Refused(_said(ended.stderr) or _("tltimer ended unexpectedly, without a message. Try again."))
     return "\n".join(part for part in (ended.stdout.strip(), _said(ended.stderr)) if part)

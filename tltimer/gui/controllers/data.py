@@ -50,7 +50,11 @@ class DataController(QObject):
         """Open the settings in an editor, or show a folder."""
         settings = self._program.home.settings_file
         if not (open_settings(settings) if Path(path) == settings else open_folder(Path(path))):
-            self._page.tell(_("No app is set up to open {file}.").format(file=path))
+            self._page.tell(
+                _("No app is set up to open {file}. Open it yourself, in an editor or a file manager.").format(
+                    file=path
+                )
+            )
 
     def carry_out(self, words: tuple[str, ...]) -> None:
         """Carry a command out and show what it says."""

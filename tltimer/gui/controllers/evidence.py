@@ -86,8 +86,9 @@ class EvidenceController(QObject):
         if logged is not None:
             buttons.append(NotificationButton(logged.label, lambda _token: self._say(app, logged.key)))
         buttons.append(NotificationButton(_("No mode"), lambda _token: self._say(app, "")))
-        buttons.append(NotificationButton(_("Leave it"), lambda _token: None))
-        words = app_question(app, modes.mode(disagreement.evidence).label)
+        noticed = modes.mode(disagreement.evidence).label
+        buttons.append(NotificationButton(_("Keep {mode}").format(mode=noticed), lambda _token: None))
+        words = app_question(app, noticed)
         self._notifier.notify(UserNotification(TOPIC, *words, tuple(buttons)))
 
     def _say(self, app: str, mode: str) -> None:

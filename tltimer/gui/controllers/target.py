@@ -84,7 +84,7 @@ class TargetController(QObject):
         choice = kept(week, self._reports.choices(), days)
         target = (choice.low, choice.high, choice.because, choice.until) if choice else (DEFAULT_LOW, DEFAULT_HIGH)
         if self._changes.carry_out(lambda: self._program.target.choose(week, *target)):
-            self._offer_undo(_("You kept {target}.").format(target=formats.share_range(target[:2])))
+            self._offer_undo(_("You kept your target of {target}.").format(target=formats.share_range(target[:2])))
 
     def undo_decision(self) -> None:
         """Undo the last decision, whatever was changed since."""

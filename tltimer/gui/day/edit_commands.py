@@ -76,7 +76,7 @@ class EditCommands(DaySelection):
             return ""
         limits = edge_limits(self._sheet, self.index + side)
         if limits is None or not limits[0] <= at <= limits[1]:
-            return _("That overlaps the neighbouring entry. Paint over it instead.")
+            return _("That overlaps the neighbouring entry. To replace it, drag over its time and choose a mode.")
         self.hold_edge(self.edge_named(self.index + side), at)
         self.settle()
         return ""
@@ -140,7 +140,9 @@ class EditCommands(DaySelection):
         for span in booking.spans:
             after = paint(after, span, booking.mode, person=booking.person)
         if after is view.sheet:
-            self.trouble.emit(_("This time is already logged as time with other people, or is in the future."))
+            self.trouble.emit(
+                _("No change made: this time is in the future, or already logged as time with other people.")
+            )
             return
         self.meeting = None
         self._chosen = (NEW, booking.spans[0].start)

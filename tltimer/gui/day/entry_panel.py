@@ -81,15 +81,15 @@ class EntryPanel(QWidget):
     def _lay_out(self) -> None:
         for field in (self.begin, self.end):
             field.setFixedWidth(self.fontMetrics().horizontalAdvance(formats.widest_time()) + 28)
-        self.person.setPlaceholderText(_("With whom (optional)"))
+        self.person.setPlaceholderText(_("Who with (optional)"))
         self.note.setPlaceholderText(_("Add a note or an outcome"))
         self.close_button.setAccessibleName(_("Close"))
         for button, words, keys in (
             (self.split, _("Split in the middle"), "/"),
             (self.before, _("Merge this entry into the previous one"), _("Backspace")),
             (self.after, _("Merge this entry into the next one"), _("Shift+Backspace")),
-            (self.delete, _("Clear this time"), _("Delete")),
-            (self.confirm, _("It really lasted this long"), "+"),
+            (self.delete, _("Delete the selection"), _("Delete")),
+            (self.confirm, _("Confirm that it lasted this long"), "+"),
         ):
             button.setToolTip(tip(_("{words}, key {keys}").format(words=words, keys=keys)))
             button.setAccessibleName(words)
@@ -377,9 +377,9 @@ class EntryPanel(QWidget):
 
     def _warn(self, value: str) -> None:
         self._edits.trouble.emit(
-            _(
-                "This changed elsewhere to '{value}'. Press Enter twice to save your version, Esc to keep the new one."
-            ).format(value=value)
+            _("This changed elsewhere to '{value}'. Press Enter twice to save yours, Esc to discard it.").format(
+                value=value
+            )
         )
 
 

@@ -52,14 +52,14 @@ def told() -> tuple[tuple[str, str], ...]:
         (_("Digit"), _("type the entry's start time")),
         (_("Space"), _("select a range; arrows resize it, a letter or digit fills it")),
         (_("/"), _("split the entry")),
-        (_("Backspace"), _("merge the entry into the previous one, or with Shift into the next")),
-        (_("Delete"), _("clear this time")),
+        (_("Backspace"), _("merge the entry into the previous one, or into the next one with Shift")),
+        (_("Delete"), _("delete the selection")),
         (_("+"), _("confirm a long entry, or log a meeting")),
         (_("Enter"), _("edit the entry")),
-        (_("Ctrl+Z"), _("undo, or with Shift redo")),
+        (_("Ctrl+Z"), _("undo, or redo with Shift")),
         (_("Esc"), _("cancel, then close")),
         (_("Page Up, Page Down"), _("go to another day")),
-        (_("Ctrl+wheel"), _("show fewer or more hours")),
+        (_("Ctrl+Scroll"), _("show fewer or more hours")),
     )
 
 

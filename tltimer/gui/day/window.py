@@ -23,7 +23,7 @@ from tltimer.gui.widgets.painting import tip
 from tltimer.gui.widgets.popup_menu import PopupMenu
 from tltimer.gui.widgets.scroll_area import ScrollArea
 from tltimer.gui.widgets.toast import Toast
-from tltimer.i18n.translate import _
+from tltimer.i18n.translate import _, ngettext
 from tltimer.wording import formats
 from tltimer.wording.evidence import places_words
 
@@ -174,7 +174,11 @@ class DayWindow(QWidget):
     def _show_noticed(self, view: DayModel) -> None:
         disagreements = view.noticed.open if view.noticed is not None else ()
         self.accept_all.setVisible(len(disagreements) > 1)
-        self.accept_all.setText(_("Accept all {count} noticed").format(count=len(disagreements)))
+        self.accept_all.setText(
+            ngettext("Accept {count} correction", "Accept all {count} corrections", len(disagreements)).format(
+                count=len(disagreements)
+            )
+        )
         self.accept_all.setAccessibleDescription(places_words(len(disagreements)))
         self.accept_all.setToolTip(tip(formats.opening(places_words(len(disagreements)))))
 

@@ -148,7 +148,7 @@ class FirstRunWindow(QWidget):
         self.more.setVisible(last)
         self.back.setVisible(step > HOURS)
         self.skip.setVisible(not last)
-        self.go_on.setText(pgettext("close the first steps", "Done") if last else _("Next"))
+        self.go_on.setText(pgettext("close Getting started", "Done") if last else _("Next"))
         self.go_on.updateGeometry()
         first = {
             HOURS: self.hours.days[0],

@@ -37,7 +37,7 @@ class OwnAddresses(QWidget):
         super().__init__(parent)
         self._found_addresses: tuple[str, ...] = ()
         self.question = Label(wraps=True)
-        self.yes = Button(_("Yes, that's me"), ButtonKind.MAIN)
+        self.yes = Button(_("Yes"), ButtonKind.MAIN)
         self.no = Button(_("No"))
         self.yes.clicked.connect(self._agree)
         self.no.clicked.connect(lambda: self.propose(()))
@@ -57,7 +57,7 @@ class OwnAddresses(QWidget):
         """Ask whether these are the user's own; none takes the question away."""
         self._found_addresses = tuple(addresses)
         text = ngettext(
-            "Is {addresses} you? This helps tltimer recognise your 1:1s.",
+            "Is this address yours: {addresses}? This helps tltimer recognise your 1:1s.",
             "Are these addresses yours: {addresses}? This helps tltimer recognise your 1:1s.",
             len(self._found_addresses),
         )

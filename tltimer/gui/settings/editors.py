@@ -154,7 +154,7 @@ def text_of(setting: Setting[Any], value: Any) -> str:
 
 
 def words_of(setting: Setting[Any], value: Any) -> str:
-    """Write a value as the window shows it, such as “Small window” for ``window``."""
+    """Write a value as the window shows it, such as "Small window" for ``window``."""
     text = text_of(setting, value)
     if text in setting.kind.names and len(setting.choices) == len(setting.kind.names):
         return _(setting.choices[setting.kind.names.index(text)])

@@ -17,8 +17,10 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from pathlib import Path
+    from typing import Any
 
     from tltimer.services.bootstrap import Program
+    from tltimer.settings.schema import Setting
 
 MOST = 100
 """Steps that can be taken back."""
@@ -52,9 +54,7 @@ class SettingsUndoStack(QObject):
         try:
             value = check(setting, setting.kind.from_text(text))
         except Refused:
-            return _("'{text}' is not valid here. Use {allowed}.").format(
-                text=one_line(text, 60), allowed=_(setting.kind.allowed)
-            )
+            return _refusal(setting).format(text=one_line(text, 60), allowed=_(setting.kind.allowed))
         if value == self._program.reports.settings()[setting]:
             return ""
         words = _(setting.label or key)
@@ -136,6 +136,17 @@ class SettingsUndoStack(QObject):
         if self._program.undo_redo.undo_label() != label:
             raise Refused(_("Something else changed after this. Use Undo in the tray menu."))
         self._program.undo_redo.undo()
+
+
+def _refusal(setting: Setting[Any]) -> str:
+    """Return the refusal of a text, without the marks that a value has in the file and not in its field."""
+    if setting.kind.name == "hours":
+        return _("'{text}' is not valid here. Enter two times such as 09:00–17:30, or leave it empty.")
+    if setting.kind.name == "zone":
+        return _("'{text}' is not a time zone. Enter a name such as Europe/Berlin, or leave it empty.")
+    if setting.kind.name == "addresses":
+        return _("'{text}' is not valid here. Enter e-mail addresses separated by commas.")
+    return _("'{text}' is not valid here. Use {allowed}.")
 
 
 def _restore(file: Path, texts: Mapping[str, str | None]) -> None:

@@ -117,7 +117,7 @@ def _change(report: AuditReport, rules: Rules) -> Markup | None:
     around = audit.surroundings_rows(report.before, report.after)
     rows = [(label, f"{before} → {after}") for label, before, after in around]
     return card(
-        _("Where the level changed"),
+        _("When your level of coding changed"),
         _weeks_chart(report),
         element("p", element("b", audit.change_head(change, rules.days))),
         _table((), rows),
@@ -183,7 +183,7 @@ def _weeks_chart(report: AuditReport) -> Markup:
 def _meetings(report: AuditReport) -> Markup | None:
     if not report.meetings:
         return None
-    return card(_("Meetings that cost most"), _table(audit.meeting_heads(), audit.meeting_rows(report)))
+    return card(_("Meetings that cost the most"), _table(audit.meeting_heads(), audit.meeting_rows(report)))
 
 
 def _people(report: AuditReport) -> Markup | None:

@@ -65,7 +65,7 @@ def _change(report: AuditReport, rules: Rules, ink: Style) -> str:
     width = max(columns(label) for label, _before, _after in rows)
     return "\n".join(
         (
-            ink.bold(_("Where the level changed")),
+            ink.bold(_("When your level of coding changed")),
             *wrapped(audit.change_head(change, rules.days), ink.width, INDENT),
             *(f"{INDENT}{padded(label, width)}  {before} → {after}" for label, before, after in rows),
         )
@@ -76,7 +76,7 @@ def _meetings(report: AuditReport, ink: Style) -> str:
     if not report.meetings:
         return ""
     rows = audit.meeting_rows(report)
-    return "\n".join((ink.bold(_("Meetings that cost most")), *_table(audit.meeting_heads(), rows, ink.width)))
+    return "\n".join((ink.bold(_("Meetings that cost the most")), *_table(audit.meeting_heads(), rows, ink.width)))
 
 
 def _people(report: AuditReport, ink: Style) -> str:
