@@ -99,7 +99,7 @@ def test_an_id_is_meant_by_the_whole_or_an_unambiguous_part(part: str, whole: st
 
 
 def test_a_part_of_several_ids_is_refused() -> None:
-    with pytest.raises(Refused, match="'1m7msfh4' matches 2 ids"):
+    with pytest.raises(Refused, match="'1m7msfh4' matches several ids"):
         whole_id("1m7msfh4", IDS)
 
 

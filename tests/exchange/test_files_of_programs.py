@@ -77,7 +77,12 @@ def test_names_that_are_no_modes_stay_in_the_note() -> None:
         ("timewarrior", "inc 20261023T070000Z - 20261023T060000Z", "line 1", "not a valid time range"),
         ("timewarrior", '[{"start": 7}]', "entry 1", "not a Timewarrior interval"),
         ("timewarrior", '[{"start": "20261399T070000Z"}]', "entry 1", "not a valid time range"),
-        ("gtimelog", "2026-10-23 09:00: arrived\n2026-10-23 08:00: x", "line 2", "before the line above"),
+        (
+            "gtimelog",
+            "2026-10-23 09:00: arrived\n2026-10-23 08:00: x",
+            "line 2",
+            "earlier than the time on the line above",
+        ),
         ("gtimelog", "\n\nlater: x", "line 3", "No line begins with a time"),
         ("hamster", "SQLite format 3\0rubbish", "", "not a Hamster database"),
         ("hamster", "<activities><activity>", "line 1", "not valid XML"),

@@ -340,7 +340,7 @@ def test_the_status_names_due_promises_and_switches_ahead_of_the_clock() -> None
         "Due today: " + "x" * 68 + "…",
         "Overdue: answer Bo · to Bo",
         "1 switch is ahead of the clock and not counted: Meeting at 2026-11-16 11:00",
-        "(x7). To correct a switch: tltimer change ID --at T",
+        "(x7). To correct a switch: tltimer change ID --at TIME",
     ]
 
 

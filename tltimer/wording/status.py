@@ -91,7 +91,7 @@ def ahead_words(ahead: Sequence[Switch], modes: ModeList, zone: tzinfo) -> str:
 
 def ahead_advice(ahead: Sequence[Switch], modes: ModeList, zone: tzinfo) -> str:
     """Return that sentence with the command that corrects a switch."""
-    return f"{ahead_words(ahead, modes, zone)} {_('To correct a switch: tltimer change ID --at T')}"
+    return f"{ahead_words(ahead, modes, zone)} {_('To correct a switch: tltimer change ID --at TIME')}"
 
 
 def next_meeting_line(status: Status, zone: tzinfo) -> str:

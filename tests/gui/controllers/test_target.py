@@ -334,7 +334,7 @@ def test_what_was_just_decided_is_told_and_can_be_undone_on_the_spot(room: Room)
     answers = window.header.answers
     room.deciding.keep()
     assert [choice[0] for choice in room.choices()] == ["2026-W40", "2026-W48"]
-    assert answers.words.text() == "You kept 30–50%."
+    assert answers.words.text() == "You kept your target of 30–50%."
     room.house.tracker.note("something else", room.house.reports.today())
     room.windows.update()
     assert answers.undo.isVisible()
