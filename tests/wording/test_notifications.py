@@ -84,4 +84,4 @@ def test_days_off_of_a_calendar():
     assert notifications.days_off_words(DaysOff(day, day, "Work\x1b"))[0] == "20 November: day off"
     title, body = notifications.days_off_words(DaysOff(day, day + timedelta(days=3), "Work\x1b"))
     assert title == "20 November to 23 November: days off"
-    assert "'Work'" in body
+    assert '"Work"' in body

@@ -141,7 +141,7 @@ def days_off_words(days: DaysOff) -> Words:
         title = _("{day}: day off").format(day=first)
     else:
         title = _("{first} to {last}: days off").format(first=first, last=last)
-    body = _("From your calendar '{calendar}'. tltimer expects no work then and won't ask about it.")
+    body = _('From your calendar "{calendar}". tltimer expects no work then and won\'t ask about it.')
     return title, body.format(calendar=one_line(days.calendar))
 
 

@@ -52,7 +52,7 @@ def test_days_off_are_told_once_with_their_calendar(house: House, screen: Screen
         look(house, screen, clock)
     (message,) = screen.sent
     assert message.title == "19 November to 24 November: days off"
-    assert "From your calendar 'Work'" in message.body
+    assert 'From your calendar "Work"' in message.body
     look(house, screen, "10:00", days=1)
     assert len(screen.sent) == 1
     look(house, screen, "10:00", days=9)
