@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import linecache
 import os
 import sys
 from contextlib import suppress
@@ -56,7 +57,6 @@ from tltimer.gui.presence.heartbeat import Heartbeat
 from tltimer.gui.presence.monitor import PresenceMonitor
 from tltimer.gui.process.shutdown import Shutdown
 from tltimer.gui.process.single_instance import FirstInstance
-from tltimer.gui.qt_application import forget_sources
 from tltimer.gui.shortcuts.listener import GlobalShortcuts
 from tltimer.gui.tray.auto_tray import AutoTray, second_tray
 from tltimer.gui.tray.host_watcher import TrayHostWatcher
@@ -282,6 +282,7 @@ class App(QObject):
         self.tray.prefer(backend)
         self.tray_or_window.keep_on_top(settings[schema.WINDOW_ON_TOP])
         self.tray_or_window.begin(backend)
+        self.release_memory()  # now, so that what is loaded next takes its place
         QTimer.singleShot(0, self._settle_in)
 
     def _settle_in(self) -> None:
@@ -354,7 +355,7 @@ class App(QObject):
     def release_memory(self) -> None:
         """Free the memory that only the start or a window needed: everything else is held all day long."""
         self.program.journal.let_go()
-        forget_sources()
+        linecache.clearcache()  # what the last import has left
 
     def show_status(self, status: Status, rules: Rules) -> None:
         """Show the running mode in the icon."""

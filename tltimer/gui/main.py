@@ -14,7 +14,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QMenu
 
 from tltimer.errors import Refused, Unread
-from tltimer.gui.qt_application import application, forget_sources
+from tltimer.gui.qt_application import application
 from tltimer.gui.tray.qt_tray import QtTray
 from tltimer.i18n.translate import _
 from tltimer.paths import VARIABLE, home_at, obstacle
@@ -73,11 +73,9 @@ def run(home_dir: str | None, zone: str | None, environ: Mapping[str, str], show
     from tltimer.services.bootstrap import open_program
 
     program = open_program(home_dir, zone, environ)
-    forget_sources()  # here too, as what is imported next then fills their places
     from tltimer.gui.app import App
     from tltimer.gui.process.crash_log import CrashLog
 
-    forget_sources()
     new = is_first(home) and not obstacle(home)
     log = CrashLog(home.log, program.clock)
     crashed = log.begin()

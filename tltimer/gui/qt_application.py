@@ -31,9 +31,17 @@ def translate_qt(qt: QApplication, language: str) -> None:
         qt.installTranslator(words)
 
 
-def forget_sources() -> None:
-    """Drop the source texts of imported modules: Qt's binding reads each of them, and they fill megabytes."""
-    linecache.clearcache()
+class SourceForgetter:
+    """Drops the source texts of imported modules as the next import begins; finds no module itself.
+
+    Qt's binding reads the source of each module that is imported, and leaves it in ``linecache``: megabytes in all. See
+    docs/decisions/0016-memory-without-tricks.md.
+    """
+
+    @staticmethod
+    def find_spec(_name: str, _path: object = None, _target: object = None) -> None:
+        """Drop what the imports before have left."""
+        linecache.clearcache()
 
 
 def _made() -> QApplication:
@@ -61,6 +69,8 @@ def application(environ: Mapping[str, str]) -> QApplication:
 
         # Without it, the taskbar and notifications show the interpreter's name and icon.
         ctypes.windll.shell32.SetCurrentProcessExplicitAppUserModelID(APPLICATION_ID)
+    if SourceForgetter not in sys.meta_path:
+        sys.meta_path.insert(0, SourceForgetter)
     qt = _made()
     qt.setApplicationName("tltimer")
     qt.setDesktopFileName(APPLICATION_ID)

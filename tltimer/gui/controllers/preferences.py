@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, Signal
 
-from tltimer.gui.qt_application import forget_sources
-
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -74,7 +72,6 @@ class PreferencesController(QObject):
         if self._settings is None:
             from tltimer.gui.controllers.settings import SettingsController
 
-            forget_sources()
             self._settings = controller = SettingsController(
                 self._program,
                 self._reports,

@@ -8,7 +8,6 @@ from PySide6.QtCore import QObject, Qt, Signal
 
 from tltimer.domain.timeline.spans import Span
 from tltimer.gui.process.window_activation import bring_to_front
-from tltimer.gui.qt_application import forget_sources
 from tltimer.gui.widgets.theme import Theme
 from tltimer.settings import schema
 
@@ -89,7 +88,6 @@ class WeekController(QObject):
         if self._week_window is None:
             from tltimer.gui.week.window import WeekWindow
 
-            forget_sources()
             self._week_window = WeekWindow(self.look, days_open=True)
             self._week_window.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
             self._week_window.week_wanted.connect(self._show)
