@@ -170,9 +170,11 @@ def switcher(house: House, look: Theme) -> Opened:
     house.program.people.add("Ana")
     house.do("9:00 coding 10:00 review 10:30 coding").turn_to("11:00")
     changes = DataChanges()
-    promises = PromisesController(house.tracker, lambda: house.program.promises, house.reports, changes, changes)
+    promises = PromisesController(
+        lambda: house.tracker, lambda: house.program.promises, house.reports, changes, changes
+    )
     controller = QuickSwitchController(
-        house.tracker, house.reports, promises, lambda: look, TrayIcons(), changes, changes
+        lambda: house.tracker, house.reports, promises, lambda: look, TrayIcons(), changes, changes
     )
     controller.open()
     window = controller.window

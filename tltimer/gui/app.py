@@ -128,16 +128,16 @@ class App(QObject):
     def _build_controllers(self, program: Program, reports: Reports) -> None:
         changes = self.changes
         self.icons = TrayIcons()
-        self.tracking = TrackingController(program.tracker, program.undo_redo, reports, changes, self)
+        self.tracking = TrackingController(lambda: program.tracker, program.undo_redo, reports, changes, self)
         self.week = WeekController(
             reports, self, lambda week: program.repository_stats.week(week), lambda: program.audits.is_offered()
         )
         self.day = DayController(program, reports, lambda: self.week.look, changes, self, self._noticed_on)
         self.target = TargetController(program, reports, self.week, changes, self)
         self.prompts = PromptsController(reports, self.week, self)
-        self.promises = PromisesController(program.tracker, lambda: program.promises, reports, changes, self)
+        self.promises = PromisesController(lambda: program.tracker, lambda: program.promises, reports, changes, self)
         self.quick_switch = QuickSwitchController(
-            program.tracker,
+            lambda: program.tracker,
             reports,
             self.promises,
             lambda: self.week.look,
@@ -230,7 +230,7 @@ class App(QObject):
             hold, lambda: self.presence.is_away, lambda: self.presence.is_at_keyboard, self
         )
         self.desktop_calendars = DesktopCalendarWatch(program.calendars, os.environ, self)
-        self.calendar_refresh = CalendarRefresh(program.calendars, program.time_blocks, reports, self)
+        self.calendar_refresh = CalendarRefresh(program.calendars, lambda: program.time_blocks, reports, self)
         self.repository_refresh = RepositoryRefresh(program.home, reports.now, parent=self)
         self.evidence_task = EvidenceTask(
             program.home,

@@ -5,13 +5,14 @@ from __future__ import annotations
 from contextlib import suppress
 
 from tltimer.errors import Refused
-from tltimer.gui.process.window_size import RememberedSize
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from tltimer.gui.app import App
+    from tltimer.gui.week.window import WeekWindow
 
 
 def connect(app: App) -> None:
@@ -91,7 +92,7 @@ def connect_menu(app: App) -> None:
 def connect_windows(app: App) -> None:
     """Connect windows with each other, and with the controllers that serve them."""
     week, day, preferences, showing = app.week, app.day, app.preferences, app.changes.showing
-    week.week_opened.connect(lambda window: RememberedSize(window, app.program.home.cache))
+    week.week_opened.connect(lambda window: _remember_size(window, app.program.home.cache))
     week.week_opened.connect(app.target.attend)
     week.week_opened.connect(app.promises.attend)
     week.week_opened.connect(app.export.attend)
@@ -203,6 +204,12 @@ def connect_desktop(app: App) -> None:
     app.tray_or_window.no_tray.connect(app.errors.explain_window)
     app.single_instance.requested.connect(app.grant)
     app.shutdown.requested.connect(app.qt.quit)
+
+
+def _remember_size(window: WeekWindow, folder: Path) -> None:
+    from tltimer.gui.process.window_size import RememberedSize
+
+    RememberedSize(window, folder)
 
 
 def _if_readable(look: Callable[[], object]) -> Callable[[], None]:

@@ -31,7 +31,7 @@ def test_the_event_of_an_undone_block_is_deleted_in_a_thread(qtbot, tmp_path: Pa
         (offer,) = program.calendars.server_offers(Account(server.address, USER, PASSWORD))
         program.calendars.add_offered("work", offer, program.reports.rules().days.zone)
         write_setting(program.home.settings_file, "calendar.write_to", "work")
-        refresh = CalendarRefresh(program.calendars, program.time_blocks, program.reports)
+        refresh = CalendarRefresh(program.calendars, lambda: program.time_blocks, program.reports)
         program.time_blocks.block(WEDNESDAY)
         with qtbot.waitSignal(refresh.refreshed, timeout=20_000):
             refresh.look()
@@ -48,7 +48,7 @@ def test_what_was_wanted_while_another_was_read_is_read_after_it(qtbot, tmp_path
     program = open_program(str(tmp_path / "home"), None, environ)
     (tmp_path / "work.ics").write_text(EVENT)
     program.calendars.add("work", str(tmp_path / "work.ics"), program.reports.rules().days.zone)
-    refresh = CalendarRefresh(program.calendars, program.time_blocks, program.reports)
+    refresh = CalendarRefresh(program.calendars, lambda: program.time_blocks, program.reports)
     reports = program.reports.at_hand()
     june = [Span(datetime(2026, 6, day, tzinfo=UTC), datetime(2026, 6, day + 1, tzinfo=UTC)) for day in (3, 10, 17)]
     refresh.look()

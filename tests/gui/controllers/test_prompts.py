@@ -23,7 +23,7 @@ THURSDAY = date(2026, 11, 19)
 def questions(qtbot: QtBot, house: House) -> Iterator[PromptsController]:
     asking = PromptsController(house.reports, WeekController(house.reports))
     changes = DataChanges(asking)
-    promises = PromisesController(house.tracker, lambda: house.program.promises, house.reports, changes, asking)
+    promises = PromisesController(lambda: house.tracker, lambda: house.program.promises, house.reports, changes, asking)
     asking.promised.connect(promises.promise)
     asking.noted.connect(promises.note)
     asking.put_off.connect(promises.put_off)
@@ -174,7 +174,7 @@ def test_what_cannot_be_done_is_refused_in_a_sentence(house: House, qtbot: QtBot
     entry = house.reports.status().today.entries[0]
     house.tracker.remove(entry.switch.id)
     changes = DataChanges()
-    promises = PromisesController(house.tracker, lambda: house.program.promises, house.reports, changes)
+    promises = PromisesController(lambda: house.tracker, lambda: house.program.promises, house.reports, changes)
     with qtbot.waitSignal(changes.refused) as refused:
         promises.note(entry, "a line")
     assert "is not the id of a switch" in refused.args[0]

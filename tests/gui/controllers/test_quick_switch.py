@@ -21,10 +21,12 @@ def switcher(house: House, qtbot: QtBot) -> Iterator[QuickSwitchController]:
     house.program.people.add("Ana")
     house.do("9:00 coding 10:00 review 10:30 coding").turn_to("11:00")
     changes = DataChanges()
-    promises = PromisesController(house.tracker, lambda: house.program.promises, house.reports, changes, changes)
+    promises = PromisesController(
+        lambda: house.tracker, lambda: house.program.promises, house.reports, changes, changes
+    )
     week = WeekController(house.reports, changes)
     made = QuickSwitchController(
-        house.tracker, house.reports, promises, lambda: week.look, TrayIcons(), changes, changes
+        lambda: house.tracker, house.reports, promises, lambda: week.look, TrayIcons(), changes, changes
     )
     yield made
     made.close()

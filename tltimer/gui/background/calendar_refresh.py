@@ -12,6 +12,7 @@ from tltimer.errors import Refused
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from datetime import datetime, tzinfo
 
     from tltimer.calendars.calendars import Calendars
@@ -30,14 +31,14 @@ class CalendarRefresh(QObject):
 
     Args:
         calendars: the calendars.
-        blocks: knows which events to delete because their blocks were undone.
+        blocks: returns what knows which events to delete because their blocks were undone.
         reports: has the time and the time zone.
     """
 
     refreshed = Signal()
 
     def __init__(
-        self, calendars: Calendars, blocks: TimeBlocks, reports: Reports, parent: QObject | None = None
+        self, calendars: Calendars, blocks: Callable[[], TimeBlocks], reports: Reports, parent: QObject | None = None
     ) -> None:
         super().__init__(parent)
         self._calendars = calendars
@@ -80,7 +81,7 @@ class CalendarRefresh(QObject):
             self._due = now + AGAIN
         # Asked here, as the journal is not to be read in another thread.
         try:
-            undone = self._blocks.undone()
+            undone = self._blocks().undone()
         except Refused:  # while the log cannot be read, nothing shows meetings
             return
         if not undone and any(read.start <= span.start and span.end <= read.end for read in self._read_spans):
@@ -101,7 +102,7 @@ class CalendarRefresh(QObject):
     def _read(self, span: Span, zone: tzinfo, undone: dict[str, str], changed: frozenset[str]) -> None:
         fingerprint: object = None
         try:
-            self._blocks.take_out(undone)
+            self._blocks().take_out(undone)
             self._calendars.refresh()
             if still_read := changed.intersection(source.name for source in self._calendars.sources()):
                 self._calendars.refresh(still_read, force=True)

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject
 
-from tltimer.services.hooks import RunningState, running_state
-
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import date
 
     from tltimer.domain.rules import Rules
+    from tltimer.domain.timeline.switches import Switch
     from tltimer.reports.status import Status
     from tltimer.services.hooks import Hooks
 
@@ -28,11 +27,13 @@ class DayEnd(QObject):
         super().__init__(parent)
         self._hooks = hooks
         self._day: date | None = None
-        self._running = RunningState()
+        self._running: Switch | None = None
 
     def look(self, status: Status, rules: Rules) -> None:
         """Run the hooks of the day that ended, if a new one has begun."""
         if self._day is not None and status.today.date > self._day:
-            self._hooks().day_ended(self._running)
+            from tltimer.services.hooks import running_state
+
+            self._hooks().day_ended(running_state(self._running, rules))
         self._day = status.today.date
-        self._running = running_state(status.running, rules)
+        self._running = status.running

@@ -7,7 +7,6 @@ from datetime import timedelta
 from PySide6.QtCore import QObject
 
 from tltimer.errors import Refused
-from tltimer.services.plan_snapshots import remember_plans
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -49,6 +48,8 @@ class PlanSnapshotTask(QObject):
         seen = (self._reports.today(), calendars)
         if seen == self._known:
             return
+        from tltimer.services.plan_snapshots import remember_plans
+
         try:
             if remember_plans(self._journal, self._calendars, now, self._reports.rules()):
                 self._wrote = now

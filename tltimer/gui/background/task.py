@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import subprocess
 import threading
 from contextlib import suppress
 
@@ -11,7 +10,6 @@ from PySide6.QtCore import QObject, Signal
 from tltimer.errors import Refused
 from tltimer.i18n.translate import _
 from tltimer.paths import home_at
-from tltimer.worker_process import own_command
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -71,6 +69,10 @@ def carry_out(home: Home, *arguments: str) -> str:
     Raises:
         Refused: it failed; says what the command says.
     """
+    import subprocess
+
+    from tltimer.worker_process import own_command
+
     place = [] if home == home_at(None) else ["--home", str(home.data)]
     try:
         ended = subprocess.run(

@@ -8,7 +8,6 @@ from tltimer.domain.audit.week_spans import Preset
 from tltimer.errors import Refused
 from tltimer.gui.data_changes import sentence
 from tltimer.gui.process.window_activation import bring_to_front
-from tltimer.gui.process.window_size import RememberedSize
 from tltimer.i18n.translate import _
 
 TYPE_CHECKING = False
@@ -19,6 +18,7 @@ if TYPE_CHECKING:
     from tltimer.domain.audit.week_spans import WeekSpan
     from tltimer.gui.audit.window import AuditWindow
     from tltimer.gui.data_changes import DataChanges
+    from tltimer.gui.process.window_size import RememberedSize
     from tltimer.gui.week.window import WeekWindow
     from tltimer.gui.widgets.theme import Theme
     from tltimer.services.bootstrap import Program
@@ -65,6 +65,7 @@ class AuditController(QObject):
         """Open the window, or bring it to the front."""
         if self.window is None:
             from tltimer.gui.audit.window import AuditWindow
+            from tltimer.gui.process.window_size import RememberedSize
 
             self.window = AuditWindow(self._look())
             self._size = RememberedSize(self.window, self._program.home.cache)

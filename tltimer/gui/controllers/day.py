@@ -6,7 +6,6 @@ from PySide6.QtCore import QObject, Qt, Signal
 
 from tltimer.errors import Refused, reason_of
 from tltimer.gui.process.window_activation import bring_to_front
-from tltimer.gui.process.window_size import RememberedSize
 from tltimer.i18n.translate import _
 from tltimer.reports.attendance import by_name, unlogged
 
@@ -137,6 +136,7 @@ class DayController(QObject):
 
     def _make(self) -> DayWindow:
         from tltimer.gui.day.window import DayWindow
+        from tltimer.gui.process.window_size import RememberedSize
 
         window = DayWindow(self._look())
         RememberedSize(window, self._program.home.cache)

@@ -64,7 +64,6 @@ class EveningController(QObject):
         super().__init__(parent)
         self._evidence = evidence
         self._program = program
-        self._tracker = program.tracker
         self._reports = program.reports.at_hand()
         self._week = week
         self._notifier = notifier
@@ -190,7 +189,7 @@ class EveningController(QObject):
 
     def _finish(self) -> None:
         day = self._day
-        if day is not None and self._carry_out(lambda: self._tracker.look_back_done(day, self.popup.offered)):
+        if day is not None and self._carry_out(lambda: self._program.tracker.look_back_done(day, self.popup.offered)):
             self.done.emit(day)
 
     def _finish_with_week(self) -> None:

@@ -27,7 +27,7 @@ class PromisesController(QObject):
 
     def __init__(
         self,
-        tracker: Tracker,
+        tracker: Callable[[], Tracker],
         promises: Callable[[], PromiseList],
         reports: Reports,
         changes: DataChanges,
@@ -41,7 +41,7 @@ class PromisesController(QObject):
 
     def note(self, entry: Entry, line: str) -> None:
         """Note the outcome of an entry."""
-        self._changes.carry_out(lambda: self._tracker.change(entry.switch.id, note=line))
+        self._changes.carry_out(lambda: self._tracker().change(entry.switch.id, note=line))
 
     def promise(self, line: str) -> None:
         """Record a promise that was written in one line."""

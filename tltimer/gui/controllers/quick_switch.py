@@ -30,7 +30,7 @@ class QuickSwitchController(QObject):
     """Controls the window while it is open; nothing of it is loaded before.
 
     Args:
-        tracker: changes the log.
+        tracker: returns what changes the log.
         reports: knows the present.
         promises: records promises.
         look: returns the theme.
@@ -42,7 +42,7 @@ class QuickSwitchController(QObject):
 
     def __init__(
         self,
-        tracker: Tracker,
+        tracker: Callable[[], Tracker],
         reports: Reports,
         promises: PromisesController,
         look: Callable[[], Theme],
@@ -76,7 +76,7 @@ class QuickSwitchController(QObject):
         from tltimer.services.quick_switch import QuickSwitch
         from tltimer.wording.quick_switch import hint_words
 
-        self._quick_switch = QuickSwitch(self._reports, self._tracker, self._noticed)
+        self._quick_switch = QuickSwitch(self._reports, self._tracker(), self._noticed)
         self.window = window = SwitcherWindow(self._look(), hint_words())
         window.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         window.typed.connect(self._suggest)

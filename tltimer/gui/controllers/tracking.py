@@ -31,7 +31,7 @@ class TrackingController(QObject):
 
     def __init__(
         self,
-        tracker: Tracker,
+        tracker: Callable[[], Tracker],
         undo_redo: UndoRedo,
         reports: Reports,
         changes: DataChanges,
@@ -48,19 +48,21 @@ class TrackingController(QObject):
 
         def switch() -> None:
             person = partner(self._reports.status().current_meeting) if mode == ONE_TO_ONE else None
-            self._tracker.switch(mode, person=person)
+            self._tracker().switch(mode, person=person)
 
         self._changes.carry_out(switch)
 
     def accept(self, offer: SwitchOffer) -> None:
         """Make the switch that the calendar suggests, back-dated; switches since are withdrawn."""
         ago = max(self._reports.now() - offer.since, timedelta(0))
-        self._changes.carry_out(lambda: self._tracker.switch(offer.mode, ago=ago, person=offer.person, kind=offer.kind))
+        self._changes.carry_out(
+            lambda: self._tracker().switch(offer.mode, ago=ago, person=offer.person, kind=offer.kind)
+        )
 
     def follow_calendar(self, offer: SwitchOffer) -> None:
         """Make a switch that the calendar alone wants, as one that nobody confirmed; nothing else is touched."""
         self._changes.carry_out(
-            lambda: self._tracker.switch(
+            lambda: self._tracker().switch(
                 offer.mode, at=offer.since, person=offer.person, kind=offer.kind, source=CALENDAR
             ),
             lambda why: self._changes.tell(_("tltimer could not follow your calendar"), why),
@@ -69,15 +71,15 @@ class TrackingController(QObject):
     def meet(self, person: str) -> None:
         """Switch to a 1:1 with somebody."""
         if person.strip():
-            self._changes.carry_out(lambda: self._tracker.switch(ONE_TO_ONE, person=person.strip()))
+            self._changes.carry_out(lambda: self._tracker().switch(ONE_TO_ONE, person=person.strip()))
 
     def back(self) -> None:
         """Switch to the mode before this one."""
-        self._changes.carry_out(self._tracker.back)
+        self._changes.carry_out(lambda: self._tracker().back())
 
     def stop(self) -> None:
         """End the day."""
-        self._changes.carry_out(self._tracker.stop)
+        self._changes.carry_out(lambda: self._tracker().stop())
 
     def begin_earlier(self, at: datetime) -> None:
         """Move the start of the running entry to an earlier instant; switches in between are withdrawn."""
@@ -85,7 +87,7 @@ class TrackingController(QObject):
 
         def switch() -> None:
             running = self._running()
-            self._tracker.switch(running.mode, ago=ago, person=running.person, kind=running.kind, note=running.note)
+            self._tracker().switch(running.mode, ago=ago, person=running.person, kind=running.kind, note=running.note)
 
         self._changes.carry_out(switch)
 
@@ -105,13 +107,13 @@ class TrackingController(QObject):
 
         def change() -> None:
             running = self._running()
-            self._tracker.change(running.id, kind="" if running.kind == kind else kind)
+            self._tracker().change(running.id, kind="" if running.kind == kind else kind)
 
         self._changes.carry_out(change)
 
     def confirm(self) -> None:
         """Confirm that what runs did run for as long as it seems."""
-        self._changes.carry_out(lambda: self._tracker.change(self._running().id, confirmed=True))
+        self._changes.carry_out(lambda: self._tracker().change(self._running().id, confirmed=True))
 
     def stop_earlier(self, switch_id: str, at: datetime) -> Callable[[], None] | None:
         """Stop an entry that was never stopped at an earlier instant.
@@ -119,7 +121,7 @@ class TrackingController(QObject):
         Returns:
             what undoes it; None where it was refused.
         """
-        if not self._changes.carry_out(lambda: self._tracker.stop_earlier(switch_id, at)):
+        if not self._changes.carry_out(lambda: self._tracker().stop_earlier(switch_id, at)):
             return None
         step = self._undo_redo.mark()
         return (lambda: self._take_back(step)) if step is not None else None

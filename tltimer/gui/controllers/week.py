@@ -8,7 +8,6 @@ from PySide6.QtCore import QObject, Qt, Signal
 
 from tltimer.domain.timeline.spans import Span
 from tltimer.gui.process.window_activation import bring_to_front
-from tltimer.gui.widgets.theme import Theme
 from tltimer.settings import schema
 
 TYPE_CHECKING = False
@@ -18,6 +17,7 @@ if TYPE_CHECKING:
     from tltimer.domain.meetings.moves import Move
     from tltimer.domain.timeline.weeks import Week
     from tltimer.gui.week.window import WeekWindow
+    from tltimer.gui.widgets.theme import Theme
     from tltimer.reports.commits import CommitsReport
     from tltimer.reports.week import WeekReport
     from tltimer.services.reports import Reports
@@ -74,6 +74,8 @@ class WeekController(QObject):
     def look(self) -> Theme:
         """The theme of all windows."""
         if self._look is None:
+            from tltimer.gui.widgets.theme import Theme
+
             self._look = Theme(self._reports.settings()[schema.THEME], self, os.environ)
         return self._look
 
