@@ -78,7 +78,7 @@ def test_of_two_with_one_name_the_folder_decides(shelved: Shelved, clone: Clone,
         shelved.repositories.add(str(path))
     with pytest.raises(Refused, match="Several"):
         shelved.repositories.remove("work")
-    with pytest.raises(Refused, match="not in the list"):
+    with pytest.raises(Refused, match="not one of your repositories"):
         shelved.repositories.remove("play")
     assert shelved.repositories.remove(str(other)).path == str(other)
 
