@@ -1,6 +1,7 @@
 """repo, and what the week says of repositories."""
 
 import subprocess
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -104,6 +105,11 @@ def test_the_doctor_looks_at_repositories(shell: Shell, repository: Path, tmp_pa
     assert found()["repositories"][0] == "off"
     shell.done("repo", "add", str(repository))
     assert found()["repository <app> & co"] == ("ok", "read just now")
+    before = shell.now
+    for later, words in ((timedelta(minutes=5), "5 min ago"), (timedelta(days=9, hours=3), "9 days ago")):
+        shell.now = f"{datetime.fromisoformat(before) + later:%Y-%m-%dT%H:%M:%SZ}"
+        assert found()["repository <app> & co"] == ("ok", f"last read {words}")
+    shell.now = before
     repository.rename(tmp_path / "moved")
     shell.done("repo", "list")
     assert found()["repository <app> & co"][0] == "limited"

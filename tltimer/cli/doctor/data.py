@@ -40,7 +40,7 @@ class Finding:
     advice: str = ""
 
 
-A_MINUTE_S = 60
+A_MINUTE_S, A_DAY_S = 60, 24 * 60 * 60
 
 LITTLE = 1 << 20
 """Bytes that a month of a busy log takes, several times."""
@@ -236,7 +236,12 @@ def _repositories(program: Program) -> Iterator[Finding]:
 
 def _read_words(read_at: datetime, now: datetime) -> str:
     seconds = int(elapsed(read_at, now))
-    return _("read just now") if seconds < A_MINUTE_S else _("last read {age} ago").format(age=length(seconds))
+    if seconds < A_MINUTE_S:
+        return _("read just now")
+    days = seconds // A_DAY_S
+    if days < 2:
+        return _("last read {age} ago").format(age=length(seconds))
+    return ngettext("last read {count} day ago", "last read {count} days ago", days).format(count=days)
 
 
 def _files(folder: Path) -> list[Path]:
