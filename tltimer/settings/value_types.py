@@ -195,7 +195,7 @@ LENGTH: ValueType[timedelta] = ValueType(
 )
 SWITCH: ValueType[bool] = ValueType("switch", "true or false", _switch, bool, _switch_from_text)
 WORDS: ValueType[tuple[str, ...]] = ValueType(
-    "words", 'a list such as ["focus", "deep work"]', _texts, _listed, _list_from_text
+    "words", 'a list of words such as ["focus", "deep work"]', _texts, _listed, _list_from_text
 )
 ADDRESSES: ValueType[tuple[str, ...]] = ValueType(
     "addresses", 'a list of e-mail addresses such as ["ana@example.org"]', _addresses, _listed, _list_from_text
