@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from pytestqt.qtbot import QtBot
 
 from tests.gui import samples
@@ -72,7 +72,15 @@ def test_names_of_people_are_never_read_as_markup(card: LeadingCard, qtbot: QtBo
 
 def test_who_is_in_the_1_1_list_is_not_named_again_beside_the_mode(card: LeadingCard, qtbot: QtBot) -> None:
     show(card, qtbot, samples.week(people=(BO, ANA)))
-    assert "1:1, Chi" in texts(card)
+    assert "1:1 with Chi" in texts(card)
+
+
+def test_the_words_of_all_lines_begin_below_each_other(card: LeadingCard, qtbot: QtBot) -> None:
+    promise = Promise("1", "Dana's RFC", "Dana", date(2026, 11, 18), 30, None, None)
+    show(card, qtbot, samples.week(people=(BO, ANA), promises=WeekPromises(kept=(promise,))))
+    parts = (card.people.words, card.promises.words, card.notes)
+    assert all(part.isVisible() for part in parts)
+    assert len({part.mapTo(card, QPoint(0, 0)).x() for part in parts}) == 1
 
 
 def test_promises_are_counted_in_a_line_of_their_own(card: LeadingCard, qtbot: QtBot) -> None:

@@ -283,6 +283,15 @@ def test_a_long_name_is_cut_and_whole_in_its_tooltip(window: WeekWindow, qtbot: 
     assert label.width() < window.led.width()
 
 
+def test_the_cost_of_a_meeting_is_whole_and_its_title_is_cut(window: WeekWindow, qtbot: QtBot) -> None:
+    show(window, qtbot)
+    costs = window.meetings
+    costs.series.setText("Architecture review of the storage layer with everybody who wants to come")
+    qtbot.waitUntil(lambda: bool(costs.series.toolTip()))
+    assert "of focus time" in costs.cost.text()
+    assert costs.cost.toolTip() == ""
+
+
 def test_kinds_of_coding_have_a_bar_where_there_are_any(window: WeekWindow, qtbot: QtBot) -> None:
     show(window, qtbot)
     assert not window.coded.kinds_bar.isVisible()

@@ -9,7 +9,7 @@ from tltimer.domain.timeline.modes import CountsAs
 from tltimer.domain.timeline.names import folded
 from tltimer.frozen import frozen
 from tltimer.gui.week.legend import Square
-from tltimer.gui.week.list_rows import LinkRow, NoteRows, PromiseRows
+from tltimer.gui.week.list_rows import BESIDE_NAME, LinkRow, NoteRows, PromiseRows
 from tltimer.gui.widgets.button import Button, ButtonKind
 from tltimer.gui.widgets.card import Card
 from tltimer.gui.widgets.label import Label
@@ -79,8 +79,12 @@ class LeadingCard(Card):
         self.more = Button("", ButtonKind.LINK)
         self.more.clicked.connect(self._show_all)
         self._outcomes_line = outcomes = QHBoxLayout()
-        outcomes.setSpacing(8)
+        outcomes.setSpacing(BESIDE_NAME)
         self.outcomes = Label(_("Outcomes"), factor=SUPPORT, weight=BOLD)
+        names = (self.people.name, self.promises.name, self.outcomes)
+        column = max(name.sizeHint().width() for name in names)
+        for name in names:
+            name.setMinimumWidth(column)  # so that the words of all lines begin below each other
         outcomes.addWidget(self.outcomes)
         outcomes.addWidget(self.notes, 1)
         outcomes.addWidget(self.more)
@@ -91,7 +95,7 @@ class LeadingCard(Card):
     def _add_line(self, title: str) -> tuple[Label, Label]:
         name, words = Label(title, factor=SUPPORT, weight=BOLD), Label(factor=SUPPORT, muted=True, fills=True)
         line = QHBoxLayout()
-        line.setSpacing(10)
+        line.setSpacing(BESIDE_NAME)
         line.addWidget(name)
         line.addWidget(words, 1)
         self.body.addLayout(line)

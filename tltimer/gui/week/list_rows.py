@@ -35,6 +35,9 @@ MOST = 3
 
 WIDEST = 60
 
+BESIDE_NAME = 10
+"""So far from the name of a line its words begin."""
+
 
 class PromiseRows(QWidget):
     """Shows the promises that wait, those due first in front; one that was ticked here stays to be unticked."""
@@ -144,11 +147,12 @@ class LinkRow(HitTargets):
     def __init__(self, name: str, look: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look, self._name = look, name
+        self.name = Label(name, factor=SUPPORT, weight=BOLD)
         self.words = Label(factor=SUPPORT, muted=True, wraps=True)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(10)
-        row.addWidget(Label(name, factor=SUPPORT, weight=BOLD), 0, Qt.AlignmentFlag.AlignTop)
+        row.setSpacing(BESIDE_NAME)
+        row.addWidget(self.name, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self.words, 1)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAccessibleName(name)

@@ -56,3 +56,4 @@ class MeetingsCard(Card):
         if costliest is not None:
             self.series.setText(costliest.title or _("One meeting"))
             self.cost.setText(_("cost the most: {time} of focus time").format(time=formats.length(costliest.cost_s)))
+            self.cost.setMinimumWidth(self.cost.sizeHint().width())  # where there is no room, the title is cut
