@@ -85,7 +85,7 @@ def coming_words(choice: Choice) -> str:
 
 def unchosen_words() -> str:
     """Return that no target was chosen, and that it can wait."""
-    return _("You haven't set a target yet. No rush: your first week shows where you are.")
+    return _("There is no rush to set a target: your first week shows where you are.")
 
 
 def intention_line(week: Week, intention: Intention) -> str:
