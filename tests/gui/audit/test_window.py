@@ -72,6 +72,21 @@ def test_the_answer_leaves_the_keyboard_on_nothing_that_was_not_chosen(audit: Au
     assert window.focusWidget() is None
 
 
+def test_cards_of_a_narrow_window_stand_below_each_other_and_cut_nothing(audit: AuditController, qtbot: QtBot) -> None:
+    window = audit.window
+    assert window is not None
+    window.guess.show_answer.click()
+    answer = window.answer
+    line = window.fontMetrics().height()
+    cards = (answer.people_card, answer.promises_card, answer.protected_card)
+    for lines, rows in ((70, 1), (42, 3)):
+        window.resize(line * lines, line * 45)
+        qtbot.waitUntil(lambda rows=rows: len({card.y() for card in cards}) == rows)
+        qtbot.waitUntil(lambda: answer.height() >= answer.sizeHint().height())
+        cut = [label.text() for label in answer.findChildren(QLabel) if label.isVisible() and label.toolTip()]
+        assert cut == []
+
+
 def test_a_guess_can_be_skipped(audit: AuditController, house: House) -> None:
     window = audit.window
     assert window is not None

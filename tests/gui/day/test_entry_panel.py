@@ -38,6 +38,12 @@ def test_modes_stand_in_even_columns_and_delete_apart(desk: Desk) -> None:
     assert abs(panel.delete.mapTo(panel, panel.delete.rect().topRight()).x() - right) <= 1
 
 
+def test_only_time_that_holds_something_can_be_deleted(desk: Desk) -> None:
+    for start, end, can_be in (("11:15", "11:45", False), ("11:15", "12:30", True)):
+        desk.drag(start, end)
+        assert desk.window.editor.delete.isVisibleTo(desk.window.editor) is can_be
+
+
 def test_times_are_typed_and_nonsense_is_said(desk: Desk) -> None:
     desk.choose("9:30")
     editor = desk.window.editor
