@@ -26,7 +26,7 @@ SECOND_TRY = ("tests/e2e/", "tests/system/", "tests/cli/test_shells.py", "tests/
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Give tests with other programs a second try; the last line of the output counts those that needed it."""
+    """Repeat a failed test with other programs once; the last line of the output counts those that needed it."""
     for item in items:
         if item.nodeid.startswith(SECOND_TRY):
             item.add_marker(pytest.mark.flaky(reruns=1))
