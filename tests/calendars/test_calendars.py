@@ -197,13 +197,13 @@ def test_a_file_that_became_a_pipe_is_passed_over_at_once(calendars, tmp_path):
     (tmp_path / "a.ics").unlink()
     os.mkfifo(tmp_path / "a.ics")
     assert titles(calendars) == ["Known"]
-    assert calendars.states()[0].problems == ("It could not be read: it is not a file.",)
+    assert calendars.states()[0].problems == ("It could not be read: it is not a regular file.",)
 
 
 def test_a_socket_is_no_file(calendars, tmp_path):
     with socket.socket(socket.AF_UNIX) as listening:
         listening.bind(str(tmp_path / "s.ics"))
-        with pytest.raises(Refused, match="it is not a file"):
+        with pytest.raises(Refused, match="it is not a regular file"):
             calendars.add("work", str(tmp_path / "s.ics"), BERLIN)
 
 
@@ -216,7 +216,7 @@ def test_a_socket_is_no_file(calendars, tmp_path):
         ("new", "{ics}/nowhere.ics", "does not exist"),
         ("new", "", "does not exist"),
         ("new", "ftp://example.org/a.ics", "ftp://"),
-        ("new", "calendar.google.com/calendar/embed?src=x", "secret address"),
+        ("new", "calendar.google.com/calendar/embed?src=x", "Secret address"),
         ("new", "{ics}/html-login-page.ics", "web page"),
         ("new", "{ics}/empty.ics", "empty"),
         ("new", "{ics}/../test_calendars.py", "not a calendar"),
