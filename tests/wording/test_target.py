@@ -38,7 +38,7 @@ def test_every_question_has_its_words():
 
 def test_choices_and_intentions_for_later_are_told():
     assert target.settled_words(report(FRIDAY, CHOSEN)) == ""
-    assert "yet" in target.unchosen_words()
+    assert "no rush to set a target" in target.unchosen_words()
     decided = report(FRIDAY, CHOSEN, choice(NEXT), intentions=(MEANT, Intention("j", NEXT, "listen to Bo")))
     assert target.settled_words(decided).splitlines() == [
         "This week: the importer",

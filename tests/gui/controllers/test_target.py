@@ -78,7 +78,7 @@ def shown(window: WeekWindow) -> list[str]:
 def test_a_first_week_offers_and_at_its_end_asks(room: Room) -> None:
     window = room.show()
     assert shown(window) == ["Set a target…"]
-    assert window.header.answers.words.text().startswith("You haven't set a target yet.")
+    assert window.header.answers.words.text().startswith("There is no rush to set a target:")
     room.house.turn_to("15:00", days=4)
     room.windows.update()
     assert shown(window) == ["Set a target…"]
