@@ -135,7 +135,8 @@ def title_lines(title: str, rect: QRectF, metrics: QFontMetricsF) -> tuple[str, 
         |Sprint sync      |      |Sprint|      |Spri…|
                                  |sync  |      |sync |
 
-    The last line takes the rest of the words; what is too long for its line is elided.
+    The last line takes the rest of the words; what is too long for its line is elided, and nothing follows it that
+    would be elided again.
     """
     room = rect.width() - 2 * TITLE_MARGIN
     if room < metrics.averageCharWidth() * LEAST_OF_TITLE:
@@ -149,8 +150,10 @@ def title_lines(title: str, rect: QRectF, metrics: QFontMetricsF) -> tuple[str, 
             taken += 1
         if len(lines) == most - 1:
             taken = len(words)
-        lines.append(metrics.elidedText(" ".join(words[:taken]), Qt.TextElideMode.ElideRight, room))
-        words = words[taken:]
+        line, words = " ".join(words[:taken]), words[taken:]
+        lines.append(metrics.elidedText(line, Qt.TextElideMode.ElideRight, room))
+        if lines[-1] != line and metrics.horizontalAdvance(" ".join(words)) > room:
+            break
     return tuple(lines)
 
 
