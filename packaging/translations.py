@@ -53,7 +53,7 @@ class Text:
 def collected(root: Path) -> Catalog:
     """Return all texts that the program can say, without translations."""
     catalog = Catalog(project="tltimer", charset="utf-8", fuzzy=False)
-    for text in (*written(root), *declared(), *told(root)):
+    for text in (*written(root), *declared(), *sample_texts(root)):
         catalog.add(
             (text.one, text.many) if text.many else text.one,
             context=text.context,
@@ -121,7 +121,7 @@ def declared() -> Iterator[Text]:
                 yield Text(section.title, "tltimer/gui/settings/pages.py")
 
 
-def told(root: Path) -> Iterator[Text]:
+def sample_texts(root: Path) -> Iterator[Text]:
     """Return the texts of the sample data."""
     from tltimer.demo.story import SAMPLE, texts_in
 

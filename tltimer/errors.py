@@ -38,7 +38,7 @@ class StepStays(Refused):
         self._label = label
         self._device = device
 
-    def told(self, naming: Callable[[str], str]) -> str:
+    def words(self, naming: Callable[[str], str]) -> str:
         """Return the text, with the step named as people read it."""
         return self._sentence.format(label=naming(self._label), device=self._device)
 

@@ -189,13 +189,13 @@ def test_without_names_nobody_can_be_recognised(led: Shell, form: tuple[str, ...
     monkeypatch.chdir(led.home.parent)
     words = ("audit", "--weeks", "2", "--skip-guess", *form)
 
-    def told(*more: str) -> str:
+    def text_of(*more: str) -> str:
         said = led.done(*words, *more)
         page = led.home.parent / "page.html"
         return page.read_text(encoding="utf-8") if form and form[0] == "--html" else said
 
-    assert "SECRET" in told()
-    assert "SECRET" not in told("--no-names")
+    assert "SECRET" in text_of()
+    assert "SECRET" not in text_of("--no-names")
 
 
 def test_markdown_and_html_escape_what_is_not_ours(led: Shell) -> None:

@@ -34,7 +34,7 @@ def noticed(shell: Shell) -> Shell:
     return shell
 
 
-def found(shell: Shell, day: str = "today") -> list[tuple[str, str, str | None, str, str]]:
+def disagreements_of(shell: Shell, day: str = "today") -> list[tuple[str, str, str | None, str, str]]:
     listed = shell("evidence", day, "--json").json
     assert listed["schema"] == 1
     return [
@@ -80,10 +80,10 @@ def test_what_is_no_source_cannot_be_turned_on(shell: Shell, source: str) -> Non
 
 
 def test_a_disagreement_is_told_with_its_samples(noticed: Shell) -> None:
-    assert found(noticed) == [("09:00", "09:15", "coding", "meeting", "open")]
+    assert disagreements_of(noticed) == [("09:00", "09:15", "coding", "meeting", "open")]
     assert noticed("evidence", "--json").json["samples"] == QUARTER
     assert "logged Coding, noticed Meeting" in noticed.done("evidence")
-    assert found(noticed, "yesterday") == []
+    assert disagreements_of(noticed, "yesterday") == []
     assert "tltimer noticed nothing" in noticed.done("evidence", "yesterday")
 
 
@@ -95,20 +95,20 @@ def test_accepting_paints_the_span_as_one_step_of_undo(noticed: Shell) -> None:
         ("2026-11-17T09:00:00Z", "meeting"),
         ("2026-11-17T09:15:00Z", "coding"),
     ]
-    assert found(noticed) == [("09:00", "09:15", "coding", "meeting", "accepted")]
+    assert disagreements_of(noticed) == [("09:00", "09:15", "coding", "meeting", "accepted")]
     noticed.done("undo")
-    assert found(noticed) == [("09:00", "09:15", "coding", "meeting", "open")]
+    assert disagreements_of(noticed) == [("09:00", "09:15", "coding", "meeting", "open")]
 
 
 def test_what_is_rejected_is_not_told_again(noticed: Shell) -> None:
     before = noticed.log()
     noticed.done("evidence", "reject", "today")
     assert noticed.log() == before
-    assert found(noticed) == [("09:00", "09:15", "coding", "meeting", "rejected")]
+    assert disagreements_of(noticed) == [("09:00", "09:15", "coding", "meeting", "rejected")]
     assert "There are no open disagreements" in noticed.refused("evidence", "accept", "today")
     # More of it is told for the rest of it alone.
     take_in(noticed, {"samples": [sample(f"09:{minute}") for minute in ("15", "20")]})
-    assert found(noticed)[-1] == ("09:15", "09:25", "coding", "meeting", "open")
+    assert disagreements_of(noticed)[-1] == ("09:15", "09:25", "coding", "meeting", "open")
 
 
 def test_of_several_one_is_named_by_its_time_or_all_are_meant(noticed: Shell) -> None:
@@ -118,9 +118,9 @@ def test_of_several_one_is_named_by_its_time_or_all_are_meant(noticed: Shell) ->
     assert "'soon' is not a valid time" in noticed.refused("evidence", "accept", "today", "soon", status=2)
     assert "either a time or --all" in noticed.refused("evidence", "reject", "today", "10:00", "--all", status=2)
     noticed.done("evidence", "accept", "today", "--all")
-    assert [state for *_rest, state in found(noticed)] == ["accepted", "accepted"]
+    assert [state for *_rest, state in disagreements_of(noticed)] == ["accepted", "accepted"]
     noticed.done("undo")
-    assert [state for *_rest, state in found(noticed)] == ["accepted", "open"]
+    assert [state for *_rest, state in disagreements_of(noticed)] == ["accepted", "open"]
 
 
 def test_importing_again_changes_nothing(noticed: Shell) -> None:
@@ -172,7 +172,7 @@ def test_evidence_is_in_no_export_and_no_backup(noticed: Shell) -> None:
 
 def test_turning_it_off_and_forgetting_remove_everything(noticed: Shell) -> None:
     assert noticed("evidence", "forget", "--json").json["forgotten_days"] == 1
-    assert found(noticed) == []
+    assert disagreements_of(noticed) == []
     take_in(noticed, {"samples": [*QUARTER, sample("09:00", source="wakatime")]})
     noticed.done("evidence", "off", "wakatime")
     assert noticed("evidence", "--json").json["samples"] == QUARTER
@@ -184,9 +184,9 @@ def test_a_damaged_file_is_as_if_it_were_not_there(noticed: Shell) -> None:
     file = noticed.home / "cache" / "evidence" / "2026-11-17.json"
     for content in ("{", "[]", '{"samples": 3, "answers": [{"start": 5}, 7]}', "\udc00"):
         file.write_bytes(content.encode("utf-8", "surrogatepass"))
-        assert found(noticed) == []
+        assert disagreements_of(noticed) == []
     (file.parent / "notes.json").write_text("x")
-    assert found(noticed) == []
+    assert disagreements_of(noticed) == []
 
 
 def test_titles_of_other_programs_are_never_kept(noticed: Shell) -> None:
@@ -229,7 +229,7 @@ def test_the_users_own_commits_are_samples_of_their_author_time_on_any_branch(sh
         sample("09:10", "coding", "commit"),
     ]
     # In the working hours nothing is logged: two slots are ten minutes of coding.
-    assert found(shell) == [("09:05", "09:15", None, "coding", "open")]
+    assert disagreements_of(shell) == [("09:05", "09:15", None, "coding", "open")]
     assert not (shell.home / "cache" / "evidence").exists(), "commits are read, not copied"
 
 

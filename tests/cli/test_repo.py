@@ -96,22 +96,22 @@ def test_a_damaged_list_is_said(shell: Shell) -> None:
 
 
 def test_the_doctor_looks_at_repositories(shell: Shell, repository: Path, tmp_path: Path) -> None:
-    def found() -> dict[str, tuple[str, str]]:
+    def findings() -> dict[str, tuple[str, str]]:
         return {
             finding["topic"]: (finding["state"], finding["text"])
             for finding in shell("doctor", "--json").json["findings"]
         }
 
-    assert found()["repositories"][0] == "off"
+    assert findings()["repositories"][0] == "off"
     shell.done("repo", "add", str(repository))
-    assert found()["repository <app> & co"] == ("ok", "read just now")
+    assert findings()["repository <app> & co"] == ("ok", "read just now")
     before = shell.now
     for later, words in ((timedelta(minutes=5), "5 min ago"), (timedelta(days=9, hours=3), "9 days ago")):
         shell.now = f"{datetime.fromisoformat(before) + later:%Y-%m-%dT%H:%M:%SZ}"
-        assert found()["repository <app> & co"] == ("ok", f"last read {words}")
+        assert findings()["repository <app> & co"] == ("ok", f"last read {words}")
     shell.now = before
     repository.rename(tmp_path / "moved")
     shell.done("repo", "list")
-    assert found()["repository <app> & co"][0] == "limited"
+    assert findings()["repository <app> & co"][0] == "limited"
     (shell.home / "repositories.json").write_text("{")
-    assert found()["repositories"][0] == "limited"
+    assert findings()["repositories"][0] == "limited"

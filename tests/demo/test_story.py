@@ -12,14 +12,14 @@ FRIDAY = datetime(2026, 11, 20, 16, 45, tzinfo=UTC)
 ZONE = "Europe/Berlin"
 
 
-def told(folder, now: datetime) -> Program:
+def demo_program(folder, now: datetime) -> Program:
     fill(folder, now, ZoneInfo(ZONE))
     return open_program(str(folder), ZONE, {"TLTIMER_NOW": now.isoformat()})
 
 
 @pytest.fixture(scope="module")
 def friday(tmp_path_factory) -> Program:
-    return told(tmp_path_factory.mktemp("demo"), FRIDAY)
+    return demo_program(tmp_path_factory.mktemp("demo"), FRIDAY)
 
 
 @pytest.fixture(scope="module")
@@ -68,14 +68,14 @@ def test_promises_were_kept_and_late_and_one_broken(friday):
 
 def test_nothing_of_it_lies_in_the_future(tmp_path):
     tuesday_noon = FRIDAY - timedelta(days=3, hours=5)
-    program = told(tmp_path, tuesday_noon)
+    program = demo_program(tmp_path, tuesday_noon)
     switches = program.journal.switches(FRIDAY - timedelta(days=200), FRIDAY + timedelta(days=30))
     assert switches[-1].at <= tuesday_noon
     assert program.reports.status().running is not None
 
 
 def test_the_same_instant_tells_the_same_story(tmp_path):
-    first, other = told(tmp_path / "one", FRIDAY), told(tmp_path / "other", FRIDAY)
+    first, other = demo_program(tmp_path / "one", FRIDAY), demo_program(tmp_path / "other", FRIDAY)
     switches = first.journal.switches(FRIDAY - timedelta(days=200), FRIDAY)
     assert len(switches) > 500
     assert switches == other.journal.switches(FRIDAY - timedelta(days=200), FRIDAY)

@@ -374,10 +374,10 @@ class Photographer:
     def _window(
         self, program: subprocess.Popen[bytes], what: str, size: tuple[int, int] | None = None, beside: str = ""
     ) -> str:
-        def found() -> list[str]:
+        def windows() -> list[str]:
             return [window for window in self._desktop.windows_of(program) if window != beside]
 
-        (window, *_rest) = wait_until(found, f"the window of {what}")
+        (window, *_rest) = wait_until(windows, f"the window of {what}")
         if size:
             width, height = (str(side * self._look.scale) for side in size)
             self._desktop.run("xdotool", "windowsize", "--sync", window, width, height)

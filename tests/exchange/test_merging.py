@@ -119,7 +119,7 @@ def logs(draw: st.DrawFn) -> tuple[Switch, ...]:
     )
 
 
-def told(entries: tuple[Entry, ...]) -> list[tuple[object, ...]]:
+def rows_of(entries: tuple[Entry, ...]) -> list[tuple[object, ...]]:
     return [
         (
             entry.start,
@@ -152,8 +152,8 @@ def test_what_is_exported_comes_back_as_the_same_stretches(form: str, log: tuple
     entries = reader.read(raw, BERLIN).entries
     back = switches_of(placed_from(entries, now=until))
     here = rules()
-    expected = told(compute_entries(log, until, here.entries, as_logged=True))
-    assert told(compute_entries(back, until, here.entries, as_logged=True)) == expected
+    expected = rows_of(compute_entries(log, until, here.entries, as_logged=True))
+    assert rows_of(compute_entries(back, until, here.entries, as_logged=True)) == expected
     assert placed_from(entries, back, until).switches == ()
 
 

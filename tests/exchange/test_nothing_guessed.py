@@ -22,7 +22,7 @@ def read(form: str, text: str) -> ImportedLog:
     return log
 
 
-def told(form: str, text: str) -> list[str]:
+def entries_of(form: str, text: str) -> list[str]:
     return [
         f"{entry.start.astimezone(BERLIN):%d %H:%M}–{entry.end.astimezone(BERLIN):%d %H:%M}" if entry.end else "?"
         for entry in read(form, text).entries
@@ -108,7 +108,7 @@ def test_what_can_be_read_in_two_ways_is_refused(form: str, text: str, why: str)
     ],
 )
 def test_what_can_be_read_in_one_way_is_read(form: str, text: str, spans: list[str]) -> None:
-    assert told(form, text) == spans
+    assert entries_of(form, text) == spans
 
 
 @pytest.mark.parametrize(

@@ -116,14 +116,14 @@ def test_it_is_told_once_with_its_windows_open_and_back_to_normal_when_it_can_be
     assert header(app) == UNREAD
     assert "Coding" in [action.text() for action in app.menu_actions.modes]
     settings = next(widget for widget in QApplication.topLevelWidgets() if isinstance(widget, SettingsWindow))
-    assert "is not a folder" in settings.told.text()
+    assert "is not a folder" in settings.message.text()
     assert "is not a folder" in problems(settings)
 
     mend_log(house)
     app.minute_timer.minute.emit()
     assert header(app).startswith("1:1 with Ana")
     assert screen.shown == {}
-    assert settings.told.text().startswith("Changes apply at once.")
+    assert settings.message.text().startswith("Changes apply at once.")
     assert problems(settings) == ""
 
 

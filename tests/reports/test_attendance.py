@@ -66,12 +66,12 @@ def status(written: Log, *meetings: Meeting, now: str, date_=MONDAY) -> Status:
     )
 
 
-def told(turn: SwitchOffer | None) -> tuple[str, str | None, datetime] | None:
+def offer_in(turn: SwitchOffer | None) -> tuple[str, str | None, datetime] | None:
     return (turn.mode, turn.person, turn.since) if turn else None
 
 
 def offered(written: Log, *meetings: Meeting, now: str, modes: ModeList = MODES) -> object:
-    return told(turn_of(status(written, *meetings, now=now), modes))
+    return offer_in(turn_of(status(written, *meetings, now=now), modes))
 
 
 def test_a_meeting_of_two_is_a_1_1_with_whom_it_is():
@@ -240,7 +240,7 @@ def test_of_meetings_one_after_the_other_the_last_end_counts():
 def test_a_meeting_begins_by_itself_only_where_nothing_was_said_against_it():
     def by_itself(*said: str, now: str = "14:31", date_=MONDAY) -> object:
         result = status(log(*said), SYNC, now=now, date_=date_)
-        return told(begun(result, MODES))
+        return offer_in(begun(result, MODES))
 
     into = ("meeting", None, at("14:30"))
     assert by_itself("13:00 coding") == into
@@ -262,7 +262,7 @@ def test_nothing_begins_by_itself_on_a_day_off():
 
 def test_what_began_by_itself_ends_by_itself_as_it_was_before():
     def back(*said: str, meetings: tuple[Meeting, ...] = (SYNC,), now: str = "15:00") -> object:
-        return told(ended(status(log(*said), *meetings, now=now), MODES))
+        return offer_in(ended(status(log(*said), *meetings, now=now), MODES))
 
     assert back("13:00 coding", "14:30 meeting - calendar") == ("coding", None, at("15:00"))
     assert back("13:00 planning Bo", "14:30 meeting - calendar") == ("planning", "Bo", at("15:00"))
@@ -279,7 +279,7 @@ def test_what_began_by_itself_ends_by_itself_as_it_was_before():
 def test_meetings_that_follow_each_other_end_together():
     chain = log("13:00 review", "14:00 meeting - calendar", "14:30 1:1 Ana calendar")
     both = (meeting("14:00", "14:30", "Daily"), ANA)
-    assert told(ended(status(chain, *both, now="15:02"), MODES)) == ("review", None, at("15:00"))
+    assert offer_in(ended(status(chain, *both, now="15:02"), MODES)) == ("review", None, at("15:00"))
 
 
 def missing(written: Log, *meetings: Meeting, now: str = "20:00", nothing=()) -> list[str]:

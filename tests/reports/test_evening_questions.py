@@ -199,18 +199,18 @@ def test_what_was_answered_is_no_longer_open():
 
 
 def test_a_timer_was_forgotten_if_it_ran_too_long_and_ended_somehow():
-    def found(drawing: str, *meetings: Meeting, now: str = "30:00") -> list[tuple[str, list[str]]]:
+    def forgotten_in(drawing: str, *meetings: Meeting, now: str = "30:00") -> list[tuple[str, list[str]]]:
         entries = compute_entries(day(drawing), at(now), RULES.entries, as_logged=True)
         timers = forgotten_timers(entries, [at("17:30")], meetings)
         return [(timer.mode, [f"{stop.astimezone(BERLIN):%H:%M}" for stop in timer.stops]) for timer in timers]
 
     sync = meeting("15:00", "15:30")
-    assert found("R>") == [("review", ["17:30"])]
-    assert found("R>", sync) == [("review", ["15:00", "15:30", "17:30"])]
-    assert found("R>", sync, meeting("12:00", "12:30")) == [("review", ["15:00", "15:30", "17:30"])]
-    assert found("R>", now="16:00") == []
-    assert found("?>") == []
-    assert found("RRRR") == []
+    assert forgotten_in("R>") == [("review", ["17:30"])]
+    assert forgotten_in("R>", sync) == [("review", ["15:00", "15:30", "17:30"])]
+    assert forgotten_in("R>", sync, meeting("12:00", "12:30")) == [("review", ["15:00", "15:30", "17:30"])]
+    assert forgotten_in("R>", now="16:00") == []
+    assert forgotten_in("?>") == []
+    assert forgotten_in("RRRR") == []
 
 
 NOON = Gap(span("12:05", "12:50"), False)

@@ -47,7 +47,7 @@ def moment(
     return Situation(replace(present, next_meeting=coming), rules(modes=modes), people, previous, recent, noticed)
 
 
-def told(answer: Answer) -> list[str]:
+def suggestions_of(answer: Answer) -> list[str]:
     """Return suggestions as ``mode/person/kind``, those that stop as ``off``, promises as ``!text``."""
     return [
         f"!{suggestion.promise.text}"
@@ -90,7 +90,7 @@ def first(line: str, situation: Situation) -> Suggestion:
     ids=["nothing yet", "a morning", "a meeting", "after it", "a 1:1 soon", "not so soon", "noticed"],
 )
 def test_the_likely_next_is_first(situation: Situation, suggested: list[str]) -> None:
-    assert told(answer("", situation)) == suggested
+    assert suggestions_of(answer("", situation)) == suggested
 
 
 @pytest.mark.parametrize(
@@ -120,7 +120,7 @@ def test_the_likely_next_is_first(situation: Situation, suggested: list[str]) ->
     ],
 )
 def test_letters_name_a_mode_a_person_or_both(line: str, suggested: list[str]) -> None:
-    assert told(answer(line, moment(*MORNING))) == suggested
+    assert suggestions_of(answer(line, moment(*MORNING))) == suggested
 
 
 @pytest.mark.parametrize(
@@ -139,14 +139,16 @@ def test_letters_name_a_mode_a_person_or_both(line: str, suggested: list[str]) -
 )
 def test_a_time_says_since_when(line: str, suggested: str, since: str, replaces: int) -> None:
     result = answer(line, moment(*MORNING))
-    assert told(result)[0] == suggested
+    assert suggestions_of(result)[0] == suggested
     assert (result.suggestions[0].since, result.suggestions[0].replaces) == (at(since), replaces)
 
 
 def test_what_began_just_now_is_first_to_have_started_earlier() -> None:
-    assert told(answer("15m", moment("9:00 coding", "11:55 review")))[0] == "review"
-    assert told(answer("3m", moment("9:00 coding", "11:55 review")))[:2] == ["coding", "1:1"]
-    assert "review" in told(answer("3m", moment("9:00 coding", "11:55 review", modes=ModeList(shipped_modes()[:3]))))
+    assert suggestions_of(answer("15m", moment("9:00 coding", "11:55 review")))[0] == "review"
+    assert suggestions_of(answer("3m", moment("9:00 coding", "11:55 review")))[:2] == ["coding", "1:1"]
+    assert "review" in suggestions_of(
+        answer("3m", moment("9:00 coding", "11:55 review", modes=ModeList(shipped_modes()[:3])))
+    )
 
 
 @pytest.mark.parametrize(
@@ -204,18 +206,18 @@ def test_what_runs_is_told_to_run() -> None:
 
 
 def test_unknown_time_is_not_offered_to_run_on() -> None:
-    assert "unknown" not in told(answer("10m", moment("9:00 unknown")))
+    assert "unknown" not in suggestions_of(answer("10m", moment("9:00 unknown")))
 
 
 def test_a_hidden_mode_needs_its_whole_name() -> None:
     modes = ModeList([*shipped_modes(), Mode("interview", "Interview", CountsAs.LEADING, meets=True, hidden=True)])
     assert answer("int", moment(modes=modes)).problem is LineProblem.NOTHING
-    assert told(answer("interview", moment(modes=modes))) == ["interview"]
+    assert suggestions_of(answer("interview", moment(modes=modes))) == ["interview"]
 
 
 def test_a_mode_that_is_called_like_a_time_is_a_mode() -> None:
     modes = ModeList([*shipped_modes(), Mode("10m", "10m", CountsAs.LEADING)])
-    assert told(answer("10m", moment(modes=modes))) == ["10m"]
+    assert suggestions_of(answer("10m", moment(modes=modes))) == ["10m"]
 
 
 LINES = st.text("abcdefgimnoprstuvwz1230:- hmp", max_size=14)

@@ -64,7 +64,7 @@ def lived(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Shell:
     return shell
 
 
-def told(shell: Shell, form: tuple[str, ...], *more: str) -> str:
+def printed(shell: Shell, form: tuple[str, ...], *more: str) -> str:
     if form and form[0] == "--html":
         page = shell.home.parent / "page.html"
         shell.done("week", *form, str(page), *more)
@@ -74,8 +74,8 @@ def told(shell: Shell, form: tuple[str, ...], *more: str) -> str:
 
 @pytest.mark.parametrize("form", [(), ("--json",), ("--markdown",), ("--html",)])
 def test_nobody_and_nothing_can_be_recognised(lived: Shell, form: tuple[str, ...]) -> None:
-    assert "SECRET" in told(lived, form)
-    assert "SECRET" not in told(lived, form, "--no-names")
+    assert "SECRET" in printed(lived, form)
+    assert "SECRET" not in printed(lived, form, "--no-names")
 
 
 def test_the_figures_stay(lived: Shell) -> None:

@@ -75,7 +75,7 @@ CASES = {
 }
 
 
-def told(plan: DayPlan, costs: bool) -> list[str]:
+def lines_of(plan: DayPlan, costs: bool) -> list[str]:
     """A day's events with what the plan says of them."""
     lines = []
     for planned in plan.meetings:
@@ -97,7 +97,7 @@ def test_the_events_of_a_calendar(case: str, tmp_path: Path):
     write_setting(program.home.settings_file, "addresses", addresses)
     program.calendars.add("work", str(FILES / f"plan-{case}.ics"), program.reports.rules().days.zone)
     plans = program.reports.plan(date(2026, 11, 16), date(2026, 11, 29))
-    assert [line for plan in plans for line in told(plan, costs=lead)] == CASES[case]
+    assert [line for plan in plans for line in lines_of(plan, costs=lead)] == CASES[case]
 
 
 def test_a_working_day_that_was_taken_back_from_a_calendar(tmp_path: Path):

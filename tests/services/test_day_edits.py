@@ -45,7 +45,7 @@ class Desk:
         return sheet_of(DAYS.span_of(MONDAY), self.switches, self.now, RUNAWAY)
 
     @property
-    def told(self) -> list[tuple[str, str]]:
+    def entries(self) -> list[tuple[str, str]]:
         return [(f"{switch.at.astimezone(DAYS.zone):%H:%M}", switch.mode) for switch in self.switches]
 
     def write(self, *said: str) -> None:
@@ -97,7 +97,7 @@ def test_what_was_changed_elsewhere_meanwhile_is_not_overwritten(desk: Desk) -> 
     desk.tracker.change(desk.switches[1].id, mode="review")
     with pytest.raises(Refused, match="elsewhere in the meantime"):
         desk.corrections.rewrite(moved, "x")
-    assert desk.told == [("09:00", "coding"), ("10:00", "review"), ("11:00", "off")]
+    assert desk.entries == [("09:00", "coding"), ("10:00", "review"), ("11:00", "off")]
 
 
 def test_what_was_changed_elsewhere_in_the_day_does_not_hinder(desk: Desk) -> None:
@@ -106,7 +106,7 @@ def test_what_was_changed_elsewhere_in_the_day_does_not_hinder(desk: Desk) -> No
     assert moved is not None
     desk.tracker.paint(at("15:00"), at("16:00"), "review")
     desk.corrections.rewrite(moved, "x")
-    assert desk.told[:3] == [("09:00", "coding"), ("10:15", "meeting"), ("11:00", "off")]
+    assert desk.entries[:3] == [("09:00", "coding"), ("10:15", "meeting"), ("11:00", "off")]
 
 
 def test_nothing_is_written_into_the_future(tmp_path: Path) -> None:

@@ -113,12 +113,12 @@ def test_a_zone_without_a_name_is_refused_and_never_read_as_another(tmp_path: Pa
 def test_what_the_library_warns_of_is_not_printed(
     monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
-    def told() -> None:
+    def warn() -> None:
         warnings.warn("Can not find any timezone configuration, defaulting to UTC.", stacklevel=1)
         logging.getLogger("tzlocal").warning("/etc/timezone is deprecated in some distros, and no longer reliable.")
 
     library = ModuleType("tzlocal")
-    library.get_localzone_name = told
+    library.get_localzone_name = warn
     monkeypatch.setitem(sys.modules, "tzlocal", library)
     assert configured_name() == ""
     assert caplog.records == []

@@ -154,5 +154,5 @@ def test_three_single_shares_add_up_to_100_percent(
         attending_s=attending_s,
         unconfirmed_s=unknown_s,
     )
-    told = replace(report((CODING_WEEK,)), figures=figures)
-    assert tuple(audit.actual_share(told, side) for side in audit.SIDES) == shares
+    result = replace(report((CODING_WEEK,)), figures=figures)
+    assert tuple(audit.actual_share(result, side) for side in audit.SIDES) == shares

@@ -2,7 +2,7 @@ from datetime import timedelta
 
 import pytest
 
-from tests.reports.test_commits import NOW, WEEK, commit, report, told
+from tests.reports.test_commits import NOW, WEEK, answered, commit, report
 from tests.titles import HOSTILE, TURNING
 from tltimer.render.json_extras import commits_json
 from tltimer.render.terminal.commits import commits_part
@@ -30,7 +30,7 @@ def words(report: CommitsReport) -> tuple[str, str, str, str]:
 
 
 def test_shares_and_trailers():
-    result = report(told(commit(1, "me"), commit(2, reviewed=True), commit(3, paired=True), commit(4)))
+    result = report(answered(commit(1, "me"), commit(2, reviewed=True), commit(3, paired=True), commit(4)))
     assert words(result) == (
         "you wrote 1 of 4 commits, 25% · 25% of the changed lines · 2 people",
         "your last commit on main was 1 day ago",
@@ -40,12 +40,12 @@ def test_shares_and_trailers():
 
 
 def test_today_and_never():
-    assert words(report(told(commit(0.1, "me"))))[1:] == (
+    assert words(report(answered(commit(0.1, "me"))))[1:] == (
         "your last commit on main was today",
         "",
         "1 of 1 commit, 100% · 100% of lines · last commit today",
     )
-    assert words(report(told())) == (
+    assert words(report(answered())) == (
         "no commits in four weeks",
         "no commits by you on main yet",
         "",
@@ -54,18 +54,18 @@ def test_today_and_never():
 
 
 def test_what_is_not_known_is_not_said():
-    shallow = told(commit(1), known=NOW - timedelta(days=3), shallow=True)
+    shallow = answered(commit(1), known=NOW - timedelta(days=3), shallow=True)
     assert words(report(shallow)) == ("", "", "", "")
     assert words(report(GONE)) == ("", "", "", "")
 
 
 def test_several_branches_have_no_common_name():
-    result = report(told(commit(9, "me")), told(name="site", branch="trunk"))
+    result = report(answered(commit(9, "me")), answered(name="site", branch="trunk"))
     assert last_words(result.together) == "your last commit on the default branch was 9 days ago"
 
 
 def test_the_part_of_a_week():
-    lines = commits_part(report(told(commit(1, "me"), commit(9), commit(9.1))), INK).split("\n")
+    lines = commits_part(report(answered(commit(1, "me"), commit(9), commit(9.1))), INK).split("\n")
     assert lines == [
         "Commits · app, last 4 weeks",
         "  you wrote 1 of 3 commits, 33% · 33% of the changed lines · 2 people",
@@ -78,7 +78,7 @@ def test_the_part_of_a_week():
 
 
 def test_a_narrow_or_plain_terminal_gets_less():
-    result = report(told(commit(1, "me")))
+    result = report(answered(commit(1, "me")))
     assert commits_part(result, Style(width=60)).split("\n")[1:] == [
         "  you wrote 1 of 1 commit, 100% · 100% of the changed lines",
         "  · 1 person",
@@ -89,18 +89,18 @@ def test_a_narrow_or_plain_terminal_gets_less():
 
 
 def test_several_repositories_have_a_line_each():
-    result = report(told(commit(1, "me")), GONE)
+    result = report(answered(commit(1, "me")), GONE)
     assert commits_part(result, INK).split("\n")[3:5] == [
         "  app   1 of 1 commit, 100% · 100% of lines · last commit 1 day ago",
         "  gone  this folder does not exist",
     ]
     assert commits_list(result)[2] == "gone: this folder does not exist"
-    assert len(commits_list(report(told()))) == 1
-    assert len(commits_part(report(told()), INK).split("\n")) == 3
+    assert len(commits_list(report(answered()))) == 1
+    assert len(commits_part(report(answered()), INK).split("\n")) == 3
 
 
 def test_unknown_weeks_are_dashes_and_nulls():
-    result = report(told(commit(1, "me"), known=NOW - timedelta(days=5), shallow=True))
+    result = report(answered(commit(1, "me"), known=NOW - timedelta(days=5), shallow=True))
     assert commits_part(result, INK).split("\n")[-2].split() == ["all", *["–"] * 11, "1"]
     told_json = commits_json(result)
     assert (told_json["commits"], told_json["days_since"]) == (None, 1)
@@ -109,23 +109,23 @@ def test_unknown_weeks_are_dashes_and_nulls():
 
 @pytest.mark.parametrize("name", HOSTILE.values(), ids=HOSTILE)
 def test_whatever_a_folder_is_called(name: str):
-    result = report(told(commit(1, "me"), name=name, branch=name), told(name=name, branch=name))
+    result = report(answered(commit(1, "me"), name=name, branch=name), answered(name=name, branch=name))
     for line in commits_part(result, INK).split("\n"):
         assert line.isprintable() and columns(line) <= 80
     assert all("<" not in item and not TURNING & set(item) for item in commits_list(result))
 
 
 def test_the_notices_say_facts_and_no_judgement():
-    total = report(told(commit(25, "me"), commit(1))).together
+    total = report(answered(commit(25, "me"), commit(1))).together
     assert no_commit_words(total)[0] == "You haven't committed to main for three weeks"
     assert "25 days old" in no_commit_words(total)[1]
-    most = report(told(*(commit(n, "me") for n in range(1, 8)), commit(9), commit(10), commit(11))).together
+    most = report(answered(*(commit(n, "me") for n in range(1, 8)), commit(9), commit(10), commit(11))).together
     assert most_commits_words(most)[0] == "You wrote 70% of the last four weeks' commits"
     assert most_commits_words(most)[1].startswith("7 of 10 commits by 2 people are yours.")
 
 
 def test_a_line_tells_the_share_and_the_last_commit():
-    assert line_of(report(told(commit(1, "me")))) == (
+    assert line_of(report(answered(commit(1, "me")))) == (
         "Last 4 weeks in app: 1 of 1 commits are yours (100%). Your last commit on main was 1 day ago."
     )
 
@@ -135,9 +135,9 @@ def test_a_line_tells_the_share_and_the_last_commit():
     [
         ((GONE,), "this folder does not exist"),
         ((RepositoryAnswer("app", "/app", None, ""),), "There are no figures for app yet."),
-        ((told(),), "Last 4 weeks in app: no commits."),
+        ((answered(),), "Last 4 weeks in app: no commits."),
         (
-            (told(commit(1, "me"), commit(2)), told(name="site")),
+            (answered(commit(1, "me"), commit(2)), answered(name="site")),
             "Last 4 weeks in 2 repositories: 1 of 2 commits are yours (50%). Your last commit on main was 1 day ago.",
         ),
     ],

@@ -2,7 +2,7 @@
 
 from datetime import UTC, date, datetime, timedelta
 
-from tests.reports.test_commits import commit, report, told
+from tests.reports.test_commits import answered, commit, report
 from tltimer.domain.focus.block_sizes import BlockSize
 from tltimer.domain.meetings.free_time import FreePiece
 from tltimer.domain.timeline.modes import shipped_modes
@@ -67,7 +67,7 @@ def test_questions_that_keep_the_log_true():
 
 
 def test_commits_have_words_by_their_topic():
-    total = report(told(*(commit(1 + n / 10, "me") for n in range(9)), commit(2))).together
+    total = report(answered(*(commit(1 + n / 10, "me") for n in range(9)), commit(2))).together
     titles = {notifications.commit_words(topic, total)[0] for topic in (Topic.NO_COMMIT, Topic.MOST_COMMITS)}
     assert len(titles) == 2
 

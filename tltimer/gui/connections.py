@@ -37,7 +37,7 @@ def connect_changes(app: App) -> None:
     changes.refused.connect(app.errors.show_refusal)
     changes.refused.connect(app.show_menu)  # a click has ticked what was refused
     changes.unread.connect(app.errors.answer_unread)
-    changes.told.connect(app.errors.tell)
+    changes.message_wanted.connect(app.errors.tell)
     app.file_watcher.changed.connect(app.show_data)
     app.file_watcher.changed.connect(app.errors.show_problems)
     app.file_watcher.changed.connect(app.program.journal.keep_copies)

@@ -26,7 +26,7 @@ class DataChanges(QObject):
     unread = Signal(str)
     """Data that the user asked to see cannot be read: why."""
 
-    told = Signal(str, str)
+    message_wanted = Signal(str, str)
     """The user has to know: a title and a text."""
 
     def carry_out(self, change: Callable[[], object], on_refusal: Callable[[str], None] | None = None) -> bool:
@@ -61,7 +61,7 @@ class DataChanges(QObject):
 
     def tell(self, title: str, text: str) -> None:
         """Tell the outcome of a request."""
-        self.told.emit(title, text)
+        self.message_wanted.emit(title, text)
 
     def announce(self) -> None:
         """Tell that data were changed elsewhere in the app."""

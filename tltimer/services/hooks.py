@@ -60,7 +60,7 @@ class RunningState:
     note: str | None = None
     coding: bool = False
 
-    def told(self) -> dict[str, Any]:
+    def fields(self) -> dict[str, Any]:
         """Return the fields that a hook reads."""
         return {
             "mode": self.mode,
@@ -92,7 +92,7 @@ def events_of(before: RunningState, after: RunningState) -> tuple[str, ...]:
     """Return the hooks that a change runs; none where the running mode stays the same."""
     from tltimer.system.hook_scripts import FOCUS_END, FOCUS_START, STOP, SWITCH
 
-    if before.told() == after.told():
+    if before.fields() == after.fields():
         return ()
     events = [STOP if after.mode == OFF else SWITCH]
     if before.coding != after.coding:
@@ -153,7 +153,7 @@ class Hooks:
         """Note a change, and start a process that runs its hooks."""
         if not events:
             return
-        note = {"events": events, "before": before.told(), "after": after.told()}
+        note = {"events": events, "before": before.fields(), "after": after.fields()}
         with suppress(OSError):
             _append(_queue_of(self._home), note)
             self._start_runner()

@@ -59,13 +59,13 @@ def forget_plans(journal: Journal, calendar: str, now: datetime, rules: Rules) -
     """
     today = rules.days.day_of(now)
 
-    def its(documents: Iterable[Document]) -> list[Document]:
+    def of_calendar(documents: Iterable[Document]) -> list[Document]:
         return [document for document in documents if folded(str(document.get("calendar", ""))) == folded(calendar)]
 
-    if its(journal.plans(today, today + AHEAD)):
+    if of_calendar(journal.plans(today, today + AHEAD)):
         with journal.edit(None) as edit:
             for day in dates(today, today + AHEAD):
-                for document in its(edit.plans(day)):
+                for document in of_calendar(edit.plans(day)):
                     edit.remove_plan(document)
 
 

@@ -84,7 +84,7 @@ class UndoRedo:
         try:
             yield
         except StepStays as refusal:
-            raise Refused(refusal.told(self._words)) from None
+            raise Refused(refusal.words(self._words)) from None
 
     def _words(self, name: str) -> str:
         rules = self._rules()

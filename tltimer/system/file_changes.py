@@ -39,11 +39,6 @@ class FileChanges:
         self._bell: tuple[int, int] | None = os.pipe() if sys.platform != "win32" else None
         self._is_ended = False
 
-    @property
-    def told(self) -> bool:
-        """Whether the system reports changes; else the folders have to be checked from time to time."""
-        return self._inotify is not None
-
     def watch(self, folders: Iterable[Path]) -> None:
         """Watch folders that are there and are not watched yet."""
         if self._inotify is None:

@@ -18,7 +18,7 @@ def met(name: str, *days: int, address: str = "", **fields: object) -> list[Meet
     ]
 
 
-def found(meetings: list[Meeting], strangers: tuple[str, ...] = ()) -> list[Newcomer]:
+def met_alone(meetings: list[Meeting], strangers: tuple[str, ...] = ()) -> list[Newcomer]:
     return list(newcomers_of(meetings, People([ANA]), strangers, day_of))
 
 
@@ -28,34 +28,34 @@ def day_of(meeting: Meeting) -> date:
 
 def test_who_was_met_alone_on_two_days_is_new_and_how_often_that_was_is_told():
     meetings = [*met("Zoe Li", 0, 14), *met("Yan", 0, 7, 14, 22), *met("Xu", 3), *met("Wu", 4, 4)]
-    assert found(meetings) == [
+    assert met_alone(meetings) == [
         Newcomer("yan@x.org", "Yan", "yan@x.org", 4, 7, None),
         Newcomer("zoe@x.org", "Zoe Li", "zoe@x.org", 2, 14, None),
     ]
 
 
 def test_people_of_the_list_and_those_no_longer_suggested_are_not_new():
-    assert found([*met("Anna", 0, 7, address="ana@example.org"), *met("ana", 0, 7)]) == []
-    assert found(met("Zoe", 0, 7), ("zoe@x.org",)) == []
+    assert met_alone([*met("Anna", 0, 7, address="ana@example.org"), *met("ana", 0, 7)]) == []
+    assert met_alone(met("Zoe", 0, 7), ("zoe@x.org",)) == []
 
 
 def test_meetings_of_more_and_time_for_oneself_say_nothing():
     alone = [meeting("10:00", "11:00", date_=MONDAY + timedelta(day), others=2) for day in (0, 1)]
-    assert found([*alone, *met("Zoe", 0, 1, plan=Plan.LEADING)]) == []
+    assert met_alone([*alone, *met("Zoe", 0, 1, plan=Plan.LEADING)]) == []
 
 
 def test_somebody_of_the_same_first_name_may_be_the_same():
-    (newcomer,) = found(met("Ana Smith", 0, 28, address="as@x.org"))
+    (newcomer,) = met_alone(met("Ana Smith", 0, 28, address="as@x.org"))
     assert (newcomer.like, newcomer.every_days) == (ANA, 28)
 
 
 def test_who_has_only_an_address_is_called_by_it_and_who_has_neither_is_nobody():
-    (newcomer,) = found(met("", 0, 7, address="who@x.org"))
+    (newcomer,) = met_alone(met("", 0, 7, address="who@x.org"))
     assert (newcomer.name, newcomer.key) == ("who@x.org", "who@x.org")
-    assert found(met("", 0, 7)) == []
-    assert found([*met("Zoe", 0, 7, address=" ")])[0].key == " "
+    assert met_alone(met("", 0, 7)) == []
+    assert met_alone([*met("Zoe", 0, 7, address=" ")])[0].key == " "
 
 
 def test_one_meeting_is_enough_to_ask_about_who_has_the_first_name_of_somebody_in_the_list():
-    (newcomer,) = found([*met("Ana Smith", 0, address="as@x.org"), *met("Zoe", 0)])
+    (newcomer,) = met_alone([*met("Ana Smith", 0, address="as@x.org"), *met("Zoe", 0)])
     assert (newcomer.like, newcomer.times, newcomer.every_days) == (ANA, 1, 7)

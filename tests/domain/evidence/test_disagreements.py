@@ -36,7 +36,7 @@ def switches(letters: str, confirmed: bool = False, start: datetime = NINE) -> t
     return tuple(switches)
 
 
-def told(
+def compared(
     evidence: str | Iterable[Sample],
     log: str | tuple[Switch, ...],
     meetings: Iterable[tuple[str, str]] = (),
@@ -69,24 +69,24 @@ def wall(instant: datetime) -> str:
 
 
 def test_a_forgotten_switch_is_told():
-    assert told("CCCCCCCCMMMMMMMM", "CCCCCCCCCCCCCCCC") == [("09:40", "10:20", "coding", "meeting")]
+    assert compared("CCCCCCCCMMMMMMMM", "CCCCCCCCCCCCCCCC") == [("09:40", "10:20", "coding", "meeting")]
 
 
 def test_a_late_switch_is_told_up_to_the_switch():
     log = (*switches("CCCC")[:1], Switch("x", at("09:37"), "meeting"), Switch("y", at("10:00"), OFF))
-    assert told("CCCCMMMMMMMM", log) == [("09:20", "09:37", "coding", "meeting")]
+    assert compared("CCCCMMMMMMMM", log) == [("09:20", "09:37", "coding", "meeting")]
 
 
 def test_an_end_moves_to_the_nearest_switch_or_edge_of_a_meeting_and_of_two_as_near_to_the_earlier():
     evidence = "CCCCMMMMCCCC"
     log = "CCCCCCCCCCCC"
-    assert told(evidence, log) == [("09:20", "09:40", "coding", "meeting")]
-    assert told(evidence, log, [("09:18", "09:44")]) == [("09:18", "09:44", "coding", "meeting")]
-    assert told(evidence, log, [("09:15", "09:45")]) == [("09:15", "09:45", "coding", "meeting")]
-    assert told(evidence, log, [("09:14", "09:46")]) == [("09:20", "09:40", "coding", "meeting")]
-    assert told(evidence, log, [("09:18", "09:22")]) == [("09:18", "09:40", "coding", "meeting")]
+    assert compared(evidence, log) == [("09:20", "09:40", "coding", "meeting")]
+    assert compared(evidence, log, [("09:18", "09:44")]) == [("09:18", "09:44", "coding", "meeting")]
+    assert compared(evidence, log, [("09:15", "09:45")]) == [("09:15", "09:45", "coding", "meeting")]
+    assert compared(evidence, log, [("09:14", "09:46")]) == [("09:20", "09:40", "coding", "meeting")]
+    assert compared(evidence, log, [("09:18", "09:22")]) == [("09:18", "09:40", "coding", "meeting")]
     # Both ends moved to one place: nothing is left.
-    assert told("CCCCMMCCCCCC", log, [("09:25", "10:50")]) == []
+    assert compared("CCCCMMCCCCCC", log, [("09:25", "10:50")]) == []
 
 
 @pytest.mark.parametrize(
@@ -112,25 +112,25 @@ def test_an_end_moves_to_the_nearest_switch_or_edge_of_a_meeting_and_of_two_as_n
     ],
 )
 def test_situations(situation: str, evidence: str, log: str, expected: list[tuple[str, str, str | None, str]]):
-    assert told(evidence, log) == expected, situation
+    assert compared(evidence, log) == expected, situation
 
 
 def test_where_nothing_is_logged_only_working_hours_disagree():
-    assert told(samples("CCCCCC", start=at("08:45")), ()) == [("09:00", "09:15", None, "coding")]
-    assert told(samples("CCCCCC", start=at("17:15")), ()) == [("17:15", "17:30", None, "coding")]
+    assert compared(samples("CCCCCC", start=at("08:45")), ()) == [("09:00", "09:15", None, "coding")]
+    assert compared(samples("CCCCCC", start=at("17:15")), ()) == [("17:15", "17:30", None, "coding")]
     day = LoggedDay(DAYS.span_of(MONDAY), (), (), (), None)
     assert disagreements(day, samples("CCCCCC"), (), MODES) == ()
 
 
 def test_what_the_user_confirmed_or_rejected_is_cut_out():
     log = (*switches("CCCC", confirmed=True)[:1], *switches("CCCCCCCC", start=at("09:20")))
-    assert told("MMMMMMMMMMMM", log) == [("09:20", "10:00", "coding", "meeting")]
+    assert compared("MMMMMMMMMMMM", log) == [("09:20", "10:00", "coding", "meeting")]
     open_log = "CCCCCCCCCCCC"
-    assert told("MMMMMMMMMMMM", open_log, rejected=[("09:15", "09:35")]) == [
+    assert compared("MMMMMMMMMMMM", open_log, rejected=[("09:15", "09:35")]) == [
         ("09:00", "09:15", "coding", "meeting"),
         ("09:35", "10:00", "coding", "meeting"),
     ]
-    assert told("MMMMMMMMMMMM", open_log, rejected=[("09:09", "09:55")]) == []
+    assert compared("MMMMMMMMMMMM", open_log, rejected=[("09:09", "09:55")]) == []
 
 
 def test_two_thirds_of_the_samples_of_a_slot_are_clear():
@@ -199,7 +199,7 @@ def test_runs_equal_a_reading_slot_by_slot(data: st.DataObject):
         return min(near, key=lambda edge: (abs(edge - place), edge)) if near else place
 
     spans = [(moved(first), moved(last), LETTERS[letter]) for first, last, letter in expected]
-    result = told(evidence, log)
+    result = compared(evidence, log)
     assert [(start, end, mode) for start, end, _log, mode in result] == sorted(
         (wall(NINE + first * SLOT), wall(NINE + last * SLOT), mode) for first, last, mode in spans if last - first >= 2
     )
@@ -207,7 +207,7 @@ def test_runs_equal_a_reading_slot_by_slot(data: st.DataObject):
 
 def test_a_day_that_was_tracked_right_has_no_disagreement():
     log = "CCCCCCMMMMCCCCCCCCCCOOOOOOPPPPPPPPBBBBCCCCCCCC"
-    assert told(log.replace("O", "M").replace("B", "."), log) == []
+    assert compared(log.replace("O", "M").replace("B", "."), log) == []
     assert timedelta(minutes=5) == SLOT
 
 

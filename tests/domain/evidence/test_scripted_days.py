@@ -69,7 +69,7 @@ def logged(
     return [*log, day[-1]], wrong
 
 
-def told(log: list[tuple[datetime, str]], samples: list[Sample]) -> tuple[Disagreement, ...]:
+def disagreements_of(log: list[tuple[datetime, str]], samples: list[Sample]) -> tuple[Disagreement, ...]:
     """The disagreements of a log; of the day's true edges nothing is known but what the samples show."""
     switches = [Switch(f"{number:03}", start, mode) for number, (start, mode) in enumerate(log)]
     entries = done(switches, at("23:00"))
@@ -87,7 +87,7 @@ def test_wrong_switches_are_found() -> None:
         chance = random.Random(seed)
         day = lived(chance)
         log, wrong = logged(day, chance)
-        suggestions = list(told(log, noticed(day, chance)))
+        suggestions = list(disagreements_of(log, noticed(day, chance)))
 
         def log_mode(when: datetime, log: list[tuple[datetime, str]] = log) -> str:
             return next(mode for start, mode in reversed(log) if start <= when)
@@ -122,4 +122,4 @@ def test_days_that_were_tracked_right_are_left_alone() -> None:
     for seed in range(TESTED_DAYS):
         chance = random.Random(seed)
         day = lived(chance)
-        assert told(day, noticed(day, chance)) == (), seed
+        assert disagreements_of(day, noticed(day, chance)) == (), seed

@@ -25,19 +25,19 @@ def log(*said: str) -> list[Switch]:
     return made
 
 
-def found(
+def absences_of(
     switches: list[Switch], *pieces: PresencePiece, now: str = "18:00", after: timedelta = TEN
 ) -> tuple[Absence, ...]:
     return absences_in(pieces, switches, at(now), after, MODES, DAYS, lambda switch: switch.id.endswith("here"))
 
 
 def spans(*args: object, **given: object) -> list[Span]:
-    return [absence.span for absence in found(*args, **given)]  # type: ignore[arg-type]
+    return [absence.span for absence in absences_of(*args, **given)]  # type: ignore[arg-type]
 
 
 def test_who_gave_no_input_while_coding_was_away():
     switches = log("09:00 coding")
-    (absence,) = found(switches, PresencePiece(span("12:04", "12:51"), IDLE))
+    (absence,) = absences_of(switches, PresencePiece(span("12:04", "12:51"), IDLE))
     assert absence == Absence(span("12:04", "12:51"), IDLE, switches[0], closes=False)
 
 
@@ -82,12 +82,12 @@ def test_nothing_is_booked_into_what_another_device_does():
 
 
 def test_absence_ends_where_another_device_goes_on():
-    (absence,) = found(log("09:00 coding", "10:30 review*"), PresencePiece(span("10:00", "11:00"), IDLE))
+    (absence,) = absences_of(log("09:00 coding", "10:30 review*"), PresencePiece(span("10:00", "11:00"), IDLE))
     assert (absence.span, absence.closes) == (span("10:00", "10:30"), True)
 
 
 def test_absence_ends_with_the_day():
-    (absence,) = found(log("15:00 coding"), PresencePiece(Span(at("18:00"), at("33:00")), IDLE), now="33:00")
+    (absence,) = absences_of(log("15:00 coding"), PresencePiece(Span(at("18:00"), at("33:00")), IDLE), now="33:00")
     assert (absence.span, absence.closes) == (Span(at("18:00"), at("28:00")), True)
 
 
@@ -116,7 +116,7 @@ SWITCHES = st.lists(
 def test_absences_never_overlap_lie_within_their_stretch_and_where_nobody_was_seen(
     switches: list[Switch], pieces: list[PresencePiece]
 ):
-    absences = found(switches, *pieces)
+    absences = absences_of(switches, *pieces)
     for before, after in pairwise(absences):
         assert before.span.end <= after.span.start
     for absence in absences:

@@ -293,7 +293,7 @@ def test_no_edit_makes_a_hole_or_an_overlap(edit: tuple[DaySheet, DaySheet]) -> 
 def test_the_switches_of_a_rewriting_make_the_sheet(edit: tuple[DaySheet, DaySheet]) -> None:
     before, after = edit
 
-    def told(sheet: DaySheet) -> list[tuple[datetime, datetime, str, str | None, str | None, bool]]:
+    def rows_of(sheet: DaySheet) -> list[tuple[datetime, datetime, str, str | None, str | None, bool]]:
         return [
             (p.start, p.end, p.switch.mode, p.switch.kind, p.switch.note, p.switch.confirmed)
             for p in sheet.pieces
@@ -301,8 +301,8 @@ def test_the_switches_of_a_rewriting_make_the_sheet(edit: tuple[DaySheet, DayShe
         ]
 
     switches = written(before, after)
-    assert told(laid_out(switches, before.until)) == told(after)
-    assert told(after) == [
+    assert rows_of(laid_out(switches, before.until)) == rows_of(after)
+    assert rows_of(after) == [
         (entry.start, entry.end, entry.mode, entry.switch.kind, entry.switch.note, entry.switch.confirmed)
         for entry in compute_entries(switches, before.until, RULES.entries, as_logged=True)
     ]

@@ -5,7 +5,7 @@ from tltimer.services.bootstrap import open_program
 from tltimer.services.hooks import RunningState
 
 
-class Told:
+class Record:
     """Records the states in which days ended."""
 
     def __init__(self) -> None:
@@ -16,7 +16,7 @@ class Told:
 
 
 def test_the_end_of_a_day_is_told_once_with_what_ran(tmp_path: Path, qapp: object) -> None:
-    record = Told()
+    record = Record()
     day_end = DayEnd(lambda: record)
 
     def look(now: str) -> None:

@@ -53,7 +53,7 @@ def test_a_week_is_written_as_its_name_ends_or_as_was_chosen(
     written: str,
     begins: bytes,
 ) -> None:
-    with qtbot.waitSignal(changes.told, timeout=120_000) as signal:
+    with qtbot.waitSignal(changes.message_wanted, timeout=120_000) as signal:
         exporting.write(("week", str(samples.WEEK)), str(tmp_path / name), form)
     assert (tmp_path / written).read_bytes().startswith(begins)
     assert str(tmp_path / written) in str(signal.args)
@@ -78,7 +78,7 @@ def test_the_form_and_the_names_are_asked_for_before_the_file(
     assert dialog.form == "pdf"
     dialog.forms["md"].click()
     dialog.no_names.click()
-    with qtbot.waitSignal(changes.told, timeout=120_000):
+    with qtbot.waitSignal(changes.message_wanted, timeout=120_000):
         dialog.apply.click()
     assert "# Week 47" in (tmp_path / "2026-W47.md").read_text("utf-8")
 

@@ -201,7 +201,7 @@ def test_a_block_is_made_out_of_the_way_and_said_in_the_window(room: Room, qtbot
 
 
 def test_without_a_window_a_block_is_told_in_another_way(room: Room, qtbot: QtBot) -> None:
-    with qtbot.waitSignal(room.changes.told, timeout=10000) as signal:
+    with qtbot.waitSignal(room.changes.message_wanted, timeout=10000) as signal:
         room.deciding.block(Span(on("15:00"), on("16:00")), Plan.CODING)
     assert signal.args[1].startswith("Mon 15:00–16:00")
     with qtbot.waitSignal(room.changes.refused, timeout=10000) as refused:
@@ -212,18 +212,18 @@ def test_without_a_window_a_block_is_told_in_another_way(room: Room, qtbot: QtBo
 def test_what_became_of_time_for_a_promise_is_told_wherever_one_is(room: Room, qtbot: QtBot) -> None:
     room.show()
     span = Span(on("15:00"), on("16:00"))
-    with qtbot.waitSignal(room.changes.told, timeout=10000) as signal:
+    with qtbot.waitSignal(room.changes.message_wanted, timeout=10000) as signal:
         room.deciding.block_for(span, "write the coding guidelines")
     assert signal.args[0] == "Time blocked"
     (file,) = (room.house.home.cache / "blocks").iterdir()
     assert "write-the-coding-guidelines" in file.name
     assert "SUMMARY:" in file.read_text("utf-8").replace("\r", "")
-    with qtbot.waitSignal(room.changes.told, timeout=10000) as signal:
+    with qtbot.waitSignal(room.changes.message_wanted, timeout=10000) as signal:
         room.deciding.block_for(span, "read the RFC")
     assert signal.args[0] == "Promise saved, but no time was blocked"
     assert "is already blocked" in signal.args[1]
     room.house.settings("calendar.leading_words = []\n")
-    with qtbot.waitSignal(room.changes.told) as signal:
+    with qtbot.waitSignal(room.changes.message_wanted) as signal:
         room.deciding.block_for(span, "read the RFC")
     assert "is empty" in signal.args[1]
 

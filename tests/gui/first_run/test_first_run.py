@@ -176,7 +176,7 @@ def test_a_calendar_that_is_none_is_said_and_can_be_left_out(
     guide.window.show_step(CALENDAR)
     guide.window.adding.take_place("/nowhere.ics")
     guide.window.go_on.click()
-    qtbot.waitUntil(lambda: "does not exist" in guide.window.adding.told.text(), timeout=20_000)
+    qtbot.waitUntil(lambda: "does not exist" in guide.window.adding.message.text(), timeout=20_000)
     assert guide.window.step == CALENDAR
     guide.window.skip.click()
     assert guide.window.step == CODING

@@ -83,7 +83,7 @@ def test_who_set_it_is_not_asked(table: Table) -> None:
 def test_that_it_does_not_work_is_said_once_a_day(house: House, qtbot: QtBot) -> None:
     house.settings("[start]\nwith_session = true\n")
     table, failed = Table(house, None), list[str]()
-    table.changes.told.connect(lambda title, _text: failed.append(title))
+    table.changes.message_wanted.connect(lambda title, _text: failed.append(title))
     table.start.follow()
     table.start.follow()
     assert len(failed) == 1

@@ -1,6 +1,6 @@
 import pytest
 
-from tltimer.gui.settings.pages import PAGES, found, page_with, section_of, settings_of
+from tltimer.gui.settings.pages import PAGES, page_with, search, section_of, settings_of
 from tltimer.settings import schema
 from tltimer.settings.schema import SETTINGS, Setting
 
@@ -18,8 +18,8 @@ def test_every_setting_stands_on_one_page_under_a_name(setting: Setting[object])
 
 @pytest.mark.parametrize("setting", SETTINGS, ids=lambda setting: setting.key)
 def test_every_setting_is_found_by_its_name_and_by_its_key(setting: Setting[object]):
-    assert (page_with(section_of(setting)), setting.key) in found(setting.label)
-    assert (page_with(section_of(setting)), setting.key) in found(setting.key)
+    assert (page_with(section_of(setting)), setting.key) in search(setting.label)
+    assert (page_with(section_of(setting)), setting.key) in search(setting.key)
 
 
 def test_a_table_without_a_page_stands_with_what_is_yours():
@@ -27,17 +27,17 @@ def test_a_table_without_a_page_stands_with_what_is_yours():
 
 
 def test_beginnings_of_words_find_in_any_case():
-    assert ("general", "look.theme") in found("DAR")
-    assert ("data", "") in found("rest")
+    assert ("general", "look.theme") in search("DAR")
+    assert ("data", "") in search("rest")
 
 
 def test_all_words_must_be_there():
-    assert found("lunch dark") == ()
-    assert ("hours", "work.lunch") in found("lunch free")
+    assert search("lunch dark") == ()
+    assert ("hours", "work.lunch") in search("lunch free")
 
 
 def test_nothing_finds_nothing():
-    assert found("") == found(" …") == ()
+    assert search("") == search(" …") == ()
 
 
 def test_what_stands_apart_from_its_table_comes_last():

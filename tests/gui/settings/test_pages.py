@@ -88,7 +88,7 @@ def test_a_name_that_no_mode_can_have_is_not_added(name: str, desk: SettingsCont
     modes = page(desk, "modes")
     modes.adding.line.setText(name)
     modes.adding.button.click()
-    assert modes.adding.told.isVisible()
+    assert modes.adding.message.isVisible()
     assert len(tuple(house.reports.rules().modes)) == 6
 
 
@@ -120,7 +120,7 @@ def test_something_else_done_meanwhile_is_not_taken_back_by_mistake(desk: Settin
     house.do("9:00 coding")
     desk.changes.undo()
     assert house.log() == [("09:00", "coding")]
-    assert "something else changed" in desk.window.told.text().lower()
+    assert "something else changed" in desk.window.message.text().lower()
 
 
 def test_kinds_are_added_changed_and_hidden(desk: SettingsController, house: House) -> None:
@@ -134,7 +134,7 @@ def test_kinds_are_added_changed_and_hidden(desk: SettingsController, house: Hou
     assert (kind.side, str(kind.effect), kind.hidden) == (CountsAs.LEADING, "solo", True)
     kinds.adding.line.setText("incident")
     kinds.adding.button.click()
-    assert kinds.adding.told.isVisible()
+    assert kinds.adding.message.isVisible()
 
 
 def test_people_are_added_changed_renamed_and_taken_out(desk: SettingsController, house: House) -> None:
@@ -149,7 +149,7 @@ def test_people_are_added_changed_renamed_and_taken_out(desk: SettingsController
     people.every.setText("often")
     people.adding.line.setText("Chi")
     people.adding.button.click()
-    assert people.adding.told.text() == "Enter a whole number of days from 1 to 365, or leave the field empty."
+    assert people.adding.message.text() == "Enter a whole number of days from 1 to 365, or leave the field empty."
     people.every.setText("")
     people.adding.button.click()
     chi = house.reports.people().named("Chi")
@@ -226,7 +226,7 @@ def test_days_off_are_added_and_removed_as_runs(desk: SettingsController, house:
     assert len(house.reports.rules().hours.days_off) == 8
     days.adding.line.setText("next week")
     days.adding.button.click()
-    assert days.adding.told.isVisible()
+    assert days.adding.message.isVisible()
 
 
 @pytest.mark.parametrize(
@@ -299,7 +299,7 @@ def test_a_calendar_is_added_by_file_read_anew_and_removed(
     assert calendars.empty.isVisible()
     calendars.adding.take_place(str(calendar_of(tmp_path)))
     calendars.adding.add.click()
-    qtbot.waitUntil(lambda: "Added Team & me: 3 events." in calendars.adding.told.text(), timeout=20_000)
+    qtbot.waitUntil(lambda: "Added Team & me: 3 events." in calendars.adding.message.text(), timeout=20_000)
     qtbot.waitUntil(lambda: "3 events · as of 09:00" in texts(calendars.list), timeout=20_000)
     qtbot.waitUntil(lambda: "me@example.org" in texts(calendars.own), timeout=20_000)
     calendars.own.yes.click()
@@ -307,11 +307,11 @@ def test_a_calendar_is_added_by_file_read_anew_and_removed(
     (used_for,) = calendars.list.findChildren(SegmentedControl)
     used_for.buttons["team"].click()
     assert house.calendars.sources()[0].role == "team"
-    qtbot.waitUntil(lambda: "Team & me is up to date." in desk.window.told.text(), timeout=20_000)
+    qtbot.waitUntil(lambda: "Team & me is up to date." in desk.window.message.text(), timeout=20_000)
 
     (tmp_path / "Team & me.ics").unlink()
     press(calendars.list, "Refresh now")
-    qtbot.waitUntil(lambda: desk.window.told.text().startswith("Team & me: "), timeout=20_000)
+    qtbot.waitUntil(lambda: desk.window.message.text().startswith("Team & me: "), timeout=20_000)
     qtbot.waitUntil(lambda: "3 events" in texts(calendars.list), timeout=20_000)  # new rows show a turn later
 
     press(calendars.list, "Remove")
@@ -326,10 +326,10 @@ def test_what_is_no_calendar_says_so_and_keeps_what_was_typed(
 ) -> None:
     calendars = page(desk, "calendars")
     calendars.adding.add.click()
-    assert "Enter an address" in calendars.adding.told.text()
+    assert "Enter an address" in calendars.adding.message.text()
     calendars.adding.take_place("gopher://somewhere")
     calendars.adding.add.click()
-    qtbot.waitUntil(lambda: "gopher" in calendars.adding.told.text(), timeout=20_000)
+    qtbot.waitUntil(lambda: "gopher" in calendars.adding.message.text(), timeout=20_000)
     assert calendars.adding.place.text() == "gopher://somewhere"
     assert house.calendars.sources() == ()
 
@@ -348,7 +348,7 @@ def test_one_of_a_servers_calendars_is_chosen_and_can_be_written_to(
         adding.password.setText("wrong")
         adding.add.click()
         qtbot.waitUntil(lambda: adding.add.isEnabled(), timeout=20_000)
-        assert "No calendars found at" in adding.told.text()
+        assert "No calendars found at" in adding.message.text()
         adding.password.setText(PASSWORD)
         adding.add.click()
         qtbot.waitUntil(lambda: adding.offers.count() == 2, timeout=20_000)
@@ -370,18 +370,18 @@ def test_the_data_page_backs_up_and_looks_at_everything(
     data.command_wanted.emit(("backup", str(file)))
     assert not data.backup.isEnabled()
     qtbot.waitUntil(data.backup.isEnabled, timeout=20_000)
-    assert str(file) in data.told.text()
+    assert str(file) in data.message.text()
     assert file.exists()
     (switch,) = house.reports.log(house.reports.today(), house.reports.today())
     house.tracker.change(switch.id, mode="review")
     data.restore_from(str(file))
-    qtbot.waitUntil(lambda: "changed or removed since the backup" in data.told.text(), timeout=20_000)
+    qtbot.waitUntil(lambda: "changed or removed since the backup" in data.message.text(), timeout=20_000)
     data.over.click()
     data.restore_from(str(file))
-    qtbot.waitUntil(lambda: "Restored 1 entry." in data.told.text(), timeout=20_000)
+    qtbot.waitUntil(lambda: "Restored 1 entry." in data.message.text(), timeout=20_000)
     assert house.log() == [("09:00", "coding")]
     data.restore_from(str(tmp_path / "nothing.zip"))
-    qtbot.waitUntil(lambda: "nothing.zip' cannot be read" in data.told.text(), timeout=20_000)
+    qtbot.waitUntil(lambda: "nothing.zip' cannot be read" in data.message.text(), timeout=20_000)
     data.health.click()
     qtbot.waitUntil(lambda: data.findings.isVisible(), timeout=60_000)
     assert "Version: ok" in texts(data.findings)
@@ -399,8 +399,8 @@ def test_the_outcome_stands_below_the_button_that_was_pressed(
     ):
         begin(str(tmp_path / "log.json"))
         qtbot.waitUntil(button.isEnabled, timeout=20_000)
-        below = data.told.y() - button.parentWidget().geometry().bottom()
-        assert data.told.isVisible()
+        below = data.message.y() - button.parentWidget().geometry().bottom()
+        assert data.message.isVisible()
         assert 0 < below < 30
 
 
@@ -412,8 +412,8 @@ def test_a_repository_is_added_and_removed(
     assert repositories.empty.isVisible()
     repositories.adding.line.setText(str(tmp_path / "nothing"))
     repositories.adding.button.click()
-    assert repositories.adding.told.text() == "Reading the repository…"
-    qtbot.waitUntil(lambda: "cannot be added" in repositories.adding.told.text(), timeout=20_000)
+    assert repositories.adding.message.text() == "Reading the repository…"
+    qtbot.waitUntil(lambda: "cannot be added" in repositories.adding.message.text(), timeout=20_000)
     repositories.adding.line.setText(str(folder))
     repositories.adding.button.click()
     qtbot.waitUntil(lambda: str(folder) in repositories.list.rows, timeout=20_000)

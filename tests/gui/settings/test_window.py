@@ -111,10 +111,10 @@ def test_every_setting_is_found_on_its_page_changed_at_once_and_taken_back(
     assert settings.is_set(setting)
     assert settings[setting] != setting.default
     assert not shown.problem.isVisible()
-    assert desk.window.told.text().startswith("Changed: ")
+    assert desk.window.message.text().startswith("Changed: ")
     desk.changes.undo()
     assert not house.reports.settings().is_set(setting)
-    assert desk.window.told.text().startswith("Undone: ")
+    assert desk.window.message.text().startswith("Undone: ")
     if isinstance(shown.editor, LineEditor):
         assert shown.editor.line.text() == text_of(setting, setting.default)
 
@@ -139,7 +139,7 @@ def test_a_change_is_told_in_the_words_of_the_window(desk: SettingsController) -
     texts = {}
     for setting, text in ((schema.WEEK_START, "sunday"), (schema.WINDOW_ON_TOP, "true"), (schema.LANGUAGE, "de")):
         desk.changes.write(setting.key, text)
-        texts[setting.key] = desk.window.told.text()
+        texts[setting.key] = desk.window.message.text()
     assert texts == {
         "week_start": "Changed: Start of week: Sunday",
         "tray.window_on_top": "Changed: Keep the small window on top: on",

@@ -262,7 +262,7 @@ def test_keys_that_are_recorded_stand_in_the_settings_and_are_taken_back(house: 
     section.rows["switch 1:1"].recorder.recorded.emit("Ctrl+Alt+Plus")
     assert house.reports.settings()[SHORTCUTS] == ("pick=Ctrl+,", "switch 1:1=Ctrl+Alt+Plus")
     assert section.rows["pick"].recorder.text() == "Ctrl+,"
-    assert desk.window.told.text() == "Changed: Global shortcuts"
+    assert desk.window.message.text() == "Changed: Global shortcuts"
     section.rows["back"].recorder.click()
     assert desk.take_pressed("pick")
     assert "already uses" in section.rows["back"].problem.text()

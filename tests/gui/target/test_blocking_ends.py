@@ -17,10 +17,10 @@ class Slow:
     """A program that refuses once it is told to."""
 
     def __init__(self) -> None:
-        self.told = threading.Event()
+        self.released = threading.Event()
 
     def apart(self) -> Any:
-        self.told.wait(30)
+        self.released.wait(30)
         raise Refused("too late")
 
 
@@ -32,5 +32,5 @@ def test_the_app_may_end_while_a_block_is_made(qtbot: QtBot) -> None:
     thread = blocking._thread
     assert thread is not None
     shiboken6.delete(blocking)
-    slow.told.set()
+    slow.released.set()
     thread.join(30)  # what is raised in a thread is a warning, and so fails

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QToolTip
 from pytestqt.qtbot import QtBot
 
 from tests.gui.samples import WEEK, rules, week
-from tests.reports.test_commits import NOW, commit, told
+from tests.reports.test_commits import NOW, answered, commit
 from tests.titles import HOSTILE
 from tltimer.gui.week.commits_card import CommitsCard, lines_of, week_words
 from tltimer.gui.week.paper import week_paper
@@ -21,7 +21,7 @@ def commits(*repositories: RepositoryAnswer) -> CommitsReport:
     return commits_report(WEEK, repositories, NOW, rules())
 
 
-MINE = told(commit(1, "me"), commit(2), commit(8))
+MINE = answered(commit(1, "me"), commit(2), commit(8))
 
 
 def test_without_repositories_there_is_no_card(qtbot: QtBot) -> None:
@@ -57,7 +57,7 @@ def test_it_says_the_four_weeks_and_shows_twelve(qtbot: QtBot) -> None:
 
 
 def test_of_many_repositories_those_in_trouble_come_first() -> None:
-    report = commits(*(told(commit(n, "me"), name=f"app{n}") for n in range(1, 5)), GONE)
+    report = commits(*(answered(commit(n, "me"), name=f"app{n}") for n in range(1, 5)), GONE)
     lines = lines_of(report)
     assert len(lines) == 3
     assert lines[0] == "gone: this folder does not exist"
@@ -84,7 +84,7 @@ def test_whatever_a_repository_is_called_the_card_keeps_its_shape(qtbot: QtBot) 
     card = CommitsCard(Theme("light"))
     qtbot.addWidget(card)
     for name in HOSTILE.values():
-        card.show_commits(commits(told(commit(1), name=name, branch=name), GONE))
+        card.show_commits(commits(answered(commit(1), name=name, branch=name), GONE))
         assert card.minimumSizeHint().width() < 700
         assert all(label.textFormat().name == "PlainText" for label in card.findChildren(QLabel))
 

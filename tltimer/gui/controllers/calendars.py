@@ -33,7 +33,7 @@ class CalendarsController(QObject):
         page: the page, which shows the outcome.
     """
 
-    told = Signal(str)
+    done = Signal(str)
     """A change was made: its words."""
 
     refused = Signal(str)
@@ -81,7 +81,7 @@ class CalendarsController(QObject):
         except Refused as refusal:
             self.refused.emit(str(refusal))
             return
-        self.told.emit(_("Stopped reading {name}. The calendar itself is untouched.").format(name=name))
+        self.done.emit(_("Stopped reading {name}. The calendar itself is untouched.").format(name=name))
 
     def set_role(self, name: str, role: str) -> None:
         """Change the role of a calendar, and read it again if another part of it is kept then."""
@@ -100,12 +100,12 @@ class CalendarsController(QObject):
         elif not state.fresh:
             self.refused.emit(_("{name}: {why}").format(name=name, why=" ".join(state.problems)))
         else:
-            self.told.emit(_("{name} is up to date.").format(name=name))
+            self.done.emit(_("{name} is up to date.").format(name=name))
 
     def _take_in(self, added: AddedCalendar) -> None:
         own_addresses = self._reports.settings()[MY_ADDRESSES]
         self._page.own.propose(address for address in added.addresses if address.lower() not in own_addresses)
-        self.told.emit(added_words(added))
+        self.done.emit(added_words(added))
 
 
 class Adding(QObject):

@@ -206,7 +206,7 @@ class SettingsSections(QObject):
         _form, show = self._plain(page.form)
         controller = CalendarsController(self._program, self._reports, page)
         page.own.known.connect(self._add_addresses)
-        controller.told.connect(self.done)
+        controller.done.connect(self.done)
         controller.refused.connect(self.refused)
 
         def update() -> None:

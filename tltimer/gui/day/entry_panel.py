@@ -263,7 +263,7 @@ class EntryPanel(QWidget):
             button.setVisible(entry is not None and button.isEnabled())
         self.split.setVisible(is_entry)
         mark = edits.mark
-        holds = mark is not None and any(overlap(mark, one.span) for one in view.sheet.pieces if not one.is_gap)
+        holds = mark is not None and any(overlap(mark, piece.span) for piece in view.sheet.pieces if not piece.is_gap)
         self.delete.setVisible(is_entry or holds)
         self.confirm.setVisible(
             is_entry and entry is not None and view.sheet.is_unknown(entry) and entry.switch.mode != UNKNOWN

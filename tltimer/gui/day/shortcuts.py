@@ -41,7 +41,7 @@ Key, Modifier = Qt.Key, Qt.KeyboardModifier
 MINUTE = timedelta(minutes=1)
 
 
-def told() -> tuple[tuple[str, str], ...]:
+def descriptions() -> tuple[tuple[str, str], ...]:
     """Return the keys, each with what it does."""
     return (
         (_("← →"), _("select an entry")),
@@ -133,10 +133,10 @@ class KeysCard(QWidget):
         grid.setContentsMargins(18, 14, 18, 14)
         grid.setHorizontalSpacing(18)
         grid.setVerticalSpacing(5)
-        for row, (key, words) in enumerate(told()):
+        for row, (key, words) in enumerate(descriptions()):
             grid.addWidget(Label(key, factor=SUPPORT, weight=BOLD), row, 0)
             grid.addWidget(Label(words, factor=SUPPORT), row, 1)
-        self.setAccessibleName("; ".join(f"{key}: {words}" for key, words in told()))
+        self.setAccessibleName("; ".join(f"{key}: {words}" for key, words in descriptions()))
 
     def keyPressEvent(self, _event: QKeyEvent) -> None:
         """Close with any key."""

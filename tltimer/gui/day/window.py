@@ -13,7 +13,7 @@ from tltimer.gui.day.edit_commands import EditCommands
 from tltimer.gui.day.entry_list import EntryListView, first_open
 from tltimer.gui.day.entry_panel import EntryPanel
 from tltimer.gui.day.header import DayHeader
-from tltimer.gui.day.shortcuts import KeysCard, told
+from tltimer.gui.day.shortcuts import KeysCard, descriptions
 from tltimer.gui.day.timeline_view import TimelineView
 from tltimer.gui.process.window_size import largest_size
 from tltimer.gui.widgets.button import Button, ButtonKind
@@ -68,7 +68,7 @@ class DayWindow(QWidget):
         self.editor = EntryPanel(look, self.edits, self._page)
         self.toast = Toast(look, self)
         self.keys = Button(_("Keyboard shortcuts"), ButtonKind.LINK)
-        self.keys.setAccessibleDescription("; ".join(f"{key}: {words}" for key, words in told()))
+        self.keys.setAccessibleDescription("; ".join(f"{key}: {words}" for key, words in descriptions()))
         self.accept_all = Button("", ButtonKind.LINK)
         self.accept_all.hide()
         self._back: QWidget = self.rows

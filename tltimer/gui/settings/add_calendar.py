@@ -63,8 +63,8 @@ class CalendarAdding(QWidget):
         self.add.clicked.connect(self.give)
         for line in (self.name, self.place, self.user, self.password):
             line.returnPressed.connect(self.give)
-        self.told = Label(wraps=True, factor=SUPPORT)
-        self.told.hide()
+        self.message = Label(wraps=True, factor=SUPPORT)
+        self.message.hide()
         self.offers = QVBoxLayout()
         self.offers.setSpacing(4)
         self._where = where = QHBoxLayout()
@@ -85,7 +85,7 @@ class CalendarAdding(QWidget):
         form.addRow(row_name(_("User name")), self.user)
         form.addRow(row_name(_("Password")), self.password)
         form.addRow(Label(), buttons)
-        form.addRow(self.told)
+        form.addRow(self.message)
         form.addRow(self.offers)
         self.way.show_choice(PLACE)
         self._show_way(PLACE)
@@ -97,8 +97,8 @@ class CalendarAdding(QWidget):
 
     def tell(self, words: str) -> None:
         """Show a text; an empty one hides the line."""
-        self.told.setText(words)
-        self.told.setVisible(bool(words))
+        self.message.setText(words)
+        self.message.setVisible(bool(words))
 
     def end_waiting(self, words: str, done: bool) -> None:
         """Show the outcome; if it was added, the lines are empty again."""

@@ -74,8 +74,8 @@ class DataPage(QWidget):
         self.places = EntryList()
         self.problems = Label(wraps=True)
         self.problems.hide()
-        self.told = Label(wraps=True)
-        self.told.hide()
+        self.message = Label(wraps=True)
+        self.message.hide()
         self.backup = self._button(_("Back up…"), self._back_up)
         self.restore = self._button(_("Restore…"), self._restore)
         self.over = CheckBox(_("When restoring, also overwrite newer changes"))
@@ -98,7 +98,7 @@ class DataPage(QWidget):
         column.addWidget(self.places)
         self._add_part(column, _("Backup"), _("All your data, except passwords and secret addresses, in one file."))
         column.addWidget(_row(self.backup, self.restore))
-        column.addWidget(self.told)
+        column.addWidget(self.message)
         column.addWidget(self.over)
         self._add_part(column, _("Export"), _("Your log, for other programs or for you to read."))
         column.addWidget(self.writers)
@@ -148,8 +148,8 @@ class DataPage(QWidget):
 
     def tell(self, words: str) -> None:
         """Show the outcome."""
-        self.told.setText(words)
-        self.told.setVisible(bool(words))
+        self.message.setText(words)
+        self.message.setVisible(bool(words))
 
     def fail(self, why: str) -> None:
         """Tell why it could not be done."""
@@ -165,9 +165,9 @@ class DataPage(QWidget):
         """Let the outcome stand below what was pressed: elsewhere it may be out of sight."""
         row = button.parentWidget()
         if row is not None:
-            self.told.hide()
-            self._column.removeWidget(self.told)
-            self._column.insertWidget(self._column.indexOf(row) + 1, self.told)
+            self.message.hide()
+            self._column.removeWidget(self.message)
+            self._column.insertWidget(self._column.indexOf(row) + 1, self.message)
 
     def _add_part(self, column: QVBoxLayout, title: str, about: str) -> None:
         column.addSpacing(8)

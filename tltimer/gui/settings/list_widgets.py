@@ -135,8 +135,8 @@ class AddingRow(QWidget):
         super().__init__()
         self.line = LineEdit(look, name, hint)
         self.button = Button(_("Add"))
-        self.told = Label(factor=SUPPORT, wraps=True)
-        self.told.hide()
+        self.message = Label(factor=SUPPORT, wraps=True)
+        self.message.hide()
         self.line.returnPressed.connect(self.give)
         self.button.clicked.connect(self.give)
         row = QHBoxLayout()
@@ -148,7 +148,7 @@ class AddingRow(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         column.addLayout(row)
-        column.addWidget(self.told)
+        column.addWidget(self.message)
 
     def give(self) -> None:
         """Request that the text in the line is added, unless that is under way already."""
@@ -168,8 +168,8 @@ class AddingRow(QWidget):
             self.line.clear()
 
     def _tell(self, words: str) -> None:
-        self.told.setText(words)
-        self.told.setVisible(bool(words))
+        self.message.setText(words)
+        self.message.setVisible(bool(words))
 
 
 class OpenableList(QWidget):

@@ -132,7 +132,7 @@ def settings_of(section: str) -> tuple[Setting[Any], ...]:
     return tuple(sorted(settings, key=lambda setting: setting.key in _APART))
 
 
-def found(text: str) -> tuple[tuple[str, str], ...]:
+def search(text: str) -> tuple[tuple[str, str], ...]:
     """Return the settings and pages that a text names: pairs of a page's key and a setting's, "" for the page.
 
     All words of the text must begin a word of a title, a label, a help or a key. Nothing is found for an empty text.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QSizePolicy, QVBoxLayout, QWidget
 
-from tltimer.gui.settings.pages import PAGES, found
+from tltimer.gui.settings.pages import PAGES, search
 from tltimer.gui.widgets.accessibility import CurrentFollows
 from tltimer.gui.widgets.line_edit import LineEdit
 from tltimer.gui.widgets.painting import tip
@@ -82,7 +82,7 @@ class Sidebar(QWidget):
         self.list.blockSignals(True)
         self.list.clear()
         titles = {page.key: _(page.title) for page in PAGES}
-        hits = found(text) if text.strip() else tuple((page.key, "") for page in PAGES)
+        hits = search(text) if text.strip() else tuple((page.key, "") for page in PAGES)
         for page, key in hits:
             words = titles[page]
             if key:

@@ -102,7 +102,7 @@ class SettingsWindow(QWidget):
         self.sidebar.shown.connect(self._open)
         self.sidebar.chosen.connect(lambda key, setting: self._open(key, setting, go=True))
         self._stack = QStackedWidget()
-        self.told = Label("", wraps=True, muted=True)
+        self.message = Label("", wraps=True, muted=True)
         self.undo = Button(_("Undo"))
         shown = QKeySequence(QKeySequence.StandardKey.Undo).toString(QKeySequence.SequenceFormat.NativeText)
         self.undo.setToolTip(tip(shown))
@@ -122,7 +122,7 @@ class SettingsWindow(QWidget):
     def _lay_out(self) -> None:
         foot = QHBoxLayout()
         foot.setContentsMargins(24, 8, 24, 10)
-        foot.addWidget(self.told, 1)
+        foot.addWidget(self.message, 1)
         foot.addWidget(self.undo)
         right = QVBoxLayout()
         right.setContentsMargins(0, 0, 0, 0)
@@ -146,7 +146,7 @@ class SettingsWindow(QWidget):
     def tell(self, words: str, can_undo: bool) -> None:
         """Tell the last change, and offer to undo it; "" tells how changes apply."""
         usual = _("Changes apply at once. An invalid value stays in its field until you correct it.")
-        self.told.setText(words or usual)
+        self.message.setText(words or usual)
         self.undo.setVisible(can_undo)
 
     def sizeHint(self) -> QSize:
