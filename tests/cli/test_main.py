@@ -18,8 +18,9 @@ from tltimer.repositories.repositories import HIDDEN_COMMAND as READ_REPOSITORY
 
 def test_every_command_has_a_module_and_a_summary() -> None:
     assert set(MODULES) == set(summaries())
-    renewing = {"renew-evidence", "renew-repositories"}
-    assert set(INTERNAL) == {"_words", "draw", "run-hooks", "show-week", HIDDEN_COMMAND, READ_REPOSITORY} | renewing
+    in_background = {"keep-backup", "renew-evidence", "renew-repositories"}
+    others = {"_words", "draw", "run-hooks", "show-week", HIDDEN_COMMAND, READ_REPOSITORY}
+    assert set(INTERNAL) == others | in_background
 
 
 @pytest.mark.parametrize("command", sorted(summaries()))

@@ -69,6 +69,7 @@ MODULES = {
 INTERNAL = {
     "_words": "words",
     "draw": "draw",
+    "keep-backup": "keep_backup",
     "renew-evidence": "renew_evidence",
     "renew-repositories": "renew_repositories",
     "read-calendar": "read_calendar",

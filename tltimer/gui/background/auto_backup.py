@@ -7,7 +7,7 @@ import threading
 from PySide6.QtCore import QObject, Signal
 
 from tltimer.errors import Refused
-from tltimer.journal.backup import keep_backup
+from tltimer.gui.background.task import carry_out
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -18,11 +18,13 @@ if TYPE_CHECKING:
 
 
 class AutoBackup(QObject):
-    """Makes the day's backup in a thread, as ten years of log take a while to pack; ``refused`` says why it could not.
+    """Has the day's backup made in a child process, as packing ten years of log takes a while and megabytes.
+
+    ``refused`` says why it could not be made.
 
     Args:
         home: the files to back up, and the place of the backups.
-        overview: has the date.
+        reports: has the date.
     """
 
     refused = Signal(str)
@@ -42,6 +44,6 @@ class AutoBackup(QObject):
 
     def _keep(self, today: date) -> None:
         try:
-            keep_backup(self._home, today)
+            carry_out(self._home, "keep-backup", today.isoformat())
         except Refused as refusal:
             self.refused.emit(str(refusal))
