@@ -89,6 +89,7 @@ if TYPE_CHECKING:
     from tltimer.reports.status import Status
     from tltimer.services.bootstrap import Program
     from tltimer.services.evidence import Evidence
+    from tltimer.services.open_questions import OpenQuestions
     from tltimer.services.reports import Reports
     from tltimer.system.notifications.interface import NotificationBackend
 
@@ -148,9 +149,7 @@ class App(QObject):
         )
         self.shortcuts = GlobalShortcuts(parent=self)
         self.evening = EveningController(program, self.week, self.notifier, changes, lambda: self.evidence, self)
-        self.missed_review = MissedReview(
-            reports, lambda: self.evening.answers.open, self.evening.show, self.evening.follow
-        )
+        self.missed_review = MissedReview(reports, self._open_questions, self.evening.show, self.evening.follow)
         self.status = StatusController(reports, program.undo_redo.undo_label, self.missed_review, self)
         self.export = ExportController(program.home, lambda: self.week.look, changes, self)
         self.audit = AuditController(program, reports, lambda: self.week.look, changes, self.export.attend_audit, self)
@@ -270,6 +269,12 @@ class App(QObject):
 
     def _noticed_on(self, day: date) -> EvidenceReport | None:
         return self.evidence.noticed(day) if self.reports.settings()[schema.EVIDENCE_SOURCES] else None
+
+    def _open_questions(self) -> OpenQuestions:
+        from tltimer.services.open_questions import OpenQuestions
+
+        journal, calendars = self.program.journal, self.program.calendars
+        return OpenQuestions(self.reports, journal, calendars, noticed=self._noticed_on)
 
     def begin(self) -> None:
         """Show the icon first, and then start everything that is not seen at once."""
