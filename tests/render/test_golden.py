@@ -4,7 +4,7 @@ from pathlib import Path
 
 from tests.golden import assert_golden
 from tests.gui import samples
-from tests.reports.test_commits import NOW, commit, told
+from tests.reports.test_commits import NOW, answered, commit
 from tltimer.domain.balance.one_to_ones import OneToOneStanding
 from tltimer.domain.balance.people import Person
 from tltimer.domain.balance.promises import Promise, WeekPromises
@@ -15,7 +15,7 @@ from tltimer.reports.week import WeekReport
 from tltimer.wording.commits import commits_list
 
 HERE = Path(__file__).parent / "golden"
-COMMITS = commits_report(samples.WEEK, (told(commit(1, "me"), commit(2)),), NOW, samples.rules())
+COMMITS = commits_report(samples.WEEK, (answered(commit(1, "me"), commit(2)),), NOW, samples.rules())
 
 
 def full_week() -> WeekReport:

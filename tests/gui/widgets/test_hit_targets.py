@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.gui import samples
-from tests.reports.test_commits import commit, told
+from tests.reports.test_commits import answered, commit
 from tltimer.domain.focus.blocks import Cause
 from tltimer.domain.meetings.meetings import Meeting
 from tltimer.domain.timeline.kinds import KindEffect, KindList
@@ -141,7 +141,7 @@ def test_kinds_lead_to_what_kinds_there_are(window: WeekWindow, qtbot: QtBot) ->
 
 
 def test_a_bar_of_commits_leads_to_its_week(window: WeekWindow, qtbot: QtBot) -> None:
-    window.show_commits(commits_report(samples.WEEK, (told(commit(1)),), NINE, samples.rules()))
+    window.show_commits(commits_report(samples.WEEK, (answered(commit(1)),), NINE, samples.rules()))
     assert window.commits is not None
     window.commits.toggle.click()
     picture = window.commits.picture

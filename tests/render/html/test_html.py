@@ -7,7 +7,7 @@ from html.parser import HTMLParser
 import pytest
 
 from tests.gui.samples import CHOICES, WEEK, empty_week, rules, week
-from tests.reports.test_commits import NOW, commit, told
+from tests.reports.test_commits import NOW, answered, commit
 from tests.titles import HOSTILE, TURNING
 from tltimer.domain.balance.commits import History
 from tltimer.domain.balance.one_to_ones import OneToOneStanding
@@ -84,7 +84,7 @@ def test_a_hue_by_name_follows_the_look_and_an_own_colour_stays() -> None:
 
 
 def test_a_week_as_a_page() -> None:
-    page = Page(week_html(week(), rules(), commits(told(commit(1, "me"), commit(2)))))
+    page = Page(week_html(week(), rules(), commits(answered(commit(1, "me"), commit(2)))))
     for words in (
         "You spent 25–26% of this week coding, below your 30–50% target.",
         "Planned and logged",
@@ -112,7 +112,7 @@ def test_a_week_as_a_page() -> None:
 
 
 def test_it_loads_nothing_and_runs_nothing() -> None:
-    html = week_html(week(), rules(), commits(told(commit(1))))
+    html = week_html(week(), rules(), commits(answered(commit(1))))
     page = Page(html)
     names = {name for name, _attributes in page.elements}
     assert not names & {"script", "link", "img", "iframe", "object", "base", "a", "form"}
@@ -161,7 +161,7 @@ def test_a_week_without_working_hours_after_it() -> None:
 
 def test_commits_of_several_repositories_and_of_none_that_is_known() -> None:
     gone = RepositoryAnswer("gone", "/gone", None, "this folder does not exist")
-    page = Page(week_html(week(), rules(), commits(told(commit(1, "me")), gone)))
+    page = Page(week_html(week(), rules(), commits(answered(commit(1, "me")), gone)))
     assert "gone: this folder does not exist" in page.said
     page = Page(week_html(week(), rules(), commits(gone)))
     assert "this folder does not exist" in page.said and "you wrote" not in page.said
@@ -189,8 +189,13 @@ def strange(name: str) -> WeekReport:
 @pytest.mark.parametrize("name", HOSTILE.values(), ids=HOSTILE)
 def test_whatever_things_are_called_they_are_text(name: str) -> None:
     modes = ModeList((*shipped_modes(), Mode("zz", name, CountsAs.LEADING, False, "};x", "circle", False)))
-    html = week_html(strange(name), rules(modes), commits(told(commit(1), name=name, branch=name), told(name=name)))
-    page, harmless = Page(html), Page(week_html(strange("Sync"), rules(modes), commits(told(commit(1)), told())))
+    html = week_html(
+        strange(name), rules(modes), commits(answered(commit(1), name=name, branch=name), answered(name=name))
+    )
+    page, harmless = (
+        Page(html),
+        Page(week_html(strange("Sync"), rules(modes), commits(answered(commit(1)), answered()))),
+    )
     assert shape(page) <= shape(harmless) | {"ul", "li"}
     assert not TURNING & set(html)
     assert all(letter.isprintable() or letter == "\n" for letter in html)
@@ -207,7 +212,7 @@ PALE = ModeList((*shipped_modes(), Mode("pale", "Pale", CountsAs.NEITHER, colour
 def test_every_fill_of_a_page_is_seen_by_itself_or_by_its_line(palette: Palette) -> None:
     drawn = "8:30 pale 9:00 c+spike 10:00 o/Ana 10:30 m 11:00 r 12:00 b 13:00 - 14:00 c 14:30 p 15:00 c 17:30 -"
     by = rules(PALE)
-    page = Page(week_html(week((drawn, *(("",) * 6)), by=by), by, commits(told(commit(1)))))
+    page = Page(week_html(week((drawn, *(("",) * 6)), by=by), by, commits(answered(commit(1)))))
     styles = [attributes.get("style") or "" for _tag, attributes in page.elements]
     filled = [style for style in styles if "fill:" in style or "background:" in style]
     assert len(filled) > 10
