@@ -21,7 +21,7 @@ FIGURES = {
 def test_an_empty_home_is_reported_and_stays_empty(shell: Shell) -> None:
     assert shell.done("status") == "Nothing is being tracked\n"
     assert shell.done("log") == "There are no switches on 2026-11-17.\n"
-    assert shell.done("log", "last") == "No switches from 2026-11-09 to 2026-11-15.\n"
+    assert shell.done("log", "last") == "There are no switches from 2026-11-09 to 2026-11-15.\n"
     assert "Nothing tracked yet today." in shell.done("day")
     assert "Nothing tracked yet this week." in shell.done("week")
     assert shell("log", "--json").json["switches"] == []
