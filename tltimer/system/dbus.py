@@ -148,3 +148,33 @@ class DBusConnection:
                     self._on_signal(str(interface), str(member), tuple(message.body))
             elif on_reply := self._pending.pop(fields.get(HeaderFields.reply_serial, -1), None):
                 on_reply(message)
+
+
+class BusListener:
+    """Listens for signals on a bus; whoever waits for them watches its descriptor.
+
+    Args:
+        address: the address of the bus.
+        rules: which signals to receive.
+
+    Raises:
+        OSError: there is no such bus; so do the other errors of ``GONE``.
+    """
+
+    def __init__(self, address: str, *rules: MatchRule) -> None:
+        self._bus = DBusConnection(address, rules, self._hear)
+
+    def fileno(self) -> int | None:
+        """Return the descriptor of the connection; None once the connection is lost."""
+        return self._bus.fileno()
+
+    def take_in(self) -> None:
+        """Handle the signals that have arrived."""
+        self._bus.take_in()
+
+    def close(self) -> None:
+        """Leave the bus."""
+        self._bus.close()
+
+    def _hear(self, interface: str, member: str, body: tuple[Any, ...]) -> None:
+        raise NotImplementedError

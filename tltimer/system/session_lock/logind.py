@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from jeepney import DBusAddress, MatchRule
 
 from tltimer.i18n.translate import _
-from tltimer.system.dbus import DBusConnection, DBusRefusal
+from tltimer.system.dbus import BusListener, DBusConnection, DBusRefusal
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ SESSION = f"{NAME}.Session"
 PROPERTIES = "org.freedesktop.DBus.Properties"
 
 
-class LogindLock:
+class LogindLock(BusListener):
     """Listens for signals about the user's session.
 
     Args:
@@ -40,13 +40,10 @@ class LogindLock:
     def __init__(self, address: str, session: str, process: int, on_change: Locked) -> None:
         self._on_change = on_change
         path = _session(address, session, process)
-        self._line = DBusConnection(
+        super().__init__(
             address,
-            (
-                MatchRule(type="signal", sender=NAME, interface=SESSION, path=path),
-                MatchRule(type="signal", sender=NAME, interface=PROPERTIES, path=path),
-            ),
-            self._hear,
+            MatchRule(type="signal", sender=NAME, interface=SESSION, path=path),
+            MatchRule(type="signal", sender=NAME, interface=PROPERTIES, path=path),
         )
 
     def silence(self) -> str:
@@ -55,18 +52,6 @@ class LogindLock:
 
     def look(self) -> None:
         """Do nothing: every change is signalled."""
-
-    def fileno(self) -> int | None:
-        """Return the descriptor of the connection."""
-        return self._line.fileno()
-
-    def take_in(self) -> None:
-        """Take in what has arrived."""
-        self._line.take_in()
-
-    def close(self) -> None:
-        """Leave the bus."""
-        self._line.close()
 
     def _hear(self, interface: str, member: str, body: tuple[Any, ...]) -> None:
         if interface == SESSION and member in ("Lock", "Unlock"):

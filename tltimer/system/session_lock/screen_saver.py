@@ -5,7 +5,7 @@ from __future__ import annotations
 from jeepney import MatchRule
 
 from tltimer.i18n.translate import _
-from tltimer.system.dbus import DBusConnection
+from tltimer.system.dbus import BusListener
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ INTERFACES = (
 )
 
 
-class ScreenSaverLock:
+class ScreenSaverLock(BusListener):
     """Listens to whichever of them is running, now or later.
 
     Args:
@@ -40,28 +40,16 @@ class ScreenSaverLock:
         self._on_change = on_change
         self._desktops = desktops.lower()
         rules = tuple(MatchRule(type="signal", interface=name, member="ActiveChanged") for name in INTERFACES)
-        self._line = DBusConnection(address, rules, self._hear)
+        super().__init__(address, *rules)
 
     def silence(self) -> str:
         """Return the reason for its silence. Cinnamon starts its screen saver to lock; those of others say nothing."""
-        startable = (name for name in self._line.names(startable=True) if name in INTERFACES)
+        startable = (name for name in self._bus.names(startable=True) if name in INTERFACES)
         own = {name for name in startable if name.split(".")[1] in self._desktops}
-        return "" if own or self._line.names().intersection(INTERFACES) else _("no screen saver is running")
+        return "" if own or self._bus.names().intersection(INTERFACES) else _("no screen saver is running")
 
     def look(self) -> None:
         """Do nothing: every change is signalled."""
-
-    def fileno(self) -> int | None:
-        """Return the descriptor of the connection."""
-        return self._line.fileno()
-
-    def take_in(self) -> None:
-        """Take in what has arrived."""
-        self._line.take_in()
-
-    def close(self) -> None:
-        """Leave the bus."""
-        self._line.close()
 
     def _hear(self, interface: str, member: str, body: tuple[Any, ...]) -> None:
         if interface in INTERFACES and member == "ActiveChanged" and len(body) == 1 and isinstance(body[0], bool):

@@ -8,7 +8,7 @@ from contextlib import suppress
 from jeepney import DBusAddress, MatchRule
 
 from tltimer.i18n.translate import _
-from tltimer.system.dbus import GONE, DBusConnection, DBusRefusal
+from tltimer.system.dbus import GONE, BusListener, DBusRefusal
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ INTERFACE = f"{NAME}.Manager"
 MANAGER = DBusAddress(PATH, bus_name=NAME, interface=INTERFACE)
 
 
-class LogindSleep:
+class LogindSleep(BusListener):
     """Listens for PrepareForSleep, and holds up sleep for as long as it takes to note it.
 
     Args:
@@ -38,7 +38,7 @@ class LogindSleep:
         self._on_change = on_change
         self._held: int | None = None
         rule = MatchRule(type="signal", sender=NAME, interface=INTERFACE, member="PrepareForSleep", path=PATH)
-        self._line = DBusConnection(address, (rule,), self._hear)
+        super().__init__(address, rule)
         self._hold()
 
     @property
@@ -48,20 +48,12 @@ class LogindSleep:
 
     def silence(self) -> str:
         """Return the reason why nothing announces sleep: the bus runs without logind, in a container for example."""
-        return "" if NAME in self._line.names() else _("it is not running")
-
-    def fileno(self) -> int | None:
-        """Return the descriptor of the connection."""
-        return self._line.fileno()
-
-    def take_in(self) -> None:
-        """Take in what has arrived."""
-        self._line.take_in()
+        return "" if NAME in self._bus.names() else _("it is not running")
 
     def close(self) -> None:
         """Leave the bus, and hold up nothing."""
         self._let_go()
-        self._line.close()
+        super().close()
 
     def _hear(self, _interface: str, member: str, body: tuple[Any, ...]) -> None:
         if member != "PrepareForSleep" or len(body) != 1 or not isinstance(body[0], bool):
@@ -78,7 +70,7 @@ class LogindSleep:
         if self._held is not None:
             return
         with suppress(*GONE, DBusRefusal):  # without it sleep is noted all the same, if there is time
-            (held,) = self._line.ask(
+            (held,) = self._bus.ask(
                 MANAGER, "Inhibit", "ssss", "sleep", "tltimer", _("to note when you were away"), "delay"
             )
             self._held = held.to_raw_fd()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from jeepney import MatchRule
 from jeepney.bus_messages import message_bus
 
-from tltimer.system.dbus import GONE, DBusConnection, DBusRefusal
+from tltimer.system.dbus import GONE, BusListener, DBusRefusal
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ CHANGED = MatchRule(type="signal", sender="org.freedesktop.DBus", member="NameOw
 CHANGED.add_arg_condition(0, WATCHER)
 
 
-class StatusNotifierWatcher:
+class StatusNotifierWatcher(BusListener):
     """Watches a session bus for the service, and reports when it comes and goes.
 
     Args:
@@ -33,27 +33,15 @@ class StatusNotifierWatcher:
     def __init__(self, address: str, on_arrival: Callable[[], None], on_departure: Callable[[], None]) -> None:
         self._on_arrival = on_arrival
         self._on_departure = on_departure
-        self._line = DBusConnection(address, (CHANGED,), self._hear)
+        super().__init__(address, CHANGED)
 
     @property
     def present(self) -> bool:
         """Return whether there is one now."""
         try:
-            return bool(self._line.call(message_bus.NameHasOwner(WATCHER))[0])
+            return bool(self._bus.call(message_bus.NameHasOwner(WATCHER))[0])
         except (*GONE, DBusRefusal):
             return False
-
-    def fileno(self) -> int | None:
-        """Return the descriptor of the connection; None once the connection is lost."""
-        return self._line.fileno()
-
-    def take_in(self) -> None:
-        """Take in what has arrived."""
-        self._line.take_in()
-
-    def close(self) -> None:
-        """Leave the bus."""
-        self._line.close()
 
     def _hear(self, _interface: str, _member: str, body: tuple[Any, ...]) -> None:
         _name, before, now = body
