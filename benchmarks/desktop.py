@@ -1,5 +1,6 @@
 """The app on a virtual desktop: start, memory, waking, a click, and the week's window."""
 
+import os
 import shutil
 import subprocess
 import sys
@@ -29,6 +30,11 @@ IDLE = 120.0
 """Seconds for which nobody touches anything."""
 
 TIMEOUT = 30.0
+
+
+def _environ() -> dict[str, str]:
+    """Return the environment of measured programs: the desktop passes its own on, so what changes Python is emptied."""
+    return {name: "" for name in os.environ if name.startswith("PYTHON")} | environment()
 
 
 class Signals:
@@ -100,7 +106,7 @@ def _start_and_memory(desktop: VirtualDesktop, home: Path) -> list[Row]:
         def start(name: str) -> Callable[[], float]:
             def case() -> float:
                 begin = time.perf_counter()
-                program = desktop.start(*commands[name], environ=environment(), name=name)
+                program = desktop.start(*commands[name], environ=_environ(), name=name)
                 took = registered.wait() - begin
                 time.sleep(SETTLED)
                 memory[name].append(proportional_memory(program.pid))
@@ -131,7 +137,7 @@ def _start_and_memory(desktop: VirtualDesktop, home: Path) -> list[Row]:
 def _memory_after_a_line(desktop: VirtualDesktop) -> float:
     """Measure the memory that the first window of any Qt program leaves behind: text needs fonts and their library."""
     command = (sys.executable, str(Path(__file__).with_name("bare_tray.py")), "window")
-    program = desktop.start(*command, environ=environment(), name="bare")
+    program = desktop.start(*command, environ=_environ(), name="bare")
     wait_until(lambda: desktop.windows_of(program), "a window")
     wait_until(lambda: not desktop.windows_of(program), "the end of the window")
     time.sleep(SETTLED)
@@ -141,10 +147,10 @@ def _memory_after_a_line(desktop: VirtualDesktop) -> float:
 
 
 def _memory_after_the_week(desktop: VirtualDesktop, home: Path) -> Memory:
-    program = desktop.start(*tltimer(home), environ=environment(), name="app")
+    program = desktop.start(*tltimer(home), environ=_environ(), name="app")
     desktop.item_of(program, "app")
     time.sleep(SETTLED)
-    desktop.run(*tltimer(home), environ=environment())
+    desktop.run(*tltimer(home), environ=_environ())
     wait_until(lambda: desktop.windows_of(program), "the week's window")
     time.sleep(SETTLED)
     for window in desktop.windows_of(program):
@@ -158,14 +164,14 @@ def _memory_after_the_week(desktop: VirtualDesktop, home: Path) -> Memory:
 
 def _week_window(desktop: VirtualDesktop, home: Path) -> list[Row]:
     command = (sys.executable, str(Path(__file__).with_name("week_window.py")), str(home))
-    took = in_turns({"week": lambda: float(desktop.run(*command, environ=environment()))}, ROUNDS, 1)
+    took = in_turns({"week": lambda: float(desktop.run(*command, environ=_environ()))}, ROUNDS, 1)
     return [Row("week window of ten years to its first painting", took["week"] * 1000, 150, "ms")]
 
 
 def _at_rest(desktop: VirtualDesktop, home: Path) -> list[Row]:
     """Measure clicks, and then how often the app wakes while coding runs; its clock goes on from the log's end."""
-    now = environment()["TLTIMER_NOW"]
-    program = desktop.start(*tltimer(home), environ=environment() | {"TLTIMER_NOW": f"{now}*1"}, name="app")
+    now = _environ()["TLTIMER_NOW"]
+    program = desktop.start(*tltimer(home), environ=_environ() | {"TLTIMER_NOW": f"{now}*1"}, name="app")
     item = desktop.item_of(program, "app")
     time.sleep(SETTLED)
     clicks = _clicks(desktop, item, home)
