@@ -61,7 +61,7 @@ def test_a_dry_run_says_what_would_change_and_changes_nothing(lived: Shell, tmp_
     file = written(tmp_path / "export.json", lived.done("export", "json"))
     lived.home = tmp_path / "other"
     out = lived.done("import", "json", file, "--dry-run")
-    assert out.startswith("This would change: days_off (3), modes (")
+    assert out.startswith("Would import: days_off (3), modes (")
     assert lived.files() == {}
 
 

@@ -63,11 +63,11 @@ def test_a_row_that_lasts_nearly_a_day_and_one_called_off_are_named(shell: Shell
 
 def test_a_dry_run_says_what_would_be_added_and_which_modes_are_unknown(shell: Shell, clock: Path) -> None:
     assert shell.done("import", "timeclock", str(clock), "--dry-run").splitlines() == [
-        "2 entries from 2026-11-17 to 2026-11-17 would be added.",
+        "Would add 2 entries from 2026-11-17 to 2026-11-17.",
         "     1:30  Coding",
         "     0:30  acme",
         "You have no modes with these names, so their entries count as leading: acme.",
-        "To choose modes for them, use --map NAME=MODE or --mode MODE.",
+        "To choose modes for them, use tltimer import with --map NAME=MODE or --mode MODE.",
     ]
     assert shell.files() == {}
 
@@ -147,11 +147,11 @@ def test_what_was_removed_by_hand_comes_again_only_on_request(shell: Shell, cloc
     shortened = shell.log()
     assert shell.done("import", "timeclock", str(clock)).splitlines()[:2] == [
         "There is nothing new to import; no change made.",
-        "1 item that you removed after an earlier import stays removed. To import it again, use --again.",
+        "1 item that you removed after an earlier import stays removed. To import it, use tltimer import --again.",
     ]
     assert shell.log() == shortened
     assert shell.done("import", "timeclock", str(clock), "--again", "--dry-run") == (
-        "1 removed switch would be restored.\n"
+        "Would restore 1 removed switch.\n"
     )
     assert shell.done("import", "timeclock", str(clock), "--again") == "Restored 1 removed switch.\n"
     assert shell.log() == whole
@@ -205,10 +205,11 @@ def test_what_an_export_holds_and_nothing_can_show_is_named(shell: Shell, tmp_pa
     }
     file.write_text(json.dumps(content))
     assert shell.done("import", "json", str(file)).splitlines()[1:] == [
-        "choices: 1 item is stored but not used, because a value in it is invalid: c1.",
-        "days_off: 1 item is stored but not used, because a value in it is invalid: Christmas.",
-        "notes: 1 item is stored but not used, because a value in it is invalid: n1.",
-        "promises: 5 items are stored but not used, because a value in each is invalid: p1, p2, p3….",
+        "choices: 1 item cannot be used, because a value in it is invalid: c1.",
+        "days_off: 1 item cannot be used, because a value in it is invalid: Christmas.",
+        "notes: 1 item cannot be used, because a value in it is invalid: n1.",
+        "promises: 5 items cannot be used, because a value in each is invalid: p1, p2, p3….",
+        "To use these items, undo the import, correct the values in the file and import it again.",
     ]
     data = json.loads(shell.done("import", "json", str(file), "--json"))
     assert data["unusable"] == {

@@ -121,7 +121,7 @@ def test_what_cannot_be_read_of_a_backup_is_said_and_the_rest_counts(shell: Shel
         archive.writestr("journal/b/records.json", "torn")
     answer = shell("restore", str(file))
     assert (answer.status, answer.out) == (0, "Restored 1 entry.\n")
-    assert "An entry in journal/a/records.json was left out: " in answer.err
+    assert "An item in journal/a/records.json was left out: " in answer.err
     assert "journal/b/records.json cannot be read" in answer.err
     assert [note["text"] for note in shell("day", "--json").json["notes"]] == ["focus"]
 
@@ -134,7 +134,7 @@ def test_of_many_entries_of_a_backup_that_cannot_be_read_five_are_told_and_the_r
         archive.writestr("journal/a/records.json", json.dumps({"notes": {str(key): {} for key in range(1000)}}))
     lines = shell("restore", str(file)).err.splitlines()
     assert len(lines) == 6
-    assert lines[-1] == "tltimer: 995 more entries in journal/a/records.json were left out."
+    assert lines[-1] == "tltimer: 995 more items in journal/a/records.json were left out."
 
 
 def test_a_span_of_days_is_exported(lived: Shell) -> None:

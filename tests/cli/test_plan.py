@@ -102,10 +102,10 @@ def test_large_meetings_are_proposed_only_when_asked_for(shell: Shell, calendar:
 @pytest.mark.parametrize("word", ["Sprint sync", "sprint", "SPRINT SYNC", "sprint sync"])
 def test_a_series_that_is_never_to_be_proposed(shell: Shell, calendar: Calendar, word: str) -> None:
     assert shell.done("plan", "--never", word) == (
-        "tltimer won't suggest moving Sprint sync again. To change that: tltimer plan --again 'Sprint sync'\n"
+        "tltimer won't suggest moving \"Sprint sync\" again. To change that: tltimer plan --again 'Sprint sync'\n"
     )
     assert "can be moved" not in shell.done("plan", "tomorrow", "--all").partition("Workshop")[0]
-    assert shell.done("plan", "--again", word) == "tltimer may suggest moving Sprint sync again.\n"
+    assert shell.done("plan", "--again", word) == 'tltimer may suggest moving "Sprint sync" again.\n'
     assert "Moves" in shell.done("plan", "tomorrow")
     shell.done("undo")
     assert "Moves" not in shell.done("plan", "tomorrow")

@@ -92,7 +92,7 @@ def test_of_many_bad_documents_five_are_told_and_the_rest_counted(open_journal, 
     journal.switches(NINE, NINE + HOUR)
     problems = journal.problems()
     assert len(problems) == 6
-    assert problems[-1] == f"1995 more entries in 2026-11.json from {own.name} were left out."
+    assert problems[-1] == f"1995 more items in 2026-11.json from {own.name} were left out."
 
 
 def test_documents_without_a_stamp_are_read_and_can_be_edited(open_journal, own):

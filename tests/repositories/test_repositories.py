@@ -201,7 +201,7 @@ def test_whatever_is_wrong_is_said_in_words(code: str) -> None:
     words = reason(code, "detail", "/x y")
     assert words[0].islower() and "detail" not in words and "{" not in words
     assert reason("failed", "bad object", "/x") == "bad object"
-    assert reason("failed", "", "/x") == "it could not be read"
+    assert reason("failed", "", "/x") == "the repository could not be read"
 
 
 def test_names_of_repositories() -> None:

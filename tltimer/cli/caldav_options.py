@@ -26,7 +26,7 @@ def add_server_options(parser: Parser) -> None:
         "--user", metavar="USER", help=_("your user name on a CalDAV server; tltimer asks for the password")
     )
     parser.add_argument(
-        "--calendar", metavar="TITLE", dest="title", help=_("which calendar to add, if the server has several")
+        "--calendar", metavar="TITLE", dest="title", help=_("the title of the calendar to add, if there are several")
     )
     parser.add_argument("--write", action="store_true", help=_("let tltimer write blocks to this calendar"))
 

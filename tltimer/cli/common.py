@@ -49,7 +49,7 @@ def add_when(parser: Group) -> None:
 
 def add_person_and_kind(parser: Group) -> None:
     """Let a command name a person and a kind of work."""
-    parser.add_argument("--with", dest="person", metavar="PERSON", help=_("the person it is with"))
+    parser.add_argument("--with", dest="person", metavar="PERSON", help=_("the person you are with"))
     parser.add_argument("--kind", metavar="KIND", help=_("the kind of work"))
 
 

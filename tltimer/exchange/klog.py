@@ -103,7 +103,7 @@ def _entry(match: re.Match[str], day: date, tags: tuple[str, ...], number: int, 
         start = _instant(match[1], day, zone)
         end = None if match[2].startswith("?") else end_after(start, _instant(match[2], day, zone), zone)
     except ValueError:
-        words = _("{text} is not a valid time range.").format(text=shortened(match[0]))
+        words = _("'{text}' is not a valid time range.").format(text=shortened(match[0]))
         raise Unreadable(line_place(number), words) from None
     text = match[3] or ""
     return ImportedEntry(start, end, (*_TAG.findall(text), *tags), _TAG.sub("", text).strip())

@@ -227,8 +227,8 @@ def archived_in(content: bytes) -> Archived:
             entries = archive.infolist()
             if len(entries) > MOST_FILES or sum(entry.file_size for entry in entries) > LARGEST_ARCHIVE:
                 text = _(
-                    "This is not a tltimer backup: unpacked, it would be larger than {size} MB. Use a file "
-                    "made by tltimer backup."
+                    "This is not a tltimer backup: unpacked, it would be larger than {size} MB. Use a backup "
+                    "that tltimer made."
                 )
                 raise Refused(text.format(size=LARGEST_ARCHIVE // MEGABYTE))
             for entry in entries:
@@ -247,14 +247,12 @@ def archived_in(content: bytes) -> Archived:
                     faults.append(_("{file} cannot be read and is left out.").format(file=name))
     except (BadZipFile, NotImplementedError, RuntimeError, OSError, EOFError, ValueError, zlib.error):
         # The library's own words are English, and say less.
-        raise Refused(
-            _("This is not a tltimer backup, or it is incomplete. Use a file made by tltimer backup.")
-        ) from None
+        raise Refused(_("This is not a tltimer backup, or it is incomplete. Use a backup that tltimer made.")) from None
     if not archived and not files and not faults:
         raise Refused(
             _(
-                "This is not a tltimer backup: it contains neither a journal nor settings. Use a file made "
-                "by tltimer backup."
+                "This is not a tltimer backup: it contains neither a journal nor settings. Use a backup "
+                "that tltimer made."
             )
         )
     merged = {table: list(merge(documents).values()) for table, documents in archived.items()}
@@ -269,11 +267,11 @@ def _add_documents(archived: dict[str, list[Document]], name: str, raw: bytes) -
         return [_("{file} cannot be read: {reason}.").format(file=name, reason=damage)]
     for table, documents in reading.documents.items():
         archived.setdefault(table, []).extend(documents.values())
-    text = _("An entry in {file} was left out: {reason}.")
+    text = _("An item in {file} was left out: {reason}.")
     faults = [text.format(file=name, reason=fault) for fault in reading.faults[:MOST_FAULTS]]
     if more := len(reading.faults) - len(faults):
         words = ngettext(
-            "{count} more entry in {file} was left out.", "{count} more entries in {file} were left out.", more
+            "{count} more item in {file} was left out.", "{count} more items in {file} were left out.", more
         )
         faults.append(words.format(file=name, count=more))
     return faults

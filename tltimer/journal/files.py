@@ -163,13 +163,13 @@ class JournalFiles:
         contents = {name: list(entries.values()) for name, entries in reading.documents.items()}
         names = {"file": printable(path.name), "device": printable(device)}
         faults = [
-            _("An entry in {file} from {device} was left out: {fault}.").format(fault=fault, **names)
+            _("An item in {file} from {device} was left out: {fault}.").format(fault=fault, **names)
             for fault in reading.faults[:MOST_FAULTS]
         ]
         if more := len(reading.faults) - len(faults):
             words = ngettext(
-                "{count} more entry in {file} from {device} was left out.",
-                "{count} more entries in {file} from {device} were left out.",
+                "{count} more item in {file} from {device} was left out.",
+                "{count} more items in {file} from {device} were left out.",
                 more,
             )
             faults.append(words.format(count=more, **names))

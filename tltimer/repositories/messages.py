@@ -10,29 +10,31 @@ def reason(code: str, detail: str, path: str) -> str:
     reasons = {
         "gone": _("this folder does not exist; if it was moved, remove it here and add it again at its new location"),
         "none": _("there is no git repository in this folder"),
-        "empty": _("it has no commits yet"),
+        "empty": _("the repository has no commits yet"),
         "no branch": _(
-            "it has no origin/HEAD, main or master; to set the default branch: git remote set-head origin --auto"
+            "the repository has no origin/HEAD, main or master; to set the default branch: git remote set-head origin "
+            "--auto"
         ),
         "owner": _(
-            "its folder belongs to another user, so git refuses to read it; if you trust it: git config --global --add "
-            "safe.directory {path}"
+            "this folder belongs to another user, so git refuses to read it; if you trust it: git config --global "
+            "--add safe.directory {path}"
         ),
         "bare": _(
             "git is configured not to read bare repositories unless they are named; to allow it: git "
             "config --global safe.bareRepository all"
         ),
         "no git": _("git is not installed or cannot be found; install it, or add it to PATH"),
-        "slow": _("reading it took too long"),
+        "slow": _("reading the repository took too long"),
         "crashed": _("the tltimer process that reads it ended unexpectedly"),
         "nameless": _(
-            "tltimer does not know which commits are yours; to tell it: tltimer settings addresses YOU@EXAMPLE.ORG, or "
-            "git config user.email YOU@EXAMPLE.ORG"
+            "tltimer does not know which commits are yours; to set your addresses: tltimer settings addresses "
+            "YOU@EXAMPLE.ORG, or git config user.email YOU@EXAMPLE.ORG"
         ),
         "uncounted": _(
-            "its changed lines could not be counted, because the clone lacks files or there is too much to compare"
+            "the changed lines could not be counted, because files are missing from the clone or there is too much to "
+            "compare"
         ),
-        "shallow": _("it is a shallow clone; to fetch what is missing: git fetch --unshallow"),
+        "shallow": _("the repository is a shallow clone; to fetch the missing history: git fetch --unshallow"),
     }
     text = reasons.get(code, "").format(path=path)
-    return text or detail or _("it could not be read")
+    return text or detail or _("the repository could not be read")

@@ -253,7 +253,8 @@ def fit_title(title: str, plan: Plan, reading: EventReading) -> str:
         key = "calendar.focus_words" if coding else "calendar.leading_words"
         raise Refused(
             _(
-                "{key} is empty, so tltimer could not recognise the block by its title. Add a word to {key} first."
+                "The setting {key} is empty, so tltimer could not recognise the block by its title. Add a word to it "
+                "first."
             ).format(key=key)
         )
     word = words[0].removesuffix("*")
@@ -265,8 +266,8 @@ def fit_title(title: str, plan: Plan, reading: EventReading) -> str:
     if not coding and begins_with(title, reading.focus_words):
         raise Refused(
             _(
-                '"{title}" would be read as planned coding. Use a title that does not start with one of '
-                "calendar.focus_words."
+                '"{title}" counts as planned coding, because it begins with a word from the setting '
+                "calendar.focus_words. Use a title that doesn't."
             ).format(title=title)
         )
     return title

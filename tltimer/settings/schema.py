@@ -61,7 +61,7 @@ class Setting(Generic["T"]):
 _WORKDAY = (time(9), time(17, 30))
 
 ZONE_NAME = Setting(
-    "zone", ZONE, "", "For days and reports. Leave it empty to use your system's time zone.", "Time zone"
+    "zone", ZONE, "", "The time zone for days and reports. Leave it empty to use your system's.", "Time zone"
 )
 MY_ADDRESSES = Setting(
     "addresses", ADDRESSES, (), "The addresses by which tltimer recognises you in meetings.", "Your e-mail addresses"
@@ -79,7 +79,7 @@ RUNAWAY_AFTER = Setting(
     "runaway_after",
     LENGTH,
     timedelta(hours=5),
-    "Until you confirm it, such an entry counts as unknown time.",
+    "A longer entry counts as unknown time until you confirm it.",
     "Ask about entries longer than",
 )
 WORK: tuple[Setting[tuple[time, time] | None], ...] = (
@@ -95,7 +95,7 @@ LUNCH = Setting(
     "work.lunch",
     HOURS,
     None,
-    "Does not count as free time. Enter two times, such as 12:00–13:00, or leave it empty.",
+    "Lunch does not count as free time. Enter a start and an end, such as 12:00–13:00, or leave the field empty.",
     "Lunch",
 )
 FOCUS = Setting(
@@ -168,14 +168,15 @@ WRITE_TO = Setting(
     "calendar.write_to",
     TEXT,
     "",
-    "The CalDAV calendar that tltimer writes your protected time to. It never changes any other calendar.",
+    "The CalDAV calendar that tltimer writes your protected time to. tltimer never changes any other calendar.",
     "Write blocks to",
 )
 PLAN_MESSAGE = Setting(
     "plan.message",
     TEXT,
     "Could we move {title} from {day} {from} to {to}? It would give me {gain} more focus time.",
-    "Words in braces are filled in: {title}, {day}, {from}, {to}, {gain}, and {name}, the other person.",
+    "In the message, tltimer fills in the words in braces: {title}, {day}, {from}, {to}, {gain}, and {name}, the other "
+    "person.",
     "Message asking to move a meeting",
 )
 SHORT_GAP = Setting(
@@ -249,7 +250,8 @@ TARGET = Setting(
     "notifications.target",
     SWITCH,
     True,
-    "Notifies you once when you drift from your target or when it ends, and asks whether your intention was done.",
+    "Notifies you once when you drift from your target or when the target ends, and asks whether your intention "
+    "was done.",
     "Drift and intentions",
 )
 NO_COMMIT = Setting(
@@ -277,14 +279,14 @@ MOST_COMMITS_PERCENT = Setting(
     "notifications.most_commits_percent",
     number(5, 100),
     70,
-    "The share of commits, in percent, at which tltimer notifies you.",
-    "Share of commits",
+    "In percent of all commits in the last four weeks.",
+    "Notify me when my share of commits reaches",
 )
 DO_NOT_DISTURB = Setting(
     "notifications.do_not_disturb",
     SWITCH,
     True,
-    "Offers once, after your first focus block, to turn on Do Not Disturb while you code.",
+    "After your first focus block, offers once to turn on Do Not Disturb while you code.",
     "Do Not Disturb",
 )
 DAYS_OFF = Setting(
@@ -298,7 +300,7 @@ NOTIFICATIONS_PER_DAY = Setting(
     "notifications.per_day",
     number(0, 20),
     3,
-    "Questions that protect your log are not counted.",
+    "Questions that protect your log don't count towards the maximum.",
     "Maximum notifications per day",
 )
 AWAY_AFTER = Setting(
@@ -327,7 +329,7 @@ THEME = Setting(
     "look.theme",
     one_of("system", "light", "dark"),
     "system",
-    "Light or dark windows.",
+    "Whether windows are light or dark.",
     "Theme",
     choices=("Follow system", "Light", "Dark"),
 )
@@ -342,7 +344,7 @@ TRAY_BACKEND = Setting(
     "tray.backend",
     one_of("auto", "qt", "pystray", "window"),
     "auto",
-    "In the tray, through Qt or pystray, or in a small window. Automatic picks the one that works on your desktop.",
+    "Automatic picks what works on your desktop: the tray (with Qt or pystray) or a small window.",
     "Show tltimer in",
     choices=("Automatic", "Tray", "Tray (pystray)", "Small window"),
 )
@@ -357,7 +359,7 @@ SHORTCUTS = Setting(
     "shortcuts.keys",
     SHORTCUT_RULES,
     (),
-    'Keys that work in every program: "COMMAND=KEYS", where COMMAND is pick, back, stop or switch MODE.',
+    "Keys that work in every program, as COMMAND=KEYS. COMMAND is pick, back, stop or switch MODE.",
     "Global shortcuts",
 )
 WITH_SESSION = Setting("start.with_session", SWITCH, False, "Start tltimer when you log in.", "Start at login")
@@ -373,7 +375,7 @@ EVIDENCE_APPS = Setting(
     "evidence.apps",
     APP_RULES,
     (),
-    'The mode that a program counts as while its window is active: "APP=MODE", or "APP=" for none. Your rules '
+    "The mode that a program counts as while its window is active, as APP=MODE, or APP= for none. Your rules "
     "override the built-in ones.",
     "Programs and their modes",
 )

@@ -38,12 +38,15 @@ def add_arguments(parser: Parser) -> None:
         metavar="URL|FILE|FOLDER",
         nargs="?",
         help=_(
-            "an address, an .ics file or a folder of them; caldav+https://… for a CalDAV server; - for standard input"
+            "an address, an .ics file or a folder of .ics files; caldav+https://… for a CalDAV server; - for standard "
+            "input"
         ),
     )
     add.add_argument("--desktop", action="store_true", help=_("add a calendar from your GNOME or Evolution accounts"))
     add_server_options(add)
-    add.add_argument("--all", action="store_true", help=_("add all calendars found there, each under its own title"))
+    add.add_argument(
+        "--all", action="store_true", help=_("add all calendars found; each is named NAME plus its own title")
+    )
     add.add_argument(
         "--role",
         choices=ROLES,
@@ -65,7 +68,7 @@ def add_arguments(parser: Parser) -> None:
         add_action(actions, "list", _("list the calendars, when they were read and what their events count as"))
     )
     refresh = add_action(actions, "refresh", _("read calendars again now"))
-    refresh.add_argument("names", metavar="CALENDAR", nargs="*", help=_("which calendars; all by default"))
+    refresh.add_argument("names", metavar="CALENDAR", nargs="*", help=_("the calendars to read; all by default"))
     remove = add_action(actions, "remove", _("stop reading a calendar; the calendar itself is not touched"))
     remove.add_argument("name", metavar="CALENDAR", help=_("the name of a calendar in the list"))
     for action in (add, role, refresh, remove):
@@ -294,7 +297,7 @@ def _counts(counts: dict[str, int]) -> Iterator[str]:
             "meeting": ngettext("{count} meeting", "{count} meetings", count),
             "planned_coding": ngettext("{count} planned coding block", "{count} planned coding blocks", count),
             "planned_leading": ngettext("{count} planned leading block", "{count} planned leading blocks", count),
-            "blocked": ngettext("{count} event blocking time", "{count} events blocking time", count),
+            "blocked": ngettext("{count} event that blocks time", "{count} events that block time", count),
             "away": ngettext("{count} absence", "{count} absences", count),
             "team": ngettext("{count} team event", "{count} team events", count),
             "ignored": ngettext("{count} ignored event", "{count} ignored events", count),

@@ -144,9 +144,7 @@ def _said(done: Imported, rules: Rules, dry_run: bool, mapped: bool) -> list[str
             )
     elif done.placed is None:
         changes = ", ".join(f"{name} ({count})" for name, count in sorted(done.counts.items()) if count)
-        lines.append(
-            (_("This would change: {changes}.") if dry_run else _("Imported: {changes}.")).format(changes=changes)
-        )
+        lines.append((_("Would import: {changes}.") if dry_run else _("Imported: {changes}.")).format(changes=changes))
     else:
         lines += _added(done.placed, rules, dry_run) if done.placed.pieces else []
         if done.restored:
@@ -155,10 +153,18 @@ def _said(done: Imported, rules: Rules, dry_run: bool, mapped: bool) -> list[str
         lines += _left_out(done.placed, rules)
     lines += [_("Left out: {what}.").format(what=item) for item in done.passed_over]
     lines += [_unusable(name, ids) for name, ids in done.unusable.items()]
+    if done.unusable:
+        lines.append(
+            _("Correct the values in the file, then import it.")
+            if dry_run
+            else _("To use these items, undo the import, correct the values in the file and import it again.")
+        )
     if done.removed:
         words = ngettext(
-            "{count} item that you removed after an earlier import stays removed. To import it again, use --again.",
-            "{count} items that you removed after an earlier import stay removed. To import them again, use --again.",
+            "{count} item that you removed after an earlier import stays removed. To import it, use "
+            "tltimer import --again.",
+            "{count} items that you removed after an earlier import stay removed. To import them, use "
+            "tltimer import --again.",
             done.removed,
         )
         lines.append(words.format(count=done.removed))
@@ -168,8 +174,8 @@ def _said(done: Imported, rules: Rules, dry_run: bool, mapped: bool) -> list[str
 def _unusable(name: str, ids: tuple[str, ...]) -> str:
     words = ngettext(
         # Translators: {name} is the name of a list in the file, such as promises; {ids} are ids in it.
-        "{name}: {count} item is stored but not used, because a value in it is invalid: {ids}.",
-        "{name}: {count} items are stored but not used, because a value in each is invalid: {ids}.",
+        "{name}: {count} item cannot be used, because a value in it is invalid: {ids}.",
+        "{name}: {count} items cannot be used, because a value in each is invalid: {ids}.",
         len(ids),
     )
     shown = ", ".join(ids[:MOST_IDS]) + ("…" if len(ids) > MOST_IDS else "")
@@ -178,9 +184,7 @@ def _unusable(name: str, ids: tuple[str, ...]) -> str:
 
 def _restored(count: int, dry_run: bool) -> str:
     if dry_run:
-        words = ngettext(
-            "{count} removed switch would be restored.", "{count} removed switches would be restored.", count
-        )
+        words = ngettext("Would restore {count} removed switch.", "Would restore {count} removed switches.", count)
     else:
         words = ngettext("Restored {count} removed switch.", "Restored {count} removed switches.", count)
     return words.format(count=count)
@@ -200,9 +204,7 @@ def _added(placed: PlacedEntries, rules: Rules, dry_run: bool) -> list[str]:
     first, last = (rules.days.day_of(instant) for instant in (placed.span.start, placed.span.end))
     entries = ngettext("{count} entry", "{count} entries", placed.pieces).format(count=placed.pieces)
     words = (
-        _("{entries} from {first} to {last} would be added.")
-        if dry_run
-        else _("Added {entries} from {first} to {last}.")
+        _("Would add {entries} from {first} to {last}.") if dry_run else _("Added {entries} from {first} to {last}.")
     )
     lines = [words.format(entries=entries, first=first, last=last)]
     for mode, seconds in sorted(placed.seconds.items(), key=lambda item: -item[1]):
@@ -215,9 +217,9 @@ def _added(placed: PlacedEntries, rules: Rules, dry_run: bool) -> list[str]:
             )
         )
         lines.append(
-            _("To choose modes for them, use --map NAME=MODE or --mode MODE.")
+            _("To choose modes for them, use tltimer import with --map NAME=MODE or --mode MODE.")
             if dry_run
-            else _("To choose modes for them: tltimer undo, then import with --map NAME=MODE or --mode MODE.")
+            else _("To choose modes for them: tltimer undo, then tltimer import with --map NAME=MODE or --mode MODE.")
         )
     return lines
 

@@ -42,15 +42,19 @@ def add_arguments(parser: Parser) -> None:
     change.add_argument("key", metavar="MODE", help=_("the key or label of a mode"))
     for command in (add, change):
         command.add_argument("--label", metavar="TEXT", help=_("the name on screen"))
-        command.add_argument("--counts-as", choices=[str(side) for side in CountsAs], help=_("how its time counts"))
+        command.add_argument(
+            "--counts-as", choices=[str(side) for side in CountsAs], help=_("what time in this mode counts as")
+        )
         command.add_argument("--meets", action=BooleanOptionalAction, help=_("this mode means being with other people"))
         command.add_argument(
             "--do-not-disturb", choices=("on", "off"), help=_("turn on Do Not Disturb while this mode runs")
         )
         command.add_argument("--colour", metavar="COLOUR", help=_("{names}, or #rrggbb").format(names=", ".join(HUES)))
-        command.add_argument("--shape", choices=SHAPES, help=_("the shape of its icon"))
+        command.add_argument("--shape", choices=SHAPES, help=_("the shape of the mode's icon"))
         command.add_argument(
-            "--after", metavar="MODE", help=_("put it after this mode in the menu; first puts it at the top")
+            "--after",
+            metavar="MODE",
+            help=_("put the mode after this one in the menu, or 'first' to put it at the top"),
         )
     change.add_argument("--show", action="store_true", help=_("show it again"))
     hide = add_action(actions, "hide", _("hide a mode; your log keeps it"))

@@ -114,7 +114,7 @@ def _never(session: CommandContext, word: str) -> None:
     uid = _meant(word, titles)
     title = series_words(titles[uid])
     session.program.move_suggestions.stop(uid, title)
-    words = _("tltimer won't suggest moving {title} again. To change that: tltimer plan --again {quoted}")
+    words = _('tltimer won\'t suggest moving "{title}" again. To change that: tltimer plan --again {quoted}')
     session.answer(words.format(title=title, quoted=quote(title)), uid=uid, title=title, never=True)
 
 
@@ -124,7 +124,7 @@ def _again(session: CommandContext, word: str) -> None:
     titles = never_moved_titles(session.program.journal.entries("answers"))
     uid = _meant(word, titles)
     session.program.move_suggestions.resume(uid, titles[uid])
-    words = _("tltimer may suggest moving {title} again.").format(title=titles[uid])
+    words = _('tltimer may suggest moving "{title}" again.').format(title=titles[uid])
     session.answer(words, uid=uid, title=titles[uid], never=False)
 
 

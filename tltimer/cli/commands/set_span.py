@@ -22,9 +22,12 @@ def add_arguments(parser: Parser) -> None:
     parser.add_argument(
         "span",
         metavar="FROM-TO",
-        help=_("a time range, such as 09:30-11:00 or 9-11; the mode that was running at its end continues after it"),
+        help=_(
+            "a time range, such as 09:30-11:00 or 9-11; the mode that was running at the end of the range continues "
+            "after it"
+        ),
     )
-    parser.add_argument("mode", metavar="MODE", help=_("a mode, off or unknown"))
+    parser.add_argument("mode", metavar="MODE", help=_("a mode, 'off' or 'unknown'"))
     parser.add_argument(
         "--day",
         metavar="DAY",

@@ -43,13 +43,14 @@ def add_arguments(parser: Parser) -> None:
         "--because",
         metavar="TEXT",
         default="",
-        help=_(
-            "the reason; if it names a circumstance such as onboarding, tltimer shows how that moves the default target"
-        ),
+        help=_("the reason; if it names a circumstance such as onboarding, tltimer also shows the target it suggests"),
     )
-    choose.add_argument("--until", metavar="DAY", help=_("the last day on which it applies"))
+    choose.add_argument("--until", metavar="DAY", help=_("the last day on which the target applies"))
     choose.add_argument(
-        "--from", dest="from_week", metavar="WEEK", help=_("the first week in which it applies: 2026-W47, this or next")
+        "--from",
+        dest="from_week",
+        metavar="WEEK",
+        help=_("the first week in which the target applies: 2026-W47, this or next"),
     )
     keep = add_action(actions, "keep", _("keep the current target"))
     for command in (choose, keep):
@@ -93,11 +94,11 @@ def _set(session: CommandContext) -> None:
     session.program.target.choose(week, low, high, because, until)
     words = [_words(week, low, high, until)]
     if options.from_week is None and week != days.week_of(today):
-        words.append(_("The target does not apply to this week. To change that, add --from this."))
+        words.append(_("The target does not apply to this week yet. To start it this week, add --from this."))
     named = named_in(because)
     if named:
         words.append(
-            _("{names}: the default target would move to {target}.").format(
+            _("The suggested target for {names} is {target}.").format(
                 names=", ".join(circumstance.name for circumstance in named),
                 target=formats.share_range(proposed(named)),
             )

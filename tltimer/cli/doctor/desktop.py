@@ -61,12 +61,12 @@ def tray(environ: Mapping[str, str]) -> Finding:
 def notifier(environ: Mapping[str, str]) -> Finding:
     """Check which server shows notifications, and with which abilities."""
     topic = _("notifications")
-    advice = _("notifications wait for the end-of-day review; a notification service would show them at once")
+    advice = _("notifications wait for the end-of-day review; to see them at once, install a notification service")
     if not sys.platform.startswith("linux"):
         return Finding(
             topic,
             OFF,
-            _("only with the optional library desktop-notifier, which is untested on this system"),
+            _("not available without the optional library desktop-notifier, which is untested on this system"),
             advice,
         )
     from tltimer.paths import session_bus
@@ -89,7 +89,7 @@ def notifier(environ: Mapping[str, str]) -> Finding:
     text = _("{name} {version}: {abilities}").format(name=name, version=version, abilities=", ".join(sorted(abilities)))
     if "actions" in abilities:
         return Finding(topic, OK, text)
-    return Finding(topic, LIMITED, text, _("its notifications have no buttons; answer in the app instead"))
+    return Finding(topic, LIMITED, text, _("notifications have no buttons; answer in the app instead"))
 
 
 def disturb(environ: Mapping[str, str]) -> Finding:
@@ -105,7 +105,11 @@ def disturb(environ: Mapping[str, str]) -> Finding:
             "notifications for the day: tltimer quiet"
         )
         return Finding(topic, OFF, _("not available on this desktop"), advice)
-    state = _("on, so tltimer shows no notifications") if is_on else _("off; a mode can turn it on while it runs")
+    state = (
+        _("on, so tltimer shows no notifications")
+        if is_on
+        else _("off; a mode can turn on Do Not Disturb while it runs")
+    )
     return Finding(topic, OK, _("{name}: {state}").format(name=desktop.name, state=state))
 
 
@@ -117,8 +121,8 @@ def shortcuts(environ: Mapping[str, str]) -> Finding:
     backend, why = shortcuts_for(environ, lambda _action, _token: None, waits=True)
     backend.close()
     if backend.name:
-        return Finding(topic, OK, _("through {name}; set them in Settings").format(name=backend.name))
-    advice = _("bind tltimer pick and tltimer switch MODE to keys in the desktop's keyboard settings")
+        return Finding(topic, OK, _("provided by {name}; set them in Settings").format(name=backend.name))
+    advice = _("in the desktop's keyboard settings, bind keys to the commands 'tltimer pick' and 'tltimer switch MODE'")
     return Finding(topic, OFF, "; ".join(why), advice)
 
 
@@ -167,7 +171,7 @@ def keyring() -> Finding:
         backend = keyring_backend()
         if backend.priority > 0 and stays_locked(backend):
             advice = _(
-                "calendars whose address is in the keyring must wait; to unlock the keyring: tltimer calendar refresh"
+                "calendars whose address is in the keyring cannot be read until you unlock it: tltimer calendar refresh"
             )
             return Finding(topic, LIMITED, _("{name}, locked").format(name=backend.name), advice)
         if backend.priority > 0:
@@ -186,7 +190,10 @@ def desktop_calendars(environ: Mapping[str, str]) -> Finding:
     topic = _("desktop calendars")
     if evolution_presence(environ) == "absent":
         return Finding(
-            topic, OFF, _("none; Evolution Data Server is not installed"), _("add an address, a file or a folder")
+            topic,
+            OFF,
+            _("none; Evolution Data Server is not installed"),
+            _("add a calendar by its address, file or folder"),
         )
     advice = _("to read one: tltimer calendar add NAME --desktop")
     return Finding(topic, OK, _("Evolution Data Server provides the calendars of your accounts"), advice)
@@ -202,7 +209,9 @@ def autostart(home: Home, environ: Mapping[str, str], wanted: bool) -> Finding:
         if entry is not None and entry.is_on():
             return Finding(topic, OK, _("{name}: on").format(name=entry.name))
     if wanted:
-        advice = _("it was turned off in the desktop's settings (turn it on there), or its file cannot be written")
+        advice = _(
+            "autostart was turned off in the desktop's settings (turn it on there), or its file cannot be written"
+        )
         return Finding(topic, LIMITED, _("off, though start.with_session is true"), advice)
     advice = _("to start tltimer when you log in: tltimer settings start.with_session true")
     return Finding(topic, OFF, _("tltimer does not start when you log in"), advice)

@@ -269,7 +269,10 @@ class AnswerPage(QWidget):
         self.surroundings.setVisible(change is not None)
         if change is None:
             self.change_head.setText(
-                _("A change in your level of coding is shown only if at least eight weeks have enough tracked time.")
+                _(
+                    "tltimer needs at least eight weeks with enough tracked time to show when your level of "
+                    "coding changed."
+                )
                 if len(report.judged) < 8
                 else _("Your level of coding did not change.")
             )

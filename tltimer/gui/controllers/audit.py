@@ -103,7 +103,10 @@ class AuditController(QObject):
             self.window.refuse(self._preset, sentence(str(refusal)))
             return
         if audits.record(span) is None and audits.is_empty(span):
-            words = _("Nothing was tracked in these weeks. An audit looks back at complete weeks that you tracked.")
+            words = _(
+                "Nothing was tracked in these weeks. An audit needs complete weeks with tracked time. Choose "
+                "other weeks."
+            )
             self.window.refuse(self._preset, words, self._dates(span))
         elif audits.record(span) is None:
             self.window.ask(self._preset, self._dates(span), self._reports.status().target)

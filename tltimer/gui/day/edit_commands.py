@@ -47,7 +47,7 @@ class EditCommands(DaySelection):
         if index is None or piece is None or (piece.switch.mode == mode and not view.sheet.is_unknown(piece)):
             return
         if piece.is_gap and self._is_outside(index):
-            self.trouble.emit(_("Drag over a time range first."))
+            self.trouble.emit(_("Select a time range before you choose a mode: drag over it, or press Space."))
             return
         person = None if mode != UNKNOWN and view.modes.meets(mode) else ""
         kind = None if mode == piece.switch.mode else ""
@@ -76,7 +76,10 @@ class EditCommands(DaySelection):
             return ""
         limits = edge_limits(self._sheet, self.index + side)
         if limits is None or not limits[0] <= at <= limits[1]:
-            return _("That overlaps the neighbouring entry. To replace it, drag over its time and choose a mode.")
+            return _(
+                "The new time overlaps the neighbouring entry. To replace that entry, select its time and "
+                "choose a mode."
+            )
         self.hold_edge(self.edge_named(self.index + side), at)
         self.settle()
         return ""
@@ -108,7 +111,7 @@ class EditCommands(DaySelection):
             return
         after = merge(view.sheet, index, step)
         if after is view.sheet:
-            self.trouble.emit(_("There is no neighbouring entry to merge it into."))
+            self.trouble.emit(_("There is no neighbouring entry to merge this one into."))
             return
         taker = view.sheet.pieces[index + step]
         self._chosen = (taker.switch.id, min(taker.start, piece.start))

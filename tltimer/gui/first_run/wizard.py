@@ -78,7 +78,7 @@ class FirstRunWindow(QWidget):
         )
         self._add(
             _("What does a review count as?"),
-            _("This affects your coding share. Coding always counts; 1:1s never do."),
+            _("Your answer affects your coding share. Coding always counts; 1:1s never do."),
             self.review,
         )
         self._add(

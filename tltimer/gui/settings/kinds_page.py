@@ -39,7 +39,7 @@ class KindForm(QWidget):
         self.effect.offer(effects())
         self.effect.show_choice(str(kind.effect))
         self.effect.chosen.connect(lambda effect: self.changed.emit({"effect": effect}))
-        self.side = SegmentedControl(_("For modes that count as"))
+        self.side = SegmentedControl(_("Counts as"))
         self.side.offer(((str(CountsAs.CODING), _("Coding")), (str(CountsAs.LEADING), _("Leading"))))
         self.side.show_choice(str(kind.side))
         self.side.chosen.connect(lambda side: self.changed.emit({"side": side}))
@@ -79,7 +79,9 @@ class KindsPage(OpenableList):
         wrong = "" if label else _("Enter a name for the kind of work.")
         if len(label) > LONGEST_NAME:
             wrong = _("That name is too long. Use at most {count} characters.").format(count=LONGEST_NAME)
-        if folded(label) in names or label.startswith("-"):
+        if label.startswith("-"):
+            wrong = _("A name cannot begin with a dash.")
+        elif folded(label) in names:
             wrong = _("That name is taken. Choose another name.")
         self.adding.settle(wrong)
         if not wrong:
