@@ -128,15 +128,15 @@ def test_what_cannot_be_asked_has_a_reason_in_one_line(home, caldav, server):
     assert why(me("http://calendar.invalid/dav")) == "there is no server with this name."
     assert why(me("http://127.0.0.1:9/")) == "the server cannot be reached (Connection refused)."
     for answer, reason in [
-        ("page", "it is not a CalDAV server, or the address is wrong"),
-        ("calendar", "it is not a CalDAV server, or the address is wrong"),
+        ("page", "the server does not support CalDAV, or the address is wrong"),
+        ("calendar", "the server does not support CalDAV, or the address is wrong"),
         ("broken", "the server returned an error (500)"),
         ("circle", "the server redirects endlessly or to an unsafe address"),
     ]:
         server.answer = answer
         assert why(me(server.address("/"))) == f"{reason}."
     server.answer = "silence"
-    assert why(me(server.address("/")), limit=2.0) == "this took longer than 20 seconds."
+    assert why(me(server.address("/")), limit=2.0) == "reading it took longer than 20 seconds."
 
 
 def test_a_certificate_that_nobody_vouches_for_is_refused(calendars, caldav_over_https):
