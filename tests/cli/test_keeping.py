@@ -31,7 +31,8 @@ def test_a_backup_restores_an_empty_home_byte_for_byte(lived: Shell, tmp_path: P
     lived.home = tmp_path / "elsewhere"
     assert lived.done("restore", str(file)) == (
         "Besides the log, this backup contains:\n  Settings: work.lunch\n"
-        "Restored 6 entries.\nRestored the settings.\nOnly the restored entries can be undone with tltimer undo.\n"
+        "Restored 6 items.\nRestored the settings.\n"
+        "You can undo the restore of the log, but not of settings or lists.\n"
     )
     assert lived.done("export", "json") == before
     assert lived.done("settings", "work.lunch") == "12:00-13:00\n"
@@ -54,11 +55,14 @@ def test_what_was_changed_or_removed_since_stays_unless_it_is_to_be_brought_back
     lived.done("remove", removed)
     lived.done("switch", "coding", "--at", "11:00")
     after = log()
-    kept = "were changed or removed since the backup and stay as they are. To restore them, use --over.\n"
-    said = "No entries were restored.\n"
-    assert lived.done("restore", file) == f"{said}2 entries {kept}"
+    kept = (
+        "were changed or removed since the backup and stay as they are. "
+        "To restore them, also overwrite newer changes (on the command line: --over).\n"
+    )
+    said = "No items were restored.\n"
+    assert lived.done("restore", file) == f"{said}2 items {kept}"
     assert log() == after
-    assert lived.done("restore", file, "--over") == "Restored 2 entries.\n"
+    assert lived.done("restore", file, "--over") == "Restored 2 items.\n"
     assert [entry for entry in log() if entry["mode"] == "1:1"] == before
     assert lived.done("restore", file, "--over") == "Everything in this backup is already here; no change made.\n"
     assert lived.done("undo") == "Undone: restore of kept.zip.\n"
@@ -120,7 +124,7 @@ def test_what_cannot_be_read_of_a_backup_is_said_and_the_rest_counts(shell: Shel
         archive.writestr("journal/a/records.json", '{"notes": {"1": {"day": 1}, ' + note + "}}")
         archive.writestr("journal/b/records.json", "torn")
     answer = shell("restore", str(file))
-    assert (answer.status, answer.out) == (0, "Restored 1 entry.\n")
+    assert (answer.status, answer.out) == (0, "Restored 1 item.\n")
     assert "An item in journal/a/records.json was left out: " in answer.err
     assert "journal/b/records.json cannot be read" in answer.err
     assert [note["text"] for note in shell("day", "--json").json["notes"]] == ["focus"]
@@ -185,5 +189,5 @@ def test_what_a_backup_brings_beside_the_log_can_be_declined(lived: Shell, tmp_p
     file = str(tmp_path / "kept.zip")
     lived.done("backup", file)
     lived.home = tmp_path / "elsewhere"
-    assert lived.done("restore", file, "--log-only") == "Restored 6 entries.\n"
+    assert lived.done("restore", file, "--log-only") == "Restored 6 items.\n"
     assert not (lived.home / "settings.toml").exists()

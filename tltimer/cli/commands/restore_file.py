@@ -35,7 +35,7 @@ def add_arguments(parser: Parser) -> None:
     parser.add_argument(
         "--over",
         action="store_true",
-        help=_("also overwrite newer changes and restore entries removed since the backup"),
+        help=_("also overwrite newer changes and restore items removed since the backup"),
     )
 
 
@@ -81,16 +81,17 @@ def _take_in(session: CommandContext, archived: Archived) -> tuple[int, int, lis
     count = sum(tracker.take_in(archived.documents, label, over=options.over).values())
     newer = 0 if options.over else sum(tracker.take_in(archived.documents, label, dry_run=True, over=True).values())
     if count:
-        words = [ngettext("Restored {count} entry.", "Restored {count} entries.", count).format(count=count)]
+        words = [ngettext("Restored {count} item.", "Restored {count} items.", count).format(count=count)]
     elif newer:
-        words = [_("No entries were restored.")]
+        words = [_("No items were restored.")]
     else:
         words = [_("Everything in this backup is already here; no change made.")]
     if newer:
         restored_words = ngettext(
-            "{count} entry was changed or removed since the backup and stays as it is. To restore it, use --over.",
-            "{count} entries were changed or removed since the backup and stay as they are. To restore them, "
-            "use --over.",
+            "{count} item was changed or removed since the backup and stays as it is. To restore it, also overwrite "
+            "newer changes (on the command line: --over).",
+            "{count} items were changed or removed since the backup and stay as they are. To restore them, also "
+            "overwrite newer changes (on the command line: --over).",
             newer,
         )
         words.append(restored_words.format(count=newer))
@@ -117,6 +118,6 @@ def _restore_beside(session: CommandContext, archived: Archived, words: list[str
     }
     words += [come[name] for name in restored]
     if restored:
-        words.append(_("Only the restored entries can be undone with tltimer undo."))
+        words.append(_("You can undo the restore of the log, but not of settings or lists."))
     words += [stay[name] for name in existing]
     return list(restored), list(existing)
