@@ -121,12 +121,12 @@ def test_the_notices_say_facts_and_no_judgement():
     assert "25 days old" in no_commit_words(total)[1]
     most = report(answered(*(commit(n, "me") for n in range(1, 8)), commit(9), commit(10), commit(11))).together
     assert most_commits_words(most)[0] == "You wrote 70% of the last four weeks' commits"
-    assert most_commits_words(most)[1].startswith("7 of 10 commits by 2 people are yours.")
+    assert most_commits_words(most)[1].startswith("Of 10 commits by 2 people, you wrote 7.")
 
 
 def test_a_line_tells_the_share_and_the_last_commit():
     assert line_of(report(answered(commit(1, "me")))) == (
-        "Last 4 weeks in app: 1 of 1 commits are yours (100%). Your last commit on main was 1 day ago."
+        "Last 4 weeks in app: you wrote 1 of 1 commit (100%). Your last commit on main was 1 day ago."
     )
 
 
@@ -138,7 +138,7 @@ def test_a_line_tells_the_share_and_the_last_commit():
         ((answered(),), "Last 4 weeks in app: no commits."),
         (
             (answered(commit(1, "me"), commit(2)), answered(name="site")),
-            "Last 4 weeks in 2 repositories: 1 of 2 commits are yours (50%). Your last commit on main was 1 day ago.",
+            "Last 4 weeks in 2 repositories: you wrote 1 of 2 commits (50%). Your last commit on main was 1 day ago.",
         ),
     ],
     ids=["a problem", "not read yet", "no commits", "two repositories"],

@@ -123,8 +123,8 @@ def most_commits_words(report: RepositoryReport) -> tuple[str, str]:
     return (
         _("You wrote {share} of the last four weeks' commits").format(share=formats.share(recent.commit_share)),
         _(
-            "{mine} of {count} commits by {people} are yours. Someone else could learn from taking on "
-            "some of this work."
+            "Of {count} commits by {people}, you wrote {mine}. Someone else could learn from taking on some of "
+            "this work."
         ).format(mine=recent.mine, count=recent.commits, people=people_words(report)),
     )
 
@@ -146,7 +146,7 @@ def commits_list(report: CommitsReport) -> list[str]:
 
 
 def line_of(report: CommitsReport) -> str:
-    """Return the last four weeks in a line: ``Last 4 weeks in storage: 13 of 113 commits are yours (12%). …``."""
+    """Return the last four weeks in a line: ``Last 4 weeks in storage: you wrote 13 of 113 commits (12%). …``."""
     together, count = report.together, len(report.repositories)
     place = (
         report.repositories[0].name
@@ -161,9 +161,17 @@ def line_of(report: CommitsReport) -> str:
         words = _("Last 4 weeks in {where}: no commits.") if count else _("Last 4 weeks: no commits.")
         return words.format(where=place)
     words = (
-        _("Last 4 weeks in {where}: {mine} of {count} commits are yours ({share}).")
+        ngettext(
+            "Last 4 weeks in {where}: you wrote {mine} of {count} commit ({share}).",
+            "Last 4 weeks in {where}: you wrote {mine} of {count} commits ({share}).",
+            recent.commits,
+        )
         if count
-        else _("Last 4 weeks: {mine} of {count} commits are yours ({share}).")
+        else ngettext(
+            "Last 4 weeks: you wrote {mine} of {count} commit ({share}).",
+            "Last 4 weeks: you wrote {mine} of {count} commits ({share}).",
+            recent.commits,
+        )
     ).format(where=place, mine=recent.mine, count=recent.commits, share=formats.share(recent.commit_share))
     last = last_words(together)
     return f"{words} {formats.opening(last)}." if last else words
