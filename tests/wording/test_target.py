@@ -42,7 +42,7 @@ def test_choices_and_intentions_for_later_are_told():
     decided = report(FRIDAY, CHOSEN, choice(NEXT), intentions=(MEANT, Intention("j", NEXT, "listen to Bo")))
     assert target.settled_words(decided).splitlines() == [
         "This week: the importer",
-        f"From week 48 on: {LOW}.",
+        f"From week 48 on, your target is {LOW}.",
         "Week 48: listen to Bo",
     ]
 
@@ -54,19 +54,6 @@ def test_the_answer_to_an_intention_is_told():
         assert target.intention_words(Intention("i", WEEK, "it", done)) == words
     hidden = [target.intention_words(Intention("i", WEEK, HIDDEN, done)) for done in (True, False)]
     assert hidden == ["The week's intention: done", "The week's intention: not done"]
-
-
-@pytest.mark.parametrize(
-    ("drift", "before", "words"),
-    [
-        (DRIFT, False, "You've been below your target since 2 November."),
-        (DRIFT, True, "Before this week, you had been below it since 2 November."),
-        (ABOVE, False, "You've been above your target since 2 November."),
-        (ABOVE, True, "Before this week, you had been above it since 2 November."),
-    ],
-)
-def test_a_drift_in_a_line(drift: Drift, before: bool, words: str):
-    assert target.drift_words(drift, before) == words
 
 
 def test_a_drift_as_a_notification():

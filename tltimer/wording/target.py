@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tltimer.domain.balance.promises import HIDDEN
-from tltimer.domain.balance.target import DEFAULT_HIGH, DEFAULT_LOW, Verdict, last_choice
+from tltimer.domain.balance.target import DEFAULT_HIGH, DEFAULT_LOW, last_choice
 from tltimer.domain.meetings.meetings import Plan
 from tltimer.i18n.translate import _, ngettext
 from tltimer.wording import formats
@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from datetime import tzinfo
 
     from tltimer.domain.balance.circumstances import Circumstance
-    from tltimer.domain.balance.drift import Drift
     from tltimer.domain.balance.intentions import Intention
     from tltimer.domain.balance.target import Choice
     from tltimer.domain.meetings.working_hours import WorkingHours
@@ -80,7 +79,9 @@ def decided_words(report: WeekReport) -> str:
 
 def coming_words(choice: Choice) -> str:
     """Return the target that applies from a later week on."""
-    return _("From week {week} on: {target}.").format(week=choice.from_week.number, target=choice_range(choice))
+    return _("From week {week} on, your target is {target}.").format(
+        week=choice.from_week.number, target=choice_range(choice)
+    )
 
 
 def unchosen_words() -> str:
@@ -109,24 +110,6 @@ def intention_words(intention: Intention, over: bool = True) -> str:
         return _("The week's intention: done") if intention.done else _("The week's intention: not done")
     words = _("{text}: done") if intention.done else _("{text}: not done")
     return words.format(text=clipped(intention.text, LONGEST))
-
-
-def drift_words(drift: Drift, before: bool = False) -> str:
-    """Return since when weeks are on one side of the target; ``before``: the weeks before a running one."""
-    below = drift.side is Verdict.BELOW
-    if before:
-        words = (
-            _("Before this week, you had been below it since {date}.")
-            if below
-            else _("Before this week, you had been above it since {date}.")
-        )
-    else:
-        words = (
-            _("You've been below your target since {date}.")
-            if below
-            else _("You've been above your target since {date}.")
-        )
-    return words.format(date=formats.date_words(drift.since))
 
 
 def answer_day_words(week: Week, hours: WorkingHours) -> str:

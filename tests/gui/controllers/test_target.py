@@ -115,7 +115,7 @@ def test_a_band_is_chosen_with_its_reason_and_an_end_and_undone(room: Room) -> N
     form.ends.click()
     form.apply.click()
     assert room.choices() == [("2026-W48", 0.2, 0.35, "onboarding, Chi begins", date(2027, 1, 3))]
-    assert window.header.answers.words.text() == "From week 48 on: 20–35%."
+    assert window.header.answers.words.text() == "From week 48 on, your target is 20–35%."
     assert shown(window) == ["Change the target…"]
     room.house.undo_redo.undo()
     assert room.choices() == []
