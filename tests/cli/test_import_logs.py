@@ -96,7 +96,7 @@ def test_an_import_that_was_undone_can_be_made_again_but_what_was_removed_stays_
 def test_a_file_that_fails_in_the_middle_adds_nothing_and_names_file_and_line(shell: Shell, clock: Path) -> None:
     clock.write_text(CLOCK + "o 2026-11-17 13:00:00\n", "utf-8")
     said = shell.refused("import", "timeclock", str(clock))
-    assert said == "tltimer: my.timeclock, line 5: This ends an entry, but none has started.\n"
+    assert said == "tltimer: my.timeclock, line 5: This line ends an entry, but none has started.\n"
 
 
 def test_local_times_are_read_in_the_zone_of_reports(shell: Shell, clock: Path) -> None:
@@ -173,7 +173,7 @@ def test_what_was_removed_by_hand_comes_again_only_on_request(shell: Shell, cloc
             id="the future",
         ),
         pytest.param("; nothing\n", "There is nothing to import; no change made.", id="no entries"),
-        pytest.param("b 2026-11-16 08:00:00\n", "Left out: 1 line beginning with b or h.", id="other lines"),
+        pytest.param("b 2026-11-16 08:00:00\n", "Left out: 1 line beginning with 'b' or 'h'.", id="other lines"),
     ],
 )
 def test_what_the_log_cannot_take_is_said(shell: Shell, tmp_path: Path, text: str, said: str) -> None:

@@ -124,7 +124,10 @@ def test_what_can_be_read_in_one_way_is_read(form: str, text: str, spans: list[s
             id="without a heading, and a second person",
         ),
         pytest.param(
-            "timeclock", "b 2026-11-16 09:00:00\nh 2026-11-16 10:00:00\n", ["2 lines beginning with b or h"], id="b, h"
+            "timeclock",
+            "b 2026-11-16 09:00:00\nh 2026-11-16 10:00:00\n",
+            ["2 lines beginning with 'b' or 'h'"],
+            id="b, h",
         ),
         pytest.param("klog", "2026-11-16\nSummary\n    9:00 - 10:00\n", ["1 line of a record's summary"], id="klog"),
         pytest.param(

@@ -436,7 +436,7 @@ def test_what_would_be_guessed_is_refused_by_its_place(form: str, text: str, pla
     ("form", "text", "what"),
     [
         ("org", "* A\nCLOCK: => 1:30\n", "1 entry without times"),
-        ("gtimelog", "2026-11-16 09:00: arrived\n2026-11-16 10:00: x ***\n", "1 entry marked with ***"),
+        ("gtimelog", "2026-11-16 09:00: arrived\n2026-11-16 10:00: x ***\n", "1 entry marked with '***'"),
         (
             "activitywatch",
             '{"buckets": {"w": {"type": "currentwindow", "events": [{"timestamp": "2026-11-16T09:00:00Z",'

@@ -128,12 +128,12 @@ def test_a_switch_that_moved_to_another_month_is_merged_where_it_lies(home, open
         ({"at": "2026-11-16T09:00:00Z", "mode": "coding", "deleted": 1}, "deleted"),
         ({"at": "2026-11-16T09:00:00Z", "mode": "coding", "id": 5}, "id"),
         ({"at": "2026-11-16T09:00:00Z", "mode": "coding", "x": float("nan")}, "infinite or undefined"),
-        ("text", "not a document"),
+        ("text", "not a JSON object"),
     ],
 )
 def test_a_file_that_fails_in_the_middle_adds_nothing_and_names_the_place(home, open_journal, entry, words):
     journal = open_journal()
-    with pytest.raises(Refused, match=f"^Document 2 of switches cannot be imported: .*{words}"):
+    with pytest.raises(Refused, match=f"^Item 2 of switches cannot be imported: .*{words}"):
         take_in(journal, "switches", [{"at": "2026-11-16T09:00:00Z", "mode": "coding"}, entry])
     assert not home.journal.exists()
 

@@ -60,7 +60,7 @@ def read(raw: bytes, zone: tzinfo, virtual_midnight: time = VIRTUAL_MIDNIGHT) ->
         wall = _wall(match[1]) if match else None
         if not match or wall is None:
             if _DATE.match(line.strip()):  # passed over, it would make the next entry longer
-                words = _("This is not a line such as '2026-11-16 09:30: coding': {text}.")
+                words = _("'{text}' is not a line such as '2026-11-16 09:30: coding'.")
                 raise Unreadable(line_place(number), words.format(text=shortened(line.strip())))
             unread_lines.append(number)
             continue
@@ -84,9 +84,9 @@ def read(raw: bytes, zone: tzinfo, virtual_midnight: time = VIRTUAL_MIDNIGHT) ->
                 entries.append(_entry(above[1], at, match[3].strip()))
         above = (wall, at)
     if above is None:
-        words = _("No line begins with a time such as 2026-11-16 09:30.")
+        words = _("No line begins with a date and time such as 2026-11-16 09:30. Choose a gtimelog file.")
         raise Unreadable(line_place(unread_lines[0]) if unread_lines else "", words)
-    words = ngettext("{count} entry marked with ***", "{count} entries marked with ***", slack)
+    words = ngettext("{count} entry marked with '***'", "{count} entries marked with '***'", slack)
     return ImportedLog(tuple(entries), (*_others(unread_lines), *((words.format(count=slack),) if slack else ())))
 
 

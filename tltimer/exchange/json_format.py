@@ -65,7 +65,7 @@ def documents_from(raw: bytes) -> dict[str, list[Any]]:
         if not isinstance(documents, list):
             raise Unreadable(
                 "",
-                _("{name} is not a list of documents. Export the data again.").format(name=shortened(json.dumps(name))),
+                _("{name} is not a list. Export the data again.").format(name=shortened(json.dumps(name))),
             )
     return content
 

@@ -54,7 +54,7 @@ def read(raw: bytes, zone: tzinfo) -> ImportedLog:
         if not match:
             raise Unreadable(
                 place,
-                _("This is not a line such as 'i 2026-11-16 09:00:00 coding': {text}.").format(
+                _("'{text}' is not a line such as 'i 2026-11-16 09:00:00 coding'.").format(
                     text=shortened(line.strip())
                 ),
             )
@@ -70,7 +70,7 @@ def read(raw: bytes, zone: tzinfo) -> ImportedLog:
             begun.append((at, text, place))
         elif match[1] in "oO":
             if not begun:
-                raise Unreadable(place, _("This ends an entry, but none has started."))
+                raise Unreadable(place, _("This line ends an entry, but none has started."))
             start, account, _place = begun.pop(_ended(begun, text))
             try:
                 end = end_after(start, at, zone)
@@ -80,7 +80,7 @@ def read(raw: bytes, zone: tzinfo) -> ImportedLog:
         else:
             other_lines += 1
     entries += (_entry(start, None, account) for start, account, _place in begun)
-    words = ngettext("{count} line beginning with b or h", "{count} lines beginning with b or h", other_lines)
+    words = ngettext("{count} line beginning with 'b' or 'h'", "{count} lines beginning with 'b' or 'h'", other_lines)
     return ImportedLog(tuple(entries), (words.format(count=other_lines),) if other_lines else ())
 
 

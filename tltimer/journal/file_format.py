@@ -134,7 +134,7 @@ def sort_out(raw: bytes, check: Check) -> FileReading:
         for key, entry in entries.items():
             try:
                 if not (key.isascii() and key.isdigit()) or len(key) > DIGITS:
-                    raise ValueError(_("the entry key '{key}' is not a number").format(key=key[:40]))
+                    raise ValueError(_("the key '{key}' is not a number").format(key=key[:40]))
                 if odd:  # walking through every value takes longer than parsing them
                     check_json(entry)
                 documents[name][key] = check(name, entry)

@@ -30,7 +30,7 @@ def taken_in(table: str, entries: Iterable[object], now: datetime, device: str) 
     for position, entry in enumerate(entries, 1):
         try:
             if not isinstance(entry, dict):
-                raise ValueError(_("it is not a document"))
+                raise ValueError(_("it is not a JSON object"))
             check_json(entry)
             named = entry.get("id") not in (None, "")
             beginning = f"{entry.get('day')}/" if table == PLANS else ""
@@ -39,7 +39,7 @@ def taken_in(table: str, entries: Iterable[object], now: datetime, device: str) 
             text = canonical({**document, "id": "", "edited_at": "", "device": ""})
         except ValueError as error:
             raise Refused(
-                _("Document {position} of {collection} cannot be imported: {reason}.").format(
+                _("Item {position} of {collection} cannot be imported: {reason}.").format(
                     position=position, collection=table, reason=error
                 )
             ) from error
