@@ -53,7 +53,7 @@ def test_what_means_nothing_is_refused(shell: Shell, words: tuple[str, ...], sai
 
 
 def test_without_the_app_and_a_terminal_it_names_both_ways(shell: Shell) -> None:
-    words = "tltimer: The app is not running. To start it: tltimer. To choose in the terminal: tltimer pick a 10m\n"
+    words = "tltimer: The app is not running. To start it: tltimer. To switch in the terminal: tltimer pick coding\n"
     assert shell.refused("pick") == words
     assert shell.refused("pick", "--json") == words
 

@@ -22,7 +22,8 @@ def test_open_and_answered_disagreements_are_listed():
         "  12:00–12:30: logged nothing, noticed Review · accepted",
         "  13:00–13:30: logged Unknown, noticed gardening · kept as logged",
         "Noticed: Coding 0:10 · Meeting 0:05",
-        "To correct your log: tltimer evidence accept DAY HH:MM. To keep it: tltimer evidence reject DAY HH:MM",
+        "To correct your log: tltimer evidence accept DAY HH:MM. "
+        "To keep it as it is: tltimer evidence reject DAY HH:MM",
     ]
 
 

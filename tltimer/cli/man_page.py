@@ -45,16 +45,16 @@ def man_page(version: str) -> str:
             lines += _examples(parser.examples)
     lines += [
         *_section(_("ENVIRONMENT")),
-        *_entry("TLTIMER_HOME", _("the folder for --home")),
+        *_entry("TLTIMER_HOME", _("the folder to use without --home")),
         *_entry("NO_COLOR, FORCE_COLOR, CLICOLOR_FORCE", _("turn colours off, or turn them on even in pipes")),
         *_section(_("FILES")),
         *_entry("~/.config/tltimer/settings.toml", _("the settings")),
         *_entry("~/.config/tltimer/hooks/", _("hooks: programs that run when the tracked mode changes")),
         *_entry("~/.local/share/tltimer/journal/", _("the log, one folder per device")),
         *_section(_("EXIT STATUS")),
-        *_entry("0", _("done")),
+        *_entry("0", _("success")),
         *_entry("1", _("refused or failed; one line on standard error says why")),
-        *_entry("2", _("wrong usage")),
+        *_entry("2", _("usage error")),
     ]
     return "\n".join(lines) + "\n"
 

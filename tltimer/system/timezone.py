@@ -125,7 +125,7 @@ def known_system_zone(
             return None
     except (OSError, KeyError, ValueError):
         pass
-    raise Unread(_("The system's time zone cannot be read. To set it: tltimer settings zone Europe/Berlin"))
+    raise Unread(_("The system's time zone cannot be read. To set yours: tltimer settings zone Europe/Berlin"))
 
 
 def configured_name() -> str:

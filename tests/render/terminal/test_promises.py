@@ -23,7 +23,7 @@ def test_open_promises_stand_with_their_ids_those_due_first_in_front() -> None:
 
 def test_without_open_promises_the_command_that_records_one_is_named() -> None:
     assert promises_text([], MONDAY, Style()) == (
-        "No open promises. To record one: tltimer promise look at the importer by Friday for Ana"
+        'No open promises. To record one: tltimer promise "look at the importer by Friday for Ana"'
     )
 
 

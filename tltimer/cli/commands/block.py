@@ -31,7 +31,7 @@ def add_arguments(parser: Parser) -> None:
     )
     parser.add_argument("span", metavar="FROM-TO", help=_("the time to keep free, such as 09:30-12:00"))
     parser.add_argument("title", metavar="TITLE", nargs="*", default=[], help=_("the title in the calendar"))
-    parser.add_argument("--leading", action="store_true", help=_("keep it free for leading instead of coding"))
+    parser.add_argument("--leading", action="store_true", help=_("keep the time free for leading instead of coding"))
     add_json(parser)
 
 

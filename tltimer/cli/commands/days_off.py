@@ -76,7 +76,7 @@ def run(session: CommandContext) -> None:
     offered = [day for day in days if day.offered]
     if offered:
         session.terminal.say(
-            _("In your calendars, but not counted as days off. To count one: tltimer days-off add DAY")
+            _("These days are in your calendars, but do not count as days off. To count one: tltimer days-off add DAY")
         )
     for day_off in offered:
         session.terminal.say(

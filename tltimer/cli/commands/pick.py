@@ -41,7 +41,7 @@ def run(session: CommandContext) -> None:
             session.answer("", opened=True)
             return
         if session.as_json or not _is_terminal():
-            words = _("The app is not running. To start it: tltimer. To choose in the terminal: tltimer pick a 10m")
+            words = _("The app is not running. To start it: tltimer. To switch in the terminal: tltimer pick coding")
             raise Refused(words)
         line = _ask(session)
     _take(session, line)

@@ -38,7 +38,7 @@ EXAMPLES = (
 
 def add_arguments(parser: Parser) -> None:
     """Declare the command's words."""
-    parser.add_argument("mode", metavar="MODE", help=_("a mode's key or label; back for the previous mode"))
+    parser.add_argument("mode", metavar="MODE", help=_("a mode's key or label, or 'back' for the previous mode"))
     parser.add_argument("more", nargs="*", default=[], hidden=True)
     add_when(parser)
     add_person_and_kind(parser)

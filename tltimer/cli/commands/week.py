@@ -36,7 +36,7 @@ def add_arguments(parser: Parser) -> None:
     files = parser.add_argument_group(_("files"))
     files.add_argument("--html", metavar="FILE", help=_("write a web page (HTML); - for standard output"))
     files.add_argument("--pdf", metavar="FILE", help=_("write a page for printing (PDF)"))
-    files.add_argument("--png", metavar="FILE", help=_("write a picture of the week window (PNG)"))
+    files.add_argument("--png", metavar="FILE", help=_("write an image of the week window (PNG)"))
 
 
 def run(session: CommandContext) -> None:
@@ -47,7 +47,7 @@ def run(session: CommandContext) -> None:
     files = {form: name for form in FORMS if (name := vars(session.options)[form]) is not None}
     if files:
         if session.options.json or session.options.markdown:
-            raise Misuse(_("Use --json or --markdown, or write files, but not both."))
+            raise Misuse(_("--json and --markdown cannot be combined with --html, --pdf or --png."))
         _write(session, week, files)
         return
     commits = _commits(session, week)

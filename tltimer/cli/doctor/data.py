@@ -93,7 +93,7 @@ def _settings(file: Path) -> Finding:
     try:
         wrong = len(load_settings(file)[1])
     except OSError:
-        advice = _("the defaults apply until it can be read; for the reason, see the problems below")
+        advice = _("the defaults apply until the file can be read; for the reason, see the problems below")
         return Finding(_("settings"), LIMITED, _("{path} cannot be read").format(path=file), advice)
     if not wrong:
         return Finding(_("settings"), OK, _place(file))
@@ -115,7 +115,7 @@ def _room(topic: str, folder: Path) -> Finding:
     """Return whether a folder, or the one above it that it would be made in, can be written, and has room."""
     existing = next(path for path in (folder, *folder.parents) if is_there(path))
     if not is_folder(existing):
-        advice = _("nothing new can be saved; move it away")
+        advice = _("nothing new can be saved; move it elsewhere")
         return Finding(topic, LIMITED, _("{path} is not a folder").format(path=existing), advice)
     if not os.access(existing, os.W_OK | os.X_OK):
         advice = _("nothing new can be saved; make the folder writable")
@@ -123,7 +123,7 @@ def _room(topic: str, folder: Path) -> Finding:
     free_bytes = shutil.disk_usage(existing).free
     if free_bytes < LITTLE:
         advice = _("nothing new can be saved; free up some space on that disk")
-        words = _("the disk of {path} has only {size} kB left").format(path=existing, size=free_bytes // 1024)
+        words = _("the disk that holds {path} has only {size} kB left").format(path=existing, size=free_bytes // 1024)
         return Finding(topic, LIMITED, words, advice)
     return Finding(topic, OK, _place(folder))
 

@@ -37,7 +37,12 @@ def evidence_text(report: EvidenceReport, rules: Rules, ink: Style) -> str:
         for row in wrapped(plain(evidence.disagreement_words(disagreement, rules)), ink.width, "  ")
     ]
     hint = (
-        [_("To correct your log: tltimer evidence accept DAY HH:MM. To keep it: tltimer evidence reject DAY HH:MM")]
+        [
+            _(
+                "To correct your log: tltimer evidence accept DAY HH:MM. "
+                "To keep it as it is: tltimer evidence reject DAY HH:MM"
+            )
+        ]
         if count
         else []
     )

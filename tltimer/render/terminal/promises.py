@@ -22,7 +22,7 @@ def promises_text(waiting: Iterable[Promise], today: date, ink: Style) -> str:
     """Return the promises that are neither done nor dropped with their ids, those due first in front."""
     waiting = sorted(waiting, key=lambda promise: (promise.due or date.max, promise.id))
     if not waiting:
-        return _("No open promises. To record one: tltimer promise look at the importer by Friday for Ana")
+        return _('No open promises. To record one: tltimer promise "look at the importer by Friday for Ana"')
     return "\n".join(
         _row(promise, (to_words(promise), due_words(promise, today), length_words(promise)), ink) for promise in waiting
     )
