@@ -10,7 +10,7 @@ from tltimer.wording.shortcuts import action_words, command_of, place_words, pro
     ("action", "words", "command"),
     [
         ("pick", "Quick switch", "tltimer pick"),
-        ("back", "Back to the previous mode", "tltimer back"),
+        ("back", "Switch back to the previous mode", "tltimer back"),
         ("stop", "End the day", "tltimer stop"),
         ("switch coding", "Switch to Coding", "tltimer switch coding"),
         ("switch on call", "Switch to on call", "tltimer switch 'on call'"),
@@ -21,9 +21,11 @@ def test_an_action_and_its_command(action: str, words: str, command: str) -> Non
 
 
 def test_how_they_work_here() -> None:
-    assert place_words("X11", False, ()) == "They work in every program while tltimer is running."
+    assert place_words("X11", False, ()) == "The shortcuts work in every program while tltimer is running."
     assert "confirm" in place_words("portal", True, ())
-    assert place_words("", False, ("no portal", "no display")).startswith("Not available here: no portal; no display.")
+    assert place_words("", False, ("no portal", "no display")).startswith(
+        "Shortcuts are not available here: no portal; no display."
+    )
 
 
 def test_a_problem_names_the_way_out() -> None:

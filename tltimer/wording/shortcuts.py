@@ -14,7 +14,7 @@ def action_words(action: str, modes: ModeList) -> str:
     verb, _space, mode = action.partition(" ")
     if verb == "switch":
         return _("Switch to {mode}").format(mode=modes.mode(mode).label)
-    return {"pick": _("Quick switch"), "back": _("Back to the previous mode"), "stop": _("End the day")}[verb]
+    return {"pick": _("Quick switch"), "back": _("Switch back to the previous mode"), "stop": _("End the day")}[verb]
 
 
 def command_of(action: str) -> str:
@@ -33,13 +33,13 @@ def place_words(backend: str, asks_user: bool, why: tuple[str, ...]) -> str:
         return ""
     if not backend:
         words = _(
-            "Not available here: {why}. Instead, copy the commands and bind them to keys in your desktop's keyboard "
-            "settings."
+            "Shortcuts are not available here: {why}. Instead, copy the commands and bind them to keys in your "
+            "desktop's keyboard settings."
         )
         return words.format(why="; ".join(why))
     if asks_user:
         return _("Your desktop asks you to confirm the shortcuts. You can change them later in its keyboard settings.")
-    return _("They work in every program while tltimer is running.")
+    return _("The shortcuts work in every program while tltimer is running.")
 
 
 def problem_words(problem: str) -> str:

@@ -61,7 +61,7 @@ def test_days_off_are_told_once_with_their_calendar(house: House, screen: Screen
 
 def test_one_click_makes_them_working_days_again(house: House, screen: Screen) -> None:
     look(house, screen, "10:00")
-    screen.press(Topic.DAYS_OFF, "They're working days")
+    screen.press(Topic.DAYS_OFF, "Make them working days")
     assert [day.date.isoformat() for day in house.reports.all_days_off()] == ["2026-12-04"]
     house.undo_redo.undo()
     assert len(house.reports.all_days_off()) == 5

@@ -207,7 +207,7 @@ def test_days_off_of_calendars_are_overruled_and_offered_ones_are_taken(
     assert days is not None
     assert "2 days · from your calendar 'Work'" in texts(days)
     assert "1 day · Day off, perhaps, in your calendar 'Work'; still counts as working time" in texts(days)
-    press(days, "They're working days")
+    press(days, "Make them working days")
     press(days, "Make it a day off")
     assert [(str(day_off.date), day_off.source) for day_off in house.reports.all_days_off()] == [("2026-12-10", "user")]
 
@@ -261,7 +261,7 @@ def test_a_target_that_was_set_for_later_counts_as_set(desk: SettingsController,
     house.program.target.choose(house.reports.this_week().plus(1), 0.4, 0.6)
     desk.update()
     blocks = page(desk, "blocks")
-    assert blocks.why.text() == "From week 48 on: 40–60%."
+    assert blocks.why.text() == "From week 48 on, your target is 40–60%."
     assert blocks.choose.text() == "Change the target…"
 
 
@@ -378,7 +378,7 @@ def test_the_data_page_backs_up_and_looks_at_everything(
     qtbot.waitUntil(lambda: "changed or removed since the backup" in data.message.text(), timeout=20_000)
     data.over.click()
     data.restore_from(str(file))
-    qtbot.waitUntil(lambda: "Restored 1 entry." in data.message.text(), timeout=20_000)
+    qtbot.waitUntil(lambda: "Restored 1 item." in data.message.text(), timeout=20_000)
     assert house.log() == [("09:00", "coding")]
     data.restore_from(str(tmp_path / "nothing.zip"))
     qtbot.waitUntil(lambda: "nothing.zip' cannot be read" in data.message.text(), timeout=20_000)
@@ -446,9 +446,9 @@ def test_the_page_of_the_start_says_what_the_session_does(qtbot: QtBot, wanted: 
 @pytest.mark.parametrize(
     ("told_by", "said"),
     [
-        ((("X11", "logind"), ()), "Through X11, logind."),
-        ((("logind",), ("GNOME: no such name",)), "Through logind.\nNot available: GNOME: no such name."),
-        (((), ()), "Only through clock jumps, which show when the machine was asleep."),
+        ((("X11", "logind"), ()), "Detected by X11, logind."),
+        ((("logind",), ("GNOME: no such name",)), "Detected by logind.\nNot available: GNOME: no such name."),
+        (((), ()), "Detected only by clock jumps, which show when the machine was asleep."),
     ],
 )
 def test_what_tells_of_absence_is_named_and_why_other_things_do_not(

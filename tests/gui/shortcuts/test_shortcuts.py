@@ -199,7 +199,7 @@ def test_every_action_has_a_row_with_its_keys(qtbot: QtBot) -> None:
         "Ctrl+Alt+Space",
         "F9",
     ]
-    assert section.place.text() == "They work in every program while tltimer is running."
+    assert section.place.text() == "The shortcuts work in every program while tltimer is running."
 
 
 def test_keys_are_recorded_and_removed(qtbot: QtBot) -> None:
@@ -248,7 +248,9 @@ def test_what_the_desktop_says_stands_beside_the_keys(qtbot: QtBot) -> None:
 
 def test_where_there_are_none_the_command_can_be_copied(qtbot: QtBot) -> None:
     section = Section(qtbot, state=ShortcutsState("", why=("the desktop portal does not support shortcuts",))).widget
-    assert section.place.text().startswith("Not available here: the desktop portal does not support shortcuts.")
+    assert section.place.text().startswith(
+        "Shortcuts are not available here: the desktop portal does not support shortcuts."
+    )
     section.rows["switch coding"].copy.click()
     assert QGuiApplication.clipboard().text() == "tltimer switch coding"
     assert section.rows["pick"].copy.toolTip() == "<qt>tltimer pick</qt>"

@@ -40,7 +40,7 @@ class DayHeader(QWidget):
         self._present: date | None = None
         self.stepper = Pager(_("Previous day"), _("Next day"))
         self.undo, self.redo = Button(_("Undo")), Button(_("Redo"))
-        self.present, self.week = Button(_("Today")), Button(_("The week"))
+        self.present, self.week = Button(_("Today")), Button(_("Open the week"))
         self.sentence = Label(factor=HEADLINE * 0.86, weight=BOLD, wraps=True)
         self.explanation = Label(factor=1.08, muted=True)
         self.fill = Button(_("Fill the gap"), ButtonKind.LINK)

@@ -57,8 +57,8 @@ def descriptions() -> tuple[tuple[str, str], ...]:
         (_("+"), _("confirm a long entry, or log a meeting")),
         (_("Enter"), _("edit the entry")),
         (_("Ctrl+Z"), _("undo, or redo with Shift")),
-        (_("Esc"), _("cancel, then close")),
-        (_("Page Up, Page Down"), _("go to another day")),
+        (_("Esc"), _("cancel the edit, then close")),
+        (_("Page Up, Page Down"), _("go to the previous or next day")),
         (_("Ctrl+Scroll"), _("show fewer or more hours")),
     )
 

@@ -216,9 +216,14 @@ class HoursStep(QWidget):
                     (self.start, self.end),
                     hours,
                     self.hours_problem,
-                    _("Enter two times such as 09:00 and 17:30, the earlier one first."),
+                    _("Enter a start and a later end, such as 09:00 and 17:30."),
                 ),
-                ((self.lunch,), lunch, self.lunch_problem, _("Enter lunch as 12:00–13:00, or leave it empty.")),
+                (
+                    (self.lunch,),
+                    lunch,
+                    self.lunch_problem,
+                    _("Enter a start and an end, such as 12:00–13:00, or leave the field empty."),
+                ),
             )
             if not _check(fields, text, problem, advice)
         ]

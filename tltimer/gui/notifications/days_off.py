@@ -77,7 +77,7 @@ class DaysOffNotification(QObject):
 
     def _notify(self, days: DaysOff) -> None:
         count = (days.last - days.first).days + 1
-        works = ngettext("It's a working day", "They're working days", count)
+        works = ngettext("Make it a working day", "Make them working days", count)
         button = NotificationButton(works, lambda _token: self._take_back(days))
         self._notifier.notify(UserNotification(Topic.DAYS_OFF, *days_off_words(days), (button,)))
 

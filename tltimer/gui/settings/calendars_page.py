@@ -57,8 +57,8 @@ class OwnAddresses(QWidget):
         """Ask whether these are the user's own; none takes the question away."""
         self._found_addresses = tuple(addresses)
         text = ngettext(
-            "Is this address yours: {addresses}? This helps tltimer recognise your 1:1s.",
-            "Are these addresses yours: {addresses}? This helps tltimer recognise your 1:1s.",
+            "Is this address yours: {addresses}? Your answer helps tltimer recognise your 1:1s.",
+            "Are these addresses yours: {addresses}? Your answer helps tltimer recognise your 1:1s.",
             len(self._found_addresses),
         )
         self.question.setText(text.format(addresses=", ".join(map(one_line, self._found_addresses))))
@@ -139,7 +139,7 @@ class CalendarsPage(QWidget):
         if state.name in self._busy:
             row.offer(_("Reading…"), _("tltimer is reading {name}"), lambda: None, enabled=False)
         else:
-            row.offer(_("Refresh now"), _("Read {name} now"), lambda: self.refresh_wanted.emit(state.name))
+            row.offer(_("Refresh now"), _("Refresh {name} now"), lambda: self.refresh_wanted.emit(state.name))
         if self._going == state.name:
             row.offer(_("Keep"), _("Keep {name}"), lambda: self._ask(""))
             row.offer(_("Remove it"), _("Stop reading {name}"), lambda: self.removed.emit(state.name))

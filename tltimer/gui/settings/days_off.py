@@ -86,7 +86,7 @@ class DaysOffEditor(QWidget):
             about += " · " + _("from your calendar '{calendar}'").format(calendar=one_line(run[0].source))
         row = EntryRow(words, about, self._look)
         off = ngettext("Make it a day off", "Make them days off", count)
-        working = ngettext("It's a working day", "They're working days", count)
+        working = ngettext("Make it a working day", "Make them working days", count)
         if run[0].offered:
             row.offer(off, f"{{name}}: {off}", lambda: self.added.emit(first, last))
         elif run[0].source == USER:

@@ -106,7 +106,7 @@ class NotificationsPage(QWidget):
         for form in self._forms:
             form.written.connect(self.written)
             form.default_wanted.connect(self.default_wanted)
-        self.levels = SegmentedControl(_("How often"))
+        self.levels = SegmentedControl(_("Notification level"))
         self.levels.offer(
             ((Level.QUIET, _("Quiet")), (Level.DEFAULT, _("Default")), (Level.EVERYTHING, _("Everything")))
         )
@@ -128,7 +128,7 @@ class NotificationsPage(QWidget):
     def _lay_out(self, look: Theme) -> None:
         top, choice = QVBoxLayout(), QHBoxLayout()
         top.setContentsMargins(0, 10, 0, 10)
-        choice.addWidget(Label(_("How often"), weight=BOLD, fills=True), 1)
+        choice.addWidget(Label(_("Notification level"), weight=BOLD, fills=True), 1)
         choice.addWidget(self.levels)
         top.addLayout(choice)
         top.addWidget(self.about)
@@ -183,9 +183,9 @@ class NotificationsPage(QWidget):
 
     def show_presence(self, names: tuple[str, ...], why: tuple[str, ...]) -> None:
         """Show the backends that detect absence on this desktop, and why others do not work."""
-        words = _("Through {names}.").format(names=", ".join(names))
+        words = _("Detected by {names}.").format(names=", ".join(names))
         if not names:
-            words = _("Only through clock jumps, which show when the machine was asleep.")
+            words = _("Detected only by clock jumps, which show when the machine was asleep.")
         self.presence.setText(
             "\n".join((words, *(_("Not available: {reason}.").format(reason=one_line(reason, 300)) for reason in why)))
         )
@@ -195,8 +195,8 @@ def _level_words(level: Level | None) -> str:
     return {
         Level.QUIET: _("Quiet: only questions that protect your log, for example after a forgotten stop."),
         Level.DEFAULT: _(
-            "Default: the end-of-day review, and a notification when no focus block is left. Questions that protect "
-            "your log, for example after a forgotten stop, are asked at every level."
+            "Default: the end-of-day review, and a notification when no focus block is left. At every level, "
+            "tltimer also asks questions that protect your log, for example after a forgotten stop."
         ),
         Level.EVERYTHING: _("Everything: all notifications, up to your daily maximum."),
         None: _("Custom: the notifications you turned on in the details."),
@@ -233,8 +233,8 @@ class StartingPage(SettingForm):
             words = _("tltimer starts when you log in.")
         elif wanted:
             words = _(
-                "tltimer doesn't start when you log in: it is turned off in the desktop's own settings. Turn it on "
-                "there."
+                "tltimer doesn't start when you log in: its autostart is turned off in the desktop's own settings. "
+                "Turn it on there."
             )
         else:
             words = _("tltimer doesn't start when you log in.")

@@ -141,9 +141,9 @@ class SettingsUndoStack(QObject):
 def _refusal(setting: Setting[Any]) -> str:
     """Return the refusal of a text, without the marks that a value has in the file and not in its field."""
     if setting.kind.name == "hours":
-        return _("'{text}' is not valid here. Enter two times such as 09:00–17:30, or leave it empty.")
+        return _("'{text}' is not valid here. Enter a start and an end, such as 09:00–17:30, or leave the field empty.")
     if setting.kind.name == "zone":
-        return _("'{text}' is not a time zone. Enter a name such as Europe/Berlin, or leave it empty.")
+        return _("'{text}' is not a time zone. Enter a name such as Europe/Berlin, or leave the field empty.")
     if setting.kind.name == "addresses":
         return _("'{text}' is not valid here. Enter e-mail addresses separated by commas.")
     return _("'{text}' is not valid here. Use {allowed}.")

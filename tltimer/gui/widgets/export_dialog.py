@@ -29,7 +29,7 @@ def form_words() -> Mapping[str, str]:
         "pdf": _("Page for printing (PDF)"),
         "html": _("Web page (HTML)"),
         "md": _("Text for a wiki or notes (Markdown)"),
-        "png": _("Picture (PNG)"),
+        "png": _("Image (PNG)"),
     }
 
 
