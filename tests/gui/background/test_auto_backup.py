@@ -17,7 +17,7 @@ def test_the_day_is_backed_up_once(house: House, qtbot: QtBot) -> None:
     before = kept.stat().st_mtime_ns
     house.do("10:00 review")
     backups.look()
-    assert not any(thread.name == "backup" for thread in threading.enumerate()), "no second backup has begun"
+    assert not any(thread.name == "task" for thread in threading.enumerate()), "no second backup has begun"
     assert [path.stat().st_mtime_ns for path in house.home.backups.iterdir()] == [before]
 
 

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import threading
-
 from PySide6.QtCore import QObject, Signal
 
-from tltimer.errors import Refused
-from tltimer.gui.background.task import carry_out
+from tltimer.gui.background.task import BackgroundTask, carry_out
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -40,10 +37,6 @@ class AutoBackup(QObject):
         today = self._reports.today()
         if today != self._day:
             self._day = today
-            threading.Thread(target=self._keep, args=(today,), name="backup", daemon=True).start()
-
-    def _keep(self, today: date) -> None:
-        try:
-            carry_out(self._home, "keep-backup", today.isoformat())
-        except Refused as refusal:
-            self.refused.emit(str(refusal))
+            task = BackgroundTask(lambda: carry_out(self._home, "keep-backup", today.isoformat()), self)
+            task.refused.connect(self.refused)
+            task.start()

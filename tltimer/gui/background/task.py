@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import threading
-from contextlib import suppress
+from functools import cache
+from itertools import count
 
 from PySide6.QtCore import QObject, Signal
+from shiboken6 import isValid
 
 from tltimer.errors import Refused
 from tltimer.i18n.translate import _
@@ -19,7 +21,7 @@ if TYPE_CHECKING:
 
 
 class BackgroundTask(QObject):
-    """Runs a slow task in a thread, and emits the outcome in the main thread: ``done`` or ``refused``, then ``ended``.
+    """Runs a slow task in a thread, and emits the outcome in the main thread: ``done`` or ``refused``.
 
     Args:
         work: the task; it must not read or write the journal.
@@ -28,33 +30,62 @@ class BackgroundTask(QObject):
 
     done = Signal(object)
     refused = Signal(str)
-    _came = Signal(object, str)
 
     def __init__(self, work: Callable[[], object], parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._work = work
-        self._came.connect(self._take_in)  # a slot of this object, so it runs in the thread of the windows
 
     def start(self) -> None:
         """Begin; returns at once."""
-        threading.Thread(target=self._run, name="task", daemon=True).start()
+        _courier().carry(self._work, self)
+        del self._work  # which refers to the owner, mostly: a ring that no garbage collector should have to open
 
-    def _run(self) -> None:
-        result, why = None, _("An unexpected error occurred. To find the error log: tltimer doctor")
-        try:
-            result, why = self._work(), ""
-        except Refused as refusal:
-            why = str(refusal) or why
-        finally:
-            with suppress(RuntimeError):  # the window was closed meanwhile
-                self._came.emit(result, why)
-
-    def _take_in(self, result: object, why: str) -> None:
+    def end(self, result: object, why: str) -> None:
+        """Emit the outcome: the result, or why there is none."""
         if why:
             self.refused.emit(why)
         else:
             self.done.emit(result)
         self.deleteLater()
+
+
+class _Courier(QObject):
+    """Brings outcomes from threads to the main thread, where it lives as long as the program.
+
+    A task can be deleted with its window while its thread works: to emit its signals at that moment, or to drop the
+    last reference to it there, would end the program. So threads know a task by its number alone.
+    """
+
+    _arrived = Signal(int, object, str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._tasks: dict[int, BackgroundTask] = {}
+        self._numbers = count()
+        self._arrived.connect(self._deliver)  # a slot of this object, so it runs in the thread that made it
+
+    def carry(self, work: Callable[[], object], task: BackgroundTask) -> None:
+        """Begin to work in a thread, and have the task end in this one."""
+        number = next(self._numbers)
+        self._tasks[number] = task
+        threading.Thread(target=self._run, args=(work, number), name="task", daemon=True).start()
+
+    def _run(self, work: Callable[[], object], number: int) -> None:
+        result, why = None, _("An unexpected error occurred. To find the error log: tltimer doctor")
+        try:
+            result, why = work(), ""
+        except Refused as refusal:
+            why = str(refusal) or why
+        finally:
+            self._arrived.emit(number, result, why)
+
+    def _deliver(self, number: int, result: object, why: str) -> None:
+        task = self._tasks.pop(number)
+        if isValid(task):
+            task.end(result, why)
+
+
+_courier = cache(_Courier)
 
 
 TIMEOUT = 300
