@@ -131,7 +131,7 @@ def test_unreadable_files_are_refused(shell: Shell, tmp_path: Path) -> None:
 
 def test_unwritable_files_are_refused(shell: Shell, tmp_path: Path) -> None:
     assert "does not exist" in shell.refused("export", "json", str(tmp_path / "none" / "x.json"))
-    assert "add the name of a file" in shell.refused("export", "json", str(tmp_path))
+    assert "add a file name" in shell.refused("export", "json", str(tmp_path))
 
 
 def test_a_device_is_written_to_and_not_replaced(shell: Shell) -> None:

@@ -86,7 +86,7 @@ def test_a_promise_names_somebody_as_the_list_does(line: str, promise: PromiseLi
             "look at it 13:00-13:30",
             Understood("look at it · by Monday, 16 November · 30 min · blocks 13:00–13:30 in your calendar"),
         ),
-        ("look at it 9:00-9:30", Understood("That time has passed. Only future time can be blocked.", False)),
+        ("look at it 9:00-9:30", Understood("That time has passed. Choose a time in the future.", False)),
         (
             "look at it 03:00-05:00",
             Understood("These hours cross the end of your day at 04:00. Enter hours that end by then.", False),

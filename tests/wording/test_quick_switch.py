@@ -84,7 +84,7 @@ def test_a_long_title_is_cut() -> None:
         ("xyz", LineProblem.NOTHING, "Nothing matches 'xyz'. Type a few letters of a mode or a person."),
         ("15:00", LineProblem.FUTURE, "That time is in the future; it is now 12:00. Type an earlier one."),
         ("2d", LineProblem.BEFORE_TODAY, "That time is before the start of today. Use the day window instead."),
-        ("p call 11:00-11:30", LineProblem.HOURS_OVER, "That time has passed. Only future time can be blocked."),
+        ("p call 11:00-11:30", LineProblem.HOURS_OVER, "That time has passed. Choose a time in the future."),
         (
             "p call 3:30-4:30",
             LineProblem.HOURS_CROSS,

@@ -101,7 +101,7 @@ class TimeBlocks:
         """
         rules, now = self._rules(), self._clock.now()
         if span.end <= now:
-            raise Refused(_("That time has passed. Only future time can be blocked."))
+            raise Refused(_("That time has passed. Choose a time in the future."))
         if span.end - span.start > LONGEST:
             raise Refused(_("Blocks longer than 12 hours are ignored. Choose a shorter block."))
         self._refuse_again(span, rules)

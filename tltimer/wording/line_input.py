@@ -71,7 +71,7 @@ def promise_read(line: str, now: datetime, people: People, days: DayRule, opens:
     if promise.hours is not None and span is None:
         return Understood(hours_over_the_end(days), False)
     if span is not None and span.end <= now:
-        return Understood(_("That time has passed. Only future time can be blocked."), False)
+        return Understood(_("That time has passed. Choose a time in the future."), False)
     outcome = (
         _("blocks {span} in your calendar").format(span=formats.span_words(span.start, span.end, days.zone))
         if span

@@ -101,7 +101,7 @@ def problem_words(problem: LineProblem, line: str, situation: Situation) -> str:
         LineProblem.NOTHING: _("Nothing matches '{line}'. Type a few letters of a mode or a person."),
         LineProblem.FUTURE: _("That time is in the future; it is now {time}. Type an earlier one."),
         LineProblem.BEFORE_TODAY: _("That time is before the start of today. Use the day window instead."),
-        LineProblem.HOURS_OVER: _("That time has passed. Only future time can be blocked."),
+        LineProblem.HOURS_OVER: _("That time has passed. Choose a time in the future."),
         LineProblem.HOURS_CROSS: hours_over_the_end(days),
     }[problem].format(line=clipped(line, NAME), time=time)
 

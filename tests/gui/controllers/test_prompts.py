@@ -95,7 +95,7 @@ def test_a_time_in_a_promise_is_kept_free_on_its_day(questions: PromptsControlle
     house.turn_to("14:00")
     questions.ask_promise()
     type_in(questions, qtbot, "call Bo 13:00-13:30")
-    assert form(questions).words.text() == "That time has passed. Only future time can be blocked."
+    assert form(questions).words.text() == "That time has passed. Choose a time in the future."
     assert not form(questions).save.isEnabled()
     type_in(questions, qtbot, "deploy 03:00-05:00")
     assert (

@@ -196,7 +196,7 @@ def test_a_block_is_made_out_of_the_way_and_said_in_the_window(room: Room, qtbot
     assert not keep_free.words.isVisible()
     with qtbot.waitSignal(room.changes.data_changed, timeout=5000):
         room.deciding.block(Span(on("9:00"), on("10:00")), Plan.CODING)
-    assert keep_free.words.text() == "That time has passed. Only future time can be blocked."
+    assert keep_free.words.text() == "That time has passed. Choose a time in the future."
     assert not keep_free.undo.isVisible()
 
 
