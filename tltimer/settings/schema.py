@@ -280,7 +280,7 @@ MOST_COMMITS_PERCENT = Setting(
     number(5, 100),
     70,
     "In percent of all commits in the last four weeks.",
-    "Notify me when my share of commits reaches",
+    "Notify me when my commit share reaches",
 )
 DO_NOT_DISTURB = Setting(
     "notifications.do_not_disturb",
