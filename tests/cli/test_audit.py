@@ -115,8 +115,8 @@ def test_spans_are_named_in_five_ways_and_must_be_complete(worked: Shell) -> Non
         (["--weeks", "0"], 2, "'0' is not a valid number of weeks"),
         (["--weeks", "x"], 2, "'x' is not a valid number of weeks"),
         (["last", "--year"], 2, "Use only one of"),
-        (["--guess", "50,30"], 2, "'50,30' is not valid here. Use three percentages"),
-        (["--guess", "50,30,30"], 2, "adds up to 110, not 100"),
+        (["--guess", "50,30"], 2, "'50,30' is not a valid estimate. Use three percentages"),
+        (["--guess", "50,30,30"], 2, "adds up to 110. Use percentages that add up to 100."),
         (["--aim", "a,b,c"], 2, "--aim 50,30,20"),
         (["--guess", "50,30,20", "--skip-guess"], 2, "either --guess or --skip-guess"),
     ],
@@ -127,11 +127,11 @@ def test_what_is_wrong_is_refused_in_one_line(shell: Shell, words: list[str], st
 
 def test_the_text_says_the_gap_first(worked: Shell) -> None:
     text = worked.done("audit", "--weeks", "2", "--guess", "60,20,20", "--aim", "40,40,20")
-    assert text.splitlines()[1] == "You coded 3 h a week less than you thought."
+    assert text.splitlines()[1] == "You coded 3 h less a week than you thought."
     assert worked.done("audit", "--weeks", "2", "--guess", "50,30,20").splitlines()[1] == (
         "You coded as much as you thought."
     )
-    assert "15 h a week more than you aim to" in worked.done(
+    assert "15 h more a week than you aim to" in worked.done(
         "audit", "--weeks", "1", "--skip-guess", "--aim", "0,80,20"
     )
     assert "You spent" in worked.done("audit", "--weeks", "3", "--skip-guess")

@@ -209,7 +209,7 @@ def test_switches_ahead_of_the_clock_are_named(shell: Shell) -> None:
     shell.done("switch", "coding")
     (switch,) = shell("log", "--json").json["switches"]
     shell.now = "2026-11-17T13:00:00Z"
-    words = f"1 switch is ahead of the clock and not counted: Coding at 2026-11-17 16:00 ({switch['id']})."
+    words = f"1 switch is in the future and does not count: Coding at 2026-11-17 16:00 ({switch['id']})."
     assert words in " ".join(shell.done("status").split())
     assert words in shell("log").err
     texts = {row["topic"]: row["text"] for row in shell("doctor", "--json").json["findings"]}

@@ -130,8 +130,8 @@ def test_what_ran_too_long_is_corrected_or_confirmed_with_a_command() -> None:
     result = day_report(MONDAY, long, meetings, (), LATER, RULES)
     assert day_text(result, RULES, Style(), LATER).endswith(
         "Meeting ran from 14:05 to 04:00; that's probably wrong. If it ended at 15:30:\n"
-        "tltimer set 15:30-04:00 off --day 2026-11-16. If it is right: tltimer change\n"
-        "2026-11-16 14:05 --confirm"
+        "tltimer set 15:30-04:00 off --day 2026-11-16. If the entry is right: tltimer\n"
+        "change 2026-11-16 14:05 --confirm"
     )
     running = day_text(day_report(MONDAY, long, meetings, (), at("22:00"), RULES), RULES, Style(), at("22:00"))
     assert "Meeting has been running since 14:05; that's probably wrong." in running
@@ -339,7 +339,7 @@ def test_the_status_names_due_promises_and_switches_ahead_of_the_clock() -> None
         "Due today: review the RFC · to Dana",
         "Due today: " + "x" * 68 + "…",
         "Overdue: answer Bo · to Bo",
-        "1 switch is ahead of the clock and not counted: Meeting at 2026-11-16 11:00",
+        "1 switch is in the future and does not count: Meeting at 2026-11-16 11:00",
         "(x7). To correct a switch: tltimer change ID --at TIME",
     ]
 

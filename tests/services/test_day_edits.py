@@ -114,7 +114,7 @@ def test_nothing_is_written_into_the_future(tmp_path: Path) -> None:
     ahead = sheet_of(DAYS.span_of(MONDAY), (), at("12:00"), RUNAWAY)
     painted = rewriting_of(ahead, paint(ahead, span("10:00", "11:00"), "coding"))
     assert painted is not None
-    with pytest.raises(Refused, match="Only the past can be corrected"):
+    with pytest.raises(Refused, match="You can only correct the past"):
         desk.corrections.rewrite(painted, "x")
 
 

@@ -190,7 +190,7 @@ def test_dropping_all_that_was_set_leaves_the_defaults(tmp_path_factory: pytest.
 def test_a_value_in_the_place_of_a_group_is_refused_by_its_name(file: Path, text: str) -> None:
     file.parent.mkdir()
     file.write_text(text, "utf-8")
-    with pytest.raises(Refused, match="sets blocks, but that is a group of settings"):
+    with pytest.raises(Refused, match="sets 'blocks', which is a group of settings"):
         write_setting(file, "blocks.focus", "90")
     drop_setting(file, "blocks.focus")
     assert file.read_text("utf-8") == text

@@ -31,11 +31,11 @@ def test_a_span_tells_its_years_where_they_differ():
 @pytest.mark.parametrize(
     ("guess", "aim", "words"),
     [
-        (55, 40, "You coded 1 h a week less than you thought."),
-        (30, None, "You coded 4 h a week more than you thought."),
+        (55, 40, "You coded 1 h less a week than you thought."),
+        (30, None, "You coded 4 h more a week than you thought."),
         (50, 40, "You coded as much as you thought."),
-        (None, 45, "You coded 1 h a week more than you aim to."),
-        (None, 60, "You coded 2 h a week less than you aim to."),
+        (None, 45, "You coded 1 h more a week than you aim to."),
+        (None, 60, "You coded 2 h less a week than you aim to."),
         (None, 50, "You coded as much as you aim to."),
         (None, None, "You spent 50% of these weeks coding."),
     ],
@@ -52,9 +52,9 @@ def test_without_judged_weeks_the_headline_is_the_share():
 @pytest.mark.parametrize(
     ("guess", "aim", "words"),
     [
-        (55, 40, "You guessed 55%; it was 50%, and your aim is 40%."),
-        (55, None, "You guessed 55%; it was 50%."),
-        (None, 40, "It was 50%, and your aim is 40%."),
+        (55, 40, "You guessed 55%; you spent 50% coding, and your aim is 40%."),
+        (55, None, "You guessed 55%; you spent 50% coding."),
+        (None, 40, "You spent 50% coding, and your aim is 40%."),
         (None, None, ""),
     ],
 )

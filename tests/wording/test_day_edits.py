@@ -58,7 +58,7 @@ def test_what_supports_it_is_said_below() -> None:
     cut = report("CCCMCCCM", meeting("09:45", "10:00"), meeting("10:45", "11:00", "Other"))
     assert day_explanation(cut, TUESDAY) == "Longest block 45 min. Meetings fragmented the day."
     assert day_explanation(report("MM"), TUESDAY) == ""
-    assert day_explanation(report(""), TUESDAY) == "Drag over the hours to add what you did."
+    assert day_explanation(report(""), TUESDAY) == "To add what you did, drag over the hours or press Space."
     assert day_explanation(report(""), SUNDAY) == ""
 
 

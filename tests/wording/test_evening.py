@@ -53,7 +53,7 @@ def test_the_week_on_an_evening(report: EveningReport, words: str):
 
 def test_a_missed_evening_speaks_of_its_own_week_and_of_no_tomorrow():
     missed = evening("CMMM", target=Target(0.3, 0.5, True), belated=True)
-    assert sentences_evening.evening_line(missed) == "25% coding that week, up to this day, target 30–50%"
+    assert sentences_evening.evening_line(missed) == "25% coding that week up to that day, target 30–50%"
     assert sentences_evening.tomorrow_line(missed, BERLIN) == ""
     assert sentences_evening.evening_line(evening("", belated=True)) == "Nothing was tracked that week."
 
@@ -104,7 +104,7 @@ def test_a_gap_that_is_unknown_is_called_so_once():
                 (f"stopped {int(at('17:30').timestamp())}", "other", "all"),
             ),
             "Coding ran until 04:00. When did you stop?",
-            ["17:30", "Other time…", "It's right as it is"],
+            ["17:30", "Other time…", "Confirm full length"],
         ),
         (EveningQuestion(UnloggedMeetings(())), "Meetings you didn't track", []),
         (
@@ -152,7 +152,7 @@ def test_a_1_1_during_which_nothing_was_tracked_and_an_unknown_gap():
     one_to_one = OneToOne(ANA, MONDAY, OneToOneOutcome.UNKNOWN, meeting("10:00", "10:30"))
     left = EveningQuestions((), OpenItems())
     words = sentences_evening.question_words(EveningQuestion(one_to_one, ("held",)), left, at("09:00"), RULES)
-    assert words.detail.endswith("nothing was tracked then.")
+    assert words.detail.endswith("you tracked nothing at that time.")
     gap = EveningQuestion(Gap(span("12:00", "13:00"), True), ("coding",))
     assert "unknown" in sentences_evening.question_words(gap, left, at("09:00"), RULES).question
     new = EveningQuestion(Newcomer("zoe", "Zoe", "", 2, 7, None), ("no",))
@@ -181,14 +181,14 @@ def test_one_place_is_asked_about_with_its_reason():
     words = noticed_words(PLACE)
     assert (words.question, words.short) == ("Planning or Coding, 15:55–16:35?", "15:55–16:35")
     assert words.detail == "You tracked Planning, but you were using an editor or a terminal."
-    assert [label for _key, label in words.answers] == ["It was Coding", "Keep Planning", "Other times…"]
+    assert [label for _key, label in words.answers] == ["Change to Coding", "Keep Planning", "Other times…"]
     assert noticed_words(PLACE, report=False).detail == "You tracked Planning, but Coding was noticed."
 
 
 def test_time_without_a_log_can_be_left_empty():
     assert [label for _key, label in noticed_words(UNLOGGED).answers] == [
-        "It was Meeting",
-        "Leave it empty",
+        "Add Meeting",
+        "Leave untracked",
         "Other times…",
     ]
 

@@ -72,7 +72,7 @@ def test_a_promise_names_somebody_as_the_list_does(line: str, promise: PromiseLi
         (
             "",
             Understood(
-                "Example: review the storage RFC by Thu 30 min for Maria. "
+                "Example: 'review the storage RFC by Thu 30 min for Maria'. "
                 "Add hours, such as 13:00–13:30, to block them.",
                 False,
             ),
@@ -99,7 +99,7 @@ def test_a_promise(line: str, understood: Understood) -> None:
 
 @pytest.mark.parametrize(
     ("line", "understood"),
-    [("Chi takes over", Understood("")), ("", Understood("One line; it appears in your week.", False))],
+    [("Chi takes over", Understood("")), ("", Understood("Write one line; it appears in your week.", False))],
 )
 def test_a_note(line: str, understood: Understood) -> None:
     assert note_read(line) == understood

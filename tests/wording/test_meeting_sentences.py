@@ -56,6 +56,6 @@ def test_the_list_of_meetings_says_what_it_is_and_what_its_button_does():
     assert evening.unlogged_question(1, 3) == "A meeting you didn't track"
     assert evening.unlogged_question(0, 1) == "Added."
     assert evening.unlogged_question(0, 3) == "All 3 added."
-    assert evening.unlogged_button(1, 1) == "Add it"
+    assert evening.unlogged_button(1, 1) == "Add the meeting"
     assert evening.unlogged_button(3, 3) == "Add all 3"
     assert evening.unlogged_button(2, 3) == "Add 2 of 3"

@@ -60,11 +60,11 @@ def test_a_drift_as_a_notification():
     answers = "Keep the target, change it, or choose one action?"
     assert notifications.drift_words(DRIFT, 0.3, 0.5) == (
         "Coding has been below your target since 2 November",
-        f"Three weeks in a row below {USUAL}. {answers}",
+        f"That makes three weeks in a row below {USUAL}. {answers}",
     )
     assert notifications.drift_words(ABOVE, 0.3, 0.5) == (
         "Coding has been above your target since 2 November",
-        f"Four weeks in a row above {USUAL}. {answers}",
+        f"That makes four weeks in a row above {USUAL}. {answers}",
     )
 
 
@@ -73,7 +73,7 @@ def test_questions_as_notifications():
     assert notifications.week_prompt_words(WeekPrompt.DRIFT, asks, NEXT) == notifications.drift_words(DRIFT, 0.3, 0.5)
     unchosen = report(FRIDAY, drift=DRIFT)
     assert notifications.week_prompt_words(WeekPrompt.DRIFT, unchosen, NEXT)[1].startswith(
-        f"Three weeks in a row below {USUAL}."
+        f"That makes three weeks in a row below {USUAL}."
     )
     assert notifications.week_prompt_words(WeekPrompt.INTENTION, asks, NEXT) == ("the importer", "Was it done?")
     assert notifications.week_prompt_words(WeekPrompt.FIRST, asks, NEXT) == (

@@ -65,7 +65,8 @@ class CalendarRegistry:
     def damage(self) -> str:
         """Word that the file is damaged."""
         text = _(
-            "The list of calendars, {file}, cannot be read. Repair it, or move it away and add the calendars again."
+            "The list of calendars, {file}, cannot be read. Repair it, or move it elsewhere and add the "
+            "calendars again."
         )
         return text.format(file=self._file)
 

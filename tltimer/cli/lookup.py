@@ -153,5 +153,8 @@ def _of_time(text: str, program: Program) -> Switch:
         words = _("There are several switches at {time}. To list their ids: tltimer log")
         raise Refused(words.format(time=text))
     raise Refused(
-        _("There is no switch at {time} today. To list the switches of another day: tltimer log DAY").format(time=text)
+        _(
+            "There is no switch at {time} today. To list switches and their ids: tltimer log, or tltimer log DAY "
+            "for another day"
+        ).format(time=text)
     )

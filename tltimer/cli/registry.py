@@ -101,7 +101,7 @@ def groups() -> dict[str, dict[str, str]]:
             "undo": _("undo the last change made on this device"),
             "redo": _("redo the last undone change"),
         },
-        _("Look"): {
+        _("View"): {
             "day": _("show a day: entries, share, blocks"),
             "week": _("show a week and its decision"),
             "audit": _("review several weeks at once, after guessing where your time went"),
@@ -121,7 +121,7 @@ def groups() -> dict[str, dict[str, str]]:
         },
         _("Lead"): {
             "target": _("show, set or keep your target for the coding share"),
-            "intention": _("set the one thing you intend to do in a week, or say whether it was done"),
+            "intention": _("set the one thing you intend to do in a week, or record whether you did it"),
             "people": _("manage your 1:1 list"),
             "promise": _("record a promise: to whom, by when, how long"),
             "promises": _("list promises; complete, postpone or drop them"),
@@ -136,7 +136,7 @@ def groups() -> dict[str, dict[str, str]]:
             "backup": _("save all of your data in one file"),
             "restore": _("restore a backup"),
             "doctor": _("check what works on this desktop and what does not"),
-            "demo": _("try the app with twelve weeks of sample data"),
+            "demo": _("try tltimer with twelve weeks of sample data"),
         },
         _("Automate"): {
             "watch": _("print a line for status bars at every change and every minute"),

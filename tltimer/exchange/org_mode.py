@@ -66,7 +66,9 @@ def read(raw: bytes, zone: tzinfo) -> ImportedLog:
             note = headings[-1][1] if headings else ""
             entries.append(_entry(line.strip(), number, names, note, zone))
     if not entries and not lengths:
-        raise Unreadable("", _("This file has no lines that begin with 'CLOCK:'."))
+        raise Unreadable(
+            "", _("This file has no lines that begin with 'CLOCK:'. Choose an Org mode file with clock lines.")
+        )
     words = ngettext("{count} entry without times", "{count} entries without times", lengths)
     return ImportedLog(tuple(entries), (words.format(count=lengths),) if lengths else ())
 

@@ -36,6 +36,9 @@ DEEPEST = 40
 
 LARGEST_NUMBER = 10**18
 
+LONGEST_SHOWN = 40
+"""The most characters of a wrong value that a sentence names."""
+
 
 def document_from(table: str, entry: object) -> Document:
     """Return an entry of a table as a document, checked, its instants as UTC with ``Z``.
@@ -44,24 +47,24 @@ def document_from(table: str, entry: object) -> Document:
         ValueError: it is not a document; the text names what is wrong.
     """
     if not isinstance(entry, dict):
-        raise ValueError(_("an entry of {table} is not a document").format(table=table))
+        raise ValueError(_("an item of '{table}' is not a JSON object").format(table=table))
     identifier = entry.get("id")
     if not isinstance(identifier, str) or not identifier:
-        raise ValueError(_("a document of {table} has no id").format(table=table))
+        raise ValueError(_("an item of '{table}' has no id").format(table=table))
     document = dict(entry)
     if entry.get("edited_at"):
         document["edited_at"] = plain_instant(entry["edited_at"], "edited_at", identifier)
     if not isinstance(entry.get("device", ""), str):
-        raise ValueError(_("'device' in {identifier} is not text").format(identifier=identifier))
+        raise ValueError(_("'device' in '{identifier}' is not text").format(identifier=identifier))
     if not isinstance(entry.get("deleted", False), bool):
-        raise ValueError(_("'deleted' in {identifier} must be true or false").format(identifier=identifier))
+        raise ValueError(_("'deleted' in '{identifier}' must be true or false").format(identifier=identifier))
     if table == SWITCHES:
         document["at"] = plain_instant(entry.get("at"), "at", identifier)
         check_switch(document)
     if table == PLANS:
         day = plain_date(entry.get("day"), identifier)
         if not identifier.startswith(f"{day}/"):
-            raise ValueError(_("the id {identifier} does not begin with its day").format(identifier=identifier))
+            raise ValueError(_("the id '{identifier}' does not begin with its day").format(identifier=identifier))
     return document
 
 
@@ -159,7 +162,11 @@ def plain_instant(text: object, name: str, identifier: str) -> str:
         ValueError: it is not an instant, or lies outside of these years.
     """
     if not isinstance(text, str):
-        raise ValueError(_("'{name}' in {identifier} is not a timestamp").format(name=name, identifier=identifier))
+        raise ValueError(
+            _("'{name}' in '{identifier}' is {value}, which is not a timestamp").format(
+                name=name, identifier=identifier, value=_shown(text)
+            )
+        )
     if _is_plain_instant(text):
         return text
     try:
@@ -167,15 +174,27 @@ def plain_instant(text: object, name: str, identifier: str) -> str:
         instant = parse_instant(text) if held else None
     except ValueError:
         raise ValueError(
-            _("'{name}' in {identifier} is not a timestamp with a UTC offset").format(name=name, identifier=identifier)
+            _("'{name}' in '{identifier}' is {value}, which is not a timestamp with a UTC offset").format(
+                name=name, identifier=identifier, value=_shown(text)
+            )
         ) from None
     if instant is None or not FIRST_YEAR <= instant.year <= LAST_YEAR:
         raise ValueError(
-            _("'{name}' in {identifier} must be between {first} and {last}").format(
+            _("the year of '{name}' in '{identifier}' must be between {first} and {last}").format(
                 name=name, identifier=identifier, first=FIRST_YEAR, last=LAST_YEAR
             )
         )
     return format_instant(instant)
+
+
+def _shown(value: object) -> str:
+    """Return a value of a document as a sentence names it: a text in quotes, anything else as JSON."""
+    if isinstance(value, str):
+        text = cleaned(value)
+        return f"'{text}'" if len(text) <= LONGEST_SHOWN else f"'{text[:LONGEST_SHOWN]}…'"
+    if isinstance(value, dict | list):
+        return "[…]" if isinstance(value, list) else "{…}"
+    return json.dumps(value)
 
 
 def plain_date(text: object, identifier: str) -> str:
@@ -189,7 +208,11 @@ def plain_date(text: object, identifier: str) -> str:
     except ValueError:
         day = None
     if day is None or day.isoformat() != text:
-        raise ValueError(_("'day' in {identifier} is not a date").format(identifier=identifier))
+        raise ValueError(
+            _("'day' in '{identifier}' is {value}, which is not a date").format(
+                identifier=identifier, value=_shown(text)
+            )
+        )
     return day.isoformat()
 
 
@@ -234,7 +257,7 @@ def later_stamp(now: datetime, replaced: Document | None) -> str:
     after = parse_instant(replaced["edited_at"]) + timedelta(seconds=1)
     if after.year > LAST_YEAR:
         raise ValueError(
-            _("{id} was edited at the latest time that the log covers, so it cannot be changed").format(
+            _("'{id}' was edited at the latest time that the log covers, so it cannot be changed").format(
                 id=replaced["id"]
             )
         )

@@ -109,7 +109,7 @@ class RepositoryRegistry:
 
     def _damage(self) -> str:
         text = _(
-            "The list of repositories, {file}, cannot be read. Repair it, or move it away and add the "
+            "The list of repositories, {file}, cannot be read. Repair it, or move it elsewhere and add the "
             "repositories again."
         )
         return text.format(file=self._file)

@@ -35,11 +35,11 @@ class DayEdits:
             Refused: it reaches into the future, or these switches are others by now: nothing is overwritten.
         """
         if rewriting.until > self._clock.now():
-            raise Refused(_("Only the past can be corrected. Choose a time before now."))
+            raise Refused(_("You can only correct the past. Choose a time before now."))
         with self._journal.edit(label) as edit:
             present = edit.switches(rewriting.span.start, min(rewriting.span.end + A_SECOND, rewriting.until))
             if present != rewriting.expected:
-                raise Refused(_("This has been changed elsewhere in the meantime. Check it and try again."))
+                raise Refused(_("This part of the day changed elsewhere in the meantime. Check it and try again."))
             for identifier in rewriting.removed:
                 edit.remove_switch(identifier)
             for switch in rewriting.changed:

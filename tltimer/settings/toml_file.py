@@ -143,7 +143,7 @@ def _change(
         after = tomlkit.dumps(document)
         if _flat(after) != wanted:
             # TOML has forms, such as tables written in pieces, that the library cannot add to.
-            raise Refused(_("{file} has a layout that tltimer cannot edit. Edit it by hand.").format(file=path))
+            raise Refused(_("{file} has a layout that tltimer cannot edit. Edit the file by hand.").format(file=path))
         if after != before:
             try:
                 write_text(path, after, keep_mode=path.is_symlink())
@@ -195,7 +195,7 @@ def _table_of(path: Path, document: Any, key: str, make: bool) -> Any:
             current[table] = tomlkit.table()
         current = current[table]
         if not isinstance(current, Mapping):
-            text = _("{file} sets {group}, but that is a group of settings. Remove that line first.")
+            text = _("{file} sets '{group}', which is a group of settings. Remove that line, then try again.")
             raise Refused(text.format(file=path, group=table))
     return current
 

@@ -56,7 +56,7 @@ def span_words(first: date, last: date, count: int, *, with_year: bool = False) 
 def guess_needed(span: str) -> str:
     """Return the reason why no figure is shown yet, and the way to get them."""
     return _(
-        "Guess first where your time went, as percentages for coding, leading and meetings: tltimer audit "
+        "First guess where your time went, as percentages for coding, leading and meetings: tltimer audit "
         "{span} --guess 50,30,20. To skip the guess: tltimer audit {span} --skip-guess"
     ).format(span=span)
 
@@ -82,9 +82,9 @@ def _against_guess(hours: float) -> str:
     if abs(hours) < LEAST_GAP_H:
         return _("You coded as much as you thought.")
     words = (
-        _("You coded {length} a week more than you thought.")
+        _("You coded {length} more a week than you thought.")
         if hours > 0
-        else _("You coded {length} a week less than you thought.")
+        else _("You coded {length} less a week than you thought.")
     )
     return words.format(length=formats.length(round(abs(hours) * AN_HOUR)))
 
@@ -93,9 +93,9 @@ def _against_aim(hours: float) -> str:
     if abs(hours) < LEAST_GAP_H:
         return _("You coded as much as you aim to.")
     words = (
-        _("You coded {length} a week more than you aim to.")
+        _("You coded {length} more a week than you aim to.")
         if hours > 0
-        else _("You coded {length} a week less than you aim to.")
+        else _("You coded {length} less a week than you aim to.")
     )
     return words.format(length=formats.length(round(abs(hours) * AN_HOUR)))
 
@@ -119,10 +119,10 @@ def _shares(report: AuditReport) -> str:
         "aim": formats.share(aim.coding / 100) if aim else "",
     }
     if guess and aim:
-        return _("You guessed {guess}; it was {share}, and your aim is {aim}.").format(**words)
+        return _("You guessed {guess}; you spent {share} coding, and your aim is {aim}.").format(**words)
     if guess:
-        return _("You guessed {guess}; it was {share}.").format(**words)
-    return _("It was {share}, and your aim is {aim}.").format(**words) if aim else ""
+        return _("You guessed {guess}; you spent {share} coding.").format(**words)
+    return _("You spent {share} coding, and your aim is {aim}.").format(**words) if aim else ""
 
 
 def change_sentence(change: LevelChange, days: DayRule) -> str:
@@ -359,6 +359,7 @@ def commits_words(commits: Contribution | None) -> str:
     """Return the user's share of the commits; "" where nothing is known of them."""
     if commits is None or not commits.commits:
         return ""
-    return _("{mine} of {all} commits are yours ({share})").format(
-        mine=commits.mine, all=commits.commits, share=formats.share(commits.commit_share)
+    words = ngettext(
+        "You wrote {mine} of {count} commit ({share})", "You wrote {mine} of {count} commits ({share})", commits.commits
     )
+    return words.format(mine=commits.mine, count=commits.commits, share=formats.share(commits.commit_share))

@@ -128,7 +128,7 @@ def _so_far(figures: Totals, share: str) -> str:
 def day_explanation(day: DayReport, today: date) -> str:
     """Return the details: the longest block, unknown time, whether the day was fragmented; how to fill an empty day."""
     if not day.entries:
-        return "" if day.date > today else _("Drag over the hours to add what you did.")
+        return "" if day.date > today else _("To add what you did, drag over the hours or press Space.")
     parts = []
     if day.fragmentation.longest_s:
         parts.append(_("Longest block {length}.").format(length=formats.length(day.fragmentation.longest_s)))

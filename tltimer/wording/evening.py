@@ -67,10 +67,10 @@ def evening_line(report: EveningReport) -> str:
         return _("Nothing was tracked that week.") if report.belated else _("Nothing tracked yet this week.")
     share, target = formats.coding_share(report.week), formats.target_range(report.target)
     if not report.target.chosen:
-        words = _("{share} coding that week, up to this day") if report.belated else _("{share} coding this week")
+        words = _("{share} coding that week up to that day") if report.belated else _("{share} coding this week")
         return words.format(share=share)
     if report.belated:
-        words = _("{share} coding that week, up to this day, target {target}")
+        words = _("{share} coding that week up to that day, target {target}")
     else:
         words = _("{share} coding this week, target {target}")
     return words.format(share=share, target=target)
@@ -110,7 +110,9 @@ def question_words(
         return QuestionWords(
             _unlogged_title(count),
             ngettext(
-                "It is in your calendar but not in your log.", "They are in your calendar but not in your log.", count
+                "The meeting is in your calendar but not in your log.",
+                "The meetings are in your calendar but not in your log.",
+                count,
             ),
             _("Meetings"),
         )
@@ -122,7 +124,7 @@ def question_words(
         return _newcomer(question, subject)
     if isinstance(subject, Intention):
         return QuestionWords(
-            _("Is this week's intention done?"),
+            _("Did you carry out this week's intention?"),
             formats.opening(clipped(subject.text, LONGEST_TEXT)),
             _("Intention"),
             _chosen(question, {DONE: _("Done"), NOT_DONE: _("Not yet")}),
@@ -147,13 +149,14 @@ def _noticed(
         return QuestionWords(title, _("Accept what tltimer noticed, or keep what you logged."), _("Noticed"))
     (disagreement,) = subject.places
     samples = questions.open_items.noticed.samples if questions.open_items.noticed is not None else ()
+    accept = _("Add {mode}") if disagreement.log is None else _("Change to {mode}")
     keep = (
         _("Keep {mode}").format(mode=evidence.logged_label(disagreement, rules))
         if disagreement.log is not None
-        else _("Leave it empty")
+        else _("Leave untracked")
     )
     words = {
-        ACCEPT: _("It was {mode}").format(mode=evidence.noticed_label(disagreement, rules)),
+        ACCEPT: accept.format(mode=evidence.noticed_label(disagreement, rules)),
         KEEP: keep,
         OTHER_TIMES: _("Other times…"),
     }
@@ -168,7 +171,7 @@ def _noticed(
 def _forgotten_timer(question: EveningQuestion, timer: ForgottenTimer, rules: Rules) -> QuestionWords:
     zone = rules.days.zone
     mode = formats.mode_label(timer.mode, rules.modes.mode(timer.mode).label)
-    words = {OTHER_TIMES: _("Other time…"), ALL_OF_IT: _("It's right as it is")}
+    words = {OTHER_TIMES: _("Other time…"), ALL_OF_IT: _("Confirm full length")}
     for key in question.answers:
         if key.startswith(STOPPED):
             words[key] = formats.wall_time(stop_of(key), zone)
@@ -181,7 +184,8 @@ def forgotten_timer_words(timer: ForgottenTimer, rules: Rules) -> tuple[str, str
     mode = formats.mode_label(timer.mode, rules.modes.mode(timer.mode).label)
     return (
         _("{mode} ran until {time}. When did you stop?").format(mode=mode, time=formats.wall_time(timer.until, zone)),
-        _("It started on {day} at {time} and ran for {length}.").format(
+        _("{mode} started on {day} at {time} and ran for {length}.").format(
+            mode=mode,
             day=formats.day_name(rules.days.day_of(timer.start)),
             time=formats.wall_time(timer.start, zone),
             length=formats.length(elapsed(timer.start, timer.until)),
@@ -232,10 +236,10 @@ def _one_to_one(question: EveningQuestion, one_to_one: OneToOne, rules: Rules) -
         formats.wall_time(one_to_one.meeting.start, rules.days.zone),
     )
     if question.mode is None:
-        detail = _("It is in your calendar; nothing was tracked then.")
+        detail = _("The 1:1 is in your calendar, but you tracked nothing at that time.")
     else:
         label = formats.mode_label(question.mode, rules.modes.mode(question.mode).label)
-        detail = _("It is in your calendar; you tracked {mode} then.").format(mode=label)
+        detail = _("The 1:1 is in your calendar, but you tracked {mode} at that time.").format(mode=label)
     return QuestionWords(
         _("Did your {time} 1:1 with {person} happen?").format(time=time, person=name),
         detail,
@@ -297,5 +301,5 @@ def _unlogged_title(count: int) -> str:
 def unlogged_button(ticked: int, total: int) -> str:
     """Name the button that adds meetings to the log."""
     if ticked == total:
-        return ngettext("Add it", "Add all {count}", total).format(count=total)
+        return ngettext("Add the meeting", "Add all {count}", total).format(count=total)
     return _("Add {count} of {total}").format(count=ticked, total=total)

@@ -64,7 +64,7 @@ def promised_in(line: str, today: date, people: People) -> PromiseLine:
 def promise_read(line: str, now: datetime, people: People, days: DayRule, opens: bool = False) -> Understood:
     """Return the interpretation of a promise line; ``opens``: the calendar program opens to take its time."""
     if not line:
-        example = _("Example: review the storage RFC by Thu 30 min for Maria.")
+        example = _("Example: 'review the storage RFC by Thu 30 min for Maria'.")
         return Understood(f"{example} {_('Add hours, such as 13:00–13:30, to block them.')}", False)
     promise = promised_in(line, days.day_of(now), people)
     span = promise.span(days)
@@ -83,7 +83,7 @@ def promise_read(line: str, now: datetime, people: People, days: DayRule, opens:
 
 def note_read(line: str) -> Understood:
     """Take any line."""
-    return Understood(_("One line; it appears in your week.") if not line else "", bool(line))
+    return Understood(_("Write one line; it appears in your week.") if not line else "", bool(line))
 
 
 def due_read(line: str, today: date) -> Understood:

@@ -27,9 +27,11 @@ Words = tuple[str, str]
 def short_gap_words(seconds: int, title: str, time: str, promise: str = "") -> Words:
     """State that the time before the next meeting is short, and which promise fits into it."""
     if promise:
-        body = _("{title} starts at {time}. Too short for deep work, but enough for your promise: {promise}")
+        body = _(
+            "{title} starts at {time}. That is too little time for deep work, but enough for your promise: {promise}"
+        )
     else:
-        body = _("{title} starts at {time}. Too short for deep work, but enough for something small.")
+        body = _("{title} starts at {time}. That is too little time for deep work, but enough for something small.")
     return (
         _("{length} until the next meeting").format(length=formats.length(seconds)),
         body.format(title=title or _("A meeting"), time=time, promise=promise),
@@ -119,18 +121,22 @@ def commit_words(topic: Topic, repositories: RepositoryReport) -> Words:
 def drift_words(drift: Drift, low: float, high: float) -> Words:
     """State since when coding has been outside of the target; the three answers are buttons."""
     words = {
-        "weeks": formats.opening(formats.weeks(drift.weeks)),
+        "weeks": formats.weeks(drift.weeks),
         "target": formats.share_range((low, high)),
         "date": formats.date_words(drift.since),
     }
     if drift.side is Verdict.BELOW:
         return (
             _("Coding has been below your target since {date}").format(**words),
-            _("{weeks} in a row below {target}. Keep the target, change it, or choose one action?").format(**words),
+            _("That makes {weeks} in a row below {target}. Keep the target, change it, or choose one action?").format(
+                **words
+            ),
         )
     return (
         _("Coding has been above your target since {date}").format(**words),
-        _("{weeks} in a row above {target}. Keep the target, change it, or choose one action?").format(**words),
+        _("That makes {weeks} in a row above {target}. Keep the target, change it, or choose one action?").format(
+            **words
+        ),
     )
 
 

@@ -82,8 +82,8 @@ def ahead_words(ahead: Sequence[Switch], modes: ModeList, zone: tzinfo) -> str:
         for switch in ahead[:NAMED]
     )
     words = ngettext(
-        "{count} switch is ahead of the clock and not counted: {named}.",
-        "{count} switches are ahead of the clock and not counted: {named}.",
+        "{count} switch is in the future and does not count: {named}.",
+        "{count} switches are in the future and do not count: {named}.",
         len(ahead),
     )
     return words.format(count=len(ahead), named=named if len(ahead) <= NAMED else f"{named} …")

@@ -58,8 +58,8 @@ def test_the_answer_names_the_gap_and_is_shown_again_without_asking(audit: Audit
     window.guess.aim.show_estimate(AIM)
     window.guess.show_answer.click()
     assert window.stack.page is window.answer
-    assert window.answer.headline.text() == "You coded 7 h a week less than you thought."
-    assert "You guessed 55%; it was 38%, and your aim is 40%." in window.answer.explanation.text()
+    assert window.answer.headline.text() == "You coded 7 h less a week than you thought."
+    assert "You guessed 55%; you spent 38% coding, and your aim is 40%." in window.answer.explanation.text()
     audit.show_preset(Preset.FOUR_WEEKS)
     assert window.stack.page is window.answer
 

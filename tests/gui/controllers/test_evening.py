@@ -312,7 +312,7 @@ def test_a_forgotten_timer_is_asked_about_first_and_stopped_where_the_user_says(
     assert review.popup.question.text() == "Coding ran until 04:00. When did you stop?"
     assert isinstance(review.popup.page, AnswerChoice)
     labels = [button.accessibleName() for button in review.popup.page.answers.values()]
-    assert labels == ["15:00", "15:30", "17:30", "Other time…", "It's right as it is"]
+    assert labels == ["15:00", "15:30", "17:30", "Other time…", "Confirm full length"]
     next(iter(review.popup.page.answers.values())).click()
     (_planning, entry) = house.reports.day(house.reports.today().replace(day=16)).entries
     assert (entry.end.hour + 1, entry.unconfirmed) == (15, False)

@@ -231,7 +231,7 @@ def test_what_became_of_time_for_a_promise_is_told_wherever_one_is(room: Room, q
 def test_undo_takes_back_only_the_block(room: Room, qtbot: QtBot) -> None:
     with qtbot.waitSignal(room.changes.refused) as refused:
         room.deciding.undo_block()
-    assert "Something else changed after this" in refused.args[0]
+    assert "Other changes were made after this one" in refused.args[0]
 
 
 def test_every_word_in_the_forms_is_plain_and_calm(room: Room) -> None:
@@ -334,7 +334,7 @@ def test_what_was_just_decided_is_told_and_can_be_undone_on_the_spot(room: Room)
     answers = window.header.answers
     room.deciding.keep()
     assert [choice[0] for choice in room.choices()] == ["2026-W40", "2026-W48"]
-    assert answers.words.text() == "You kept your target of 30–50%."
+    assert answers.words.text() == "Your target stays at 30–50%."
     room.house.tracker.note("something else", room.house.reports.today())
     room.windows.update()
     assert answers.undo.isVisible()

@@ -25,7 +25,7 @@ def test_an_empty_day_says_how_to_begin_and_takes_its_working_hours(house: House
     house.turn_to("18:00")
     desk = Desk(house, qtbot)
     assert desk.window.header.sentence.text() == "Nothing tracked yet today."
-    assert desk.window.header.explanation.text() == "Drag over the hours to add what you did."
+    assert desk.window.header.explanation.text() == "To add what you did, drag over the hours or press Space."
     rows = desk.window.rows
     assert rows.accessibleDescription() == rows.empty_words == "No entries."
     lines = rows.viewport().grab().toImage()

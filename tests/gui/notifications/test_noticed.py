@@ -40,7 +40,7 @@ def test_it_is_told_once_with_both_answers(house: House, desk: Desk) -> None:
     evidence_of(house, [("9:30", "9:50", "coding")])
     assert desk.look("9:50") == desk.look("9:51") == 1
     assert desk.screen.sent[0].title == "Coding, from 09:30?"
-    assert desk.screen.labels(Topic.NOTICED) == ["Switch to Coding", "Keep mine"]
+    assert desk.screen.labels(Topic.NOTICED) == ["Switch to Coding", "Keep as logged"]
     desk.screen.press(Topic.NOTICED, "Switch to Coding")
     assert [disagreement.evidence for disagreement in desk.followed] == ["coding"]
     desk.look("10:30")

@@ -151,7 +151,7 @@ def test_the_first_question_of_a_morning_is_when_yesterday_s_timer_should_have_s
     (asked,) = desk.screen.sent
     assert (asked.title, asked.body) == (
         "Coding ran until 04:00. When did you stop?",
-        "It started on Monday at 16:00 and ran for 12 h.",
+        "Coding started on Monday at 16:00 and ran for 12 h.",
     )
     assert desk.screen.labels(Topic.FORGOTTEN_TIMER) == ["Other time…", "17:30", "Other time…"]
     desk.screen.press(Topic.FORGOTTEN_TIMER, "17:30")

@@ -8,7 +8,7 @@ from tltimer.gui.widgets.theme import Theme
 
 
 @pytest.mark.parametrize("points", range(7, 20))
-@pytest.mark.parametrize("words", ["Add it", "Coding", "1:1", "Every 2 weeks", "Lunch every day, 12:00–13:00"])
+@pytest.mark.parametrize("words", ["Add the meeting", "Coding", "1:1", "Every 2 weeks", "Lunch every day, 12:00–13:00"])
 def test_the_words_are_whole_at_the_size_that_the_button_asks_for(words: str, points: int, qtbot: QtBot) -> None:
     button = AnswerButton(words, "1", Theme("light"))
     qtbot.addWidget(button)

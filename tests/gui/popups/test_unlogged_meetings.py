@@ -65,7 +65,7 @@ def test_what_is_in_the_log_by_now_keeps_its_place_and_asks_no_more(asked: Unlog
     places = [row.geometry() for row in asked.rows], asked.sizeHint()
     asked.settle([THREE[1]])
     assert [row.isEnabled() for row in asked.rows] == [False, True, False]
-    assert asked.add.text() == "Add it"
+    assert asked.add.text() == "Add the meeting"
     asked.settle([])
     assert asked.settled
     assert asked.accessibleName() == "All 3 added."

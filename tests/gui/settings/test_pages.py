@@ -205,8 +205,8 @@ def test_days_off_of_calendars_are_overruled_and_offered_ones_are_taken(
     desk.update()
     days = desk.window.findChild(DaysOffEditor)
     assert days is not None
-    assert "2 days · from your calendar 'Work'" in texts(days)
-    assert "1 day · Day off, perhaps, in your calendar 'Work'; still counts as working time" in texts(days)
+    assert '2 days · from your calendar "Work"' in texts(days)
+    assert '1 day · Day off, perhaps, in your calendar "Work"; still counts as working time' in texts(days)
     press(days, "Make them working days")
     press(days, "Make it a day off")
     assert [(str(day_off.date), day_off.source) for day_off in house.reports.all_days_off()] == [("2026-12-10", "user")]

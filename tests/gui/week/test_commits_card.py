@@ -50,7 +50,7 @@ def test_it_says_the_four_weeks_and_shows_twelve(qtbot: QtBot) -> None:
     assert card.share.text() == "You wrote 1 of 3 commits, 33% · 33% of the changed lines · 2 people"
     assert card.last.text() == "Your last commit on main was 1 day ago"
     described = card.picture.accessibleDescription()
-    assert described.endswith("Week 46: 0 of 1 commits are yours; Week 47: 1 of 2 commits are yours")
+    assert described.endswith("Week 46: you wrote 0 of 1 commit; Week 47: you wrote 1 of 2 commits")
     card.show_commits(commits(GONE))
     assert not card.share.isVisibleTo(card) and not card.picture.isVisibleTo(card)
     assert "this folder does not exist" in [label.text() for label in card.findChildren(QLabel)]
@@ -75,7 +75,7 @@ def test_a_week_tells_its_figures_under_the_pointer(qtbot: QtBot) -> None:
     picture = card.picture
     place = QPoint(picture.width() - 5, 5)
     QApplication.sendEvent(picture, QHelpEvent(QEvent.Type.ToolTip, place, picture.mapToGlobal(place)))
-    assert "Week 47: 1 of 2 commits are yours" in QToolTip.text()
+    assert "Week 47: you wrote 1 of 2 commits" in QToolTip.text()
     QToolTip.hideText()
     assert week_words(commits(GONE).weeks[0]) == "Week 36: unknown"
 

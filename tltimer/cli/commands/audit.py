@@ -56,7 +56,7 @@ def add_arguments(parser: Parser) -> None:
     form.add_argument("--markdown", action="store_true", help=_("print Markdown"))
     form.add_argument("--html", metavar="FILE", help=_("write a web page (HTML); - for standard output"))
     form.add_argument("--pdf", metavar="FILE", help=_("write a page for printing (PDF)"))
-    form.add_argument("--png", metavar="FILE", help=_("write a picture (PNG)"))
+    form.add_argument("--png", metavar="FILE", help=_("write an image (PNG)"))
 
 
 def run(session: CommandContext) -> None:
@@ -121,9 +121,9 @@ def _span(session: CommandContext, audits: Audits) -> WeekSpan:
             last = first
         weeks = [parse_week_word(text, today, days) for text in (first, last)]
         if weeks[0] > weeks[1]:
-            raise Misuse(_("{first} is after {last}; write the earlier week first.").format(first=first, last=last))
+            raise Misuse(_("'{first}' is after '{last}'. Put the earlier week first.").format(first=first, last=last))
         if weeks[1].since(weeks[0]) >= MOST_WEEKS:
-            raise Misuse(_("An audit can span at most {most} weeks.").format(most=MOST_WEEKS))
+            raise Misuse(_("An audit can span at most {most} weeks. Choose a shorter period.").format(most=MOST_WEEKS))
         return audits.span(weeks[0], weeks[1])
     if options.quarter or options.year or options.since_target:
         preset = Preset.QUARTER if options.quarter else Preset.YEAR if options.year else Preset.SINCE_TARGET
@@ -156,13 +156,13 @@ def _estimate(text: str | None, option: str) -> Estimate | None:
         if is_whole(coding, leading, attending):
             return Estimate(coding, leading, attending)
         raise Misuse(
-            _("{option} {text} adds up to {sum}, not 100.").format(
+            _("{option} {text} adds up to {sum}. Use percentages that add up to 100.").format(
                 option=option, text=text, sum=coding + leading + attending
             )
         )
     raise Misuse(
         _(
-            "'{text}' is not valid here. Use three percentages, for coding, leading and meetings, such as "
+            "'{text}' is not a valid estimate. Use three percentages, for coding, leading and meetings, such as "
             "{option} 50,30,20."
         ).format(text=text, option=option)
     )

@@ -29,8 +29,10 @@ EXAMPLES = (
 
 def add_arguments(parser: Parser) -> None:
     """Declare the command's words."""
-    parser.add_argument("id", metavar="ID", help=_("an id from tltimer log, its beginning or end, or a time today"))
-    parser.add_argument("--at", metavar="TIME", help=_("the new time, at most 7 days away"))
+    parser.add_argument(
+        "id", metavar="ID", help=_("an id from tltimer log, its first or last characters, or a time today")
+    )
+    parser.add_argument("--at", metavar="TIME", help=_("the new time, at most 7 days before or after the old one"))
     parser.add_argument("--mode", metavar="MODE", help=_("the new mode"))
     add_person_and_kind(parser)
     parser.add_argument("--note", metavar="TEXT", help=_("a note on the entry; an empty one removes it"))
@@ -78,7 +80,7 @@ def _tell_of_span(session: CommandContext, switch: Switch, rules: Rules) -> None
     day = rules.days.day_of(switch.at)
     entry = next((entry for entry in session.program.reports.day(day).entries if entry.switch.id == switch.id), None)
     if entry is not None and not entry.running:
-        words = _("It now counts as {span}, {length}.")
+        words = _("The entry now counts as {span}, {length}.")
         span = formats.span_words(entry.start, entry.end, rules.days.zone)
         session.terminal.say(words.format(span=span, length=formats.length(entry.seconds)))
 

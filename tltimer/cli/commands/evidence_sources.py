@@ -54,7 +54,7 @@ def run(session: CommandContext) -> None:
         on = evidence.turn_on([source] if source else EvidenceSource)
         session.answer(
             _(
-                "Evidence is on: {sources}. tltimer notes one mode for every five minutes and keeps it for 14 days, on "
+                "Evidence is on: {sources}. tltimer records one mode per five minutes and keeps it for 14 days, on "
                 "this machine only; it keeps no titles, file names or addresses."
             ).format(sources=", ".join(on)),
             sources=[str(source) for source in on],
@@ -77,7 +77,7 @@ def _import(session: CommandContext) -> None:
     parts = [ngettext("Imported {count} sample.", "Imported {count} samples.", imported).format(count=imported)]
     if unread:
         parts.append(
-            ngettext("{count} entry could not be read.", "{count} entries could not be read.", unread).format(
+            ngettext("{count} sample could not be read.", "{count} samples could not be read.", unread).format(
                 count=unread
             )
         )

@@ -28,12 +28,12 @@ def add_arguments(parser: Parser) -> None:
     """Declare the words of the command."""
     parser.add_argument("text", metavar="TEXT", nargs="*", default=[], help=_("the one thing you intend to do"))
     parser.add_argument(
-        "--week", metavar="WEEK", default="this", help=_("a week: 2026-W47, this (the default), next or last")
+        "--week", metavar="WEEK", default="this", help=_("a week: 2026-W47, 'this' (the default), 'next' or 'last'")
     )
     answer = parser.add_mutually_exclusive_group()
-    answer.add_argument("--done", action="store_true", default=None, help=_("record that it was done"))
+    answer.add_argument("--done", action="store_true", default=None, help=_("record that the intention was done"))
     answer.add_argument(
-        "--not-done", dest="done", action="store_false", default=None, help=_("record that it was not done")
+        "--not-done", dest="done", action="store_false", default=None, help=_("record that the intention was not done")
     )
     add_json(parser)
 
@@ -45,7 +45,7 @@ def run(session: CommandContext) -> None:
     week = parse_coming_week(options.week, reports.today(), reports.rules().days)
     intention = intention_for(week, reports.intentions())
     if text and options.done is not None:
-        raise Misuse(_("Use TEXT to set an intention, or --done or --not-done to answer one, but not both."))
+        raise Misuse(_("Use either TEXT to set an intention, or --done or --not-done to answer one."))
     if text:
         _set(session, week, text, intention)
     elif options.done is not None:
@@ -57,7 +57,9 @@ def run(session: CommandContext) -> None:
 def _set(session: CommandContext, week: Week, text: str, before: Intention | None) -> None:
     if len(text) > LONGEST:
         raise Refused(
-            _("The intention has {count} characters; the limit is {most}.").format(count=len(text), most=LONGEST)
+            _("The intention has {count} characters. Shorten it to at most {most}.").format(
+                count=len(text), most=LONGEST
+            )
         )
     if before is not None and before.text == text:
         _tell(session, week, before)
@@ -71,17 +73,18 @@ def _set(session: CommandContext, week: Week, text: str, before: Intention | Non
 
 def _answer(session: CommandContext, week: Week, intention: Intention | None, done: bool) -> None:
     if intention is None:
-        raise Refused(
-            _("There is no intention for {week}. To set one: tltimer intention TEXT --week {week}").format(week=week)
-        )
+        raise Refused(_none_words(week))
     session.program.intentions.answer(intention, done)
     _tell(session, week, Intention(intention.id, week, intention.text, done, intention.made_at))
 
 
 def _tell(session: CommandContext, week: Week, intention: Intention | None) -> None:
     if intention is None:
-        words = _("There is no intention for {week}. To set one: tltimer intention TEXT").format(week=week)
-        session.answer(words, week=str(week), intention=None)
+        session.answer(_none_words(week), week=str(week), intention=None)
         return
     document = {"text": intention.text, "done": intention.done}
     session.answer(target.intention_line(week, intention), week=str(week), intention=document)
+
+
+def _none_words(week: Week) -> str:
+    return _("There is no intention for {week}. To set one: tltimer intention TEXT --week {week}").format(week=week)

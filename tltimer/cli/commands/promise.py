@@ -36,16 +36,18 @@ def add_arguments(parser: Parser) -> None:
         "text",
         metavar="TEXT",
         nargs="+",
-        help=_("the promise, with its day, length and person, e.g. review the RFC by Thu 30 min for Maria"),
+        help=_("the promise, with its day, length and person, such as 'review the RFC by Thu 30 min for Maria'"),
     )
     parser.add_argument(
         "--verbatim",
         action="store_true",
         help=_("keep the text as it is, without reading a day, a length or a person from it"),
     )
-    parser.add_argument("--to", metavar="PERSON", help=_("to whom"))
+    parser.add_argument("--to", metavar="PERSON", help=_("the person you make the promise to"))
     parser.add_argument(
-        "--due", metavar="DAY", help=_("by when: a date, today, tomorrow or a weekday such as thursday (the next one)")
+        "--due",
+        metavar="DAY",
+        help=_("the due day: a date, today, tomorrow or a weekday such as thursday (the next one)"),
     )
     parser.add_argument("--minutes", metavar="N", help=_("how many minutes it takes"))
     parser.add_argument("--block", metavar="FROM-TO", help=_("also block this time in your calendar"))

@@ -84,7 +84,7 @@ class TargetController(QObject):
         choice = kept(week, self._reports.choices(), days)
         target = (choice.low, choice.high, choice.because, choice.until) if choice else (DEFAULT_LOW, DEFAULT_HIGH)
         if self._changes.carry_out(lambda: self._program.target.choose(week, *target)):
-            self._offer_undo(_("You kept your target of {target}.").format(target=formats.share_range(target[:2])))
+            self._offer_undo(_("Your target stays at {target}.").format(target=formats.share_range(target[:2])))
 
     def undo_decision(self) -> None:
         """Undo the last decision, whatever was changed since."""
@@ -189,7 +189,9 @@ class TargetController(QObject):
     def undo_block(self) -> None:
         """Undo the last block, unless something else was changed since."""
         if self._undo is None or self._program.undo_redo.undo_label() != self._undo:
-            self._changes.refuse(_("Something else changed after this. Use Undo in the tray menu."))
+            self._changes.refuse(
+                _("Other changes were made after this one. Undo them first, with Undo in the tray menu.")
+            )
             return
         if not self._changes.carry_out(self._program.undo_redo.undo):
             return

@@ -37,7 +37,7 @@ class NoticedBox(QWidget):
         self._shown: Disagreement | None = None
         self.title = Label(weight=BOLD, wraps=True)
         self.reason = Label(factor=SUPPORT, muted=True, wraps=True)
-        self.keep = Button(_("Keep mine"))
+        self.keep = Button(_("Keep as logged"))
         self.accept = Button(_("Accept"), ButtonKind.MAIN)
         row = QHBoxLayout()
         row.setSpacing(6)

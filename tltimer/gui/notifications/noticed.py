@@ -68,6 +68,6 @@ class NoticedNotification(QObject):
         mode = rules.modes.mode(suggestion.evidence).label
         buttons = (
             NotificationButton(_("Switch to {mode}").format(mode=mode), lambda _token: self._follow(suggestion)),
-            NotificationButton(_("Keep mine"), lambda _token: self._reject(suggestion)),
+            NotificationButton(_("Keep as logged"), lambda _token: self._reject(suggestion)),
         )
         self._notifier.notify(UserNotification(Topic.NOTICED, *noticed_notification(suggestion, rules), buttons))

@@ -37,7 +37,7 @@ class NoticedRow(QWidget):
         self._change = _("{logged} → {noticed}").format(logged=self._logged, noticed=self._noticed)
         self.words = Label(self._change, factor=SUPPORT, fills=True)
         self.accept = Button(_("Accept"))
-        self.keep = Button(_("Keep mine"))
+        self.keep = Button(_("Keep as logged"))
         self.undo = Button(_("Undo"), ButtonKind.LINK)
         self.accept.setAccessibleName(_("{span}: {noticed}").format(span=span, noticed=self._noticed))
         self.keep.setAccessibleName(_("{span}: keep {logged}").format(span=span, logged=self._logged))

@@ -80,10 +80,10 @@ class DaysOffEditor(QWidget):
         count = (last - first).days + 1
         about = ngettext("{count} day", "{count} days", count).format(count=count)
         if run[0].offered:
-            origin = _("{title}, in your calendar '{calendar}'; still counts as working time")
+            origin = _('{title}, in your calendar "{calendar}"; still counts as working time')
             about += " · " + origin.format(title=one_line(run[0].title, 60), calendar=one_line(run[0].source))
         elif run[0].source != USER:
-            about += " · " + _("from your calendar '{calendar}'").format(calendar=one_line(run[0].source))
+            about += " · " + _('from your calendar "{calendar}"').format(calendar=one_line(run[0].source))
         row = EntryRow(words, about, self._look)
         off = ngettext("Make it a day off", "Make them days off", count)
         working = ngettext("Make it a working day", "Make them working days", count)

@@ -240,7 +240,7 @@ class PeoplePage(QWidget):
         if newcomer.like is not None:
             like = _("This is {person}").format(person=clipped(newcomer.like.name, NAMED))
             row.offer(like, f"{{name}}: {like}", lambda: self.newcomer_known.emit(newcomer))
-        row.offer(_("Add"), _("{name}: add"), lambda: self.newcomer_taken.emit(newcomer))
+        row.offer(_("Add"), _("Add {name}"), lambda: self.newcomer_taken.emit(newcomer))
         row.offer(_("Not a 1:1"), _("{name}: not a 1:1"), lambda: self.newcomer_refused.emit(newcomer))
         return row
 

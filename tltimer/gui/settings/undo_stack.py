@@ -134,7 +134,7 @@ class SettingsUndoStack(QObject):
 
     def _undo_journal(self, label: str) -> None:
         if self._program.undo_redo.undo_label() != label:
-            raise Refused(_("Something else changed after this. Use Undo in the tray menu."))
+            raise Refused(_("Other changes were made after this one. Undo them first, with Undo in the tray menu."))
         self._program.undo_redo.undo()
 
 

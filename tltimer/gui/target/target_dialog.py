@@ -69,13 +69,13 @@ class TargetDialog(Dialog):
         look: Theme,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(_("How much of your week should be coding?"), look, parent)
+        super().__init__(_("How much of your week do you want to spend coding?"), look, parent)
         self._week = week
         self._first = first
         self._working_s = working_s
         self.boxes = {circumstance.name: self._box(circumstance) for circumstance in circumstances()}
         self.proposal = Label(factor=SUPPORT, muted=True, wraps=True)
-        self.take = Button(_("Use this"), ButtonKind.LINK)
+        self.take = Button(_("Use this target"), ButtonKind.LINK)
         self.slider = RangeSlider(look)
         self.range = Label(weight=BOLD, wraps=True)
         self.reason = LabelledLineEdit(look)
@@ -197,5 +197,5 @@ class TargetDialog(Dialog):
         self.proposal.setText(target.proposal_words(self._found(), *proposed(self._found())))
         self.take.setVisible(not self._follows)
         self.range.setText(target.range_words(low, high, self._working_s))
-        self.apply.setText(_("Set target {target}").format(target=formats.share_range((low, high))))
+        self.apply.setText(_("Set the target to {target}").format(target=formats.share_range((low, high))))
         self.apply.updateGeometry()

@@ -12,7 +12,7 @@ from tltimer.gui.widgets.hit_targets import HitTargets
 from tltimer.gui.widgets.label import Label
 from tltimer.gui.widgets.layouts import clear
 from tltimer.gui.widgets.painting import BOLD, SMALL, SUPPORT, paint_bar, painting_on, scaled, tip
-from tltimer.i18n.translate import _
+from tltimer.i18n.translate import _, ngettext
 from tltimer.wording import formats
 from tltimer.wording.commits import last_words, line_of, repository_words, share_words, trailer_words
 
@@ -165,10 +165,11 @@ class CommitsPicture(HitTargets):
 
 
 def week_words(week: WeekOfCommits) -> str:
-    """Return the figures of a week: ``Week 46: 3 of 12 commits yours``."""
+    """Return the figures of a week: ``Week 46: you wrote 3 of 12 commits``."""
     name = formats.week_name(week.week)
     if week.counts is None:
         return _("{week}: unknown").format(week=name)
-    return _("{week}: {mine} of {count} commits are yours").format(
-        week=name, mine=week.counts.mine, count=week.counts.commits
+    words = ngettext(
+        "{week}: you wrote {mine} of {count} commit", "{week}: you wrote {mine} of {count} commits", week.counts.commits
     )
+    return words.format(week=name, mine=week.counts.mine, count=week.counts.commits)

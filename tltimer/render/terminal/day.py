@@ -63,12 +63,12 @@ def _advice(report: DayReport, rules: Rules, now: datetime) -> str:
     if report.span.end <= now or not long.running:
         words = _(
             "{mode} ran from {start} to {to}; that's probably wrong. If it ended at {end}: "
-            "tltimer set {end}-{to} off --day {date}. If it is right: tltimer change {id} --confirm"
+            "tltimer set {end}-{to} off --day {date}. If the entry is right: tltimer change {id} --confirm"
         )
     else:
         words = _(
             "{mode} has been running since {start}; that's probably wrong. If it ended at {end}: "
-            "tltimer set {end}-{to} off --day {date}. If it is right: tltimer change {id} --confirm"
+            "tltimer set {end}-{to} off --day {date}. If the entry is right: tltimer change {id} --confirm"
         )
     return words.format(
         mode=formats.mode_label(long.mode, rules.modes.mode(long.mode).label),
