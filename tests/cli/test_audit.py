@@ -109,7 +109,7 @@ def test_spans_are_named_in_five_ways_and_must_be_complete(worked: Shell) -> Non
         (["this"], 1, "2026-W47 is not complete yet"),
         (["2026-W46..2026-W47"], 1, "2026-W47 is not complete yet"),
         (["2027-W01..2027-W02"], 1, "is not complete yet"),
-        (["2026-W46..2026-W45"], 2, "2026-W46 is after 2026-W45"),
+        (["2026-W46..2026-W45"], 2, "'2026-W46' is after '2026-W45'"),
         (["1971-W01..2026-W45"], 2, "at most 1040 weeks"),
         (["soon"], 2, "'soon' is not a week"),
         (["--weeks", "0"], 2, "'0' is not a valid number of weeks"),

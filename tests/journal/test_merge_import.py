@@ -118,7 +118,7 @@ def test_a_switch_that_moved_to_another_month_is_merged_where_it_lies(home, open
 @pytest.mark.parametrize(
     ("entry", "words"),
     [
-        ({"mode": "coding"}, "'at' in import"),
+        ({"mode": "coding"}, "'at' in 'import' is null, which is not a timestamp"),
         ({"at": "2026-11-16T09:00:00", "mode": "coding"}, "offset"),
         ({"at": "0001-01-01T00:00:00Z", "mode": "coding"}, "must be between"),
         ({"at": "0001-01-01T00:00:00+10:00", "mode": "coding"}, "must be between"),

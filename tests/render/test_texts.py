@@ -339,8 +339,8 @@ def test_the_status_names_due_promises_and_switches_ahead_of_the_clock() -> None
         "Due today: review the RFC · to Dana",
         "Due today: " + "x" * 68 + "…",
         "Overdue: answer Bo · to Bo",
-        "1 switch is in the future and does not count: Meeting at 2026-11-16 11:00",
-        "(x7). To correct a switch: tltimer change ID --at TIME",
+        "1 switch is in the future and does not count: Meeting at 2026-11-16 11:00 (x7).",
+        "To correct a switch: tltimer change ID --at TIME",
     ]
 
 

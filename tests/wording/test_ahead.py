@@ -15,4 +15,4 @@ def ahead(count: int) -> str:
 def test_a_few_switches_ahead_are_named_and_many_counted() -> None:
     assert ahead(1) == "1 switch is in the future and does not count: Coding at 2026-11-17 15:00 (s0)."
     assert ahead(3).endswith("(s2).")
-    assert ahead(5).startswith("5 switches are ahead") and ahead(5).endswith("(s2) ….")
+    assert ahead(5).startswith("5 switches are in the future") and ahead(5).endswith("(s2) ….")

@@ -126,7 +126,7 @@ def test_a_gap_that_is_unknown_is_called_so_once():
         ),
         (
             EveningQuestion(Intention("1", week_of(MONDAY), "give away the importer"), ("done", "not_done")),
-            "Is this week's intention done?",
+            "Did you carry out this week's intention?",
             ["Done", "Not yet"],
         ),
         (
