@@ -12,7 +12,7 @@ def goes_on(shell: Shell, *words: str) -> list[str]:
 def test_kinds_are_listed_added_changed_and_hidden(shell: Shell) -> None:
     assert "Feature          coding   solo" in shell.done("kinds")
     shell.done("kinds", "add", "research", "--effect", "multiplier", "--label", "Reading")
-    assert "A kind of work 'reading' already exists" in shell.refused("kinds", "add", "reading")
+    assert "A kind of work named 'reading' already exists" in shell.refused("kinds", "add", "reading")
     assert "'Spike' is already taken by spike" in shell.refused("kinds", "change", "feature", "--label", "Spike")
     assert "'READING' is already taken by research" in shell.refused("kinds", "add", "papers", "--label", "READING")
     assert "cannot be empty" in shell.refused("kinds", "add", " ", status=2)
