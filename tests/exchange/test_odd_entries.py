@@ -175,7 +175,7 @@ def test_gtimelog_passes_over_what_it_passes_over_and_counts_it() -> None:
     log = gtimelog.read(text.encode(), BERLIN)
     assert [entry.names for entry in log.entries] == [("coding",)]
     assert log.passed_over == ("1 line that is not an entry (line 2)",)
-    with pytest.raises(Unreadable, match="No line begins with a time"):
+    with pytest.raises(Unreadable, match="No line begins with a date and time"):
         gtimelog.read(b"only words\n", BERLIN)
 
 
