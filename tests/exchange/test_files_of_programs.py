@@ -83,7 +83,7 @@ def test_names_that_are_no_modes_stay_in_the_note() -> None:
             "line 2",
             "earlier than the time on the line above",
         ),
-        ("gtimelog", "\n\nlater: x", "line 3", "No line begins with a time"),
+        ("gtimelog", "\n\nlater: x", "line 3", "No line begins with a date and time"),
         ("hamster", "SQLite format 3\0rubbish", "", "not a Hamster database"),
         ("hamster", "<activities><activity>", "line 1", "not valid XML"),
         (
