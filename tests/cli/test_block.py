@@ -104,7 +104,7 @@ def test_a_promise_whose_block_the_server_refuses_is_not_saved(writing: Shell, c
 def test_undo_takes_a_block_out_again_and_nothing_else(writing: Shell, caldav: Any) -> None:
     writing.done("plan", "block", "tomorrow", "9:00-10:00")
     writing.done("plan", "block", "tomorrow", "10:00-11:00", "Deep work on the parser")
-    assert writing.done("undo") == "Undone: block Deep work on the parser, Wed 10:00–11:00.\n"
+    assert writing.done("undo") == 'Undone: block "Deep work on the parser", Wed 10:00–11:00.\n'
     assert ["SUMMARY:Focus" in event for event in ours(caldav)] == [True]
     writing.done("undo")
     assert list(caldav.events("job")) == ["sync"]

@@ -205,7 +205,7 @@ def test_a_week(text: str, expected: Week) -> None:
 
 @pytest.mark.parametrize("text", ["", "47", "2026-47", "2026-W54", "2025-W53", "2026-W00", "soon", "0001-W01"])
 def test_what_is_no_week_is_misuse(text: str) -> None:
-    with pytest.raises(Misuse, match=r"is not a week\. Use 2026-W47, this or last"):
+    with pytest.raises(Misuse, match=r"is not a week\. Use 2026-W47, 'this' or 'last'\."):
         dates.parse_week_word(text, TUESDAY, DAYS)
 
 

@@ -84,8 +84,8 @@ def test_a_home_that_is_a_file_is_told_in_one_line_of_the_journal(shell: Shell) 
         ("cache", f"{shell.home} is not a folder"),
         (
             "journal",
-            f"{shell.home} is not a folder, so your data cannot be in it. Move it away, or choose "
-            "another folder with --home.",
+            f"{shell.home} is not a folder, so your data cannot be in it. Move it elsewhere, or start "
+            "tltimer with another folder (--home FOLDER).",
         ),
     ]
 

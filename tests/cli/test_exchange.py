@@ -100,7 +100,7 @@ GOOD = {"id": "a", "at": "2026-11-17T08:00:00Z", "mode": "coding", "edited_at": 
         ("", "This is not valid JSON"),
         ("{", "wrong.json, line 1: This is not valid JSON (column 2)."),
         ("[" * 100_000, "wrong.json: This JSON is nested too deeply"),
-        ('{"schema": NaN}', "'NaN' is not a number in JSON"),
+        ('{"schema": NaN}', "JSON cannot contain 'NaN'. Use a number or null instead."),
         ("[]", "wrong.json: This is not a tltimer export"),
         ({"switches": []}, "This is not a tltimer export"),
         ({"schema": 2}, "Schema 2 is unknown"),

@@ -127,6 +127,6 @@ def test_whom_one_meets_alone_is_offered_until_it_is_answered(shell: Shell) -> N
     assert "Zoe" not in shell.done("people")
     shell.done("undo")
     shell.done("people", "add", "Zoe")
-    assert "If that is Zoe: tltimer people change" in shell.done("people")
+    assert "If this person is Zoe: tltimer people change" in shell.done("people")
     shell.done("people", "change", "Zoe", "--email", "zoe@example.org")
     assert "You met" not in shell.done("people")

@@ -88,7 +88,7 @@ def test_the_json_of_a_day_and_of_a_week(shell: Shell, calendar: Calendar) -> No
 
 def test_a_week_says_what_it_can_reach(shell: Shell, calendar: Calendar) -> None:
     text = " ".join(shell.done("plan", "2026-W47").split())
-    assert "If no meeting moves, you can spend at most" in text
+    assert "If you move no meetings, you can spend at most" in text
     assert ": Sprint sync, Wed 10:45 → 09:00 Adds 3 h 30 min of focus time" in text
     assert "23 November" in shell.done("plan", "next")
 

@@ -40,7 +40,7 @@ def test_a_home_that_is_a_file_is_not_taken_for_an_empty_one(home, open_journal)
 def test_a_journal_that_is_a_file_is_not_taken_for_an_empty_one(home, open_journal):
     home.journal.parent.mkdir(parents=True)
     home.journal.touch()
-    with pytest.raises(Refused, match=r"is not a folder\. Move it away"):
+    with pytest.raises(Refused, match=r"is not a folder\. Move it elsewhere"):
         open_journal().fingerprint()
 
 
@@ -258,7 +258,7 @@ def test_a_switch_does_not_move_by_more_than_a_week(open_journal, days):
     journal = open_journal()
     with journal.edit("switch") as edit:
         added = edit.add_switch(NINE, "coding")
-    with pytest.raises(Refused, match="can move by at most 7 days"), journal.edit("move") as edit:
+    with pytest.raises(Refused, match="cannot be moved by more than 7 days"), journal.edit("move") as edit:
         edit.change_switch(added.id, at=NINE + days * DAY)
 
 
@@ -268,7 +268,7 @@ def test_a_switch_does_not_move_step_by_step_out_of_the_reach_of_its_file(open_j
     with journal.edit("switch") as edit:
         added = edit.add_switch(last, "coding")
         edit.change_switch(added.id, at=last + 5 * DAY)
-    with pytest.raises(Refused, match="can move by at most 7 days"), journal.edit("move") as edit:
+    with pytest.raises(Refused, match="cannot be moved by more than 7 days"), journal.edit("move") as edit:
         edit.change_switch(added.id, at=last + 8 * DAY)
 
 

@@ -190,7 +190,7 @@ def test_the_week_shows_leading_meetings_and_coding_and_days_with_their_totals()
     assert re.search(r"\n  Tue \.+\n", text)
     assert "Sat" not in text
     assert "Trend · last 3 weeks\n  ██  ██  ██\n  92  92  92%\n  45  46  47" in text
-    assert "Free the week after\n  Mon 09:00–17:30 (8 h 30 min)" in text
+    assert "Free time the week after\n  Mon 09:00–17:30 (8 h 30 min)" in text
 
 
 def test_the_week_without_anything_says_what_to_do_first() -> None:
@@ -240,7 +240,7 @@ def next_week_off(whole: WeekReport) -> WeekReport:
 def test_a_week_of_days_off_is_shown_as_such_in_the_next_weeks_free_time() -> None:
     shown = week_text(next_week_off(week({0: "CC"})), RULES, Style())
     days = "\n".join(f"  {name} day off" for name in ("Mon", "Tue", "Wed", "Thu", "Fri"))
-    assert f"Free the week after\n{days}" in shown
+    assert f"Free time the week after\n{days}" in shown
 
 
 def test_a_week_without_working_hours_says_nothing_of_free_time() -> None:
@@ -259,7 +259,7 @@ def test_days_off_are_rows_of_the_markdown_of_a_week() -> None:
         "| Tue |  |  |  |  |  | day off |",
         "| Wed | 0:00 | 0:00 | 1:00 | 100% | 1:00 | day off |",
     ]
-    free = text[text.index("## Free the week after") :].splitlines()[2:7]
+    free = text[text.index("## Free time the week after") :].splitlines()[2:7]
     assert free == ["- Mon: day off", *(f"- {day}: 09:00–17:30 (8 h 30 min)" for day in ("Tue", "Wed", "Thu", "Fri"))]
 
 

@@ -47,7 +47,7 @@ def test_somebody_met_twice_is_new_until_added_or_refused(house: House) -> None:
     assert (zoe.name, zoe.times) == ("Zoe", 2)
     house.program.people.no_one_to_one(zoe.key, zoe.name)
     assert open_of(house).newcomers(today) == ()
-    assert house.undo_redo.undo() == "no 1:1s with Zoe"
+    assert house.undo_redo.undo() == "don't suggest Zoe for your 1:1 list"
     house.program.people.add("Bo")
     (bo,) = house.reports.people()
     house.program.people.also_called(bo, zoe.name, zoe.address)

@@ -182,7 +182,7 @@ def test_one_place_is_asked_about_with_its_reason():
     assert (words.question, words.short) == ("Planning or Coding, 15:55–16:35?", "15:55–16:35")
     assert words.detail == "You tracked Planning, but you were using an editor or a terminal."
     assert [label for _key, label in words.answers] == ["Change to Coding", "Keep Planning", "Other times…"]
-    assert noticed_words(PLACE, report=False).detail == "You tracked Planning, but Coding was noticed."
+    assert noticed_words(PLACE, report=False).detail == "You tracked Planning, but tltimer noticed Coding."
 
 
 def test_time_without_a_log_can_be_left_empty():

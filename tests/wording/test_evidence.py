@@ -41,7 +41,7 @@ def test_the_question_names_both_modes_where_there_are_two(disagreement: Disagre
         (
             PLANNED,
             (EvidenceSource.WINDOW, EvidenceSource.COMMIT),
-            "You tracked Planning, but you were using an editor or a terminal and you committed.",
+            "You tracked Planning, but you were using an editor or a terminal and you made commits.",
         ),
         (UNKNOWN, (EvidenceSource.ACTIVITYWATCH,), "This time is unknown, but ActivityWatch saw Coding."),
         (
@@ -49,7 +49,7 @@ def test_the_question_names_both_modes_where_there_are_two(disagreement: Disagre
             (EvidenceSource.CALL, EvidenceSource.WINDOW),
             "You tracked nothing, but your microphone or camera was in use and you were using a meeting program.",
         ),
-        (PLANNED, (), "You tracked Planning, but Coding was noticed."),
+        (PLANNED, (), "You tracked Planning, but tltimer noticed Coding."),
     ],
 )
 def test_the_reason_names_what_was_seen(disagreement: Disagreement, sources: tuple[EvidenceSource, ...], words: str):

@@ -37,7 +37,8 @@ def test_promises_are_counted_and_late_ones_are_named_at_the_end():
         (
             Person("z", "Zoe B"),
             "You met Zoe <zoe@test> one-to-one on 3 days. "
-            "If that is Zoe B: tltimer people change 'Zoe B' --email zoe@test. If not: tltimer people ignore zoe@test",
+            "If this person is Zoe B: tltimer people change 'Zoe B' --email zoe@test. "
+            "If not: tltimer people ignore zoe@test",
         ),
     ],
     ids=["nobody of that name", "somebody of that name"],

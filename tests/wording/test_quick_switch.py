@@ -21,12 +21,12 @@ OLD = moment(*MORNING)
         (
             "",
             moment("9:00 coding", now="14:40", meetings=(SYNC,)),
-            "Meeting · Sprint sync · from 14:30 · on now in your calendar",
+            "Meeting · Sprint sync · from 14:30 · in your calendar now",
         ),
         (
             "",
             moment("9:00 coding", now="14:40", meetings=(WITH_ANA,)),
-            "1:1 with Ana · from 14:30 · on now in your calendar",
+            "1:1 with Ana · from 14:30 · in your calendar now",
         ),
         (
             "",
@@ -49,7 +49,7 @@ OLD = moment(*MORNING)
         ("meeting dana", OLD, "Meeting with Dana Berg · from now · starts with 'meeting dana'"),
         ("co pair", OLD, "Coding · Pairing · from now · starts with 'co pair'"),
         ("stop", OLD, "End the day · now · starts with 'stop'"),
-        ("p review RFC thu", OLD, 'Promise: review RFC · by Thu 19 November · add "30 min" or "for Dana"'),
+        ("p review RFC thu", OLD, "Promise: review RFC · by Thu 19 November · add '30 min' or 'for Dana'"),
         ("p call 30 min for Kim", OLD, "Promise: call · to Kim · 30 min"),
         ("p call thu 13:00-13:30", OLD, "Promise: call · by Thu 19 November · blocks 13:00–13:30 in your calendar"),
     ],
@@ -82,8 +82,12 @@ def test_a_long_title_is_cut() -> None:
     ("line", "problem", "words"),
     [
         ("xyz", LineProblem.NOTHING, "Nothing matches 'xyz'. Type a few letters of a mode or a person."),
-        ("15:00", LineProblem.FUTURE, "That time is in the future; it is now 12:00. Type an earlier one."),
-        ("2d", LineProblem.BEFORE_TODAY, "That time is before the start of today. Use the day window instead."),
+        ("15:00", LineProblem.FUTURE, "That time is in the future; it is now 12:00. Type an earlier time."),
+        (
+            "2d",
+            LineProblem.BEFORE_TODAY,
+            "That time is before the start of today. To change earlier days, use the day window.",
+        ),
         ("p call 11:00-11:30", LineProblem.HOURS_OVER, "That time has passed. Choose a time in the future."),
         (
             "p call 3:30-4:30",
@@ -104,4 +108,4 @@ def test_a_reason_without_its_meeting_says_nothing() -> None:
 
 
 def test_the_hint_names_all_that_can_be_typed() -> None:
-    assert hint_words() == "Mode or person · 10m for ten minutes ago · p for a promise · Esc to cancel"
+    assert hint_words() == "Mode or person · '10m' for ten minutes ago · 'p' for a promise · Esc to cancel"

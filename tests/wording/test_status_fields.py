@@ -62,9 +62,9 @@ def test_a_template_of_known_fields_is_good(template: str) -> None:
 @pytest.mark.parametrize(
     ("template", "words"),
     [
-        ("{title}", f"'title' is not a field. Use {', '.join(FIELDS)}."),
-        ("{mode.x}", f"'mode.x' is not a field. Use {', '.join(FIELDS)}."),
-        ("{}", f"'' is not a field. Use {', '.join(FIELDS)}."),
+        ("{title}", f"'title' is not a field. Use one of these: {', '.join(FIELDS)}."),
+        ("{mode.x}", f"'mode.x' is not a field. Use one of these: {', '.join(FIELDS)}."),
+        ("{}", f"'' is not a field. Use one of these: {', '.join(FIELDS)}."),
         ("{mode", "A single '{' is not a field. For a literal brace, use '{{'."),
         ("mode}", "A single '}' is not a field. For a literal brace, use '}}'."),
     ],

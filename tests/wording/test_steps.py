@@ -25,7 +25,7 @@ NAMES = {
     span_step("review", TEN, NOON): "Review 10:00–12:00",
     span_step(None, TEN, NOON): "Untracked time 10:00–12:00",
     span_step(None, TEN, NOON, "absence"): "away 10:00–12:00",
-    piece_step(PIECE, "entry_moved"): "times of 1:1 with Ana 10:00–12:00",
+    piece_step(PIECE, "entry_moved"): "new times of 1:1 with Ana 10:00–12:00",
     piece_step(PIECE, "entry_split"): "split of 1:1 with Ana 10:00–12:00",
     piece_step(GAP, "entry_changed"): "change of Untracked time 10:00–12:00",
     bookings_step([Booking((), "meeting", None)]): "Meeting",
@@ -39,10 +39,10 @@ NAMES = {
     step_name("person_renamed", person="Ana", name="Anna"): "Ana renamed to Anna",
     step_name("promise_done", text="review\x1b[31m\nit"): "promise done: review [31m it",
     step_name("block", text="Focus", start="2026-11-18T09:00:00Z", end="2026-11-18T10:00:00Z"): (
-        "block Focus, Wed 10:00–11:00"
+        'block "Focus", Wed 10:00–11:00'
     ),
-    step_name("mode", key="hiring"): "mode hiring",
-    step_name("days_off"): "days off",
+    step_name("mode", key="hiring"): "change to the mode 'hiring'",
+    step_name("days_off"): "change to days off",
 }
 
 
@@ -87,9 +87,9 @@ class Shouting(NullTranslations):
 
 def test_a_step_made_in_one_language_is_named_in_another() -> None:
     name = step_name("days_off")
-    assert step_words(name, MODES, BERLIN) == "days off"
+    assert step_words(name, MODES, BERLIN) == "change to days off"
     speak(Shouting(), "xx")
     try:
-        assert step_words(name, MODES, BERLIN) == "DAYS OFF"
+        assert step_words(name, MODES, BERLIN) == "CHANGE TO DAYS OFF"
     finally:
         speak(NullTranslations())

@@ -78,7 +78,7 @@ BELOW, ABOVE = (Drift(side, 3, SINCE) for side in (Verdict.BELOW, Verdict.ABOVE)
         (week(16, 24, complete=False), "You've spent 40% of this week coding, inside your 30–50% target."),
         (week(30, 10, complete=False), "You've spent 75% of this week coding, above your 30–50% target."),
         (week(1, 2, 1, complete=False), "You've spent 25–50% of this week coding; your target is 30–50%."),
-        (week(1, 0.9, complete=False), "Only 1 h 54 min tracked so far this week."),
+        (week(1, 0.9, complete=False), "Only 1 h 54 min has been tracked so far this week."),
         (week(1, 1.5), "Only 2 h 30 min was tracked this week, which is too little to go by."),
         (week(10, 30, chosen=False), "You spent 25% of this week coding. You haven't set a target; 30–50% is common."),
         (
@@ -87,11 +87,11 @@ BELOW, ABOVE = (Drift(side, 3, SINCE) for side in (Verdict.BELOW, Verdict.ABOVE)
         ),
         (
             week(10, 30, chosen=None),
-            "You spent 25% of this week coding. No target was set for it; 30–50% is common.",
+            "You spent 25% of this week coding. No target was set for this week; 30–50% is common.",
         ),
         (
             week(10, 30, chosen=None, complete=False),
-            "You've spent 25% of this week coding. No target is set for it; 30–50% is common.",
+            "You've spent 25% of this week coding. No target is set for this week; 30–50% is common.",
         ),
         (week(), "Nothing tracked this week."),
         (week(complete=False), "Nothing tracked yet this week."),
@@ -173,15 +173,15 @@ def test_protected_time_in_words(protected: ProtectedTime, words: str):
     [
         ((), ""),
         ((OneToOneStanding(Person("a", "Ana", 7), MONDAY, 0, 2, 0, 0, 0),), "2 held"),
-        ((OneToOneStanding(Person("b", "Bo", 7), None, None, 0, 1, 0, 0),), "Bo skipped"),
-        ((OneToOneStanding(Person("b", "Bo", 7), None, None, 0, 0, 1, 0),), "Bo cancelled"),
-        ((OneToOneStanding(Person("b", "Bo", 7), None, None, 0, 0, 0, 1),), "Bo unknown"),
+        ((OneToOneStanding(Person("b", "Bo", 7), None, None, 0, 1, 0, 0),), "Bo: skipped"),
+        ((OneToOneStanding(Person("b", "Bo", 7), None, None, 0, 0, 1, 0),), "Bo: cancelled"),
+        ((OneToOneStanding(Person("b", "Bo", 7), None, None, 0, 0, 0, 1),), "Bo: unknown"),
         (
             (
                 OneToOneStanding(Person("a", "Ana", 7), MONDAY, 0, 1, 0, 0, 0),
                 OneToOneStanding(Person("b", "Bo", 7), MONDAY - 14 * ONE_DAY, 14, 0, 0, 0, 0),
             ),
-            "1 held · Bo overdue, last held 2 November",
+            "1 held · Bo: overdue, last held 2 November",
         ),
     ],
 )

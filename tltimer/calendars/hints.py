@@ -41,7 +41,7 @@ def hint(address: str) -> str:
     if _ICLOUD.match(address):
         return _(
             "In iCloud, make the calendar public and copy its webcal link, or add "
-            "caldav+https://caldav.icloud.com with your user name (--user NAME)."
+            "caldav+https://caldav.icloud.com with your user name (on the command line: --user NAME)."
         )
     return ""
 

@@ -318,21 +318,21 @@ class Secrets:
         except Unanswered:
             text = _(
                 "The keyring did not respond within {count} seconds, so the address was not stored. Try again "
-                "and answer the dialog that the keyring opens, or use --in-file to store the address in {file}, "
-                "which only you can read."
+                "and answer the keyring's dialog, or store the address in {file}, which only you can read (on the "
+                "command line: --in-file)."
             )
             raise Refused(text.format(count=round(self._timeout), file=self._path)) from None
         except Locked:
             text = _(
-                "The keyring is locked, so the address cannot be stored in it. Unlock it and try again, or use "
-                "--in-file to store it in {file}, which only you can read."
+                "The keyring is locked, so the address cannot be stored in it. Unlock the keyring and try "
+                "again, or store the address in {file}, which only you can read (on the command line: --in-file)."
             )
             raise Refused(text.format(file=self._path)) from None
         if self._file.write(key, secret):
             return f"{self._file.name}:{key}"
         text = _(
-            "There is no keyring, and {file} cannot be written. tltimer needs one of the two to "
-            "store secret addresses and passwords."
+            "There is no keyring, and {file}, in which tltimer stores secret addresses and passwords instead, cannot "
+            "be written. Make the file writable, then try again."
         )
         raise Refused(text.format(file=self._path))
 

@@ -117,7 +117,7 @@ def _date_and_time(text: str, days: DayRule) -> datetime:
         return at.astimezone(UTC).replace(microsecond=0)
     except (ValueError, OverflowError):
         raise Misuse(
-            _("'{text}' is not a valid time. Use 14:30 for today, \"yesterday 22:00\" or 2026-11-16T14:30.").format(
+            _("'{text}' is not a valid time. Use 14:30 for today, 'yesterday 22:00' or 2026-11-16T14:30.").format(
                 text=text
             )
         ) from None
@@ -275,7 +275,7 @@ def parse_week_word(text: str, today: date, days: DayRule) -> Week:
     try:
         return parse_week(text)
     except ValueError:
-        raise Misuse(_("'{text}' is not a week. Use 2026-W47, this or last.").format(text=text)) from None
+        raise Misuse(_("'{text}' is not a week. Use 2026-W47, 'this' or 'last'.").format(text=text)) from None
 
 
 def parse_day_or_week(
@@ -310,7 +310,9 @@ def parse_day_or_week(
 
         problem = _("'{text}' is not a day or a week.").format(text=text)
         near = near_word(text.strip().lower(), (*words, *(word for word in known_words() if len(word) > 2)))
-        raise Misuse(joined(problem, near or _("Use 2026-11-16, today, monday, 2026-W47, this or last."))) from None
+        raise Misuse(
+            joined(problem, near or _("Use a day (2026-11-16, today, monday) or a week (2026-W47, this, last)."))
+        ) from None
     return day, day
 
 
@@ -345,7 +347,7 @@ def parse_span_ahead(text: str, day: date, days: DayRule) -> Span:
     finish = whole_day.end if end % ONE_DAY == _since_midnight(days.day_start) else _existing(end % ONE_DAY, day, days)
     if finish <= begin:
         raise Misuse(
-            _("'{text}' ends before it begins. Your day runs from {start} to {start}.").format(
+            _("'{text}' ends before it begins. Your day runs from {start} to {start} the next day.").format(
                 text=text, start=days.day_start.strftime("%H:%M")
             )
         )

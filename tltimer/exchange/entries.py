@@ -94,7 +94,7 @@ def json_from(raw: bytes) -> Any:
 
 
 def _refuse_constant(name: str) -> None:
-    raise Unreadable("", _("'{name}' is not a number in JSON.").format(name=name))
+    raise Unreadable("", _("JSON cannot contain '{name}'. Use a number or null instead.").format(name=name))
 
 
 def shortened(text: str) -> str:

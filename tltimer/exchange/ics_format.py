@@ -109,7 +109,7 @@ def read(raw: bytes, zone: tzinfo) -> ImportedLog:
         passed_over.append(words.format(count=descriptions))
     other_components = sum(len(calendar.walk(name)) for calendar in calendars for name in ("VTODO", "VJOURNAL"))
     if other_components:
-        words = ngettext("{count} task or journal entry", "{count} tasks or journal entries", other_components)
+        words = ngettext("{count} task or journal item", "{count} tasks or journal items", other_components)
         passed_over.append(words.format(count=other_components))
     return ImportedLog(tuple(entries), tuple(passed_over))
 
@@ -129,7 +129,7 @@ def _places(text: str) -> list[str]:
             if (match[1].upper() == "BEGIN") == within:
                 raise Unreadable(
                     line_place(number),
-                    _("An event begins or ends here inside another event. Export the calendar again."),
+                    _("The BEGIN and END lines of events do not match here. Export the calendar again."),
                 )
             within = not within
             if within:

@@ -91,7 +91,7 @@ class Edit:
         """
         at = at.replace(microsecond=0)
         if not EARLIEST <= at < LATEST:
-            text = _("{instant} is outside the years that the log covers, {first} to {last}.")
+            text = _("{instant} is outside the years that the log covers. Choose a time from {first} to {last}.")
             raise Refused(text.format(instant=at.isoformat(), first=FIRST_YEAR, last=LAST_YEAR))
         present = [switch.id for switch in self.switches(at, at + timedelta(seconds=1))]
         new = self._identifiers.following(present)
@@ -118,7 +118,7 @@ class Edit:
         first, last = reach_of(partition)
         if abs(at - switch.at) > REACH or not first <= at < last:
             raise Refused(
-                _("'{id}' can move by at most 7 days. To move it further, remove it and add another switch.").format(
+                _("'{id}' cannot be moved by more than 7 days. Remove the switch and add another instead.").format(
                     id=identifier
                 )
             )
@@ -162,7 +162,7 @@ class Edit:
             )
         except (TypeError, ValueError, RecursionError) as error:
             raise Refused(
-                _("This cannot be saved in {collection}: {reason}.").format(collection=collection, reason=error)
+                _("The item cannot be saved in {collection}: {reason}.").format(collection=collection, reason=error)
             ) from error
         return dict(self._staging.replace(collection, plain))
 

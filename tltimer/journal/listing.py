@@ -90,11 +90,11 @@ def unlisted(folder: Path, error: OSError) -> str:
         return words.format(folder=place, target=printable(os.path.realpath(place)))
     if isinstance(error, NotADirectoryError):
         if place == folder:
-            words = _("{folder} is not a folder. Move it away, then put the journal's folder back if there was one.")
+            words = _("{folder} is not a folder. Move it elsewhere, then restore the journal folder if you had one.")
         else:
             words = _(
-                "{folder} is not a folder, so your data cannot be in it. Move it away, or choose another "
-                "folder with --home."
+                "{folder} is not a folder, so your data cannot be in it. Move it elsewhere, or start tltimer "
+                "with another folder (--home FOLDER)."
             )
         return words.format(folder=place)
     words = _("{folder} cannot be read: {reason}. Make it readable, then try again.")
@@ -240,8 +240,8 @@ class JournalListing:
         with os.scandir(folder) as entries:
             self._listed[folder] = nsmallest(MOST_FILES, entries, key=_rank(self._own()))
         text = _(
-            "{folder} contains more than {count} files; the last ones by name are left out. Move away "
-            "those that are not part of the journal."
+            "{folder} contains more than {count} files; the last ones by name are left out. Move the "
+            "files that are not part of the journal elsewhere."
         )
         self.problems[folder] = text.format(folder=printable(folder.name), count=MOST_FILES)
 

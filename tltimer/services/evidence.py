@@ -145,7 +145,10 @@ class Evidence:
         except ValueError as problem:
             number, field = str(problem).split(" ", 1)
             raise Refused(
-                _("Sample {number} has no valid '{field}'; nothing was imported.").format(number=number, field=field)
+                _(
+                    "Sample {number} has no valid '{field}', so nothing was imported. Correct the sample, then try "
+                    "again."
+                ).format(number=number, field=field)
             ) from None
         too_old = self.keep(file.samples)
         return len(file.samples) - too_old, file.unread, too_old

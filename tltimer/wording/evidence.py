@@ -123,12 +123,12 @@ def reasons(disagreement: Disagreement, samples: Iterable[Sample], rules: Rules)
     words = {
         EvidenceSource.CALL: _("your microphone or camera was in use"),
         EvidenceSource.WINDOW: window_words,
-        EvidenceSource.COMMIT: _("you committed"),
+        EvidenceSource.COMMIT: _("you made commits"),
         EvidenceSource.ACTIVITYWATCH: _("ActivityWatch saw {mode}").format(mode=mode),
         EvidenceSource.WAKATIME: _("WakaTime saw you coding"),
     }
     texts = [text for source, text in words.items() if source in sources]
-    return formats.enumerated(texts or [_("{mode} was noticed").format(mode=mode)])
+    return formats.enumerated(texts or [_("tltimer noticed {mode}").format(mode=mode)])
 
 
 def suggestion_detail(disagreement: Disagreement, rules: Rules) -> str:
@@ -164,26 +164,26 @@ def reads_and_never(source: EvidenceSource) -> tuple[str, str, str]:
         EvidenceSource.WINDOW: (
             _("Active window"),
             _("Reads the class of the active window, such as 'code' or 'thunderbird', once a minute."),
-            _("Never its title, its text, or what you type."),
+            _("Never reads the window's title or text, or what you type."),
         ),
         EvidenceSource.CALL: (
             _("Calls"),
             _("Checks whether a program is using the microphone or the camera."),
-            _("Never what is said or seen, or with whom."),
+            _("Never records what is said or seen, or with whom."),
         ),
         EvidenceSource.COMMIT: (
             _("Your commits"),
             _("Reads the times of your commits in the repositories that you added."),
-            _("Never their messages, files or contents."),
+            _("Never reads their messages, files or contents."),
         ),
         EvidenceSource.ACTIVITYWATCH: (
             "ActivityWatch",
             _("Reads times and program names from ActivityWatch's server on this machine, or from an export."),
-            _("Never titles, addresses or files, and never another machine."),
+            _("Never reads titles, addresses or files, and never asks another machine."),
         ),
         EvidenceSource.WAKATIME: (
             "WakaTime",
             _("Reads the times of WakaTime's heartbeats, on this machine or from an export."),
-            _("Never projects, files or languages."),
+            _("Never reads projects, files or languages."),
         ),
     }[source]

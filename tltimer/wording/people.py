@@ -95,7 +95,7 @@ def newcomer_hint(newcomer: Newcomer) -> str:
     ).format(name=name, address=address, count=newcomer.times)
     if newcomer.like is not None:
         words = _(
-            "If that is {like}: tltimer people change '{like}' --email {address}. "
+            "If this person is {like}: tltimer people change '{like}' --email {address}. "
             "If not: tltimer people ignore {address}"
         )
         return f"{met} {words.format(like=clipped(newcomer.like.name, 40), address=address)}"

@@ -62,11 +62,11 @@ def reason_words(suggestion: Suggestion, situation: Situation) -> str:
         length = formats.length(elapsed(status.since, status.now))
         return _("running for {length}").format(length=length)
     return {
-        Reason.MEETING_RUNS: _("on now in your calendar"),
+        Reason.MEETING_RUNS: _("in your calendar now"),
         Reason.MEETING_OVER: _("your meeting is over"),
         Reason.NOTICED: _("noticed on this machine"),
         Reason.PREVIOUS: _("the previous mode"),
-        Reason.LAST_PERSON: _("last 1:1 today"),
+        Reason.LAST_PERSON: _("your last 1:1 today"),
         Reason.STARTS: _("starts with '{typed}'"),
         Reason.MATCHES: _("matches '{typed}'"),
         Reason.NEW_NAME: _("not in your 1:1 list"),
@@ -83,7 +83,7 @@ def _promise_reason(suggestion: Suggestion, situation: Situation) -> str:
         return _("blocks {span} in your calendar").format(span=when)
     if promise.to or promise.minutes:
         return promise_words("", promise.to, None, promise.minutes)
-    return _('add "30 min" or "for Dana"')
+    return _("add '30 min' or 'for Dana'")
 
 
 def spoken(suggestion: Suggestion, situation: Situation) -> str:
@@ -99,8 +99,10 @@ def problem_words(problem: LineProblem, line: str, situation: Situation) -> str:
     time = formats.wall_time(now, days.zone)
     return {
         LineProblem.NOTHING: _("Nothing matches '{line}'. Type a few letters of a mode or a person."),
-        LineProblem.FUTURE: _("That time is in the future; it is now {time}. Type an earlier one."),
-        LineProblem.BEFORE_TODAY: _("That time is before the start of today. Use the day window instead."),
+        LineProblem.FUTURE: _("That time is in the future; it is now {time}. Type an earlier time."),
+        LineProblem.BEFORE_TODAY: _(
+            "That time is before the start of today. To change earlier days, use the day window."
+        ),
         LineProblem.HOURS_OVER: _("That time has passed. Choose a time in the future."),
         LineProblem.HOURS_CROSS: hours_over_the_end(days),
     }[problem].format(line=clipped(line, NAME), time=time)
@@ -108,4 +110,4 @@ def problem_words(problem: LineProblem, line: str, situation: Situation) -> str:
 
 def hint_words() -> str:
     """Return examples of valid input."""
-    return _("Mode or person · 10m for ten minutes ago · p for a promise · Esc to cancel")
+    return _("Mode or person · '10m' for ten minutes ago · 'p' for a promise · Esc to cancel")

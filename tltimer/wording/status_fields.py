@@ -55,7 +55,7 @@ def check_template(template: str) -> None:
                 _("A single '{brace}' is not a field. For a literal brace, use '{brace}{brace}'.").format(brace=part[0])
             )
         if part[1] is not None and part[1] not in FIELDS:
-            words = _("'{name}' is not a field. Use {fields}.")
+            words = _("'{name}' is not a field. Use one of these: {fields}.")
             raise Misuse(words.format(name=part[1], fields=", ".join(FIELDS)))
 
 

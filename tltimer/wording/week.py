@@ -35,7 +35,7 @@ def week_sentence(report: WeekReport) -> str:
     if report.verdict is Verdict.UNKNOWN:
         return _("Only {length} was tracked this week, which is too little to go by.").format(length=length)
     if not report.tells_share:
-        return _("Only {length} tracked so far this week.").format(length=length)
+        return _("Only {length} has been tracked so far this week.").format(length=length)
     side = _side(report, share)
     words = _sentences(report.complete)[side] if side or not report.choices else _before_target(report.complete)
     return words.format(share=formats.share_range(share), target=formats.target_range(report.target))
@@ -75,8 +75,8 @@ def _sentences(complete: bool) -> dict[Verdict | None, str]:
 def _before_target(complete: bool) -> str:
     """Return the headline of a week that none of the targets applies to: they begin later, or have ended."""
     if complete:
-        return _("You spent {share} of this week coding. No target was set for it; {target} is common.")
-    return _("You've spent {share} of this week coding. No target is set for it; {target} is common.")
+        return _("You spent {share} of this week coding. No target was set for this week; {target} is common.")
+    return _("You've spent {share} of this week coding. No target is set for this week; {target} is common.")
 
 
 def week_explanation(report: WeekReport) -> str:
@@ -197,7 +197,7 @@ def protected_lines(protected: ProtectedTime, modes: ModeList) -> tuple[str, ...
 
 
 def one_to_ones_line(standings: Iterable[OneToOneStanding]) -> str:
-    """Return the 1:1s of a week in a line, whoever waits named: ``3 held · Bo skipped, last held 4 November``."""
+    """Return the 1:1s of a week in a line, whoever waits named: ``3 held · Bo: skipped, last held 4 November``."""
     standings = tuple(standings)
     held = sum(standing.held for standing in standings)
     waiting = [
@@ -213,13 +213,13 @@ def one_to_ones_line(standings: Iterable[OneToOneStanding]) -> str:
 def _waiting(standing: OneToOneStanding) -> str:
     name = clipped(standing.person.name, LONGEST_NAME)
     if standing.skipped:
-        words = _("{name} skipped").format(name=name)
+        words = _("{name}: skipped").format(name=name)
     elif standing.cancelled:
-        words = _("{name} cancelled").format(name=name)
+        words = _("{name}: cancelled").format(name=name)
     elif standing.unknown:
-        words = _("{name} unknown").format(name=name)
+        words = _("{name}: unknown").format(name=name)
     else:
-        words = _("{name} overdue").format(name=name)
+        words = _("{name}: overdue").format(name=name)
     if standing.last_held is None:
         return words
     return _("{what}, last held {day}").format(what=words, day=formats.date_words(standing.last_held))

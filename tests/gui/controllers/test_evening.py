@@ -257,7 +257,7 @@ def test_a_promise_is_ticked_off_unticked_put_off_and_dropped(full: Review, hous
 
 def test_a_note_goes_to_the_entry_that_was_chosen_and_else_to_the_day(full: Review, house: House, qtbot: QtBot) -> None:
     subject, note = full.popup.outcome.subject, full.popup.outcome.note
-    assert [button.text() for button in subject.buttons] == ["The day", "Review · 09:00", "Planning · 11:30"]
+    assert [button.text() for button in subject.buttons] == ["Whole day", "Review · 09:00", "Planning · 11:30"]
     subject.buttons[2].click()
     qtbot.keyClicks(note, "three goals")
     note.finish()

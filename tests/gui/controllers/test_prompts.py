@@ -87,7 +87,7 @@ def test_a_promise_is_shown_as_it_was_understood_and_then_kept_in_the_ledger(
     enter(questions, qtbot)
     (promise,) = house.reports.promises()
     assert (promise.text, promise.to, promise.due, promise.minutes) == ("review the RFC", "Maria", THURSDAY, 30)
-    assert house.undo_redo.undo() == "promise review the RFC"
+    assert house.undo_redo.undo() == "new promise: review the RFC"
 
 
 def test_a_time_in_a_promise_is_kept_free_on_its_day(questions: PromptsController, house: House, qtbot: QtBot) -> None:

@@ -92,7 +92,7 @@ def test_a_click_takes_a_suggestion(switcher: QuickSwitchController, house: Hous
 def test_a_promise_is_recorded_as_it_is_shown(switcher: QuickSwitchController, house: House, qtbot: QtBot) -> None:
     switcher.open()
     qtbot.keyClicks(window(switcher).line, "p review RFC thu")
-    assert shown(switcher) == ['Promise: review RFC · by Thu 19 November · add "30 min" or "for Dana"']
+    assert shown(switcher) == ["Promise: review RFC · by Thu 19 November · add '30 min' or 'for Dana'"]
     qtbot.keyClick(window(switcher).line, Qt.Key.Key_Return)
     (promise,) = house.reports.promises()
     assert (promise.text, str(promise.due)) == ("review RFC", "2026-11-19")
@@ -137,7 +137,7 @@ def test_a_refusal_is_told_in_the_window_which_stays(
     switcher.open()
     house.turn_to("10:45")  # the clock is set back before Enter
     qtbot.keyClicks(window(switcher).line, "c 10:50")
-    assert window(switcher).words.text() == "That time is in the future; it is now 10:45. Type an earlier one."
+    assert window(switcher).words.text() == "That time is in the future; it is now 10:45. Type an earlier time."
     qtbot.keyClick(window(switcher).line, Qt.Key.Key_Return)
     window(switcher).refuse("The disk is full.")
     assert (window(switcher).words.text(), window(switcher).line.accessibleDescription()) == ("The disk is full.",) * 2

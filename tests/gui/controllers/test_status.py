@@ -56,7 +56,7 @@ def test_while_the_log_cannot_be_read_the_menu_tells_so_and_keeps_the_modes(tmp_
     present.look()
     present.read_more()
     (reason,) = reasons
-    assert reason.startswith(f"{file} is not a folder, so your data cannot be in it. Move it away")
+    assert reason.startswith(f"{file} is not a folder, so your data cannot be in it. Move it elsewhere")
     menu = present.menu()
     assert (menu.header, menu.tooltip, menu.running) == (*["Your log cannot be read"] * 2, False)
     assert [mode.label for mode in menu.modes] == ["Coding", "1:1", "Review", "Planning", "Meeting", "Break"]

@@ -188,7 +188,7 @@ def test_a_block_is_made_out_of_the_way_and_said_in_the_window(room: Room, qtbot
     keep_free.other.trigger()
     assert keep_free.words.text() == "Blocking Mon 09:00–12:00…"
     assert not keep_free.main.isVisible()
-    qtbot.waitUntil(lambda: "is saved in" in keep_free.words.text() or "finish saving" in keep_free.words.text())
+    qtbot.waitUntil(lambda: keep_free.words.text().startswith("To block "))
     (file,) = (room.house.home.cache / "blocks").iterdir()
     assert "SUMMARY:Leading" in file.read_text("utf-8")
     assert keep_free.main.text() == "Block Mon 12:00–15:00"
@@ -319,7 +319,7 @@ def test_a_series_that_is_never_to_be_proposed_is_proposed_again_after_undo(hous
     assert proposal.what.text().startswith("Sync, Mon 10:30")
     proposal.never.trigger()
     assert not proposal.what.text().startswith("Sync") or proposal.isHidden()
-    assert house.undo_redo.undo() == "don't suggest moving Sync"
+    assert house.undo_redo.undo() == 'don\'t suggest moving "Sync"'
     room.windows.update()
     assert proposal.isVisible()
     assert proposal.what.text().startswith("Sync, Mon 10:30")

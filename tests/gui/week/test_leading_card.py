@@ -41,7 +41,7 @@ def texts(card: LeadingCard) -> list[str]:
 
 def test_who_waits_is_named_and_everybody_is_in_the_tooltip(card: LeadingCard, qtbot: QtBot) -> None:
     show(card, qtbot, samples.week(people=(ANA, BO, QUIET)))
-    assert card.people.words.text() == "1 held · Bo skipped, last held 3 November"
+    assert card.people.words.text() == "1 held · Bo: skipped, last held 3 November"
     assert "Ana: held" in card.people.accessibleDescription()
     card.show_report(samples.week(), samples.rules())
     assert not card.people.isVisible()
@@ -51,8 +51,8 @@ def test_who_waits_is_named_and_everybody_is_in_the_tooltip(card: LeadingCard, q
     ("standing", "words"),
     [
         (OneToOneStanding(Person("c", "Chi", 7), date(2026, 11, 3), 19, 0, 0, 1, 0), "Chi cancelled, last held 3 Nov"),
-        (OneToOneStanding(Person("c", "Chi", 7), None, None, 0, 0, 0, 1), "Chi unknown"),
-        (OneToOneStanding(Person("c", "Chi", 7), date(2026, 11, 3), 19, 0, 0, 0, 0), "Chi overdue, last held 3 Nov"),
+        (OneToOneStanding(Person("c", "Chi", 7), None, None, 0, 0, 0, 1), "Chi: unknown"),
+        (OneToOneStanding(Person("c", "Chi", 7), date(2026, 11, 3), 19, 0, 0, 0, 0), "Chi: overdue, last held 3 Nov"),
     ],
     ids=["cancelled", "unknown", "overdue"],
 )

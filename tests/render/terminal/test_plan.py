@@ -89,9 +89,9 @@ def test_of_several_days_empty_days_off_are_left_out_and_the_reach_closes() -> N
     text = plan_text(plans, ReachableShare(0.75, 0.5, move, 0.58), RULES, Style())
     assert "Sunday" not in text
     assert text.endswith(
-        """If no meeting moves, you can spend at most 75% of the week coding, or 50% in
-focus blocks alone.
-The best move raises the share in focus blocks alone to 58%:
+        """If you move no meetings, you can spend at most 75% of the week coding, or 50% if
+only focus blocks count.
+The best move raises the share in focus blocks to 58%:
   Sync, Mon 10:45 → 09:00
     Adds 3 h 30 min of focus time, if everyone is free"""
     )

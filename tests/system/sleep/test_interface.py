@@ -11,7 +11,7 @@ from tltimer.system.sleep.unavailable import NoSleepWatch
 
 login = pytest.importorskip("tltimer.system.sleep.logind", reason="jeepney is for Linux")
 
-INHIBIT = {"member": "Inhibit", "body": ["sleep", "tltimer", "to note when you were away", "delay"]}
+INHIBIT = {"member": "Inhibit", "body": ["sleep", "tltimer", "to record when you were away", "delay"]}
 
 
 class Heard:

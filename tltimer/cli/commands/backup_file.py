@@ -22,7 +22,7 @@ def add_arguments(parser: Parser) -> None:
         "file",
         metavar="FILE",
         nargs="?",
-        help=_("the file to write, by default tltimer-DATE.zip in the current folder; - for standard output"),
+        help=_("the file to write, or '-' for standard output; by default tltimer-DATE.zip in the current folder"),
     )
     add_json(parser)
 
@@ -52,7 +52,7 @@ def run(session: CommandContext) -> None:
         return
     write_file(str(path), content, program.home)
     if archive.left_out:
-        words = _("The rest of your data is in {file}; passwords and secret addresses are not.")
+        words = _("Saved the rest of your data in {file}, except passwords and secret addresses.")
     else:
-        words = _("All of your data is in {file}; passwords and secret addresses are not.")
+        words = _("Saved all of your data in {file}, except passwords and secret addresses.")
     session.answer(words.format(file=path), file=str(path), bytes=len(content))

@@ -37,14 +37,18 @@ def add_arguments(parser: Parser) -> None:
     )
     parser.add_argument("--from", dest="first", metavar="DAY", help=_("leave out everything before this day"))
     parser.add_argument("--to", dest="last", metavar="DAY", help=_("leave out everything after this day"))
-    parser.add_argument("--no-names", action="store_true", help=_("leave out people's names and calendars"))
+    parser.add_argument(
+        "--no-names",
+        action="store_true",
+        help=_("replace people's names with Person 1, Person 2 and so on, and leave out calendars"),
+    )
     parser.add_argument(
         "--hours", action="store_true", help=_("csv only: write each entry with its length in decimal hours")
     )
     parser.add_argument(
         "--round",
         metavar="DURATION",
-        help=_("csv only: round the hours to a length such as 15m or 6m; your log does not change"),
+        help=_("csv only: round the hours to multiples of a length such as 15m or 6m; your log does not change"),
     )
     add_json(parser)
 
@@ -73,7 +77,7 @@ def run(session: CommandContext) -> None:
 def _rounding(options: Namespace) -> int:
     """Return the seconds to which hours are rounded; 0 for not at all."""
     if (options.hours or options.round is not None) and options.format != "csv":
-        raise Misuse(_("--hours and --round work only with csv."))
+        raise Misuse(_("--hours and --round work only with the csv format."))
     if options.round is None:
         return 0
     step = int(parse_ago(options.round).total_seconds())

@@ -31,17 +31,21 @@ def add_arguments(parser: Parser) -> None:
     actions = add_actions(parser)
     add_list_json(add_action(actions, "list", _("list the kinds of work")))
     add = add_action(actions, "add", _("add a kind of work"))
-    add.add_argument("key", metavar="NEW", help=_("the key in the log, which never changes"))
+    add.add_argument(
+        "key", metavar="NEW", help=_("the key of the new kind of work in the log; it cannot be changed later")
+    )
     change = add_action(actions, "change", _("change a kind of work"))
     change.add_argument("key", metavar="KIND", help=_("the key or label of a kind of work"))
     for command in (add, change):
         command.add_argument("--label", metavar="TEXT", help=_("the name on screen"))
         command.add_argument(
-            "--effect", choices=[str(effect) for effect in KindEffect], help=_("how it affects your team")
+            "--effect", choices=[str(effect) for effect in KindEffect], help=_("how the kind of work affects your team")
         )
-        command.add_argument("--of", choices=["coding", "leading"], help=_("the modes it belongs to"))
-    change.add_argument("--show", action="store_true", help=_("show it again"))
-    hide = add_action(actions, "hide", _("hide a kind of work; your log keeps it"))
+        command.add_argument(
+            "--of", choices=["coding", "leading"], help=_("the modes that the kind of work belongs to")
+        )
+    change.add_argument("--show", action="store_true", help=_("show a hidden kind of work again"))
+    hide = add_action(actions, "hide", _("hide a kind of work; entries in your log keep it"))
     hide.add_argument("key", metavar="KIND", help=_("the key or label of a kind of work"))
     for command in (add, change, hide):
         add_list_json(command)

@@ -37,7 +37,7 @@ def add_arguments(parser: Parser) -> None:
     actions = add_actions(parser)
     add_list_json(add_action(actions, "list", _("list the modes")))
     add = add_action(actions, "add", _("add a mode"))
-    add.add_argument("key", metavar="NEW", help=_("the key in the log, which never changes"))
+    add.add_argument("key", metavar="NEW", help=_("the key of the new mode in the log; it cannot be changed later"))
     change = add_action(actions, "change", _("change a mode"))
     change.add_argument("key", metavar="MODE", help=_("the key or label of a mode"))
     for command in (add, change):
@@ -56,7 +56,7 @@ def add_arguments(parser: Parser) -> None:
             metavar="MODE",
             help=_("put the mode after this one in the menu, or 'first' to put it at the top"),
         )
-    change.add_argument("--show", action="store_true", help=_("show it again"))
+    change.add_argument("--show", action="store_true", help=_("show a hidden mode again"))
     hide = add_action(actions, "hide", _("hide a mode; your log keeps it"))
     hide.add_argument("key", metavar="MODE", help=_("the key or label of a mode"))
     for command in (add, change, hide):

@@ -40,18 +40,18 @@ def add_arguments(parser: Parser) -> None:
     change.add_argument("name", metavar="PERSON", help=_("a person in your 1:1 list"))
     for command in (add, change):
         command.add_argument(
-            "--email", metavar="ADDRESS", action="append", help=_("an e-mail address; can be repeated")
+            "--email", metavar="ADDRESS", action="append", help=_("an e-mail address; repeat the option to add several")
         )
         command.add_argument("--every", metavar="DURATION", help=_("how often you want a 1:1, such as 7d or 2w"))
     rename = add_action(actions, "rename", _("rename a person; the old name keeps working"))
     rename.add_argument("name", metavar="PERSON", help=_("a person in your 1:1 list"))
     rename.add_argument("new", metavar="NEW", help=_("the new name"))
-    merge = add_action(actions, "merge", _("merge two people, under the first one's name"))
+    merge = add_action(actions, "merge", _("merge two people and keep the first one's name"))
     merge.add_argument("name", metavar="PERSON", help=_("the person whose name is kept"))
     merge.add_argument("other", metavar="PERSON", help=_("the person to merge into the first"))
-    ignore = add_action(actions, "ignore", _("stop suggesting a person for the list"))
+    ignore = add_action(actions, "ignore", _("stop suggesting a person for your 1:1 list"))
     ignore.add_argument("name", metavar="NAME", help=_("the name or address of a suggested person"))
-    remove = add_action(actions, "remove", _("remove a person from the list; your log does not change"))
+    remove = add_action(actions, "remove", _("remove a person from your 1:1 list; your log does not change"))
     remove.add_argument("name", metavar="PERSON", help=_("a person in your 1:1 list"))
     held = add_action(actions, "held", _("record that a 1:1 was held"))
     skipped = add_action(actions, "skipped", _("record that a 1:1 was skipped"))
@@ -106,9 +106,10 @@ def _add(session: CommandContext, people: People) -> None:
     person = people.named(name)
     if person is not None:
         raise Refused(
-            _("{known} is already in your 1:1 list. To change them: tltimer people change '{known}'").format(
-                known=person.name
-            )
+            _(
+                "{known} is already in your 1:1 list. To add an address or change how often you meet: "
+                "tltimer people change '{known}'"
+            ).format(known=person.name)
         )
     fields = _fields(session, people, None)
     session.program.people.add(name, fields.get("addresses", ()), fields.get("every_days"))
@@ -170,7 +171,9 @@ def _ignore(session: CommandContext, _people: People) -> None:
             ).format(name=session.options.name)
         )
     session.program.people.no_one_to_one(contact.key, contact.name)
-    session.answer(_("{name} is no longer suggested.").format(name=contact.name), ignored=contact.name)
+    session.answer(
+        _("tltimer no longer suggests {name} for your 1:1 list.").format(name=contact.name), ignored=contact.name
+    )
 
 
 def _newcomers(session: CommandContext) -> tuple[Newcomer, ...]:
@@ -203,7 +206,11 @@ def _record(session: CommandContext, people: People) -> None:
 def _name(text: str) -> str:
     name = needed(text, _("A name cannot be empty."))
     if len(name) > LONGEST or not folded(name):
-        raise Refused(_("The name has {count} characters; the limit is {most}.").format(count=len(name), most=LONGEST))
+        raise Refused(
+            _("The name has {count} characters; the limit is {most}. Choose a shorter name.").format(
+                count=len(name), most=LONGEST
+            )
+        )
     return name
 
 
@@ -221,7 +228,11 @@ def _fields(session: CommandContext, people: People, own: Person | None) -> dict
                 )
             taken = people.at(address)
             if taken is not None and (own is None or taken.id != own.id):
-                raise Refused(_("{address} already belongs to {name}.").format(address=address, name=taken.name))
+                raise Refused(
+                    _("{address} already belongs to {name}. Use another address.").format(
+                        address=address, name=taken.name
+                    )
+                )
         fields["addresses"] = list(dict.fromkeys((*(own.addresses if own else ()), *addresses)))
     if session.options.every is not None:
         fields["every_days"] = parse_every(session.options.every)

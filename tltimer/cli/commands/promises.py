@@ -26,16 +26,18 @@ def add_arguments(parser: Parser) -> None:
     """Declare the words of the command."""
     add_json(parser)
     actions = add_actions(parser)
-    listing = add_action(actions, "list", _("list the promises that are neither done nor dropped"))
+    listing = add_action(actions, "list", _("list the open promises"))
     listing.add_argument("--all", action="store_true", help=_("include past promises and how they ended"))
-    done = add_action(actions, "done", _("record that a promise was kept"))
+    done = add_action(actions, "done", _("mark a promise as done"))
     again = add_action(actions, "open", _("reopen a promise that was done or dropped"))
     later = add_action(actions, "later", _("move a promise to another day"))
     drop = add_action(actions, "drop", _("drop a promise"))
     for command in (done, again, later, drop):
-        command.add_argument("id", metavar="ID", help=_("the id from tltimer promises, or its beginning or end"))
+        command.add_argument(
+            "id", metavar="ID", help=_("the promise's id, or its beginning or end; to list the ids: tltimer promises")
+        )
     later.add_argument("day", metavar="DAY", help=_("a date, tomorrow or a weekday such as thursday (the next one)"))
-    drop.add_argument("--because", metavar="TEXT", default="", help=_("the reason"))
+    drop.add_argument("--because", metavar="TEXT", default="", help=_("why you are dropping the promise"))
     for command in (listing, done, again, later, drop):
         add_list_json(command)
 
@@ -66,7 +68,7 @@ def _put_off(session: CommandContext, promises: tuple[Promise, ...]) -> None:
     promise, today = _waiting(session.options.id, promises), session.program.reports.today()
     due = parse_coming_day(session.options.day, today)
     if due < today:
-        raise Refused(_("{day} is over. Choose today or a later day.").format(day=due))
+        raise Refused(_("{day} is in the past. Choose today or a later day.").format(day=due))
     session.program.promises.put_off(promise.id, promise.text, due)
     day = f"{formats.day_name(due)}, {formats.date_words(due)}"
     _answer(session, _("Now due {day}: {text}").format(day=day, text=promise.text), promise)
@@ -143,4 +145,4 @@ def _meant(typed_id: str, promises: tuple[Promise, ...]) -> Promise:
         return next(promise for promise in promises if promise.id == ids[0])
     if ids:
         raise Refused(_("'{part}' matches several promises. Type more of the id.").format(part=typed_id))
-    raise Refused(_("No promise has the id '{part}'. To list them: tltimer promises").format(part=typed_id))
+    raise Refused(_("No promise has the id '{part}'. To list the ids: tltimer promises").format(part=typed_id))

@@ -32,7 +32,9 @@ class _Ended(Exception):  # noqa: N818 - a signal, not an error of the program
 def add_arguments(parser: Parser) -> None:
     """Declare the command's words."""
     form = parser.add_mutually_exclusive_group()
-    form.add_argument("--json", action="store_true", help=_("print the JSON object of status --json, on one line"))
+    form.add_argument(
+        "--json", action="store_true", help=_("print one line of JSON, with the fields of 'tltimer status --json'")
+    )
     form.add_argument("--waybar", action="store_true", help=_("print a JSON object for Waybar"))
     parser.add_argument(
         "--format", metavar="TEXT", help=_("the text to print, with fields such as {{label}} and {{elapsed}}").format()

@@ -30,7 +30,7 @@ class GuessPage(QWidget):
 
     def __init__(self, look: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        guess_title, should = _("Where do you think your time went?"), _("Where should it go?")
+        guess_title, should = _("Where do you think your time went?"), _("Where should your time go?")
         self.guess, self.aim = SplitBar(look, guess_title), SplitBar(look, should)
         self.about_aim = Label(muted=True, wraps=True)
         self.skip = Button(_("Skip the guess"))
@@ -70,8 +70,8 @@ class GuessPage(QWidget):
         self.guess.show_estimate(first_guess())
         self.aim.show_estimate(first_aim(target))
         words = (
-            _("Starts at the middle of your target, {target} coding.")
+            _("Coding starts at the middle of your target, {target}.")
             if target.chosen
-            else _("Starts at the middle of a common range, {target} coding.")
+            else _("Coding starts at the middle of a common range, {target}.")
         )
         self.about_aim.setText(words.format(target=formats.target_range(target)))

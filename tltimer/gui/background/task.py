@@ -71,7 +71,10 @@ class _Courier(QObject):
         threading.Thread(target=self._run, args=(work, number), name="task", daemon=True).start()
 
     def _run(self, work: Callable[[], object], number: int) -> None:
-        result, why = None, _("An unexpected error occurred. To find the error log: tltimer doctor")
+        result, why = (
+            None,
+            _("An unexpected error occurred. To find the error log, run 'tltimer doctor' in a terminal."),
+        )
         try:
             result, why = work(), ""
         except Refused as refusal:
@@ -118,9 +121,9 @@ def carry_out(home: Home, *arguments: str) -> str:
             creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
         )
     except (OSError, subprocess.TimeoutExpired) as problem:
-        raise Refused(_("tltimer could not finish: {why}. Try again.").format(why=problem)) from None
+        raise Refused(_("The command could not finish: {why}. Try again.").format(why=problem)) from None
     if ended.returncode:
-        raise Refused(_said(ended.stderr) or _("tltimer ended unexpectedly, without a message. Try again."))
+        raise Refused(_said(ended.stderr) or _("The command ended unexpectedly without a message. Try again."))
     return "\n".join(part for part in (ended.stdout.strip(), _said(ended.stderr)) if part)
 
 

@@ -50,7 +50,9 @@ class PromptsController(QObject):
         from tltimer.wording.line_input import person_read
 
         people = self._reports.people()
-        self._ask(_("1:1 with"), _("Who with?"), lambda line: person_read(line, people), self.person_named.emit)
+        self._ask(
+            _("1:1 with"), _("Who is the 1:1 with?"), lambda line: person_read(line, people), self.person_named.emit
+        )
 
     def ask_moment(self) -> None:
         """Ask when the running mode started; the present time is filled in."""

@@ -57,7 +57,9 @@ class TimeBlocksController(QObject):
             self._thread.start()
 
     def _make(self, span: Span, plan: Plan, title: str) -> None:
-        outcome = BlockOutcome(span, _("The block could not be created."), made=False)
+        outcome = BlockOutcome(
+            span, _("The block could not be created because of an unexpected error. Try again."), made=False
+        )
         try:
             outcome = made(self._program.apart(), span, plan, title)
         except Refused as refusal:
@@ -83,7 +85,7 @@ def made(program: Program, span: Span, plan: Plan, title: str = "") -> BlockOutc
     from tltimer.system.open_file import open_file
 
     if open_file(block.file, os.environ):
-        words = _("{span}: finish saving it in your calendar app.").format(span=name)
+        words = _("To block {span}, save the event in your calendar app.").format(span=name)
     else:
-        words = _("{span} is saved in {file}; open it in your calendar app.").format(span=name, file=block.file)
+        words = _("To block {span}, open {file} in your calendar app.").format(span=name, file=block.file)
     return BlockOutcome(span, words, made=True)

@@ -89,7 +89,7 @@ class EntryPanel(QWidget):
             (self.before, _("Merge this entry into the previous one"), _("Backspace")),
             (self.after, _("Merge this entry into the next one"), _("Shift+Backspace")),
             (self.delete, _("Delete the selection"), _("Delete")),
-            (self.confirm, _("Confirm that it lasted this long"), "+"),
+            (self.confirm, _("Confirm that the entry lasted this long"), "+"),
         ):
             button.setToolTip(tip(_("{words}, key {keys}").format(words=words, keys=keys)))
             button.setAccessibleName(words)
@@ -311,7 +311,7 @@ class EntryPanel(QWidget):
         else:
             title = piece_name(piece, view.modes)
             if view.sheet.is_unknown(piece) and piece.switch.mode != UNKNOWN:
-                hint = _("Too long to be certain: it stays unknown until you confirm or change it.")
+                hint = _("This entry is too long to be certain. It stays unknown until you confirm or change it.")
         self.title.setText(title)
         self.setAccessibleName(title)
         self.hint.setText(hint)
@@ -369,17 +369,19 @@ class EntryPanel(QWidget):
         piece = self._edits.piece
         if piece is None or piece.is_gap:
             field.reset("")
-            self._edits.trouble.emit(_("This entry changed elsewhere; you had typed '{text}'.").format(text=text))
+            self._edits.trouble.emit(
+                _("The entry was changed elsewhere, so your text was not saved: '{text}'.").format(text=text)
+            )
         else:
             self._edits.trouble.emit(
-                _("This entry changed elsewhere. Press Enter twice to save yours, Esc to discard it.")
+                _("This entry was changed elsewhere. Press Enter twice to save your text, Esc to discard it.")
             )
 
     def _warn(self, value: str) -> None:
         self._edits.trouble.emit(
-            _("This changed elsewhere to '{value}'. Press Enter twice to save yours, Esc to discard it.").format(
-                value=value
-            )
+            _(
+                "This field was changed to '{value}' elsewhere. Press Enter twice to save your text, Esc to discard it."
+            ).format(value=value)
         )
 
 
@@ -387,4 +389,4 @@ def kinds_for(view: DayModel, piece: DayPiece) -> dict[str, str]:
     """Return the kinds of work that an entry can have, words by key: none, those of its side, and its own."""
     kinds, own = view.rules.kinds, piece.switch.kind
     offered = {kind.key: kind.label for kind in kinds.offered(view.modes.counts_as(piece.switch.mode))}
-    return {"": _("No kind")} | offered | ({own: kinds.kind(own).label} if own else {})
+    return {"": _("No kind of work")} | offered | ({own: kinds.kind(own).label} if own else {})

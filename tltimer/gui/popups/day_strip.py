@@ -41,7 +41,7 @@ class DayStrip(QWidget):
         self._pointed: Span | None = None
         self._noticed: tuple[tuple[Span, str], ...] | None = None
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setAccessibleName(_("The day"))
+        self.setAccessibleName(_("Timeline of the day"))
 
     def show_report(
         self,

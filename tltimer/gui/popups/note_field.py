@@ -39,7 +39,7 @@ class NoteSubject(QWidget):
         clear(self._flow)
         self._entries = [None, *(entry for _name, entry in named)]
         self.buttons = []
-        for index, name in enumerate([_("The day"), *(name for name, _entry in named)]):
+        for index, name in enumerate([_("Whole day"), *(name for name, _entry in named)]):
             button = Button(name, ButtonKind.BARE)
             button.setCheckable(True)
             button.setAccessibleDescription(_("Outcome"))

@@ -39,7 +39,7 @@ class NoticedRow(QWidget):
         self.accept = Button(_("Accept"))
         self.keep = Button(_("Keep as logged"))
         self.undo = Button(_("Undo"), ButtonKind.LINK)
-        self.accept.setAccessibleName(_("{span}: {noticed}").format(span=span, noticed=self._noticed))
+        self.accept.setAccessibleName(_("{span}: accept {noticed}").format(span=span, noticed=self._noticed))
         self.keep.setAccessibleName(_("{span}: keep {logged}").format(span=span, logged=self._logged))
         self.undo.setAccessibleName(_("Undo: {change}").format(change=span))
         self.setAccessibleName(f"{span} {self._change}")

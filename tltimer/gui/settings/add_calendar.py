@@ -125,7 +125,9 @@ class CalendarAdding(QWidget):
         """Show the calendars that are offered; one click adds one of them."""
         self.add.setEnabled(True)
         self.tell(
-            _("Which calendar should tltimer read?") if offers else _("tltimer already reads all of these calendars.")
+            _("Which calendar should tltimer read?")
+            if offers
+            else _("tltimer already reads every calendar found there.")
         )
         clear(self.offers)
         for offer in offers:

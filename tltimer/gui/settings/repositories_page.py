@@ -33,7 +33,7 @@ class RepositoriesPage(QWidget):
         self._look = look
         self._shown: tuple[tuple[str, str], ...] | None = None
         self.empty = Label(
-            _("No repositories yet. Add one to see your share of the team's commits in the week."), wraps=True
+            _("No repositories yet. Add one to see your share of the team's commits in the week window."), wraps=True
         )
         self.list = EntryList()
         self.folder = Button(_("Folder…"))

@@ -126,11 +126,12 @@ def _reach(reach: ReachableShare, target: Target, rules: Rules, ink: Style) -> s
         words = _("You have enough free time for your target of {target} coding, with time left for leading.")
         return "\n".join(wrapped(words.format(target=formats.target_range(target)), ink.width))
     first = _(
-        "If no meeting moves, you can spend at most {share} of the week coding, or {whole} in focus blocks alone."
+        "If you move no meetings, you can spend at most {share} of the week coding, or {whole} if only focus blocks "
+        "count."
     ).format(share=formats.share(reach.share), whole=formats.share(reach.focus_share))
     lines = wrapped(first, ink.width)
     if reach.move is not None:
-        most = _("The best move raises the share in focus blocks alone to {share}:").format(
+        most = _("The best move raises the share in focus blocks to {share}:").format(
             share=formats.share(reach.moved_share)
         )
         lines += [*wrapped(most, ink.width), *(f"{INDENT}{row}" for row in _move(reach.move, rules, ink))]

@@ -137,7 +137,7 @@ def _coding(report: WeekReport, rules: Rules, ink: Style) -> str:
 def _days(report: WeekReport, rules: Rules, ink: Style) -> str:
     shown = [day for day in report.days if day.entries or day.meetings or rules.hours.usual_window(day.date)]
     if not any(day.entries or day.meetings for day in shown):
-        return _("To start: tltimer switch coding. More commands: tltimer --help")
+        return _("To start: tltimer switch coding. To list all commands: tltimer --help")
     heads = [
         f"{words:>{room}}" for words, room in zip((_("leading"), _("coding"), _("longest")), _rooms(), strict=True)
     ]
@@ -220,7 +220,7 @@ def _next_week(report: WeekReport, rules: Rules, ink: Style) -> str:
     shown = [day for day in report.next_free if day.window or rules.hours.usual_window(day.date)]
     if not shown:
         return ""
-    title = _("Free the week after") if report.complete else _("Free next week")
+    title = _("Free time the week after") if report.complete else _("Free time next week")
     lines = [ink.bold(title), *(f"{INDENT}{_free_line(day, rules, ink)}".rstrip() for day in shown)]
     if report.next_move:
         room = ink.width - len(INDENT) - 22

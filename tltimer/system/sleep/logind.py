@@ -71,7 +71,7 @@ class LogindSleep(BusListener):
             return
         with suppress(*GONE, DBusRefusal):  # without it sleep is noted all the same, if there is time
             (held,) = self._bus.ask(
-                MANAGER, "Inhibit", "ssss", "sleep", "tltimer", _("to note when you were away"), "delay"
+                MANAGER, "Inhibit", "ssss", "sleep", "tltimer", _("to record when you were away"), "delay"
             )
             self._held = held.to_raw_fd()
 
