@@ -49,7 +49,7 @@ def test_it_opens_with_the_likely_next_and_enter_takes_it(
     switcher.open()
     assert shown(switcher)[0] == "Review · from now · the previous mode"
     assert window(switcher).line.accessibleDescription() == "Review · from now · the previous mode"
-    assert "10m for ten minutes ago" in window(switcher).words.text()
+    assert "'10m' for ten minutes ago" in window(switcher).words.text()
     window(switcher).grab()
     qtbot.keyClick(window(switcher).line, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: switcher.window is None)

@@ -203,7 +203,7 @@ def test_a_block_is_made_out_of_the_way_and_said_in_the_window(room: Room, qtbot
 def test_without_a_window_a_block_is_told_in_another_way(room: Room, qtbot: QtBot) -> None:
     with qtbot.waitSignal(room.changes.message_wanted, timeout=10000) as signal:
         room.deciding.block(Span(on("15:00"), on("16:00")), Plan.CODING)
-    assert signal.args[1].startswith("Mon 15:00–16:00")
+    assert signal.args[1].startswith("To block Mon 15:00–16:00, ")
     with qtbot.waitSignal(room.changes.refused, timeout=10000) as refused:
         room.deciding.block(Span(on("15:00"), on("16:00")), Plan.CODING)
     assert "is already blocked" in refused.args[0]

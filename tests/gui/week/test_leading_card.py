@@ -50,7 +50,7 @@ def test_who_waits_is_named_and_everybody_is_in_the_tooltip(card: LeadingCard, q
 @pytest.mark.parametrize(
     ("standing", "words"),
     [
-        (OneToOneStanding(Person("c", "Chi", 7), date(2026, 11, 3), 19, 0, 0, 1, 0), "Chi cancelled, last held 3 Nov"),
+        (OneToOneStanding(Person("c", "Chi", 7), date(2026, 11, 3), 19, 0, 0, 1, 0), "Chi: cancelled, last held 3 Nov"),
         (OneToOneStanding(Person("c", "Chi", 7), None, None, 0, 0, 0, 1), "Chi: unknown"),
         (OneToOneStanding(Person("c", "Chi", 7), date(2026, 11, 3), 19, 0, 0, 0, 0), "Chi: overdue, last held 3 Nov"),
     ],
