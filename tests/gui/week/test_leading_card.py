@@ -66,7 +66,7 @@ def test_a_1_1_that_was_not_held_says_why(
 def test_names_of_people_are_never_read_as_markup(card: LeadingCard, qtbot: QtBot) -> None:
     bold = "<b>Bo</b>"
     show(card, qtbot, samples.week(people=(OneToOneStanding(Person("b", bold, 7), None, None, 0, 1, 0, 0),)))
-    assert card.people.words.text() == f"{bold} skipped"
+    assert card.people.words.text() == f"{bold}: skipped"
     assert "<b>" not in card.people.toolTip()
 
 
