@@ -78,7 +78,7 @@ def test_in_a_terminal_it_shows_the_likely_next_and_asks(
     monkeypatch.setattr(sys, "stdin", Terminal(line))
     said = shell.done("pick")
     assert said.startswith("Coding · from now · the previous mode\n")
-    assert "p for a promise" in said
+    assert "'p' for a promise" in said
     assert shell.log()[-1][1] == mode
 
 

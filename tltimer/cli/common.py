@@ -40,7 +40,7 @@ def add_when(parser: Group) -> None:
     times.add_argument(
         "--at",
         metavar="TIME",
-        help=_('the time: 14:30, "yesterday 22:00" or 2026-11-16T14:30; other switches stay as they are'),
+        help=_("the time: 14:30, 'yesterday 22:00' or 2026-11-16T14:30; other switches stay as they are"),
     )
     times.add_argument(
         "--ago", metavar="DURATION", help=_("how long ago, such as 10m or 1h30m; removes the switches made since then")

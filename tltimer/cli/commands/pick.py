@@ -25,7 +25,7 @@ def add_arguments(parser: Parser) -> None:
         metavar="WORDS",
         nargs="*",
         default=[],
-        help=_("letters of a mode or a person, 10m for ten minutes ago, p for a promise; the best match wins"),
+        help=_("letters of a mode or a person, '10m' for ten minutes ago, 'p' for a promise; the best match wins"),
     )
     add_json(parser)
 
@@ -61,7 +61,7 @@ def _ask(session: CommandContext) -> str:
     situation = QuickSwitch(program.reports, program.tracker).situation()
     for suggestion in answer("", situation).suggestions:
         session.terminal.say(spoken(suggestion, situation))
-    session.terminal.say(_("Mode or person · 10m for ten minutes ago · p for a promise · Ctrl+C to cancel"))
+    session.terminal.say(_("Mode or person · '10m' for ten minutes ago · 'p' for a promise · Ctrl+C to cancel"))
     session.terminal.flush()
     try:
         return typed_line(input("> ")) or ""
