@@ -169,7 +169,9 @@ def test_a_list_is_set_as_words_or_as_the_file_has_it(shell: Shell) -> None:
     for text in ("focus, deep work", '["focus", "deep work"]', "['focus', 'deep work']"):
         shell.done("settings", "calendar.focus_words", text)
         assert shell("settings", "calendar.focus_words", "--json").json["value"] == ["focus", "deep work"]
-    assert "is not valid. Use a list of words such as" in shell.refused("settings", "calendar.focus_words", '["focus", deep]')
+    assert "is not valid. Use a list of words such as" in shell.refused(
+        "settings", "calendar.focus_words", '["focus", deep]'
+    )
     assert "Did you mean work?" in shell.refused("settings", "wrok")
 
 
