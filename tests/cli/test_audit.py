@@ -94,7 +94,7 @@ def test_spans_are_named_in_five_ways_and_must_be_complete(worked: Shell) -> Non
     assert span("--year") == ("2025-W47", "2026-W46")
     assert span("last") == ("2026-W46", "2026-W46")
     assert span("2026-W40..2026-W41") == ("2026-W40", "2026-W41")
-    assert "haven't set a target" in worked.refused("audit", "--since-target", "--skip-guess")
+    assert "you haven't set one yet" in worked.refused("audit", "--since-target", "--skip-guess")
     worked.done("target", "set", "30-50")
     assert "no week since then is complete" in worked.refused("audit", "--since-target", "--skip-guess")
     worked.done("target", "set", "20-40", "--from", "2026-W45")

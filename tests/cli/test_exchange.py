@@ -179,7 +179,7 @@ def test_hours_are_decimal_and_rounded_on_request(lived: Shell) -> None:
         1:
     ]
     assert row.split(",")[2:4] == ["", "1.25"]
-    assert "only with csv" in lived.refused("export", "ics", "--hours", status=2)
+    assert "only with the csv format" in lived.refused("export", "ics", "--hours", status=2)
     assert "too short" in lived.refused("export", "csv", "--round", "0m", status=2)
 
 

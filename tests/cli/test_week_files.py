@@ -40,7 +40,7 @@ def test_several_files_at_once(shell: Shell, tmp_path: Path) -> None:
 def test_what_cannot_be_written_is_refused_in_a_line(shell: Shell, tmp_path: Path, form: str) -> None:
     assert "it is a folder" in shell.refused("week", f"--{form}", str(tmp_path))
     assert "does not exist" in shell.refused("week", f"--{form}", str(tmp_path / "none" / "week"))
-    assert "or write files" in shell.refused("week", f"--{form}", "x", "--json", status=2)
+    assert "cannot be combined with" in shell.refused("week", f"--{form}", "x", "--json", status=2)
 
 
 @pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may write everywhere")

@@ -134,7 +134,7 @@ def test_what_can_be_read_in_one_way_is_read(form: str, text: str, spans: list[s
             "ics",
             "BEGIN:VCALENDAR\nBEGIN:VEVENT\nDTSTART:20261116T090000Z\nDURATION:PT1H\nDESCRIPTION:x\nEND:VEVENT\n"
             "BEGIN:VTODO\nSUMMARY:x\nEND:VTODO\nEND:VCALENDAR",
-            ["1 description", "1 task or journal entry"],
+            ["1 description", "1 task or journal item"],
             id="calendar",
         ),
     ],

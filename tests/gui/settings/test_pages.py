@@ -120,7 +120,7 @@ def test_something_else_done_meanwhile_is_not_taken_back_by_mistake(desk: Settin
     house.do("9:00 coding")
     desk.changes.undo()
     assert house.log() == [("09:00", "coding")]
-    assert "something else changed" in desk.window.message.text().lower()
+    assert "other changes were made after this one" in desk.window.message.text().lower()
 
 
 def test_kinds_are_added_changed_and_hidden(desk: SettingsController, house: House) -> None:
