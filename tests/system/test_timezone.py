@@ -106,7 +106,7 @@ def test_a_copy_of_an_older_database_has_the_name_that_is_configured(tmp_path: P
 @pytest.mark.parametrize("configured", ["", "Nowhere/Land", "../../etc/passwd"])
 def test_a_zone_without_a_name_is_refused_and_never_read_as_another(tmp_path: Path, configured: str) -> None:
     (tmp_path / "localtime").write_bytes(b"TZif2 of a zone of one's own")
-    with pytest.raises(Refused, match=r"cannot be read\. To set it: tltimer settings zone"):
+    with pytest.raises(Refused, match=r"cannot be read\. To set yours: tltimer settings zone"):
         zone_of(tmp_path, configured)
 
 
