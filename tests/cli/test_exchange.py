@@ -98,7 +98,7 @@ GOOD = {"id": "a", "at": "2026-11-17T08:00:00Z", "mode": "coding", "edited_at": 
     ("content", "said"),
     [
         ("", "This is not valid JSON"),
-        ("{", "wrong.json, line 1: This is not valid JSON (column 2)."),
+        ("{", "wrong.json, line 1: This is not valid JSON (column 2). Correct the file, or export it again."),
         ("[" * 100_000, "wrong.json: This JSON is nested too deeply"),
         ('{"schema": NaN}', "JSON cannot contain 'NaN'. Use a number or null instead."),
         ("[]", "wrong.json: This is not a tltimer export"),

@@ -8,7 +8,15 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 
 from tltimer.domain.timeline.spans import Span, union, without
-from tltimer.exchange.entries import ImportedEntry, ImportedLog, Unreadable, entry_place, instant_of, json_from
+from tltimer.exchange.entries import (
+    ImportedEntry,
+    ImportedLog,
+    Unreadable,
+    entry_place,
+    instant_of,
+    json_from,
+    shortened,
+)
 from tltimer.frozen import replace
 from tltimer.i18n.translate import _, ngettext
 
@@ -33,13 +41,16 @@ def read(raw: bytes, zone: tzinfo) -> ImportedLog:
     if not isinstance(buckets, dict) or not all(isinstance(bucket, dict) for bucket in buckets.values()):
         raise Unreadable("", _("This is not an ActivityWatch export: it has no buckets. Export all buckets as JSON."))
     windows = [
-        window for bucket in buckets.values() if _type(bucket) == "currentwindow" for window in _spans(bucket, zone)
+        window
+        for name, bucket in buckets.items()
+        if _type(bucket) == "currentwindow"
+        for window in _spans(name, bucket, zone)
     ]
     away = union(
         span
-        for bucket in buckets.values()
+        for name, bucket in buckets.items()
         if _type(bucket) == "afkstatus"
-        for span, data in _spans(bucket, zone)
+        for span, data in _spans(name, bucket, zone)
         if data.get("status") == "afk"
     )
     entries: list[ImportedEntry] = []
@@ -72,11 +83,12 @@ def _type(bucket: dict[str, Any]) -> object:
     return bucket.get("type")
 
 
-def _spans(bucket: dict[str, Any], zone: tzinfo) -> Iterable[tuple[Span, dict[str, Any]]]:
+def _spans(name: str, bucket: dict[str, Any], zone: tzinfo) -> Iterable[tuple[Span, dict[str, Any]]]:
     """Return the events of a bucket, those without a length too."""
     events = bucket.get("events", [])
     if not isinstance(events, list):
-        raise Unreadable("", _("The events of a bucket are not a list. Export the buckets again."))
+        words = _("The 'events' of bucket '{name}' are not a list. Export the buckets again.")
+        raise Unreadable("", words.format(name=shortened(name)))
     for number, event in enumerate(events, 1):
         try:
             start, end = _ends(event, zone)

@@ -85,7 +85,7 @@ def json_from(raw: bytes) -> Any:
         return json.loads(text_from(raw), parse_constant=_refuse_constant)
     except json.JSONDecodeError as problem:
         place = _("line {number}").format(number=problem.lineno)
-        words = _("This is not valid JSON (column {column}).")
+        words = _("This is not valid JSON (column {column}). Correct the file, or export it again.")
         raise Unreadable(place, words.format(column=problem.colno)) from None
     except RecursionError:
         raise Unreadable("", _("This JSON is nested too deeply.")) from None

@@ -75,7 +75,9 @@ def _stored(raw: bytes, longest_query: int) -> Iterator[tuple[str, Fact]]:
             database.set_progress_handler(lambda: True, longest_query)
             rows = database.execute(_FACTS).fetchall()
     except sqlite3.Error as problem:
-        raise Unreadable("", _("This is not a Hamster database: {why}.").format(why=problem)) from None
+        raise Unreadable(
+            "", _("This is not a Hamster database: {why}. Use the file hamster.db.").format(why=problem)
+        ) from None
     for number, row in enumerate(rows, 1):
         name, start, end, *fields = (None if cell is None else str(cell) for cell in row)
         category, description, tags = (cell or "" for cell in fields)
@@ -95,7 +97,9 @@ def _marked_up(raw: bytes) -> Iterator[tuple[str, Fact]]:
     except (ValueError, LookupError):
         raise Unreadable(line_place(1), _("The encoding of this XML is unknown. Save the file as UTF-8.")) from None
     except ElementTree.ParseError as problem:
-        words = _("This is not valid XML: {why}.").format(why=ErrorString(problem.code))
+        words = _("This is not valid XML: {why}. Export the log from Hamster again.").format(
+            why=ErrorString(problem.code)
+        )
         raise Unreadable(line_place(problem.position[0]), words) from None
     if root.tag != "activities":
         raise Unreadable("", _("This XML is not a Hamster export: it does not begin with <activities>."))

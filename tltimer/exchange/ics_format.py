@@ -79,7 +79,9 @@ def read(raw: bytes, zone: tzinfo) -> ImportedLog:
     try:
         calendars: Any = Calendar.from_ical(text, multiple=True)
     except (ValueError, IndexError, KeyError) as problem:
-        raise Unreadable("", _("This is not a calendar: {why}.").format(why=shortened(str(problem)))) from None
+        raise Unreadable(
+            "", _("This is not a valid calendar file: {why}. Export it again.").format(why=shortened(str(problem)))
+        ) from None
     events = [event for calendar in calendars for event in calendar.walk("VEVENT")]
     if not calendars or len(events) != len(event_places):
         raise Unreadable("", _("The calendar file is incomplete. Export it again."))

@@ -131,7 +131,9 @@ def rows_of(text: str) -> tuple[list[str], list[tuple[int, list[str]]]]:
         rows = [(skipped + table.line_num, cells) for cells in table if any(cell.strip() for cell in cells)]
     except csv.Error as problem:
         place = line_place(skipped + table.line_num)
-        raise Unreadable(place, _("This is not a table: {why}.").format(why=problem)) from None
+        raise Unreadable(
+            place, _("This is not valid CSV: {why}. Correct the file, or export it again.").format(why=problem)
+        ) from None
     if not rows:
         raise Unreadable("", _("The file is empty."))
     width = len(rows[0][1])
