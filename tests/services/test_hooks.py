@@ -151,8 +151,8 @@ def test_what_others_could_have_written_is_never_run(waiting: Program, hook: Cal
     assert seen(waiting) == []
     problems = [script.problem for script in hook_scripts(real.parent)]
     assert [problem.partition(".")[0] for problem in problems] == [
-        "Others can write to it",
-        "Others can write to it",
+        "Other users can write to it",
+        "Other users can write to it",
         "It is not executable",
         "It is not a regular file",
         "It is not a regular file",

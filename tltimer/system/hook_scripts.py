@@ -70,9 +70,11 @@ def _problem(folder: Path, path: Path) -> str:
         if status.st_uid != os.geteuid():
             return _("It belongs to another user. Replace it with a copy of your own.")
         if status.st_mode & (stat.S_IWGRP | stat.S_IWOTH):
-            return _("Others can write to it. To change that: chmod go-w FILE")
-        if around.st_uid not in (os.geteuid(), 0) or around.st_mode & (stat.S_IWGRP | stat.S_IWOTH):
-            return _("Others can write to its folder. To change that: chmod go-w FOLDER")
+            return _("Other users can write to it. To change that: chmod go-w FILE")
+        if around.st_uid not in (os.geteuid(), 0):
+            return _("Its folder belongs to another user. Replace the folder with one of your own.")
+        if around.st_mode & (stat.S_IWGRP | stat.S_IWOTH):
+            return _("Other users can write to its folder. To change that: chmod go-w FOLDER")
     if not os.access(path, os.X_OK):
         return _("It is not executable. To change that: chmod u+x FILE")
     return ""
