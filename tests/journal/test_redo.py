@@ -94,7 +94,7 @@ def test_a_damaged_step_is_set_aside_and_said(home, open_journal):
     journal.undo()
     (step,) = (home.data / "redo").iterdir()
     step.write_text("?")
-    with pytest.raises(Refused, match="damaged and set aside"):
+    with pytest.raises(Refused, match="damaged, so tltimer set it aside"):
         journal.redo()
     assert journal.redo_label() is None
 

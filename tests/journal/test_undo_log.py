@@ -136,7 +136,7 @@ def test_a_damaged_step_is_set_aside_and_said(home, open_journal, content):
             edit.put("notes", {"id": "a", "text": text})
     (last,) = (home.data / "undo").glob("*2.jsonl")
     last.write_text(content.replace("%s", journal.device))
-    with pytest.raises(Refused, match="damaged and set aside"):
+    with pytest.raises(Refused, match="damaged, so tltimer set it aside"):
         journal.undo()
     assert len(list(home.damaged.iterdir())) == 1
     assert journal.undo_label() == "one"
@@ -301,5 +301,5 @@ def test_a_damaged_step_has_no_mark_and_cannot_be_taken_back_alone(home, open_jo
     (file,) = (home.data / "undo").glob("*.jsonl")
     file.write_text("{")
     assert journal.mark() is None
-    with pytest.raises(Refused, match="damaged and set aside"):
+    with pytest.raises(Refused, match="damaged, so tltimer set it aside"):
         journal.take_back(mark)

@@ -30,7 +30,7 @@ def test_days_off_are_added_and_removed_by_spans(desk: Program):
     assert desk.days_off.remove(MONDAY + ONE_DAY, MONDAY + 2 * ONE_DAY, ()) == 2
     assert [entry["id"] for entry in desk.journal.entries("days_off")] == ["2026-11-16", "2026-11-19", "2026-11-20"]
     assert desk.days_off.remove(MONDAY + ONE_DAY, MONDAY + 2 * ONE_DAY, ()) == 0
-    assert desk.undo_redo.undo() == "change to days off"
+    assert desk.undo_redo.undo() == "edit of your days off"
     assert len(desk.journal.entries("days_off")) == 5
 
 
@@ -54,8 +54,8 @@ def test_modes_are_put_in_order(desk: Program):
     desk.modes.order_modes(["hiring", *keys], "hiring", label="Hiring")
     modes = mode_list(desk.journal.entries("modes"))
     assert next(iter(modes)).label == "Hiring"
-    assert desk.undo_redo.undo() == "change to the mode 'hiring'"
-    assert desk.undo_redo.undo() == "new order of the modes"
+    assert desk.undo_redo.undo() == "edit of the mode 'hiring'"
+    assert desk.undo_redo.undo() == "new mode order"
     assert [mode.key for mode in mode_list(desk.journal.entries("modes"))] == keys
 
 

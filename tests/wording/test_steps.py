@@ -41,8 +41,8 @@ NAMES = {
     step_name("block", text="Focus", start="2026-11-18T09:00:00Z", end="2026-11-18T10:00:00Z"): (
         'block "Focus", Wed 10:00–11:00'
     ),
-    step_name("mode", key="hiring"): "change to the mode 'hiring'",
-    step_name("days_off"): "change to days off",
+    step_name("mode", key="hiring"): "edit of the mode 'hiring'",
+    step_name("days_off"): "edit of your days off",
 }
 
 
@@ -87,9 +87,9 @@ class Shouting(NullTranslations):
 
 def test_a_step_made_in_one_language_is_named_in_another() -> None:
     name = step_name("days_off")
-    assert step_words(name, MODES, BERLIN) == "change to days off"
+    assert step_words(name, MODES, BERLIN) == "edit of your days off"
     speak(Shouting(), "xx")
     try:
-        assert step_words(name, MODES, BERLIN) == "CHANGE TO DAYS OFF"
+        assert step_words(name, MODES, BERLIN) == "EDIT OF YOUR DAYS OFF"
     finally:
         speak(NullTranslations())

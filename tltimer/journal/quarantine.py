@@ -42,10 +42,13 @@ def set_step_aside(path: Path, folder: Path, now: datetime) -> str:
         move_aside(path, folder, f"{OF_UNDO}{path.stem}", now)
     except OSError as error:
         text = _(
-            "The record of the last change is damaged and cannot be set aside: {reason}. Delete {file}, then try again."
+            "The record of your last change is damaged and cannot be set aside: {reason}. Delete {file}, then "
+            "try again."
         )
         return text.format(reason=reason_of(error), file=path)
-    return _("The record of the last change was damaged and set aside; undo now reverts the change before it.")
+    return _(
+        "The record of your last change is damaged, so tltimer set it aside. Undo now reverts the change before it."
+    )
 
 
 def move_aside(path: Path, folder: Path, name: str, now: datetime) -> Path:
