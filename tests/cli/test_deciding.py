@@ -16,7 +16,7 @@ def test_kinds_are_listed_added_changed_and_hidden(shell: Shell) -> None:
     assert "'Spike' is already taken by spike" in shell.refused("kinds", "change", "feature", "--label", "Spike")
     assert "'READING' is already taken by research" in shell.refused("kinds", "add", "papers", "--label", "READING")
     assert "cannot be empty" in shell.refused("kinds", "add", " ", status=2)
-    assert "cannot be a key" in shell.refused("kinds", "add", "x" * 41)
+    assert "cannot be used as a key" in shell.refused("kinds", "add", "x" * 41)
     shell.done("kinds", "change", "reading", "--of", "leading", "--label", "Papers")
     assert "Nothing to change" in shell.refused("kinds", "change", "papers", status=2)
     assert shell("kinds", "--json").json["kinds"][-1] == {

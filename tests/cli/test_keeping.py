@@ -38,7 +38,7 @@ def test_a_backup_restores_an_empty_home_byte_for_byte(lived: Shell, tmp_path: P
     assert lived.done("settings", "work.lunch") == "12:00-13:00\n"
     assert lived.done("restore", str(file)) == "Everything in this backup is already here; no change made.\n"
     lived.done("settings", "work.lunch", "")
-    assert "settings have not changed" in lived.done("restore", str(file))
+    assert "Kept your settings, which differ from those in the backup." in lived.done("restore", str(file))
     assert lived.done("undo") == "Undone: restore of kept.zip. Nothing is being tracked now.\n"
     assert lived("log", "--json").json["switches"] == []
 
@@ -103,7 +103,7 @@ def test_a_backup_holds_the_lists_of_calendars_and_repositories(lived: Shell, tm
     assert "Restored the list of repositories.\n" in said
     assert [calendar["name"] for calendar in lived("calendar", "list", "--json").json["calendars"]] == ["work"]
     lived("repo", "remove", str(repository))
-    assert "Your list of repositories has not changed.\n" in lived("restore", file).out
+    assert "Kept your list of repositories, which differs from the one in the backup.\n" in lived("restore", file).out
 
 
 def test_what_is_no_backup_is_refused(shell: Shell, tmp_path: Path) -> None:

@@ -77,7 +77,7 @@ def test_in_a_terminal_it_shows_the_likely_next_and_asks(
 ) -> None:
     monkeypatch.setattr(sys, "stdin", Terminal(line))
     said = shell.done("pick")
-    assert said.startswith("Coding · from now · the previous mode\n")
+    assert said.startswith("Coding · starting now · the previous mode\n")
     assert "'p' for a promise" in said
     assert shell.log()[-1][1] == mode
 

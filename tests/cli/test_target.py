@@ -102,7 +102,7 @@ def test_an_intention_is_set_replaced_answered_and_undone(shell: Shell) -> None:
     assert shell("intention", "--json").json == {"schema": 1, "week": "2026-W47", "intention": None}
     assert "no intention for 2026-W47" in shell.refused("intention", "--done")
     assert "201 characters" in shell.refused("intention", "x" * 201)
-    assert "Use either TEXT" in shell.refused("intention", "rest", "--done", status=2)
+    assert "use --done or --not-done without TEXT" in shell.refused("intention", "rest", "--done", status=2)
     shell.done("intention", "give", "the", "importer", "to", "Chi")
     assert "Replaces: give the importer to Chi" in shell.done("intention", "rest")
     shell.done("undo")

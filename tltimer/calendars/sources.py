@@ -170,7 +170,7 @@ def fit_role(role: str) -> str:
     """
     role = role.strip().lower()
     if role not in ROLES:
-        text = _("'{role}' is not a calendar role. Use one of {roles}.")
+        text = _("'{role}' is not a calendar role. Use one of these: {roles}.")
         raise Refused(text.format(role=role, roles=", ".join(ROLES)))
     return role
 

@@ -120,7 +120,7 @@ def groups() -> dict[str, dict[str, str]]:
             "days-off": _("manage days off: list, add, remove"),
         },
         _("Lead"): {
-            "target": _("show, set or keep your target for the coding share"),
+            "target": _("show or set your coding target, or keep the current one"),
             "intention": _("set the one thing you intend to do in a week, or record whether you did it"),
             "people": _("manage your 1:1 list"),
             "promise": _("record a promise: to whom, by when, how long"),

@@ -92,7 +92,8 @@ def keep_free(
 
         if block.file is not None and open_file(block.file, session.environ):
             text = _(
-                "{title}, {when}: finish saving {file} in your calendar app. To undo this, delete the event there."
+                "{title}, {when}: {file} is open in your calendar app. Save the event there. To undo this, delete the "
+                "event."
             )
         else:
             text = _("{title}, {when}: written to {file}. Open the file in your calendar app to add the event.")

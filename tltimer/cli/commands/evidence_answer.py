@@ -24,7 +24,7 @@ def add_arguments(parser: Parser) -> None:
     parser.add_argument(
         "time", metavar="HH:MM", nargs="?", help=_("the time at which the disagreement starts, such as 10:05")
     )
-    parser.add_argument("--all", action="store_true", help=_("answer all disagreements still open on that day"))
+    parser.add_argument("--all", action="store_true", help=_("resolve all remaining disagreements for that day"))
     add_json(parser)
 
 

@@ -31,9 +31,13 @@ def add_arguments(parser: Parser) -> None:
         "--week", metavar="WEEK", default="this", help=_("a week: 2026-W47, 'this' (the default), 'next' or 'last'")
     )
     answer = parser.add_mutually_exclusive_group()
-    answer.add_argument("--done", action="store_true", default=None, help=_("record that the intention was done"))
+    answer.add_argument("--done", action="store_true", default=None, help=_("record that you did what you intended"))
     answer.add_argument(
-        "--not-done", dest="done", action="store_false", default=None, help=_("record that the intention was not done")
+        "--not-done",
+        dest="done",
+        action="store_false",
+        default=None,
+        help=_("record that you did not do what you intended"),
     )
     add_json(parser)
 
@@ -45,7 +49,12 @@ def run(session: CommandContext) -> None:
     week = parse_coming_week(options.week, reports.today(), reports.rules().days)
     intention = intention_for(week, reports.intentions())
     if text and options.done is not None:
-        raise Misuse(_("Use either TEXT to set an intention, or --done or --not-done to answer one."))
+        raise Misuse(
+            _(
+                "Use TEXT to set an intention. To record whether you did what you intended, use --done or --not-done "
+                "without TEXT."
+            )
+        )
     if text:
         _set(session, week, text, intention)
     elif options.done is not None:

@@ -32,7 +32,9 @@ def add_arguments(parser: Parser) -> None:
     add_list_json(add_action(actions, "list", _("list the kinds of work")))
     add = add_action(actions, "add", _("add a kind of work"))
     add.add_argument(
-        "key", metavar="NEW", help=_("the key of the new kind of work in the log; it cannot be changed later")
+        "key",
+        metavar="NEW",
+        help=_("the key that your log will use for the new kind of work; it cannot be changed later"),
     )
     change = add_action(actions, "change", _("change a kind of work"))
     change.add_argument("key", metavar="KIND", help=_("the key or label of a kind of work"))
@@ -72,7 +74,11 @@ def run(session: CommandContext) -> None:
 def _add(session: CommandContext, kinds: KindList) -> None:
     key = needed(session.options.key, _("A key cannot be empty."))
     if len(key) > LONGEST or key.startswith("-"):
-        raise Refused(_("'{key}' cannot be a key. Use a short word that does not begin with a dash.").format(key=key))
+        raise Refused(
+            _("'{key}' cannot be used as a key. Use at most {count} characters, and don't begin with a dash.").format(
+                key=key, count=LONGEST
+            )
+        )
     if any(folded(key) in (folded(kind.key), folded(kind.label)) for kind in kinds):
         raise Refused(
             _("A kind of work named '{key}' already exists. To change it: tltimer kinds change {key}").format(key=key)

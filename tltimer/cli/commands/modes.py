@@ -37,7 +37,9 @@ def add_arguments(parser: Parser) -> None:
     actions = add_actions(parser)
     add_list_json(add_action(actions, "list", _("list the modes")))
     add = add_action(actions, "add", _("add a mode"))
-    add.add_argument("key", metavar="NEW", help=_("the key of the new mode in the log; it cannot be changed later"))
+    add.add_argument(
+        "key", metavar="NEW", help=_("the key that your log will use for the new mode; it cannot be changed later")
+    )
     change = add_action(actions, "change", _("change a mode"))
     change.add_argument("key", metavar="MODE", help=_("the key or label of a mode"))
     for command in (add, change):
@@ -85,8 +87,9 @@ def _add(session: CommandContext, modes: ModeList) -> None:
     if len(key) > LONGEST or key.startswith("-"):
         raise Refused(
             _(
-                "'{key}' cannot be a key. Use a short word that does not begin with a dash, and --label for the name."
-            ).format(key=key)
+                "'{key}' cannot be used as a key. Use at most {count} characters, don't begin with a dash, and set the "
+                "name with --label."
+            ).format(key=key, count=LONGEST)
         )
     if key in modes:
         raise Refused(
@@ -140,7 +143,7 @@ def _colour(text: str | None) -> str | None:
     if len(text) == 7 and text[0] == "#" and all(digit in "0123456789abcdefABCDEF" for digit in text[1:]):
         return text.lower()
     raise Misuse(
-        _("'{text}' is not a colour. Use one of {names}, or #rrggbb.").format(text=text, names=", ".join(HUES))
+        _("'{text}' is not a colour. Use #rrggbb or one of these: {names}.").format(text=text, names=", ".join(HUES))
     )
 
 

@@ -35,7 +35,7 @@ def add_arguments(parser: Parser) -> None:
     actions = add_actions(parser)
     listing = add_action(actions, "list", _("list everyone, overdue 1:1s first"))
     add = add_action(actions, "add", _("add a person"))
-    add.add_argument("name", metavar="NAME", help=_("the name you use"))
+    add.add_argument("name", metavar="NAME", help=_("the person's name, as you want it to appear"))
     change = add_action(actions, "change", _("add an e-mail address, or change how often you meet"))
     change.add_argument("name", metavar="PERSON", help=_("a person in your 1:1 list"))
     for command in (add, change):

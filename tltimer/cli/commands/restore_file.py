@@ -112,9 +112,9 @@ def _restore_beside(session: CommandContext, archived: Archived, words: list[str
         REPOSITORIES: _("Restored the list of repositories."),
     }
     stay = {
-        SETTINGS: _("Your settings have not changed."),
-        CALENDARS: _("Your list of calendars has not changed."),
-        REPOSITORIES: _("Your list of repositories has not changed."),
+        SETTINGS: _("Kept your settings, which differ from those in the backup."),
+        CALENDARS: _("Kept your list of calendars, which differs from the one in the backup."),
+        REPOSITORIES: _("Kept your list of repositories, which differs from the one in the backup."),
     }
     words += [come[name] for name in restored]
     if restored:

@@ -110,7 +110,12 @@ def _start_with_session(session: CommandContext, wanted: bool) -> None:
     from tltimer.system.autostart.choose import follow
 
     if not follow(wanted, session.program.home, session.environ) and wanted:
-        raise Refused(_("The setting is saved, but this desktop cannot start tltimer at login."))
+        raise Refused(
+            _(
+                "The setting is saved, but this desktop cannot start tltimer at login. Start tltimer from the "
+                "applications menu instead."
+            )
+        )
 
 
 def _raw(setting: Setting[Any], settings: Settings) -> Any:

@@ -98,7 +98,7 @@ def _set(session: CommandContext) -> None:
     named = named_in(because)
     if named:
         words.append(
-            _("The suggested target for {names} is {target}.").format(
+            _("Your reason mentions: {names}. Suggested target: {target}.").format(
                 names=", ".join(circumstance.name for circumstance in named),
                 target=formats.share_range(proposed(named)),
             )

@@ -189,7 +189,9 @@ def journal(program: Program) -> Finding:
     unread, strays = len(program.journal.problems()), program.journal.strays()
     if strays:
         names = ", ".join(map(plain, strays[:MOST_STRAYS])) + (", …" if len(strays) > MOST_STRAYS else "")
-        text += "; " + _("left by a synchroniser, or not part of the journal: {names}").format(names=names)
+        text += "; " + _("files that a sync tool left, or that are not part of the journal: {names}").format(
+            names=names
+        )
     if not unread:
         return Finding(_("journal"), OK, text)
     more = ngettext("{count} file could not be read", "{count} files could not be read", unread).format(count=unread)
