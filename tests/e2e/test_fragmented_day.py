@@ -66,5 +66,5 @@ def test_the_fragmented_day_has_its_place_beside_everything_else(person: Person,
         "Tuesday: end-of-day review",
     ]
     bodies = {notification.summary: notification.text for notification in app.desktop.notifications.shown}
-    assert "1 question is left from Monday." in bodies["Nothing is being tracked"]
+    assert "1 unanswered question from Monday's review." in bodies["Nothing is being tracked"]
     assert "Sprint sync ended another coding block." in bodies["Meetings have fragmented your day"]

@@ -80,9 +80,9 @@ def test_the_quick_switcher_tells_what_enter_would_do(app: App, reader: ScreenRe
     (window,) = wait_until(lambda: app.desktop.windows("^Quick switch$"), "the switcher")
     wait_until(lambda: app.desktop.focused_window() == window, "the keyboard in it")
     line = "Switch to a mode or a person, or add a promise"
-    first = "Meeting · from now · the previous mode"
+    first = "Meeting · starting now · the previous mode"
     descriptions = dict(wait_until(lambda: reader.words(program.pid), "its words"))
     assert (descriptions[line], descriptions["Suggestions"]) == (first, "")
-    assert {first, "Coding · from now", "1:1 · from now"} <= set(descriptions)
+    assert {first, "Coding · starting now", "1:1 · starting now"} <= set(descriptions)
     app.desktop.run("xdotool", "key", "Down")
-    wait_until(lambda: dict(reader.words(program.pid)).get(line) == "Coding · from now", "the next suggestion")
+    wait_until(lambda: dict(reader.words(program.pid)).get(line) == "Coding · starting now", "the next suggestion")

@@ -27,7 +27,7 @@ PEOPLE = People([Person("1", "Ana", aliases=("Annie",))])
     [
         ("annie", Understood("Ana, in your 1:1 list")),
         ("Zoe", Understood("")),
-        ("", Understood("Enter the name you use, such as Ana.", False)),
+        ("", Understood("Enter the person's name, such as Ana.", False)),
     ],
 )
 def test_a_person(line: str, understood: Understood) -> None:
@@ -72,7 +72,7 @@ def test_a_promise_names_somebody_as_the_list_does(line: str, promise: PromiseLi
         (
             "",
             Understood(
-                "Example: 'review the storage RFC by Thu 30 min for Maria'. "
+                "Example: 'review the storage RFC for Maria by Thu, 30 min'. "
                 "Add hours, such as 13:00–13:30, to block them.",
                 False,
             ),
@@ -99,7 +99,10 @@ def test_a_promise(line: str, understood: Understood) -> None:
 
 @pytest.mark.parametrize(
     ("line", "understood"),
-    [("Chi takes over", Understood("")), ("", Understood("Write one line; it appears in your week.", False))],
+    [
+        ("Chi takes over", Understood("")),
+        ("", Understood("Write one line. It will appear in your week report.", False)),
+    ],
 )
 def test_a_note(line: str, understood: Understood) -> None:
     assert note_read(line) == understood

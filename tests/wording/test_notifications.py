@@ -59,8 +59,11 @@ def test_questions_that_keep_the_log_true():
     coding = shipped_modes()[0]
     assert notifications.not_tracking_words(coding) == ("Nothing is being tracked", "Start Coding?")
     missed = notifications.missed_review_words("Friday", 2)
-    assert notifications.not_tracking_words(coding, missed)[1] == "Start Coding?\n2 questions are left from Friday."
-    assert notifications.missed_review_words("Friday", 1) == "1 question is left from Friday."
+    assert (
+        notifications.not_tracking_words(coding, missed)[1]
+        == "Start Coding?\n2 unanswered questions from Friday's review."
+    )
+    assert notifications.missed_review_words("Friday", 1) == "1 unanswered question from Friday's review."
     assert notifications.forgotten_timer_words("Coding", "10:41")[0] == "Coding has been running since 10:41"
     assert notifications.autostart_words()[0] == "Start at login?"
     assert notifications.evening_title("Friday") == "Friday: end-of-day review"

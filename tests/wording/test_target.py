@@ -136,11 +136,11 @@ def test_an_intention_in_one_line(done: bool | None, words: str):
 )
 def test_the_day_on_which_it_is_asked_is_the_last_of_work(offset: int, weekdays: Iterable[int], day: str) -> None:
     hours = WorkingHours(replace(DAYS, week_offset=offset), {day: (time(9), time(17)) for day in weekdays})
-    assert target.answer_day_words(WEEK, hours) == f"On {day} tltimer asks whether it was done."
+    assert target.answer_day_words(WEEK, hours) == f"On {day} tltimer asks whether you did it."
 
 
 @pytest.mark.parametrize(("off", "day"), [((4,), "Thursday"), ((5,), "Friday"), (range(7), "Friday")])
 def test_a_day_off_is_not_the_last_of_work(off: Iterable[int], day: str) -> None:
     days_off = frozenset(DAYS.days_of(WEEK)[number] for number in off)
     hours = WorkingHours(DAYS, {weekday: (time(9), time(17)) for weekday in range(5)}, days_off=days_off)
-    assert target.answer_day_words(WEEK, hours) == f"On {day} tltimer asks whether it was done."
+    assert target.answer_day_words(WEEK, hours) == f"On {day} tltimer asks whether you did it."

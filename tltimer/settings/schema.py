@@ -66,12 +66,14 @@ ZONE_NAME = Setting(
 MY_ADDRESSES = Setting(
     "addresses", ADDRESSES, (), "The addresses by which tltimer recognises you in meetings.", "Your e-mail addresses"
 )
-DAY_START = Setting("day_start", WALL, time(4), "Work before this time counts for the day before.", "Start of day")
+DAY_START = Setting(
+    "day_start", WALL, time(4), "Work before this time counts towards the previous day.", "Start of day"
+)
 WEEK_START = Setting(
     "week_start",
     one_of("monday", "sunday", "saturday"),
     "monday",
-    "The first day of your weeks.",
+    "The first day of your week.",
     "Start of week",
     choices=("Monday", "Sunday", "Saturday"),
 )
@@ -250,8 +252,8 @@ TARGET = Setting(
     "notifications.target",
     SWITCH,
     True,
-    "Notifies you once when you drift from your target or when the target ends, and asks whether your intention "
-    "was done.",
+    "Notifies you once when you drift from your target or when the target ends, and asks whether you did "
+    "what you intended.",
     "Drift and intentions",
 )
 NO_COMMIT = Setting(
@@ -362,7 +364,7 @@ SHORTCUTS = Setting(
     "Keys that work in every program, as COMMAND=KEYS. COMMAND is pick, back, stop or switch MODE.",
     "Global shortcuts",
 )
-WITH_SESSION = Setting("start.with_session", SWITCH, False, "Start tltimer when you log in.", "Start at login")
+WITH_SESSION = Setting("start.with_session", SWITCH, False, "Starts tltimer when you log in.", "Start at login")
 EVIDENCE_SOURCES = Setting(
     "evidence.sources",
     SOURCES,

@@ -133,7 +133,7 @@ def _of_meeting(meeting: Meeting, absences: Sequence[Booked], rules: Rules) -> A
     if person and is_bare_one_to_one(meeting.title, person):
         title = _("1:1 with {person}").format(person=person)
     else:
-        title = one_line(meeting.title, LONGEST_TITLE) or _("the meeting")
+        title = one_line(meeting.title, LONGEST_TITLE) or _("Meeting")
     start, end = max(meeting.start, absences[0].span.start), min(meeting.end, absences[-1].span.end)
     if start > absences[0].span.start or end < absences[-1].span.end:
         span = formats.span_words(start, end, rules.days.zone)

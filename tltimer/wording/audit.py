@@ -171,8 +171,12 @@ def unjudged_words(report: AuditReport) -> str:
     """Return the weeks with too little tracked time to be judged; only their number if they are many."""
     count = len(report.unjudged)
     if count > MOST_WEEKS:
-        return _("Too little was tracked in {count} weeks.").format(count=count)
-    words = ngettext("Too little was tracked in week {weeks}.", "Too little was tracked in weeks {weeks}.", count)
+        return _("{count} weeks have too little tracked time to be included.").format(count=count)
+    words = ngettext(
+        "Week {weeks} has too little tracked time to be included.",
+        "Weeks {weeks} have too little tracked time to be included.",
+        count,
+    )
     return words.format(weeks=formats.enumerated(str(week.number) for week in report.unjudged))
 
 

@@ -31,7 +31,7 @@ def person_read(line: str, people: People) -> Understood:
     person = people.named(line)
     if person is not None:
         return Understood(_("{person}, in your 1:1 list").format(person=person.name))
-    return Understood(_("Enter the name you use, such as Ana.") if not line else "", bool(line))
+    return Understood(_("Enter the person's name, such as Ana.") if not line else "", bool(line))
 
 
 def moment_read(line: str, now: datetime, days: DayRule) -> Understood:
@@ -64,7 +64,7 @@ def promised_in(line: str, today: date, people: People) -> PromiseLine:
 def promise_read(line: str, now: datetime, people: People, days: DayRule, opens: bool = False) -> Understood:
     """Return the interpretation of a promise line; ``opens``: the calendar program opens to take its time."""
     if not line:
-        example = _("Example: 'review the storage RFC by Thu 30 min for Maria'.")
+        example = _("Example: 'review the storage RFC for Maria by Thu, 30 min'.")
         return Understood(f"{example} {_('Add hours, such as 13:00–13:30, to block them.')}", False)
     promise = promised_in(line, days.day_of(now), people)
     span = promise.span(days)
@@ -83,7 +83,7 @@ def promise_read(line: str, now: datetime, people: People, days: DayRule, opens:
 
 def note_read(line: str) -> Understood:
     """Take any line."""
-    return Understood(_("Write one line; it appears in your week.") if not line else "", bool(line))
+    return Understood(_("Write one line. It will appear in your week report.") if not line else "", bool(line))
 
 
 def due_read(line: str, today: date) -> Understood:

@@ -90,9 +90,10 @@ def not_tracking_words(mode: Mode, missed: str = "") -> Words:
 
 def missed_review_words(day: str, count: int) -> str:
     """State how many questions are left from a day whose review was missed."""
-    return ngettext("{count} question is left from {day}.", "{count} questions are left from {day}.", count).format(
-        count=count, day=day
+    words = ngettext(
+        "{count} unanswered question from {day}'s review.", "{count} unanswered questions from {day}'s review.", count
     )
+    return words.format(count=count, day=day)
 
 
 def autostart_words() -> Words:

@@ -116,7 +116,7 @@ def answer_day_words(week: Week, hours: WorkingHours) -> str:
     """Tell when it is asked whether the intention of a week was carried out: on its last working day."""
     # Of a week that is off as a whole it is the last one that would be worked.
     last = max(hours.days.days_of(week), key=lambda day: (hours.works_on(day), hours.has_hours(day), day))
-    return _("On {day} tltimer asks whether it was done.").format(day=formats.day_name(last))
+    return _("On {day} tltimer asks whether you did it.").format(day=formats.day_name(last))
 
 
 def keep_words(choice: Choice | None) -> str:

@@ -23,7 +23,7 @@ def read(line: str, *names: str) -> PromiseLine:
 
 
 def test_the_line_of_the_form_is_understood():
-    assert read("review the storage RFC by Thu 30 min for Maria") == PromiseLine(
+    assert read("review the storage RFC for Maria by Thu, 30 min") == PromiseLine(
         "review the storage RFC", "Maria", THURSDAY, 30
     )
 

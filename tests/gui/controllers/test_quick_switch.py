@@ -47,8 +47,8 @@ def test_it_opens_with_the_likely_next_and_enter_takes_it(
     switcher: QuickSwitchController, house: House, qtbot: QtBot
 ) -> None:
     switcher.open()
-    assert shown(switcher)[0] == "Review · from now · the previous mode"
-    assert window(switcher).line.accessibleDescription() == "Review · from now · the previous mode"
+    assert shown(switcher)[0] == "Review · starting now · the previous mode"
+    assert window(switcher).line.accessibleDescription() == "Review · starting now · the previous mode"
     assert "'10m' for ten minutes ago" in window(switcher).words.text()
     window(switcher).grab()
     qtbot.keyClick(window(switcher).line, Qt.Key.Key_Return)
@@ -149,7 +149,7 @@ def test_it_follows_what_changes_meanwhile(switcher: QuickSwitchController, hous
     switcher.open()
     house.tracker.switch("meeting")
     switcher.update()
-    assert shown(switcher)[0] == "Coding · from now · the previous mode"
+    assert shown(switcher)[0] == "Coding · starting now · the previous mode"
 
 
 def test_another_window_in_front_closes_it(switcher: QuickSwitchController, qtbot: QtBot) -> None:

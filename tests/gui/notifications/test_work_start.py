@@ -105,7 +105,7 @@ def test_a_timer_that_runs_too_long_is_asked_about_once(desk: Desk) -> None:
     desk.look()
     desk.look()
     assert desk.titles() == ["Coding has been running since 09:00"]
-    desk.screen.press(Topic.FORGOTTEN_TIMER, "Yes, all of it")
+    desk.screen.press(Topic.FORGOTTEN_TIMER, "Confirm full length")
     assert not desk.house.reports.status().today.entries[-1].unconfirmed
 
 
@@ -120,7 +120,7 @@ def test_a_forgotten_timer_can_be_corrected(desk: Desk, qtbot: QtBot) -> None:
 def test_a_missed_review_joins_the_first_question_of_the_next_working_day(desk: Desk) -> None:
     desk.house.do("9:00 coding 11:00 off 11:30 review 12:00 off").turn_to("9:00", days=1)
     desk.look()
-    assert desk.screen.sent[-1].body == "Start Coding?\n1 question is left from Monday."
+    assert desk.screen.sent[-1].body == "Start Coding?\n1 unanswered question from Monday's review."
     desk.screen.press(Topic.NOT_TRACKING, "Answer")
     assert desk.reviewed == ["2026-11-16"]
     desk.house.turn_to("9:00", days=2)
@@ -142,7 +142,7 @@ def test_the_weekend_lies_between_friday_and_its_questions(desk: Desk) -> None:
         house.turn_to(clock, days=4).tracker.switch(mode)
     house.turn_to("9:00", days=7)
     desk.look()
-    assert desk.screen.sent[-1].body.endswith("1 question is left from Friday.")
+    assert desk.screen.sent[-1].body.endswith("1 unanswered question from Friday's review.")
 
 
 def test_the_first_question_of_a_morning_is_when_yesterday_s_timer_should_have_stopped(desk: Desk) -> None:

@@ -91,7 +91,7 @@ def test_of_several_days_empty_days_off_are_left_out_and_the_reach_closes() -> N
     assert text.endswith(
         """If you move no meetings, you can spend at most 75% of the week coding, or 50% if
 only focus blocks count.
-The best move raises the share in focus blocks to 58%:
+The best move would let you spend 58% of the week coding in focus blocks:
   Sync, Mon 10:45 → 09:00
     Adds 3 h 30 min of focus time, if everyone is free"""
     )

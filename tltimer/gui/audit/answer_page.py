@@ -134,7 +134,7 @@ class AnswerPage(QWidget):
         self.meetings, self.costs = Card(_("Meetings that cost the most"), look), Table(look)
         self.no_meetings = Label(_("No meeting cost you focus time."), muted=True, wraps=True)
         self.people_card, self.people = Card(_("1:1s"), look), Table(look)
-        self.no_people = Label(_("No 1:1s with people in your 1:1 list."), muted=True, wraps=True)
+        self.no_people = Label(_("No 1:1s with anyone in your 1:1 list in this period."), muted=True, wraps=True)
         self.promises_card, self.promises = Card(_("Promises"), look), Table(look)
         self.broken = Label(factor=SUPPORT, muted=True, wraps=True)
         self.protected_card, self.protected = Card(_("Protected time"), look), ProtectedBar(look)

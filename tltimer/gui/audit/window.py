@@ -86,7 +86,7 @@ class AuditWindow(QWidget):
                 (Preset.FOUR_WEEKS, _("4 weeks")),
                 (Preset.QUARTER, _("Quarter")),
                 (Preset.YEAR, _("Year")),
-                (Preset.SINCE_TARGET, _("Since this target")),
+                (Preset.SINCE_TARGET, _("Since target was set")),
             )
         )
         self.presets.chosen.connect(lambda key: self.preset_wanted.emit(Preset(key)))

@@ -169,7 +169,7 @@ class WorkStartNotification(QObject):
         label = formats.mode_label(status.mode, rules.modes.mode(status.mode).label)
         words = notifications.forgotten_timer_words(label, formats.wall_time(status.since, rules.days.zone))
         buttons = (
-            NotificationButton(_("Yes, all of it"), lambda _token: self._confirm()),
+            NotificationButton(_("Confirm full length"), lambda _token: self._confirm()),
             NotificationButton(_("Correct it…"), lambda _token: self._correct()),
         )
         self._notifier.notify(UserNotification(Topic.FORGOTTEN_TIMER, *words, buttons))

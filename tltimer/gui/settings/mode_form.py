@@ -84,7 +84,7 @@ def sides() -> tuple[tuple[str, str], ...]:
         (str(CountsAs.CODING), _("Coding")),
         (str(CountsAs.LEADING), _("Leading")),
         (str(CountsAs.ATTENDING), _("Attending")),
-        (str(CountsAs.NEITHER), _("Neither")),
+        (str(CountsAs.NEITHER), _("None of these")),
     )
 
 

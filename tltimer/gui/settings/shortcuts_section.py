@@ -146,9 +146,9 @@ class ShortcutsSection(QWidget):
         wanted = Keys(tuple(modifiers), key)
         taken = next((shortcut.action for shortcut in other_shortcuts if shortcut.keys == wanted), "")
         if taken:
-            words = _('"{action}" already uses {keys}. Press other keys, or remove them there first.').format(
-                keys=keys, action=self._labels[taken]
-            )
+            words = _(
+                '"{action}" already uses {keys}. Press different keys, or remove the shortcut from "{action}" first.'
+            ).format(keys=keys, action=self._labels[taken])
             self.rows[action].complain(words)
             return
         self.written.emit((*other_shortcuts, Shortcut(action, wanted)))

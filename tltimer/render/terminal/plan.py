@@ -131,7 +131,7 @@ def _reach(reach: ReachableShare, target: Target, rules: Rules, ink: Style) -> s
     ).format(share=formats.share(reach.share), whole=formats.share(reach.focus_share))
     lines = wrapped(first, ink.width)
     if reach.move is not None:
-        most = _("The best move raises the share in focus blocks to {share}:").format(
+        most = _("The best move would let you spend {share} of the week coding in focus blocks:").format(
             share=formats.share(reach.moved_share)
         )
         lines += [*wrapped(most, ink.width), *(f"{INDENT}{row}" for row in _move(reach.move, rules, ink))]
