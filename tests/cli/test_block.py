@@ -89,7 +89,7 @@ def test_a_promise_whose_block_the_server_refuses_is_not_saved(writing: Shell, c
     answer = writing("promise", "read the RFC", "--due", "wed", "--block", "13:00-13:30")
     assert (answer.status, answer.err) == (
         1,
-        "tltimer: The promise was not saved: work did not accept the block: "
+        "tltimer: The promise was not saved. work did not accept the block: "
         "the server rejected this user name and password.\n",
     )
     assert "Blocking 13:00–13:30 in your calendar…" in answer.out, "told before the server is asked"

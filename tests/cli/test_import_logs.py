@@ -54,7 +54,7 @@ def test_a_row_that_lasts_nearly_a_day_and_one_called_off_are_named(shell: Shell
     assert shell.done("import", "csv", str(file)).splitlines() == [
         "Added 2 entries from 2026-11-10 to 2026-11-11.",
         "    23:59  Coding",
-        "1 entry is named 'off' and was left out.",
+        "1 entry named 'off' was left out, because 'off' means that nothing is tracked.",
         "1 entry is longer than 12 h; it starts at 2026-11-10 09:00. Check whether its end is right.",
     ]
     answer = shell("import", "csv", str(file), "--json").json
@@ -205,10 +205,10 @@ def test_what_an_export_holds_and_nothing_can_show_is_named(shell: Shell, tmp_pa
     }
     file.write_text(json.dumps(content))
     assert shell.done("import", "json", str(file)).splitlines()[1:] == [
-        "choices: 1 item cannot be used, because a value in it is invalid: c1.",
-        "days_off: 1 item cannot be used, because a value in it is invalid: Christmas.",
-        "notes: 1 item cannot be used, because a value in it is invalid: n1.",
-        "promises: 5 items cannot be used, because a value in each is invalid: p1, p2, p3….",
+        "choices: 1 item has an invalid value and cannot be used (id: c1).",
+        "days_off: 1 item has an invalid value and cannot be used (id: Christmas).",
+        "notes: 1 item has an invalid value and cannot be used (id: n1).",
+        "promises: 5 items have invalid values and cannot be used (ids: p1, p2, p3…).",
         "To use these items, undo the import, correct the values in the file and import it again.",
     ]
     data = json.loads(shell.done("import", "json", str(file), "--json"))

@@ -73,7 +73,7 @@ def test_a_backup_that_leaves_something_out_does_not_claim_to_hold_everything(li
     (lived.home / "journal" / "other-1" / "2026-10.json").mkdir(parents=True)
     answer = lived("backup", str(tmp_path / "all.zip"))
     assert answer.out.startswith("Saved the rest of your data in ")
-    assert "journal/other-1/2026-10.json is not in the backup: it is not a regular file." in answer.err
+    assert "journal/other-1/2026-10.json was left out of the backup: it is not a regular file." in answer.err
 
 
 def test_the_secret_address_of_an_old_list_is_in_no_backup(lived: Shell, tmp_path: Path) -> None:

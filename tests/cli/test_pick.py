@@ -44,7 +44,7 @@ def test_what_was_done_is_told_as_json(shell: Shell) -> None:
 @pytest.mark.parametrize(
     ("words", "said"),
     [
-        (("xyz",), "tltimer: Nothing matches 'xyz'. Type a few letters of a mode or a person.\n"),
+        (("xyz",), "tltimer: Nothing matches 'xyz'. Type a few letters of the name of a mode or a person.\n"),
         (("c", "15:00"), "tltimer: That time is in the future; it is now 14:00. Type an earlier time.\n"),
     ],
 )

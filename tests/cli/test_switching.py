@@ -163,7 +163,7 @@ def test_change_corrects_every_field(morning: Callable[[], Shell]) -> None:
     switch = shell("log", "--json").json["switches"][1]
     words = ("--at", "10:15", "--mode", "planning", "--with", "", "--kind", "thinking", "--note", "roadmap")
     assert shell.done("change", switch["id"], *words, "--confirm") == (
-        "Planning (thinking, roadmap), 10:15–11:00.\nThe entry now counts as 10:15–11:00, 45 min.\n"
+        "Planning (thinking, roadmap), 10:15–11:00.\nThe entry is now 10:15–11:00, 45 min.\n"
     )
     assert shell("log", "--json").json["switches"][1] == switch | {
         "at": "2026-11-17T09:15:00Z",

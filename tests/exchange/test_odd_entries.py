@@ -345,7 +345,7 @@ def test_whatever_activitywatch_has_and_the_log_cannot_take_is_counted() -> None
     assert log.passed_over == (
         "1 event without a program",
         "2 events shorter than a second",
-        "1 event while you were away",
+        "1 event recorded while you were away",
     )
     assert [entry.end - entry.start for entry in log.entries if entry.end] == [timedelta(minutes=5)]
 
@@ -417,7 +417,7 @@ def test_entries_longer_than_anybody_works_are_named(end: str, long: int) -> Non
         ),
         ("gtimelog", "2026-11-16 09:00: arrived\n2026-11-16 9:30: mail\n2026-11-16 10:00: x\n", "line 2", "such as"),
         ("gtimelog", "2026-11-16 09.00: arrived\n2026-11-16 10:00: x\n", "line 1", "such as"),
-        ("klog", "2026-11-16\n    9:00 - 10:00 x\n    9.00 - 11.00\n", "line 3", "is not an entry such as"),
+        ("klog", "2026-11-16\n    9:00 - 10:00 x\n    9.00 - 11.00\n", "line 3", "is not a klog entry"),
         (
             "org",
             "* A\nCLOCK: [2026-11-16 Mon 09:00]--[2026-11-16 Mon 10:15] => 1:75\n",

@@ -91,7 +91,7 @@ def test_a_refusal_is_a_sentence_or_ends_with_the_reason_or_a_command() -> None:
 OPEN = ("{what}: {why}", "{name}: {why}", "Target {target}: {reason}", "KWin refused tltimer's script: {why}")
 """Messages that lead to a reason that is a sentence of its own, or are a name and a reason."""
 
-OF_SENTENCES = ("The promise was not saved: ", "The hook {name} failed", "tltimer does not run the hook ")
+OF_SENTENCES = ("The hook {name} failed", "tltimer does not run the hook ")
 """The beginnings of messages whose reason is a sentence with its own full stop."""
 
 

@@ -56,9 +56,9 @@ def test_no_link_is_followed_and_what_is_left_out_is_named(home, open_journal, t
     with ZipFile(BytesIO(archive.content)) as zipped:
         assert zipped.namelist() == [f"journal/{journal.device}/2026-11.json"]
     assert archive.left_out == (
-        "journal/elsewhere is not in the backup: it is a link.",
-        f"journal/{journal.device}/2026-09.json is not in the backup: it is not a regular file.",
-        f"journal/{journal.device}/2026-10.json is not in the backup: it is a link.",
+        "journal/elsewhere was left out of the backup: it is a link.",
+        f"journal/{journal.device}/2026-09.json was left out of the backup: it is not a regular file.",
+        f"journal/{journal.device}/2026-10.json was left out of the backup: it is a link.",
     )
 
 
@@ -80,7 +80,7 @@ def test_an_archive_that_would_unpack_to_gigabytes_is_refused_before_it_is(tmp_p
             archive.writestr(f"journal/a/2026-{month:02}.json", b" " * (LARGEST_ARCHIVE // 4))
     content = (tmp_path / "bomb.zip").read_bytes()
     assert len(content) < 1_000_000
-    with pytest.raises(Refused, match="unpacked, it would be larger than 128 MB"):
+    with pytest.raises(Refused, match="unpacked, the file would be larger than 128 MB"):
         archived_in(content)
 
 
@@ -91,7 +91,7 @@ def test_an_entry_that_lies_about_its_size_is_not_unpacked():
     lying = memory.getvalue().replace((100_000_000).to_bytes(4, "little"), (100).to_bytes(4, "little"))
     tracemalloc.start()
     try:
-        with pytest.raises(Refused, match="or it is incomplete"):
+        with pytest.raises(Refused, match="or the file is incomplete"):
             archived_in(lying)
         assert tracemalloc.get_traced_memory()[1] < 10_000_000
     finally:

@@ -202,7 +202,7 @@ def test_while_another_devices_file_is_half_there_its_last_good_copy_counts(
     reader = open_journal()
     assert len(reader.switches(NINE, NINE + HOUR)) == 1
     (problem,) = reader.problems()
-    assert "its last good copy for now" in problem
+    assert "the last good copy for now" in problem
     assert file.read_bytes() == whole[:40]
     assert not home.damaged.exists()
     file.write_bytes(whole)
@@ -235,7 +235,7 @@ def test_what_is_let_go_is_read_again_and_foreign_files_are_copied_before(home, 
     assert len(before) == 1
     assert journal.switches(NINE, NINE + HOUR) == before
     (problem,) = journal.problems()
-    assert "its last good copy for now" in problem
+    assert "the last good copy for now" in problem
 
 
 def test_reading_keeps_no_copies(home, other_home, open_journal, synchronise):

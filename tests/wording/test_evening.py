@@ -53,7 +53,7 @@ def test_the_week_on_an_evening(report: EveningReport, words: str):
 
 def test_a_missed_evening_speaks_of_its_own_week_and_of_no_tomorrow():
     missed = evening("CMMM", target=Target(0.3, 0.5, True), belated=True)
-    assert sentences_evening.evening_line(missed) == "25% coding that week up to that day, target 30–50%"
+    assert sentences_evening.evening_line(missed) == "25% coding that week, up to that day; target 30–50%"
     assert sentences_evening.tomorrow_line(missed, BERLIN) == ""
     assert sentences_evening.evening_line(evening("", belated=True)) == "Nothing was tracked that week."
 

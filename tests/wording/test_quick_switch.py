@@ -81,7 +81,7 @@ def test_a_long_title_is_cut() -> None:
 @pytest.mark.parametrize(
     ("line", "problem", "words"),
     [
-        ("xyz", LineProblem.NOTHING, "Nothing matches 'xyz'. Type a few letters of a mode or a person."),
+        ("xyz", LineProblem.NOTHING, "Nothing matches 'xyz'. Type a few letters of the name of a mode or a person."),
         ("15:00", LineProblem.FUTURE, "That time is in the future; it is now 12:00. Type an earlier time."),
         (
             "2d",

@@ -73,7 +73,7 @@ def reason(code: str, detail: str = "") -> str:
         "secret": _("its address or password is missing from the keyring; remove the calendar, then add it again"),
         "locked": _("the keyring is locked; unlock it, then refresh the calendar"),
         "no desktop": _("Evolution Data Server, which provides the desktop's calendars, is not responding"),
-        "account": _("the desktop's account returned an error ({detail})"),
+        "account": _("the desktop's calendar account returned an error ({detail})"),
         "unreachable": _("the server cannot be reached ({detail})") if detail else _("the server cannot be reached"),
         "cache": _("tltimer cannot save its copy of the calendar ({detail})"),
         "slow": _("reading it took longer than 20 seconds"),

@@ -39,7 +39,9 @@ def read(raw: bytes, zone: tzinfo) -> ImportedLog:
     content = json_from(raw)
     buckets = content.get("buckets") if isinstance(content, dict) else None
     if not isinstance(buckets, dict) or not all(isinstance(bucket, dict) for bucket in buckets.values()):
-        raise Unreadable("", _("This is not an ActivityWatch export: it has no buckets. Export all buckets as JSON."))
+        raise Unreadable(
+            "", _("This is not an ActivityWatch export: the file has no buckets. Export all buckets as JSON.")
+        )
     windows = [
         window
         for name, bucket in buckets.items()
@@ -74,7 +76,12 @@ def read(raw: bytes, zone: tzinfo) -> ImportedLog:
         (words, other_buckets),
         (more, nameless),
         (ngettext("{count} event shorter than a second", "{count} events shorter than a second", instants), instants),
-        (ngettext("{count} event while you were away", "{count} events while you were away", absent), absent),
+        (
+            ngettext(
+                "{count} event recorded while you were away", "{count} events recorded while you were away", absent
+            ),
+            absent,
+        ),
     )
     return ImportedLog(tuple(entries), tuple(text.format(count=count) for text, count in passed_over if count))
 

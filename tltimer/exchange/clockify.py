@@ -20,6 +20,9 @@ def read(raw: bytes, zone: tzinfo) -> ImportedLog:
         Unreadable: it is not such a report, or a line makes no sense.
     """
     text = text_from(raw)
-    refusal = _("This is not a detailed report from Clockify: it needs the columns 'Start Date' and 'Start Time'.")
+    refusal = _(
+        "This is not a detailed report from Clockify: the column 'Start Date' or 'Start Time' is missing. "
+        "Export the detailed report as CSV."
+    )
     require_columns(text, ("start_day", "start"), refusal)
     return log_of(text, zone)

@@ -60,7 +60,7 @@ def read(raw: bytes, zone: tzinfo, virtual_midnight: time = VIRTUAL_MIDNIGHT) ->
         wall = _wall(match[1]) if match else None
         if not match or wall is None:
             if _DATE.match(line.strip()):  # passed over, it would make the next entry longer
-                words = _("'{text}' is not a line such as '2026-11-16 09:30: coding'.")
+                words = _("'{text}' is not a gtimelog line. Use a line such as '2026-11-16 09:30: coding'.")
                 raise Unreadable(line_place(number), words.format(text=shortened(line.strip())))
             unread_lines.append(number)
             continue

@@ -102,7 +102,7 @@ def _marked_up(raw: bytes) -> Iterator[tuple[str, Fact]]:
         )
         raise Unreadable(line_place(problem.position[0]), words) from None
     if root.tag != "activities":
-        raise Unreadable("", _("This XML is not a Hamster export: it does not begin with <activities>."))
+        raise Unreadable("", _("This XML is not a Hamster export: the file does not begin with <activities>."))
     for number, fact in enumerate(root.iter("activity"), 1):
         get = fact.get
         yield (

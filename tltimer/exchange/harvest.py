@@ -23,7 +23,10 @@ def read(raw: bytes, zone: tzinfo) -> ImportedLog:
     require_columns(
         text,
         ("start_day",),
-        _("This is not a detailed time report from Harvest: it needs the columns 'Date' and 'Hours'."),
+        _(
+            "This is not a detailed time report from Harvest: the column 'Date' is missing. "
+            "Export the detailed time report as CSV."
+        ),
     )
     require_columns(
         text,

@@ -52,7 +52,9 @@ def documents_from(raw: bytes) -> dict[str, list[Any]]:
     """
     content = json_from(raw)
     if not isinstance(content, dict) or "schema" not in content:
-        raise Unreadable("", _('This is not a tltimer export: it does not begin with {{"schema": 1, …}}.').format())
+        raise Unreadable(
+            "", _('This is not a tltimer export: the file does not begin with {{"schema": 1, …}}.').format()
+        )
     schema = content.pop("schema")
     if type(schema) is not int or schema != SCHEMA:
         raise Unreadable(

@@ -75,7 +75,13 @@ def read(raw: bytes, zone: tzinfo) -> ImportedLog:
             summaries += 1
             tags += tuple(_TAG.findall(text))
     if not entries and not lengths:
-        raise Unreadable("", _("This is not a klog file: it has no entries."))
+        raise Unreadable(
+            "",
+            _(
+                "This is not a klog file: no entries were found. "
+                "Use a file with entries such as '9:00 - 10:30 #coding'."
+            ),
+        )
     words = ngettext("{count} entry without times", "{count} entries without times", lengths)
     more = ngettext("{count} line of a record's summary", "{count} lines of records' summaries", summaries)
     passed_over = ((words, lengths), (more, summaries))
@@ -83,7 +89,7 @@ def read(raw: bytes, zone: tzinfo) -> ImportedLog:
 
 
 def _not_an_entry(text: str, number: int) -> Unreadable:
-    words = _("This is not an entry such as '9:00 - 10:30 #coding': {text}.")
+    words = _("'{text}' is not a klog entry. Use an entry such as '9:00 - 10:30 #coding'.")
     return Unreadable(line_place(number), words.format(text=shortened(text)))
 
 

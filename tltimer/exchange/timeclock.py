@@ -54,7 +54,7 @@ def read(raw: bytes, zone: tzinfo) -> ImportedLog:
         if not match:
             raise Unreadable(
                 place,
-                _("'{text}' is not a line such as 'i 2026-11-16 09:00:00 coding'.").format(
+                _("'{text}' is not a timeclock line. Use a line such as 'i 2026-11-16 09:00:00 coding'.").format(
                     text=shortened(line.strip())
                 ),
             )

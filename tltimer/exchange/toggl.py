@@ -20,6 +20,9 @@ def read(raw: bytes, zone: tzinfo) -> ImportedLog:
         Unreadable: it is not such a report, or a line makes no sense.
     """
     text = text_from(raw)
-    refusal = _("This is not a detailed report from Toggl: it needs the columns 'Start date' and 'Start time'.")
+    refusal = _(
+        "This is not a detailed report from Toggl: the column 'Start date' or 'Start time' is missing. "
+        "Export the detailed report as CSV."
+    )
     require_columns(text, ("start_day", "start"), refusal)
     return log_of(text, zone)

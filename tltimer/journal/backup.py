@@ -111,7 +111,7 @@ def archive_of(home: Home) -> Archive | None:
     from zipfile import ZIP_DEFLATED, ZipFile
 
     left_out = [
-        _("{file} is not in the backup: {reason}.").format(
+        _("{file} was left out of the backup: {reason}.").format(
             file=f"journal/{printable(device.name)}", reason=_("it is a link")
         )
         for device in _folder_entries(home.journal)
@@ -123,7 +123,9 @@ def archive_of(home: Home) -> Archive | None:
             try:
                 content = read_regular(path, LARGEST)
             except IrregularFileError as error:
-                left_out.append(_("{file} is not in the backup: {reason}.").format(file=name, reason=reason_of(error)))
+                left_out.append(
+                    _("{file} was left out of the backup: {reason}.").format(file=name, reason=reason_of(error))
+                )
                 continue
             if content is not None:
                 archive.writestr(name, content)
@@ -227,7 +229,7 @@ def archived_in(content: bytes) -> Archived:
             entries = archive.infolist()
             if len(entries) > MOST_FILES or sum(entry.file_size for entry in entries) > LARGEST_ARCHIVE:
                 text = _(
-                    "This is not a tltimer backup: unpacked, it would be larger than {size} MB. Use a backup "
+                    "This is not a tltimer backup: unpacked, the file would be larger than {size} MB. Use a backup "
                     "that tltimer made."
                 )
                 raise Refused(text.format(size=LARGEST_ARCHIVE // MEGABYTE))
@@ -247,11 +249,13 @@ def archived_in(content: bytes) -> Archived:
                     faults.append(_("{file} cannot be read and is left out.").format(file=name))
     except (BadZipFile, NotImplementedError, RuntimeError, OSError, EOFError, ValueError, zlib.error):
         # The library's own words are English, and say less.
-        raise Refused(_("This is not a tltimer backup, or it is incomplete. Use a backup that tltimer made.")) from None
+        raise Refused(
+            _("This is not a tltimer backup, or the file is incomplete. Use a backup that tltimer made.")
+        ) from None
     if not archived and not files and not faults:
         raise Refused(
             _(
-                "This is not a tltimer backup: it contains neither a journal nor settings. Use a backup "
+                "This is not a tltimer backup: the file contains neither a journal nor settings. Use a backup "
                 "that tltimer made."
             )
         )

@@ -186,11 +186,11 @@ class JournalFiles:
         device = path.parent.name
         contents: Contents = {}
         copy = self._copies().of(path)
-        text = _("{file} from {device} cannot be read and is left out for now: {reason}.")
+        text = _("{file} from {device} cannot be read: {reason}. tltimer leaves the file out for now.")
         try:
             if copy.exists():
                 contents = self._read(copy, device)[0]
-                text = _("{file} from {device} cannot be read; tltimer uses its last good copy for now: {reason}.")
+                text = _("{file} from {device} cannot be read: {reason}. tltimer uses the last good copy for now.")
             elif self.listing.complete and isinstance(error, OSError) and error.errno in PASSING:
                 raise error
         except Damaged:
@@ -212,7 +212,7 @@ class JournalFiles:
                 return contents
         if self.listing.complete and isinstance(error, OSError):
             raise error
-        text = _("{file} of this device cannot be read and is left out for now: {reason}.")
+        text = _("{file} of this device cannot be read: {reason}. tltimer leaves the file out for now.")
         self._problems[path] = (text.format(file=path, reason=reason_of(error)),)
         return {}
 

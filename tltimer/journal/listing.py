@@ -226,7 +226,9 @@ class JournalListing:
                 self._overfull.pop(folder, None)
                 return []
             if folder not in (self._folder, self._folder / (self._own() or "")) and error.errno not in PASSING:
-                text = _("tltimer cannot read the journal folder of {device} and is leaving it out for now: {reason}.")
+                text = _(
+                    "The journal folder of {device} cannot be read: {reason}. tltimer leaves the folder out for now."
+                )
                 self.problems[folder] = text.format(device=printable(folder.name), reason=reason_of(error))
             elif self.complete or folder not in self._listed or error.errno not in PASSING:
                 raise Unread(unlisted(folder, error)) from error

@@ -302,7 +302,7 @@ NOTIFICATIONS_PER_DAY = Setting(
     "notifications.per_day",
     number(0, 20),
     3,
-    "Questions that protect your log don't count towards the maximum.",
+    "Questions that protect your log, for example when you forgot to stop tracking, don't count towards the maximum.",
     "Maximum notifications per day",
 )
 AWAY_AFTER = Setting(

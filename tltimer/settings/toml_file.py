@@ -54,7 +54,7 @@ def load_settings(path: Path) -> tuple[Settings, tuple[str, ...]]:
         settings, problems = settings_from(tomllib.loads(content.decode("utf-8-sig")))
     except (ValueError, RecursionError) as error:
         return Settings(), (
-            _("{file} is not valid TOML, so the defaults apply: {why}. Correct the file.").format(
+            _("{file} is not valid TOML: {why}. The defaults apply until you correct the file.").format(
                 file=path, why=reason_of(error)
             ),
         )

@@ -67,10 +67,10 @@ def evening_line(report: EveningReport) -> str:
         return _("Nothing was tracked that week.") if report.belated else _("Nothing tracked yet this week.")
     share, target = formats.coding_share(report.week), formats.target_range(report.target)
     if not report.target.chosen:
-        words = _("{share} coding that week up to that day") if report.belated else _("{share} coding this week")
+        words = _("{share} coding that week, up to that day") if report.belated else _("{share} coding this week")
         return words.format(share=share)
     if report.belated:
-        words = _("{share} coding that week up to that day, target {target}")
+        words = _("{share} coding that week, up to that day; target {target}")
     else:
         words = _("{share} coding this week, target {target}")
     return words.format(share=share, target=target)

@@ -11,5 +11,5 @@ def tray_advice(desktop: str) -> str:
     if "gnome" in names:
         return _("A small window takes its place. To get the icon, install GNOME's AppIndicator extension.")
     if "sway" in names or "hyprland" in names:
-        return _("A small window takes its place. To get the icon, add a tray to your bar, such as Waybar's.")
+        return _("A small window takes its place. To get the icon, add a tray module, such as Waybar's, to your bar.")
     return _("A small window takes its place. To get the icon, add a system tray to your panel.")

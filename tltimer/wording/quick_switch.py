@@ -98,7 +98,7 @@ def problem_words(problem: LineProblem, line: str, situation: Situation) -> str:
     days, now = situation.rules.days, situation.status.now
     time = formats.wall_time(now, days.zone)
     return {
-        LineProblem.NOTHING: _("Nothing matches '{line}'. Type a few letters of a mode or a person."),
+        LineProblem.NOTHING: _("Nothing matches '{line}'. Type a few letters of the name of a mode or a person."),
         LineProblem.FUTURE: _("That time is in the future; it is now {time}. Type an earlier time."),
         LineProblem.BEFORE_TODAY: _(
             "That time is before the start of today. To change earlier days, use the day window."

@@ -123,7 +123,9 @@ def test_what_means_nothing_is_told_and_enter_does_nothing(
     switcher.open()
     qtbot.keyClicks(window(switcher).line, "xyz")
     assert shown(switcher) == []
-    assert window(switcher).words.text() == "Nothing matches 'xyz'. Type a few letters of a mode or a person."
+    assert (
+        window(switcher).words.text() == "Nothing matches 'xyz'. Type a few letters of the name of a mode or a person."
+    )
     assert window(switcher).line.accessibleDescription() == window(switcher).words.text()
     qtbot.keyClick(window(switcher).line, Qt.Key.Key_Return)
     assert window(switcher).isVisible()

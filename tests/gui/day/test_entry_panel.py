@@ -56,7 +56,7 @@ def test_times_are_typed_and_nonsense_is_said(desk: Desk) -> None:
     editor.end.setText("soon")
     QTest.keyClick(editor.end, Key.Key_Return)
     assert editor.problem.isVisible()
-    assert editor.problem.text() == "'soon' isn't a time. Try 9:30."
+    assert editor.problem.text() == "'soon' is not a time. Enter a time such as 9:30."
     assert (editor.end.text(), editor.end.is_wrong) == ("soon", True), "what was typed stays, beside what is wrong"
     assert desk.window.focusWidget() is editor.end
     QTest.keyClick(editor.end, Key.Key_Escape)
@@ -71,7 +71,7 @@ def test_nonsense_in_the_end_of_what_runs_does_not_end_it(house: House, qtbot: Q
     end.setText("now")
     desk.desk.update()
     QTest.keyClick(end, Key.Key_Return)
-    assert "isn't a time" in desk.window.editor.problem.text()
+    assert "is not a time" in desk.window.editor.problem.text()
     assert (end.text(), desk.log) == ("now", [("09:00", "coding")])
 
 

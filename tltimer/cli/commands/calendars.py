@@ -139,7 +139,12 @@ def _add(session: CommandContext) -> int:
         options.location = secret_line(session, _("Address of {name}: ").format(name=options.name))
     calendars, zone = program.calendars, program.reports.rules().days.zone
     if options.write and not on_server(options):
-        raise Refused(_("Only calendars on a CalDAV server can be written to. Add --user, or use caldav+https://…"))
+        raise Refused(
+            _(
+                "Only calendars on a CalDAV server can be written to. Begin the address with "
+                "caldav+https://, or add --user NAME."
+            )
+        )
     offers, refused = _offers(session), False
     added: list[AddedCalendar] = []
     if offers and options.all:

@@ -80,7 +80,7 @@ def _tell_of_span(session: CommandContext, switch: Switch, rules: Rules) -> None
     day = rules.days.day_of(switch.at)
     entry = next((entry for entry in session.program.reports.day(day).entries if entry.switch.id == switch.id), None)
     if entry is not None and not entry.running:
-        words = _("The entry now counts as {span}, {length}.")
+        words = _("The entry is now {span}, {length}.")
         span = formats.span_words(entry.start, entry.end, rules.days.zone)
         session.terminal.say(words.format(span=span, length=formats.length(entry.seconds)))
 

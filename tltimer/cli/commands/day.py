@@ -21,7 +21,7 @@ def add_arguments(parser: Parser) -> None:
         metavar="DAY",
         nargs="?",
         default="today",
-        help=_("a date, today, yesterday, tomorrow or a weekday such as monday (the last one)"),
+        help=_("a date, 'today', 'yesterday', 'tomorrow' or a weekday such as 'monday' (the last one)"),
     )
     form = parser.add_mutually_exclusive_group()
     add_json(form)

@@ -32,7 +32,7 @@ def add_arguments(parser: Parser) -> None:
     for name, summary in (("add", _("add days off")), ("remove", _("remove days off"))):
         action = add_action(actions, name, summary)
         action.add_argument(
-            "days", metavar="DAY[-DAY]", help=_("a day or a range of days, such as tomorrow or 2026-12-24-2026-12-31")
+            "days", metavar="DAY[-DAY]", help=_("a day or a range of days, such as 'tomorrow' or 2026-12-24-2026-12-31")
         )
         add_list_json(action)
 

@@ -25,7 +25,7 @@ def add_arguments(parser: Parser) -> None:
         metavar="DAY",
         nargs="?",
         default="today",
-        help=_("a date, today, yesterday or a weekday such as monday (the last one)"),
+        help=_("a date, 'today', 'yesterday' or a weekday such as 'monday' (the last one)"),
     )
     add_json(parser)
 

@@ -19,7 +19,7 @@ def add_arguments(parser: Parser) -> None:
     """Declare the words of the command; its name tells the answer."""
     parser.set_defaults(accepts=parser.prog.endswith(" accept"))
     parser.add_argument(
-        "day", metavar="DAY", help=_("a date, today, yesterday or a weekday such as monday (the last one)")
+        "day", metavar="DAY", help=_("a date, 'today', 'yesterday' or a weekday such as 'monday' (the last one)")
     )
     parser.add_argument(
         "time", metavar="HH:MM", nargs="?", help=_("the time at which the disagreement starts, such as 10:05")

@@ -23,7 +23,7 @@ def run(session: CommandContext) -> None:
     """Show the help."""
     from tltimer.cli.help import command_help, program_help
     from tltimer.cli.registry import MODULES, SHOWN, command_parser
-    from tltimer.cli.suggestions import with_hint
+    from tltimer.cli.suggestions import joined, near_word
     from tltimer.errors import Misuse
 
     words = session.options.words
@@ -34,6 +34,7 @@ def run(session: CommandContext) -> None:
     if name not in MODULES:
         name = words[0]
     if name not in MODULES:
-        raise Misuse(with_hint(_("'{name}' is not a tltimer command.").format(name=name), name, SHOWN))
+        problem = _("'{name}' is not a tltimer command.").format(name=name)
+        raise Misuse(joined(problem, near_word(name, SHOWN) or _("To list all commands: tltimer --help")))
     parser = command_parser(name)
     session.terminal.say(command_help(parser.actions.get(words[-1], parser), name))

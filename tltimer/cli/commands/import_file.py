@@ -53,7 +53,7 @@ def add_arguments(parser: Parser) -> None:
     parser.add_argument(
         "--mode",
         metavar="MODE",
-        help=_("the mode for names that are not modes; by default, each such name becomes a mode"),
+        help=_("the mode for entries whose name is not a mode; by default, each such name becomes a new mode"),
     )
     parser.add_argument(
         "--midnight", metavar="TIME", help=_("gtimelog only: its virtual_midnight setting; 02:00 by default")
@@ -174,8 +174,8 @@ def _said(done: Imported, rules: Rules, dry_run: bool, mapped: bool) -> list[str
 def _unusable(name: str, ids: tuple[str, ...]) -> str:
     words = ngettext(
         # Translators: {name} is the name of a list in the file, such as promises; {ids} are ids in it.
-        "{name}: {count} item cannot be used, because a value in it is invalid: {ids}.",
-        "{name}: {count} items cannot be used, because a value in each is invalid: {ids}.",
+        "{name}: {count} item has an invalid value and cannot be used (id: {ids}).",
+        "{name}: {count} items have invalid values and cannot be used (ids: {ids}).",
         len(ids),
     )
     shown = ", ".join(ids[:MOST_IDS]) + ("…" if len(ids) > MOST_IDS else "")
@@ -256,8 +256,8 @@ def _left_out(placed: PlacedEntries, rules: Rules) -> list[str]:
         lines.append(words.format(count=placed.endless))
     if placed.off:
         words = ngettext(
-            "{count} entry is named 'off' and was left out.",
-            "{count} entries are named 'off' and were left out.",
+            "{count} entry named 'off' was left out, because 'off' means that nothing is tracked.",
+            "{count} entries named 'off' were left out, because 'off' means that nothing is tracked.",
             placed.off,
         )
         lines.append(words.format(count=placed.off))

@@ -72,7 +72,7 @@ def run(session: CommandContext) -> None:
 
 
 def _add(session: CommandContext, kinds: KindList) -> None:
-    key = needed(session.options.key, _("A key cannot be empty."))
+    key = needed(session.options.key, _("A key cannot be empty. Use a short word."))
     if len(key) > LONGEST or key.startswith("-"):
         raise Refused(
             _("'{key}' cannot be used as a key. Use at most {count} characters, and don't begin with a dash.").format(

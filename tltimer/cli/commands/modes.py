@@ -59,7 +59,7 @@ def add_arguments(parser: Parser) -> None:
             help=_("put the mode after this one in the menu, or 'first' to put it at the top"),
         )
     change.add_argument("--show", action="store_true", help=_("show a hidden mode again"))
-    hide = add_action(actions, "hide", _("hide a mode; your log keeps it"))
+    hide = add_action(actions, "hide", _("hide a mode; entries in your log keep it"))
     hide.add_argument("key", metavar="MODE", help=_("the key or label of a mode"))
     for command in (add, change, hide):
         add_list_json(command)
@@ -82,7 +82,7 @@ def run(session: CommandContext) -> None:
 
 def _add(session: CommandContext, modes: ModeList) -> None:
     options = session.options
-    label = needed(options.key, _("A key cannot be empty."))
+    label = needed(options.key, _("A key cannot be empty. Use a short word."))
     key = label.replace(" ", "-")
     if len(key) > LONGEST or key.startswith("-"):
         raise Refused(

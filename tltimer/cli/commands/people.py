@@ -62,7 +62,7 @@ def add_arguments(parser: Parser) -> None:
             metavar="DAY",
             nargs="?",
             default="today",
-            help=_("a date, today, yesterday or a weekday such as monday (the last one)"),
+            help=_("a date, 'today', 'yesterday' or a weekday such as 'monday' (the last one)"),
         )
     for command in (listing, add, change, rename, merge, ignore, remove, held, skipped):
         add_list_json(command)
@@ -137,9 +137,11 @@ def _rename(session: CommandContext, people: People) -> None:
     if other is not None and other != person:
         raise Refused(
             _(
-                "'{name}' is already a name of {other}. If they are the same person: tltimer people merge "
-                "{first} {second}"
-            ).format(name=name, other=other.name, first=quote(other.name), second=quote(person.name))
+                "'{name}' is already a name for {other}. If {other} and {person} are the same person: "
+                "tltimer people merge {first} {second}"
+            ).format(
+                name=name, other=other.name, person=person.name, first=quote(other.name), second=quote(person.name)
+            )
         )
     session.program.people.rename(person, name)
     words = _("Renamed {old} to {name}.").format(old=person.name, name=name)

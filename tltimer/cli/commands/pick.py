@@ -25,7 +25,10 @@ def add_arguments(parser: Parser) -> None:
         metavar="WORDS",
         nargs="*",
         default=[],
-        help=_("letters of a mode or a person, '10m' for ten minutes ago, 'p' for a promise; the best match wins"),
+        help=_(
+            "letters of the name of a mode or a person, '10m' for ten minutes ago, 'p' for a promise; "
+            "the best match wins"
+        ),
     )
     add_json(parser)
 

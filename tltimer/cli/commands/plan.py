@@ -39,8 +39,8 @@ def add_arguments(parser: Parser) -> None:
         nargs="?",
         default="today",
         help=_(
-            "a day: a date, today, tomorrow or a weekday such as thursday (the next one); or a week: "
-            "2026-W47, this or next"
+            "a day: a date, 'today', 'tomorrow' or a weekday such as 'thursday' (the next one); or a week: "
+            "2026-W47, 'this' or 'next'"
         ),
     )
     parser.add_argument("--all", action="store_true", help=_("also suggest moving other people's large meetings"))

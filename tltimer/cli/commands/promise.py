@@ -47,7 +47,7 @@ def add_arguments(parser: Parser) -> None:
     parser.add_argument(
         "--due",
         metavar="DAY",
-        help=_("the due day: a date, today, tomorrow or a weekday such as thursday (the next one)"),
+        help=_("the due day: a date, 'today', 'tomorrow' or a weekday such as 'thursday' (the next one)"),
     )
     parser.add_argument("--minutes", metavar="N", help=_("how many minutes it takes"))
     parser.add_argument("--block", metavar="FROM-TO", help=_("also block this time in your calendar"))
@@ -98,7 +98,7 @@ def record(session: CommandContext, line: PromiseLine, span: Span | None) -> Non
         try:
             keep_free(session, line.due, span, Plan.LEADING, title, entry, {"promise": promise})
         except Refused as refusal:
-            raise Refused(_("The promise was not saved: {reason}").format(reason=refusal)) from refusal
+            raise Refused(_("The promise was not saved. {reason}").format(reason=refusal)) from refusal
         return
     identifier = session.program.promises.add(line.text, line.to, line.due, line.minutes)
     if line.due is not None and line.due < reports.today():

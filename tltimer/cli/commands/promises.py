@@ -36,7 +36,9 @@ def add_arguments(parser: Parser) -> None:
         command.add_argument(
             "id", metavar="ID", help=_("the promise's id, or its beginning or end; to list the ids: tltimer promises")
         )
-    later.add_argument("day", metavar="DAY", help=_("a date, tomorrow or a weekday such as thursday (the next one)"))
+    later.add_argument(
+        "day", metavar="DAY", help=_("a date, 'tomorrow' or a weekday such as 'thursday' (the next one)")
+    )
     drop.add_argument("--because", metavar="TEXT", default="", help=_("why you are dropping the promise"))
     for command in (listing, done, again, later, drop):
         add_list_json(command)

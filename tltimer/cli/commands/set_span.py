@@ -31,7 +31,7 @@ def add_arguments(parser: Parser) -> None:
     parser.add_argument(
         "--day",
         metavar="DAY",
-        help=_("a day other than today: a date, yesterday or a weekday such as monday (the last one)"),
+        help=_("a day other than today: a date, 'yesterday' or a weekday such as 'monday' (the last one)"),
     )
     add_person_and_kind(parser)
     add_json(parser)

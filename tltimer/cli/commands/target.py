@@ -50,7 +50,7 @@ def add_arguments(parser: Parser) -> None:
         "--from",
         dest="from_week",
         metavar="WEEK",
-        help=_("the first week in which the target applies: 2026-W47, this or next"),
+        help=_("the first week in which the target applies: 2026-W47, 'this' or 'next'"),
     )
     keep = add_action(actions, "keep", _("keep the current target"))
     for command in (choose, keep):

@@ -26,7 +26,7 @@ EXAMPLES = ("tltimer week", "tltimer week last --markdown", "tltimer week 2026-W
 
 def add_arguments(parser: Parser) -> None:
     """Declare the command's words."""
-    parser.add_argument("week", metavar="WEEK", nargs="?", default="this", help=_("a week: 2026-W47, this or last"))
+    parser.add_argument("week", metavar="WEEK", nargs="?", default="this", help=_("a week: 2026-W47, 'this' or 'last'"))
     form = parser.add_mutually_exclusive_group()
     add_json(form)
     form.add_argument("--markdown", action="store_true", help=_("print Markdown"))

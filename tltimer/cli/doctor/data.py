@@ -72,7 +72,7 @@ def of_data(program: Program) -> Iterator[Finding]:
         words = ngettext("{count} damaged file in {folder}", "{count} damaged files in {folder}", len(damaged))
         text = words.format(count=len(damaged), folder=home.damaged)
         yield Finding(
-            _("damaged"), LIMITED, text, _("look at their contents; to restore a backup: tltimer restore FILE")
+            _("damaged"), LIMITED, text, _("check what is in that folder; to restore a backup: tltimer restore FILE")
         )
 
 
@@ -103,7 +103,7 @@ def _settings(file: Path) -> Finding:
         _("settings"),
         LIMITED,
         text,
-        _("the defaults apply until you correct them; for details, see the problems below"),
+        _("the defaults apply until you correct the settings; for details, see the problems below"),
     )
 
 

@@ -46,7 +46,7 @@ def tray(environ: Mapping[str, str]) -> Finding:
 
     display = environ.get("DISPLAY", "")
     if display and has_owner(display, TRAY):
-        return Finding(topic, OK, _("the tray of an older panel (XEmbed) on {display}").format(display=display))
+        return Finding(topic, OK, _("an older-style tray (XEmbed) on {display}").format(display=display))
     if not (display or environ.get("WAYLAND_DISPLAY")):
         return Finding(topic, OFF, _("there is no display"), _("the commands do everything the tray does"))
     advice = _("tltimer shows a small window instead; on GNOME, install the AppIndicator extension to get the icon")
@@ -121,7 +121,7 @@ def shortcuts(environ: Mapping[str, str]) -> Finding:
     backend, why = shortcuts_for(environ, lambda _action, _token: None, waits=True)
     backend.close()
     if backend.name:
-        return Finding(topic, OK, _("provided by {name}; set them in Settings").format(name=backend.name))
+        return Finding(topic, OK, _("provided by {name}; set the keys in Settings").format(name=backend.name))
     advice = _("in the desktop's keyboard settings, bind keys to the commands 'tltimer pick' and 'tltimer switch MODE'")
     return Finding(topic, OFF, "; ".join(why), advice)
 

@@ -96,7 +96,7 @@ class TrackingController(QObject):
         try:
             clock = parse_wall(text)
         except ValueError:
-            self._changes.refuse(_("'{text}' isn't a time. Try 9:30.").format(text=text))
+            self._changes.refuse(_("'{text}' is not a time. Enter a time such as 9:30.").format(text=text))
             return
         days, now = self._reports.day_rule(), self._reports.now()
         at = days.at_wall(self._reports.today(), clock)

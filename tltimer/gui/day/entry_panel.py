@@ -341,7 +341,7 @@ class EntryPanel(QWidget):
         try:
             clock = parse_wall(text)
         except ValueError:
-            problem = _("'{text}' isn't a time. Try 9:30.").format(text=text)
+            problem = _("'{text}' is not a time. Enter a time such as 9:30.").format(text=text)
         else:
             problem = self._edits.say_time(side, view.rules.days.at_wall(view.report.date, clock))
         if problem:

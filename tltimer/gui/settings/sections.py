@@ -193,10 +193,10 @@ class NotificationsPage(QWidget):
 
 def _level_words(level: Level | None) -> str:
     return {
-        Level.QUIET: _("Quiet: only questions that protect your log, for example after a forgotten stop."),
+        Level.QUIET: _("Quiet: only questions that protect your log, for example when you forgot to stop tracking."),
         Level.DEFAULT: _(
             "Default: the end-of-day review, and a notification when no focus block is left. At every level, "
-            "tltimer also asks questions that protect your log, for example after a forgotten stop."
+            "tltimer also asks questions that protect your log, for example when you forgot to stop tracking."
         ),
         Level.EVERYTHING: _("Everything: all notifications, up to your daily maximum."),
         None: _("Custom: the notifications you turned on in the details."),
@@ -223,7 +223,7 @@ class StartingPage(SettingForm):
         self.state = Label(wraps=True)
         self.rows.addWidget(self.state)
         self.welcome = Button(_("Getting started…"))
-        self.welcome.setToolTip(_("Show the welcome window again"))
+        self.welcome.setToolTip(_("Show Getting started again"))
         self.welcome.clicked.connect(self.welcome_wanted)
         self.rows.addWidget(self.welcome, 0, Qt.AlignmentFlag.AlignLeft)
 

@@ -21,7 +21,7 @@ def calls_for(environ: Mapping[str, str]) -> tuple[tuple[CallWatch, ...], tuple[
         environ: the environment, which names the sound server.
     """
     if not sys.platform.startswith("linux"):
-        return (), (_("this system does not tell programs which devices are in use"),)
+        return (), (_("tltimer can detect calls only on Linux"),)
     from tltimer.system.calls.alsa import AlsaMicrophone
     from tltimer.system.calls.camera import Camera
     from tltimer.system.calls.pulse import PulseMicrophone, socket_of
