@@ -143,7 +143,7 @@ def test_the_generated_pages_explain_every_action_and_name_every_setting() -> No
     assert "### `tltimer switch`" in commands
     assert "#### `tltimer calendar add`" in commands
     assert commands.count("--home DIR") == 1
-    assert '- `runaway_after` = `"5h"`<br>**Ask about entries longer than**<br>Until you confirm it,' in settings
+    assert '- `runaway_after` = `"5h"`<br>**Ask about entries longer than**<br>A longer entry counts' in settings
 
 
 def prose(page: Path) -> str:
