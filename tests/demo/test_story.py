@@ -50,7 +50,7 @@ def test_the_week_shows_a_day_cut_up_a_whole_block_and_unknown_time(report):
 
 def test_one_thing_was_meant_and_waits_for_its_answer(report):
     assert report.intention is not None
-    assert (report.intention.text, report.intention.done) == ("give away the importer, to Chi", None)
+    assert (report.intention.text, report.intention.done) == ("give away the importer to Chi", None)
 
 
 def test_planned_time_lies_beside_what_was_done(report):

@@ -100,7 +100,7 @@ def intention_line(week: Week, intention: Intention) -> str:
 
 
 def intention_words(intention: Intention, over: bool = True) -> str:
-    """Return the intention of a week with its answer: ``This week: give away the importer, to Chi``."""
+    """Return the intention of a week with its answer: ``This week: give away the importer to Chi``."""
     if intention.done is None and intention.text == HIDDEN:
         return ""
     if intention.done is None:

@@ -68,7 +68,7 @@ def full_life(table: Table) -> None:
     house.program.people.add("Ana", every_days=7)
     house.program.promises.add("the RFC", "Dana", house.reports.today() - ONE_DAY)
     house.do("9:00 1:1/Ana 9:30 coding").turn_to("14:40")
-    table.show(OpenPoints(gaps=1, missed_day="Friday", missed_count=2), "give away the importer, to Chi")
+    table.show(OpenPoints(gaps=1, missed_day="Friday", missed_count=2), "give away the importer to Chi")
 
 
 def test_the_order_of_the_menu_in_a_full_life(table: Table) -> None:
@@ -89,7 +89,7 @@ def test_the_order_of_the_menu_in_a_full_life(table: Table) -> None:
         "Promises · 1 overdue",
         "-",
         "Today · 1 gap to fill",
-        "This week: give away the importer, to Chi",
+        "This week: give away the importer to Chi",
         "More",
         "-",
         "Settings",

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 LONGEST = 200
 
 EXAMPLES = (
-    "tltimer intention give away the importer, to Chi --week next",
+    "tltimer intention give away the importer to Chi --week next",
     "tltimer intention --done",
 )
 
