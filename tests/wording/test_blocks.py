@@ -31,11 +31,11 @@ def test_blocks_are_counted_by_size(minutes: list[int], words: str):
         ([Cause.MEETING], "1 meeting"),
         (
             [Cause.MEETING, Cause.SWITCH, Cause.AWAY, Cause.STOP, Cause.RUNNING],
-            "1 meeting · 1 switch you made · 1 absence · 1 stop · one is still running",
+            "1 meeting · 1 mode switch · 1 absence · 1 stop · one is still running",
         ),
         (
             [Cause.MEETING, Cause.SWITCH, Cause.AWAY, Cause.STOP] * 2,
-            "2 meetings · 2 switches you made · 2 absences · 2 stops",
+            "2 meetings · 2 mode switches · 2 absences · 2 stops",
         ),
     ],
 )

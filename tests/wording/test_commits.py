@@ -126,7 +126,7 @@ def test_the_notices_say_facts_and_no_judgement():
 
 def test_a_line_tells_the_share_and_the_last_commit():
     assert line_of(report(answered(commit(1, "me")))) == (
-        "Last 4 weeks in app: you wrote 1 of 1 commit (100%). Your last commit on main was 1 day ago."
+        "app, last 4 weeks: you wrote 1 of 1 commit (100%). Your last commit on main was 1 day ago."
     )
 
 
@@ -135,10 +135,10 @@ def test_a_line_tells_the_share_and_the_last_commit():
     [
         ((GONE,), "this folder does not exist"),
         ((RepositoryAnswer("app", "/app", None, ""),), "There are no figures for app yet."),
-        ((answered(),), "Last 4 weeks in app: no commits."),
+        ((answered(),), "app, last 4 weeks: no commits."),
         (
             (answered(commit(1, "me"), commit(2)), answered(name="site")),
-            "Last 4 weeks in 2 repositories: you wrote 1 of 2 commits (50%). Your last commit on main was 1 day ago.",
+            "2 repositories, last 4 weeks: you wrote 1 of 2 commits (50%). Your last commit on main was 1 day ago.",
         ),
     ],
     ids=["a problem", "not read yet", "no commits", "two repositories"],

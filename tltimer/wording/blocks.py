@@ -38,12 +38,12 @@ def fragment_counts(blocks: Iterable[Block], fragmentation: Fragmentation) -> st
 
 
 def cause_counts(fragmentation: Fragmentation) -> str:
-    """Count how blocks ended: ``5 meetings · 2 switches you made · 2 stops``."""
+    """Count how blocks ended: ``5 meetings · 2 mode switches · 2 stops``."""
     return formats.listed((_ended(fragmentation), _running(fragmentation)))
 
 
 def ended_words(fragmentation: Fragmentation) -> str:
-    """Return the ends of blocks: ``ended by 5 meetings · 2 switches you made; one is running``."""
+    """Return the ends of blocks: ``ended by 5 meetings · 2 mode switches; one is running``."""
     ended, running = _ended(fragmentation), _running(fragmentation)
     if not ended:
         return running
@@ -61,7 +61,7 @@ def _ended(fragmentation: Fragmentation) -> str:
     )
     counts = (
         (meetings, ngettext("{count} meeting", "{count} meetings", meetings)),
-        (switches, ngettext("{count} switch you made", "{count} switches you made", switches)),
+        (switches, ngettext("{count} mode switch", "{count} mode switches", switches)),
         (absences, ngettext("{count} absence", "{count} absences", absences)),
         (stops, ngettext("{count} stop", "{count} stops", stops)),
     )

@@ -146,7 +146,7 @@ def commits_list(report: CommitsReport) -> list[str]:
 
 
 def line_of(report: CommitsReport) -> str:
-    """Return the last four weeks in a line: ``Last 4 weeks in storage: you wrote 13 of 113 commits (12%). …``."""
+    """Return the last four weeks in a line: ``storage, last 4 weeks: you wrote 13 of 113 commits (12%). …``."""
     together, count = report.together, len(report.repositories)
     place = (
         report.repositories[0].name
@@ -158,12 +158,12 @@ def line_of(report: CommitsReport) -> str:
         return problems[0] if problems else _("There are no figures for {where} yet.").format(where=place)
     recent = together.recent
     if not recent.commits:
-        words = _("Last 4 weeks in {where}: no commits.") if count else _("Last 4 weeks: no commits.")
+        words = _("{where}, last 4 weeks: no commits.") if count else _("Last 4 weeks: no commits.")
         return words.format(where=place)
     words = (
         ngettext(
-            "Last 4 weeks in {where}: you wrote {mine} of {count} commit ({share}).",
-            "Last 4 weeks in {where}: you wrote {mine} of {count} commits ({share}).",
+            "{where}, last 4 weeks: you wrote {mine} of {count} commit ({share}).",
+            "{where}, last 4 weeks: you wrote {mine} of {count} commits ({share}).",
             recent.commits,
         )
         if count

@@ -33,6 +33,11 @@ def move_words(move: Move, zone: tzinfo, width: int = LONGEST_TITLE) -> str:
     )
 
 
+def proposed_move(move: Move, zone: tzinfo) -> str:
+    """Propose a move: ``Move Sprint sync, Tue 14:30 → 16:30``; on its own, the title looks like a long meeting."""
+    return _("Move {move}").format(move=move_words(move, zone))
+
+
 def gain_words(move: Move) -> str:
     """Return the gain of a move, and who must agree: nobody else's calendar is known."""
     gain, longest = formats.length(move.gain_s), formats.length(move.longest_s)

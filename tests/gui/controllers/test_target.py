@@ -155,13 +155,13 @@ def test_one_thing_is_chosen_and_comes_back_on_its_friday(room: Room) -> None:
     form = room.act_form
     form.apply.click()
     assert form.problem.text() == "Choose an action first."
-    form.what.insert("the importer, to Chi")
+    form.what.insert("the importer to Chi")
     form.give.setChecked(True)
     form.apply.click()
-    assert window.header.answers.words.text() == "Week 48: give away the importer, to Chi"
+    assert window.header.answers.words.text() == "Week 48: give away the importer to Chi"
     room.house.turn_to("15:00", days=11)
     room.windows.show_week()
-    assert window.header.intention.text.text() == "Give away the importer, to Chi"
+    assert window.header.intention.text.text() == "Give away the importer to Chi"
     assert shown(window)[:2] == ["Done", "Not yet"]
     window.header.intention.not_done.click()
     assert [intention.done for intention in room.house.reports.intentions()] == [False]
@@ -316,13 +316,13 @@ def test_a_series_that_is_never_to_be_proposed_is_proposed_again_after_undo(hous
     house.turn_to("17:30", days=-1)
     room = Room(house)
     proposal = room.show().next.proposal
-    assert proposal.what.text().startswith("Sync, Mon 10:30")
+    assert proposal.what.text().startswith("Move Sync, Mon 10:30")
     proposal.never.trigger()
     assert not proposal.what.text().startswith("Sync") or proposal.isHidden()
     assert house.undo_redo.undo() == 'don\'t suggest moving "Sync"'
     room.windows.update()
     assert proposal.isVisible()
-    assert proposal.what.text().startswith("Sync, Mon 10:30")
+    assert proposal.what.text().startswith("Move Sync, Mon 10:30")
     room.windows.close()
 
 

@@ -18,6 +18,6 @@ def test_a_move_that_was_proposed_is_taken_back_when_the_meeting_begins(house: H
         return set(shown.shown)
 
     assert standing("9:10") == {Topic.NO_FOCUS_BLOCK}
-    assert "Sync, Mon 10:30" in "".join(f"{message.title} {message.body}" for message in shown.shown.values())
+    assert "Move Sync, Mon 10:30" in "".join(f"{message.title} {message.body}" for message in shown.shown.values())
     assert standing("9:15") == {Topic.NO_FOCUS_BLOCK}
     assert standing("10:30") == set()

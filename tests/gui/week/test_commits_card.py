@@ -41,8 +41,7 @@ def test_it_says_the_four_weeks_and_shows_twelve(qtbot: QtBot) -> None:
     qtbot.addWidget(card)
     card.show_commits(commits(MINE))
     assert (
-        card.line.text()
-        == "Last 4 weeks in app: you wrote 1 of 3 commits (33%). Your last commit on main was 1 day ago."
+        card.line.text() == "app, last 4 weeks: you wrote 1 of 3 commits (33%). Your last commit on main was 1 day ago."
     )
     assert not card.opened
     card.toggle.click()

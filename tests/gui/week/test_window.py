@@ -120,7 +120,7 @@ def test_the_cards_show_the_figures_of_the_week(window: WeekWindow, qtbot: QtBot
     )
     shown = texts(window.coded)
     assert "1 focus block, 4 short blocks, 4 fragments (22%\xa0of\xa0coding\xa0time)" in shown
-    assert "6 meetings · 1 switch you made · 2 stops" in shown
+    assert "6 meetings · 1 mode switch · 2 stops" in shown
     assert window.days.protected.text() == "4 h of 4 h kept."
     assert {"Planning", "9:35", "1:1 with Ana, Bo, Chi"} <= set(texts(window.led))
 

@@ -24,7 +24,7 @@ def shown(qtbot: QtBot, of: Move | None) -> MoveProposal:
 def test_a_move_is_shown_with_what_it_gives(qtbot: QtBot) -> None:
     proposal = shown(qtbot, move())
     assert not proposal.isHidden()
-    assert proposal.what.text() == "Sprint sync, Mon 14:30 → 16:30"
+    assert proposal.what.text() == "Move Sprint sync, Mon 14:30 → 16:30"
     assert proposal.gain.text() == "Adds 2 h 30 min of focus time, if everyone is free"
 
 

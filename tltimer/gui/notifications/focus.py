@@ -10,7 +10,7 @@ from tltimer.domain.timeline.instants import elapsed, format_instant
 from tltimer.gui.notifications.notifier import UserNotification
 from tltimer.reports.notification_policy import Topic, block_cut, fragmented_day, no_focus_block, short_gap
 from tltimer.wording import formats, notifications
-from tltimer.wording.sanitize import LONGEST_TITLE, one_line
+from tltimer.wording.sanitize import one_line
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -102,13 +102,13 @@ class FocusNotifications(QObject):
     def _best_move(self, status: Status, rules: Rules) -> tuple[str, str, datetime]:
         """Return the words of the move that gains most today, and when they expire; "" if there is none."""
         from tltimer.reports.plan import best_of
-        from tltimer.wording.plan import gain_words, move_words
+        from tltimer.wording.plan import gain_words, proposed_move
 
         move = best_of(self._reports.plan(status.today.date, status.today.date))
         if move is None:
             return "", "", status.today.span.end
         # A meeting that has begun cannot be moved, and none to a time that is over.
-        return move_words(move, rules.days.zone, LONGEST_TITLE), gain_words(move), min(move.meeting.start, move.start)
+        return proposed_move(move, rules.days.zone), gain_words(move), min(move.meeting.start, move.start)
 
     def _withdraw(self, status: Status, rules: Rules) -> None:
         """Take back a warning about a meeting that has begun, a day that is over, a gap when coding has ended."""

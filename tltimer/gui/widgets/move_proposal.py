@@ -11,8 +11,7 @@ from tltimer.gui.widgets.label import Label
 from tltimer.gui.widgets.painting import BOLD, SUPPORT
 from tltimer.gui.widgets.popup_menu import PopupMenu
 from tltimer.i18n.translate import _
-from tltimer.wording.plan import gain_words, message_of, move_words
-from tltimer.wording.sanitize import LONGEST_TITLE
+from tltimer.wording.plan import gain_words, message_of, proposed_move
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -64,7 +63,7 @@ class MoveProposal(QWidget):
         if move is None:
             self._move = None
             return
-        self.what.setText(move_words(move, zone, LONGEST_TITLE))
+        self.what.setText(proposed_move(move, zone))
         self.gain.setText(gain_words(move))
         if move != self._move:
             self._move = move

@@ -29,7 +29,7 @@ from tltimer.wording.commits import last_words, repository_words, share_words, t
 from tltimer.wording.kinds import effect_words, effects_of, kinds_in, rest_words
 from tltimer.wording.notes import produced_words
 from tltimer.wording.people import one_to_one_lines, promise_counts
-from tltimer.wording.plan import gain_words, move_words
+from tltimer.wording.plan import gain_words, proposed_move
 from tltimer.wording.promises import due_words, to_words, week_promises, without_texts
 from tltimer.wording.target import settled_words
 from tltimer.wording.trend import choice_words
@@ -274,7 +274,7 @@ def _next(report: WeekReport, rules: Rules) -> Markup | None:
     return card(
         _("Free time the week after") if report.complete else _("Free time next week"),
         element("table", *columns, element("tbody", *rows)),
-        element("p", element("b", move_words(move, zone))) if move else None,
+        element("p", element("b", proposed_move(move, zone))) if move else None,
         _muted(gain_words(move)) if move else None,
     )
 
