@@ -47,7 +47,7 @@ def test_the_pictures_of_the_week_are_told(app: App, reader: ScreenReader) -> No
     assert descriptions["Tuesday, 17 November"] == "Nothing tracked."
     assert descriptions["Coding blocks"] == "Mon 09:00–10:00, 1:00, short block, ended by a meeting"
     assert descriptions["Free time by day"].startswith("Monday: 09:00–17:30, 8:30, focus block; Tuesday")
-    assert any(name.startswith("Each week's share appears here") for name in descriptions), "what is empty says so"
+    assert any(name.startswith("Each week's coding share appears") for name in descriptions), "what is empty says so"
 
 
 def test_the_picture_of_a_day_and_what_can_be_done_with_it_are_told(app: App, reader: ScreenReader) -> None:

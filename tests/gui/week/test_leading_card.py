@@ -94,7 +94,7 @@ def test_promises_are_counted_in_a_line_of_their_own(card: LeadingCard, qtbot: Q
 
 def test_an_empty_card_says_what_will_be_in_it(card: LeadingCard, qtbot: QtBot) -> None:
     show(card, qtbot, samples.empty_week())
-    assert "Settings › People" in card.empty.text()
+    assert "Settings\xa0›\xa0People" in card.empty.text()
     card.show_report(samples.week(("",) * 7, people=(BO,)), samples.rules())
     assert not card.empty.isVisible()
 

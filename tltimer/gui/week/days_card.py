@@ -46,7 +46,7 @@ class DaysCard(Card):
         self.head.insertWidget(1, self.legend, 1, Qt.AlignmentFlag.AlignTop)
         self.head.setAlignment(self._title, Qt.AlignmentFlag.AlignTop)
         self.body.setSpacing(0)
-        self.empty = Label(wraps=True)
+        self.empty = Label(factor=SUPPORT, muted=True, wraps=True)
         self.body.addWidget(self.empty)
         self._hours = HoursRow(look)
         self.body.addWidget(self._hours)

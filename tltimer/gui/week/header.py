@@ -41,7 +41,7 @@ class AuditOffer(QWidget):
         self.open = Button(_("Make a guess…"))
         self.not_now = Button(_("Not now"))
         row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
+        row.setContentsMargins(0, 6, 0, 0)  # it is no part of the intention above
         row.setSpacing(8)
         row.addWidget(self.words, 1)
         row.addWidget(self.open)

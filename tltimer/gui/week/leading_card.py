@@ -10,6 +10,7 @@ from tltimer.domain.timeline.names import folded
 from tltimer.frozen import frozen
 from tltimer.gui.week.legend import Square
 from tltimer.gui.week.list_rows import BESIDE_NAME, LinkRow, NoteRows, PromiseRows
+from tltimer.gui.widgets.accessibility import unbroken
 from tltimer.gui.widgets.button import Button, ButtonKind
 from tltimer.gui.widgets.card import Card
 from tltimer.gui.widgets.label import Label
@@ -111,7 +112,7 @@ class LeadingCard(Card):
         self.kinds.setText(formats.listed(kind_shares(kinds, rules.kinds)))
         self.promises.show_words(promise_counts(report.promises), _("Click to see the open promises"))
         self.waiting.show_promises(report.week, report.promises, rules.days.day_of(report.now))
-        self.empty.setText(_empty_words(report))
+        self.empty.setText(unbroken(_empty_words(report)))
         for widgets in ((self.kinds, self.kinds_name), (self.empty,)):
             for widget in widgets:
                 widget.setVisible(bool(widgets[0].text()))

@@ -169,14 +169,14 @@ class TrendChart(HitTargets):
         painter.setPen(QColor(self._look.palette.text))
         rect = QRectF(right - 120, above, 120, tall)
         painter.drawText(rect, Qt.AlignmentFlag.AlignRight, formats.coding_share(last.figures))
-        words = outside_words(report)
+        words = formats.opening(outside_words(report))
         below = max(self._spot(0, share, plot).y() for share in (least, *self._shares_outside()))
         if words and below + tall + 8 < plot.bottom():
             painter.setFont(plain)
             wide = QFontMetricsF(plain).horizontalAdvance(words)
             place = QRectF(right - wide, below + 8, wide, tall)
-            # The line at a change of the target ends behind the words.
-            painter.fillRect(place.adjusted(-4, 0, 0, 0), QColor(self._look.palette.card))
+            # The lines end behind the words: that at a change of the target, and that of a share.
+            painter.fillRect(place.adjusted(-4, 0, 3, 0), QColor(self._look.palette.card))
             painter.setPen(QColor(self._look.palette.muted))
             painter.drawText(place.adjusted(-2, 0, 0, 0), Qt.AlignmentFlag.AlignRight, words)
 
@@ -224,7 +224,7 @@ class TrendCard(Card):
         self.picture.chosen.connect(self.week_wanted)
         self.body.addWidget(self.picture, 1)
         self.empty = Label(
-            _("Each week's share appears here after the first full week, so you can spot a slow drift."),
+            _("Each week's coding share appears here after the first full week, so you can spot a slow drift."),
             factor=SUPPORT,
             muted=True,
             wraps=True,

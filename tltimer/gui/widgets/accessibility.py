@@ -23,12 +23,12 @@ if TYPE_CHECKING:
     from tltimer.domain.timeline.modes import ModeList
     from tltimer.reports.day import DayReport
 
-BELONGS = re.compile(r"(?<=\d) (?=%|[^\W\d_])|(?<=\d\.) (?=[^\W\d_])|(?<=\d h) (?=\d)")
-"""The spaces between a number and its unit or its month."""
+BELONGS = re.compile(r"(?<=\d) (?=%|[^\W\d_])|(?<=\d\.) (?=[^\W\d_])|(?<=\d h) (?=\d)| (?=›)|(?<=›) ")
+"""The spaces between a number and its unit or its month, and those in a path."""
 
 
 def unbroken(text: str) -> str:
-    """Keep a number and its unit in one line: ``26 October``, ``2 h 5 min``."""
+    """Keep a number and its unit in one line, and a path: ``26 October``, ``2 h 5 min``, ``Settings › People``."""
     return BELONGS.sub("\N{NO-BREAK SPACE}", text)
 
 
