@@ -140,7 +140,7 @@ class EntryItemPainter(QStyledItemDelegate):
         painter.setPen(QColor(palette.text if chosen else palette.muted))
         times = formats.span_words(row.piece.start, row.piece.end, view.zone)
         names, notes = self._names_at(rect, line), self._notes_at(rect, line)
-        painter.drawText(QRectF(rect.left() + 10, rect.top(), names - rect.left(), rect.height()), LEFT, times)
+        painter.drawText(QRectF(rect.left() + 8, rect.top(), names - rect.left(), rect.height()), LEFT, times)
         swatch = QRectF(names - line * 1.2, rect.center().y() - line * 0.36, line * 0.72, line * 0.72)
         self._paint_swatch(painter, swatch, row)
         painter.setPen(QColor(palette.text))
@@ -198,17 +198,19 @@ class EntryItemPainter(QStyledItemDelegate):
 class ColumnHeads(QWidget):
     """The heads of the columns of a list of entries, anywhere above it."""
 
-    def __init__(self, paint: EntryItemPainter, rows: QWidget) -> None:
+    def __init__(self, paint: EntryItemPainter, rows: QListWidget) -> None:
         super().__init__()
         self._paint, self._rows = paint, rows
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """Paint the heads where the columns are."""
+        """Paint the heads where the columns are; without rows, nothing."""
+        if not self._rows.count():
+            return
         with painting_on(self) as painter:
             painter.setFont(scaled(self.font(), SMALL, BOLD))
-            left = self.mapFromGlobal(self._rows.mapToGlobal(QPoint())).x()
-            columns = QRectF(left, 0, self._rows.width(), self.height())
+            left = self.mapFromGlobal(self._rows.viewport().mapToGlobal(QPoint())).x()
+            columns = QRectF(left, 0, self._rows.viewport().width(), self.height())
             self._paint.paint_heads(painter, columns, float(QFontMetricsF(self._rows.font()).height()))
 
 
@@ -235,7 +237,7 @@ class EntryListView(QListWidget):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setMouseTracking(True)
         self.viewport().setAutoFillBackground(False)
-        self.heads = ColumnHeads(self._paint, self.viewport())
+        self.heads = ColumnHeads(self._paint, self)
         self.setAccessibleName(_("The day's entries"))
         self.currentRowChanged.connect(self._choose)
         CurrentFollows(self)
@@ -274,6 +276,7 @@ class EntryListView(QListWidget):
         if wanted != self.currentRow():
             self.setCurrentRow(wanted)
         self._following = False
+        self.heads.update()
         self.viewport().update()
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -83,6 +83,7 @@ class DayWindow(QWidget):
         picture = Card("", self._look)
         picture.body.addWidget(self.canvas)
         entries = Card(_("Entries"), self._look)
+        entries.head.setContentsMargins(8, 0, 8, 0)  # as wide as the lines between the rows
         entries.head.insertWidget(1, self.rows.heads, 1000)  # instead of the space there
         entries.head.addWidget(self.accept_all)
         entries.head.addWidget(self.keys)
