@@ -60,9 +60,7 @@ class Setting(Generic["T"]):
 
 _WORKDAY = (time(9), time(17, 30))
 
-ZONE_NAME = Setting(
-    "zone", ZONE, "", "The time zone for days and reports. Leave it empty to use your system's.", "Time zone"
-)
+ZONE_NAME = Setting("zone", ZONE, "", "For days and reports. Leave empty to use the system time zone.", "Time zone")
 MY_ADDRESSES = Setting(
     "addresses", ADDRESSES, (), "The addresses by which tltimer recognises you in meetings.", "Your e-mail addresses"
 )

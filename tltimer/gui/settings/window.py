@@ -121,14 +121,16 @@ class SettingsWindow(QWidget):
 
     def _lay_out(self) -> None:
         foot = QHBoxLayout()
-        foot.setContentsMargins(24, 8, 24, 10)
+        foot.setContentsMargins(24, 14, 24, 10)
         foot.addWidget(self.message, 1)
         foot.addWidget(self.undo)
         right = QVBoxLayout()
         right.setContentsMargins(0, 0, 0, 0)
         right.setSpacing(0)
         right.addWidget(self._stack, 1)
-        right.addWidget(Hairline(self._look))
+        rule = Hairline(self._look)
+        rule.setFixedHeight(1)  # the page ends at it
+        right.addWidget(rule)
         right.addLayout(foot)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -145,7 +147,7 @@ class SettingsWindow(QWidget):
 
     def tell(self, words: str, can_undo: bool) -> None:
         """Tell the last change, and offer to undo it; "" tells how changes apply."""
-        usual = _("Changes apply at once. An invalid value stays in its field until you correct it.")
+        usual = _("Changes apply at once. Invalid values aren't saved.")
         self.message.setText(words or usual)
         self.undo.setVisible(can_undo)
 
