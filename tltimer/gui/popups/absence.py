@@ -55,11 +55,11 @@ class AwayPopup(PopupWindow):
         self.title = Label(factor=FIGURE, weight=BOLD, wraps=True)
         self.line = Label(muted=True, wraps=True)
         self.answers: list[AnswerButton] = []
-        self.split = Button("", ButtonKind.BARE)
+        self.split = Button("", ButtonKind.LINK)
         self.earlier, self.longer = Button("−", ButtonKind.BARE), Button("+", ButtonKind.BARE)
         self.earlier.setAccessibleName(_("Five minutes earlier"))
         self.longer.setAccessibleName(_("Five minutes later"))
-        self.later = Button(_("Later"), ButtonKind.BARE)
+        self.later = Button(_("Later"), ButtonKind.LINK)
         self.later.setToolTip(_("The question stays in the menu and in the end-of-day review."))
         self.done_line = Label(muted=True, fills=True)
         self.undo = Button(_("Undo"), ButtonKind.LINK)
