@@ -53,7 +53,7 @@ def add_arguments(parser: Parser) -> None:
     parser.add_argument(
         "--mode",
         metavar="MODE",
-        help=_("the mode for entries whose name is not a mode; by default, each such name becomes a new mode"),
+        help=_("the mode for entries whose name is not a mode; by default, they keep the name and count as leading"),
     )
     parser.add_argument(
         "--midnight", metavar="TIME", help=_("gtimelog only: its virtual_midnight setting; 02:00 by default")
