@@ -71,6 +71,12 @@ def test_names_that_are_no_modes_stay_in_the_note() -> None:
         ("watson", '[[20, 10, "a", "", [], 0]]', "entry 1", "not a Watson frame"),
         ("watson", "[\n[1", "line 2", "not valid JSON"),
         ("watson", "{}", "", "not a list"),
+        (
+            "activitywatch",
+            '{"buckets": {"window_a": {"type": "currentwindow", "events": 7}}}',
+            "",
+            "bucket 'window_a' are not a list",
+        ),
         ("watson", "[" * 90_000, "", "JSON"),
         ("watson", '[[1e30, 1e31, "a", "", [], 0]]', "entry 1", "not a Watson frame"),
         ("timewarrior", "inc 20261023T070000Z - 20261023T083000Z # a\nexc x", "line 2", "not a Timewarrior interval"),

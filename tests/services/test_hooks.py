@@ -165,6 +165,8 @@ def test_a_folder_that_others_can_write_runs_none(waiting: Program, hook: Callab
     path.parent.chmod(0o777)
     waiting.tracker.switch("coding")
     assert seen(waiting) == []
+    (script,) = hook_scripts(path.parent)
+    assert script.problem == "Other users can write to its folder. To change that: chmod go-w FOLDER"
 
 
 def test_a_failure_is_kept_with_its_last_line_and_told(waiting: Program, hook: Callable[..., Path]) -> None:
