@@ -86,6 +86,7 @@ def test_wrong_usage_is_one_line_and_2(shell: Shell) -> None:
     cases = {
         "swich": "'swich' is not a tltimer command. Did you mean switch? See tltimer --help.",
         "xyzzy": "'xyzzy' is not a tltimer command. See tltimer --help.",
+        "help xyzzy": "'xyzzy' is not a tltimer command. To list all commands: tltimer --help",
         "--hoem x": "--hoem is not a tltimer option. See tltimer --help.",
         "--hoem": "Unexpected argument '--hoem'. Did you mean --home? See tltimer --help.",
         "--home": "--home needs a value. See tltimer --help.",
