@@ -205,7 +205,7 @@ def test_without_a_calendar_the_week_says_where_to_add_one(window: WeekWindow, q
     assert window.meetings.planned.text() == "No meetings in your calendar."
     assert window.next.longest.text().startswith("Longest: Mon ")
     window.show_report(samples.empty_week(), samples.rules(), has_calendars=False)
-    assert window.meetings.planned.text() == "No calendar yet. Add one in Settings › Calendars & code."
+    assert window.meetings.planned.text() == "No calendar yet. Add one in Settings\xa0›\xa0Calendars & code."
     assert window.next.longest.text() == "Without a calendar, all your working hours count as free."
     window.show_report(samples.week(), samples.rules(), has_calendars=False)
     assert window.meetings.planned.text() == "15 meetings, 10 h in the calendar, 1:1s included"

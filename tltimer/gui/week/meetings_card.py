@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QHBoxLayout
 
 from tltimer.gui.week.leading_card import LINES_APART
+from tltimer.gui.widgets.accessibility import unbroken
 from tltimer.gui.widgets.card import Card
 from tltimer.gui.widgets.label import Label
 from tltimer.gui.widgets.painting import BOLD, SUPPORT
@@ -49,7 +50,7 @@ class MeetingsCard(Card):
             if has_calendars
             else _("No calendar yet. Add one in Settings › Calendars & code.")
         )
-        self.planned.setText(meetings_line(meetings) or none)
+        self.planned.setText(meetings_line(meetings) or unbroken(none))
         costliest = meetings.costliest
         for label in (self.series, self.cost):
             label.setVisible(costliest is not None)
