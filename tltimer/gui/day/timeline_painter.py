@@ -43,8 +43,8 @@ LEAST = 8
 LEAST_OF_TITLE = 3
 """Letters of a planned event's title that have to have room: nothing else in its box tells it from another."""
 
-TITLE_MARGIN = 3
-"""At both sides of a title in its box."""
+TITLE_MARGIN, TITLE_END = 3, 1
+"""Before and after a title in its box: a cut one needs every letter that there is room for."""
 
 GRIP_WIDTH, GRIP_HEIGHT = 7.0, 22.0
 
@@ -138,7 +138,7 @@ def title_lines(title: str, rect: QRectF, metrics: QFontMetricsF) -> tuple[str, 
     The last line takes the rest of the words; what is too long for its line is elided, and nothing follows it that
     would be elided again.
     """
-    room = rect.width() - 2 * TITLE_MARGIN
+    room = rect.width() - TITLE_MARGIN - TITLE_END
     if room < metrics.averageCharWidth() * LEAST_OF_TITLE:
         return ()
     words = clipped(title, 80).split()
