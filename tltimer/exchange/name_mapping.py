@@ -41,7 +41,7 @@ class NameMapping:
         kinds: the kinds that there are.
         person: gives the name of who is meant, None for nobody of the 1:1 list.
         stated: by name, the key of the mode that the user says it is.
-        otherwise: the mode of names that nobody knows; None: they become modes of their own.
+        otherwise: the mode of names that nobody knows; None: they stay, and count as leading.
     """
 
     def __init__(
