@@ -75,7 +75,9 @@ def test_several_have_a_line_each_and_their_troubles(shell: Shell, repository: P
     git(empty, "init", "-q")
     for folder in (repository, empty):
         shell.done("repo", "add", str(folder))
-    assert ["empty", "the", "repository", "has", "no", "commits", "yet"] in [line.split() for line in shell.done("week").splitlines()]
+    assert ["empty", "the", "repository", "has", "no", "commits", "yet"] in [
+        line.split() for line in shell.done("week").splitlines()
+    ]
     assert "- \\<app\\> \\& co: 1 of 4" in shell.done("week", "--markdown").replace("&lt;", "\\<").replace(
         "&amp;", "\\&"
     )
