@@ -186,7 +186,7 @@ def test_without_words_for_it_no_title_marks_a_block(shell: Shell) -> None:
     assert "calendar.focus_words is empty" in shell.refused("plan", "block", "wed", "9:00-10:00")
 
 
-@pytest.mark.parametrize(("status", "words"), [(0, "finish saving"), (3, "written to")])
+@pytest.mark.parametrize(("status", "words"), [(0, "is open in your calendar app."), (3, "written to")])
 def test_a_file_is_opened_with_the_systems_program_which_may_have_none(
     shell: Shell, tmp_path: Path, status: int, words: str
 ) -> None:
