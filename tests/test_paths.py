@@ -47,7 +47,7 @@ def test_only_regular_files_are_read_and_none_is_waited_for(tmp_path: Path) -> N
 
 
 def test_a_path_of_a_user_who_does_not_exist_is_refused_in_one_line() -> None:
-    with pytest.raises(Refused, match="'~nobody-here/x' cannot be found: '~nobody-here' is not a home folder"):
+    with pytest.raises(Refused, match="'~nobody-here/x' cannot be found: '~nobody-here' does not match a home folder"):
         path_named("~nobody-here/x")
     with pytest.raises(Refused):
         home_at("~nobody-here")

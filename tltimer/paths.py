@@ -132,7 +132,9 @@ def path_named(text: str, *, follow: bool = False) -> Path:
         from tltimer.i18n.translate import _
 
         user = Path(text).parts[0]
-        words = _("'{path}' cannot be found: '{user}' is not a home folder on this machine.")
+        words = _(
+            "'{path}' cannot be found: '{user}' does not match a home folder on this machine. Enter the full path."
+        )
         raise Refused(words.format(path=text, user=user)) from None
     try:
         return path.resolve() if follow else path.absolute()

@@ -105,7 +105,7 @@ def test_names_that_are_no_modes_stay_in_the_note() -> None:
         ("timeclock", "\nin 2026", "line 2", "not a timeclock line"),
         ("toggl", "Start,End\n", "line 1", "not a detailed report"),
         ("csv", "", "", "empty"),
-        ("csv", "a,b\n1,2", "line 1", "needs a column"),
+        ("csv", "a,b\n1,2", "line 1", "needs a 'start' column"),
         ("csv", "start,end\n2026-10-23 09:00,2026-10-23 10:00\nnoon,later", "line 3", "not a valid time or duration"),
         ("csv", "start,end\n2026-10-23 09:00,2026-10-23 08:00", "line 2", "not a valid time or duration"),
         ("csv", "start,end\n03/04/2026 09:00,03/04/2026 10:00", "line 2", "ambiguous"),

@@ -52,9 +52,9 @@ def test_without_judged_weeks_the_headline_is_the_share():
 @pytest.mark.parametrize(
     ("guess", "aim", "words"),
     [
-        (55, 40, "You guessed 55%; you spent 50% coding, and your aim is 40%."),
-        (55, None, "You guessed 55%; you spent 50% coding."),
-        (None, 40, "You spent 50% coding, and your aim is 40%."),
+        (55, 40, "You guessed 55% and spent 50% of your time coding; your aim is 40%."),
+        (55, None, "You guessed 55% and spent 50% of your time coding."),
+        (None, 40, "You spent 50% of your time coding; your aim is 40%."),
         (None, None, ""),
     ],
 )

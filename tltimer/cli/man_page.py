@@ -45,7 +45,7 @@ def man_page(version: str) -> str:
             lines += _examples(parser.examples)
     lines += [
         *_section(_("ENVIRONMENT")),
-        *_entry("TLTIMER_HOME", _("the folder to use without --home")),
+        *_entry("TLTIMER_HOME", _("the folder for settings, data and cache if --home is not given")),
         *_entry("NO_COLOR, FORCE_COLOR, CLICOLOR_FORCE", _("turn colours off, or turn them on even in pipes")),
         *_section(_("FILES")),
         *_entry("~/.config/tltimer/settings.toml", _("the settings")),

@@ -90,7 +90,7 @@ def groups() -> dict[str, dict[str, str]]:
             "back": _("switch back to the previous mode"),
             "stop": _("stop tracking, now or at an earlier time"),
             "pick": _("switch by typing a few letters of the name of a mode or a person, or add a promise"),
-            "status": _("show what is running, today's share and the next meeting"),
+            "status": _("show what is running, today's coding share and the next meeting"),
             "note": _("note an outcome for a day"),
         },
         _("Correct"): {

@@ -68,13 +68,13 @@ def read(raw: bytes, zone: tzinfo, virtual_midnight: time = VIRTUAL_MIDNIGHT) ->
             at = instant_of(match[1] + match[2].strip(), zone) if match[2] else local_instant(wall, zone)
         except ValueError:
             raise Unreadable(
-                line_place(number), _("{time} is not a valid time, or a clock change skips it.").format(time=match[1])
+                line_place(number), _("'{time}' is not a valid time, or a clock change skips it.").format(time=match[1])
             ) from None
         if above is not None and _day(wall, virtual_midnight) == _day(above[0], virtual_midnight):
             try:
                 at = end_after(above[1], at, zone)  # the clock may have gone back in between
             except ValueError:
-                words = _("{time} is earlier than the time on the line above. Correct one of them.").format(
+                words = _("'{time}' is earlier than the time on the line above. Correct one of them.").format(
                     time=match[1]
                 )
                 raise Unreadable(line_place(number), words) from None

@@ -94,12 +94,15 @@ def _entry(line: str, number: int, names: tuple[str, ...], note: str, zone: tzin
         start = _instant(match[1], match[2], zone)
         end = end_after(start, _instant(match[3], match[4], zone), zone) if match[3] else None
     except ValueError:
-        words = _("This is not an Org mode clock line: {text}.").format(text=shortened(line))
-        raise Unreadable(line_place(number), words) from None
+        words = _(
+            "'{text}' is not an Org mode clock line. Use a line such as "
+            "'CLOCK: [2026-11-16 Mon 09:00]--[2026-11-16 Mon 10:30]'."
+        )
+        raise Unreadable(line_place(number), words.format(text=shortened(line))) from None
     if end is not None and match[5]:
         length = timedelta(hours=int(match[5]), minutes=int(match[6]))
         if not agree(start, end, length, zone):
-            words = _("{text}: the end and the duration disagree. Press C-c C-c on the line to correct it.")
+            words = _("'{text}': the end and the duration disagree. In Emacs, press C-c C-c on the line to correct it.")
             raise Unreadable(line_place(number), words.format(text=shortened(line)))
     return ImportedEntry(start, end, names, note)
 

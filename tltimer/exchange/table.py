@@ -166,9 +166,9 @@ def log_of(text: str, zone: tzinfo) -> ImportedLog:
     if "start" not in columns or not {"end", "length"} & set(columns):
         raise Unreadable(
             line_place(1),
-            _("The first line needs a column 'start' and a column 'end' or 'duration'. It has: {headings}.").format(
-                headings=shortened(", ".join(heading.strip() for heading in headings))
-            ),
+            _(
+                "The first line needs a 'start' column and either an 'end' or a 'duration' column. It has: {headings}."
+            ).format(headings=shortened(", ".join(heading.strip() for heading in headings))),
         )
     units = tuple(_unit_of(headings[at]) for at in columns.get("length", ()))
     dated_rows = [(number, _row(cells, columns)) for number, cells in rows]

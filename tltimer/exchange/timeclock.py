@@ -64,7 +64,7 @@ def read(raw: bytes, zone: tzinfo) -> ImportedLog:
         except ValueError:
             raise Unreadable(
                 place,
-                _("{time} is not a valid time, or a clock change skips it.").format(time=f"{match[2]} {match[3]}"),
+                _("'{time}' is not a valid time, or a clock change skips it.").format(time=f"{match[2]} {match[3]}"),
             ) from None
         if match[1] in "iI":
             begun.append((at, text, place))

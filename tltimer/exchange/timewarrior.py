@@ -48,7 +48,12 @@ def read(raw: bytes, zone: tzinfo) -> ImportedLog:
 def _stored(line: str, place: str, zone: tzinfo) -> ImportedEntry:
     match = _LINE.match(line)
     if not match:
-        raise Unreadable(place, _("This is not a Timewarrior interval: {text}.").format(text=quoted_json(line)))
+        raise Unreadable(
+            place,
+            _("'{text}' is not a Timewarrior interval. Export the intervals from Timewarrior again.").format(
+                text=shortened(line)
+            ),
+        )
     tags, note = [], ""
     annotation = match[3] or ""
     for word in _WORD.finditer(annotation):
@@ -72,7 +77,10 @@ def _exported(interval: Any, number: int, zone: tzinfo) -> ImportedEntry:
             raise TypeError(interval)
     except (KeyError, TypeError, AttributeError):
         raise Unreadable(
-            place, _("This is not a Timewarrior interval: {text}.").format(text=quoted_json(interval))
+            place,
+            _("{text} is not a Timewarrior interval. Export the intervals from Timewarrior again.").format(
+                text=quoted_json(interval)
+            ),
         ) from None
     return _entry(start, end, tags, note, place, zone)
 

@@ -242,8 +242,8 @@ class JournalListing:
         with os.scandir(folder) as entries:
             self._listed[folder] = nsmallest(MOST_FILES, entries, key=_rank(self._own()))
         text = _(
-            "{folder} contains more than {count} files; the last ones by name are left out. Move the "
-            "files that are not part of the journal elsewhere."
+            "{folder} contains more than {count} files, so tltimer does not read all of them. Move files that are not "
+            "part of the journal to another folder."
         )
         self.problems[folder] = text.format(folder=printable(folder.name), count=MOST_FILES)
 

@@ -141,7 +141,7 @@ def check_json(value: object, depth: int = DEEPEST) -> None:
             try:
                 value.encode()
             except UnicodeEncodeError:
-                raise ValueError(_("a string contains an incomplete character")) from None
+                raise ValueError(_("a string contains an invalid character (an unpaired surrogate)")) from None
     elif isinstance(value, float):
         if not math.isfinite(value):
             raise ValueError(_("a number is infinite or undefined"))

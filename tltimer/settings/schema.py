@@ -222,13 +222,13 @@ EVENING = Setting(
     "End-of-day review",
 )
 AWAY = Setting(
-    "notifications.away", SWITCH, True, "Asks once what you did while you were away.", "Ask after an absence"
+    "notifications.away", SWITCH, True, "Asks once what you did while you were away.", "Ask when I come back"
 )
 FORGOTTEN_TIMER = Setting(
     "notifications.forgotten_timer",
     SWITCH,
     True,
-    "Asks you to confirm a mode that has been running unusually long.",
+    "Asks you to confirm a mode that has been running for an unusually long time.",
     "Forgotten timer",
 )
 NOT_TRACKING = Setting(
@@ -307,7 +307,7 @@ AWAY_AFTER = Setting(
     "away.after",
     LENGTH,
     timedelta(minutes=10),
-    "You count as away after this long without input. "
+    "After this long without input, tltimer considers you away. "
     "In modes with other people, only a long screen lock or sleep counts.",
     "Away after",
 )

@@ -119,10 +119,10 @@ def _shares(report: AuditReport) -> str:
         "aim": formats.share(aim.coding / 100) if aim else "",
     }
     if guess and aim:
-        return _("You guessed {guess}; you spent {share} coding, and your aim is {aim}.").format(**words)
+        return _("You guessed {guess} and spent {share} of your time coding; your aim is {aim}.").format(**words)
     if guess:
-        return _("You guessed {guess}; you spent {share} coding.").format(**words)
-    return _("You spent {share} coding, and your aim is {aim}.").format(**words) if aim else ""
+        return _("You guessed {guess} and spent {share} of your time coding.").format(**words)
+    return _("You spent {share} of your time coding; your aim is {aim}.").format(**words) if aim else ""
 
 
 def change_sentence(change: LevelChange, days: DayRule) -> str:

@@ -59,7 +59,7 @@ def test_the_answer_names_the_gap_and_is_shown_again_without_asking(audit: Audit
     window.guess.show_answer.click()
     assert window.stack.page is window.answer
     assert window.answer.headline.text() == "You coded 7 h less a week than you thought."
-    assert "You guessed 55%; you spent 38% coding, and your aim is 40%." in window.answer.explanation.text()
+    assert "You guessed 55% and spent 38% of your time coding; your aim is 40%." in window.answer.explanation.text()
     audit.show_preset(Preset.FOUR_WEEKS)
     assert window.stack.page is window.answer
 

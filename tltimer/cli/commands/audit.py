@@ -42,10 +42,12 @@ def add_arguments(parser: Parser) -> None:
     parser.add_argument(
         "--guess",
         metavar="C,L,A",
-        help=_("where you think your time went, as percentages for coding, leading and meetings"),
+        help=_("where you think your time went, as percentages for coding, leading and meetings, such as 40,35,25"),
     )
     parser.add_argument(
-        "--aim", metavar="C,L,A", help=_("where your time should go, as percentages for coding, leading and meetings")
+        "--aim",
+        metavar="C,L,A",
+        help=_("where your time should go, as percentages for coding, leading and meetings, such as 50,30,20"),
     )
     parser.add_argument("--skip-guess", action="store_true", help=_("show the figures without a guess"))
     parser.add_argument(

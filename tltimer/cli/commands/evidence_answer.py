@@ -40,7 +40,11 @@ def run(session: CommandContext) -> None:
     report = program.evidence.day(parse_day(options.day, program.reports.today()))
     chosen = report.open if options.all else (_meant(session, report),)
     if not chosen:
-        raise Refused(_("There are no open disagreements on {day}.").format(day=report.day))
+        raise Refused(
+            _("There are no open disagreements on {day}. To see another day: tltimer evidence DAY").format(
+                day=report.day
+            )
+        )
     for disagreement in chosen:
         if options.accepts:
             program.evidence.accept(disagreement)
@@ -56,7 +60,11 @@ def _meant(session: CommandContext, report: EvidenceReport) -> Disagreement:
     text = session.options.time
     starts = ", ".join(f"{disagreement.span.start.astimezone(days.zone):%H:%M}" for disagreement in report.open)
     if not report.open:
-        raise Refused(_("There are no open disagreements on {day}.").format(day=report.day))
+        raise Refused(
+            _("There are no open disagreements on {day}. To see another day: tltimer evidence DAY").format(
+                day=report.day
+            )
+        )
     if text is None:
         if len(report.open) == 1:
             return report.open[0]

@@ -39,12 +39,12 @@ def add_arguments(parser: Parser) -> None:
     change = add_action(actions, "change", _("change a kind of work"))
     change.add_argument("key", metavar="KIND", help=_("the key or label of a kind of work"))
     for command in (add, change):
-        command.add_argument("--label", metavar="TEXT", help=_("the name on screen"))
+        command.add_argument("--label", metavar="TEXT", help=_("the name to display"))
         command.add_argument(
             "--effect", choices=[str(effect) for effect in KindEffect], help=_("how the kind of work affects your team")
         )
         command.add_argument(
-            "--of", choices=["coding", "leading"], help=_("the modes that the kind of work belongs to")
+            "--of", choices=["coding", "leading"], help=_("whether the kind of work belongs to coding or to leading")
         )
     change.add_argument("--show", action="store_true", help=_("show a hidden kind of work again"))
     hide = add_action(actions, "hide", _("hide a kind of work; entries in your log keep it"))

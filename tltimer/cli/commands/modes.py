@@ -43,9 +43,9 @@ def add_arguments(parser: Parser) -> None:
     change = add_action(actions, "change", _("change a mode"))
     change.add_argument("key", metavar="MODE", help=_("the key or label of a mode"))
     for command in (add, change):
-        command.add_argument("--label", metavar="TEXT", help=_("the name on screen"))
+        command.add_argument("--label", metavar="TEXT", help=_("the name to display"))
         command.add_argument(
-            "--counts-as", choices=[str(side) for side in CountsAs], help=_("what time in this mode counts as")
+            "--counts-as", choices=[str(side) for side in CountsAs], help=_("how time in this mode counts")
         )
         command.add_argument("--meets", action=BooleanOptionalAction, help=_("this mode means being with other people"))
         command.add_argument(

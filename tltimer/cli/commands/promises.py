@@ -34,7 +34,9 @@ def add_arguments(parser: Parser) -> None:
     drop = add_action(actions, "drop", _("drop a promise"))
     for command in (done, again, later, drop):
         command.add_argument(
-            "id", metavar="ID", help=_("the promise's id, or its beginning or end; to list the ids: tltimer promises")
+            "id",
+            metavar="ID",
+            help=_("the promise's id (its first or last characters are enough); to list the ids: tltimer promises"),
         )
     later.add_argument(
         "day", metavar="DAY", help=_("a date, 'tomorrow' or a weekday such as 'thursday' (the next one)")

@@ -18,7 +18,9 @@ EXAMPLES = ("tltimer remove 13:20", "tltimer remove 0b3f")
 
 def add_arguments(parser: Parser) -> None:
     """Declare the command's words."""
-    parser.add_argument("id", metavar="ID", help=_("an id from tltimer log, its beginning or end, or a time today"))
+    parser.add_argument(
+        "id", metavar="ID", help=_("an id from tltimer log (its first or last characters are enough), or a time today")
+    )
     add_json(parser)
 
 

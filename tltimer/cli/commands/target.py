@@ -37,7 +37,7 @@ def add_arguments(parser: Parser) -> None:
     )
     choose = add_action(actions, "set", _("set a target"))
     choose.add_argument(
-        "target", metavar="LOW-HIGH", help=_("the percentage of your time to spend coding, such as 20-35")
+        "target", metavar="LOW-HIGH", help=_("the range for coding, as percentages of your time, such as 20-35")
     )
     choose.add_argument(
         "--because",

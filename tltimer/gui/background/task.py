@@ -9,7 +9,7 @@ from itertools import count
 from PySide6.QtCore import QObject, Signal
 from shiboken6 import isValid
 
-from tltimer.errors import Refused
+from tltimer.errors import Refused, reason_of
 from tltimer.i18n.translate import _
 from tltimer.paths import home_at
 
@@ -120,8 +120,12 @@ def carry_out(home: Home, *arguments: str) -> str:
             check=False,
             creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
         )
-    except (OSError, subprocess.TimeoutExpired) as problem:
-        raise Refused(_("The command could not finish: {why}. Try again.").format(why=problem)) from None
+    except subprocess.TimeoutExpired:
+        words = _("The command took longer than {count} s and was stopped. Try again.")
+        raise Refused(words.format(count=TIMEOUT)) from None
+    except OSError as problem:
+        words = _("The command could not be started: {why}. Try again.")
+        raise Refused(words.format(why=reason_of(problem))) from None
     if ended.returncode:
         raise Refused(_said(ended.stderr) or _("The command ended unexpectedly without a message. Try again."))
     return "\n".join(part for part in (ended.stdout.strip(), _said(ended.stderr)) if part)

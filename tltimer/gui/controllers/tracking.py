@@ -65,7 +65,7 @@ class TrackingController(QObject):
             lambda: self._tracker().switch(
                 offer.mode, at=offer.since, person=offer.person, kind=offer.kind, source=CALENDAR
             ),
-            lambda why: self._changes.tell(_("tltimer could not follow your calendar"), why),
+            lambda why: self._changes.tell(_("tltimer could not switch as your calendar says"), why),
         )
 
     def meet(self, person: str) -> None:

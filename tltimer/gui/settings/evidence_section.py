@@ -135,7 +135,7 @@ class EvidenceSection(QWidget):
 
     def _row(self, app: str, mode: str, modes: ModeList) -> EntryRow:
         row = EntryRow(one_line(app), "", self._look)
-        button = ChoiceButton(self._look, _("Mode of {name}").format(name=one_line(app)))
+        button = ChoiceButton(self._look, _("Mode for {name}").format(name=one_line(app)))
         button.offer(modes_for(modes, mode), mode)
         button.chosen.connect(lambda mode: self.app_said.emit(app, mode))
         row.below.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)

@@ -231,8 +231,8 @@ class PeoplePage(QWidget):
     def _newcomer(self, newcomer: Newcomer) -> EntryRow:
         name = clipped(newcomer.name, NAMED)
         words = ngettext(
-            "{address} · {count} day with just the two of you",
-            "{address} · {count} days with just the two of you",
+            "{address} · met alone on {count} day",
+            "{address} · met alone on {count} days",
             newcomer.times,
         )
         about = words.format(address=clipped(newcomer.address, NAMED), count=newcomer.times)
