@@ -54,7 +54,7 @@ def test_of_several_calendars_one_is_named(shell: Shell, caldav: Any, typed: Any
         in shell.refused(*add)
     )
     typed(PASSWORD)
-    assert "'holidays' does not match exactly one calendar" in shell.refused(*add, "--calendar", "holidays")
+    assert "'holidays' matches no calendar, or more than one" in shell.refused(*add, "--calendar", "holidays")
     typed(PASSWORD)
     assert "Added work: 1 event." in shell.done(*add, "--calendar", "job")
 

@@ -249,7 +249,7 @@ def test_without_a_copy_a_broken_foreign_file_is_left_out_and_reported(home, oth
     file.write_text("[]")
     reader = open_journal()
     assert reader.switches(NINE, NINE + HOUR) == ()
-    assert "leaves the file out" in reader.problems()[0]
+    assert "ignores the file" in reader.problems()[0]
 
 
 def test_a_foreign_file_that_cannot_be_opened_counts_by_its_copy(home, other_home, open_journal, synchronise):

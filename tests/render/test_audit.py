@@ -91,7 +91,7 @@ def test_a_page_holds_the_same_and_runs_nothing():
     for words in (
         "Sprint <sync>",
         "send *Chi* the notes",
-        "When your level of coding changed",
+        "When your coding share changed",
         "1:1s",
         "Protected time",
     ):

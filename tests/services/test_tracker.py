@@ -420,7 +420,7 @@ def test_each_verb_is_one_step_to_undo_and_has_a_name(desk: Desk):
         (lambda: desk.tracker.switch("planning", ago=90 * MINUTE), "Planning at 10:30"),
         (lambda: desk.tracker.stop(ago=90 * MINUTE), "Stop at 10:30"),
         (lambda: desk.tracker.paint(at("09:30"), at("11:45"), "break"), "Break 09:30–11:45"),
-        (lambda: desk.tracker.change(before[0].id, mode="review"), "change of Coding at 09:00"),
+        (lambda: desk.tracker.change(before[0].id, mode="review"), "edit of Coding at 09:00"),
         (lambda: desk.tracker.remove(before[0].id), "removal of Coding at 09:00"),
     ]
     for change, label in steps:

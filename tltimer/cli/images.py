@@ -55,5 +55,5 @@ def drawn(session: CommandContext, subject: str, span: str, form: str) -> bytes:
 
 def _undrawn(subject: str, why: object) -> Refused:
     if subject == "audit":
-        return Refused(_("The audit could not be drawn: {why}.").format(why=why))
-    return Refused(_("The week could not be drawn: {why}.").format(why=why))
+        return Refused(_("The audit could not be created: {why}.").format(why=why))
+    return Refused(_("The week could not be created: {why}.").format(why=why))

@@ -167,7 +167,7 @@ def _entry(fact: Fact, place: str, zone: tzinfo) -> ImportedEntry:
         begin = instant_of(start, zone)
         stop = end_after(begin, instant_of(end, zone), zone) if end and end != "None" else None
     except ValueError:
-        words = _("'{start} to {end}' is not a valid time range.")
+        words = _("'{start} to {end}' is not a valid time range. Correct the start or the end in the file.")
         raise Unreadable(
             place, words.format(start=shortened(start) or "?", end=shortened(end or "") or _("now"))
         ) from None

@@ -100,7 +100,7 @@ def _day(line: str, number: int) -> date:
             raise ValueError(line)
         return date(int(match[1]), int(match[3]), int(match[4]))
     except ValueError:
-        words = _("A record should begin here with a date such as 2026-11-16: {text}.")
+        words = _("'{text}' does not begin with a date. Begin the record with one, such as 2026-11-16.")
         raise Unreadable(line_place(number), words.format(text=shortened(line))) from None
 
 
@@ -109,7 +109,9 @@ def _entry(match: re.Match[str], day: date, tags: tuple[str, ...], number: int, 
         start = _instant(match[1], day, zone)
         end = None if match[2].startswith("?") else end_after(start, _instant(match[2], day, zone), zone)
     except ValueError:
-        words = _("'{text}' is not a valid time range.").format(text=shortened(match[0]))
+        words = _("'{text}' is not a valid time range. Use a range such as 9:00 - 10:30.").format(
+            text=shortened(match[0])
+        )
         raise Unreadable(line_place(number), words) from None
     text = match[3] or ""
     return ImportedEntry(start, end, (*_TAG.findall(text), *tags), _TAG.sub("", text).strip())

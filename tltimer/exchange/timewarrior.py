@@ -91,6 +91,6 @@ def _entry(start: str, end: str | None, tags: list[str], note: str, place: str, 
         if stop is not None and stop < begin:
             raise ValueError(end)
     except ValueError:
-        words = _("'{start} to {end}' is not a valid time range.")
+        words = _("'{start} to {end}' is not a valid time range. Correct the start or the end in the file.")
         raise Unreadable(place, words.format(start=shortened(start), end=shortened(end or _("now")))) from None
     return ImportedEntry(begin, stop, tuple(tags), note)

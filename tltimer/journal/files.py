@@ -186,7 +186,7 @@ class JournalFiles:
         device = path.parent.name
         contents: Contents = {}
         copy = self._copies().of(path)
-        text = _("{file} from {device} cannot be read: {reason}. tltimer leaves the file out for now.")
+        text = _("{file} from {device} cannot be read: {reason}. tltimer ignores the file until it can be read again.")
         try:
             if copy.exists():
                 contents = self._read(copy, device)[0]
@@ -212,7 +212,9 @@ class JournalFiles:
                 return contents
         if self.listing.complete and isinstance(error, OSError):
             raise error
-        text = _("{file} of this device cannot be read: {reason}. tltimer leaves the file out for now.")
+        text = _(
+            "{file} from this device cannot be read: {reason}. tltimer ignores the file until it can be read again."
+        )
         self._problems[path] = (text.format(file=path, reason=reason_of(error)),)
         return {}
 

@@ -34,7 +34,7 @@ def audit_markdown(report: AuditReport, rules: Rules) -> str:
         f"## {_('Guess, actual and aim')}" if has_share else "",
         table(audit.comparison_heads(), audit.comparison_rows(report) if has_share else ()),
         audit.tracked_words(report) if has_share else "",
-        f"## {_('When your level of coding changed')}" if change is not None else "",
+        f"## {_('When your coding share changed')}" if change is not None else "",
         escaped(audit.change_head(change, rules.days)) if change is not None else "",
         bullets(f"{label}: {before} → {after}" for label, before, after in around),
         f"## {_('Meetings that cost the most')}" if meetings else "",

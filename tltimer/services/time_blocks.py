@@ -253,8 +253,8 @@ def fit_title(title: str, plan: Plan, reading: EventReading) -> str:
         key = "calendar.focus_words" if coding else "calendar.leading_words"
         raise Refused(
             _(
-                "The setting {key} is empty, so tltimer could not recognise the block by its title. Add a word to it "
-                "first."
+                "The setting {key} is empty, so tltimer would not recognise the block by its title. Add a word to the "
+                "setting first."
             ).format(key=key)
         )
     word = words[0].removesuffix("*")

@@ -160,7 +160,7 @@ MEETINGS = Setting(
     "calendar.meetings",
     one_of("quiet", "ask", "switch"),
     "quiet",
-    "Offer the meeting in the menu, ask with a notification, or switch to it and back again when it ends.",
+    "Offers the meeting in the menu, asks with a notification, or switches to it and back again when it ends.",
     "When a meeting starts",
     choices=("Only in the menu", "Ask", "Switch"),
 )

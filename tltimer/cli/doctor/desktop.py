@@ -171,7 +171,8 @@ def keyring() -> Finding:
         backend = keyring_backend()
         if backend.priority > 0 and stays_locked(backend):
             advice = _(
-                "calendars whose address is in the keyring cannot be read until you unlock it: tltimer calendar refresh"
+                "calendars whose address is in the keyring cannot be read; to unlock the keyring: "
+                "tltimer calendar refresh"
             )
             return Finding(topic, LIMITED, _("{name}, locked").format(name=backend.name), advice)
         if backend.priority > 0:

@@ -68,7 +68,7 @@ def _calls(environ: Mapping[str, str]) -> tuple[str, str]:
 def _commits(program: Program) -> tuple[str, str]:
     if program.repository_stats.any():
         return OK, _("read from your repositories")
-    return LIMITED, _("no repository yet; to add one: tltimer repo add FOLDER")
+    return LIMITED, _("no repositories yet; to add one: tltimer repo add FOLDER")
 
 
 def _activitywatch() -> tuple[str, str]:

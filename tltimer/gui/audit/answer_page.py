@@ -129,7 +129,7 @@ class AnswerPage(QWidget):
         self.comparison.head.addWidget(self.tracked)
         self.bars, self.gaps = ComparisonChart(look), Table(look)
         self.about_gap = Label(_("Gap: actual minus guess or aim, in hours per week"), factor=SUPPORT, muted=True)
-        self.change = Card(_("When your level of coding changed"), look)
+        self.change = Card(_("When your coding share changed"), look)
         self.levels, self.change_head, self.surroundings = LevelChart(look), Label(weight=BOLD, wraps=True), Table(look)
         self.meetings, self.costs = Card(_("Meetings that cost the most"), look), Table(look)
         self.no_meetings = Label(_("No meeting cost you focus time."), muted=True, wraps=True)
@@ -269,12 +269,9 @@ class AnswerPage(QWidget):
         self.surroundings.setVisible(change is not None)
         if change is None:
             self.change_head.setText(
-                _(
-                    "tltimer needs at least eight weeks with enough tracked time to show when your level of "
-                    "coding changed."
-                )
+                _("tltimer needs at least eight weeks with enough tracked time to show when your coding share changed.")
                 if len(report.judged) < 8
-                else _("Your level of coding did not change.")
+                else _("Your coding share did not change.")
             )
             return
         self.change_head.setText(audit.change_head(change, rules.days))

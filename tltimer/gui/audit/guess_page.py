@@ -70,8 +70,8 @@ class GuessPage(QWidget):
         self.guess.show_estimate(first_guess())
         self.aim.show_estimate(first_aim(target))
         words = (
-            _("Coding starts at the middle of your target, {target}.")
+            _("Coding is preset to the middle of your target, {target}.")
             if target.chosen
-            else _("Coding starts at the middle of a common range, {target}.")
+            else _("Coding is preset to the middle of a common range, {target}.")
         )
         self.about_aim.setText(words.format(target=formats.target_range(target)))

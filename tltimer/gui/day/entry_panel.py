@@ -311,7 +311,7 @@ class EntryPanel(QWidget):
         else:
             title = piece_name(piece, view.modes)
             if view.sheet.is_unknown(piece) and piece.switch.mode != UNKNOWN:
-                hint = _("This entry is too long to be certain. It stays unknown until you confirm or change it.")
+                hint = _("This entry is unusually long. It counts as unknown until you confirm or change it.")
         self.title.setText(title)
         self.setAccessibleName(title)
         self.hint.setText(hint)

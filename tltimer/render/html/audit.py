@@ -117,7 +117,7 @@ def _change(report: AuditReport, rules: Rules) -> Markup | None:
     around = audit.surroundings_rows(report.before, report.after)
     rows = [(label, f"{before} → {after}") for label, before, after in around]
     return card(
-        _("When your level of coding changed"),
+        _("When your coding share changed"),
         _weeks_chart(report),
         element("p", element("b", audit.change_head(change, rules.days))),
         _table((), rows),

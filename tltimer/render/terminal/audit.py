@@ -65,7 +65,7 @@ def _change(report: AuditReport, rules: Rules, ink: Style) -> str:
     width = max(columns(label) for label, _before, _after in rows)
     return "\n".join(
         (
-            ink.bold(_("When your level of coding changed")),
+            ink.bold(_("When your coding share changed")),
             *wrapped(audit.change_head(change, rules.days), ink.width, INDENT),
             *(f"{INDENT}{padded(label, width)}  {before} → {after}" for label, before, after in rows),
         )
