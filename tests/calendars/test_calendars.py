@@ -255,7 +255,7 @@ def test_a_calendar_is_removed_with_all_that_was_kept_of_it(calendars, ics, home
 
 def test_a_name_that_is_not_there_is_answered_with_those_that_are(calendars, ics):
     calendars.add("work", str(ics / "floating.ics"), BERLIN)
-    with pytest.raises(Refused, match="not one of your calendars: work"):
+    with pytest.raises(Refused, match=r"not one of your calendars\. Use one of these: work"):
         calendars.refresh(["wrok"])
 
 

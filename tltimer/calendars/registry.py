@@ -88,7 +88,9 @@ class CalendarRegistry:
                     "URL|FILE|FOLDER"
                 ).format(name=name)
             )
-        raise Refused(_("'{name}' is not one of your calendars. Use one of {names}.").format(name=name, names=names))
+        raise Refused(
+            _("'{name}' is not one of your calendars. Use one of these: {names}.").format(name=name, names=names)
+        )
 
     def refuse_taken(self, name: str) -> None:
         """Refuse a name that is taken.

@@ -219,7 +219,8 @@ def test_keys_that_another_action_has_are_a_conflict(qtbot: QtBot) -> None:
     section.widget.rows["back"].recorder.recorded.emit("Ctrl+Alt+Space")
     assert (
         section.widget.rows["back"].problem.text()
-        == '"Quick switch" already uses Ctrl+Alt+Space. Press other keys, or remove them there first.'
+        == '"Quick switch" already uses Ctrl+Alt+Space. Press different keys, or remove the '
+        'shortcut from "Quick switch" first.'
     )
     assert section.wanted == []
 
@@ -231,8 +232,8 @@ def test_keys_that_are_a_shortcut_already_are_heard_while_others_are_recorded(qt
     back.recorder.click()
     assert section.widget.take_pressed("pick")
     assert (
-        back.problem.text()
-        == '"Quick switch" already uses Ctrl+Alt+Space. Press other keys, or remove them there first.'
+        back.problem.text() == '"Quick switch" already uses Ctrl+Alt+Space. Press different keys, or remove the '
+        'shortcut from "Quick switch" first.'
     )
     assert (back.recorder.records, section.wanted) == (False, [])
 
