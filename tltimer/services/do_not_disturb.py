@@ -30,7 +30,7 @@ class DoNotDisturbHold:
 
     Args:
         path: the file of notes, by the name of who was asked: a user may log in to another desktop next.
-        lend: lends what knows do-not-disturb here.
+        lend: lends the do-not-disturb backend of this desktop.
     """
 
     def __init__(self, path: Path, lend: Callable[[], AbstractContextManager[DoNotDisturb]]) -> None:

@@ -31,7 +31,7 @@ class CalendarRefresh(QObject):
 
     Args:
         calendars: the calendars.
-        blocks: returns what knows which events to delete because their blocks were undone.
+        blocks: returns the time blocks, which name the events to delete because their blocks were undone.
         reports: has the time and the time zone.
     """
 

@@ -41,7 +41,7 @@ class EvidenceTask(QObject):
 
     Args:
         home: whose evidence it is.
-        evidence: returns what keeps the samples.
+        evidence: returns the evidence, which keeps the samples.
         reports: has the settings.
         clock: the clock.
         environ: the environment.

@@ -29,7 +29,7 @@ class EvidenceController(QObject):
     """Accepts and rejects; of a rejected suggestion it asks once whether the application should count differently.
 
     Args:
-        evidence: returns what keeps the answers.
+        evidence: returns the evidence, which keeps the answers.
         reports: has the modes.
         changes: carries out changes and tells of them.
         notifier: shows the question.

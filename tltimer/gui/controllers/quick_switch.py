@@ -30,7 +30,7 @@ class QuickSwitchController(QObject):
     """Controls the window while it is open; nothing of it is loaded before.
 
     Args:
-        tracker: returns what changes the log.
+        tracker: returns the tracker, which changes the log.
         reports: knows the present.
         promises: records promises.
         look: returns the theme.

@@ -31,7 +31,7 @@ class DoNotDisturbOffer(QObject):
     Args:
         policy: permits the offer.
         notifier: shows it.
-        modes: returns what turns it on for a mode.
+        modes: returns the list of modes, which turns it on for a mode.
         changes: carries that out.
         is_known: returns whether this desktop's do-not-disturb can be set.
         parent: as of any QObject.

@@ -35,7 +35,7 @@ class MissedReview:
 
     Args:
         reports: answers without waiting.
-        questions: returns what a day leaves open; called when it is first needed.
+        questions: returns the open questions of a day; called when they are first needed.
         show: opens the review of a day, with the desktop's token for opening a window.
         follow: opens it after an answer elsewhere, without the keyboard.
     """

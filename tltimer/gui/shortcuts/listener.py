@@ -45,7 +45,7 @@ class GlobalShortcuts(QObject):
     """Takes the shortcuts of the settings, lends Qt's loop to what hears of them, and tells what was pressed.
 
     Args:
-        make: returns what takes shortcuts.
+        make: returns the backend for global shortcuts, and why there is none.
         parent: as of any QObject.
     """
 
