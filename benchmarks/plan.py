@@ -8,7 +8,7 @@ from datetime import time as wall
 from zoneinfo import ZoneInfo
 
 from benchmarks.measuring import Row, in_turns
-from tltimer.domain.focus.block_sizes import BlockSizes
+from tltimer.domain.focus.blocks import BlockSizes
 from tltimer.domain.meetings.free_time import costs
 from tltimer.domain.meetings.meetings import Meeting, Plan
 from tltimer.domain.meetings.moves import Movability, moves_of

@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo
 
 from hypothesis import strategies as st
 
-from tltimer.domain.focus.block_sizes import BlockSizes
+from tltimer.domain.focus.blocks import BlockSizes
 from tltimer.domain.meetings.meetings import EventReading, Meeting, Plan
 from tltimer.domain.meetings.occurrences import Attendee, Occurrence
 from tltimer.domain.meetings.working_hours import WorkingHours

@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 from tltimer.domain.balance.one_to_ones import OneToOneStanding
 from tltimer.domain.balance.promises import WeekPromises
 from tltimer.domain.balance.target import Choice, target_of
-from tltimer.domain.focus.block_sizes import BlockSizes
+from tltimer.domain.focus.blocks import BlockSizes
 from tltimer.domain.meetings.free_time import free_time
 from tltimer.domain.meetings.meetings import EventReading, Meeting, Plan
 from tltimer.domain.meetings.working_hours import WorkingHours

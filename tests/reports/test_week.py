@@ -9,7 +9,7 @@ from tests.drawing import DAYS, HOURS, MONDAY, RULES, at, day, meeting, rules
 from tltimer.domain.balance.drift import Drift, trend_of
 from tltimer.domain.balance.promises import WeekPromises
 from tltimer.domain.balance.target import Choice, Verdict
-from tltimer.domain.focus.fragmentation import fragmentation_of
+from tltimer.domain.focus.blocks import fragmentation_of
 from tltimer.domain.meetings.meetings import Plan
 from tltimer.domain.meetings.working_hours import WorkingHours
 from tltimer.domain.timeline.days import ONE_DAY

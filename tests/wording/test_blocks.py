@@ -1,9 +1,7 @@
 import pytest
 
 from tests.drawing import SIZES, at
-from tltimer.domain.focus.block_sizes import BlockSize
-from tltimer.domain.focus.blocks import Block, Cause
-from tltimer.domain.focus.fragmentation import fragmentation_of
+from tltimer.domain.focus.blocks import Block, BlockSize, Cause, fragmentation_of
 from tltimer.wording import blocks
 
 

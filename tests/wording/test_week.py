@@ -8,9 +8,7 @@ from tltimer.domain.balance.one_to_ones import OneToOneStanding
 from tltimer.domain.balance.people import Person
 from tltimer.domain.balance.promises import WeekPromises
 from tltimer.domain.balance.target import Choice, Verdict
-from tltimer.domain.focus.block_sizes import BlockSize
-from tltimer.domain.focus.blocks import Block, Cause
-from tltimer.domain.focus.fragmentation import fragmentation_of
+from tltimer.domain.focus.blocks import Block, BlockSize, Cause, fragmentation_of
 from tltimer.domain.focus.protected import ProtectedTime, TakenBy
 from tltimer.domain.timeline.days import ONE_DAY
 from tltimer.domain.timeline.switches import OFF, UNKNOWN, Switch

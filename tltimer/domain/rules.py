@@ -10,7 +10,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from datetime import timedelta
 
-    from tltimer.domain.focus.block_sizes import BlockSizes
+    from tltimer.domain.focus.blocks import BlockSizes
     from tltimer.domain.meetings.meetings import EventReading
     from tltimer.domain.meetings.working_hours import WorkingHours
     from tltimer.domain.timeline.days import DayRule

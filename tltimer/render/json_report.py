@@ -15,8 +15,7 @@ if TYPE_CHECKING:
     from tltimer.domain.balance.one_to_ones import OneToOneStanding
     from tltimer.domain.balance.promises import Promise, WeekPromises
     from tltimer.domain.balance.target import Target
-    from tltimer.domain.focus.blocks import Block
-    from tltimer.domain.focus.fragmentation import Fragmentation
+    from tltimer.domain.focus.blocks import Block, Fragmentation
     from tltimer.domain.focus.protected import ProtectedTime
     from tltimer.domain.meetings.meetings import Meeting
     from tltimer.domain.rules import Rules

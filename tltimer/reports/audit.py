@@ -9,7 +9,7 @@ from tltimer.domain.audit.week_spans import WeekSpan
 from tltimer.domain.balance.one_to_ones import OneToOneOutcome
 from tltimer.domain.balance.promises import PromiseOutcome, outcome_of
 from tltimer.domain.balance.target import Verdict, target_of
-from tltimer.domain.focus.fragmentation import fragmentation_of
+from tltimer.domain.focus.blocks import fragmentation_of
 from tltimer.domain.focus.protected import sum_of_protected
 from tltimer.domain.meetings.free_time import costs
 from tltimer.domain.meetings.meetings import Plan
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from tltimer.domain.balance.one_to_ones import OneToOne
     from tltimer.domain.balance.promises import Promise
     from tltimer.domain.balance.target import Choice, Target
-    from tltimer.domain.focus.fragmentation import Fragmentation
+    from tltimer.domain.focus.blocks import Fragmentation
     from tltimer.domain.focus.protected import ProtectedTime
     from tltimer.domain.meetings.meetings import Meeting
     from tltimer.domain.rules import Rules

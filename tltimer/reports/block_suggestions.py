@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 from tltimer.domain.balance.target import Verdict, target_of
-from tltimer.domain.focus.block_sizes import BlockSize
+from tltimer.domain.focus.blocks import BlockSize
 from tltimer.domain.meetings.meetings import Plan
 from tltimer.domain.timeline.spans import Span, without
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from tltimer.domain.balance.drift import Drift
     from tltimer.domain.balance.target import Choice
-    from tltimer.domain.focus.block_sizes import BlockSizes
+    from tltimer.domain.focus.blocks import BlockSizes
     from tltimer.domain.meetings.free_time import FreeTime
     from tltimer.domain.timeline.days import DayRule
     from tltimer.domain.timeline.weeks import Week

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from tltimer.domain.focus.blocks import block_of, runs
-from tltimer.domain.focus.fragmentation import fragmentation_of, is_fragmented
+from tltimer.domain.focus.blocks import block_of, fragmentation_of, is_fragmented, runs
 from tltimer.domain.focus.protected import ProtectedTime, protected_time
 from tltimer.domain.meetings.away import blocked_by, days_touched
 from tltimer.domain.meetings.free_time import free_time
@@ -21,8 +20,7 @@ if TYPE_CHECKING:
     from datetime import date, datetime
     from typing import Any
 
-    from tltimer.domain.focus.blocks import Block
-    from tltimer.domain.focus.fragmentation import Fragmentation
+    from tltimer.domain.focus.blocks import Block, Fragmentation
     from tltimer.domain.meetings.changes import PlanChanges
     from tltimer.domain.meetings.free_time import FreeTime
     from tltimer.domain.meetings.meetings import Meeting

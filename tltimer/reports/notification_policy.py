@@ -8,8 +8,7 @@ from __future__ import annotations
 from datetime import date, time, timedelta
 from enum import StrEnum
 
-from tltimer.domain.focus.block_sizes import BlockSize
-from tltimer.domain.focus.blocks import Cause
+from tltimer.domain.focus.blocks import BlockSize, Cause
 from tltimer.domain.meetings.free_time import FreePiece
 from tltimer.domain.timeline.instants import elapsed, format_instant
 from tltimer.domain.timeline.modes import CountsAs
@@ -23,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from datetime import datetime
 
-    from tltimer.domain.focus.block_sizes import BlockSizes
+    from tltimer.domain.focus.blocks import BlockSizes
     from tltimer.domain.meetings.meetings import Meeting
     from tltimer.domain.timeline.modes import ModeList
     from tltimer.reports.attendance import SwitchOffer

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tltimer.domain.focus.block_sizes import BlockSize
+from tltimer.domain.focus.blocks import BlockSize
 from tltimer.domain.timeline.spans import Span, union, without
 from tltimer.frozen import frozen
 from tltimer.reports.plan import best_of

@@ -7,7 +7,7 @@ from itertools import groupby
 from tltimer.domain.balance.drift import WEEKS, drift_of, trend_of
 from tltimer.domain.balance.intentions import intention_for, is_answered
 from tltimer.domain.balance.target import Verdict, last_choice, target_of, verdict_of
-from tltimer.domain.focus.fragmentation import fragmentation_of
+from tltimer.domain.focus.blocks import fragmentation_of
 from tltimer.domain.focus.protected import sum_of_protected
 from tltimer.domain.meetings.meetings import Plan
 from tltimer.domain.timeline.entries import compute_entries
@@ -25,8 +25,7 @@ if TYPE_CHECKING:
     from tltimer.domain.balance.one_to_ones import OneToOneStanding
     from tltimer.domain.balance.promises import WeekPromises
     from tltimer.domain.balance.target import Choice, Target
-    from tltimer.domain.focus.blocks import Block
-    from tltimer.domain.focus.fragmentation import Fragmentation
+    from tltimer.domain.focus.blocks import Block, Fragmentation
     from tltimer.domain.focus.protected import ProtectedTime
     from tltimer.domain.meetings.free_time import FreeTime
     from tltimer.domain.meetings.moves import Move

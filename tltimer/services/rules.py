@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 from tltimer.domain.balance.records import days_off_from
-from tltimer.domain.focus.block_sizes import BlockSizes
+from tltimer.domain.focus.blocks import BlockSizes
 from tltimer.domain.meetings.meetings import EventReading
 from tltimer.domain.meetings.working_hours import WorkingHours
 from tltimer.domain.rules import Rules

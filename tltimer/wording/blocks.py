@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from tltimer.domain.focus.block_sizes import BlockSize
-from tltimer.domain.focus.blocks import Cause
+from tltimer.domain.focus.blocks import BlockSize, Cause
 from tltimer.i18n.translate import _, ngettext
 from tltimer.wording import formats
 
@@ -11,8 +10,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from tltimer.domain.focus.blocks import Block
-    from tltimer.domain.focus.fragmentation import Fragmentation
+    from tltimer.domain.focus.blocks import Block, Fragmentation
 
 
 def block_counts(blocks: Iterable[Block]) -> str:

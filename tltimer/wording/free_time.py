@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tltimer.domain.focus.block_sizes import BlockSize
+from tltimer.domain.focus.blocks import BlockSize
 from tltimer.i18n.translate import ngettext
 from tltimer.wording import formats
 

@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime, timedelta
 from tltimer.domain.balance.commits import Contribution
 from tltimer.domain.balance.drift import Drift
 from tltimer.domain.balance.target import Verdict
-from tltimer.domain.focus.block_sizes import BlockSize
+from tltimer.domain.focus.blocks import BlockSize
 from tltimer.domain.meetings.free_time import FreePiece
 from tltimer.domain.timeline.modes import shipped_modes
 from tltimer.domain.timeline.spans import Span

@@ -4,8 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.drawing import SIZES, at
-from tltimer.domain.focus.blocks import Block, Cause
-from tltimer.domain.focus.fragmentation import fragmentation_of, is_fragmented
+from tltimer.domain.focus.blocks import Block, Cause, fragmentation_of, is_fragmented
 
 START: datetime = at("09:00")
 

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.drawing import BERLIN, DAYS, HOURS, MONDAY, SIZES, at, meeting, span
-from tltimer.domain.focus.block_sizes import BlockSize, BlockSizes
+from tltimer.domain.focus.blocks import BlockSize, BlockSizes
 from tltimer.domain.meetings.free_time import FreeTime, costs, free_time
 from tltimer.domain.meetings.meetings import Meeting, Plan
 from tltimer.domain.meetings.working_hours import WorkingHours

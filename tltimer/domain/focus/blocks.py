@@ -1,4 +1,4 @@
-"""Coding blocks, and what ended them."""
+"""Coding blocks: their sizes, what ended them, and how fragmented the coding is."""
 
 from __future__ import annotations
 
@@ -16,12 +16,34 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from datetime import datetime
 
-    from tltimer.domain.focus.block_sizes import BlockSize, BlockSizes
     from tltimer.domain.meetings.meetings import Meeting
     from tltimer.domain.timeline.days import DayRule
     from tltimer.domain.timeline.entries import Entry
     from tltimer.domain.timeline.modes import ModeList
     from tltimer.domain.timeline.switches import Switch
+
+
+class BlockSize(StrEnum):
+    """The class of a piece of time by its length."""
+
+    FOCUS = "focus"
+    SHORT = "short"
+    FRAGMENT = "fragment"
+
+
+@frozen
+class BlockSizes:
+    """The seconds from which a piece is a focus block, and from which a short one."""
+
+    focus_s: int = 120 * 60
+    short_s: int = 60 * 60
+
+    def size_of(self, seconds: int) -> BlockSize:
+        """Return the size of a piece of so many seconds."""
+        if seconds >= self.focus_s:
+            return BlockSize.FOCUS
+        return BlockSize.SHORT if seconds >= self.short_s else BlockSize.FRAGMENT
+
 
 SHORTEST_S = 60
 """Less coding than this makes no block; its seconds count as coding all the same."""
@@ -153,3 +175,48 @@ def _cause_of(switch: Switch, modes: ModeList) -> Cause:
     if (stops or unknown) and switch.source in AWAY:
         return Cause.AWAY
     return Cause.STOP if stops else Cause.SWITCH
+
+
+ENOUGH_S = 60 * 60
+"""A day with less coding than this is never called fragmented."""
+
+
+@frozen
+class Fragmentation:
+    """Seconds of coding by the size of their block, counts of blocks by what ended them, and the longest block."""
+
+    focus_s: int
+    short_s: int
+    fragment_s: int
+    ended_by: Mapping[Cause, int]
+    longest_s: int
+
+    @property
+    def fragmented_share(self) -> float | None:
+        """The share of coding that happened in fragments; None without any coding."""
+        coding_s = self.focus_s + self.short_s + self.fragment_s
+        return self.fragment_s / coding_s if coding_s else None
+
+
+def fragmentation_of(blocks: Iterable[Block]) -> Fragmentation:
+    """Sum up blocks of one day or of several."""
+    by_size = dict.fromkeys(BlockSize, 0)
+    causes: dict[Cause, int] = {}
+    longest = 0
+    for block in blocks:
+        by_size[block.size] += block.coding_s
+        causes[block.ended_by] = causes.get(block.ended_by, 0) + 1
+        longest = max(longest, block.coding_s)
+    return Fragmentation(
+        by_size[BlockSize.FOCUS], by_size[BlockSize.SHORT], by_size[BlockSize.FRAGMENT], causes, longest
+    )
+
+
+def is_fragmented(coding_s: int, blocks: Iterable[Block]) -> bool:
+    """Return whether a day is fragmented: an hour of coding or more, no focus block, two blocks ended by meetings."""
+    blocks = tuple(blocks)
+    return (
+        coding_s >= ENOUGH_S
+        and all(block.size is not BlockSize.FOCUS for block in blocks)
+        and sum(block.ended_by is Cause.MEETING for block in blocks) >= 2
+    )

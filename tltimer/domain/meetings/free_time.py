@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tltimer.domain.focus.block_sizes import BlockSize
+from tltimer.domain.focus.blocks import BlockSize
 from tltimer.domain.meetings.away import busy_spans
 from tltimer.domain.meetings.meetings import Plan
 from tltimer.domain.timeline.instants import elapsed
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date, datetime
 
-    from tltimer.domain.focus.block_sizes import BlockSizes
+    from tltimer.domain.focus.blocks import BlockSizes
     from tltimer.domain.meetings.meetings import Meeting
     from tltimer.domain.meetings.working_hours import WorkingHours
     from tltimer.domain.timeline.spans import Span

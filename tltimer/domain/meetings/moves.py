@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from tltimer.domain.focus.block_sizes import BlockSize
+from tltimer.domain.focus.blocks import BlockSize
 from tltimer.domain.meetings.away import busy_spans
 from tltimer.domain.meetings.free_time import free_time
 from tltimer.domain.meetings.meetings import Plan
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
     from datetime import date, datetime
 
-    from tltimer.domain.focus.block_sizes import BlockSizes
+    from tltimer.domain.focus.blocks import BlockSizes
     from tltimer.domain.meetings.meetings import Meeting
     from tltimer.domain.meetings.working_hours import WorkingHours
     from tltimer.domain.timeline.spans import Span

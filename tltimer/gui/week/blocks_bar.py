@@ -6,8 +6,7 @@ from PySide6.QtCore import QEvent, QRectF, QSize
 from PySide6.QtGui import QHelpEvent
 from PySide6.QtWidgets import QSizePolicy, QToolTip
 
-from tltimer.domain.focus.block_sizes import BlockSize
-from tltimer.domain.focus.blocks import Cause, nearest_meeting
+from tltimer.domain.focus.blocks import BlockSize, Cause, nearest_meeting
 from tltimer.gui.widgets.hit_targets import HitTargets
 from tltimer.gui.widgets.painting import paint_bar, painting_on, tinted, tip
 from tltimer.i18n.translate import _

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import time
 from math import ceil, floor
 
-from tltimer.domain.focus.block_sizes import BlockSize
+from tltimer.domain.focus.blocks import BlockSize
 from tltimer.domain.meetings.meetings import Plan
 from tltimer.domain.timeline.instants import elapsed, wall_instant
 from tltimer.domain.timeline.switches import UNKNOWN
