@@ -8,8 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tltimer.cli import dates
-from tltimer.domain.timeline.days import DayRule
-from tltimer.domain.timeline.weeks import Week
+from tltimer.domain.timeline.days import DayRule, Week
 from tltimer.errors import Misuse, Refused
 
 BERLIN = ZoneInfo("Europe/Berlin")

@@ -5,7 +5,7 @@ import pytest
 
 from tltimer.demo.story import fill
 from tltimer.domain.balance.target import Verdict
-from tltimer.domain.timeline.weeks import week_of
+from tltimer.domain.timeline.days import week_of
 from tltimer.services.bootstrap import Program, open_program
 
 FRIDAY = datetime(2026, 11, 20, 16, 45, tzinfo=UTC)

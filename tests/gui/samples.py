@@ -12,12 +12,11 @@ from tltimer.domain.meetings.free_time import free_time
 from tltimer.domain.meetings.meetings import EventReading, Meeting, Plan
 from tltimer.domain.meetings.working_hours import WorkingHours
 from tltimer.domain.rules import Rules
-from tltimer.domain.timeline.days import DayRule
+from tltimer.domain.timeline.days import DayRule, Week, week_of
 from tltimer.domain.timeline.instants import wall_instant
 from tltimer.domain.timeline.modes import ModeList, shipped_modes
 from tltimer.domain.timeline.switches import Switch
 from tltimer.domain.timeline.totals import Totals, sum_of
-from tltimer.domain.timeline.weeks import Week, week_of
 from tltimer.reports.day import DayReport, Note, day_report
 from tltimer.reports.evening import EveningReport, evening_report
 from tltimer.reports.week import TrendPoint, WeekInputs, WeekReport, trend_point, week_report

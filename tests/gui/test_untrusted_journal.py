@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.gui.homes import House
 from tests.titles import TURNING
-from tltimer.domain.timeline.weeks import week_of
+from tltimer.domain.timeline.days import week_of
 from tltimer.gui.controllers.audit import AuditController
 from tltimer.gui.controllers.day import DayController
 from tltimer.gui.controllers.settings import SettingsController

@@ -13,7 +13,7 @@ from tests.gui.homes import BERLIN, House
 from tests.gui.screen import Screen
 from tests.titles import HOSTILE, TURNING
 from tltimer.domain.meetings.meetings import Plan
-from tltimer.domain.timeline.weeks import week_of
+from tltimer.domain.timeline.days import week_of
 from tltimer.gui.controllers.day import DayController
 from tltimer.gui.controllers.tracking import TrackingController
 from tltimer.gui.data_changes import DataChanges

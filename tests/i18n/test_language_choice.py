@@ -13,8 +13,8 @@ from PySide6.QtCore import QLocale
 
 from tests.i18n.speaking import ROOT, TOOL
 from tltimer.domain.balance.circumstances import named_in
+from tltimer.domain.timeline.days import Week
 from tltimer.domain.timeline.durations import parse_wall
-from tltimer.domain.timeline.weeks import Week
 from tltimer.i18n.language_choice import (
     MONTH_FIRST,
     TWELVE_HOURS,

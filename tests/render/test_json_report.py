@@ -9,9 +9,8 @@ from tltimer.domain.balance.target import Choice, Target, Verdict
 from tltimer.domain.meetings.meetings import Plan
 from tltimer.domain.meetings.moves import Movability
 from tltimer.domain.meetings.working_hours import WorkingHours
-from tltimer.domain.timeline.days import ONE_DAY
+from tltimer.domain.timeline.days import ONE_DAY, week_of
 from tltimer.domain.timeline.totals import figures_of
-from tltimer.domain.timeline.weeks import week_of
 from tltimer.frozen import replace
 from tltimer.render.json_report import day_json, plan_json, status_json, switch_json, week_json
 from tltimer.reports.day import Note, day_report

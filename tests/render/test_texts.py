@@ -13,9 +13,9 @@ from tltimer.domain.meetings.free_time import free_time
 from tltimer.domain.meetings.meetings import Meeting, Plan
 from tltimer.domain.meetings.moves import Move
 from tltimer.domain.meetings.working_hours import WorkingHours
+from tltimer.domain.timeline.days import Week, week_of
 from tltimer.domain.timeline.modes import CountsAs, Mode, ModeList
 from tltimer.domain.timeline.switches import Switch
-from tltimer.domain.timeline.weeks import Week, week_of
 from tltimer.frozen import replace
 from tltimer.i18n.translate import speak
 from tltimer.render.markdown import day_markdown, week_markdown

@@ -8,11 +8,10 @@ from tests.drawing import DAYS, MODES, MONDAY, RULES, at, day, meeting, person, 
 from tltimer.domain.balance.people import People, Person
 from tltimer.domain.balance.target import target_of
 from tltimer.domain.meetings.meetings import Meeting, Plan
-from tltimer.domain.timeline.days import ONE_DAY
+from tltimer.domain.timeline.days import ONE_DAY, week_of
 from tltimer.domain.timeline.entries import running_switch
 from tltimer.domain.timeline.modes import CountsAs, Mode, ModeList, shipped_modes
 from tltimer.domain.timeline.switches import Switch
-from tltimer.domain.timeline.weeks import week_of
 from tltimer.reports.attendance import (
     Booking,
     SwitchOffer,

@@ -15,9 +15,8 @@ from tltimer.domain.balance.people import Person
 from tltimer.domain.balance.promises import Promise
 from tltimer.domain.balance.target import Choice
 from tltimer.domain.meetings.meetings import Meeting, Plan
-from tltimer.domain.timeline.days import ONE_DAY
+from tltimer.domain.timeline.days import ONE_DAY, Week
 from tltimer.domain.timeline.entries import compute_entries
-from tltimer.domain.timeline.weeks import Week
 from tltimer.reports.audit import (
     AuditDay,
     AuditInputs,

@@ -4,8 +4,8 @@ import pytest
 
 from tests.drawing import MONDAY, RULES, at
 from tltimer.domain.balance.commits import Commit, History
+from tltimer.domain.timeline.days import week_of
 from tltimer.domain.timeline.spans import Span
-from tltimer.domain.timeline.weeks import week_of
 from tltimer.reports.commits import CommitsReport, RepositoryAnswer, commits_report, contribution_of
 
 WEEK = week_of(MONDAY)

@@ -4,10 +4,9 @@ from tests.drawing import DAYS, HOURS, MONDAY, RULES, SIZES, at, day, meeting, s
 from tltimer.domain.balance.target import target_of
 from tltimer.domain.meetings.free_time import free_time
 from tltimer.domain.meetings.meetings import Plan
-from tltimer.domain.timeline.days import ONE_DAY
+from tltimer.domain.timeline.days import ONE_DAY, week_of
 from tltimer.domain.timeline.spans import Span
 from tltimer.domain.timeline.switches import Switch
-from tltimer.domain.timeline.weeks import week_of
 from tltimer.reports.day import DayReport, day_report
 from tltimer.reports.evening import EveningReport, evening_report, gaps_of
 

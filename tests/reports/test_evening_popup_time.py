@@ -3,9 +3,8 @@ from datetime import datetime, time
 from tests.drawing import DAYS, HOURS, MONDAY, RULES, SIZES, at, day
 from tltimer.domain.balance.target import target_of
 from tltimer.domain.meetings.free_time import free_time
-from tltimer.domain.timeline.days import ONE_DAY
+from tltimer.domain.timeline.days import ONE_DAY, week_of
 from tltimer.domain.timeline.entries import running_switch
-from tltimer.domain.timeline.weeks import week_of
 from tltimer.reports.day import DayReport, day_report
 from tltimer.reports.evening import EveningReport, evening_report
 from tltimer.reports.evening_popup_time import due_review

@@ -3,8 +3,7 @@ from datetime import datetime, timedelta
 from tests.drawing import DAYS, MONDAY, RULES, at, day, meeting, rules
 from tltimer.domain.meetings.meetings import Meeting, Plan
 from tltimer.domain.meetings.moves import Movability
-from tltimer.domain.timeline.days import ONE_DAY
-from tltimer.domain.timeline.weeks import week_of
+from tltimer.domain.timeline.days import ONE_DAY, week_of
 from tltimer.reports.plan import best_in, best_of, day_plan
 from tltimer.reports.reach import ReachableShare, reach_of
 from tltimer.reports.week import week_figures

@@ -3,10 +3,9 @@ import pytest
 from tests.drawing import MONDAY, RULES, at, day, meeting, switch
 from tltimer.domain.balance.target import target_of
 from tltimer.domain.meetings.meetings import Plan
-from tltimer.domain.timeline.days import DayRule
+from tltimer.domain.timeline.days import DayRule, week_of
 from tltimer.domain.timeline.entries import running_switch
 from tltimer.domain.timeline.switches import Switch
-from tltimer.domain.timeline.weeks import week_of
 from tltimer.reports.day import day_report
 from tltimer.reports.status import Status, current_meeting, last_meeting, next_meeting, previous_switch
 

@@ -12,10 +12,9 @@ from tltimer.domain.balance.target import Choice, Verdict
 from tltimer.domain.focus.blocks import fragmentation_of
 from tltimer.domain.meetings.meetings import Plan
 from tltimer.domain.meetings.working_hours import WorkingHours
-from tltimer.domain.timeline.days import ONE_DAY
+from tltimer.domain.timeline.days import ONE_DAY, Week, week_of
 from tltimer.domain.timeline.switches import OFF, UNKNOWN, Switch
 from tltimer.domain.timeline.totals import Totals
-from tltimer.domain.timeline.weeks import Week, week_of
 from tltimer.reports.day import day_report
 from tltimer.reports.week import (
     TrendPoint,

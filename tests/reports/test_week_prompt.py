@@ -9,9 +9,8 @@ from tltimer.domain.balance.promises import WeekPromises
 from tltimer.domain.balance.target import Choice, Verdict
 from tltimer.domain.meetings.working_hours import WorkingHours
 from tltimer.domain.rules import Rules
-from tltimer.domain.timeline.days import ONE_DAY
+from tltimer.domain.timeline.days import ONE_DAY, Week, week_of
 from tltimer.domain.timeline.totals import Totals
-from tltimer.domain.timeline.weeks import Week, week_of
 from tltimer.reports.day import day_report
 from tltimer.reports.week import WeekInputs, WeekReport, trend_point, week_report
 from tltimer.reports.week_prompt import WeekPrompt, asked_in, cause_to_say

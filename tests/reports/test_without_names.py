@@ -12,8 +12,7 @@ from tltimer.domain.balance.commits import History
 from tltimer.domain.balance.intentions import Intention
 from tltimer.domain.balance.promises import HIDDEN, Promise, WeekPromises
 from tltimer.domain.meetings.moves import Move
-from tltimer.domain.timeline.days import ONE_DAY
-from tltimer.domain.timeline.weeks import Week
+from tltimer.domain.timeline.days import ONE_DAY, Week
 from tltimer.frozen import replace
 from tltimer.render.html.week import week_html
 from tltimer.render.markdown import week_markdown

@@ -9,10 +9,9 @@ import pytest
 from tests.drawing import MONDAY, at, drawn
 from tltimer.domain.balance.target import Verdict
 from tltimer.domain.meetings.meetings import Plan
-from tltimer.domain.timeline.days import ONE_DAY
+from tltimer.domain.timeline.days import ONE_DAY, week_of
 from tltimer.domain.timeline.instants import format_instant
 from tltimer.domain.timeline.spans import Span
-from tltimer.domain.timeline.weeks import week_of
 from tltimer.errors import Refused
 from tltimer.services.bootstrap import Program, open_program
 from tltimer.settings import schema

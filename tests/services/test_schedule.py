@@ -6,9 +6,8 @@ from pathlib import Path
 import pytest
 
 from tests.drawing import MONDAY, at
-from tltimer.domain.timeline.days import ONE_DAY
+from tltimer.domain.timeline.days import ONE_DAY, week_of
 from tltimer.domain.timeline.instants import format_instant
-from tltimer.domain.timeline.weeks import week_of
 from tltimer.services.bootstrap import Program, open_program
 from tltimer.services.plan_snapshots import remember_plans
 

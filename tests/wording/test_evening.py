@@ -11,8 +11,7 @@ from tltimer.domain.evidence.disagreements import Disagreement
 from tltimer.domain.evidence.samples import EvidenceSource, Sample
 from tltimer.domain.meetings.free_time import free_time
 from tltimer.domain.meetings.meetings import Meeting
-from tltimer.domain.timeline.days import ONE_DAY
-from tltimer.domain.timeline.weeks import week_of
+from tltimer.domain.timeline.days import ONE_DAY, week_of
 from tltimer.reports.day import day_report
 from tltimer.reports.evening import EveningReport, Gap, evening_report
 from tltimer.reports.evening_questions import (

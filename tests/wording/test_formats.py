@@ -4,8 +4,8 @@ from hypothesis import strategies as st
 
 from tests.drawing import BERLIN, DAYS, MONDAY, at
 from tltimer.domain.balance.target import Target
+from tltimer.domain.timeline.days import Week
 from tltimer.domain.timeline.totals import Totals
-from tltimer.domain.timeline.weeks import Week
 from tltimer.i18n.translate import keep_habits
 from tltimer.wording import formats
 

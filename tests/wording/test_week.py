@@ -10,10 +10,9 @@ from tltimer.domain.balance.promises import WeekPromises
 from tltimer.domain.balance.target import Choice, Verdict
 from tltimer.domain.focus.blocks import Block, BlockSize, Cause, fragmentation_of
 from tltimer.domain.focus.protected import ProtectedTime, TakenBy
-from tltimer.domain.timeline.days import ONE_DAY
+from tltimer.domain.timeline.days import ONE_DAY, week_of
 from tltimer.domain.timeline.switches import OFF, UNKNOWN, Switch
 from tltimer.domain.timeline.totals import Totals, sum_of
-from tltimer.domain.timeline.weeks import week_of
 from tltimer.frozen import replace
 from tltimer.reports.day import day_report
 from tltimer.reports.week import WeekInputs, WeekReport, trend_point, week_report

@@ -5,11 +5,10 @@ from __future__ import annotations
 from contextlib import suppress
 from datetime import UTC, date, datetime, time, timedelta
 
-from tltimer.domain.timeline.days import ONE_DAY
+from tltimer.domain.timeline.days import ONE_DAY, parse_week
 from tltimer.domain.timeline.durations import parse_duration, parse_wall
 from tltimer.domain.timeline.instants import wall_instant
 from tltimer.domain.timeline.spans import Span
-from tltimer.domain.timeline.weeks import parse_week
 from tltimer.errors import Misuse, Refused
 from tltimer.i18n.translate import _
 from tltimer.i18n.typed_words import typed, weekday_words
@@ -18,8 +17,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from tltimer.domain.timeline.days import DayRule
-    from tltimer.domain.timeline.weeks import Week
+    from tltimer.domain.timeline.days import DayRule, Week
 
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 

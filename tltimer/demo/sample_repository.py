@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from datetime import datetime, tzinfo
     from pathlib import Path
 
-    from tltimer.domain.timeline.weeks import Week
+    from tltimer.domain.timeline.days import Week
 
 FIRST_HOUR = 9
 """Nobody of the story commits earlier."""

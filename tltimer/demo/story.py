@@ -13,11 +13,10 @@ from tltimer.demo.sample_calendar import calendar_text
 from tltimer.demo.sample_repository import make_repository
 from tltimer.domain.evidence.disagreements import MEETING
 from tltimer.domain.evidence.samples import SLOT, EvidenceSource, Sample, slot_of
-from tltimer.domain.timeline.days import DayRule, dates
+from tltimer.domain.timeline.days import DayRule, dates, week_of
 from tltimer.domain.timeline.durations import parse_wall
 from tltimer.domain.timeline.instants import format_instant, wall_instant
 from tltimer.domain.timeline.switches import Switch
-from tltimer.domain.timeline.weeks import week_of
 from tltimer.i18n.translate import _, pgettext
 from tltimer.journal.ids import identifier
 from tltimer.journal.journal import Journal
@@ -36,8 +35,8 @@ if TYPE_CHECKING:
     from pathlib import Path
     from typing import Any
 
+    from tltimer.domain.timeline.days import Week
     from tltimer.domain.timeline.documents import Document
-    from tltimer.domain.timeline.weeks import Week
     from tltimer.paths import Home
 
 DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")

@@ -34,9 +34,9 @@ if TYPE_CHECKING:
     from tltimer.domain.focus.protected import ProtectedTime
     from tltimer.domain.meetings.meetings import Meeting
     from tltimer.domain.rules import Rules
+    from tltimer.domain.timeline.days import Week
     from tltimer.domain.timeline.entries import Entry
     from tltimer.domain.timeline.totals import Totals
-    from tltimer.domain.timeline.weeks import Week
     from tltimer.reports.day import DayReport
     from tltimer.reports.week import TrendPoint
 

@@ -18,8 +18,7 @@ if TYPE_CHECKING:
     from tltimer.domain.balance.target import Choice
     from tltimer.domain.focus.blocks import BlockSizes
     from tltimer.domain.meetings.free_time import FreeTime
-    from tltimer.domain.timeline.days import DayRule
-    from tltimer.domain.timeline.weeks import Week
+    from tltimer.domain.timeline.days import DayRule, Week
 
 LONGEST = timedelta(hours=3)
 """A longer piece is offered as far as this: enough for deep work, and the rest of the day stays free for others."""

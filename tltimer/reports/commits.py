@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from tltimer.domain.balance.commits import Commit, Contribution, History
     from tltimer.domain.rules import Rules
-    from tltimer.domain.timeline.weeks import Week
+    from tltimer.domain.timeline.days import Week
 
 DAYS = 28
 """The days over which shares are taken, today included: a week has too few commits."""

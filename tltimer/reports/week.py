@@ -30,11 +30,11 @@ if TYPE_CHECKING:
     from tltimer.domain.meetings.free_time import FreeTime
     from tltimer.domain.meetings.moves import Move
     from tltimer.domain.rules import Rules
+    from tltimer.domain.timeline.days import Week
     from tltimer.domain.timeline.entries import Entry
     from tltimer.domain.timeline.spans import Span
     from tltimer.domain.timeline.switches import Switch
     from tltimer.domain.timeline.totals import Totals
-    from tltimer.domain.timeline.weeks import Week
     from tltimer.reports.day import DayReport
 
 

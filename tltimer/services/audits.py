@@ -38,9 +38,9 @@ if TYPE_CHECKING:
     )
     from tltimer.domain.audit.week_spans import Preset
     from tltimer.domain.meetings.snapshots import Snapshot
+    from tltimer.domain.timeline.days import Week
     from tltimer.domain.timeline.entries import Entry
     from tltimer.domain.timeline.spans import Span
-    from tltimer.domain.timeline.weeks import Week
     from tltimer.journal.journal import Journal
     from tltimer.reports.audit import AuditDay, AuditReport
     from tltimer.services.reports import Reports

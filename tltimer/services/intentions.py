@@ -9,7 +9,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from tltimer.clock import Clock
     from tltimer.domain.balance.intentions import Intention
-    from tltimer.domain.timeline.weeks import Week
+    from tltimer.domain.timeline.days import Week
     from tltimer.journal.journal import Journal
 
 

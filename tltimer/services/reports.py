@@ -40,9 +40,8 @@ if TYPE_CHECKING:
     from tltimer.domain.meetings.meetings import Meeting
     from tltimer.domain.meetings.moves import Move
     from tltimer.domain.rules import Rules
-    from tltimer.domain.timeline.days import DayRule
+    from tltimer.domain.timeline.days import DayRule, Week
     from tltimer.domain.timeline.switches import Switch
-    from tltimer.domain.timeline.weeks import Week
     from tltimer.journal.journal import Journal
     from tltimer.paths import Home
     from tltimer.reports.day import DayReport, Note

@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from tltimer.clock import Clock
     from tltimer.domain.balance.commits import Contribution
     from tltimer.domain.rules import Rules
+    from tltimer.domain.timeline.days import Week
     from tltimer.domain.timeline.spans import Span
-    from tltimer.domain.timeline.weeks import Week
     from tltimer.paths import Home
     from tltimer.reports.commits import CommitsReport, RepositoryAnswer
     from tltimer.repositories.cache import RepositoryReading

@@ -24,9 +24,9 @@ if TYPE_CHECKING:
     from tltimer.domain.meetings.occurrences import Occurrence
     from tltimer.domain.meetings.snapshots import Snapshot
     from tltimer.domain.rules import Rules
+    from tltimer.domain.timeline.days import Week
     from tltimer.domain.timeline.spans import Span
     from tltimer.domain.timeline.switches import Switch
-    from tltimer.domain.timeline.weeks import Week
     from tltimer.journal.journal import Journal
 
 AROUND = timedelta(hours=13)

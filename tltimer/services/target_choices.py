@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from tltimer.clock import Clock
-    from tltimer.domain.timeline.weeks import Week
+    from tltimer.domain.timeline.days import Week
     from tltimer.journal.journal import Journal
 
 

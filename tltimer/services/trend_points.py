@@ -12,8 +12,8 @@ if TYPE_CHECKING:
 
     from tltimer.domain.balance.target import Choice
     from tltimer.domain.rules import Rules
+    from tltimer.domain.timeline.days import Week
     from tltimer.domain.timeline.switches import Switch
-    from tltimer.domain.timeline.weeks import Week
     from tltimer.journal.journal import Journal
     from tltimer.reports.week import TrendPoint
     from tltimer.services.schedule import Schedule

@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from datetime import date, datetime, tzinfo
 
     from tltimer.domain.balance.target import Target
+    from tltimer.domain.timeline.days import Week
     from tltimer.domain.timeline.totals import Totals
-    from tltimer.domain.timeline.weeks import Week
 
 
 def duration(seconds: int) -> str:

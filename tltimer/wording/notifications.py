@@ -14,8 +14,8 @@ if TYPE_CHECKING:
 
     from tltimer.domain.balance.drift import Drift
     from tltimer.domain.meetings.free_time import FreePiece
+    from tltimer.domain.timeline.days import Week
     from tltimer.domain.timeline.modes import Mode
-    from tltimer.domain.timeline.weeks import Week
     from tltimer.reports.commits import RepositoryReport
     from tltimer.reports.days_off import DaysOff
     from tltimer.reports.week import WeekReport

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 
+from tltimer.domain.timeline.days import parse_week
 from tltimer.domain.timeline.instants import parse_instant
 from tltimer.domain.timeline.steps import parse_step_name
-from tltimer.domain.timeline.weeks import parse_week
 from tltimer.i18n.translate import _, ngettext
 from tltimer.wording import formats
 from tltimer.wording.sanitize import clipped
@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from datetime import tzinfo
     from typing import Any
 
+    from tltimer.domain.timeline.days import Week
     from tltimer.domain.timeline.modes import ModeList
-    from tltimer.domain.timeline.weeks import Week
 
 LONGEST = 60
 

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from tltimer.domain.balance.intentions import Intention
     from tltimer.domain.balance.target import Choice
     from tltimer.domain.meetings.working_hours import WorkingHours
+    from tltimer.domain.timeline.days import Week
     from tltimer.domain.timeline.spans import Span
-    from tltimer.domain.timeline.weeks import Week
     from tltimer.reports.week import WeekReport
     from tltimer.reports.week_prompt import WeekPrompt
 

@@ -19,8 +19,8 @@ from tltimer.domain.audit.estimates import (
     record_of,
 )
 from tltimer.domain.balance.target import Target
+from tltimer.domain.timeline.days import Week
 from tltimer.domain.timeline.totals import Totals
-from tltimer.domain.timeline.weeks import Week
 
 FROM, TO = Week(2026, 34), Week(2026, 46)
 HOUR = 3600

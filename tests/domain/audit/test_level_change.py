@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tltimer.domain.audit.level_change import LevelChange, LevelChangeKind, WeekShare, level_change
-from tltimer.domain.timeline.weeks import Week
+from tltimer.domain.timeline.days import Week
 
 FIRST = Week(2026, 30)
 

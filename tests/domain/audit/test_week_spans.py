@@ -3,7 +3,7 @@ import pytest
 from tests.drawing import at
 from tltimer.domain.audit.week_spans import Preset, WeekSpan, last_weeks, preset_span
 from tltimer.domain.balance.target import Choice
-from tltimer.domain.timeline.weeks import Week
+from tltimer.domain.timeline.days import Week
 
 LAST = Week(2026, 2)
 

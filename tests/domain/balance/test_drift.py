@@ -7,8 +7,7 @@ from hypothesis import strategies as st
 from tests.drawing import DAYS
 from tltimer.domain.balance.drift import Drift, drift_of
 from tltimer.domain.balance.target import Verdict
-from tltimer.domain.timeline.days import DayRule
-from tltimer.domain.timeline.weeks import Week
+from tltimer.domain.timeline.days import DayRule, Week
 
 LAST = Week(2026, 47)
 LETTERS = {

@@ -6,8 +6,7 @@ from tests.drawing import DAYS, MONDAY, at
 from tltimer.domain.balance.intentions import Intention, intention_for, is_answered
 from tltimer.domain.balance.records import intentions_from
 from tltimer.domain.balance.target import Choice
-from tltimer.domain.timeline.days import ONE_DAY, DayRule
-from tltimer.domain.timeline.weeks import Week
+from tltimer.domain.timeline.days import ONE_DAY, DayRule, Week
 
 WEEK = Week(2026, 47)
 ENTRY = {"id": "intention-2026-W47", "week": "2026-W47", "text": " the importer ", "done": None}

@@ -16,7 +16,7 @@ from tltimer.domain.balance.promises import (
     stale_on,
     waiting_on,
 )
-from tltimer.domain.timeline.weeks import week_of
+from tltimer.domain.timeline.days import week_of
 
 WEEK = week_of(MONDAY)
 END_OF_MONDAY = at("28:00")

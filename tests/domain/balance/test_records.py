@@ -25,8 +25,8 @@ from tltimer.domain.balance.records import (
     working_days_from,
 )
 from tltimer.domain.balance.target import Choice
+from tltimer.domain.timeline.days import Week
 from tltimer.domain.timeline.spans import Span
-from tltimer.domain.timeline.weeks import Week
 
 CHOICE = {
     "id": "1",

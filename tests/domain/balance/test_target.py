@@ -5,8 +5,7 @@ from hypothesis import strategies as st
 
 from tests.drawing import DAYS, utc
 from tltimer.domain.balance.target import Choice, Target, kept, last_choice, target_of, week_decided
-from tltimer.domain.timeline.days import DayRule
-from tltimer.domain.timeline.weeks import Week
+from tltimer.domain.timeline.days import DayRule, Week
 
 W44, W45, W46, W47, W48 = (Week(2026, number) for number in range(44, 49))
 DEFAULT = Target(0.30, 0.50, chosen=False)

@@ -6,8 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.drawing import BERLIN, instants, utc
+from tltimer.domain.timeline.days import parse_week
 from tltimer.domain.timeline.instants import elapsed, format_instant, parse_date, parse_instant, wall_instant
-from tltimer.domain.timeline.weeks import parse_week
 
 ZONES = ("Europe/Berlin", "Australia/Lord_Howe", "America/Sao_Paulo", "Asia/Beirut", "Africa/Cairo", "America/St_Johns")
 

@@ -5,8 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.drawing import BERLIN, DAYS, MONDAY
-from tltimer.domain.timeline.days import DayRule
-from tltimer.domain.timeline.weeks import Week, parse_week, week_of
+from tltimer.domain.timeline.days import DayRule, Week, parse_week, week_of
 
 some_dates = st.dates(date(1970, 1, 5), date(9998, 12, 20))
 

@@ -12,8 +12,8 @@ from pytestqt.qtbot import QtBot
 from tests.gui.homes import House, on
 from tests.gui.screen import Screen
 from tltimer.domain.meetings.meetings import Plan
+from tltimer.domain.timeline.days import Week
 from tltimer.domain.timeline.spans import Span
-from tltimer.domain.timeline.weeks import Week
 from tltimer.gui.controllers.target import TargetController
 from tltimer.gui.controllers.week import WeekController
 from tltimer.gui.data_changes import DataChanges

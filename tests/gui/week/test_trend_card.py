@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime
 
 from tests.gui import samples
 from tltimer.domain.balance.target import Choice, Target, Verdict
-from tltimer.domain.timeline.weeks import Week
+from tltimer.domain.timeline.days import Week
 from tltimer.gui.week.blocks_bar import GAP, NARROWEST, widths
 from tltimer.reports.trend import TrendStep, decisions, is_known, is_outside, steps, top_of
 from tltimer.reports.week import TrendPoint

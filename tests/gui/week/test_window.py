@@ -13,9 +13,9 @@ from tests.gui import samples
 from tltimer.domain.balance.intentions import Intention
 from tltimer.domain.balance.target import Choice
 from tltimer.domain.rules import Rules
+from tltimer.domain.timeline.days import Week
 from tltimer.domain.timeline.kinds import KindEffect
 from tltimer.domain.timeline.modes import CountsAs, Mode, ModeList, shipped_modes
-from tltimer.domain.timeline.weeks import Week
 from tltimer.frozen import replace
 from tltimer.gui.week.coding_card import KindsBar
 from tltimer.gui.week.columns import Columns

@@ -20,7 +20,7 @@ def add_arguments(parser: Parser) -> None:
 
 def run(session: CommandContext) -> None:
     """Write the file to standard output."""
-    from tltimer.domain.timeline.weeks import parse_week
+    from tltimer.domain.timeline.days import parse_week
     from tltimer.gui.pages import draw
 
     options = session.options

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from tltimer.cli.context import CommandContext
     from tltimer.cli.parser import Parser
-    from tltimer.domain.timeline.weeks import Week
+    from tltimer.domain.timeline.days import Week
 
 EXAMPLES = (
     "tltimer target set 20-35 --because onboarding --until 2026-12-31",

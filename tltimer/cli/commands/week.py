@@ -14,7 +14,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from tltimer.cli.context import CommandContext
     from tltimer.cli.parser import Parser
-    from tltimer.domain.timeline.weeks import Week
+    from tltimer.domain.timeline.days import Week
     from tltimer.reports.commits import CommitsReport
     from tltimer.reports.week import WeekReport
 

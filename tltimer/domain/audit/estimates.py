@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+from tltimer.domain.timeline.days import parse_week
 from tltimer.domain.timeline.instants import parse_instant
-from tltimer.domain.timeline.weeks import parse_week
 from tltimer.frozen import frozen
 
 TYPE_CHECKING = False
@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from typing import Any
 
     from tltimer.domain.balance.target import Target
+    from tltimer.domain.timeline.days import Week
     from tltimer.domain.timeline.totals import Totals
-    from tltimer.domain.timeline.weeks import Week
 
 WHOLE = 100
 

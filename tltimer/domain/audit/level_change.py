@@ -12,8 +12,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from tltimer.domain.timeline.days import Week
     from tltimer.domain.timeline.totals import Totals
-    from tltimer.domain.timeline.weeks import Week
 
 FEWEST_WEEKS = 8
 """Fewer judged weeks than this tell of no change."""

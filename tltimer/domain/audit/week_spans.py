@@ -9,7 +9,7 @@ from tltimer.frozen import frozen
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from tltimer.domain.balance.target import Choice
-    from tltimer.domain.timeline.weeks import Week
+    from tltimer.domain.timeline.days import Week
 
 DEFAULT_WEEKS, QUARTER_WEEKS, YEAR_WEEKS = 4, 13, 52
 

@@ -12,8 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
     from datetime import date
 
-    from tltimer.domain.timeline.days import DayRule
-    from tltimer.domain.timeline.weeks import Week
+    from tltimer.domain.timeline.days import DayRule, Week
 
 ENOUGH = 3
 

@@ -10,8 +10,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from tltimer.domain.balance.target import Choice
-    from tltimer.domain.timeline.days import DayRule
-    from tltimer.domain.timeline.weeks import Week
+    from tltimer.domain.timeline.days import DayRule, Week
 
 
 @frozen

@@ -12,9 +12,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import datetime
 
-    from tltimer.domain.timeline.days import DayRule
+    from tltimer.domain.timeline.days import DayRule, Week
     from tltimer.domain.timeline.documents import Document
-    from tltimer.domain.timeline.weeks import Week
 
 STALE = timedelta(days=14)
 """A promise that is overdue by so many days is asked about: is it still true?"""

@@ -8,9 +8,9 @@ from tltimer.domain.balance.intentions import Intention
 from tltimer.domain.balance.people import Person
 from tltimer.domain.balance.promises import Promise
 from tltimer.domain.balance.target import Choice
+from tltimer.domain.timeline.days import parse_week
 from tltimer.domain.timeline.instants import parse_date, parse_instant
 from tltimer.domain.timeline.spans import Span
-from tltimer.domain.timeline.weeks import parse_week
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -11,9 +11,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date, datetime
 
-    from tltimer.domain.timeline.days import DayRule
+    from tltimer.domain.timeline.days import DayRule, Week
     from tltimer.domain.timeline.totals import Totals
-    from tltimer.domain.timeline.weeks import Week
 
 DEFAULT_LOW, DEFAULT_HIGH = 0.30, 0.50
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
     from PySide6.QtWidgets import QWidget
 
-    from tltimer.domain.timeline.weeks import Week
+    from tltimer.domain.timeline.days import Week
     from tltimer.gui.audit.window import AuditWindow
     from tltimer.gui.data_changes import DataChanges
     from tltimer.gui.week.window import WeekWindow

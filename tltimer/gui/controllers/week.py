@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from tltimer.domain.meetings.moves import Move
-    from tltimer.domain.timeline.weeks import Week
+    from tltimer.domain.timeline.days import Week
     from tltimer.gui.week.window import WeekWindow
     from tltimer.gui.widgets.theme import Theme
     from tltimer.reports.commits import CommitsReport

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
     from tltimer.domain.balance.circumstances import Circumstance
     from tltimer.domain.balance.target import Choice
-    from tltimer.domain.timeline.weeks import Week
+    from tltimer.domain.timeline.days import Week
     from tltimer.gui.widgets.theme import Theme
 
 USUAL_WEEKS = 6

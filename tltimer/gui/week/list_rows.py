@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
 
     from tltimer.domain.balance.promises import Promise, WeekPromises
-    from tltimer.domain.timeline.weeks import Week
+    from tltimer.domain.timeline.days import Week
     from tltimer.gui.widgets.theme import Theme
     from tltimer.reports.notes import LeadingOutput
 

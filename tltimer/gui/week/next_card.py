@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 
     from tltimer.domain.meetings.free_time import FreePiece, FreeTime
     from tltimer.domain.rules import Rules
-    from tltimer.domain.timeline.weeks import Week
+    from tltimer.domain.timeline.days import Week
     from tltimer.gui.widgets.theme import Theme
     from tltimer.reports.week import WeekReport
 

@@ -12,7 +12,7 @@ from tltimer.wording import formats
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from tltimer.domain.rules import Rules
-    from tltimer.domain.timeline.weeks import Week
+    from tltimer.domain.timeline.days import Week
     from tltimer.reports.commits import CommitsReport
     from tltimer.reports.week import WeekReport
     from tltimer.services.bootstrap import Program
