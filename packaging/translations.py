@@ -103,7 +103,7 @@ def comments_of(code: str) -> dict[int, str]:
 
 def declared() -> Iterator[Text]:
     """Return the texts that are declared as values, in English, and translated where they are shown."""
-    from tltimer.domain.timeline.modes import HUES, SHAPES
+    from tltimer.domain.timeline.modes_and_kinds import HUES, SHAPES
     from tltimer.gui.settings.pages import PAGES
     from tltimer.settings.schema import SETTINGS
 
@@ -112,7 +112,7 @@ def declared() -> Iterator[Text]:
             if text:
                 yield Text(text, "tltimer/settings/schema.py")
     for name in (*HUES, *SHAPES):
-        yield Text(name, "tltimer/domain/timeline/modes.py")
+        yield Text(name, "tltimer/domain/timeline/modes_and_kinds.py")
     for page in PAGES:
         yield Text(page.title, "tltimer/gui/settings/pages.py")
         yield Text(page.about, "tltimer/gui/settings/pages.py")

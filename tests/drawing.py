@@ -20,7 +20,7 @@ from tltimer.domain.rules import Rules
 from tltimer.domain.timeline.days import DayRule
 from tltimer.domain.timeline.entries import Entry, EntryRule, compute_entries
 from tltimer.domain.timeline.instants import wall_instant
-from tltimer.domain.timeline.modes import ModeList, shipped_modes
+from tltimer.domain.timeline.modes_and_kinds import ModeList, shipped_modes
 from tltimer.domain.timeline.spans import Span
 from tltimer.domain.timeline.switches import OFF, UNKNOWN, Switch
 from tltimer.settings import calendar_words, schema

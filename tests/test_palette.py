@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tltimer.domain.timeline.modes import HUES, shipped_modes
+from tltimer.domain.timeline.modes_and_kinds import HUES, shipped_modes
 from tltimer.palette import DARK, LIGHT, READABLE, VISIBLE, Palette, contrast, ink_on, luminance
 
 TEXTS = [

@@ -3,8 +3,7 @@
 import pytest
 
 from tltimer.cli.lookup import kind_key, mode_key, whole_id
-from tltimer.domain.timeline.kinds import KindList
-from tltimer.domain.timeline.modes import CountsAs, Mode, ModeList, shipped_modes
+from tltimer.domain.timeline.modes_and_kinds import CountsAs, KindList, Mode, ModeList, shipped_modes
 from tltimer.errors import Refused
 
 MODES = ModeList(

@@ -7,8 +7,7 @@ from zoneinfo import ZoneInfo
 
 from tests.drawing import HOURS, rules
 from tltimer.domain.timeline.entries import EntryRule, compute_entries
-from tltimer.domain.timeline.kinds import KindList
-from tltimer.domain.timeline.modes import ModeList, shipped_modes
+from tltimer.domain.timeline.modes_and_kinds import KindList, ModeList, shipped_modes
 from tltimer.domain.timeline.switches import Switch, switch_from
 from tltimer.exchange.entries import ImportedEntry, ImportedLog
 from tltimer.exchange.merging import PlacedEntries, placed

@@ -10,7 +10,7 @@ from tests.gui.homes import House, on
 from tests.gui.noticed import evidence_of
 from tests.gui.screen import Screen
 from tltimer.domain.presence.state import IDLE, PresencePiece
-from tltimer.domain.timeline.modes import CountsAs, Mode, ModeList, shipped_modes
+from tltimer.domain.timeline.modes_and_kinds import CountsAs, Mode, ModeList, shipped_modes
 from tltimer.domain.timeline.spans import Span
 from tltimer.gui.controllers.absence import AbsenceController
 from tltimer.gui.controllers.audit import AuditController

@@ -14,7 +14,7 @@ from tltimer.domain.meetings.working_hours import WorkingHours
 from tltimer.domain.rules import Rules
 from tltimer.domain.timeline.days import DayRule, Week, week_of
 from tltimer.domain.timeline.instants import wall_instant
-from tltimer.domain.timeline.modes import ModeList, shipped_modes
+from tltimer.domain.timeline.modes_and_kinds import ModeList, shipped_modes
 from tltimer.domain.timeline.switches import Switch
 from tltimer.domain.timeline.totals import Totals, sum_of
 from tltimer.reports.day import DayReport, Note, day_report

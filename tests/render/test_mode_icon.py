@@ -2,7 +2,7 @@ from xml.etree import ElementTree
 
 import pytest
 
-from tltimer.domain.timeline.modes import SHAPES
+from tltimer.domain.timeline.modes_and_kinds import SHAPES
 from tltimer.render.mode_icon import mode_icon
 
 

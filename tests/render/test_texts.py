@@ -14,7 +14,7 @@ from tltimer.domain.meetings.meetings import Meeting, Plan
 from tltimer.domain.meetings.moves import Move
 from tltimer.domain.meetings.working_hours import WorkingHours
 from tltimer.domain.timeline.days import Week, week_of
-from tltimer.domain.timeline.modes import CountsAs, Mode, ModeList
+from tltimer.domain.timeline.modes_and_kinds import CountsAs, Mode, ModeList
 from tltimer.domain.timeline.switches import Switch
 from tltimer.frozen import replace
 from tltimer.i18n.translate import speak

@@ -10,7 +10,7 @@ from tltimer.domain.balance.target import target_of
 from tltimer.domain.meetings.meetings import Meeting, Plan
 from tltimer.domain.timeline.days import ONE_DAY, week_of
 from tltimer.domain.timeline.entries import running_switch
-from tltimer.domain.timeline.modes import CountsAs, Mode, ModeList, shipped_modes
+from tltimer.domain.timeline.modes_and_kinds import CountsAs, Mode, ModeList, shipped_modes
 from tltimer.domain.timeline.switches import Switch
 from tltimer.reports.attendance import (
     Booking,

@@ -8,7 +8,7 @@ from tltimer.domain.focus.blocks import Cause
 from tltimer.domain.focus.protected import TakenBy
 from tltimer.domain.meetings.meetings import Meeting, Plan
 from tltimer.domain.timeline.days import ONE_DAY
-from tltimer.domain.timeline.modes import mode_list
+from tltimer.domain.timeline.modes_and_kinds import mode_list
 from tltimer.domain.timeline.switches import OFF, UNKNOWN, Switch
 from tltimer.reports.day import DayReport, Note, day_report, notes_from
 

@@ -19,7 +19,7 @@ from tltimer.domain.meetings.meetings import Meeting
 from tltimer.domain.meetings.working_hours import WorkingHours
 from tltimer.domain.timeline.days import ONE_DAY, week_of
 from tltimer.domain.timeline.entries import compute_entries
-from tltimer.domain.timeline.modes import CountsAs, Mode, ModeList
+from tltimer.domain.timeline.modes_and_kinds import CountsAs, Mode, ModeList
 from tltimer.domain.timeline.spans import Span
 from tltimer.reports.day import day_report
 from tltimer.reports.evening import EveningReport, Gap, evening_report

@@ -3,8 +3,7 @@
 from datetime import datetime
 
 from tests.drawing import MODES, MONDAY, RULES, at, switch
-from tltimer.domain.timeline.kinds import KindList
-from tltimer.domain.timeline.modes import CountsAs
+from tltimer.domain.timeline.modes_and_kinds import CountsAs, KindList
 from tltimer.domain.timeline.switches import Switch
 from tltimer.reports.day import DayReport, Note, day_report
 from tltimer.reports.notes import just_ended, notable, produced

@@ -8,7 +8,7 @@ from tltimer.domain.balance.target import Target, target_of
 from tltimer.domain.meetings.meetings import Meeting, Plan
 from tltimer.domain.timeline.days import ONE_DAY, week_of
 from tltimer.domain.timeline.entries import running_switch
-from tltimer.domain.timeline.modes import ModeList
+from tltimer.domain.timeline.modes_and_kinds import ModeList
 from tltimer.frozen import replace
 from tltimer.reports.day import DayReport, day_report
 from tltimer.reports.notification_policy import (

@@ -11,7 +11,7 @@ from tests.reports.test_attendance import log, status
 from tltimer.domain.balance.people import People, Person
 from tltimer.domain.balance.promise_parser import PromiseLine
 from tltimer.domain.meetings.meetings import Meeting
-from tltimer.domain.timeline.modes import CountsAs, Mode, ModeList, shipped_modes
+from tltimer.domain.timeline.modes_and_kinds import CountsAs, Mode, ModeList, shipped_modes
 from tltimer.frozen import replace
 from tltimer.reports.attendance import SwitchOffer
 from tltimer.reports.quick_switch import (

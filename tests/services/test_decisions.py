@@ -10,8 +10,7 @@ from tltimer.domain.balance.people import People, Person
 from tltimer.domain.balance.records import choices_from, people_from, promises_from, said_from
 from tltimer.domain.timeline.days import ONE_DAY, Week, week_of
 from tltimer.domain.timeline.instants import format_instant
-from tltimer.domain.timeline.kinds import KindEffect, KindList
-from tltimer.domain.timeline.modes import CountsAs, mode_list
+from tltimer.domain.timeline.modes_and_kinds import CountsAs, KindEffect, KindList, mode_list
 from tltimer.errors import Refused
 from tltimer.services.bootstrap import Program, open_program
 

@@ -1,6 +1,6 @@
 from datetime import UTC, datetime, timedelta
 
-from tltimer.domain.timeline.modes import ModeList, shipped_modes
+from tltimer.domain.timeline.modes_and_kinds import ModeList, shipped_modes
 from tltimer.domain.timeline.switches import Switch
 from tltimer.wording.status import ahead_words
 

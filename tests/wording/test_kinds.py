@@ -3,7 +3,7 @@ from gettext import NullTranslations
 
 import pytest
 
-from tltimer.domain.timeline.kinds import KindEffect, KindList
+from tltimer.domain.timeline.modes_and_kinds import KindEffect, KindList
 from tltimer.i18n.translate import speak
 from tltimer.wording.kinds import effect_words, effects_of, kinds_in_full, rest_words
 

@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime, timedelta
 from tests.reports.test_commits import answered, commit, report
 from tltimer.domain.focus.blocks import BlockSize
 from tltimer.domain.meetings.free_time import FreePiece
-from tltimer.domain.timeline.modes import shipped_modes
+from tltimer.domain.timeline.modes_and_kinds import shipped_modes
 from tltimer.domain.timeline.spans import Span
 from tltimer.reports.days_off import DaysOff
 from tltimer.reports.notification_policy import Topic

@@ -16,8 +16,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from tltimer.domain.timeline.kinds import KindList
-    from tltimer.domain.timeline.modes import ModeList
+    from tltimer.domain.timeline.modes_and_kinds import KindList, ModeList
     from tltimer.domain.timeline.switches import Switch
     from tltimer.services.bootstrap import Program
 

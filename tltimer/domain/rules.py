@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tltimer.domain.timeline.entries import EntryRule
-from tltimer.domain.timeline.kinds import KindList
+from tltimer.domain.timeline.modes_and_kinds import KindList
 from tltimer.frozen import frozen
 
 TYPE_CHECKING = False
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from tltimer.domain.meetings.meetings import EventReading
     from tltimer.domain.meetings.working_hours import WorkingHours
     from tltimer.domain.timeline.days import DayRule
-    from tltimer.domain.timeline.modes import ModeList
+    from tltimer.domain.timeline.modes_and_kinds import ModeList
 
 
 @frozen

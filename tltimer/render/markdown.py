@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tltimer.domain.timeline.modes import CountsAs
+from tltimer.domain.timeline.modes_and_kinds import CountsAs
 from tltimer.i18n.translate import _
 from tltimer.render.markdown_blocks import bullets, document, table
 from tltimer.render.terminal.day_chart import side_modes

@@ -6,7 +6,7 @@ from datetime import timedelta
 
 from tltimer.domain.meetings.meetings import Plan
 from tltimer.domain.meetings.occurrences import Attendee
-from tltimer.domain.timeline.modes import CountsAs
+from tltimer.domain.timeline.modes_and_kinds import CountsAs
 from tltimer.domain.timeline.spans import Span, shared_seconds, union, without
 from tltimer.domain.timeline.steps import step_name
 from tltimer.domain.timeline.switches import CALENDAR, OFF, UNKNOWN
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from tltimer.domain.balance.people import People, Person
     from tltimer.domain.meetings.meetings import Meeting
     from tltimer.domain.timeline.entries import Entry
-    from tltimer.domain.timeline.modes import ModeList
+    from tltimer.domain.timeline.modes_and_kinds import ModeList
     from tltimer.domain.timeline.switches import Switch
     from tltimer.reports.day import DayReport
     from tltimer.reports.status import Status

@@ -9,7 +9,7 @@ from tltimer.domain.meetings.free_time import free_time
 from tltimer.domain.meetings.meetings import Plan
 from tltimer.domain.timeline.entries import compute_entries, counting
 from tltimer.domain.timeline.instants import parse_date
-from tltimer.domain.timeline.modes import CountsAs
+from tltimer.domain.timeline.modes_and_kinds import CountsAs
 from tltimer.domain.timeline.spans import difference, overlap, seconds_of, shared_seconds
 from tltimer.domain.timeline.totals import figures_of
 from tltimer.frozen import frozen

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tltimer.domain.timeline.modes import CountsAs
+from tltimer.domain.timeline.modes_and_kinds import CountsAs
 from tltimer.reports.notification_policy import Topic
 
 TYPE_CHECKING = False

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
         LoggedDay,
     )
     from tltimer.domain.evidence.samples import Sample
-    from tltimer.domain.timeline.modes import ModeList
+    from tltimer.domain.timeline.modes_and_kinds import ModeList
 
 
 @frozen

@@ -11,7 +11,7 @@ from enum import StrEnum
 from tltimer.domain.focus.blocks import BlockSize, Cause
 from tltimer.domain.meetings.free_time import FreePiece
 from tltimer.domain.timeline.instants import elapsed, format_instant
-from tltimer.domain.timeline.modes import CountsAs
+from tltimer.domain.timeline.modes_and_kinds import CountsAs
 from tltimer.domain.timeline.spans import Span
 from tltimer.domain.timeline.switches import UNKNOWN
 from tltimer.frozen import frozen
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from tltimer.domain.focus.blocks import BlockSizes
     from tltimer.domain.meetings.meetings import Meeting
-    from tltimer.domain.timeline.modes import ModeList
+    from tltimer.domain.timeline.modes_and_kinds import ModeList
     from tltimer.reports.attendance import SwitchOffer
     from tltimer.reports.commits import CommitsReport, RepositoryReport
     from tltimer.reports.day import DayReport

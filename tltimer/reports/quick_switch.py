@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from tltimer.domain.balance.promise_parser import PromiseLine
     from tltimer.domain.meetings.meetings import Meeting
     from tltimer.domain.rules import Rules
-    from tltimer.domain.timeline.modes import Mode
+    from tltimer.domain.timeline.modes_and_kinds import Mode
     from tltimer.domain.timeline.switches import Switch
     from tltimer.reports.attendance import SwitchOffer
     from tltimer.reports.status import Status

@@ -15,7 +15,7 @@ from datetime import timedelta
 
 from tltimer.domain.timeline.entries import running_switch
 from tltimer.domain.timeline.instants import format_instant, parse_instant
-from tltimer.domain.timeline.modes import CountsAs
+from tltimer.domain.timeline.modes_and_kinds import CountsAs
 from tltimer.domain.timeline.switches import OFF
 from tltimer.errors import Refused
 from tltimer.frozen import frozen

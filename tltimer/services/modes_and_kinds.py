@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from tltimer.domain.timeline.kinds import KindEffect
-from tltimer.domain.timeline.modes import CountsAs
+from tltimer.domain.timeline.modes_and_kinds import CountsAs, KindEffect
 from tltimer.domain.timeline.names import folded
 from tltimer.domain.timeline.steps import step_name
 from tltimer.domain.timeline.switches import OFF, UNKNOWN
@@ -16,8 +15,7 @@ if TYPE_CHECKING:
     from typing import Any
 
     from tltimer.domain.rules import Rules
-    from tltimer.domain.timeline.kinds import KindOfWork
-    from tltimer.domain.timeline.modes import Mode
+    from tltimer.domain.timeline.modes_and_kinds import KindOfWork, Mode
     from tltimer.journal.journal import Journal
 
 LONGEST_NAME = 40

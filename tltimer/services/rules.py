@@ -10,8 +10,7 @@ from tltimer.domain.meetings.meetings import EventReading
 from tltimer.domain.meetings.working_hours import WorkingHours
 from tltimer.domain.rules import Rules
 from tltimer.domain.timeline.days import DayRule
-from tltimer.domain.timeline.kinds import KindList
-from tltimer.domain.timeline.modes import mode_list
+from tltimer.domain.timeline.modes_and_kinds import KindList, mode_list
 from tltimer.settings import calendar_words, schema
 from tltimer.settings.schema import Settings
 from tltimer.settings.toml_file import load_settings, unread_words

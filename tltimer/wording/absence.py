@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 from tltimer.domain.meetings.meetings import Plan
-from tltimer.domain.timeline.modes import CountsAs
+from tltimer.domain.timeline.modes_and_kinds import CountsAs
 from tltimer.domain.timeline.spans import Span, shared_seconds
 from tltimer.domain.timeline.switches import OFF
 from tltimer.frozen import frozen

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from datetime import date, datetime, tzinfo
 
     from tltimer.domain.timeline.day_pieces import DayPiece
-    from tltimer.domain.timeline.modes import ModeList
+    from tltimer.domain.timeline.modes_and_kinds import ModeList
     from tltimer.domain.timeline.spans import Span
     from tltimer.domain.timeline.totals import Totals
     from tltimer.reports.day import DayReport

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tltimer.domain.timeline.kinds import KindEffect
+from tltimer.domain.timeline.modes_and_kinds import KindEffect
 from tltimer.i18n.translate import _, language
 from tltimer.wording import formats
 
@@ -10,8 +10,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from tltimer.domain.timeline.kinds import KindList
-    from tltimer.domain.timeline.modes import CountsAs, ModeList
+    from tltimer.domain.timeline.modes_and_kinds import CountsAs, KindList, ModeList
     from tltimer.reports.day import DayReport
 
 

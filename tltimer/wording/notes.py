@@ -9,7 +9,7 @@ from tltimer.wording.sanitize import clipped
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from tltimer.domain.timeline.entries import Entry
-    from tltimer.domain.timeline.modes import ModeList
+    from tltimer.domain.timeline.modes_and_kinds import ModeList
     from tltimer.reports.notes import LeadingOutput
 
 LONGEST_NAME = 24

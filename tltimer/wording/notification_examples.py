@@ -9,7 +9,7 @@ from tltimer.domain.balance.drift import Drift
 from tltimer.domain.balance.target import Verdict
 from tltimer.domain.focus.blocks import BlockSize
 from tltimer.domain.meetings.free_time import FreePiece
-from tltimer.domain.timeline.modes import shipped_modes
+from tltimer.domain.timeline.modes_and_kinds import shipped_modes
 from tltimer.domain.timeline.spans import Span
 from tltimer.i18n.translate import _
 from tltimer.reports.commits import RepositoryReport

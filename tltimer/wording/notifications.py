@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from tltimer.domain.balance.drift import Drift
     from tltimer.domain.meetings.free_time import FreePiece
     from tltimer.domain.timeline.days import Week
-    from tltimer.domain.timeline.modes import Mode
+    from tltimer.domain.timeline.modes_and_kinds import Mode
     from tltimer.reports.commits import RepositoryReport
     from tltimer.reports.days_off import DaysOff
     from tltimer.reports.week import WeekReport

@@ -6,7 +6,7 @@ from tltimer.i18n.translate import _
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from tltimer.domain.timeline.modes import ModeList
+    from tltimer.domain.timeline.modes_and_kinds import ModeList
 
 
 def action_words(action: str, modes: ModeList) -> str:

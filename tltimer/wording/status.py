@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from datetime import tzinfo
 
     from tltimer.domain.meetings.meetings import Meeting
-    from tltimer.domain.timeline.modes import ModeList
+    from tltimer.domain.timeline.modes_and_kinds import ModeList
     from tltimer.domain.timeline.switches import Switch
     from tltimer.domain.timeline.totals import Totals
     from tltimer.reports.attendance import SwitchOffer

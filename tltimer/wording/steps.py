@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from typing import Any
 
     from tltimer.domain.timeline.days import Week
-    from tltimer.domain.timeline.modes import ModeList
+    from tltimer.domain.timeline.modes_and_kinds import ModeList
 
 LONGEST = 60
 

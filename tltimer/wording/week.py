@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from tltimer.domain.balance.one_to_ones import OneToOneStanding
     from tltimer.domain.focus.protected import ProtectedTime
-    from tltimer.domain.timeline.modes import ModeList
+    from tltimer.domain.timeline.modes_and_kinds import ModeList
     from tltimer.reports.week import WeekReport
     from tltimer.reports.week_meetings import WeekMeetings
 

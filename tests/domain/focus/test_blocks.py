@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from tests.drawing import MODES, RULES, SIZES, at, day, done, drawn, switch
 from tltimer.domain.focus.blocks import BlockSize, CodingRun, coding_entries, runs
 from tltimer.domain.timeline.entries import compute_entries
-from tltimer.domain.timeline.modes import mode_list
+from tltimer.domain.timeline.modes_and_kinds import mode_list
 from tltimer.domain.timeline.switches import OFF, UNKNOWN, Switch
 
 FIVE = timedelta(minutes=5)

@@ -6,7 +6,7 @@ from tests.drawing import DAYS, MODES, SIZES, at, day, done, meeting, switch
 from tltimer.domain.focus.blocks import Block, Cause, block_of, nearest_meeting, runs
 from tltimer.domain.meetings.meetings import Meeting, Plan
 from tltimer.domain.timeline.entries import counting
-from tltimer.domain.timeline.modes import ModeList, mode_list
+from tltimer.domain.timeline.modes_and_kinds import ModeList, mode_list
 from tltimer.domain.timeline.switches import Switch
 
 OWN_MODES = mode_list(

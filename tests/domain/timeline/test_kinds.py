@@ -1,6 +1,5 @@
 from tests.i18n.speaking import speaking
-from tltimer.domain.timeline.kinds import KindEffect, KindList, KindOfWork
-from tltimer.domain.timeline.modes import CountsAs
+from tltimer.domain.timeline.modes_and_kinds import CountsAs, KindEffect, KindList, KindOfWork
 
 
 def test_the_shipped_kinds_do_one_thing_or_the_other_and_leading_kinds_neither():

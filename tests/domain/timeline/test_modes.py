@@ -1,7 +1,7 @@
 import pytest
 
 from tests.drawing import MODES
-from tltimer.domain.timeline.modes import HUES, SHAPES, CountsAs, Mode, free_look, mode_list, shipped_modes
+from tltimer.domain.timeline.modes_and_kinds import HUES, SHAPES, CountsAs, Mode, free_look, mode_list, shipped_modes
 
 
 def test_the_shipped_modes_are_those_of_the_contract():

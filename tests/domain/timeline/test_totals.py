@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from tests.drawing import MODES, MONDAY, RULES, at, day, done, switch
 from tltimer.domain.timeline.days import ONE_DAY
 from tltimer.domain.timeline.entries import compute_entries
-from tltimer.domain.timeline.modes import CountsAs, mode_list
+from tltimer.domain.timeline.modes_and_kinds import CountsAs, mode_list
 from tltimer.domain.timeline.switches import OFF, UNKNOWN, Switch
 from tltimer.domain.timeline.totals import Totals, figures_of, sum_of
 

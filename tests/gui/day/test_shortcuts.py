@@ -3,7 +3,7 @@
 from PySide6.QtTest import QTest
 
 from tests.gui.day.desk import Desk, Key, Left
-from tltimer.domain.timeline.modes import CountsAs, Mode
+from tltimer.domain.timeline.modes_and_kinds import CountsAs, Mode
 from tltimer.gui.day.shortcuts import KeysCard, letters_of
 
 

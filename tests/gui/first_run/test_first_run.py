@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QFormLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.gui.homes import House
-from tltimer.domain.timeline.modes import CountsAs
+from tltimer.domain.timeline.modes_and_kinds import CountsAs
 from tltimer.gui.controllers.first_run import FirstRunController
 from tltimer.gui.data_changes import DataChanges
 from tltimer.gui.first_run.steps import HoursStep, week_start

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from tests.gui import samples
 from tltimer.domain.balance.new_contacts import Newcomer
 from tltimer.domain.balance.promises import Promise
-from tltimer.domain.timeline.modes import CountsAs, Mode, ModeList, shipped_modes
+from tltimer.domain.timeline.modes_and_kinds import CountsAs, Mode, ModeList, shipped_modes
 from tltimer.domain.timeline.spans import Span
 from tltimer.gui.popups.evening import EveningPopup
 from tltimer.gui.popups.question import AnswerChoice

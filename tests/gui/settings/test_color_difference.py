@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tltimer.domain.timeline.modes import shipped_modes
+from tltimer.domain.timeline.modes_and_kinds import shipped_modes
 from tltimer.gui.settings.color_difference import ENOUGH, between, distance, nearest
 from tltimer.palette import DARK, LIGHT, Palette
 

@@ -16,7 +16,7 @@ from tests.gui.homes import BERLIN, House
 from tltimer.domain.balance.new_contacts import Newcomer
 from tltimer.domain.balance.people import Person
 from tltimer.domain.balance.target import Target
-from tltimer.domain.timeline.modes import CountsAs
+from tltimer.domain.timeline.modes_and_kinds import CountsAs
 from tltimer.domain.timeline.spans import Span
 from tltimer.gui.controllers.settings import SettingsController
 from tltimer.gui.data_changes import DataChanges

@@ -5,7 +5,7 @@ from itertools import combinations
 import pytest
 from PySide6.QtGui import QColor, QImage, QPainter
 
-from tltimer.domain.timeline.modes import SHAPES
+from tltimer.domain.timeline.modes_and_kinds import SHAPES
 from tltimer.gui.tray.icon_shapes import FIELD, paint_shape
 
 ALL_SHAPES = (*SHAPES, "off", "unknown")

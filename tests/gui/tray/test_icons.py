@@ -1,7 +1,7 @@
 import pytest
 from pytestqt.qtbot import QtBot
 
-from tltimer.domain.timeline.modes import HUES, SHAPES, ModeList, shipped_modes
+from tltimer.domain.timeline.modes_and_kinds import HUES, SHAPES, ModeList, shipped_modes
 from tltimer.gui.tray.icons import BESIDE_WORDS, IN_A_PANEL, TrayIcons, panel_colour, shape_of
 from tltimer.palette import contrast
 

@@ -14,8 +14,7 @@ from tltimer.domain.balance.intentions import Intention
 from tltimer.domain.balance.target import Choice
 from tltimer.domain.rules import Rules
 from tltimer.domain.timeline.days import Week
-from tltimer.domain.timeline.kinds import KindEffect
-from tltimer.domain.timeline.modes import CountsAs, Mode, ModeList, shipped_modes
+from tltimer.domain.timeline.modes_and_kinds import CountsAs, KindEffect, Mode, ModeList, shipped_modes
 from tltimer.frozen import replace
 from tltimer.gui.week.coding_card import KindsBar
 from tltimer.gui.week.columns import Columns

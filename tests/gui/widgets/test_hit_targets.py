@@ -13,7 +13,7 @@ from tests.gui import samples
 from tests.reports.test_commits import answered, commit
 from tltimer.domain.focus.blocks import Cause
 from tltimer.domain.meetings.meetings import Meeting
-from tltimer.domain.timeline.kinds import KindEffect, KindList
+from tltimer.domain.timeline.modes_and_kinds import KindEffect, KindList
 from tltimer.gui.week.list_rows import NoteRow
 from tltimer.gui.week.window import WeekWindow
 from tltimer.gui.widgets.hit_targets import HitTargets

@@ -13,7 +13,7 @@ from tltimer.domain.balance.commits import History
 from tltimer.domain.balance.one_to_ones import OneToOneStanding
 from tltimer.domain.balance.people import Person
 from tltimer.domain.balance.promises import Promise, WeekPromises
-from tltimer.domain.timeline.modes import CountsAs, Mode, ModeList, shipped_modes
+from tltimer.domain.timeline.modes_and_kinds import CountsAs, Mode, ModeList, shipped_modes
 from tltimer.frozen import replace
 from tltimer.palette import DARK, LIGHT, VISIBLE, Palette, contrast
 from tltimer.render.html.markup import Markup, element, joined, text

@@ -4,7 +4,7 @@ import pytest
 
 from tests.drawing import MODES, MONDAY, RULES, switch
 from tltimer.domain.timeline.days import ONE_DAY
-from tltimer.domain.timeline.modes import CountsAs, Mode, ModeList
+from tltimer.domain.timeline.modes_and_kinds import CountsAs, Mode, ModeList
 from tltimer.render.terminal.log import log_text, modes_text
 from tltimer.render.terminal.style import Style
 

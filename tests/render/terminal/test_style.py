@@ -1,6 +1,6 @@
 """Drawing in a terminal."""
 
-from tltimer.domain.timeline.modes import CountsAs, Mode, ModeList, shipped_modes
+from tltimer.domain.timeline.modes_and_kinds import CountsAs, Mode, ModeList, shipped_modes
 from tltimer.render.terminal.style import Style, letters_of
 
 MODE = Mode("x", "X", CountsAs.CODING, colour="blue")

@@ -7,8 +7,7 @@ from shlex import quote
 from tltimer.cli.common import needed
 from tltimer.cli.lookup import kind_key
 from tltimer.cli.parser import add_action, add_actions, add_json, add_list_json
-from tltimer.domain.timeline.kinds import KindEffect
-from tltimer.domain.timeline.modes import CountsAs
+from tltimer.domain.timeline.modes_and_kinds import CountsAs, KindEffect
 from tltimer.domain.timeline.names import folded
 from tltimer.errors import Misuse, Refused
 from tltimer.i18n.translate import _
@@ -20,7 +19,7 @@ if TYPE_CHECKING:
 
     from tltimer.cli.context import CommandContext
     from tltimer.cli.parser import Parser
-    from tltimer.domain.timeline.kinds import KindList, KindOfWork
+    from tltimer.domain.timeline.modes_and_kinds import KindList, KindOfWork
 
 LONGEST = 40
 

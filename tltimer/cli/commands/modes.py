@@ -8,7 +8,7 @@ from shlex import quote
 from tltimer.cli.common import needed, typed_line
 from tltimer.cli.lookup import mode_key
 from tltimer.cli.parser import add_action, add_actions, add_json, add_list_json
-from tltimer.domain.timeline.modes import HUES, SHAPES, CountsAs, free_look
+from tltimer.domain.timeline.modes_and_kinds import HUES, SHAPES, CountsAs, free_look
 from tltimer.errors import Misuse, Refused
 from tltimer.i18n.translate import _
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from tltimer.cli.context import CommandContext
     from tltimer.cli.parser import Parser
-    from tltimer.domain.timeline.modes import Mode, ModeList
+    from tltimer.domain.timeline.modes_and_kinds import Mode, ModeList
 
 LONGEST = 40
 

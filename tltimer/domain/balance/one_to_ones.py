@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from tltimer.domain.meetings.snapshots import Snapshot
     from tltimer.domain.timeline.days import DayRule
     from tltimer.domain.timeline.entries import Entry
-    from tltimer.domain.timeline.modes import ModeList
+    from tltimer.domain.timeline.modes_and_kinds import ModeList
     from tltimer.domain.timeline.spans import Span
 
 WORDS = ("1:1", "1-1", "1on1", "one on one")

@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from tltimer.domain.evidence.samples import SLOT, SLOT_S, EvidenceSource
 from tltimer.domain.timeline.instants import elapsed
-from tltimer.domain.timeline.modes import CountsAs
+from tltimer.domain.timeline.modes_and_kinds import CountsAs
 from tltimer.domain.timeline.spans import Span, overlap, without
 from tltimer.domain.timeline.switches import UNKNOWN
 from tltimer.frozen import frozen
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from tltimer.domain.evidence.samples import Sample
     from tltimer.domain.timeline.entries import Entry
-    from tltimer.domain.timeline.modes import ModeList
+    from tltimer.domain.timeline.modes_and_kinds import ModeList
 
 CODING, REVIEW, PLANNING, MEETING = "coding", "review", "planning", "meeting"
 

@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from tltimer.domain.meetings.meetings import Plan
 from tltimer.domain.timeline.instants import elapsed
-from tltimer.domain.timeline.modes import CountsAs
+from tltimer.domain.timeline.modes_and_kinds import CountsAs
 from tltimer.domain.timeline.switches import OFF, UNKNOWN
 from tltimer.frozen import frozen
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from tltimer.domain.meetings.meetings import Meeting
     from tltimer.domain.timeline.days import DayRule
     from tltimer.domain.timeline.entries import Entry
-    from tltimer.domain.timeline.modes import ModeList
+    from tltimer.domain.timeline.modes_and_kinds import ModeList
     from tltimer.domain.timeline.switches import Switch
 
 

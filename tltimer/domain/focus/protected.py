@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 
 from tltimer.domain.meetings.meetings import Plan
-from tltimer.domain.timeline.modes import CountsAs
+from tltimer.domain.timeline.modes_and_kinds import CountsAs
 from tltimer.domain.timeline.spans import Span, difference, intersection, seconds_of, union
 from tltimer.frozen import frozen
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from tltimer.domain.meetings.meetings import Meeting
     from tltimer.domain.timeline.entries import Entry
-    from tltimer.domain.timeline.modes import ModeList
+    from tltimer.domain.timeline.modes_and_kinds import ModeList
 
 
 class TakenBy(StrEnum):

@@ -6,7 +6,7 @@ from datetime import timedelta
 
 from tltimer.domain.presence.state import IDLE, LOCK, SLEEP, PresencePiece
 from tltimer.domain.timeline.entries import counting
-from tltimer.domain.timeline.modes import CountsAs
+from tltimer.domain.timeline.modes_and_kinds import CountsAs
 from tltimer.domain.timeline.spans import Span, overlap
 from tltimer.domain.timeline.switches import OFF, UNKNOWN
 from tltimer.frozen import frozen
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from tltimer.domain.timeline.days import DayRule
-    from tltimer.domain.timeline.modes import ModeList
+    from tltimer.domain.timeline.modes_and_kinds import ModeList
     from tltimer.domain.timeline.switches import Switch
 
 NEAR = timedelta(seconds=60)

@@ -6,7 +6,7 @@ import os
 
 from PySide6.QtCore import QObject, Qt, Signal
 
-from tltimer.domain.timeline.modes import CountsAs
+from tltimer.domain.timeline.modes_and_kinds import CountsAs
 from tltimer.gui.controllers.calendars import Adding
 from tltimer.gui.first_run.wizard import CALENDAR, FirstRunWindow
 from tltimer.gui.process.window_activation import bring_to_front

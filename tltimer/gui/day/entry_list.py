@@ -49,7 +49,7 @@ if TYPE_CHECKING:
     )
 
     from tltimer.domain.timeline.day_pieces import DayPiece, DaySheet
-    from tltimer.domain.timeline.modes import Mode
+    from tltimer.domain.timeline.modes_and_kinds import Mode
     from tltimer.domain.timeline.spans import Span
     from tltimer.gui.day.edit_commands import EditCommands
     from tltimer.gui.day.model import DayModel

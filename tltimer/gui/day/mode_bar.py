@@ -20,7 +20,7 @@ from tltimer.wording.sanitize import clipped
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from tltimer.domain.timeline.modes import Mode
+    from tltimer.domain.timeline.modes_and_kinds import Mode
     from tltimer.gui.day.edit_commands import EditCommands
     from tltimer.gui.day.model import DayModel
     from tltimer.gui.widgets.theme import Theme

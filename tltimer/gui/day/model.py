@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from tltimer.domain.meetings.meetings import Meeting
     from tltimer.domain.rules import Rules
     from tltimer.domain.timeline.day_pieces import DaySheet
-    from tltimer.domain.timeline.modes import ModeList
+    from tltimer.domain.timeline.modes_and_kinds import ModeList
     from tltimer.domain.timeline.spans import Span
     from tltimer.reports.day import DayReport
     from tltimer.reports.evidence import EvidenceReport

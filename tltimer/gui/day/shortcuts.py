@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QKeyEvent, QPaintEvent
 
-    from tltimer.domain.timeline.modes import Mode
+    from tltimer.domain.timeline.modes_and_kinds import Mode
     from tltimer.gui.day.edit_commands import EditCommands
     from tltimer.gui.widgets.theme import Theme
 

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QIcon, QResizeEvent
 
-    from tltimer.domain.timeline.modes import Mode
+    from tltimer.domain.timeline.modes_and_kinds import Mode
     from tltimer.gui.tray.icons import TrayIcons
     from tltimer.gui.widgets.theme import Theme
     from tltimer.settings.schema import Setting, Settings

@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QHelpEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
-from tltimer.domain.timeline.modes import ModeList
+from tltimer.domain.timeline.modes_and_kinds import ModeList
 from tltimer.gui.widgets.accessibility import done_words, entry_words
 from tltimer.gui.widgets.day_strip import done_bars, gap_bars, paint_done, paint_gaps
 from tltimer.gui.widgets.painting import SMALL, paint_bar, painting_on, scaled, tip

@@ -5,8 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFormLayout, QWidget
 
-from tltimer.domain.timeline.kinds import KindEffect
-from tltimer.domain.timeline.modes import CountsAs
+from tltimer.domain.timeline.modes_and_kinds import CountsAs, KindEffect
 from tltimer.domain.timeline.names import folded
 from tltimer.gui.settings.list_widgets import AddingRow, EntryRow, OpenableList
 from tltimer.gui.widgets.label import row_name
@@ -20,7 +19,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from tltimer.domain.timeline.kinds import KindOfWork
+    from tltimer.domain.timeline.modes_and_kinds import KindOfWork
     from tltimer.gui.widgets.theme import Theme
 
 

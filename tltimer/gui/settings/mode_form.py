@@ -7,7 +7,7 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QFormLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from tltimer.domain.timeline.modes import HUES, SHAPES, CountsAs
+from tltimer.domain.timeline.modes_and_kinds import HUES, SHAPES, CountsAs
 from tltimer.gui.settings.checked_field import CheckedField
 from tltimer.gui.settings.color_difference import nearest
 from tltimer.gui.widgets.checkbox import CheckBox
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QIcon
 
-    from tltimer.domain.timeline.modes import Mode
+    from tltimer.domain.timeline.modes_and_kinds import Mode
     from tltimer.gui.tray.icons import TrayIcons
     from tltimer.gui.widgets.theme import Theme
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 
-from tltimer.domain.timeline.modes import CountsAs, free_look
+from tltimer.domain.timeline.modes_and_kinds import CountsAs, free_look
 from tltimer.domain.timeline.names import folded
 from tltimer.gui.settings.list_widgets import AddingRow, EntryRow, OpenableList
 from tltimer.gui.settings.mode_form import LONGEST, ModeForm
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
-    from tltimer.domain.timeline.modes import Mode
+    from tltimer.domain.timeline.modes_and_kinds import Mode
     from tltimer.gui.tray.icons import TrayIcons
     from tltimer.gui.widgets.theme import Theme
 

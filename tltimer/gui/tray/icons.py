@@ -13,7 +13,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from tltimer.domain.timeline.modes import ModeList
+    from tltimer.domain.timeline.modes_and_kinds import ModeList
 
 BESIDE_WORDS = (16, 24, 32)
 """Sizes that menus and lists ask for, from 100 to 200%."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 from tltimer.domain.timeline.days import ONE_DAY
-from tltimer.domain.timeline.modes import CountsAs
+from tltimer.domain.timeline.modes_and_kinds import CountsAs
 from tltimer.domain.timeline.names import folded
 from tltimer.domain.timeline.switches import OFF, UNKNOWN
 from tltimer.frozen import frozen
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from tltimer.domain.evidence.disagreements import Disagreement
     from tltimer.domain.rules import Rules
     from tltimer.domain.timeline.entries import Entry
-    from tltimer.domain.timeline.modes import Mode
+    from tltimer.domain.timeline.modes_and_kinds import Mode
     from tltimer.domain.timeline.switches import Switch
     from tltimer.domain.timeline.totals import Totals
     from tltimer.reports.attendance import SwitchOffer

@@ -5,8 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QRectF, QSize
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy
 
-from tltimer.domain.timeline.kinds import KindEffect
-from tltimer.domain.timeline.modes import CountsAs
+from tltimer.domain.timeline.modes_and_kinds import CountsAs, KindEffect
 from tltimer.gui.week.blocks_bar import GAP, BlocksBar, widths
 from tltimer.gui.week.leading_card import LINES_APART
 from tltimer.gui.widgets.card import Card
@@ -26,7 +25,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from tltimer.domain.rules import Rules
-    from tltimer.domain.timeline.kinds import KindList
+    from tltimer.domain.timeline.modes_and_kinds import KindList
     from tltimer.gui.widgets.theme import Theme
     from tltimer.reports.week import WeekReport
 

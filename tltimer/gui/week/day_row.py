@@ -11,7 +11,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
-from tltimer.domain.timeline.modes import ModeList
+from tltimer.domain.timeline.modes_and_kinds import ModeList
 from tltimer.gui.week.columns import RIGHT, Columns
 from tltimer.gui.widgets.accessibility import day_words, entry_words, meeting_words
 from tltimer.gui.widgets.day_strip import done_bars, paint_done, paint_outside, paint_planned, planned_bars

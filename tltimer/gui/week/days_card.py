@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from tltimer.domain.rules import Rules
-    from tltimer.domain.timeline.modes import ModeList
+    from tltimer.domain.timeline.modes_and_kinds import ModeList
     from tltimer.gui.widgets.theme import Theme
     from tltimer.reports.day import DayReport
     from tltimer.reports.week import WeekReport

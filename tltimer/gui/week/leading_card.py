@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
-from tltimer.domain.timeline.modes import CountsAs
+from tltimer.domain.timeline.modes_and_kinds import CountsAs
 from tltimer.domain.timeline.names import folded
 from tltimer.frozen import frozen
 from tltimer.gui.week.legend import Square
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from tltimer.domain.rules import Rules
-    from tltimer.domain.timeline.modes import Mode, ModeList
+    from tltimer.domain.timeline.modes_and_kinds import Mode, ModeList
     from tltimer.gui.widgets.theme import Theme
     from tltimer.reports.notes import LeadingOutput
     from tltimer.reports.week import WeekReport

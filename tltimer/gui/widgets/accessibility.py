@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from tltimer.domain.meetings.meetings import Meeting
     from tltimer.domain.timeline.entries import Entry
-    from tltimer.domain.timeline.modes import ModeList
+    from tltimer.domain.timeline.modes_and_kinds import ModeList
     from tltimer.reports.day import DayReport
 
 BELONGS = re.compile(r"(?<=\d) (?=%|[^\W\d_])|(?<=\d\.) (?=[^\W\d_])|(?<=\d h) (?=\d)| (?=›)|(?<=›) ")

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from tltimer.domain.meetings.meetings import Meeting
     from tltimer.domain.timeline.entries import Entry
-    from tltimer.domain.timeline.modes import ModeList
+    from tltimer.domain.timeline.modes_and_kinds import ModeList
     from tltimer.gui.widgets.theme import Theme
     from tltimer.gui.widgets.time_axis import TimeAxis
     from tltimer.reports.day import DayReport

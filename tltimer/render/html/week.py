@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from tltimer.domain.meetings.meetings import Plan
-from tltimer.domain.timeline.kinds import KindEffect
-from tltimer.domain.timeline.modes import CountsAs
+from tltimer.domain.timeline.modes_and_kinds import CountsAs, KindEffect
 from tltimer.i18n.translate import _
 from tltimer.render.html.charts import (
     HATCHING,

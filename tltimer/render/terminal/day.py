@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tltimer.domain.meetings.meetings import Plan
-from tltimer.domain.timeline.modes import CountsAs
+from tltimer.domain.timeline.modes_and_kinds import CountsAs
 from tltimer.domain.timeline.switches import UNKNOWN
 from tltimer.i18n.translate import _
 from tltimer.render.terminal.day_chart import DayChart, side_modes

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from tltimer.domain.meetings.meetings import Meeting
     from tltimer.domain.rules import Rules
     from tltimer.domain.timeline.entries import Entry
-    from tltimer.domain.timeline.modes import CountsAs
+    from tltimer.domain.timeline.modes_and_kinds import CountsAs
     from tltimer.render.terminal.cells import TextAxis
     from tltimer.render.terminal.style import Style
     from tltimer.reports.day import DayReport

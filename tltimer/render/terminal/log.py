@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tltimer.domain.timeline.modes import CountsAs
+from tltimer.domain.timeline.modes_and_kinds import CountsAs
 from tltimer.i18n.translate import _
 from tltimer.render.terminal.style import letters_of
 from tltimer.wording import formats
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from tltimer.domain.rules import Rules
-    from tltimer.domain.timeline.modes import ModeList
+    from tltimer.domain.timeline.modes_and_kinds import ModeList
     from tltimer.domain.timeline.switches import Switch
     from tltimer.render.terminal.style import Style
 

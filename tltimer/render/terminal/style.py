@@ -9,7 +9,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from tltimer.domain.timeline.modes import Mode, ModeList
+    from tltimer.domain.timeline.modes_and_kinds import Mode, ModeList
 
 HUES = {
     "blue": 33,

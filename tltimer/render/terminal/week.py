@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tltimer.domain.focus.blocks import BlockSize
-from tltimer.domain.timeline.modes import CountsAs
+from tltimer.domain.timeline.modes_and_kinds import CountsAs
 from tltimer.i18n.translate import _, ngettext
 from tltimer.render.terminal.day import INDENT, modes_line, notes_part
 from tltimer.render.terminal.day_chart import DayChart
