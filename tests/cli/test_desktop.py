@@ -91,6 +91,11 @@ def test_the_manual_page_has_every_command_and_no_warnings(tmp_path: Path) -> No
     assert all(f"\n   {name}\n" in result.stdout for name in summaries())
 
 
+def test_examples_can_be_copied_from_the_manual_page() -> None:
+    examples = next(part for part in man_page("1.0").split(".SS ") if part.startswith("status\n"))
+    assert r"\-\-format \(aq{label} {elapsed} {share}\(aq" in examples
+
+
 def test_without_a_place_it_is_refused(shell: Shell) -> None:
     shell.environ |= {"HOME": "", "XDG_DATA_HOME": ""}
     assert "menu entry cannot be installed" in shell.refused("desktop", "install")

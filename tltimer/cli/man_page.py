@@ -87,9 +87,13 @@ def _sentence(words: str) -> str:
 
 
 def _line(text: str) -> str:
-    """Write a line of text; one that began with a full stop or an apostrophe would be a request."""
-    return f"\\&{_text(text)}" if text.startswith((".", "'")) else _text(text)
+    """Write a line of text; one that began with a full stop would be a request."""
+    return f"\\&{_text(text)}" if text.startswith(".") else _text(text)
+
+
+_SIGNS = str.maketrans({"\\": "\\e", "-": "\\-", '"': "\\(dq", "'": "\\(aq", "~": "\\(ti", "^": "\\(ha", "`": "\\(ga"})
+"""Signs that would be set as others, such as curly quotes, so that examples could not be copied."""
 
 
 def _text(text: str) -> str:
-    return text.replace("\\", "\\e").replace("-", "\\-").replace('"', "\\(dq")
+    return text.translate(_SIGNS)
