@@ -69,7 +69,7 @@ def settings_page() -> str:
             lines += ["", f"## {head}", ""]
             table = head
         many = isinstance(default, list) and len(default) > 0
-        shown = f"{len(default)} words" if many else f"`{toml_value(default)}`"
+        shown = f"{len(default)} words, listed in `settings.toml`" if many else f"`{toml_value(default)}`"
         words = f"**{setting.label}**<br>{setting.help} Allowed: {setting.kind.allowed}."
         lines.append(f"- `{setting.key}` = {shown}<br>{words}")
     return "\n".join(lines) + "\n"
