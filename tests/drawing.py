@@ -13,8 +13,7 @@ from zoneinfo import ZoneInfo
 from hypothesis import strategies as st
 
 from tltimer.domain.focus.blocks import BlockSizes
-from tltimer.domain.meetings.meetings import EventReading, Meeting, Plan
-from tltimer.domain.meetings.occurrences import Attendee, Occurrence
+from tltimer.domain.meetings.meetings import Attendee, EventReading, Meeting, Occurrence, Plan
 from tltimer.domain.meetings.working_hours import WorkingHours
 from tltimer.domain.rules import Rules
 from tltimer.domain.timeline.days import DayRule

@@ -4,7 +4,7 @@ from typing import Any
 import pytest
 
 from tests.drawing import DAYS, HOURS, MONDAY, RULES, at, occurrence, person, rules
-from tltimer.domain.meetings.occurrences import Occurrence
+from tltimer.domain.meetings.meetings import Occurrence
 from tltimer.domain.meetings.working_hours import WorkingHours
 from tltimer.domain.timeline.days import ONE_DAY
 from tltimer.reports.days_off import DayOff, DaysOff, coming_days_off, days_off_of

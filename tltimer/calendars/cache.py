@@ -6,7 +6,7 @@ import os
 from datetime import UTC, datetime, timedelta
 
 from tltimer.calendars.sources import file_state, slug
-from tltimer.domain.meetings.occurrences import Attendee, Occurrence
+from tltimer.domain.meetings.meetings import Attendee, Occurrence
 from tltimer.paths import make_private
 from tltimer.storage.cache_file import read_cache, write_cache
 

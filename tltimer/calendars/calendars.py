@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from tltimer.calendars.sources import Source
     from tltimer.calendars.status import AddedCalendar, CalendarStatus
     from tltimer.clock import Clock
-    from tltimer.domain.meetings.occurrences import Occurrence
+    from tltimer.domain.meetings.meetings import Occurrence
     from tltimer.paths import Home
 
 

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from tltimer.domain.meetings.meetings import Plan
-from tltimer.domain.meetings.occurrences import Attendee
+from tltimer.domain.meetings.meetings import Attendee, Plan
 from tltimer.domain.timeline.modes_and_kinds import CountsAs
 from tltimer.domain.timeline.spans import Span, shared_seconds, union, without
 from tltimer.domain.timeline.steps import step_name

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from tltimer.domain.meetings.meetings import Plan, class_of, is_free, joined_copies
+from tltimer.domain.meetings.event_classes import class_of, is_free, joined_copies
+from tltimer.domain.meetings.meetings import Plan
 from tltimer.domain.meetings.snapshots import days_of_long
 from tltimer.domain.meetings.title_words import begins_with
 from tltimer.domain.timeline.days import ONE_DAY, dates
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date
 
-    from tltimer.domain.meetings.occurrences import Occurrence
+    from tltimer.domain.meetings.meetings import Occurrence
     from tltimer.domain.meetings.working_hours import WorkingHours
     from tltimer.domain.rules import Rules
 

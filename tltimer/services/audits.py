@@ -15,7 +15,7 @@ from tltimer.domain.audit.week_spans import DEFAULT_WEEKS, WeekSpan, last_weeks,
 from tltimer.domain.balance.records import AUDIT_OFFER, audit_put_off
 from tltimer.domain.balance.target import last_choice
 from tltimer.domain.evidence.corrections import corrected_s
-from tltimer.domain.meetings.meetings import LONGEST
+from tltimer.domain.meetings.event_classes import LONGEST
 from tltimer.domain.timeline.days import ONE_DAY, dates
 from tltimer.domain.timeline.entries import compute_entries, counting
 from tltimer.domain.timeline.instants import format_instant

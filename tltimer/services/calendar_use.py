@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from datetime import timedelta
 
-from tltimer.domain.meetings.meetings import class_of, joined_copies
+from tltimer.domain.meetings.event_classes import class_of, joined_copies
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

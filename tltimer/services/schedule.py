@@ -7,7 +7,8 @@ from datetime import date, timedelta
 from tltimer.domain.balance.people import People, Person
 from tltimer.domain.balance.records import never_moved, people_from, said_from, working_days_from
 from tltimer.domain.meetings.away import calendar_days
-from tltimer.domain.meetings.meetings import Plan, events_of, meetings_of
+from tltimer.domain.meetings.event_classes import events_of, meetings_of
+from tltimer.domain.meetings.meetings import Plan
 from tltimer.domain.timeline.days import ONE_DAY
 from tltimer.domain.timeline.entries import compute_entries
 from tltimer.domain.timeline.names import folded
@@ -19,9 +20,8 @@ if TYPE_CHECKING:
 
     from tltimer.calendars.calendars import Calendars
     from tltimer.domain.balance.one_to_ones import OneToOne, OneToOneStanding
-    from tltimer.domain.meetings.meetings import EventReading, Meeting
+    from tltimer.domain.meetings.meetings import EventReading, Meeting, Occurrence
     from tltimer.domain.meetings.moves import Movability
-    from tltimer.domain.meetings.occurrences import Occurrence
     from tltimer.domain.meetings.snapshots import Snapshot
     from tltimer.domain.rules import Rules
     from tltimer.domain.timeline.days import Week

@@ -5,7 +5,8 @@ from __future__ import annotations
 from contextlib import suppress
 
 from tltimer.calendars.ics.writer import event_text
-from tltimer.domain.meetings.meetings import LONGEST, Plan
+from tltimer.domain.meetings.event_classes import LONGEST
+from tltimer.domain.meetings.meetings import Plan
 from tltimer.domain.meetings.title_words import begins_with
 from tltimer.domain.timeline.documents import Document
 from tltimer.domain.timeline.instants import format_instant

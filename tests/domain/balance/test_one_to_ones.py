@@ -20,8 +20,8 @@ from tltimer.domain.balance.one_to_ones import (
     whom,
 )
 from tltimer.domain.balance.people import People, Person
-from tltimer.domain.meetings.meetings import Plan, meetings_of
-from tltimer.domain.meetings.occurrences import Occurrence
+from tltimer.domain.meetings.event_classes import meetings_of
+from tltimer.domain.meetings.meetings import Occurrence, Plan
 from tltimer.domain.meetings.snapshots import Snapshot
 from tltimer.domain.timeline.days import ONE_DAY
 from tltimer.domain.timeline.switches import Switch

@@ -1,7 +1,7 @@
 from tests.domain.meetings.test_snapshots import snapshot
 from tests.drawing import DAYS, MONDAY, READING, at, occurrence, person
 from tltimer.domain.meetings.changes import ChangeKind, PlanChanges, changes_of
-from tltimer.domain.meetings.occurrences import Occurrence
+from tltimer.domain.meetings.meetings import Occurrence
 from tltimer.domain.meetings.snapshots import FIRST
 
 DAY = DAYS.span_of(MONDAY)

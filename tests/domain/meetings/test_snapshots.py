@@ -5,8 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.drawing import DAYS, MONDAY, READING, at, occurrence, person
-from tltimer.domain.meetings.meetings import EventReading, Plan, meetings_of
-from tltimer.domain.meetings.occurrences import Attendee, Occurrence
+from tltimer.domain.meetings.event_classes import meetings_of
+from tltimer.domain.meetings.meetings import Attendee, EventReading, Occurrence, Plan
 from tltimer.domain.meetings.snapshots import (
     FIRST,
     LATEST,

@@ -6,8 +6,8 @@ from enum import StrEnum
 
 from tltimer.domain.balance.people import holds_word
 from tltimer.domain.meetings.changes import changes_of
-from tltimer.domain.meetings.meetings import Plan, meetings_of
-from tltimer.domain.meetings.occurrences import Occurrence
+from tltimer.domain.meetings.event_classes import meetings_of
+from tltimer.domain.meetings.meetings import Occurrence, Plan
 from tltimer.domain.timeline.names import folded
 from tltimer.domain.timeline.spans import seconds_within, union
 from tltimer.frozen import frozen

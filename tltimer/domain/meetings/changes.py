@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from tltimer.domain.meetings.meetings import Plan, declined, meetings_of
+from tltimer.domain.meetings.event_classes import declined, meetings_of
+from tltimer.domain.meetings.meetings import Plan
 from tltimer.domain.timeline.names import folded
 from tltimer.frozen import frozen
 
@@ -13,8 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import datetime
 
-    from tltimer.domain.meetings.meetings import EventReading, Meeting
-    from tltimer.domain.meetings.occurrences import Occurrence
+    from tltimer.domain.meetings.meetings import EventReading, Meeting, Occurrence
     from tltimer.domain.meetings.snapshots import Snapshot
     from tltimer.domain.timeline.spans import Span
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import datetime, timedelta
 
-from tltimer.domain.meetings.meetings import Plan, events_of, is_free, is_too_long, others_of
-from tltimer.domain.meetings.occurrences import Attendee, Occurrence
+from tltimer.domain.meetings.event_classes import events_of, is_free, is_too_long, others_of
+from tltimer.domain.meetings.meetings import Attendee, Occurrence, Plan
 from tltimer.domain.timeline.days import ONE_DAY, dates
 from tltimer.domain.timeline.instants import format_instant, parse_date, parse_instant
 from tltimer.domain.timeline.names import folded

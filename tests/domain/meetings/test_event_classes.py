@@ -5,17 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.drawing import READING, at, occurrence, person
-from tltimer.domain.meetings.meetings import (
-    UNKNOWN_ORGANIZER,
-    EventReading,
-    Meeting,
-    Plan,
-    declined,
-    events_of,
-    meetings_of,
-    others_of,
-)
-from tltimer.domain.meetings.occurrences import Attendee
+from tltimer.domain.meetings.event_classes import UNKNOWN_ORGANIZER, declined, events_of, meetings_of, others_of
+from tltimer.domain.meetings.meetings import Attendee, EventReading, Meeting, Plan
 
 ME = person("me@example.org", "Me", answer="ACCEPTED")
 ANA = person("ana@example.org", "Ana")
