@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from tltimer.domain.focus.blocks import block_of, fragmentation_of, is_fragmented, runs
 from tltimer.domain.focus.protected import ProtectedTime, protected_time
-from tltimer.domain.meetings.away import blocked_by, days_touched
 from tltimer.domain.meetings.free_time import free_time
 from tltimer.domain.meetings.meetings import Plan
+from tltimer.domain.meetings.working_hours import blocked_by, days_touched
 from tltimer.domain.timeline.entries import compute_entries, counting
 from tltimer.domain.timeline.instants import parse_date
 from tltimer.domain.timeline.modes_and_kinds import CountsAs

@@ -6,9 +6,9 @@ from datetime import date, timedelta
 
 from tltimer.domain.balance.people import People, Person
 from tltimer.domain.balance.records import never_moved, people_from, said_from, working_days_from
-from tltimer.domain.meetings.away import calendar_days
 from tltimer.domain.meetings.event_classes import events_of, meetings_of
 from tltimer.domain.meetings.meetings import Plan
+from tltimer.domain.meetings.working_hours import calendar_days
 from tltimer.domain.timeline.days import ONE_DAY
 from tltimer.domain.timeline.entries import compute_entries
 from tltimer.domain.timeline.names import folded

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from tltimer.domain.focus.blocks import BlockSize
-from tltimer.domain.meetings.away import busy_spans
 from tltimer.domain.meetings.meetings import Plan
+from tltimer.domain.meetings.working_hours import busy_spans
 from tltimer.domain.timeline.instants import elapsed
 from tltimer.domain.timeline.spans import overlap, without
 from tltimer.frozen import frozen

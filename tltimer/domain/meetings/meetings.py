@@ -118,7 +118,7 @@ class Meeting:
 
     @property
     def busy(self) -> bool:
-        """Whether all of it keeps the user from coding; of an absence only parts of days do, see ``away``."""
+        """Whether all of it keeps the user from coding; of an absence only parts of days do, see ``busy_spans``."""
         return self.plan in (Plan.MEETING, Plan.LEADING, Plan.BLOCKED)
 
     @property

@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import timedelta
 
 from tltimer.domain.focus.blocks import BlockSize
-from tltimer.domain.meetings.away import busy_spans
 from tltimer.domain.meetings.free_time import free_time
 from tltimer.domain.meetings.meetings import Plan
+from tltimer.domain.meetings.working_hours import busy_spans
 from tltimer.domain.timeline.instants import elapsed
 from tltimer.domain.timeline.spans import without
 from tltimer.frozen import frozen, replace

@@ -5,10 +5,9 @@ from datetime import date, datetime, time
 import pytest
 
 from tests.drawing import DAYS, HOURS, MONDAY, SIZES, at, meeting, span
-from tltimer.domain.meetings.away import blocked_by, busy_spans, calendar_days, days_touched
 from tltimer.domain.meetings.free_time import free_time
 from tltimer.domain.meetings.meetings import Meeting, Plan
-from tltimer.domain.meetings.working_hours import WorkingHours
+from tltimer.domain.meetings.working_hours import WorkingHours, blocked_by, busy_spans, calendar_days, days_touched
 from tltimer.domain.timeline.days import ONE_DAY
 
 TUESDAY, SATURDAY = MONDAY + ONE_DAY, MONDAY + 5 * ONE_DAY
