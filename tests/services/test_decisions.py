@@ -6,8 +6,10 @@ from pathlib import Path
 import pytest
 
 from tests.drawing import MODES, MONDAY, at
-from tltimer.domain.balance.people import People, Person
-from tltimer.domain.balance.records import choices_from, people_from, promises_from, said_from
+from tltimer.domain.balance.one_to_ones import said_from
+from tltimer.domain.balance.people import People, Person, people_from
+from tltimer.domain.balance.promises import promises_from
+from tltimer.domain.balance.target import choices_from
 from tltimer.domain.timeline.days import ONE_DAY, Week, week_of
 from tltimer.domain.timeline.instants import format_instant
 from tltimer.domain.timeline.modes_and_kinds import CountsAs, KindEffect, KindList, mode_list

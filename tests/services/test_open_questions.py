@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from tests.gui.homes import House
-from tltimer.domain.balance.records import offered_from
+from tltimer.domain.balance.new_contacts import offered_from
 from tltimer.domain.timeline.days import ONE_DAY
 from tltimer.reports.evening import Gap
 from tltimer.reports.evening_questions import LUNCH

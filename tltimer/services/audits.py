@@ -12,13 +12,13 @@ from tltimer.domain.audit.estimates import (
     record_of,
 )
 from tltimer.domain.audit.week_spans import DEFAULT_WEEKS, WeekSpan, last_weeks, preset_span
-from tltimer.domain.balance.records import AUDIT_OFFER, audit_put_off
 from tltimer.domain.balance.target import last_choice
 from tltimer.domain.evidence.corrections import corrected_s
 from tltimer.domain.meetings.event_classes import LONGEST
 from tltimer.domain.timeline.days import ONE_DAY, dates
+from tltimer.domain.timeline.documents import values_from
 from tltimer.domain.timeline.entries import compute_entries, counting
-from tltimer.domain.timeline.instants import format_instant
+from tltimer.domain.timeline.instants import format_instant, parse_instant
 from tltimer.domain.timeline.steps import step_name
 from tltimer.errors import Refused
 from tltimer.frozen import replace
@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from tltimer.domain.audit.week_spans import Preset
     from tltimer.domain.meetings.snapshots import Snapshot
     from tltimer.domain.timeline.days import Week
+    from tltimer.domain.timeline.documents import Document
     from tltimer.domain.timeline.entries import Entry
     from tltimer.domain.timeline.spans import Span
     from tltimer.journal.journal import Journal
@@ -65,6 +66,10 @@ AROUND = timedelta(hours=37)
 
 BEFORE = timedelta(minutes=10)
 """The longest time before a day at which a meeting can start and still end a block of it."""
+
+
+AUDIT_OFFER = "audit-offer"
+"""The id of the answer that puts the offer of an audit off."""
 
 
 class Audits:
@@ -276,3 +281,10 @@ def _near(items: tuple[list[Thing], list[Thing]], span: Span) -> tuple[Thing, ..
 
 def _start(item: Lasting) -> datetime:
     return item.start
+
+
+def audit_put_off(documents: Iterable[Document]) -> datetime | None:
+    """Read from the collection ``answers`` when the offer of an audit was put off last."""
+    offers = [document for document in documents if document["id"] == AUDIT_OFFER]
+    times = values_from(offers, lambda document: parse_instant(document["audit_put_off_at"]))
+    return times[0] if times else None

@@ -6,14 +6,11 @@ from datetime import timedelta
 from importlib import import_module
 
 from tltimer.domain.audit.estimates import audit_records
-from tltimer.domain.balance.records import (
-    choices_from,
-    days_off_from,
-    intentions_from,
-    people_from,
-    promises_from,
-    working_days_from,
-)
+from tltimer.domain.balance.intentions import intentions_from
+from tltimer.domain.balance.people import people_from
+from tltimer.domain.balance.promises import promises_from
+from tltimer.domain.balance.target import choices_from
+from tltimer.domain.meetings.working_hours import days_off_from, working_days_from
 from tltimer.domain.timeline.entries import compute_entries
 from tltimer.domain.timeline.spans import Span
 from tltimer.domain.timeline.steps import step_name

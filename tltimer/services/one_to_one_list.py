@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from tltimer.domain.balance.records import no_one_to_one_entry, said_entry
+from tltimer.domain.balance.new_contacts import no_one_to_one_entry
+from tltimer.domain.balance.one_to_ones import said_entry
 from tltimer.domain.timeline.instants import format_instant
 from tltimer.domain.timeline.names import folded
 from tltimer.domain.timeline.steps import step_name

@@ -6,10 +6,10 @@ from datetime import timedelta
 from itertools import pairwise
 
 from tltimer.domain.balance.intentions import intention_for
-from tltimer.domain.balance.new_contacts import newcomers_of
+from tltimer.domain.balance.new_contacts import newcomers_of, offered_from, strangers_from
 from tltimer.domain.balance.one_to_ones import OneToOneOutcome
 from tltimer.domain.balance.promises import stale_on, waiting_on
-from tltimer.domain.balance.records import looked_back, offered_from, strangers_from
+from tltimer.domain.presence.absences import looked_back
 from tltimer.domain.timeline.days import ONE_DAY
 from tltimer.domain.timeline.entries import compute_entries
 from tltimer.domain.timeline.spans import Span

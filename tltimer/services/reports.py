@@ -4,16 +4,10 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from tltimer.domain.balance.people import People
-from tltimer.domain.balance.promises import fitting, promises_of, waiting_on
-from tltimer.domain.balance.records import (
-    choices_from,
-    intentions_from,
-    looked_back,
-    people_from,
-    promises_from,
-)
-from tltimer.domain.balance.target import in_order, target_of
+from tltimer.domain.balance.intentions import intentions_from
+from tltimer.domain.balance.people import People, people_from
+from tltimer.domain.balance.promises import fitting, promises_from, promises_of, waiting_on
+from tltimer.domain.balance.target import choices_from, in_order, target_of
 from tltimer.domain.meetings.free_time import free_time
 from tltimer.domain.meetings.meetings import Plan
 from tltimer.domain.meetings.working_hours import USER
@@ -281,6 +275,7 @@ class Reports:
 
     def evening(self, day: date) -> EveningReport:
         """Return the end-of-day review of a day."""
+        from tltimer.domain.presence.absences import looked_back
         from tltimer.reports.attendance import unlogged
         from tltimer.reports.evening import evening_report
         from tltimer.reports.week import week_figures

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from tltimer.domain.balance.records import days_off_from
 from tltimer.domain.focus.blocks import BlockSizes
 from tltimer.domain.meetings.meetings import EventReading
-from tltimer.domain.meetings.working_hours import WorkingHours
+from tltimer.domain.meetings.working_hours import WorkingHours, days_off_from
 from tltimer.domain.rules import Rules
 from tltimer.domain.timeline.days import DayRule
 from tltimer.domain.timeline.modes_and_kinds import KindList, mode_list

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from tltimer.domain.balance.people import People, Person
-from tltimer.domain.balance.records import never_moved, people_from, said_from, working_days_from
+from tltimer.domain.balance.people import People, Person, people_from
 from tltimer.domain.meetings.event_classes import events_of, meetings_of
 from tltimer.domain.meetings.meetings import Plan
-from tltimer.domain.meetings.working_hours import calendar_days
+from tltimer.domain.meetings.working_hours import calendar_days, working_days_from
 from tltimer.domain.timeline.days import ONE_DAY
 from tltimer.domain.timeline.entries import compute_entries
 from tltimer.domain.timeline.names import folded
@@ -177,7 +176,7 @@ class Schedule:
         people, rules = self.people(), self._rules
         if not people:
             return ()
-        from tltimer.domain.balance.one_to_ones import one_to_ones, planned_of
+        from tltimer.domain.balance.one_to_ones import one_to_ones, planned_of, said_from
 
         span = rules.days.span_of_days(first, last)
         view = self.view(first, last)
@@ -217,7 +216,7 @@ class Schedule:
         Args:
             everyone: whether those of whatever size may be.
         """
-        from tltimer.domain.meetings.moves import Movability
+        from tltimer.domain.meetings.moves import Movability, never_moved
 
         never = never_moved(self._journal.entries("answers"))
         own_blocks = frozenset(str(block["id"]) for block in self._journal.entries("blocks"))

@@ -301,7 +301,7 @@ class Tracker:
 
     def leave_empty(self, day: date, span: Span) -> None:
         """Record that a gap of a day was no work, so that tltimer does not ask about it again."""
-        from tltimer.domain.balance.records import looked_back  # no command needs it
+        from tltimer.domain.presence.absences import looked_back
 
         with self._journal.edit(span_step(None, span.start, span.end)) as edit:
             _looked_at, before = looked_back(edit.entries("answers"), day)

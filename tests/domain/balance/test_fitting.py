@@ -2,7 +2,7 @@ from datetime import date
 
 from tests.drawing import MONDAY, at
 from tltimer.domain.balance.promises import Promise, fitting
-from tltimer.domain.balance.records import never_moved, never_moved_titles
+from tltimer.domain.meetings.moves import never_moved, never_moved_titles
 from tltimer.domain.timeline.days import ONE_DAY
 
 

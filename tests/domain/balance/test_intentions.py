@@ -3,8 +3,7 @@ from datetime import datetime
 import pytest
 
 from tests.drawing import DAYS, MONDAY, at
-from tltimer.domain.balance.intentions import Intention, intention_for, is_answered
-from tltimer.domain.balance.records import intentions_from
+from tltimer.domain.balance.intentions import Intention, intention_for, intentions_from, is_answered
 from tltimer.domain.balance.target import Choice
 from tltimer.domain.timeline.days import ONE_DAY, DayRule, Week
 

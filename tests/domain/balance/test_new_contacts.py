@@ -1,9 +1,18 @@
 """People met alone again and again."""
 
 from datetime import date, timedelta
+from typing import Any
+
+import pytest
 
 from tests.drawing import MONDAY, meeting, person
-from tltimer.domain.balance.new_contacts import Newcomer, newcomers_of
+from tltimer.domain.balance.new_contacts import (
+    Newcomer,
+    newcomers_of,
+    no_one_to_one_entry,
+    offered_from,
+    strangers_from,
+)
 from tltimer.domain.balance.people import People, Person
 from tltimer.domain.meetings.meetings import Meeting, Plan
 
@@ -59,3 +68,19 @@ def test_who_has_only_an_address_is_called_by_it_and_who_has_neither_is_nobody()
 def test_one_meeting_is_enough_to_ask_about_who_has_the_first_name_of_somebody_in_the_list():
     (newcomer,) = met_alone([*met("Ana Smith", 0, address="as@x.org"), *met("Zoe", 0)])
     assert (newcomer.like, newcomer.times, newcomer.every_days) == (ANA, 1, 7)
+
+
+def test_who_is_not_suggested_for_1_1s_is_known_by_their_key():
+    entry = no_one_to_one_entry("zoe@example.org", "Zoe")
+    assert entry == {"id": "no-one-to-one-zoe@example.org", "no_one_to_one": "zoe@example.org", "name": "Zoe"}
+    assert strangers_from([entry, {"id": "evening-2026-11-16"}, {"id": "x", "no_one_to_one": ""}]) == {
+        "zoe@example.org"
+    }
+
+
+@pytest.mark.parametrize(
+    ("offered", "keys"),
+    [(["zoe", "mo"], {"zoe", "mo"}), ([7], {"7"}), ([], set()), ("zoe", set()), ({"zoe": 1}, set()), (None, set())],
+)
+def test_who_was_suggested_before(offered: Any, keys: set[str]):
+    assert offered_from([{"id": "evening-2026-11-16", "offered": offered}, {"id": "evening-2026-11-17"}]) == keys

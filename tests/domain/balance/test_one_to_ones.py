@@ -16,6 +16,8 @@ from tltimer.domain.balance.one_to_ones import (
     last_held,
     one_to_ones,
     planned_of,
+    said_entry,
+    said_from,
     standings,
     whom,
 )
@@ -312,3 +314,17 @@ def test_outcomes_equal_those_read_quarter_by_quarter(morning):
         elif end <= now:
             expected.append((who.name, "unknown"))
     assert sorted((record.person.name, str(record.outcome)) for record in records) == sorted(expected)
+
+
+def test_what_was_said_of_1_1s_is_read_in_the_order_in_which_it_was_said():
+    later = {"id": "a", "one_to_one": "Bo", "day": "2026-11-16", "held": True, "edited_at": "2026-11-18T00:00:00Z"}
+    sooner = later | {"id": "b", "held": False, "edited_at": "2026-11-17T00:00:00Z"}
+    other = [{"id": "evening-2026-11-16"}, {"id": "c", "one_to_one": "Bo", "day": "never", "held": True}]
+    assert said_from([later, sooner, *other]) == (UserAnswer("Bo", MONDAY, False), UserAnswer("Bo", MONDAY, True))
+
+
+@pytest.mark.parametrize("held", [True, False])
+def test_an_answer_to_a_1_1_is_read_as_it_was_given(held: bool):
+    entry = said_entry(Person("7", "Bo"), MONDAY, held)
+    assert entry == {"id": "one-to-one-2026-11-16-7", "one_to_one": "Bo", "day": "2026-11-16", "held": held}
+    assert said_from([entry]) == (UserAnswer("Bo", MONDAY, held),)

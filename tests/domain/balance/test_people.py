@@ -1,6 +1,6 @@
 import pytest
 
-from tltimer.domain.balance.people import People, Person, alike
+from tltimer.domain.balance.people import People, Person, alike, apart_from, people_from
 
 ANA = Person("1", "Ana", 7, ("ana@example.org",), ("Annie",))
 ANA_LIMA = Person("2", "Ana Lima", None, ("Lima@example.org",), ("Ana",))
@@ -49,3 +49,19 @@ def test_who_is_called_by_the_first_name_of_somebody_may_be_the_same(names: str,
     result = alike(people, frozenset())
     assert [f"{one.name}/{other.name}" for one, other in result] == pairs
     assert alike(people, {frozenset((one.id, other.id)) for one, other in result}) == ()
+
+
+def test_people_are_read_and_what_is_nobody_is_passed_over():
+    good = {"id": "1", "name": " Bo ", "every_days": 7, "addresses": ["bo@example.org"], "aliases": ["Robert"]}
+    bad = [{"id": "2"}, {"id": "3", "name": " "}, {"id": "4", "name": "X", "every_days": 0}]
+    bad += [{"id": "5", "name": "X", "every_days": "7d"}, {"id": "6", "name": "X", "every_days": True}]
+    plain = {"id": "7", "name": "Ana", "addresses": None}
+    assert people_from([good, *bad, plain]) == (
+        Person("1", "Bo", 7, ("bo@example.org",), ("Robert",)),
+        Person("7", "Ana"),
+    )
+
+
+def test_two_people_are_apart_where_the_user_said_so():
+    entries = [{"id": "1", "apart": ["a", "b"]}, {"id": "2", "apart": ["a"]}, {"id": "3", "apart": "ab"}, {"id": "4"}]
+    assert apart_from(entries) == {frozenset(("a", "b"))}

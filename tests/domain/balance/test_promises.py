@@ -1,10 +1,11 @@
 from datetime import date, datetime, timedelta
+from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.drawing import DAYS, MONDAY, at
+from tests.drawing import DAYS, MONDAY, at, utc
 from tltimer.domain.balance.promises import (
     Promise,
     PromiseOutcome,
@@ -12,6 +13,7 @@ from tltimer.domain.balance.promises import (
     fitting,
     outcome_of,
     overdue_on,
+    promises_from,
     promises_of,
     stale_on,
     waiting_on,
@@ -142,3 +144,22 @@ def test_a_promise_is_in_the_one_list_that_a_plain_reading_gives(due_in, done, d
         expected = []
     result = lists(promise(due, done, dropped), now=now)
     assert [name for name in result if name != "overdue"] == expected
+
+
+PROMISE = {"id": "1", "text": "look at the importer", "to": "Bo", "due": "2026-11-17", "minutes": 30}
+
+
+def test_promises_are_read():
+    assert promises_from([PROMISE, {"id": "2"}, {**PROMISE, "due": "soon"}]) == (
+        Promise("1", "look at the importer", "Bo", date(2026, 11, 17), 30, None, None),
+    )
+    done = {"id": "3", "text": "x", "done_at": "2026-11-17T09:00:00Z", "dropped_at": "2026-11-17T09:00:01Z"}
+    (promise,) = promises_from([done])
+    assert (promise.done_at, promise.dropped_at) == (utc("2026-11-17T09:00:00"), utc("2026-11-17T09:00:01"))
+    assert (promise.to, promise.due, promise.minutes) == (None, None, None)
+
+
+@pytest.mark.parametrize("length", ["x", [5], 2.5, True, 0, -5, {"x": 1}])
+def test_a_promise_stays_where_its_length_makes_no_sense(length: Any):
+    (promise,) = promises_from([{**PROMISE, "minutes": length, "to": 5}])
+    assert (promise.text, promise.to, promise.minutes) == ("look at the importer", None, None)

@@ -1,10 +1,12 @@
 from datetime import date
+from typing import Any
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.drawing import DAYS, utc
-from tltimer.domain.balance.target import Choice, Target, kept, last_choice, target_of, week_decided
+from tltimer.domain.balance.target import Choice, Target, choices_from, kept, last_choice, target_of, week_decided
 from tltimer.domain.timeline.days import DayRule, Week
 
 W44, W45, W46, W47, W48 = (Week(2026, number) for number in range(44, 49))
@@ -116,3 +118,46 @@ def test_weeks_that_begin_on_sunday_start_a_day_earlier():
     ended = choice(W45, until=date(2026, 11, 14))
     assert not target_of(W47, [ended], sunday).chosen
     assert target_of(W47, [choice(W45, until=date(2026, 11, 15))], sunday).chosen
+
+
+CHOICE = {
+    "id": "1",
+    "from_week": "2026-W47",
+    "low": 0.2,
+    "high": 0.35,
+    "because": "a launch",
+    "until": "2026-12-31",
+    "decided_at": "2026-11-13T16:00:00Z",
+}
+
+
+def test_a_choice_is_read():
+    decided = utc("2026-11-13T16:00:00")
+    expected = Choice("1", Week(2026, 47), 0.2, 0.35, "a launch", date(2026, 12, 31), decided)
+    assert choices_from([CHOICE]) == (expected,)
+
+
+def test_a_choice_without_reason_and_end_is_read():
+    (choice,) = choices_from([{**CHOICE, "because": None, "until": None}])
+    assert (choice.because, choice.until) == ("", None)
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        {"from_week": "2026-47"},
+        {"from_week": None},
+        {"low": "much"},
+        {"low": 0.5},
+        {"high": 1.1},
+        {"low": -0.1},
+        {"low": float("nan")},
+        {"until": "soon"},
+        {"until": 7},
+        {"decided_at": "yesterday"},
+        {"decided_at": "0001-01-01T00:00:00+14:00"},
+        {"decided_at": None},
+    ],
+)
+def test_a_choice_that_makes_no_sense_is_passed_over(fields: dict[str, Any]):
+    assert choices_from([{**CHOICE, **fields}, {"id": "2"}, CHOICE]) == choices_from([CHOICE])

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from tests.drawing import BERLIN, DAYS, HOURS, MONDAY, SIZES, at, meeting, span
 from tltimer.domain.meetings.free_time import free_time
 from tltimer.domain.meetings.meetings import Meeting, Plan
-from tltimer.domain.meetings.moves import Movability, best_move, movable, moves_of
+from tltimer.domain.meetings.moves import Movability, best_move, movable, moves_of, never_moved, never_moved_titles
 from tltimer.domain.meetings.working_hours import WorkingHours
 
 HOUR = 3600
@@ -229,3 +229,9 @@ def test_a_block_that_tltimer_wrote_is_busy_for_moves_and_others_are_not():
     assert free_start is not None and taken is not None
     assert (wall(free_start.start), wall(taken.start)) == ("09:00", "17:00")
     assert taken.longest_s == 8 * 3600
+
+
+def test_series_that_nobody_wants_moved():
+    entries = [{"id": "never-move-7", "never_move": "7", "title": "Sync"}, {"id": "evening-2026-11-16"}]
+    assert never_moved(entries) == {"7"}
+    assert never_moved_titles([*entries, {"id": "never-move-8", "never_move": "8"}]) == {"7": "Sync", "8": ""}

@@ -2,7 +2,7 @@ from datetime import date, time, timedelta
 from zoneinfo import ZoneInfo
 
 from tests.drawing import BERLIN, DAYS, HOURS, MONDAY, span, utc
-from tltimer.domain.meetings.working_hours import WorkingHours
+from tltimer.domain.meetings.working_hours import WorkingHours, days_off_from, working_days_from
 from tltimer.domain.timeline.days import DayRule
 from tltimer.domain.timeline.spans import Span
 
@@ -106,3 +106,9 @@ def test_a_week_that_begins_on_sunday_ends_on_thursday_and_its_friday_is_no_day_
 def test_without_any_working_hours_monday_to_friday_are_days_of_work():
     free = WorkingHours(DAYS, {})
     assert [free.has_hours(day) for day in (MONDAY, SATURDAY)] == [True, False]
+
+
+def test_days_off_are_their_ids():
+    entries = [{"id": "2026-11-16"}, {"id": "2026-11-17", "works": True}, {"id": "someday"}]
+    assert days_off_from(entries) == {MONDAY}
+    assert working_days_from(entries) == {date(2026, 11, 17)}

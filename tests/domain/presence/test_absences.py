@@ -6,8 +6,8 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.drawing import DAYS, MODES, at, span
-from tltimer.domain.presence.absences import Absence, absences_in, joined, worth_a_look
+from tests.drawing import DAYS, MODES, MONDAY, at, span, utc
+from tltimer.domain.presence.absences import Absence, absences_in, joined, looked_back, worth_a_look
 from tltimer.domain.presence.state import IDLE, LOCK, SLEEP, PresencePiece
 from tltimer.domain.timeline.spans import Span, overlap
 from tltimer.domain.timeline.switches import Switch
@@ -130,3 +130,16 @@ def test_absences_never_overlap_lie_within_their_stretch_and_where_nobody_was_se
 def test_joining_again_changes_nothing(pieces: list[PresencePiece]):
     once = joined(pieces)
     assert joined(once) == once
+
+
+def test_a_day_that_nobody_looked_back_at():
+    assert looked_back([], MONDAY) == (False, ())
+    assert looked_back([{"id": "evening-2026-11-15", "looked_at": "2026-11-15T17:00:00Z"}], MONDAY) == (False, ())
+
+
+def test_a_day_looked_back_at_with_a_gap_that_was_nothing():
+    start, end = "2026-11-16T12:00:00Z", "2026-11-16T12:30:00Z"
+    entry = {"id": "evening-2026-11-16", "looked_at": "2026-11-16T17:00:00Z", "nothing": [[start, end]]}
+    nothing = (Span(utc("2026-11-16T12:00:00"), utc("2026-11-16T12:30:00")),)
+    assert looked_back([entry], MONDAY) == (True, nothing)
+    assert looked_back([{**entry, "nothing": "all"}], MONDAY) == (True, ())

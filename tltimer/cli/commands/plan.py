@@ -119,7 +119,7 @@ def _never(session: CommandContext, word: str) -> None:
 
 
 def _again(session: CommandContext, word: str) -> None:
-    from tltimer.domain.balance.records import never_moved_titles
+    from tltimer.domain.meetings.moves import never_moved_titles
 
     titles = never_moved_titles(session.program.journal.entries("answers"))
     uid = _meant(word, titles)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from tltimer.domain.timeline.days import parse_week
+from tltimer.domain.timeline.documents import made_at, values_from
 from tltimer.frozen import frozen
 
 TYPE_CHECKING = False
@@ -11,6 +13,7 @@ if TYPE_CHECKING:
 
     from tltimer.domain.balance.target import Choice
     from tltimer.domain.timeline.days import DayRule, Week
+    from tltimer.domain.timeline.documents import Document
 
 
 @frozen
@@ -53,3 +56,21 @@ def is_answered(week: Week, intentions: Iterable[Intention], choices: Iterable[C
             for intention in intentions
         )
     )
+
+
+def _intention(document: Document) -> Intention:
+    done, text = document.get("done"), str(document["text"]).strip()
+    if not text:
+        raise ValueError("an intention has words")
+    return Intention(
+        document["id"],
+        parse_week(document["week"]),
+        text,
+        None if done is None else bool(done),
+        made_at(document, "made_at"),
+    )
+
+
+def intentions_from(documents: Iterable[Document]) -> tuple[Intention, ...]:
+    """Read the collection ``intentions``: the one thing the user intends to do in a week."""
+    return values_from(documents, _intention)

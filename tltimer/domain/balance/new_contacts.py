@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from tltimer.domain.balance.one_to_ones import whom
 from tltimer.domain.meetings.meetings import Plan
+from tltimer.domain.timeline.documents import items_of
 from tltimer.domain.timeline.names import folded
 from tltimer.frozen import frozen
 
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
     from tltimer.domain.balance.people import People, Person
     from tltimer.domain.meetings.meetings import Meeting
+    from tltimer.domain.timeline.documents import Document
 
 OFTEN_ENOUGH = 2
 """The days on which somebody was met alone before they are suggested for the 1:1 list.
@@ -79,3 +81,18 @@ def _newcomer(key: str, met: dict[date, Meeting], people: People) -> Newcomer:
     cadence = min(CADENCES, key=lambda days: abs(days - usual))
     name = " ".join(attendee.name.split()) or attendee.address
     return Newcomer(key, name, attendee.address, len(met), cadence, people.named(name.split()[0]))
+
+
+def strangers_from(documents: Iterable[Document]) -> frozenset[str]:
+    """Read from the collection ``answers`` who is not suggested for 1:1s, by their keys."""
+    return frozenset(str(document["no_one_to_one"]) for document in documents if document.get("no_one_to_one"))
+
+
+def no_one_to_one_entry(key: str, name: str) -> Document:
+    """Return the answer not to suggest somebody for 1:1s, as a document of the collection ``answers``."""
+    return {"id": f"no-one-to-one-{key}", "no_one_to_one": key, "name": name}
+
+
+def offered_from(documents: Iterable[Document]) -> frozenset[str]:
+    """Read from the collection ``answers`` who was suggested in an evening before, by their keys."""
+    return frozenset(str(key) for document in documents for key in items_of(document.get("offered")))

@@ -8,6 +8,8 @@ from tltimer.domain.balance.people import holds_word
 from tltimer.domain.meetings.changes import changes_of
 from tltimer.domain.meetings.event_classes import meetings_of
 from tltimer.domain.meetings.meetings import Occurrence, Plan
+from tltimer.domain.timeline.documents import values_from
+from tltimer.domain.timeline.instants import parse_date
 from tltimer.domain.timeline.names import folded
 from tltimer.domain.timeline.spans import seconds_within, union
 from tltimer.frozen import frozen
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
     from tltimer.domain.meetings.meetings import EventReading, Meeting
     from tltimer.domain.meetings.snapshots import Snapshot
     from tltimer.domain.timeline.days import DayRule
+    from tltimer.domain.timeline.documents import Document
     from tltimer.domain.timeline.entries import Entry
     from tltimer.domain.timeline.modes_and_kinds import ModeList
     from tltimer.domain.timeline.spans import Span
@@ -315,3 +318,20 @@ def standings(
 def _days_between(since: date, until: date, off: frozenset[date]) -> int:
     """Count the dates after one up to another, days off left out; 0 for one that lies later."""
     return max(0, (until - since).days - sum(since < day <= until for day in off))
+
+
+def _said(document: Document) -> UserAnswer:
+    return UserAnswer(str(document["one_to_one"]), parse_date(document["day"]), bool(document["held"]))
+
+
+def said_from(documents: Iterable[Document]) -> tuple[UserAnswer, ...]:
+    """Read from the collection ``answers`` which 1:1s were held or skipped; later answers come last."""
+    statements = (document for document in documents if "one_to_one" in document)
+    return values_from(sorted(statements, key=lambda document: str(document.get("edited_at", ""))), _said)
+
+
+def said_entry(person: Person, day: date, held: bool) -> Document:
+    """Return the answer whether a day's 1:1 was held, as a document of the collection ``answers``."""
+    # Found by its name, so that it stays theirs when two documents become one person.
+    answer = {"one_to_one": person.name, "day": day.isoformat(), "held": held}
+    return {"id": f"one-to-one-{day.isoformat()}-{person.id}", **answer}

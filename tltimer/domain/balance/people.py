@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from tltimer.domain.timeline.documents import items_of, made_at, values_from
 from tltimer.domain.timeline.names import folded
 from tltimer.frozen import frozen
 
@@ -11,6 +12,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
     from datetime import datetime
+
+    from tltimer.domain.timeline.documents import Document
 
 
 @frozen
@@ -109,3 +112,22 @@ class People:
             if position is not None:
                 named.append((position, -len(name), name, person))
         return min(named)[3] if named else None
+
+
+def _person(document: Document) -> Person:
+    name, every_days = str(document["name"]).strip(), document.get("every_days")
+    if not name or (every_days is not None and (type(every_days) is not int or every_days < 1)):
+        raise ValueError("nobody")
+    addresses, aliases = (tuple(str(text) for text in document.get(field) or ()) for field in ("addresses", "aliases"))
+    return Person(document["id"], name, every_days, addresses, aliases, made_at(document, "added_at"))
+
+
+def people_from(documents: Iterable[Document]) -> tuple[Person, ...]:
+    """Read the collection ``people``: the 1:1 list."""
+    return values_from(documents, _person)
+
+
+def apart_from(documents: Iterable[Document]) -> frozenset[frozenset[str]]:
+    """Read from the collection ``answers`` the pairs of people who are not one person, by their ids."""
+    pairs = (frozenset(map(str, items_of(document.get("apart")))) for document in documents)
+    return frozenset(pair for pair in pairs if len(pair) == 2)

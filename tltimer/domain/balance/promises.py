@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import date, timedelta
 from enum import StrEnum
 
+from tltimer.domain.timeline.documents import optional_date, values_from
+from tltimer.domain.timeline.instants import parse_instant
 from tltimer.frozen import frozen
 
 TYPE_CHECKING = False
@@ -141,3 +143,23 @@ def promises_of(week: Week, promises: Iterable[Promise], now: datetime, days: Da
         tuple(by_outcome[PromiseOutcome.OPEN]),
         overdue_on(today, promises) if days.week_of(today) == week else (),
     )
+
+
+def _promise(document: Document) -> Promise:
+    done, dropped, to, minutes = (document.get(field) for field in ("done_at", "dropped_at", "to", "minutes"))
+    return Promise(
+        id=document["id"],
+        text=str(document["text"]),
+        to=to if isinstance(to, str) else None,
+        due=optional_date(document.get("due")),
+        # A promise must not fade because of its length: without a length that makes sense, it has none.
+        minutes=minutes if type(minutes) is int and minutes > 0 else None,
+        done_at=parse_instant(done) if done else None,
+        dropped_at=parse_instant(dropped) if dropped else None,
+        because=str(document.get("because") or ""),
+    )
+
+
+def promises_from(documents: Iterable[Document]) -> tuple[Promise, ...]:
+    """Read the collection ``promises``."""
+    return values_from(documents, _promise)

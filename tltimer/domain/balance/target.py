@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from enum import StrEnum
 
+from tltimer.domain.timeline.days import parse_week
+from tltimer.domain.timeline.documents import optional_date, values_from
+from tltimer.domain.timeline.instants import parse_instant
 from tltimer.frozen import frozen
 
 TYPE_CHECKING = False
@@ -12,6 +15,7 @@ if TYPE_CHECKING:
     from datetime import date, datetime
 
     from tltimer.domain.timeline.days import DayRule, Week
+    from tltimer.domain.timeline.documents import Document
     from tltimer.domain.timeline.totals import Totals
 
 DEFAULT_LOW, DEFAULT_HIGH = 0.30, 0.50
@@ -147,3 +151,23 @@ def verdict_of(figures: Totals, target: Target, working_s: int, complete: bool) 
     if least > target.high:
         return Verdict.ABOVE
     return Verdict.WITHIN if target.low <= least and most <= target.high else Verdict.UNCLEAR
+
+
+def _choice(document: Document) -> Choice:
+    low, high = float(document["low"]), float(document["high"])
+    if not 0 <= low <= high <= 1:
+        raise ValueError("no target")
+    return Choice(
+        id=document["id"],
+        from_week=parse_week(document["from_week"]),
+        low=low,
+        high=high,
+        because=str(document.get("because") or ""),
+        until=optional_date(document.get("until")),
+        decided_at=parse_instant(document["decided_at"]),
+    )
+
+
+def choices_from(documents: Iterable[Document]) -> tuple[Choice, ...]:
+    """Read the collection ``choices``: targets with the week from which they apply."""
+    return values_from(documents, _choice)

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from tltimer.domain.focus.blocks import BlockSizes
     from tltimer.domain.meetings.meetings import Meeting
     from tltimer.domain.meetings.working_hours import WorkingHours
+    from tltimer.domain.timeline.documents import Document
     from tltimer.domain.timeline.spans import Span
 
 GRID = timedelta(minutes=15)
@@ -160,3 +161,14 @@ def moves_of(
     worthwhile.sort(key=lambda move: move.rank, reverse=True)
     named = (replace(move, one_to_one=rule.one_to_one(move.meeting) is not None) for move in worthwhile)
     return tuple(sorted(named, key=lambda move: move.one_to_one))
+
+
+def never_moved(documents: Iterable[Document]) -> frozenset[str]:
+    """Read from the collection ``answers`` the series that are never proposed for a move, by their UID."""
+    return frozenset(never_moved_titles(documents))
+
+
+def never_moved_titles(documents: Iterable[Document]) -> dict[str, str]:
+    """Read the same with their titles."""
+    answers = (document for document in documents if document.get("never_move"))
+    return {str(document["never_move"]): str(document.get("title") or "") for document in answers}

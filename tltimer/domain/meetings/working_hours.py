@@ -6,6 +6,8 @@ from datetime import time, timedelta
 
 from tltimer.domain.meetings.meetings import Plan, Role
 from tltimer.domain.timeline.days import dates
+from tltimer.domain.timeline.documents import values_from
+from tltimer.domain.timeline.instants import parse_date
 from tltimer.domain.timeline.spans import Span, overlap, union, without
 from tltimer.frozen import frozen
 
@@ -16,6 +18,7 @@ if TYPE_CHECKING:
 
     from tltimer.domain.meetings.meetings import Meeting
     from tltimer.domain.timeline.days import DayRule
+    from tltimer.domain.timeline.documents import Document
 
 
 Hours = tuple[time, time]
@@ -180,3 +183,17 @@ def busy_spans(events: Iterable[Meeting], day: date, hours: WorkingHours) -> tup
     events = tuple(events)
     absences = (blocked_by(event, day, hours) for event in events)
     return (*(event.span for event in events if event.busy), *(span for span in absences if span is not None))
+
+
+def days_off_from(documents: Iterable[Document]) -> frozenset[date]:
+    """Read from the collection ``days_off`` the days off of the user: the date is the id."""
+    return frozenset(values_from((document for document in documents if not document.get("works")), _day_of_id))
+
+
+def working_days_from(documents: Iterable[Document]) -> frozenset[date]:
+    """Read from the collection ``days_off`` the days off of calendars that the user took back."""
+    return frozenset(values_from((document for document in documents if document.get("works")), _day_of_id))
+
+
+def _day_of_id(document: Document) -> date:
+    return parse_date(document["id"])

@@ -5,7 +5,9 @@ from __future__ import annotations
 from datetime import timedelta
 
 from tltimer.domain.presence.state import IDLE, LOCK, SLEEP, PresencePiece
+from tltimer.domain.timeline.documents import values_from
 from tltimer.domain.timeline.entries import counting
+from tltimer.domain.timeline.instants import parse_instant
 from tltimer.domain.timeline.modes_and_kinds import CountsAs
 from tltimer.domain.timeline.spans import Span, overlap
 from tltimer.domain.timeline.switches import OFF, UNKNOWN
@@ -14,9 +16,10 @@ from tltimer.frozen import frozen
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
-    from datetime import datetime
+    from datetime import date, datetime
 
     from tltimer.domain.timeline.days import DayRule
+    from tltimer.domain.timeline.documents import Document
     from tltimer.domain.timeline.modes_and_kinds import ModeList
     from tltimer.domain.timeline.switches import Switch
 
@@ -125,3 +128,14 @@ class Booked:
     span: Span
     mode: str
     unknown: str
+
+
+def _spans(document: Document) -> tuple[Span, ...]:
+    return tuple(Span(parse_instant(start), parse_instant(end)) for start, end in document.get("nothing", ()))
+
+
+def looked_back(documents: Iterable[Document], day: date) -> tuple[bool, tuple[Span, ...]]:
+    """Read from the collection ``answers`` whether a day was reviewed, and which of its gaps held nothing."""
+    reviews = [document for document in documents if document["id"] == f"evening-{day.isoformat()}"]
+    spans = values_from(reviews, _spans)
+    return any(document.get("looked_at") for document in reviews), spans[0] if spans else ()

@@ -1,13 +1,18 @@
-"""Merging of stamped documents: what several devices wrote becomes one truth."""
+"""Stamped documents: what several devices wrote becomes one truth, and is read as values."""
 
 from __future__ import annotations
 
 import json
 
+from tltimer.domain.timeline.instants import parse_date, parse_instant
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-    from typing import Any
+    from collections.abc import Callable, Iterable
+    from datetime import date, datetime
+    from typing import Any, TypeVar
+
+    T = TypeVar("T")
 
 Document = dict[str, "Any"]
 """A JSON object with ``id`` and a stamp: ``edited_at``, ``device`` and, for what no longer exists, ``deleted``."""
@@ -48,3 +53,35 @@ def merge(documents: Iterable[Document]) -> dict[str, Document]:
 def existing(documents: dict[str, Document]) -> list[Document]:
     """Leave out what was deleted; in order of the ids."""
     return [documents[key] for key in sorted(documents) if not documents[key].get("deleted", False)]
+
+
+def values_from(documents: Iterable[Document], read: Callable[[Document], T]) -> tuple[T, ...]:
+    """Read documents as values; those that cannot be understood are passed over, never guessed."""
+    values = []
+    for document in documents:
+        try:
+            values.append(read(document))
+        except (KeyError, TypeError, ValueError, AttributeError):
+            continue
+    return tuple(values)
+
+
+def optional_date(value: Any) -> date | None:
+    """Read a date that may be absent.
+
+    Raises:
+        TypeError: the value is not text.
+        ValueError: the text is not a date.
+    """
+    return None if value is None else parse_date(value)
+
+
+def items_of(value: Any) -> list[Any]:
+    """Return the items of a list; none of anything else."""
+    return value if isinstance(value, list) else []
+
+
+def made_at(document: Document, field: str) -> datetime | None:
+    """Read when a document was made; of one without the field, when it was last changed."""
+    made = document.get(field) or document.get("edited_at")
+    return parse_instant(made) if made else None

@@ -111,7 +111,7 @@ class DayController(QObject):
 
     def view(self, day: date) -> DayModel:
         """Read a day."""
-        from tltimer.domain.balance.records import looked_back
+        from tltimer.domain.presence.absences import looked_back
         from tltimer.domain.timeline.day_pieces import sheet_of
         from tltimer.gui.day.model import DayModel
 

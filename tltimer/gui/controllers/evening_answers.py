@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from tltimer.domain.balance.intentions import Intention
 from tltimer.domain.balance.new_contacts import Newcomer
-from tltimer.domain.balance.one_to_ones import OneToOne
-from tltimer.domain.balance.records import said_entry
+from tltimer.domain.balance.one_to_ones import OneToOne, said_entry
 from tltimer.domain.evidence.disagreements import Disagreement
 from tltimer.errors import Refused
 from tltimer.reports.attendance import bookings_of, by_name

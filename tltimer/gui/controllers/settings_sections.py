@@ -167,8 +167,7 @@ class SettingsSections(QObject):
         return page, lambda: page.show_kinds(self._reports.rules().kinds)
 
     def _people(self) -> tuple[QWidget, Callable[[], None]]:
-        from tltimer.domain.balance.people import alike
-        from tltimer.domain.balance.records import apart_from
+        from tltimer.domain.balance.people import alike, apart_from
         from tltimer.gui.settings.people_page import PeoplePage
         from tltimer.services.open_questions import OpenQuestions
 
