@@ -272,4 +272,4 @@ def test_all_that_windows_uses_is_imported_without_what_it_lacks() -> None:
         check=False,
     )
     assert done.returncode == 0, done.stderr
-    assert done.stdout == "tltimer.storage.flock ModuleNotFoundError\n", "the lock that only other systems use"
+    assert done.stdout == ""

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import sys
-from contextlib import contextmanager
+import time
+from contextlib import contextmanager, suppress
+from threading import get_ident
 
 from tltimer.errors import Refused, reason_of
 from tltimer.i18n.translate import _
@@ -27,6 +30,9 @@ if TYPE_CHECKING:
 
 TIMEOUT = 10.0
 """Seconds to wait for another process that writes."""
+
+PAUSE = 0.02
+"""Seconds between two tries of ``Flock``."""
 
 
 class FileLock:
@@ -92,7 +98,69 @@ def system_lock(file: Path, timeout: float) -> SystemLock:
 
         lock = WindowsLock(file, timeout=timeout, mode=0o600)
     else:
-        from tltimer.storage.flock import Flock
-
         lock = Flock(file, timeout)
     return lock
+
+
+class Flock:
+    """The lock of Linux and macOS, as filelock takes it there; loading that library takes longer than a switch.
+
+    The thread that holds it may take it again.
+
+    Args:
+        file: the lock's file, made if it is not there.
+        timeout: seconds to wait for another holder.
+    """
+
+    def __init__(self, file: Path, timeout: float) -> None:
+        self._file = file
+        self._tries = max(1, int(timeout / PAUSE))
+        self._owner: int | None = None
+        self._descriptor = -1
+        self._depth = 0
+
+    def acquire(self) -> None:
+        """Take the lock.
+
+        Raises:
+            TimeoutError: another holder did not release it in time.
+            OSError: it cannot be made.
+        """
+        if self._owner != get_ident():
+            self._descriptor = self._open_locked()
+            self._owner = get_ident()
+        self._depth += 1
+
+    def release(self) -> None:
+        """Release it, once for each time that it was taken."""
+        self._depth -= 1
+        if not self._depth:
+            descriptor, self._owner = self._descriptor, None
+            os.close(descriptor)
+
+    def _open_locked(self) -> int:
+        if sys.platform == "win32":
+            raise NotImplementedError
+        import fcntl
+
+        descriptor = os.open(self._file, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
+        try:
+            for _try in range(self._tries):
+                try:
+                    fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+                except BlockingIOError:
+                    time.sleep(PAUSE)
+                else:
+                    _name_holder(descriptor)
+                    return descriptor
+            raise TimeoutError
+        except BaseException:
+            os.close(descriptor)
+            raise
+
+
+def _name_holder(descriptor: int) -> None:
+    """Write this process's number into a lock's file, so that whoever waits in vain can name it."""
+    with suppress(OSError):  # a full disk hinders no lock
+        os.ftruncate(descriptor, 0)
+        os.write(descriptor, str(os.getpid()).encode())
