@@ -6,11 +6,10 @@ import json
 
 from tltimer.errors import Refused, reason_of
 from tltimer.i18n.translate import _
-from tltimer.journal.edit import Edit
+from tltimer.journal.edit import Edit, Staging
 from tltimer.journal.file_format import Damaged
 from tltimer.journal.ids import LEAD, IdSource, number_of
 from tltimer.journal.quarantine import set_step_aside
-from tltimer.journal.staging import Staging
 from tltimer.journal.tinydb_writer import put_changes
 from tltimer.journal.undo_apply import bring_back, take_back
 from tltimer.journal.undo_log import DamagedStep, UndoLog, UndoStep, read_step

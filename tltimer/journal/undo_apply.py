@@ -10,7 +10,7 @@ from tltimer.journal.schema import same_content
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from tltimer.domain.timeline.documents import Document
-    from tltimer.journal.staging import Staging
+    from tltimer.journal.edit import Staging
     from tltimer.journal.undo_log import UndoStep
 
 
