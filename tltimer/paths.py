@@ -63,6 +63,11 @@ class Home:
         return self.data / "quiet"
 
     @property
+    def hooks(self) -> Path:
+        """The executables of the user's that a change of the mode runs."""
+        return self.config / "hooks"
+
+    @property
     def evidence(self) -> Path:
         """The samples of evidence, one file a day; never shared, exported or backed up."""
         return self.cache / "evidence"

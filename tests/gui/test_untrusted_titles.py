@@ -195,7 +195,7 @@ def test_when_a_meeting_is_asked_about(busy: House, tmp_path: Path) -> None:
     busy.turn_to("11:45")
     busy.settings('[calendar]\nmeetings = "ask"\n')
     screen = Screen()
-    tracking = TrackingController(lambda: busy.tracker, busy.undo_redo, busy.reports, DataChanges())
+    tracking = TrackingController(busy.program, busy.reports, DataChanges())
     meetings = MeetingNotifications(busy.reports, busy.policy(), screen.notifier, tracking)
     meetings.look(busy.reports.status(), busy.reports.rules())
     (notification,) = screen.sent

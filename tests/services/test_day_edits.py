@@ -31,7 +31,7 @@ class Desk:
         clock = Clock(now)
         self.now = now
         self.journal = Journal(home_at(str(folder)), clock, "here")
-        self.tracker = Tracker(self.journal, clock, lambda: RULES)
+        self.tracker = Tracker(self.journal, clock, lambda: RULES, lambda: RULES.days)
         self.undo_redo = UndoRedo(self.journal, lambda: RULES)
         self.corrections = DayEdits(self.journal, clock)
 

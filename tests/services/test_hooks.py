@@ -3,6 +3,7 @@
 import json
 import os
 import signal
+import subprocess
 import sys
 import tracemalloc
 from collections.abc import Callable
@@ -58,7 +59,7 @@ def hook(program: Program) -> Callable[..., Path]:
     """Makes a hook that writes down its name and what it was told."""
 
     def made(name: str, script: str = "", mode: int = 0o700) -> Path:
-        path = program.home.config / "hooks" / name
+        path = program.home.hooks / name
         seen = program.home.data / "seen"
         path.write_text(f"#!/bin/sh\n{script}\nprintf '%s %s\\n' {name} \"$(cat)\" >> '{seen}'\n")
         path.chmod(mode)
@@ -102,6 +103,16 @@ def test_a_change_runs_its_hooks_in_order_of_name_and_of_changes(waiting: Progra
         "after": {"mode": "coding", "label": "Coding", "since": NOW, "person": "Ana", "kind": None, "note": None},
     }
     assert seen(waiting) == [], "each runs once"
+
+
+def test_a_write_in_a_home_without_hooks_loads_nothing_for_them(program: Program) -> None:
+    program.home.hooks.rmdir()
+    script = (
+        "import sys; from tltimer.services.bootstrap import open_program;"
+        "open_program(sys.argv[1], 'UTC', {}).tracker.switch('coding');"
+        "sys.exit('tltimer.services.hooks' in sys.modules)"
+    )
+    subprocess.run([sys.executable, "-c", script, str(program.home.folder)], check=True)
 
 
 def test_a_write_that_leaves_what_runs_as_it_was_runs_none(waiting: Program, hook: Callable[..., Path]) -> None:

@@ -36,7 +36,7 @@ class Desk:
         self._begin = now
         self.clock = Clock(now, 1.0, lambda: self._seconds)
         self.journal = Journal(home_at(str(folder)), self.clock, "here")
-        self.tracker = Tracker(self.journal, self.clock, lambda: rules(**changed))
+        self.tracker = Tracker(self.journal, self.clock, lambda: rules(**changed), lambda: rules(**changed).days)
         self.undo_redo = UndoRedo(self.journal, lambda: rules(**changed))
 
     def wait_until(self, now: datetime) -> None:

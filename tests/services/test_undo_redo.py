@@ -53,7 +53,7 @@ def test_in_a_home_that_was_moved_to_another_device_only_its_own_changes_are_off
     house.do("9:00 coding").turn_to("10:00")
     moved = Journal(house.home, house.clock, "another machine")
     history = UndoRedo(moved, house.reports.rules)
-    Tracker(moved, house.clock, house.reports.rules).switch("review")
+    Tracker(moved, house.clock, house.reports.rules, house.reports.day_rule).switch("review")
     assert history.undo() == "Review at 10:00"
     assert history.undo_label() is None
     with pytest.raises(Refused, match="nothing to undo"):

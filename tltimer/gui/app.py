@@ -129,7 +129,7 @@ class App(QObject):
     def _build_controllers(self, program: Program, reports: Reports) -> None:
         changes = self.changes
         self.icons = TrayIcons()
-        self.tracking = TrackingController(lambda: program.tracker, program.undo_redo, reports, changes, self)
+        self.tracking = TrackingController(program, reports, changes, self)
         self.week = WeekController(
             reports, self, lambda week: program.repository_stats.week(week), lambda: program.audits.is_offered()
         )

@@ -120,18 +120,23 @@ class Journal:
         Raises:
             Refused: a file cannot be read now, so that it would not be everything.
         """
-        with self._whole(_("{file} cannot be read: {reason}.")):
+        with self._whole():
             return self._all_documents()
 
     @contextmanager
-    def _whole(self, refusal: str) -> Iterator[None]:
-        """Refuse in these words, in this context, what cannot be read now, instead of leaving it out."""
+    def _whole(self, writing: bool = False) -> Iterator[None]:
+        """Refuse, in this context, what cannot be read now, instead of leaving it out."""
         try:
             with self._files.complete():
                 yield
         except OSError as error:
+            words = (
+                _("{file} cannot be read: {reason}. No change made.")
+                if writing
+                else _("{file} cannot be read: {reason}.")
+            )
             file = error.filename or self._home.journal
-            raise Refused(refusal.format(file=file, reason=reason_of(error))) from error
+            raise Refused(words.format(file=file, reason=reason_of(error))) from error
 
     def _all_documents(self) -> dict[str, list[Document]]:
         months = map(self._files.merged, self._files.listing.months())
@@ -265,7 +270,7 @@ class Journal:
         with self._lock.held(), self.watch():
             if self._opened is not None:
                 raise RuntimeError("the journal is being edited already")
-            with self._whole(_("{file} cannot be read: {reason}. No change made.")):
+            with self._whole(writing=True):
                 self._opened = Transaction(self._home, self._clock, self._device, self._files, self._disk)
                 try:
                     yield self._opened

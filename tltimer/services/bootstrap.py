@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+from contextlib import nullcontext
 from functools import cache
 
 from tltimer.calendars.calendars import Calendars
 from tltimer.clock import clock_from
 from tltimer.journal.journal import Journal
-from tltimer.paths import VARIABLE, home_at
+from tltimer.paths import VARIABLE, home_at, is_folder
 from tltimer.services.reports import Reports
 from tltimer.system.timezone import system_zone, zone_named
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from contextlib import AbstractContextManager
     from zoneinfo import ZoneInfo
 
     from tltimer.clock import Clock
@@ -47,11 +49,15 @@ class Program:
         self.calendars = calendars
         self.reports = reports
         self._hooks: Hooks | None = None
-        journal.watch = lambda: self.hooks.watching()
+        journal.watch = self._watching_hooks
         self._tracker: Tracker | None = None
         self._time_blocks: TimeBlocks | None = None
         self._absences: Absences | None = None
         self._repository_stats: RepositoryStats | None = None
+
+    def _watching_hooks(self) -> AbstractContextManager[object]:
+        """Watch a write for hooks; most homes have no folder of hooks, and do without their module."""
+        return self.hooks.watching() if self._hooks is not None or is_folder(self.home.hooks) else nullcontext()
 
     @property
     def hooks(self) -> Hooks:
@@ -68,7 +74,8 @@ class Program:
         if self._tracker is None:
             from tltimer.services.tracker import Tracker
 
-            self._tracker = Tracker(self.journal, self.clock, self.reports.rules)
+            reader = self.reports.rules_reader
+            self._tracker = Tracker(self.journal, self.clock, reader.rules, reader.day_rule)
         return self._tracker
 
     @property

@@ -120,7 +120,7 @@ class Hooks:
     @contextmanager
     def watching(self) -> Iterator[None]:
         """Compare the running mode before and after a write, and run the hooks of the change."""
-        if self._silent or not _any_in(folder_of(self._home)):
+        if self._silent or not _any_in(self._home.hooks):
             yield
             return
         before = self._state()
@@ -145,7 +145,7 @@ class Hooks:
         """
         from tltimer.system.hook_scripts import DAY_END
 
-        if _any_in(folder_of(self._home)):
+        if _any_in(self._home.hooks):
             after = RunningState()
             self.tell((*events_of(before, after), DAY_END), before, after)
 
@@ -183,11 +183,6 @@ class Hooks:
         )
 
 
-def folder_of(home: Home) -> Path:
-    """Return the folder in which the user puts hooks."""
-    return home.config / "hooks"
-
-
 def failures_file(home: Home) -> Path:
     """Return the file that keeps the last failures of hooks, a line of JSON each."""
     return home.log / "hooks.jsonl"
@@ -222,7 +217,7 @@ def run_waiting(home: Home, clock: Clock) -> None:
     with suppress(Refused), FileLock(home.data / "hooks.lock", timeout).held():
         while waiting := sorted(queue.glob("*.json")):
             note = _taken(waiting[0])
-            for script in hook_scripts(folder_of(home)) if note else ():
+            for script in hook_scripts(home.hooks) if note else ():
                 if script.event in note.get("events", ()) and not script.problem:
                     _run(script.path, script.event, note, home, clock)
 
@@ -271,7 +266,7 @@ def hook_problems(home: Home, zone: tzinfo) -> tuple[str, ...]:
 
     problems = [
         _("tltimer does not run the hook {name}. {why}").format(name=script.path.name, why=script.problem)
-        for script in hook_scripts(folder_of(home))
+        for script in hook_scripts(home.hooks)
         if script.problem
     ]
     last: dict[str, tuple[datetime, str]] = {}
@@ -280,7 +275,7 @@ def hook_problems(home: Home, zone: tzinfo) -> tuple[str, ...]:
             failure = json.loads(line)
             last[str(failure["hook"])] = (parse_instant(failure["at"]), str(failure["why"]))
     for name, (at, why) in sorted(last.items()):
-        if is_there(folder_of(home) / name):
+        if is_there(home.hooks / name):
             words = _("The hook {name} failed on {date} at {time}: {why}")
             date = formats.date_words(at.astimezone(zone).date())
             problems.append(words.format(name=name, date=date, time=formats.wall_time(at, zone), why=why))

@@ -91,7 +91,8 @@ class Reports:
         self._calendars = calendars
         self._zone = zone
         self._patient = patient
-        self._rules_reader = RulesReader(home, journal, zone)
+        self.rules_reader = RulesReader(home, journal, zone)
+        """Reads the settings and rules that all reports share."""
 
     def at_hand(self) -> Reports:
         """Return reports that use the cached calendars and never wait, for windows."""
@@ -107,11 +108,11 @@ class Reports:
 
     def settings(self) -> Settings:
         """Return the settings as they are in the file now."""
-        return self._rules_reader.settings()
+        return self.rules_reader.settings()
 
     def problems(self) -> tuple[str, ...]:
         """Return a sentence for each thing that could not be read: settings, journal and the list of calendars."""
-        return (*self._rules_reader.problems(), *self._journal.problems(), *self._calendars.problems())
+        return (*self.rules_reader.problems(), *self._journal.problems(), *self._calendars.problems())
 
     def has_calendars(self) -> bool:
         """Return whether calendars are listed, even if the list cannot be read."""
@@ -123,19 +124,19 @@ class Reports:
 
     def fingerprint(self) -> tuple[object, ...]:
         """Return a value that changes when anything on disk does."""
-        return (self._rules_reader.fingerprint(), self._journal.fingerprint(), self._calendars.fingerprint())
+        return (self.rules_reader.fingerprint(), self._journal.fingerprint(), self._calendars.fingerprint())
 
     def rules(self) -> Rules:
         """Return the rules for reading the log, without the days off of calendars."""
-        return self._rules_reader.rules()
+        return self.rules_reader.rules()
 
     def rules_without_journal(self) -> Rules:
         """Return the rules by the settings alone, for the time while the journal cannot be read."""
-        return self._rules_reader.rules_without_journal()
+        return self.rules_reader.rules_without_journal()
 
     def day_rule(self) -> DayRule:
         """Return the rule by which a log is cut into days; it needs the settings alone."""
-        return self._rules_reader.day_rule()
+        return self.rules_reader.day_rule()
 
     def today(self) -> date:
         """Return today's date."""
@@ -176,6 +177,16 @@ class Reports:
             due=waiting_on(today, self.promises()),
             ahead=tuple(switch for switch in switches if switch.at > now),
         )
+
+    def current_meeting(self) -> Meeting | None:
+        """Return the meeting of ``status``, for who needs nothing else of it."""
+        from tltimer.reports.status import current_meeting
+
+        now, rules = self.now(), self.rules()
+        today = rules.days.day_of(now)
+        span = rules.days.span_of(today)
+        meetings = self._view(today, today, rules).meetings
+        return current_meeting(self._named(tuple(meeting for meeting in meetings if span.covers(meeting.start))), now)
 
     def previous(self) -> Switch | None:
         """Return the switch to whose mode ``back`` would return; None where there is none."""

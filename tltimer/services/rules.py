@@ -41,6 +41,7 @@ class RulesReader:
         self._journal = journal
         self._zone = zone
         self._known: tuple[tuple[int, ...], Settings, tuple[str, ...]] | None = None
+        self._days: tuple[Settings, DayRule] | None = None
 
     def settings(self) -> Settings:
         """Return the settings as they are in the file now."""
@@ -61,7 +62,11 @@ class RulesReader:
     def day_rule(self) -> DayRule:
         """Return the rule by which a log is cut into days; the settings alone have it."""
         settings = self.settings()
-        return DayRule(self._zone_now(), settings[schema.DAY_START], WEEK_OFFSETS[settings[schema.WEEK_START]])
+        if self._days is None or self._days[0] is not settings:
+            zone = self._zone(settings[schema.ZONE_NAME])
+            week_offset = WEEK_OFFSETS[settings[schema.WEEK_START]]
+            self._days = settings, DayRule(zone, settings[schema.DAY_START], week_offset)
+        return self._days[1]
 
     def rules(self) -> Rules:
         """Return the rules for reading the log."""
@@ -76,7 +81,7 @@ class RulesReader:
         addresses = settings[schema.MY_ADDRESSES]
         days = self.day_rule()
         return Rules(
-            zone_name=self._zone_now().key,
+            zone_name=self._zone(settings[schema.ZONE_NAME]).key,
             days=days,
             modes=mode_list(entries("modes")),
             runaway_after=settings[schema.RUNAWAY_AFTER],
@@ -98,9 +103,6 @@ class RulesReader:
             ),
             kinds=KindList(entries("kinds")),
         )
-
-    def _zone_now(self) -> ZoneInfo:
-        return self._zone(self.settings()[schema.ZONE_NAME])
 
     def _read(self) -> tuple[Settings, tuple[str, ...]]:
         mark = self.fingerprint()

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
     from tltimer.clock import Clock
     from tltimer.domain.rules import Rules
+    from tltimer.domain.timeline.days import DayRule
     from tltimer.domain.timeline.documents import Document
     from tltimer.domain.timeline.switches import Switch
     from tltimer.journal.edit import Edit
@@ -69,12 +70,16 @@ class Tracker:
         journal: where it is written.
         clock: the clock.
         rules: returns how to read the log, fresh each time.
+        day_rule: returns how it is cut into days, fresh each time; nearly every verb needs no more of the rules.
     """
 
-    def __init__(self, journal: Journal, clock: Clock, rules: Callable[[], Rules]) -> None:
+    def __init__(
+        self, journal: Journal, clock: Clock, rules: Callable[[], Rules], day_rule: Callable[[], DayRule]
+    ) -> None:
         self._journal = journal
         self._clock = clock
         self._rules = rules
+        self._day_rule = day_rule
 
     def switch(
         self,
@@ -99,13 +104,13 @@ class Tracker:
 
         ``answers`` are kept with it, as documents of the collection of that name.
         """
-        rules, now = self._rules(), self._clock.now()
+        days, now = self._day_rule(), self._clock.now()
         since = self._past(at if at is not None else now - (ago or timedelta(0)), now)
         with self._journal.edit(switch_step(mode, since)) as edit:
             withdrawn = 0
             if ago is not None:
                 withdrawn = self._withdraw(edit, since + A_SECOND, now + A_SECOND)
-            running = self._running(edit, since, rules)
+            running = self._running(edit, since, days)
             alike = running is not None and (
                 (running.mode, running.person, running.kind, running.note) == (mode, person, kind, note)
             )
@@ -129,9 +134,8 @@ class Tracker:
             Refused: there was none.
         """
         now = self._clock.now()
-        rules = self._rules()
         switches = self._journal.switches(now - LOOK_BACK, now + A_SECOND)
-        previous = previous_switch(counting(switches), running_switch(switches, now, rules.days))
+        previous = previous_switch(counting(switches), running_switch(switches, now, self._day_rule()))
         if previous is None:
             raise Refused(_("There is no previous mode yet. Choose a mode."))
         return self.switch(previous.mode, person=previous.person, kind=previous.kind)
@@ -147,9 +151,8 @@ class Tracker:
         at                  |
         after    |coding----|
         """
-        rules = self._rules()
         switch = self._known(switch_id)
-        label = _("Stop at {time}").format(time=formats.wall_time(at, rules.days.zone))
+        label = _("Stop at {time}").format(time=formats.wall_time(at, self._day_rule().zone))
         with self._journal.edit(label) as edit:
             edit.change_switch(switch.id, confirmed=True)
             edit.add_switch(at=self._past(at, self._clock.now()), mode=OFF)
@@ -178,11 +181,11 @@ class Tracker:
             kind: the kind of work.
             answers: what is kept with it, as documents of the collection ``answers``.
         """
-        rules = self._rules()
+        days = self._day_rule()
         with self._journal.edit(span_step(mode, start, end)) as edit:
             for answer in answers:
                 edit.put("answers", answer)
-            return self._paint(edit, Span(start, end), mode, person, kind, rules)
+            return self._paint(edit, Span(start, end), mode, person, kind, days)
 
     def fill(self, start: datetime, end: datetime, mode: str) -> LogChange:
         """Set unknown or empty time to a mode; after a plausible end nothing runs on.
@@ -194,7 +197,7 @@ class Tracker:
         rules = self._rules()
         with self._journal.edit(span_step(mode, start, end)) as edit:
             goes_on = self._goes_on(edit, end, rules)
-            change = self._paint(edit, Span(start, end), mode, None, None, rules)
+            change = self._paint(edit, Span(start, end), mode, None, None, rules.days)
             if not goes_on:
                 for switch in edit.switches(end, end + A_SECOND):
                     edit.change_switch(switch.id, mode=OFF, source=USER, confirmed=False)
@@ -213,12 +216,12 @@ class Tracker:
             bookings: when they were, and with whom.
             held: what the user says of them by the way, as documents of the collection ``answers``.
         """
-        rules = self._rules()
+        days = self._day_rule()
         with self._journal.edit(bookings_step(bookings)) as edit:
             for answer in held:
                 edit.put("answers", answer)
             return sum(
-                self._paint(edit, span, booking.mode, booking.person, None, rules).withdrawn
+                self._paint(edit, span, booking.mode, booking.person, None, days).withdrawn
                 for booking in bookings
                 for span in booking.spans
             )
@@ -322,13 +325,13 @@ class Tracker:
             edit.put("answers", entry)
 
     def _paint(
-        self, edit: Edit, span: Span, mode: str, person: str | None, kind: str | None, rules: Rules
+        self, edit: Edit, span: Span, mode: str, person: str | None, kind: str | None, days: DayRule
     ) -> LogChange:
         self._past(span.end, self._clock.now())
-        day = rules.days.span_of(rules.days.day_of(span.start))
+        day = days.span_of(days.day_of(span.start))
         if not day.start <= span.start < span.end <= day.end:
             raise Refused(_("A time range must begin before it ends, and stay within one day."))
-        after = self._running(edit, span.end, rules) if span.end < day.end else None
+        after = self._running(edit, span.end, days) if span.end < day.end else None
         is_taken = any(switch.at == span.end for switch in edit.switches(span.end, span.end + A_SECOND))
         withdrawn = self._withdraw(edit, span.start, span.end)
         # Who states both ends has confirmed the span, however long it is.
@@ -340,7 +343,7 @@ class Tracker:
 
     def _past(self, instant: datetime, now: datetime) -> datetime:
         if instant > now:
-            zone = self._rules().days.zone
+            zone = self._day_rule().zone
             raise Refused(
                 _("{time} is in the future; it is now {now}. Choose an earlier time.").format(
                     time=formats.wall_time(instant, zone), now=formats.wall_time(now, zone)
@@ -348,9 +351,9 @@ class Tracker:
             )
         return instant
 
-    def _running(self, edit: Edit, at: datetime, rules: Rules) -> Switch | None:
-        day = rules.days.span_of(rules.days.day_of(at))
-        return running_switch(edit.switches(day.start, at + A_SECOND), at, rules.days)
+    def _running(self, edit: Edit, at: datetime, days: DayRule) -> Switch | None:
+        day = days.span_of(days.day_of(at))
+        return running_switch(edit.switches(day.start, at + A_SECOND), at, days)
 
     def _withdraw(self, edit: Edit, start: datetime, end: datetime) -> int:
         switches = edit.switches(start, end)

@@ -16,7 +16,7 @@ def changes(qtbot: QtBot) -> DataChanges:
 
 @pytest.fixture
 def tracking(changes: DataChanges, house: House) -> TrackingController:
-    return TrackingController(lambda: house.tracker, house.undo_redo, house.reports, changes)
+    return TrackingController(house.program, house.reports, changes)
 
 
 def test_a_switch_is_in_the_log_and_said(

@@ -19,7 +19,7 @@ class Table:
         self.house = house
         self.shown = Screen()
         self._folder = folder
-        self.tracking = TrackingController(lambda: house.tracker, house.undo_redo, house.reports, DataChanges())
+        self.tracking = TrackingController(house.program, house.reports, DataChanges())
         self.begin()
 
     def begin(self) -> None:

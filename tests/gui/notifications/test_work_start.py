@@ -29,7 +29,7 @@ class Desk:
             lambda day, _token: self.reviewed.append(day.isoformat()),
             lambda day: self.reviewed.append(day.isoformat()),
         )
-        tracking = TrackingController(lambda: house.tracker, house.undo_redo, house.reports, changes)
+        tracking = TrackingController(house.program, house.reports, changes)
         notifier = self.screen.notifier
         self.saved = SavedAnswer(notifier)
         self.questions = WorkStartNotification(

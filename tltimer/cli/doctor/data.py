@@ -140,14 +140,14 @@ def _ahead(program: Program) -> Iterator[Finding]:
 
 def _hooks(program: Program) -> Iterator[Finding]:
     """Report the hooks that are refused or have failed."""
-    from tltimer.services.hooks import folder_of, hook_problems
+    from tltimer.services.hooks import hook_problems
 
     home = program.home
     zone: tzinfo = UTC
     with suppress(Refused):  # the journal is reported by itself
         zone = program.reports.rules().days.zone
     for problem in hook_problems(home, zone):
-        yield Finding(_("hooks"), LIMITED, problem, _("look at the files in {folder}").format(folder=folder_of(home)))
+        yield Finding(_("hooks"), LIMITED, problem, _("look at the files in {folder}").format(folder=home.hooks))
 
 
 def crashes(file: Path) -> Finding:

@@ -21,9 +21,8 @@ if TYPE_CHECKING:
     from tltimer.domain.timeline.switches import Switch
     from tltimer.gui.data_changes import DataChanges
     from tltimer.reports.attendance import SwitchOffer
+    from tltimer.services.bootstrap import Program
     from tltimer.services.reports import Reports
-    from tltimer.services.tracker import Tracker
-    from tltimer.services.undo_redo import UndoRedo
 
 
 class TrackingController(QObject):
@@ -31,15 +30,13 @@ class TrackingController(QObject):
 
     def __init__(
         self,
-        tracker: Callable[[], Tracker],
-        undo_redo: UndoRedo,
+        program: Program,
         reports: Reports,
         changes: DataChanges,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        self._tracker = tracker
-        self._undo_redo = undo_redo
+        self._program = program
         self._reports = reports
         self._changes = changes
 
@@ -47,8 +44,8 @@ class TrackingController(QObject):
         """Switch to a mode; to a 1:1 with whoever the calendar has there."""
 
         def switch() -> None:
-            person = partner(self._reports.status().current_meeting) if mode == ONE_TO_ONE else None
-            self._tracker().switch(mode, person=person)
+            person = partner(self._reports.current_meeting()) if mode == ONE_TO_ONE else None
+            self._program.tracker.switch(mode, person=person)
 
         self._changes.carry_out(switch)
 
@@ -56,13 +53,13 @@ class TrackingController(QObject):
         """Make the switch that the calendar suggests, back-dated; switches since are withdrawn."""
         ago = max(self._reports.now() - offer.since, timedelta(0))
         self._changes.carry_out(
-            lambda: self._tracker().switch(offer.mode, ago=ago, person=offer.person, kind=offer.kind)
+            lambda: self._program.tracker.switch(offer.mode, ago=ago, person=offer.person, kind=offer.kind)
         )
 
     def follow_calendar(self, offer: SwitchOffer) -> None:
         """Make a switch that the calendar alone wants, as one that nobody confirmed; nothing else is touched."""
         self._changes.carry_out(
-            lambda: self._tracker().switch(
+            lambda: self._program.tracker.switch(
                 offer.mode, at=offer.since, person=offer.person, kind=offer.kind, source=CALENDAR
             ),
             lambda why: self._changes.tell(_("tltimer could not switch as your calendar says"), why),
@@ -71,15 +68,15 @@ class TrackingController(QObject):
     def meet(self, person: str) -> None:
         """Switch to a 1:1 with somebody."""
         if person.strip():
-            self._changes.carry_out(lambda: self._tracker().switch(ONE_TO_ONE, person=person.strip()))
+            self._changes.carry_out(lambda: self._program.tracker.switch(ONE_TO_ONE, person=person.strip()))
 
     def back(self) -> None:
         """Switch to the mode before this one."""
-        self._changes.carry_out(lambda: self._tracker().back())
+        self._changes.carry_out(lambda: self._program.tracker.back())
 
     def stop(self) -> None:
         """End the day."""
-        self._changes.carry_out(lambda: self._tracker().stop())
+        self._changes.carry_out(lambda: self._program.tracker.stop())
 
     def begin_earlier(self, at: datetime) -> None:
         """Move the start of the running entry to an earlier instant; switches in between are withdrawn."""
@@ -87,7 +84,9 @@ class TrackingController(QObject):
 
         def switch() -> None:
             running = self._running()
-            self._tracker().switch(running.mode, ago=ago, person=running.person, kind=running.kind, note=running.note)
+            self._program.tracker.switch(
+                running.mode, ago=ago, person=running.person, kind=running.kind, note=running.note
+            )
 
         self._changes.carry_out(switch)
 
@@ -107,13 +106,13 @@ class TrackingController(QObject):
 
         def change() -> None:
             running = self._running()
-            self._tracker().change(running.id, kind="" if running.kind == kind else kind)
+            self._program.tracker.change(running.id, kind="" if running.kind == kind else kind)
 
         self._changes.carry_out(change)
 
     def confirm(self) -> None:
         """Confirm that what runs did run for as long as it seems."""
-        self._changes.carry_out(lambda: self._tracker().change(self._running().id, confirmed=True))
+        self._changes.carry_out(lambda: self._program.tracker.change(self._running().id, confirmed=True))
 
     def stop_earlier(self, switch_id: str, at: datetime) -> Callable[[], None] | None:
         """Stop an entry that was never stopped at an earlier instant.
@@ -121,17 +120,17 @@ class TrackingController(QObject):
         Returns:
             what undoes it; None where it was refused.
         """
-        if not self._changes.carry_out(lambda: self._tracker().stop_earlier(switch_id, at)):
+        if not self._changes.carry_out(lambda: self._program.tracker.stop_earlier(switch_id, at)):
             return None
-        step = self._undo_redo.mark()
+        step = self._program.undo_redo.mark()
         return (lambda: self._take_back(step)) if step is not None else None
 
     def undo(self) -> None:
         """Undo the last change."""
-        self._changes.carry_out(self._undo_redo.undo)
+        self._changes.carry_out(self._program.undo_redo.undo)
 
     def _take_back(self, step: tuple[int, str]) -> None:
-        self._changes.carry_out(lambda: self._undo_redo.take_back(step))
+        self._changes.carry_out(lambda: self._program.undo_redo.take_back(step))
 
     def _running(self) -> Switch:
         """Return the switch to what runs.
