@@ -92,12 +92,13 @@ def test_wrong_usage_is_one_line_and_2(shell: Shell) -> None:
         "--home": "--home needs a value. See tltimer --help.",
         "switch": "MODE is missing. See tltimer switch --help.",
         "plan block": "DAY, FROM-TO are missing. See tltimer plan block --help.",
+        "quiet on": "Unexpected argument 'on'. See tltimer quiet --help.",
         "status --jso": "Unexpected argument '--jso'. Did you mean --json? See tltimer status --help.",
         "undo --json=1": "--json takes no value. See tltimer undo --help.",
         "switch a --at 9:00 --ago 1m": "--at and --ago cannot be used together. See tltimer switch --help.",
         "modes blue": "'blue' is not one of list, add, change, hide. See tltimer modes --help.",
         "modes hidde": "'hidde' is not one of list, add, change, hide. Did you mean hide? See tltimer modes --help.",
-        "export cvs": "'cvs' is not one of csv, ics, json, timeclock. Did you mean ics? See tltimer export --help.",
+        "export cvs": "'cvs' is not one of csv, ics, json, timeclock. Did you mean csv? See tltimer export --help.",
     }
     for words, sentence in cases.items():
         assert shell.refused(*words.split(), status=2) == f"tltimer: {sentence}\n"

@@ -17,6 +17,8 @@ def near_word(word: str, names: Iterable[str], cutoff: float = 0.6) -> str:
 def near_key(word: str, keys: Mapping[str, str], cutoff: float = 0.6) -> str:
     """Return a question that names the key whose name may have been meant; "" where none is near.
 
+    A name of the same letters, two of which changed places, comes first.
+
     Args:
         word: what was typed.
         keys: by name, what is to be typed for it.
@@ -24,7 +26,8 @@ def near_key(word: str, keys: Mapping[str, str], cutoff: float = 0.6) -> str:
     """
     from difflib import get_close_matches
 
-    near = get_close_matches(word, list(keys), n=1, cutoff=cutoff)
+    near = get_close_matches(word, list(keys), cutoff=cutoff)
+    near.sort(key=lambda name: sorted(name) != sorted(word))
     return _("Did you mean {name}?").format(name=keys[near[0]]) if near else ""
 
 

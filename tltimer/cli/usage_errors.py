@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from tltimer.cli.suggestions import with_hint
+from tltimer.cli.suggestions import joined, near_key, with_hint
 from tltimer.frozen import frozen
 from tltimer.i18n.translate import _, ngettext
 
@@ -72,11 +72,12 @@ def _unknown_option(usage: Usage) -> str:
 
 def unknown_words(words: Sequence[str], usage: Usage) -> str:
     """Return a sentence for words that a command does not know; the first may have been meant as an option."""
-    options = [name for name in usage.options if name.startswith("--")]
+    # Compared without their dashes, which would make short words alike.
+    options = {name.lstrip("-"): name for name in usage.options if name.startswith("--")}
     named = " ".join(words)
     problem = ngettext("Unexpected argument '{words}'.", "Unexpected arguments '{words}'.", len(words))
-    hinted = with_hint(problem.format(words=named), f"--{words[0].lstrip('-')}", options, 0.75)
-    return _led_out(hinted, usage)
+    hint = near_key(words[0].lstrip("-"), options, 0.6 if words[0].startswith("-") else 0.7)
+    return _led_out(joined(problem.format(words=named), hint), usage)
 
 
 def _led_out(problem: str, usage: Usage) -> str:
