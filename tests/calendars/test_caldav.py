@@ -125,7 +125,10 @@ def test_what_cannot_be_asked_has_a_reason_in_one_line(home, caldav, server):
     assert why(me(caldav.address, "wrong")) == "the server rejected this user name and password."
     assert why(Account(caldav.address)) == "the server requires a user name (on the command line: --user NAME)."
     assert why(me(caldav.address)) == "the server has no calendars for this user."
-    assert why(me("http://calendar.invalid/dav")) == "there is no server with this name."
+    assert (
+        why(me("http://calendar.invalid/dav"))
+        == "the server cannot be found; check the address and your network connection."
+    )
     assert why(me("http://127.0.0.1:9/")) == "the server cannot be reached (Connection refused)."
     for answer, reason in [
         ("page", "the server does not support CalDAV, or the address is wrong"),

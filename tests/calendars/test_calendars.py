@@ -124,7 +124,7 @@ def test_a_reader_that_ends_is_not_the_fault_of_the_file(calendars, tmp_path, mo
 
 def test_a_truncated_file_gives_what_is_whole_and_says_so(calendars, ics):
     added = calendars.add("work", str(ics / "truncated.ics"), BERLIN)
-    assert added.problems == ("The calendar breaks off midway; tltimer read only the complete events.",)
+    assert added.problems == ("The calendar is incomplete; tltimer read only the complete events.",)
     assert titles(calendars) == ["Good one"]
 
 
@@ -161,7 +161,7 @@ def test_a_folder_is_all_of_its_files(calendars, tmp_path):
     (folder / "2.ICS").write_text(event(26, "Whole") + event(27, "Part")[:-30])
     assert titles(calendars) == ["Three", "Whole"]
     assert calendars.states()[0].problems == (
-        "2.ICS breaks off midway; tltimer read only the complete events.",
+        "2.ICS is incomplete; tltimer read only the complete events.",
         "4.ics was left out: it is a web page, perhaps one that asks for a login.",
     )
 

@@ -69,7 +69,7 @@ def test_a_secret_is_kept_in_a_file_of_the_user_where_there_is_no_keyring(home):
 def test_a_dialog_that_nobody_answers_is_announced_and_ends_in_a_refusal(home, ring):
     ring.dialog, announced = threading.Event(), []
     secrets = Secrets(home, lambda: announced.append(True), timeout=0.05)
-    with pytest.raises(Refused, match=r"did not respond within .* or store the address in .*--in-file"):
+    with pytest.raises(Refused, match=r"did not respond within .* or store it in .*--in-file"):
         secrets.keep("s3cret", "Work")
     with pytest.raises(Locked):
         secrets.read("keyring:Work", unlock=True)

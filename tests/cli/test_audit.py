@@ -94,7 +94,7 @@ def test_spans_are_named_in_five_ways_and_must_be_complete(worked: Shell) -> Non
     assert span("--year") == ("2025-W47", "2026-W46")
     assert span("last") == ("2026-W46", "2026-W46")
     assert span("2026-W40..2026-W41") == ("2026-W40", "2026-W41")
-    assert "you haven't set one yet" in worked.refused("audit", "--since-target", "--skip-guess")
+    assert "You haven't set a target yet" in worked.refused("audit", "--since-target", "--skip-guess")
     worked.done("target", "set", "30-50")
     assert "no week since then is complete" in worked.refused("audit", "--since-target", "--skip-guess")
     worked.done("target", "set", "20-40", "--from", "2026-W45")
@@ -115,7 +115,7 @@ def test_spans_are_named_in_five_ways_and_must_be_complete(worked: Shell) -> Non
         (["--weeks", "0"], 2, "'0' is not a valid number of weeks"),
         (["--weeks", "x"], 2, "'x' is not a valid number of weeks"),
         (["last", "--year"], 2, "Use only one of"),
-        (["--guess", "50,30"], 2, "'50,30' is not a valid estimate. Use three percentages"),
+        (["--guess", "50,30"], 2, "'50,30' is not a valid estimate. Use three whole percentages"),
         (["--guess", "50,30,30"], 2, "adds up to 110. Use percentages that add up to 100."),
         (["--aim", "a,b,c"], 2, "--aim 50,30,20"),
         (["--guess", "50,30,20", "--skip-guess"], 2, "either --guess or --skip-guess"),

@@ -162,7 +162,7 @@ def test_a_chosen_calendar_that_is_gone_or_only_read_is_refused(shell: Shell, tm
     [
         (("today", "9:00-10:00"), 1, "has passed"),
         (("wed", "5:00-18:00"), 1, "12 hours"),
-        (("wed", "12:00-11:00"), 2, "ends before"),
+        (("wed", "12:00-11:00"), 2, "must end after"),
         (("someday", "9:00-10:00"), 2, "not a day"),
     ],
 )

@@ -66,7 +66,7 @@ def test_a_dry_run_says_what_would_be_added_and_which_modes_are_unknown(shell: S
         "Would add 2 entries from 2026-11-17 to 2026-11-17.",
         "     1:30  Coding",
         "     0:30  acme",
-        "You have no modes with these names, so their entries count as leading: acme.",
+        "Entries whose name is not one of your modes count as leading: acme.",
         "To choose modes for them, use tltimer import with --map NAME=MODE or --mode MODE.",
     ]
     assert shell.files() == {}
@@ -96,7 +96,8 @@ def test_an_import_that_was_undone_can_be_made_again_but_what_was_removed_stays_
 def test_a_file_that_fails_in_the_middle_adds_nothing_and_names_file_and_line(shell: Shell, clock: Path) -> None:
     clock.write_text(CLOCK + "o 2026-11-17 13:00:00\n", "utf-8")
     said = shell.refused("import", "timeclock", str(clock))
-    assert said == "tltimer: my.timeclock, line 5: This line ends an entry, but none has started.\n"
+    problem = "This line ends an entry, but none has started. Correct the line, or remove it."
+    assert said == f"tltimer: my.timeclock, line 5: {problem}\n"
 
 
 def test_local_times_are_read_in_the_zone_of_reports(shell: Shell, clock: Path) -> None:

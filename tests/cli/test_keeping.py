@@ -32,11 +32,11 @@ def test_a_backup_restores_an_empty_home_byte_for_byte(lived: Shell, tmp_path: P
     assert lived.done("restore", str(file)) == (
         "Besides the log, this backup contains:\n  Settings: work.lunch\n"
         "Restored 6 items.\nRestored the settings.\n"
-        "You can undo the restore of the log, but not of settings or lists.\n"
+        "Undo applies only to the log, not to restored settings or lists.\n"
     )
     assert lived.done("export", "json") == before
     assert lived.done("settings", "work.lunch") == "12:00-13:00\n"
-    assert lived.done("restore", str(file)) == "Everything in this backup is already here; no change made.\n"
+    assert lived.done("restore", str(file)) == "Your log already contains everything in this backup.\n"
     lived.done("settings", "work.lunch", "")
     assert "Kept your settings, which differ from those in the backup." in lived.done("restore", str(file))
     assert lived.done("undo") == "Undone: restore of kept.zip. Nothing is being tracked now.\n"
@@ -59,12 +59,12 @@ def test_what_was_changed_or_removed_since_stays_unless_it_is_to_be_brought_back
         "were changed or removed since the backup and stay as they are. "
         "To restore them, also overwrite newer changes (on the command line: --over).\n"
     )
-    said = "No items were restored.\n"
+    said = "Nothing in your log was restored.\n"
     assert lived.done("restore", file) == f"{said}2 items {kept}"
     assert log() == after
     assert lived.done("restore", file, "--over") == "Restored 2 items.\n"
     assert [entry for entry in log() if entry["mode"] == "1:1"] == before
-    assert lived.done("restore", file, "--over") == "Everything in this backup is already here; no change made.\n"
+    assert lived.done("restore", file, "--over") == "Your log already contains everything in this backup.\n"
     assert lived.done("undo") == "Undone: restore of kept.zip.\n"
     assert log() == after
 

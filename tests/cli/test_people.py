@@ -33,7 +33,7 @@ def test_people_are_added_changed_renamed_merged_and_removed(shell: Shell) -> No
         (["add", "bo"], 1, "Bo is already in your 1:1 list"),
         (["add", "Zoe", "--email", "bo@example.org"], 1, "already belongs to Bo"),
         (["add", "Zoe", "--email", "zoe"], 2, "'zoe' is not an e-mail address"),
-        (["add", "Zoe", "--every", "7h"], 2, "is not a valid number of days"),
+        (["add", "Zoe", "--every", "7h"], 2, "is not a valid interval"),
         (["add", "Z" * 81], 1, "81 characters"),
         (["add", " "], 2, "cannot be empty"),
         (["change", "bo"], 2, "Nothing to change"),

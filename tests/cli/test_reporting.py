@@ -183,16 +183,16 @@ def test_a_damaged_file_is_said_and_the_rest_is_reported(morning: Callable[[], S
 def test_what_ran_over_the_end_of_yesterday_is_told_until_today_begins(shell: Shell) -> None:
     shell.done("switch", "meeting", "--at", "2026-11-16T14:05")
     words = (
-        "Meeting was still running at the end of yesterday, since 14:05. To see how to\n"
-        "correct the entry: tltimer day yesterday\n"
+        "Meeting, which started at 14:05, was still running when yesterday ended. To see\n"
+        "how to correct the entry: tltimer day yesterday\n"
     )
     assert shell.done("status").endswith(words)
     assert "tltimer set HH:MM-04:00 off --day 2026-11-16" in " ".join(shell.done("day", "yesterday").split())
     shell.done("set", "15:30-04:00", "off", "--day", "yesterday")
-    assert "still running at the end" not in shell.done("status")
+    assert "still running when" not in shell.done("status")
     shell.done("undo")
     shell.done("switch", "coding", "--at", "09:00")
-    assert "still running at the end" not in shell.done("status")
+    assert "still running when" not in shell.done("status")
 
 
 def test_what_began_in_this_very_second_is_told(shell: Shell) -> None:

@@ -55,7 +55,7 @@ def test_a_painter_that_fails_leaves_nothing(shell: Shell, tmp_path: Path) -> No
     (tmp_path / "broken" / "PySide6" / "__init__.py").write_text("raise ImportError('broken')")
     shell.environ["PYTHONPATH"] = str(tmp_path / "broken")
     said = shell.refused("week", "--png", str(tmp_path / "week.png"))
-    assert "could not be created" in said
+    assert "could not be exported" in said
     assert not (tmp_path / "week.png").exists()
 
 

@@ -129,12 +129,12 @@ def test_what_can_be_read_in_one_way_is_read(form: str, text: str, spans: list[s
             ["2 lines beginning with 'b' or 'h'"],
             id="b, h",
         ),
-        pytest.param("klog", "2026-11-16\nSummary\n    9:00 - 10:00\n", ["1 line of a record's summary"], id="klog"),
+        pytest.param("klog", "2026-11-16\nSummary\n    9:00 - 10:00\n", ["1 record summary line"], id="klog"),
         pytest.param(
             "ics",
             "BEGIN:VCALENDAR\nBEGIN:VEVENT\nDTSTART:20261116T090000Z\nDURATION:PT1H\nDESCRIPTION:x\nEND:VEVENT\n"
             "BEGIN:VTODO\nSUMMARY:x\nEND:VTODO\nEND:VCALENDAR",
-            ["1 description", "1 task or journal item"],
+            ["1 event description", "1 task or journal item"],
             id="calendar",
         ),
     ],

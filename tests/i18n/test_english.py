@@ -88,8 +88,14 @@ def test_a_refusal_is_a_sentence_or_ends_with_the_reason_or_a_command() -> None:
     assert not any(map(is_sentence, ("there is nothing to undo.", "There is nothing to undo")))
 
 
-OPEN = ("{what}: {why}", "{name}: {why}", "Target {target}: {reason}", "KWin refused tltimer's script: {why}")
-"""Messages that lead to a reason that is a sentence of its own, or are a name and a reason."""
+OPEN = (
+    "{what}: {why}",
+    "{name}: {why}",
+    "Target {target}: {reason}",
+    "KWin refused tltimer's script: {why}",
+    "{path} cannot be added: {reason}",
+)
+"""Messages that are a name and a reason, or lead to one that is a sentence of its own or can end with a command."""
 
 OF_SENTENCES = ("The hook {name} failed", "tltimer does not run the hook ")
 """The beginnings of messages whose reason is a sentence with its own full stop."""

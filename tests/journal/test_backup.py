@@ -118,8 +118,8 @@ def test_settings_and_lists_that_cannot_be_read_are_left_out_and_named():
     archived = archived_in(memory.getvalue())
     assert list(archived.files) == ["repositories.json"]
     assert archived.faults == (
-        "settings.toml cannot be read and is left out.",
-        "calendars.json cannot be read and is left out.",
+        "settings.toml cannot be read, so it was left out.",
+        "calendars.json cannot be read, so it was left out.",
     )
 
 

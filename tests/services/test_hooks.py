@@ -188,7 +188,7 @@ def test_a_failure_is_kept_with_its_last_line_and_told(waiting: Program, hook: C
     assert [name for name, _told in seen(waiting)] == ["on-switch.c"]
     assert hook_problems(waiting.home, BERLIN) == (
         "The hook on-switch.a failed on 17 November at 14:00: no [31mtoken",
-        "The hook on-switch.b failed on 17 November at 14:00: It exited with status 4.",
+        "The hook on-switch.b failed on 17 November at 14:00: it exited with status 4",
     )
 
 
@@ -196,7 +196,7 @@ def test_a_hook_that_takes_too_long_is_ended_with_what_it_started(tmp_path: Path
     script = tmp_path / "slow"
     script.write_text(f"#!/bin/sh\n(sleep 60; touch '{tmp_path}/late') &\nsleep 60\n")
     script.chmod(0o700)
-    assert run_script(script, {}, 0.2) == "It took longer than 0 seconds."
+    assert run_script(script, {}, 0.2) == "it took longer than 0 seconds"
     assert run_script(tmp_path / "none", {}) == os.strerror(2)
 
 

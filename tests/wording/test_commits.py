@@ -35,7 +35,7 @@ def test_shares_and_trailers():
         "you wrote 1 of 4 commits, 25% · 25% of the changed lines · 2 people",
         "your last commit on main was 1 day ago",
         "1 commit reviewed by you · 1 co-authored commit",
-        "1 of 4 commits, 25% · 25% of lines · last commit 1 day ago",
+        "1 of 4 commits, 25% · 25% of lines · your last commit 1 day ago",
     )
 
 
@@ -43,13 +43,13 @@ def test_today_and_never():
     assert words(report(answered(commit(0.1, "me"))))[1:] == (
         "your last commit on main was today",
         "",
-        "1 of 1 commit, 100% · 100% of lines · last commit today",
+        "1 of 1 commit, 100% · 100% of lines · your last commit today",
     )
     assert words(report(answered())) == (
         "no commits in four weeks",
         "no commits by you on main yet",
         "",
-        "0 of 0 commits · no commits by you",
+        "no commits in four weeks · no commits by you",
     )
 
 
@@ -91,7 +91,7 @@ def test_a_narrow_or_plain_terminal_gets_less():
 def test_several_repositories_have_a_line_each():
     result = report(answered(commit(1, "me")), GONE)
     assert commits_part(result, INK).split("\n")[3:5] == [
-        "  app   1 of 1 commit, 100% · 100% of lines · last commit 1 day ago",
+        "  app   1 of 1 commit, 100% · 100% of lines · your last commit 1 day ago",
         "  gone  this folder does not exist",
     ]
     assert commits_list(result)[2] == "gone: this folder does not exist"
@@ -118,7 +118,7 @@ def test_whatever_a_folder_is_called(name: str):
 def test_the_notices_say_facts_and_no_judgement():
     total = report(answered(commit(25, "me"), commit(1))).together
     assert no_commit_words(total)[0] == "You haven't committed to main for three weeks"
-    assert "25 days old" in no_commit_words(total)[1]
+    assert "25 days ago" in no_commit_words(total)[1]
     most = report(answered(*(commit(n, "me") for n in range(1, 8)), commit(9), commit(10), commit(11))).together
     assert most_commits_words(most)[0] == "You wrote 70% of the last four weeks' commits"
     assert most_commits_words(most)[1].startswith("Of 10 commits by 2 people, you wrote 7.")

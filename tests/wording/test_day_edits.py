@@ -53,11 +53,12 @@ def test_the_sentence_of_a_day_says_how_it_stands() -> None:
 def test_what_supports_it_is_said_below() -> None:
     assert (
         day_explanation(report("CCCC?"), TUESDAY)
-        == "Longest block 1 h. The figure is a range because 15 min is unknown."
+        == "Longest block: 1 h. The figure is a range because 15 min is unknown."
     )
     cut = report("CCCMCCCM", meeting("09:45", "10:00"), meeting("10:45", "11:00", "Other"))
-    assert day_explanation(cut, TUESDAY) == "Longest block 45 min. Meetings fragmented the day."
+    assert day_explanation(cut, TUESDAY) == "Longest block: 45 min. Meetings fragmented the day."
     assert day_explanation(report("MM"), TUESDAY) == ""
+    assert day_explanation(report("??"), TUESDAY) == ""
     assert day_explanation(report(""), TUESDAY) == "To add what you did, drag over the hours or press Space."
     assert day_explanation(report(""), SUNDAY) == ""
 

@@ -80,7 +80,7 @@ def test_tomorrow_in_a_line(report: EveningReport, words: str):
 
 def test_questions_about_gaps():
     assert sentences_evening.gap_question("15:25", "16:30", unknown=False) == "What did you do from 15:25 to 16:30?"
-    assert sentences_evening.gap_question("15:25", "16:30", unknown=True) == "15:25–16:30 is unknown. What was it?"
+    assert sentences_evening.gap_question("15:25", "16:30", unknown=True) == "15:25–16:30 is unknown. What did you do?"
 
 
 ANA = Person("ana", "Ana", 7)
@@ -125,7 +125,7 @@ def test_a_gap_that_is_unknown_is_called_so_once():
         ),
         (
             EveningQuestion(Intention("1", week_of(MONDAY), "give away the importer"), ("done", "not_done")),
-            "Did you carry out this week's intention?",
+            "Did you carry out the week's intention?",
             ["Done", "Not yet"],
         ),
         (

@@ -27,8 +27,8 @@ def seen(disagreement: Disagreement, *sources: EvidenceSource) -> list[Sample]:
     ("disagreement", "words"),
     [
         (PLANNED, "Planning or Coding, 15:55–16:35?"),
-        (UNKNOWN, "Was 11:00–11:30 Coding?"),
-        (EMPTY, "Was 12:00–12:30 Meeting?"),
+        (UNKNOWN, "Coding, 11:00–11:30?"),
+        (EMPTY, "Meeting, 12:00–12:30?"),
     ],
 )
 def test_the_question_names_both_modes_where_there_are_two(disagreement: Disagreement, words: str):

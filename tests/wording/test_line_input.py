@@ -43,7 +43,7 @@ def test_a_person(line: str, understood: Understood) -> None:
         ("", Understood("Enter a time today, such as 9:30.", False)),
         (
             "13:00",
-            Understood("13:00 is in the future; it is now 12:00. Enter an earlier time today, such as 9:30.", False),
+            Understood("13:00 is in the future; it is now 12:00. Enter an earlier time.", False),
         ),
     ],
 )
@@ -101,7 +101,7 @@ def test_a_promise(line: str, understood: Understood) -> None:
     ("line", "understood"),
     [
         ("Chi takes over", Understood("")),
-        ("", Understood("Write one line. It will appear in your week report.", False)),
+        ("", Understood("Write one line. It will appear in the week window.", False)),
     ],
 )
 def test_a_note(line: str, understood: Understood) -> None:

@@ -40,8 +40,13 @@ def test_promises_are_counted_and_late_ones_are_named_at_the_end():
             "If this person is Zoe B: tltimer people change 'Zoe B' --email zoe@test. "
             "If not: tltimer people ignore zoe@test",
         ),
+        (
+            Person("o", "Zoe O'Brien"),
+            "You met Zoe <zoe@test> one-to-one on 3 days. If this person is Zoe O'Brien: "
+            """tltimer people change 'Zoe O'"'"'Brien' --email zoe@test. If not: tltimer people ignore zoe@test""",
+        ),
     ],
-    ids=["nobody of that name", "somebody of that name"],
+    ids=["nobody of that name", "somebody of that name", "an apostrophe"],
 )
 def test_a_new_contact_is_named_with_the_commands_that_answer(like: Person | None, words: str):
     assert newcomer_hint(Newcomer("zoe@test", "Zoe", "zoe@test", 3, 14, like)) == words

@@ -17,7 +17,7 @@ MINUTE, HOUR = 60, 3600
         (
             {"Chi": 90 * MINUTE, OWN: 30 * MINUTE, "": 15 * MINUTE},
             {},
-            ("Meetings added later: by Chi 1 h 30 min, by you 30 min, organiser unknown 15 min.",),
+            ("Meetings added later: by Chi 1 h 30 min, by you 30 min, by an unknown organiser 15 min.",),
         ),
         ({}, {"review": HOUR, "gone": 5 * MINUTE}, ("You switched to: Review 1 h, gone 5 min.",)),
         (

@@ -49,9 +49,9 @@ OLD = moment(*MORNING)
         ("meeting dana", OLD, "Meeting with Dana Berg · starting now · starts with 'meeting dana'"),
         ("co pair", OLD, "Coding · Pairing · starting now · starts with 'co pair'"),
         ("stop", OLD, "End the day · now · starts with 'stop'"),
-        ("p review RFC thu", OLD, "Promise: review RFC · by Thu 19 November · add '30 min' or 'for Dana'"),
+        ("p review RFC thu", OLD, "Promise: review RFC · by Thu, 19 November · add '30 min' or 'for Dana'"),
         ("p call 30 min for Kim", OLD, "Promise: call · to Kim · 30 min"),
-        ("p call thu 13:00-13:30", OLD, "Promise: call · by Thu 19 November · blocks 13:00–13:30 in your calendar"),
+        ("p call thu 13:00-13:30", OLD, "Promise: call · by Thu, 19 November · blocks 13:00–13:30 in your calendar"),
     ],
 )
 def test_a_suggestion_names_what_when_and_why(line: str, situation: Situation, words: str) -> None:

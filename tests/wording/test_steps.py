@@ -25,7 +25,7 @@ NAMES = {
     span_step("review", TEN, NOON): "Review 10:00–12:00",
     span_step(None, TEN, NOON): "Untracked time 10:00–12:00",
     span_step(None, TEN, NOON, "absence"): "away 10:00–12:00",
-    piece_step(PIECE, "entry_moved"): "new times of 1:1 with Ana 10:00–12:00",
+    piece_step(PIECE, "entry_moved"): "new times for 1:1 with Ana 10:00–12:00",
     piece_step(PIECE, "entry_split"): "split of 1:1 with Ana 10:00–12:00",
     piece_step(GAP, "entry_changed"): "edit of Untracked time 10:00–12:00",
     bookings_step([Booking((), "meeting", None)]): "Meeting",

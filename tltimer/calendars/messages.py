@@ -24,7 +24,7 @@ def sentences(problems: Iterable[dict[str, Any]]) -> tuple[str, ...]:
         if code in ("zone", "zone offset", "zone guess"):
             plain[_zone(code, detail)] = None
         elif code == "incomplete":
-            text = _("{calendar} breaks off midway; tltimer read only the complete events.")
+            text = _("{calendar} is incomplete; tltimer read only the complete events.")
             plain[text.format(calendar=title or _("The calendar"))] = None
         elif code == "reading":
             plain[_("Some months could not be read: {reason}.").format(reason=reason(detail))] = None
@@ -67,7 +67,7 @@ def reason(code: str, detail: str = "") -> str:
         "no tls": _("the server does not support https; if you trust your network, use http:// instead"),
         "login": _("the server rejected this user name and password"),
         "user": _("the server requires a user name (on the command line: --user NAME)"),
-        "no host": _("there is no server with this name"),
+        "no host": _("the server cannot be found; check the address and your network connection"),
         "no server": _("the server does not support CalDAV, or the address is wrong"),
         "no calendars": _("the server has no calendars for this user"),
         "secret": _("its address or password is missing from the keyring; remove the calendar, then add it again"),
@@ -135,8 +135,8 @@ def _partial(code: str, detail: str) -> str:
             "only its first occurrence, because its recurrence rule contains '{detail}', which tltimer does not support"
         ),
         "rule part": _("'{detail}' in its recurrence rule is ignored"),
-        "date part": _("its date '{detail}' is ignored"),
-        "length part": _("its length '{detail}' is ignored"),
+        "date part": _("one of its dates is invalid and was ignored: '{detail}'"),
+        "length part": _("its length '{detail}' is invalid and was ignored"),
         "often": _("only its first occurrences, because it repeats too often to be a meeting"),
     }
     return texts[code].format(detail=detail) if code in texts else ""

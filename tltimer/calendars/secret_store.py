@@ -317,15 +317,16 @@ class Secrets:
                 return f"{self._keyring.name}:{key}"
         except Unanswered:
             text = _(
-                "The keyring did not respond within {count} seconds, so the address was not stored. Try again "
-                "and answer the keyring's dialog, or store the address in {file}, which only you can read (on the "
-                "command line: --in-file)."
+                "The keyring did not respond within {count} seconds, so the address or password was not "
+                "stored. Try again and answer the keyring's dialog, or store it in {file}, which only "
+                "you can read (on the command line: --in-file)."
             )
             raise Refused(text.format(count=round(self._timeout), file=self._path)) from None
         except Locked:
             text = _(
-                "The keyring is locked, so the address cannot be stored in it. Unlock the keyring and try "
-                "again, or store the address in {file}, which only you can read (on the command line: --in-file)."
+                "The keyring is locked, so the address or password cannot be stored in it. Unlock the "
+                "keyring and try again, or store it in {file}, which only you can read (on the command "
+                "line: --in-file)."
             )
             raise Refused(text.format(file=self._path)) from None
         if self._file.write(key, secret):

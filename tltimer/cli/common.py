@@ -105,7 +105,7 @@ def _bounded(file: BinaryIO, name: str) -> bytes:
     """
     content = file.read(LARGEST_INPUT + 1)
     if len(content) > LARGEST_INPUT:
-        words = _("{file} is larger than {size} MB, which is the limit.")
+        words = _("{file} is larger than {size} MB, which is the limit. Use a smaller file.")
         raise Refused(words.format(file=name, size=LARGEST_INPUT >> 20))
     return content
 
@@ -276,8 +276,8 @@ def change_words(session: CommandContext, change: LogChange, rules: Rules) -> st
         parts = written_words(switch, now, session, rules)
     if change.ahead:
         words = ngettext(
-            "Removed {count} switch that was ahead of the clock.",
-            "Removed {count} switches that were ahead of the clock.",
+            "Removed {count} switch that was in the future.",
+            "Removed {count} switches that were in the future.",
             change.ahead,
         )
         parts.append(words.format(count=change.ahead))

@@ -166,7 +166,8 @@ def _not_a_day(text: str) -> str:
     days = (word for word in known_words() if len(word) > 2 and plain_word(word) not in WEEK_WORDS)
     near = near_word(text.strip().lower(), days)
     return joined(
-        _("'{text}' is not a day.").format(text=text), near or _("Use 2026-11-16, today, yesterday or monday.")
+        _("'{text}' is not a day.").format(text=text),
+        near or _("Use a date such as 2026-11-16, 'today' or a weekday such as 'monday'."),
     )
 
 
@@ -207,7 +208,11 @@ def parse_target(text: str) -> tuple[float, float]:
         low, high = (int(end) for end in ends)
         if low <= high <= 100:
             return low / 100, high / 100
-    raise Misuse(_("'{text}' is not a valid target. Use two percentages such as 20-35.").format(text=text))
+    raise Misuse(
+        _("'{text}' is not a valid target. Use two whole percentages, the lower one first, such as 20-35.").format(
+            text=text
+        )
+    )
 
 
 def parse_every(text: str) -> int:
@@ -224,7 +229,9 @@ def parse_every(text: str) -> int:
             raise ValueError(text)
     except ValueError:
         raise Misuse(
-            _("'{text}' is not a valid number of days. Use a number such as 7d or 2w.").format(text=text)
+            _("'{text}' is not a valid interval. Use days or weeks such as 7d or 2w, at most 400 days.").format(
+                text=text
+            )
         ) from None
     return length.days
 
@@ -254,7 +261,10 @@ def parse_days(text: str, today: date) -> tuple[date, date]:
         except Misuse:
             continue
         if last < first:
-            words = _("'{text}' ends before it begins ({first} to {last}). Weekdays mean past days here; use dates.")
+            words = _(
+                "'{text}' ends before it begins ({first} to {last}). Put the earlier day first; weekdays "
+                "mean past days here."
+            )
             raise Misuse(words.format(text=text, first=first, last=last))
         return first, last
     day = parse_day(plain, today)
@@ -273,7 +283,7 @@ def parse_week_word(text: str, today: date, days: DayRule) -> Week:
     try:
         return parse_week(text)
     except ValueError:
-        raise Misuse(_("'{text}' is not a week. Use 2026-W47, 'this' or 'last'.").format(text=text)) from None
+        raise Misuse(_("'{text}' is not a week. Use a week such as 2026-W47 or 'this'.").format(text=text)) from None
 
 
 def parse_day_or_week(
@@ -345,7 +355,7 @@ def parse_span_ahead(text: str, day: date, days: DayRule) -> Span:
     finish = whole_day.end if end % ONE_DAY == _since_midnight(days.day_start) else _existing(end % ONE_DAY, day, days)
     if finish <= begin:
         raise Misuse(
-            _("'{text}' ends before it begins. Your day runs from {start} to {start} the next day.").format(
+            _("'{text}' must end after it begins. Your day runs from {start} to {start} the next day.").format(
                 text=text, start=days.day_start.strftime("%H:%M")
             )
         )

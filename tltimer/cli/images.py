@@ -53,7 +53,9 @@ def drawn(session: CommandContext, subject: str, span: str, form: str) -> bytes:
     return done.stdout
 
 
-def _undrawn(subject: str, why: object) -> Refused:
+def _undrawn(subject: str, reason: object) -> Refused:
+    # The process answers with a whole sentence, the system with a part of one.
+    why = str(reason).removesuffix(".")
     if subject == "audit":
-        return Refused(_("The audit could not be created: {why}.").format(why=why))
-    return Refused(_("The week could not be created: {why}.").format(why=why))
+        return Refused(_("The audit could not be exported: {why}.").format(why=why))
+    return Refused(_("The week could not be exported: {why}.").format(why=why))

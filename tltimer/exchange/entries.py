@@ -88,9 +88,11 @@ def json_from(raw: bytes) -> Any:
         words = _("This is not valid JSON (column {column}). Correct the file, or export it again.")
         raise Unreadable(place, words.format(column=problem.colno)) from None
     except RecursionError:
-        raise Unreadable("", _("This JSON is nested too deeply.")) from None
+        raise Unreadable("", _("This JSON is nested too deeply. Choose another file.")) from None
     except ValueError:  # Python limits the digits of a number that it reads
-        raise Unreadable("", _("This JSON contains a number with too many digits.")) from None
+        raise Unreadable(
+            "", _("This JSON contains a number with too many digits. Correct the file, or export it again.")
+        ) from None
 
 
 def _refuse_constant(name: str) -> None:

@@ -48,7 +48,7 @@ def read(raw: bytes, zone: tzinfo, virtual_midnight: time = VIRTUAL_MIDNIGHT) ->
     """
     text = text_from(raw)
     if not text.strip():
-        raise Unreadable("", _("The file is empty."))
+        raise Unreadable("", _("The file is empty. Choose another file."))
     entries: list[ImportedEntry] = []
     above: tuple[datetime, datetime] | None = None
     unread_lines: list[int] = []
@@ -68,7 +68,7 @@ def read(raw: bytes, zone: tzinfo, virtual_midnight: time = VIRTUAL_MIDNIGHT) ->
             at = instant_of(match[1] + match[2].strip(), zone) if match[2] else local_instant(wall, zone)
         except ValueError:
             raise Unreadable(
-                line_place(number), _("'{time}' is not a valid time, or a clock change skips it.").format(time=match[1])
+                line_place(number), _("'{time}' is not a valid time. Correct it in the file.").format(time=match[1])
             ) from None
         if above is not None and _day(wall, virtual_midnight) == _day(above[0], virtual_midnight):
             try:

@@ -90,7 +90,7 @@ def _marked_up(raw: bytes) -> Iterator[tuple[str, Fact]]:
 
     if b"<!ENTITY" in raw or b"<!DOCTYPE" in raw:
         raise Unreadable(
-            "", _("This XML defines entities, which Hamster's exports never do. Export the log from Hamster again.")
+            "", _("This XML has a DOCTYPE, which Hamster's exports never have. Export the log from Hamster again.")
         )
     try:
         root = ElementTree.fromstring(raw)
@@ -102,7 +102,13 @@ def _marked_up(raw: bytes) -> Iterator[tuple[str, Fact]]:
         )
         raise Unreadable(line_place(problem.position[0]), words) from None
     if root.tag != "activities":
-        raise Unreadable("", _("This XML is not a Hamster export: the file does not begin with <activities>."))
+        raise Unreadable(
+            "",
+            _(
+                "This XML is not a Hamster export: its root element is not <activities>. Export the log "
+                "from Hamster again."
+            ),
+        )
     for number, fact in enumerate(root.iter("activity"), 1):
         get = fact.get
         yield (
@@ -131,7 +137,7 @@ def _tabled(text: str) -> Iterator[tuple[str, Fact]]:
             if len(cells) < 7 or any(cell.strip() for cell in cells[7:]):
                 raise Unreadable(
                     line_place(table.line_num),
-                    _("A line needs seven cells separated by tabs, as Hamster exports them."),
+                    _("This line does not have seven cells separated by tabs. Export the log from Hamster again."),
                 )
             name, start, end, minutes, category, description, tags = cells[:7]
             yield line_place(table.line_num), (name, start, end, category, description, tags, minutes)

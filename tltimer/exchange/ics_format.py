@@ -107,7 +107,7 @@ def read(raw: bytes, zone: tzinfo) -> ImportedLog:
             )
         )
     if descriptions:
-        words = ngettext("{count} description", "{count} descriptions", descriptions)
+        words = ngettext("{count} event description", "{count} event descriptions", descriptions)
         passed_over.append(words.format(count=descriptions))
     other_components = sum(len(calendar.walk(name)) for calendar in calendars for name in ("VTODO", "VJOURNAL"))
     if other_components:

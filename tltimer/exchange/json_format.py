@@ -53,7 +53,11 @@ def documents_from(raw: bytes) -> dict[str, list[Any]]:
     content = json_from(raw)
     if not isinstance(content, dict) or "schema" not in content:
         raise Unreadable(
-            "", _('This is not a tltimer export: the file does not begin with {{"schema": 1, …}}.').format()
+            "",
+            _(
+                'This is not a tltimer export: the file does not begin with {{"schema": 1, …}}. Choose a '
+                "file that tltimer exported."
+            ).format(),
         )
     schema = content.pop("schema")
     if type(schema) is not int or schema != SCHEMA:

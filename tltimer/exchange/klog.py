@@ -83,7 +83,7 @@ def read(raw: bytes, zone: tzinfo) -> ImportedLog:
             ),
         )
     words = ngettext("{count} entry without times", "{count} entries without times", lengths)
-    more = ngettext("{count} line of a record's summary", "{count} lines of records' summaries", summaries)
+    more = ngettext("{count} record summary line", "{count} record summary lines", summaries)
     passed_over = ((words, lengths), (more, summaries))
     return ImportedLog(tuple(entries), tuple(text.format(count=count) for text, count in passed_over if count))
 

@@ -135,12 +135,13 @@ def rows_of(text: str) -> tuple[list[str], list[tuple[int, list[str]]]]:
             place, _("This is not valid CSV: {why}. Correct the file, or export it again.").format(why=problem)
         ) from None
     if not rows:
-        raise Unreadable("", _("The file is empty."))
+        raise Unreadable("", _("The file is empty. Choose another file."))
     width = len(rows[0][1])
     for number, cells in rows:
         if any(cell.strip() for cell in cells[width:]):
             raise Unreadable(
-                line_place(number), _("This line has more cells than there are headings in the first line.")
+                line_place(number),
+                _("This line has more cells than there are headings. Correct it, or export the file again."),
             )
     return rows[0][1], rows[1:]
 

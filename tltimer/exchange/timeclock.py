@@ -64,18 +64,20 @@ def read(raw: bytes, zone: tzinfo) -> ImportedLog:
         except ValueError:
             raise Unreadable(
                 place,
-                _("'{time}' is not a valid time, or a clock change skips it.").format(time=f"{match[2]} {match[3]}"),
+                _("'{time}' is not a valid time. Correct it in the file.").format(time=f"{match[2]} {match[3]}"),
             ) from None
         if match[1] in "iI":
             begun.append((at, text, place))
         elif match[1] in "oO":
             if not begun:
-                raise Unreadable(place, _("This line ends an entry, but none has started."))
+                raise Unreadable(
+                    place, _("This line ends an entry, but none has started. Correct the line, or remove it.")
+                )
             start, account, _place = begun.pop(_ended(begun, text))
             try:
                 end = end_after(start, at, zone)
             except ValueError:
-                raise Unreadable(place, _("This entry ends before it begins.")) from None
+                raise Unreadable(place, _("This entry ends before it begins. Correct its start or end.")) from None
             entries.append(_entry(start, end, account))
         else:
             other_lines += 1

@@ -33,7 +33,10 @@ def read(raw: bytes, zone: tzinfo) -> ImportedLog:
             entries.append(_entry(frame, zone))
         except (KeyError, IndexError, TypeError, ValueError):
             raise Unreadable(
-                entry_place(number), _("This is not a Watson frame: {text}.").format(text=quoted_json(frame))
+                entry_place(number),
+                _("This is not a Watson frame: {text}. Export the log from Watson again.").format(
+                    text=quoted_json(frame)
+                ),
             ) from None
     return ImportedLog(tuple(entries))
 

@@ -63,7 +63,7 @@ def application(environ: Mapping[str, str]) -> QApplication:
     """
     shown_on = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
     if sys.platform.startswith("linux") and not any(environ.get(name) for name in shown_on):
-        raise Refused(_("There is no desktop here. The commands work without one. To list them: tltimer --help"))
+        raise Refused(_("No desktop session found. The commands work without one. To list them: tltimer --help"))
     if sys.platform == "win32":
         import ctypes
 

@@ -246,7 +246,7 @@ def archived_in(content: bytes) -> Archived:
                 elif _items_of(name, raw) is not None:
                     files[name] = raw
                 else:
-                    faults.append(_("{file} cannot be read and is left out.").format(file=name))
+                    faults.append(_("{file} cannot be read, so it was left out.").format(file=name))
     except (BadZipFile, NotImplementedError, RuntimeError, OSError, EOFError, ValueError, zlib.error):
         # The library's own words are English, and say less.
         raise Refused(

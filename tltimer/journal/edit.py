@@ -191,9 +191,7 @@ class Edit:
         first, last = reach_of(partition)
         if abs(at - switch.at) > REACH or not first <= at < last:
             raise Refused(
-                _("'{id}' cannot be moved by more than 7 days. Remove the switch and add another instead.").format(
-                    id=identifier
-                )
+                _("'{id}' cannot be moved that far. Remove the switch and add another instead.").format(id=identifier)
             )
         return self._change(partition, replace(switch, **fields | {"at": at}))
 

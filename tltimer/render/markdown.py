@@ -54,7 +54,7 @@ def day_markdown(report: DayReport, rules: Rules) -> str:
         f"## {_('Meetings')} {formats.duration(report.figures.attending_s)}",
         _modes(report.figures, rules, CountsAs.ATTENDING),
         f"## {_('Coding')} {formats.duration(report.figures.coding_s)}",
-        table((_("When"), _("Coding"), _("Size"), _("Ended")), blocks),
+        table((_("When"), _("Coding"), _("Size"), _("End")), blocks),
     )
 
 

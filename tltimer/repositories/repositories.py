@@ -82,7 +82,7 @@ class Repositories:
                 if problem == "gone"
                 else reason(problem, answer.get("detail", ""), str(path))
             )
-            raise Refused(_("{path} cannot be added: {reason}.").format(path=place, reason=why))
+            raise Refused(_("{path} cannot be added: {reason}").format(path=place, reason=why))
         repository = Repository(answer["root"], answer["common"])
         self._listing.add(repository)
         return repository

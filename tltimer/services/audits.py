@@ -116,7 +116,7 @@ class Audits:
         if span is None:
             coming = choice or min(choices, key=lambda choice: choice.from_week, default=None)
             if coming is None:
-                raise Refused(_("These weeks begin with your target, but you haven't set one yet. Choose other weeks."))
+                raise Refused(_("You haven't set a target yet, so these weeks have no start. Choose other weeks."))
             raise Refused(
                 _(
                     "Your target applies from week {week} on, and no week since then is complete yet. Choose "

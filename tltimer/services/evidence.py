@@ -132,7 +132,7 @@ class Evidence:
         try:
             content = json.loads(raw.decode("utf-8-sig"))
         except (ValueError, RecursionError):  # not UTF-8, not JSON, or with a number of more digits than Python reads
-            raise Refused(_("The file is not valid JSON.")) from None
+            raise Refused(_("The file is not valid JSON. Correct it, or export it again.")) from None
         try:
             file = samples_in(content, self.rules())
         except UnknownFormatError:

@@ -123,7 +123,7 @@ AUDIT_OFFER = Setting(
     "audit.offer",
     SWITCH,
     True,
-    "Every four weeks, the week window offers to look back with an audit.",
+    "Every four weeks, the week window offers an audit.",
     "Offer an audit",
 )
 FOCUS_WORDS = Setting(
@@ -190,8 +190,8 @@ SHORT_GAP_MINUTES = Setting(
     "notifications.short_gap_minutes",
     minutes(5, 120),
     30,
-    "How long before the meeting tltimer notifies you.",
-    "Time before the meeting",
+    "If you switch to coding with less time than this left before a meeting, tltimer notifies you.",
+    "Notify me if a meeting is closer than",
 )
 FRAGMENTED_DAY = Setting(
     "notifications.fragmented_day",
@@ -235,7 +235,7 @@ NOT_TRACKING = Setting(
     "notifications.not_tracking",
     SWITCH,
     True,
-    "Asks what to track, at most once a day, if you have started work and nothing is being tracked.",
+    "Asks what to track, at most once a day, if you have started work but tracked nothing yet that day.",
     "Nothing tracked while you work",
 )
 NOTICED = Setting(
@@ -368,7 +368,7 @@ EVIDENCE_SOURCES = Setting(
     SOURCES,
     (),
     "The sources that tltimer may use: window (the active one), call (microphone, camera), "
-    "commit (your repositories), activitywatch, wakatime. Leave it empty to use none.",
+    "commit (your repositories), activitywatch, wakatime. Leave the list empty to use none.",
     "What tltimer notices",
 )
 EVIDENCE_APPS = Setting(

@@ -108,14 +108,14 @@ def run_script(path: Path, event: Mapping[str, Any], limit: float = LIMIT) -> st
         process.wait(limit)
     except subprocess.TimeoutExpired:
         _end(process)
-        return _("It took longer than {seconds} seconds.").format(seconds=round(limit))
+        return _("it took longer than {seconds} seconds").format(seconds=round(limit))
     # A program that it leaves running can keep its standard error open; the hook itself is done.
     reader.join(LAST_WORDS if process.returncode else 0)
     if not process.returncode:
         return ""
     lines = bytes(errors).decode("utf-8", "replace").strip().splitlines()
     last = one_line(lines[-1], 200) if lines else ""
-    return last or _("It exited with status {status}.").format(status=process.returncode)
+    return last or _("it exited with status {status}").format(status=process.returncode)
 
 
 def _tell(pipe: IO[bytes], text: bytes) -> None:

@@ -35,22 +35,24 @@ def brief_words(report: RepositoryReport) -> str:
     if report.recent is None:
         return ""
     recent = report.recent
+    if not recent.commits:
+        return formats.listed((_("no commits in four weeks"), _last(report)))
     counts = ngettext("{mine} of {count} commit", "{mine} of {count} commits", recent.commits).format(
         mine=recent.mine, count=recent.commits
     )
-    share = formats.share(recent.commit_share) if recent.commits else ""
+    commits = f"{counts}, {formats.share(recent.commit_share)}"
     lines = (
         _("{share} of lines").format(share=formats.share(recent.line_share)) if recent.line_share is not None else ""
     )
-    return formats.listed((", ".join(filter(None, (counts, share))), lines, _last(report)))
+    return formats.listed((commits, lines, _last(report)))
 
 
 def _last(report: RepositoryReport) -> str:
     if report.days_since is None:
         return _("no commits by you") if report.complete else ""
     if report.days_since <= 0:
-        return _("last commit today")
-    return ngettext("last commit {count} day ago", "last commit {count} days ago", report.days_since).format(
+        return _("your last commit today")
+    return ngettext("your last commit {count} day ago", "your last commit {count} days ago", report.days_since).format(
         count=report.days_since
     )
 
@@ -111,7 +113,7 @@ def no_commit_words(report: RepositoryReport) -> tuple[str, str]:
     return (
         _("You haven't committed to {branch} for {weeks}").format(branch=branch, weeks=weeks),
         _(
-            "Your last commit there is {count} days old. A small change or a review would keep you close to the code."
+            "Your last commit there was {count} days ago. A small change or a review would keep you close to the code."
         ).format(count=days),
     )
 

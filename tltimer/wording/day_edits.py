@@ -131,9 +131,10 @@ def day_explanation(day: DayReport, today: date) -> str:
         return "" if day.date > today else _("To add what you did, drag over the hours or press Space.")
     parts = []
     if day.fragmentation.longest_s:
-        parts.append(_("Longest block {length}.").format(length=formats.length(day.fragmentation.longest_s)))
-    if day.figures.unconfirmed_s:
-        unknown = formats.length(day.figures.unconfirmed_s)
+        parts.append(_("Longest block: {length}.").format(length=formats.length(day.fragmentation.longest_s)))
+    figures = day.figures
+    if figures.tracked_s and formats.is_range(figures.coding_share_range):
+        unknown = formats.length(figures.unconfirmed_s)
         parts.append(_("The figure is a range because {length} is unknown.").format(length=unknown))
     if day.fragmented:
         parts.append(_("Meetings fragmented the day."))

@@ -124,7 +124,7 @@ def question_words(
         return _newcomer(question, subject)
     if isinstance(subject, Intention):
         return QuestionWords(
-            _("Did you carry out this week's intention?"),
+            _("Did you carry out the week's intention?"),
             formats.opening(clipped(subject.text, LONGEST_TEXT)),
             _("Intention"),
             _chosen(question, {DONE: _("Done"), NOT_DONE: _("Not yet")}),
@@ -225,7 +225,7 @@ def _gap(question: EveningQuestion, gap: Gap, questions: EveningQuestions, rules
 def gap_question(start: str, end: str, unknown: bool) -> str:
     """Ask for the mode of a gap."""
     if unknown:
-        return _("{start}–{end} is unknown. What was it?").format(start=start, end=end)
+        return _("{start}–{end} is unknown. What did you do?").format(start=start, end=end)
     return _("What did you do from {start} to {end}?").format(start=start, end=end)
 
 
@@ -254,8 +254,8 @@ def _newcomer(question: EveningQuestion, newcomer: Newcomer) -> QuestionWords:
     if newcomer.like:
         words[SAME] = _("This is {person}").format(person=clipped(newcomer.like.name, LONGEST_NAME))
     times = ngettext(
-        "You met {person} one-to-one {count} time in the last four weeks.",
-        "You met {person} one-to-one {count} times in the last four weeks.",
+        "You met {person} one-to-one on {count} day in the last four weeks.",
+        "You met {person} one-to-one on {count} days in the last four weeks.",
         newcomer.times,
     )
     return QuestionWords(

@@ -86,7 +86,7 @@ def disagreement_question(disagreement: Disagreement, rules: Rules) -> str:
         "noticed": noticed_label(disagreement, rules),
     }
     if disagreement.log is None or disagreement.log == UNKNOWN:
-        return _("Was {span} {noticed}?").format(**words)
+        return _("{noticed}, {span}?").format(**words)
     return _("{logged} or {noticed}, {span}?").format(**words)
 
 
@@ -174,12 +174,12 @@ def reads_and_never(source: EvidenceSource) -> tuple[str, str, str]:
         EvidenceSource.COMMIT: (
             _("Your commits"),
             _("Reads the times of your commits in the repositories that you added."),
-            _("Never reads their messages, files or contents."),
+            _("Never reads commit messages, files or contents."),
         ),
         EvidenceSource.ACTIVITYWATCH: (
             "ActivityWatch",
             _("Reads times and program names from ActivityWatch's server on this machine, or from an export."),
-            _("Never reads titles, addresses or files, and never asks another machine."),
+            _("Never reads titles, addresses or files, and never contacts another machine."),
         ),
         EvidenceSource.WAKATIME: (
             "WakaTime",

@@ -43,6 +43,11 @@ def share(value: float | None) -> str:
     return "–" if value is None else by_language("{percent}%").format(percent=percent(value))
 
 
+def is_range(ends: tuple[float, float] | None) -> bool:
+    """Tell whether the ends of a range of shares read differently; False without a share."""
+    return ends is not None and percent(ends[0]) != percent(ends[1])
+
+
 def share_range(ends: tuple[float, float] | None) -> str:
     """Write a range of shares as ``25–26%``; as one share where both ends read the same."""
     if ends is None:

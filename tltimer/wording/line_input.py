@@ -43,7 +43,7 @@ def moment_read(line: str, now: datetime, days: DayRule) -> Understood:
     today = days.day_of(now)
     at = days.at_wall(today, clock)
     if at > now:
-        text = _("{time} is in the future; it is now {now}. Enter an earlier time today, such as 9:30.")
+        text = _("{time} is in the future; it is now {now}. Enter an earlier time.")
         return Understood(
             text.format(time=formats.wall_time(at, days.zone), now=formats.wall_time(now, days.zone)), False
         )
@@ -83,7 +83,7 @@ def promise_read(line: str, now: datetime, people: People, days: DayRule, opens:
 
 def note_read(line: str) -> Understood:
     """Take any line."""
-    return Understood(_("Write one line. It will appear in your week report.") if not line else "", bool(line))
+    return Understood(_("Write one line. It will appear in the week window.") if not line else "", bool(line))
 
 
 def due_read(line: str, today: date) -> Understood:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from shlex import quote
+
 from tltimer.domain.balance.promises import HIDDEN
 from tltimer.i18n.translate import _, ngettext
 from tltimer.wording import formats
@@ -95,10 +97,12 @@ def newcomer_hint(newcomer: Newcomer) -> str:
     ).format(name=name, address=address, count=newcomer.times)
     if newcomer.like is not None:
         words = _(
-            "If this person is {like}: tltimer people change '{like}' --email {address}. "
+            "If this person is {like}: tltimer people change {quoted} --email {address}. "
             "If not: tltimer people ignore {address}"
         )
-        return f"{met} {words.format(like=clipped(newcomer.like.name, 40), address=address)}"
+        name, like = newcomer.like.name, clipped(newcomer.like.name, 40)
+        quoted = quote(name) if like == name else "NAME"
+        return f"{met} {words.format(like=like, quoted=quoted, address=address)}"
     words = _(
         "To add them: tltimer people add NAME --every {every}d. "
         "To stop suggesting them: tltimer people ignore {address}"

@@ -33,7 +33,7 @@ def taken_sentences(protected: ProtectedTime, modes: ModeList) -> tuple[str, ...
 def _organizer(name: str) -> str:
     if name == OWN:
         return _("by you")
-    return _("by {person}").format(person=clipped(name, NAME)) if name else _("organiser unknown")
+    return _("by {person}").format(person=clipped(name, NAME)) if name else _("by an unknown organiser")
 
 
 def _parts(seconds: Mapping[str, int], words: Callable[[str], str], rest: str) -> str:

@@ -41,7 +41,7 @@ def time_words(suggestion: Suggestion, rules: Rules) -> str:
         if promise.due is None:
             return ""
         day, date = formats.short_day(promise.due), formats.date_words(promise.due)
-        return _("by {day} {date}").format(day=day, date=date)
+        return _("by {day}, {date}").format(day=day, date=date)
     if suggestion.since is None:
         return _("now") if suggestion.verb is Verb.STOP else _("starting now")
     time = _("from {time}").format(time=formats.wall_time(suggestion.since, rules.days.zone))

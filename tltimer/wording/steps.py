@@ -29,7 +29,7 @@ _SENTENCES: dict[str, Callable[[], str]] = {
     "switch_changed": lambda: _("edit of {mode} at {time}"),
     "switch_removed": lambda: _("removal of {mode} at {time}"),
     "meeting": lambda: _("{mode}"),
-    "entry_moved": lambda: _("new times of {mode} {span}"),
+    "entry_moved": lambda: _("new times for {mode} {span}"),
     "entry_changed": lambda: _("edit of {mode} {span}"),
     "entry_split": lambda: _("split of {mode} {span}"),
     "entry_merged": lambda: _("merge of {mode} {span}"),

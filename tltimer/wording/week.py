@@ -119,8 +119,7 @@ def _before(report: WeekReport) -> str:
 
 
 def _range_reason(report: WeekReport) -> str:
-    share = report.figures.coding_share_range
-    if share is None or not report.tells_share or formats.percent(share[0]) == formats.percent(share[1]):
+    if not report.tells_share or not formats.is_range(report.figures.coding_share_range):
         return ""
     length = formats.length(report.figures.unconfirmed_s)
     days = [day.date for day in report.days if day.figures.unconfirmed_s]
@@ -234,7 +233,7 @@ def kept_coding_words(report: WeekReport) -> str:
     """State how much planned coding was kept, and how much is still to come; nothing where none was planned."""
     kept, planned = kept_coding(report)
     coming = report.kept.planned_coding_s - planned
-    sentence = _("{kept} of {planned} planned for coding was kept").format(
+    sentence = _("{kept} of the {planned} planned for coding was kept").format(
         kept=formats.length(kept), planned=formats.length(planned)
     )
     still = _("{length} planned for coding is still to come").format(length=formats.length(coming))

@@ -328,7 +328,7 @@ def test_on_the_last_working_day_the_intention_is_asked_about(opened: Callable[[
     house.turn_to("17:30", days=4)
     review = opened()
     assert (review.popup.question.text(), review.popup.detail.text()) == (
-        "Did you carry out this week's intention?",
+        "Did you carry out the week's intention?",
         "Give away the importer",
     )
     review.press("done")

@@ -92,7 +92,7 @@ def test_a_click_takes_a_suggestion(switcher: QuickSwitchController, house: Hous
 def test_a_promise_is_recorded_as_it_is_shown(switcher: QuickSwitchController, house: House, qtbot: QtBot) -> None:
     switcher.open()
     qtbot.keyClicks(window(switcher).line, "p review RFC thu")
-    assert shown(switcher) == ["Promise: review RFC · by Thu 19 November · add '30 min' or 'for Dana'"]
+    assert shown(switcher) == ["Promise: review RFC · by Thu, 19 November · add '30 min' or 'for Dana'"]
     qtbot.keyClick(window(switcher).line, Qt.Key.Key_Return)
     (promise,) = house.reports.promises()
     assert (promise.text, str(promise.due)) == ("review RFC", "2026-11-19")

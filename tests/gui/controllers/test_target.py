@@ -214,7 +214,7 @@ def test_what_became_of_time_for_a_promise_is_told_wherever_one_is(room: Room, q
     span = Span(on("15:00"), on("16:00"))
     with qtbot.waitSignal(room.changes.message_wanted, timeout=10000) as signal:
         room.deciding.block_for(span, "write the coding guidelines")
-    assert signal.args[0] == "Time blocked"
+    assert signal.args[0] == "Protected time"
     (file,) = (room.house.home.cache / "blocks").iterdir()
     assert "write-the-coding-guidelines" in file.name
     assert "SUMMARY:" in file.read_text("utf-8").replace("\r", "")

@@ -95,7 +95,8 @@ def test_a_time_beyond_the_neighbour_is_refused(desk: Desk) -> None:
     QTest.keyClick(desk.window.editor.end, Key.Key_Return)
     assert (
         desk.window.editor.problem.text()
-        == "The new time overlaps the neighbouring entry. To replace that entry, select its time and choose a mode."
+        == "That time is in the future, or leaves nothing of this entry or the one next to it. To "
+        "replace an entry, select its time and choose a mode."
     )
     assert desk.window.editor.end.text() == "11:30"
     assert desk.log == before

@@ -205,3 +205,12 @@ def test_the_whole_panel_can_be_reached(desk: Desk, size: tuple[int, int], clock
     # Qt hands out heights bit by bit, each layout after the one within it.
     desk.qtbot.waitUntil(lambda: panel.height() == layout.totalHeightForWidth(panel.width()))
     desk.qtbot.waitUntil(lambda: page.rect().contains(panel.geometry()))
+
+
+def test_a_field_that_was_emptied_elsewhere_is_not_called_changed_to_nothing(desk: Desk) -> None:
+    desk.choose("9:30")
+    QTest.keyClick(desk.window.rows, Key.Key_Return)
+    desk.window.editor.note.conflicted.emit("")
+    assert desk.said == "This field was emptied elsewhere. Press Enter twice to save your text, Esc to discard it."
+    desk.window.editor.note.conflicted.emit("Chi takes over")
+    assert "changed to 'Chi takes over' elsewhere" in desk.said

@@ -86,7 +86,7 @@ def test_a_single_question_is_not_counted(popup: EveningPopup) -> None:
 
 def test_unknown_time_is_asked_about_as_such(popup: EveningPopup) -> None:
     show(popup, samples.evening("9:00 c 10:00 ? 11:00 c 12:00 -"))
-    assert popup.question.text() == "10:00–11:00 is unknown. What was it?"
+    assert popup.question.text() == "10:00–11:00 is unknown. What did you do?"
 
 
 def test_one_click_answers_and_leads_on(popup: EveningPopup, qtbot: QtBot) -> None:

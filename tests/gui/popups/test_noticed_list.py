@@ -64,7 +64,7 @@ def test_several_places_are_a_list_each_with_its_answers(review: Review, house: 
     first.accept.click()
     second.keep.click()
     assert ("09:30", "coding") in house.log()
-    assert (first.words.text(), second.words.text()) == ("now Coding", "kept Planning")
+    assert (first.words.text(), second.words.text()) == ("now Coding", "kept as logged (Planning)")
     assert places(review).settled
     first.undo.click()
     assert house.log() == BEFORE

@@ -22,7 +22,7 @@ def add_arguments(parser: Parser) -> None:
         "file",
         metavar="FILE",
         nargs="?",
-        help=_("the file to write, or '-' for standard output; by default tltimer-DATE.zip in the current folder"),
+        help=_("the file to write; - for standard output; by default tltimer-DATE.zip in the current folder"),
     )
     add_json(parser)
 
@@ -35,7 +35,7 @@ def run(session: CommandContext) -> None:
     file = session.options.file
     path = Path(f"tltimer-{program.reports.today()}.zip" if file is None else file)
     if file is None and path.exists():
-        raise Refused(_("'{file}' already exists. Choose another file.").format(file=path))
+        raise Refused(_("'{file}' already exists. To use another name: tltimer backup FILE").format(file=path))
     try:
         archive = archive_of(program.home)
     except OSError as problem:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from shlex import quote
 
 from tltimer.calendars.sources import DESKTOP, ROLES
 from tltimer.cli.caldav_options import account_of, add_server_options, chosen, on_server, secret_line
@@ -52,8 +53,8 @@ def add_arguments(parser: Parser) -> None:
         choices=ROLES,
         default="mine",
         help=_(
-            "mine: its meetings count; busy: its events only block time; team: its events are shown in plan "
-            "and never block time; holidays: its all-day events are days off"
+            "mine: its meetings count; busy: its events only block time; team: tltimer plan shows "
+            "its events, but they never block time; holidays: its all-day events are days off"
         ),
     )
     add.add_argument(
@@ -117,8 +118,6 @@ def _refresh(session: CommandContext) -> int:
 
 def _again(sources: Iterable[Source], name: str) -> str:
     """Write the command that adds a calendar again; not for a server's, whose address may be secret."""
-    from shlex import quote
-
     source = next((source for source in sources if folded(source.name) == folded(name)), None)
     if source is not None and source.kind == DESKTOP:
         place = f"--desktop --calendar {quote(source.shown)}"
@@ -132,7 +131,7 @@ def _add(session: CommandContext) -> int:
     if options.location is None and not options.desktop:
         raise Misuse(
             _("Give the calendar a name first: tltimer calendar add NAME {place}").format(
-                place=options.name if "/" in options.name or "." in options.name else "URL"
+                place=quote(options.name) if "/" in options.name or "." in options.name else "URL"
             )
         )
     if options.location == "-":

@@ -21,9 +21,7 @@ def add_arguments(parser: Parser) -> None:
     parser.add_argument(
         "day", metavar="DAY", help=_("a date, 'today', 'yesterday' or a weekday such as 'monday' (the last one)")
     )
-    parser.add_argument(
-        "time", metavar="HH:MM", nargs="?", help=_("the time at which the disagreement starts, such as 10:05")
-    )
+    parser.add_argument("time", metavar="HH:MM", nargs="?", help=_("the start time of the disagreement, such as 10:05"))
     parser.add_argument("--all", action="store_true", help=_("resolve all remaining disagreements for that day"))
     add_json(parser)
 
@@ -81,7 +79,7 @@ def _meant(session: CommandContext, report: EvidenceReport) -> Disagreement:
         if clock in (start, start.replace(second=0)):
             return disagreement
     raise Refused(
-        _("On {day}, no open disagreement starts at {time}. The open ones start at {starts}.").format(
+        _("On {day}, no open disagreement starts at {time}. Open disagreements start at: {starts}.").format(
             day=report.day, time=text, starts=starts
         )
     )

@@ -40,7 +40,9 @@ def add_arguments(parser: Parser) -> None:
     parser.add_argument(
         "--no-names",
         action="store_true",
-        help=_("replace people's names with Person 1, Person 2 and so on, and leave out calendars"),
+        help=_(
+            "replace people's names with Person 1, Person 2 and so on, and leave out e-mail addresses and calendars"
+        ),
     )
     parser.add_argument(
         "--hours", action="store_true", help=_("csv only: write each entry with its length in decimal hours")

@@ -212,7 +212,7 @@ def _added(placed: PlacedEntries, rules: Rules, dry_run: bool) -> list[str]:
         lines.append(f"  {formats.duration(seconds):>7}  {plain(label)}")
     if placed.new_modes:
         lines.append(
-            _("You have no modes with these names, so their entries count as leading: {names}.").format(
+            _("Entries whose name is not one of your modes count as leading: {names}.").format(
                 names=", ".join(map(plain, placed.new_modes))
             )
         )

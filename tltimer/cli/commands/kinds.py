@@ -80,7 +80,9 @@ def _add(session: CommandContext, kinds: KindList) -> None:
         )
     if any(folded(key) in (folded(kind.key), folded(kind.label)) for kind in kinds):
         raise Refused(
-            _("A kind of work named '{key}' already exists. To change it: tltimer kinds change {key}").format(key=key)
+            _("A kind of work named '{key}' already exists. To change it: tltimer kinds change {quoted}").format(
+                key=key, quoted=quote(key)
+            )
         )
     session.program.modes.change_kind(key, **({"label": key} | _fields(session.options)))
     _answer(session, _("Added {kind}.").format(kind=key), key)

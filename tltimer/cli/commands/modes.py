@@ -56,7 +56,7 @@ def add_arguments(parser: Parser) -> None:
         command.add_argument(
             "--after",
             metavar="MODE",
-            help=_("put the mode after this one in the menu, or 'first' to put it at the top"),
+            help=_("place the mode after MODE in the menu; 'first' places it at the top"),
         )
     change.add_argument("--show", action="store_true", help=_("show a hidden mode again"))
     hide = add_action(actions, "hide", _("hide a mode; entries in your log keep it"))
@@ -87,13 +87,15 @@ def _add(session: CommandContext, modes: ModeList) -> None:
     if len(key) > LONGEST or key.startswith("-"):
         raise Refused(
             _(
-                "'{key}' cannot be used as a key. Use at most {count} characters, don't begin with a dash, and set the "
-                "name with --label."
+                "'{key}' cannot be used as a key. Use at most {count} characters and don't begin with a "
+                "dash. To show another name, add --label."
             ).format(key=key, count=LONGEST)
         )
     if key in modes:
         raise Refused(
-            _("A mode named '{key}' already exists. To change it: tltimer modes change {key}").format(key=key)
+            _("A mode named '{key}' already exists. To change it: tltimer modes change {quoted}").format(
+                key=key, quoted=quote(key)
+            )
         )
     fields = {"label": label, "counts_as": str(CountsAs.LEADING), "meets": False} | _free_look(modes) | _fields(options)
     _keep(session, modes, key, fields)

@@ -108,8 +108,8 @@ def _add(session: CommandContext, people: People) -> None:
         raise Refused(
             _(
                 "{known} is already in your 1:1 list. To add an address or change how often you meet: "
-                "tltimer people change '{known}'"
-            ).format(known=person.name)
+                "tltimer people change {quoted}"
+            ).format(known=person.name, quoted=quote(person.name))
         )
     fields = _fields(session, people, None)
     session.program.people.add(name, fields.get("addresses", ()), fields.get("every_days"))

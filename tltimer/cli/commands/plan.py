@@ -124,7 +124,7 @@ def _again(session: CommandContext, word: str) -> None:
     titles = never_moved_titles(session.program.journal.entries("answers"))
     uid = _meant(word, titles)
     session.program.move_suggestions.resume(uid, titles[uid])
-    words = _('tltimer may suggest moving "{title}" again.').format(title=titles[uid])
+    words = _('tltimer can suggest moving "{title}" again.').format(title=titles[uid])
     session.answer(words, uid=uid, title=titles[uid], never=False)
 
 
@@ -148,6 +148,12 @@ def _meant(word: str, title_of: dict[str, str]) -> str:
         if sentence:
             listed = ", ".join(f"{clipped(title_of[uid], 40)} ({clipped(uid, 60)})" for uid in sorted(sentence)[:5])
             raise Refused(
-                _("'{word}' could mean {meetings}. Use the UID in parentheses.").format(word=word, meetings=listed)
+                _("'{word}' could mean {meetings}. Use one of the UIDs in parentheses.").format(
+                    word=word, meetings=listed
+                )
             )
-    raise Refused(_("'{word}' is not the title of a meeting. To list meetings: tltimer plan").format(word=word))
+    raise Refused(
+        _(
+            "No meeting that matches '{word}' can be chosen here. To list meetings and suggested moves: tltimer plan"
+        ).format(word=word)
+    )

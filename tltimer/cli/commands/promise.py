@@ -132,5 +132,7 @@ def _block(session: CommandContext, due: date | None) -> Span:
 def _minutes(text: str) -> int:
     digits = text.strip().removesuffix("m")
     if not (digits.isascii() and digits.isdigit() and len(digits) <= 4 and 0 < int(digits) <= MOST):
-        raise Misuse(_("'{text}' is not a valid number of minutes. Use a number such as 30.").format(text=text))
+        raise Misuse(
+            _("'{text}' is not a valid number of minutes. Use a number such as 30, at most 1440.").format(text=text)
+        )
     return int(digits)

@@ -36,7 +36,10 @@ def add_arguments(parser: Parser) -> None:
         command.add_argument(
             "id",
             metavar="ID",
-            help=_("the promise's id (its first or last characters are enough); to list the ids: tltimer promises"),
+            help=_(
+                "the promise's id (its first or last four characters are enough); to list the ids: "
+                "tltimer promises list --all"
+            ),
         )
     later.add_argument(
         "day", metavar="DAY", help=_("a date, 'tomorrow' or a weekday such as 'thursday' (the next one)")
@@ -149,4 +152,6 @@ def _meant(typed_id: str, promises: tuple[Promise, ...]) -> Promise:
         return next(promise for promise in promises if promise.id == ids[0])
     if ids:
         raise Refused(_("'{part}' matches several promises. Type more of the id.").format(part=typed_id))
-    raise Refused(_("No promise has the id '{part}'. To list the ids: tltimer promises").format(part=typed_id))
+    raise Refused(
+        _("No promise has the id '{part}'. To list the ids: tltimer promises list --all").format(part=typed_id)
+    )

@@ -83,9 +83,9 @@ def _take_in(session: CommandContext, archived: Archived) -> tuple[int, int, lis
     if count:
         words = [ngettext("Restored {count} item.", "Restored {count} items.", count).format(count=count)]
     elif newer:
-        words = [_("No items were restored.")]
+        words = [_("Nothing in your log was restored.")]
     else:
-        words = [_("Everything in this backup is already here; no change made.")]
+        words = [_("Your log already contains everything in this backup.")]
     if newer:
         restored_words = ngettext(
             "{count} item was changed or removed since the backup and stays as it is. To restore it, also overwrite "
@@ -118,6 +118,6 @@ def _restore_beside(session: CommandContext, archived: Archived, words: list[str
     }
     words += [come[name] for name in restored]
     if restored:
-        words.append(_("You can undo the restore of the log, but not of settings or lists."))
+        words.append(_("Undo applies only to the log, not to restored settings or lists."))
     words += [stay[name] for name in existing]
     return list(restored), list(existing)

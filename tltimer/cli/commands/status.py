@@ -61,8 +61,8 @@ def _tell_of_yesterday(session: CommandContext, status: Status) -> None:
         mode = formats.mode_label(entries[-1].mode, rules.modes.mode(entries[-1].mode).label)
         time = formats.wall_time(entries[-1].start, rules.days.zone)
         words = _(
-            "{mode} was still running at the end of yesterday, since {time}. To see how to correct the entry: "
-            "tltimer day yesterday"
+            "{mode}, which started at {time}, was still running when yesterday ended. To see how to "
+            "correct the entry: tltimer day yesterday"
         )
         for line in wrapped(words.format(mode=mode, time=time), session.terminal.ink().width):
             session.terminal.say(line)

@@ -103,7 +103,10 @@ def _settings(file: Path) -> Finding:
         _("settings"),
         LIMITED,
         text,
-        _("the defaults apply until you correct the settings; for details, see the problems below"),
+        _(
+            "settings that cannot be read keep their defaults until you correct the file; for "
+            "details, see the problems below"
+        ),
     )
 
 
@@ -115,14 +118,14 @@ def _room(topic: str, folder: Path) -> Finding:
     """Return whether a folder, or the one above it that it would be made in, can be written, and has room."""
     existing = next(path for path in (folder, *folder.parents) if is_there(path))
     if not is_folder(existing):
-        advice = _("nothing new can be saved; move it elsewhere")
+        advice = _("nothing new can be saved there; move that file elsewhere")
         return Finding(topic, LIMITED, _("{path} is not a folder").format(path=existing), advice)
     if not os.access(existing, os.W_OK | os.X_OK):
-        advice = _("nothing new can be saved; make the folder writable")
+        advice = _("nothing new can be saved there; make the folder writable")
         return Finding(topic, LIMITED, _("{path} cannot be written to").format(path=existing), advice)
     free_bytes = shutil.disk_usage(existing).free
     if free_bytes < LITTLE:
-        advice = _("nothing new can be saved; free up some space on that disk")
+        advice = _("nothing new can be saved there; free up some space on that disk")
         words = _("the disk that holds {path} has only {size} kB left").format(path=existing, size=free_bytes // 1024)
         return Finding(topic, LIMITED, words, advice)
     return Finding(topic, OK, _place(folder))
@@ -189,9 +192,7 @@ def journal(program: Program) -> Finding:
     unread, strays = len(program.journal.problems()), program.journal.strays()
     if strays:
         names = ", ".join(map(plain, strays[:MOST_STRAYS])) + (", …" if len(strays) > MOST_STRAYS else "")
-        text += "; " + _("files that a sync tool left, or that are not part of the journal: {names}").format(
-            names=names
-        )
+        text += "; " + _("files left behind by a sync tool, or not part of the journal: {names}").format(names=names)
     if not unread:
         return Finding(_("journal"), OK, text)
     more = ngettext("{count} file could not be read", "{count} files could not be read", unread).format(count=unread)

@@ -61,7 +61,10 @@ def tray(environ: Mapping[str, str]) -> Finding:
 def notifier(environ: Mapping[str, str]) -> Finding:
     """Check which server shows notifications, and with which abilities."""
     topic = _("notifications")
-    advice = _("notifications wait for the end-of-day review; to see them at once, install a notification service")
+    advice = _(
+        "tltimer shows no notifications; its questions still appear in the menu and in the "
+        "end-of-day review; to get notifications, install a notification service"
+    )
     if not sys.platform.startswith("linux"):
         return Finding(
             topic,
@@ -152,7 +155,9 @@ def presence(environ: Mapping[str, str]) -> Iterator[Finding]:
     sleep, why = sleep_for(environ, lambda _asleep: None)
     names, why = _heard([] if isinstance(sleep, NoSleepWatch) else [sleep], why)
     sleep.close()
-    yield _of_backends(_("sleep"), names, why, _("nothing to do; tltimer also detects sleep by comparing two clocks"))
+    yield _of_backends(
+        _("sleep"), names, why, _("no action needed; tltimer still detects sleep, by comparing two clocks")
+    )
 
 
 def _heard(watches: Sequence[LockWatch | SleepWatch], why: tuple[str, ...]) -> tuple[list[str], tuple[str, ...]]:
@@ -178,8 +183,8 @@ def keyring() -> Finding:
         if backend.priority > 0:
             return Finding(topic, OK, str(backend.name))
     advice = _(
-        "secret addresses are stored in a file that only you can read; Secret Service or KWallet would store them "
-        "safely"
+        "secret addresses and passwords are stored in a file that only you can read; for more "
+        "security, install Secret Service or KWallet"
     )
     return Finding(topic, LIMITED, _("no keyring found"), advice)
 

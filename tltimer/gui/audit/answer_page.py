@@ -271,7 +271,7 @@ class AnswerPage(QWidget):
             self.change_head.setText(
                 _("tltimer needs at least eight weeks with enough tracked time to show when your coding share changed.")
                 if len(report.judged) < 8
-                else _("Your coding share did not change.")
+                else _("No clear change in your coding share.")
             )
             return
         self.change_head.setText(audit.change_head(change, rules.days))

@@ -167,7 +167,7 @@ class TargetController(QObject):
             self._promised.begin(span, Plan.LEADING, title)
 
     def _tell_of_promised(self, outcome: BlockOutcome) -> None:
-        title = _("Time blocked") if outcome.made else _("Promise saved, but no time was blocked")
+        title = _("Protected time") if outcome.made else _("Promise saved, but no time was blocked")
         self._changes.tell(title, outcome.words)
         self._changes.announce()
 
@@ -241,7 +241,7 @@ class TargetController(QObject):
         if self._window is not None:
             self._window.next.keep_free.show_outcome(outcome.span, outcome.words, outcome.made, bool(outcome.undo))
         elif outcome.made:
-            self._changes.tell(_("Time blocked"), outcome.words)
+            self._changes.tell(_("Protected time"), outcome.words)
         else:
             self._changes.refuse(outcome.words)
         self._changes.announce()

@@ -62,7 +62,7 @@ class TrackingController(QObject):
             lambda: self._program.tracker.switch(
                 offer.mode, at=offer.since, person=offer.person, kind=offer.kind, source=CALENDAR
             ),
-            lambda why: self._changes.tell(_("tltimer could not switch as your calendar says"), why),
+            lambda why: self._changes.tell(_("tltimer could not switch automatically"), why),
         )
 
     def meet(self, person: str) -> None:

@@ -77,8 +77,8 @@ class EditCommands(DaySelection):
         limits = edge_limits(self._sheet, self.index + side)
         if limits is None or not limits[0] <= at <= limits[1]:
             return _(
-                "The new time overlaps the neighbouring entry. To replace that entry, select its time and "
-                "choose a mode."
+                "That time is in the future, or leaves nothing of this entry or the one next to it. To "
+                "replace an entry, select its time and choose a mode."
             )
         self.hold_edge(self.edge_named(self.index + side), at)
         self.settle()

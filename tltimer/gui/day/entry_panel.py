@@ -378,11 +378,12 @@ class EntryPanel(QWidget):
             )
 
     def _warn(self, value: str) -> None:
-        self._edits.trouble.emit(
-            _(
+        words = _("This field was emptied elsewhere. Press Enter twice to save your text, Esc to discard it.")
+        if value:
+            words = _(
                 "This field was changed to '{value}' elsewhere. Press Enter twice to save your text, Esc to discard it."
-            ).format(value=value)
-        )
+            )
+        self._edits.trouble.emit(words.format(value=value))
 
 
 def kinds_for(view: DayModel, piece: DayPiece) -> dict[str, str]:

@@ -121,7 +121,7 @@ class DaySelection(QObject):
         elif self._edge is not None and self._index_of(self._edge) is None:
             self._edge = None
             self._pause.stop()
-            self.trouble.emit(_("The edge that you were moving was changed elsewhere; it now shows the new time."))
+            self.trouble.emit(_("The time you were moving was changed elsewhere. The day now shows that change."))
         if self.meeting is not None:
             self.meeting = next((meeting for meeting in view.meetings if _same(meeting, self.meeting)), None)
         self.changed.emit()

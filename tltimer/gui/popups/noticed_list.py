@@ -40,7 +40,7 @@ class NoticedRow(QWidget):
         self.keep = Button(_("Keep as logged"))
         self.undo = Button(_("Undo"), ButtonKind.LINK)
         self.accept.setAccessibleName(_("{span}: accept {noticed}").format(span=span, noticed=self._noticed))
-        self.keep.setAccessibleName(_("{span}: keep {logged}").format(span=span, logged=self._logged))
+        self.keep.setAccessibleName(_("{span}: keep as logged ({logged})").format(span=span, logged=self._logged))
         self.undo.setAccessibleName(_("Undo: {change}").format(change=span))
         self.setAccessibleName(f"{span} {self._change}")
         row = QHBoxLayout(self)
@@ -68,7 +68,10 @@ class NoticedRow(QWidget):
 
     def show_answer(self, key: str, undo: bool = True) -> None:
         """Show the answer; "" for none."""
-        words = {ACCEPT: _("now {mode}").format(mode=self._noticed), KEEP: _("kept {mode}").format(mode=self._logged)}
+        words = {
+            ACCEPT: _("now {mode}").format(mode=self._noticed),
+            KEEP: _("kept as logged ({mode})").format(mode=self._logged),
+        }
         self.words.setText(words.get(key, self._change))
         self.accept.setVisible(not key)
         self.keep.setVisible(not key)

@@ -183,7 +183,7 @@ class CalendarAdding(QWidget):
         if not self.add.isEnabled() or self.way.choice == DESKTOP:
             return
         if not place:
-            self.tell(_("Enter an address, or choose a file."))
+            self.tell(_("Enter an address."))
         elif self.user.isVisibleTo(self):
             self.server_given.emit(place, self.user.text().strip(), self.password.text())
         else:

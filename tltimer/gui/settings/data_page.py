@@ -78,7 +78,7 @@ class DataPage(QWidget):
         self.message.hide()
         self.backup = self._button(_("Back up…"), self._back_up)
         self.restore = self._button(_("Restore…"), self._restore)
-        self.over = CheckBox(_("When restoring, also overwrite newer changes"))
+        self.over = CheckBox(_("When restoring, also overwrite newer changes and bring back removed items"))
         self.writers = SegmentedControl(_("Export to"))
         self.writers.offer(_named(writers))
         self.writers.show_choice("json")

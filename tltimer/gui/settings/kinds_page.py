@@ -79,7 +79,7 @@ class KindsPage(OpenableList):
         if len(label) > LONGEST_NAME:
             wrong = _("That name is too long. Use at most {count} characters.").format(count=LONGEST_NAME)
         if label.startswith("-"):
-            wrong = _("A name cannot begin with a dash.")
+            wrong = _("A name cannot begin with a dash. Choose another name.")
         elif folded(label) in names:
             wrong = _("That name is taken. Choose another name.")
         self.adding.settle(wrong)

@@ -176,7 +176,12 @@ def nearness(mode: Mode, others: Iterable[Mode]) -> str:
             closest = near
     if closest is None:
         return ""
-    text = _("This colour is hard to tell from the colour of {mode}. The shapes still differ.")
+    text = _(
+        "This colour is hard to tell from the colour of {mode}. Make sure that the two modes have different shapes."
+    )
     if not closest[1]:
-        text = _("Some people cannot tell this colour from the colour of {mode}. The shapes still differ.")
+        text = _(
+            "Some people cannot tell this colour from the colour of {mode}. Make sure that the two "
+            "modes have different shapes."
+        )
     return text.format(mode=closest[0])

@@ -101,5 +101,5 @@ def _about(mode: Mode) -> str:
         CountsAs.ATTENDING: _("Counts as attending meetings"),
         CountsAs.NEITHER: _("Not counted in the coding share"),
     }[mode.counts_as]
-    about = _("{side}, with other people").format(side=about) if mode.meets else about
+    about = _("{side} · with other people").format(side=about) if mode.meets else about
     return _("{what} · hidden").format(what=about) if mode.hidden else about

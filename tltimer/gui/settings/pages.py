@@ -80,7 +80,7 @@ PAGES = (
     Page(
         "notifications",
         "Notifications",
-        "How often tltimer notifies you. It never asks questions during a 1:1 or a meeting.",
+        "Which notifications tltimer shows, when, and how many a day.",
         (Section("notifications"),),
         "reminder popup quiet evening away",
     ),

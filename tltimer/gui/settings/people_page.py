@@ -231,8 +231,8 @@ class PeoplePage(QWidget):
     def _newcomer(self, newcomer: Newcomer) -> EntryRow:
         name = clipped(newcomer.name, NAMED)
         words = ngettext(
-            "{address} · met alone on {count} day",
-            "{address} · met alone on {count} days",
+            "{address} · met one-to-one on {count} day",
+            "{address} · met one-to-one on {count} days",
             newcomer.times,
         )
         about = words.format(address=clipped(newcomer.address, NAMED), count=newcomer.times)

@@ -195,8 +195,9 @@ def _level_words(level: Level | None) -> str:
     return {
         Level.QUIET: _("Quiet: only questions that protect your log, for example when you forgot to stop tracking."),
         Level.DEFAULT: _(
-            "Default: the end-of-day review, and a notification when no focus block is left. At every level, "
-            "tltimer also asks questions that protect your log, for example when you forgot to stop tracking."
+            'Default: all notifications except "No focus block today" and "Meeting about to end a '
+            'block". At every level, tltimer also asks questions that protect your log, for example '
+            "when you forgot to stop tracking."
         ),
         Level.EVERYTHING: _("Everything: all notifications, up to your daily maximum."),
         None: _("Custom: the notifications you turned on in the details."),

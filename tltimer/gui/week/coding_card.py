@@ -85,7 +85,7 @@ class CodingCard(Card):
         self.body.addWidget(self.bar)
         self.counts = Label(factor=SUPPORT, wraps=True)
         self.body.addWidget(self.counts)
-        self.ended = Label(_("Ended by"), factor=SUPPORT, weight=BOLD)
+        self.ended = Label(_("How they ended"), factor=SUPPORT, weight=BOLD)
         self.causes = Label(factor=SUPPORT, muted=True, wraps=True)
         line = QHBoxLayout()
         line.setSpacing(6)

@@ -82,7 +82,7 @@ class Gauge(QWidget):
             self._paint_figures(painter, line, report)
 
     def _paint_name(self, painter: QPainter, shaded: QRectF, report: WeekReport) -> None:
-        name = _("target") if report.target.chosen else _("typical")
+        name = _("target") if report.target.chosen else _("common")
         room = free_part(shaded, self._share_ends(report))
         if QFontMetricsF(painter.font()).horizontalAdvance(name) + 16 < room.width():
             painter.setPen(QColor(self._look.palette.muted))

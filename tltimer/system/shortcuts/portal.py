@@ -246,7 +246,7 @@ class PortalShortcuts:
                 "": _("Your desktop reports no keys for these shortcuts. Set them in its keyboard settings.")
             }
         else:
-            missing = _("Your desktop reports no keys for this shortcut. Set them in its keyboard settings.")
+            missing = _("Your desktop reports no keys for this shortcut.")
             self.problems = dict.fromkeys(without, missing)
 
 
