@@ -20,7 +20,7 @@ from tests.e2e.desktop import VirtualDesktop, missing_programs, virtual_desktop
 from tests.e2e.tray_client import ITEM, MENU, WATCHER, Item
 from tests.e2e.waiting import wait_until
 from tltimer.paths import home_at
-from tltimer.settings.toml_file import write_setting
+from tltimer.settings.toml_changes import write_setting
 
 ROUNDS = 7
 SETTLED = 3.0

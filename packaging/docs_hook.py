@@ -53,7 +53,7 @@ def commands_page() -> str:
 def settings_page() -> str:
     """Return the reference of all settings, from their declarations."""
     from tltimer.settings.schema import SETTINGS
-    from tltimer.settings.toml_file import toml_value
+    from tltimer.settings.toml_changes import toml_value
 
     lines = [
         "# Settings",

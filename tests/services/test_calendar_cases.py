@@ -8,7 +8,7 @@ import pytest
 from tests.drawing import BERLIN
 from tltimer.reports.plan import DayPlan
 from tltimer.services.bootstrap import open_program
-from tltimer.settings.toml_file import write_setting
+from tltimer.settings.toml_changes import write_setting
 
 FILES = Path(__file__).parent / "ics"
 

@@ -15,7 +15,7 @@ from tltimer.domain.timeline.spans import Span
 from tltimer.errors import Refused
 from tltimer.services.bootstrap import Program, open_program
 from tltimer.settings import schema
-from tltimer.settings.toml_file import write_setting
+from tltimer.settings.toml_changes import write_setting
 
 HOUR = 3600
 WEEK = week_of(MONDAY)

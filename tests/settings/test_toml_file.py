@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 from tltimer.errors import Refused
 from tltimer.settings import schema
 from tltimer.settings.schema import SETTINGS, WORK, ZONE_NAME, Settings
-from tltimer.settings.toml_file import default_text, drop_setting, read_settings, write_setting
+from tltimer.settings.toml_changes import default_text, drop_setting, write_setting
+from tltimer.settings.toml_file import read_settings
 
 
 @pytest.fixture
@@ -235,7 +236,7 @@ def test_a_setting_is_added_to_any_form_of_a_file_or_refused_and_can_be_dropped_
 WRITER = """
 import sys
 from pathlib import Path
-from tltimer.settings.toml_file import write_setting
+from tltimer.settings.toml_changes import write_setting
 
 for number in range(int(sys.argv[3])):
     write_setting(Path(sys.argv[1]), sys.argv[2], str(number + 1))

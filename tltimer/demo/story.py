@@ -24,7 +24,7 @@ from tltimer.paths import home_at, make_private
 from tltimer.repositories.registry import Repository, RepositoryRegistry
 from tltimer.resources import shipped
 from tltimer.services.evidence_store import EvidenceStore
-from tltimer.settings.toml_file import write_setting
+from tltimer.settings.toml_changes import write_setting
 from tltimer.storage.atomic import write_text
 from tltimer.system.timezone import system_zone
 

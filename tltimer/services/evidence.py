@@ -108,7 +108,7 @@ class Evidence:
         return len(self._store.days())
 
     def _keep_sources(self, sources: set[EvidenceSource]) -> tuple[EvidenceSource, ...]:
-        from tltimer.settings.toml_file import write_setting
+        from tltimer.settings.toml_changes import write_setting
 
         ordered = tuple(source for source in EvidenceSource if source in sources)
         write_setting(self._home.settings_file, EVIDENCE_SOURCES.key, ",".join(ordered))
@@ -188,7 +188,7 @@ class Evidence:
         Raises:
             Refused: the settings cannot be written.
         """
-        from tltimer.settings.toml_file import write_setting
+        from tltimer.settings.toml_changes import write_setting
 
         name = app.strip().casefold()
         other_pairs = [
@@ -206,7 +206,7 @@ class Evidence:
         Raises:
             Refused: the settings cannot be written.
         """
-        from tltimer.settings.toml_file import write_setting
+        from tltimer.settings.toml_changes import write_setting
 
         name = app.strip().casefold()
         other_pairs = [

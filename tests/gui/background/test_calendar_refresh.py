@@ -8,7 +8,7 @@ from tltimer.calendars.accounts import Account
 from tltimer.domain.timeline.spans import Span
 from tltimer.gui.background.calendar_refresh import CalendarRefresh
 from tltimer.services.bootstrap import open_program
-from tltimer.settings.toml_file import write_setting
+from tltimer.settings.toml_changes import write_setting
 
 EVENT = """BEGIN:VCALENDAR
 BEGIN:VEVENT

@@ -210,7 +210,7 @@ def _added_json(added: AddedCalendar) -> dict[str, Any]:
 def _write_to(session: CommandContext, name: str, only: str | None = None) -> None:
     """Choose the calendar that blocks are put into; with ``only``, if that one was chosen."""
     from tltimer.settings.schema import WRITE_TO
-    from tltimer.settings.toml_file import write_setting
+    from tltimer.settings.toml_changes import write_setting
 
     current = session.program.reports.settings()[WRITE_TO]
     if only is None or (current and folded(current) == folded(only)):
@@ -232,7 +232,7 @@ def remember(session: CommandContext) -> None:
 def propose(session: CommandContext, addresses: Iterable[str]) -> None:
     """Propose the user's own addresses that a calendar seems to name; ask only where a person can answer."""
     from tltimer.settings.schema import MY_ADDRESSES
-    from tltimer.settings.toml_file import write_setting
+    from tltimer.settings.toml_changes import write_setting
 
     own_addresses = session.program.reports.settings()[MY_ADDRESSES]
     new = [address for address in addresses if address.lower() not in own_addresses]

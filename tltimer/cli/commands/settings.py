@@ -9,7 +9,7 @@ from tltimer.errors import Refused
 from tltimer.i18n.translate import _
 from tltimer.settings.parse import check, find_setting
 from tltimer.settings.schema import EVIDENCE_APPS, SETTINGS, SHORTCUTS, WITH_SESSION
-from tltimer.settings.toml_file import toml_value, write_setting
+from tltimer.settings.toml_changes import toml_value, write_setting
 from tltimer.wording import formats
 
 TYPE_CHECKING = False

@@ -70,7 +70,7 @@ class CalendarsController(QObject):
         """Stop reading a calendar, and forget what was planned in it from now on."""
         from tltimer.services.plan_snapshots import forget_plans
         from tltimer.settings.schema import WRITE_TO
-        from tltimer.settings.toml_file import drop_setting
+        from tltimer.settings.toml_changes import drop_setting
 
         program, reports = self._program, self._reports
         try:

@@ -25,7 +25,7 @@ from tltimer.reports.evening_questions import (
     usual_lunch,
 )
 from tltimer.services.open_questions import OpenQuestions
-from tltimer.settings.toml_file import write_setting
+from tltimer.settings.toml_changes import write_setting
 from tltimer.wording.evening import stop_of
 
 TYPE_CHECKING = False

@@ -11,7 +11,7 @@ from tltimer.gui.controllers.calendars import Adding
 from tltimer.gui.first_run.wizard import CALENDAR, FirstRunWindow
 from tltimer.gui.process.window_activation import bring_to_front
 from tltimer.settings.schema import LUNCH, MY_ADDRESSES, WORK
-from tltimer.settings.toml_file import write_setting
+from tltimer.settings.toml_changes import write_setting
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

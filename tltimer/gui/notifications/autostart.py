@@ -99,7 +99,7 @@ class AutostartNotification(QObject):
         self._notifier.notify(UserNotification(Topic.STARTING, *autostart_words(), buttons))
 
     def _set(self, wanted: bool) -> None:
-        from tltimer.settings.toml_file import write_setting
+        from tltimer.settings.toml_changes import write_setting
 
         text = "true" if wanted else "false"
         if self._changes.carry_out(lambda: write_setting(self._home.settings_file, schema.WITH_SESSION.key, text)):

@@ -6,7 +6,7 @@ from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 
 from tltimer.paths import make_private
-from tltimer.settings.toml_file import default_text
+from tltimer.settings.toml_changes import default_text
 from tltimer.storage.atomic import write_text
 
 TYPE_CHECKING = False

@@ -10,7 +10,7 @@ from tltimer.i18n.translate import _
 from tltimer.settings.notification_levels import Level, values_of
 from tltimer.settings.parse import check, find_setting
 from tltimer.settings.schema import SHORTCUTS
-from tltimer.settings.toml_file import drop_setting, write_setting
+from tltimer.settings.toml_changes import drop_setting, write_setting
 from tltimer.wording.sanitize import one_line
 
 TYPE_CHECKING = False
