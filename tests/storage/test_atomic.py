@@ -7,18 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from tltimer.storage.atomic import (
-    MANIFEST,
-    TRIES,
-    Batch,
-    finish_batch,
-    is_batch_left,
-    read_bytes,
-    retry,
-    write_bytes,
-    write_text,
-)
+from tltimer.storage.atomic import TRIES, Batch, finish_batch, write_bytes, write_text
 from tltimer.storage.disk import Disk, name_descriptor
+from tltimer.storage.reading import MANIFEST, is_batch_left, read_bytes, retry
 
 
 class RecordingDisk:

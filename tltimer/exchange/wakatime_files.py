@@ -6,7 +6,7 @@ import re
 from datetime import UTC, datetime
 from pathlib import Path
 
-from tltimer.storage.regular import read_regular
+from tltimer.storage.reading import read_regular
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

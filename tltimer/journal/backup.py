@@ -19,8 +19,8 @@ from tltimer.journal.listing import is_absent, printable, unlisted
 from tltimer.journal.schema import stored_document_from
 from tltimer.paths import read_file
 from tltimer.settings.parse import flatten
-from tltimer.storage.atomic import read_bytes, write_bytes
-from tltimer.storage.regular import MEGABYTE, IrregularFileError, read_regular
+from tltimer.storage.atomic import write_bytes
+from tltimer.storage.reading import MEGABYTE, IrregularFileError, read_bytes, read_regular
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

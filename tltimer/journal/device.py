@@ -16,8 +16,7 @@ from pathlib import Path
 from tltimer.errors import Refused
 from tltimer.frozen import frozen
 from tltimer.i18n.translate import _
-from tltimer.storage.atomic import Batch, read_bytes
-from tltimer.storage.disk import DISK
+from tltimer.storage.reading import read_bytes
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -95,7 +94,7 @@ class Device:
             return None
         return record.name if record is not None else None
 
-    def settle(self, temporary: Path, disk: Disk = DISK) -> str:
+    def settle(self, temporary: Path, disk: Disk | None = None) -> str:
         """Return the name, made and kept if there is none. The lock must be held.
 
         Raises:
@@ -103,6 +102,8 @@ class Device:
             Refused: its files are damaged.
         """
         from tltimer.journal.ids import DIGITS
+        from tltimer.storage.atomic import Batch
+        from tltimer.storage.disk import DISK
 
         known = self._known()
         if known is None:
@@ -113,7 +114,7 @@ class Device:
             self._file: {name: getattr(record, name) for name in FIELDS},
             self._instance_file: {"name": record.name, "instance": record.instance},
         }
-        with Batch(temporary, disk) as batch:
+        with Batch(temporary, disk or DISK) as batch:
             for file, content in wanted.items():
                 raw = json.dumps(content).encode()
                 if read_bytes(file) != raw:

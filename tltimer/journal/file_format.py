@@ -10,7 +10,7 @@ from tltimer.domain.timeline.documents import Document
 from tltimer.frozen import frozen
 from tltimer.i18n.translate import _
 from tltimer.journal.schema import check_json
-from tltimer.storage.regular import MEGABYTE, read_regular
+from tltimer.storage.reading import MEGABYTE, read_regular
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -27,7 +27,7 @@ from tltimer.journal.listing import (
 )
 from tltimer.journal.months import EARLIEST, LATEST
 from tltimer.journal.schema import SWITCHES, shown_document, stored_document_from
-from tltimer.storage.regular import IrregularFileError, read_regular
+from tltimer.storage.reading import IrregularFileError, read_regular
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

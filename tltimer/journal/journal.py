@@ -12,9 +12,7 @@ from tltimer.journal.device import Device
 from tltimer.journal.files import JournalFiles, switches_in
 from tltimer.journal.months import LATEST, REACH, month_span, months_touching, plans_of, reach_of
 from tltimer.journal.schema import PLANS, SWITCHES, clean_document, shown_document
-from tltimer.storage.atomic import finish_batch, is_batch_left
-from tltimer.storage.disk import DISK
-from tltimer.storage.lock import TIMEOUT, FileLock
+from tltimer.storage.reading import is_batch_left
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -30,6 +28,7 @@ if TYPE_CHECKING:
     from tltimer.journal.transaction import Transaction
     from tltimer.paths import Home
     from tltimer.storage.disk import Disk
+    from tltimer.storage.lock import FileLock
 
 
 UNSTAMPED = "1970-01-01T00:00:00Z"
@@ -43,18 +42,24 @@ class Journal:
         home: where the files are.
         clock: has the time of changes.
         machine: the id of this machine; None asks the system.
-        timeout: seconds to wait while another program writes.
-        disk: the calls by which files are written.
+        timeout: seconds to wait while another program writes; None for the usual ones.
+        disk: the calls by which files are written; None for the real ones.
     """
 
     def __init__(
-        self, home: Home, clock: Clock, machine: str | None = None, timeout: float = TIMEOUT, disk: Disk = DISK
+        self,
+        home: Home,
+        clock: Clock,
+        machine: str | None = None,
+        timeout: float | None = None,
+        disk: Disk | None = None,
     ) -> None:
         self._home = home
-        self._disk = disk
+        self._given_disk = disk
+        self._timeout_s = timeout
         self._clock = clock
         self._device = Device(home.data / "device.json", machine)
-        self._lock = FileLock(home.data / "journal.lock", timeout)
+        self._made_lock: FileLock | None = None
         self._files = JournalFiles(home, self._device.name, self._set_aside, self._finish_batch)
         self._opened: Transaction | None = None
         self.watch: Callable[[], AbstractContextManager[object]] = nullcontext
@@ -67,6 +72,25 @@ class Journal:
     def device(self) -> str:
         """The name under which this device writes; "" before its first write."""
         return self._device.name() or ""
+
+    @property
+    def _disk(self) -> Disk:
+        """The calls by which files are written; a report never needs them."""
+        if self._given_disk is None:
+            from tltimer.storage.disk import DISK
+
+            self._given_disk = DISK
+        return self._given_disk
+
+    @property
+    def _lock(self) -> FileLock:
+        """The lock of those who write; a report never needs it."""
+        if self._made_lock is None:
+            from tltimer.storage.lock import TIMEOUT, FileLock
+
+            timeout_s = TIMEOUT if self._timeout_s is None else self._timeout_s
+            self._made_lock = FileLock(self._home.data / "journal.lock", timeout_s)
+        return self._made_lock
 
     def switches(self, start: datetime, end: datetime) -> tuple[Switch, ...]:
         """Return the existing switches of all devices with start <= at < end, in order of (at, id)."""
@@ -164,6 +188,8 @@ class Journal:
         """Finish the change that a killed process left half done, so that nobody sees half of it."""
         temporary = self._home.unfinished
         if is_batch_left(temporary):
+            from tltimer.storage.atomic import finish_batch
+
             with suppress(Refused, OSError), self._lock.held():
                 finish_batch(temporary, self._disk)
 

@@ -7,7 +7,7 @@ import os
 
 from tltimer.journal.file_format import LARGEST, Damaged, parse_tables
 from tltimer.storage.atomic import write_bytes
-from tltimer.storage.regular import read_regular
+from tltimer.storage.reading import read_regular
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

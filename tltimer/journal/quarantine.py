@@ -8,7 +8,7 @@ from tltimer.errors import reason_of
 from tltimer.i18n.translate import _
 from tltimer.journal.file_format import Damaged, parse_tables
 from tltimer.paths import make_private
-from tltimer.storage.atomic import read_bytes
+from tltimer.storage.reading import read_bytes
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -13,7 +13,8 @@ from tltimer.journal.quarantine import set_step_aside
 from tltimer.journal.tinydb_writer import put_changes
 from tltimer.journal.undo_apply import bring_back, take_back
 from tltimer.journal.undo_log import DamagedStep, UndoLog, UndoStep, read_step
-from tltimer.storage.atomic import Batch, finish_batch, read_bytes
+from tltimer.storage.atomic import Batch, finish_batch
+from tltimer.storage.reading import read_bytes
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

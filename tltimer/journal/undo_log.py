@@ -21,7 +21,7 @@ import json
 
 from tltimer.frozen import frozen
 from tltimer.paths import open_file
-from tltimer.storage.regular import read_regular
+from tltimer.storage.reading import read_regular
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -12,8 +12,9 @@ from tltimer.domain.timeline.instants import format_instant, parse_instant
 from tltimer.domain.timeline.spans import Span, overlap
 from tltimer.frozen import frozen, replace
 from tltimer.paths import is_folder, make_private
-from tltimer.storage.atomic import read_bytes, write_text
+from tltimer.storage.atomic import write_text
 from tltimer.storage.lock import FileLock
+from tltimer.storage.reading import read_bytes
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -13,60 +13,23 @@ import sys
 from functools import partial
 from pathlib import Path
 
-from tltimer.paths import make_private, read_file
+from tltimer.paths import make_private
 from tltimer.storage.disk import DISK
+from tltimer.storage.reading import MANIFEST, read_bytes, retry
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
     from types import TracebackType
-    from typing import Self, TypeVar
+    from typing import Self
 
     from tltimer.storage.disk import Disk
-
-    Result = TypeVar("Result")
 
 TRIES = 40
 """Tries to replace a file that another program holds open, as Windows' sharing rules have it: 2 s."""
 
-READ_TRIES = 10
-"""Tries to open a file that another program holds: half a second."""
-
-PAUSE = 0.05
-
 PRIVATE = 0o600
 """The mode of every file of the program: the user's alone."""
-
-MANIFEST = "batch.json"
-"""Lists, in the folder for temporary files, what a batch of several files still has to put in place."""
-
-
-TRANSIENT = frozenset({errno.EACCES, errno.EPERM, errno.EIO, errno.EMFILE, errno.ENFILE, errno.EAGAIN, errno.EBUSY})
-"""Errors that may pass in a moment: another program holds the file, or there are too many open ones."""
-
-
-def retry(act: Callable[[], Result], tries: int, pause: Callable[[float], object]) -> Result:
-    """Retry an action that may fail for a moment, such as while another program holds a file; raise the last error."""
-    for _ in range(tries - 1):
-        try:
-            return act()
-        except OSError as error:
-            if error.errno not in TRANSIENT and not isinstance(error, PermissionError):
-                raise
-            pause(PAUSE)
-    return act()
-
-
-def read_bytes(path: Path, disk: Disk = DISK) -> bytes | None:
-    """Return the content of a file, None where there is none.
-
-    Raises:
-        OSError: it cannot be read.
-    """
-    try:
-        return retry(lambda: read_file(path), READ_TRIES, disk.pause)
-    except FileNotFoundError:
-        return None
 
 
 def write_bytes(
@@ -95,7 +58,7 @@ def write_bytes(
     target = Path(os.path.realpath(path)) if path.is_symlink() else path
     make_private(target.parent)
     _refuse_unwritable(target.parent)
-    earlier = read_bytes(target, disk) if durable else None
+    earlier = read_bytes(target, disk.pause) if durable else None
     _put_in_place(target, content, durable, keep_mode, temporary, disk)
     if durable:
         try:
@@ -210,7 +173,7 @@ class Batch:
             if len(self._moves) + sum(not companion for _, companion in self._contents.values()) > 1:
                 self._write_manifest(manifest, (*prepared, *self._moves.items()))
             for beside, path in prepared:
-                earlier = read_bytes(path, self._disk)
+                earlier = read_bytes(path, self._disk.pause)
                 self._replace(beside, path)
                 undo.append(partial(self._put_back, path, earlier))
             for path, target in self._moves.items():
@@ -273,7 +236,7 @@ def finish_batch(temporary: Path, disk: Disk = DISK) -> bool:
         OSError: it cannot be put in place; it is tried again the next time.
     """
     manifest = temporary / MANIFEST
-    raw = read_bytes(manifest, disk)
+    raw = read_bytes(manifest, disk.pause)
     folders = {temporary}
     if raw is not None:
         for beside, path in _moves_in(raw):
@@ -287,11 +250,6 @@ def finish_batch(temporary: Path, disk: Disk = DISK) -> bool:
         with contextlib.suppress(OSError):
             leftover.unlink(missing_ok=True)
     return raw is not None
-
-
-def is_batch_left(temporary: Path) -> bool:
-    """Return whether a killed process left a batch to finish."""
-    return os.path.lexists(temporary / MANIFEST)
 
 
 def _moves_in(raw: bytes) -> list[tuple[Path, Path]]:

@@ -9,7 +9,7 @@ import json
 from binascii import crc32
 
 from tltimer.storage.atomic import write_bytes
-from tltimer.storage.regular import read_regular
+from tltimer.storage.reading import read_regular
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

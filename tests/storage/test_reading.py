@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tltimer.storage.regular import read_regular
+from tltimer.storage.reading import read_regular
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="has no file whose reading fails for anybody")

@@ -1,42 +1,84 @@
-"""Reading files that somebody else may have put there: regular ones only, through no link, up to a size."""
+"""Reading files: again where another program holds one for a moment, and with care where anybody may have put it."""
 
 from __future__ import annotations
 
 import errno
 import os
 import stat
+import time
 
 from tltimer.i18n.translate import _
-from tltimer.storage.atomic import READ_TRIES, retry
-from tltimer.storage.disk import DISK
+from tltimer.paths import read_file
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
+    from typing import TypeVar
 
-    from tltimer.storage.disk import Disk
+    Result = TypeVar("Result")
 
 MEGABYTE = 1024 * 1024
+
+READ_TRIES = 10
+"""Tries to open a file that another program holds: half a second."""
+
+PAUSE = 0.05
+
+TRANSIENT = frozenset({errno.EACCES, errno.EPERM, errno.EIO, errno.EMFILE, errno.ENFILE, errno.EAGAIN, errno.EBUSY})
+"""Errors that may pass in a moment: another program holds the file, or there are too many open ones."""
+
+MANIFEST = "batch.json"
+"""Lists, in the folder for temporary files, what a batch of several files still has to put in place."""
+
+
+def retry(act: Callable[[], Result], tries: int, pause: Callable[[float], object]) -> Result:
+    """Retry an action that may fail for a moment, such as while another program holds a file; raise the last error."""
+    for _attempt in range(tries - 1):
+        try:
+            return act()
+        except OSError as error:
+            if error.errno not in TRANSIENT and not isinstance(error, PermissionError):
+                raise
+            pause(PAUSE)
+    return act()
+
+
+def read_bytes(path: Path, pause: Callable[[float], object] = time.sleep) -> bytes | None:
+    """Return the content of a file, None where there is none.
+
+    Raises:
+        OSError: it cannot be read.
+    """
+    try:
+        return retry(lambda: read_file(path), READ_TRIES, pause)
+    except FileNotFoundError:
+        return None
+
+
+def is_batch_left(temporary: Path) -> bool:
+    """Return whether a killed process left a batch to finish."""
+    return os.path.lexists(temporary / MANIFEST)
 
 
 class IrregularFileError(OSError):
     """A file is of a kind, or of a size, that is not read."""
 
 
-def read_regular(path: Path, largest: int | None = None, disk: Disk = DISK) -> bytes | None:
+def read_regular(path: Path, largest: int | None = None, pause: Callable[[float], object] = time.sleep) -> bytes | None:
     """Return the content of a regular file, None where there is none.
 
     Args:
         path: the file.
         largest: the most bytes that it may hold.
-        disk: the calls to use.
+        pause: waits so many seconds before it is tried again.
 
     Raises:
         IrregularFileError: it is a pipe, a device, a link or a folder, or too large.
         OSError: it cannot be read.
     """
     try:
-        return retry(lambda: _read(path, largest), READ_TRIES, disk.pause)
+        return retry(lambda: _read(path, largest), READ_TRIES, pause)
     except FileNotFoundError:
         return None
     except OSError as error:
