@@ -17,7 +17,7 @@ from tltimer.domain.evidence.corrections import corrected_s
 from tltimer.domain.meetings.event_classes import LONGEST
 from tltimer.domain.timeline.days import ONE_DAY, dates
 from tltimer.domain.timeline.documents import values_from
-from tltimer.domain.timeline.entries import compute_entries, counting
+from tltimer.domain.timeline.entries import compute_entries, counting, entries_by_day
 from tltimer.domain.timeline.instants import format_instant, parse_instant
 from tltimer.domain.timeline.steps import step_name
 from tltimer.errors import Refused
@@ -40,7 +40,6 @@ if TYPE_CHECKING:
     from tltimer.domain.meetings.snapshots import Snapshot
     from tltimer.domain.timeline.days import Week
     from tltimer.domain.timeline.documents import Document
-    from tltimer.domain.timeline.entries import Entry
     from tltimer.domain.timeline.spans import Span
     from tltimer.journal.journal import Journal
     from tltimer.reports.audit import AuditDay, AuditReport
@@ -213,9 +212,7 @@ def _days(first: date, last: date, schedule: Schedule, now: datetime) -> tuple[A
     view = schedule.view(first, last)
     rules = view.rules
     switches = counting(schedule.switches(first, last))
-    entries: dict[date, list[Entry]] = {}
-    for entry in compute_entries(switches, now, rules.entries):
-        entries.setdefault(entry.day, []).append(entry)
+    entries = entries_by_day(compute_entries(switches, now, rules.entries))
     switch_at = {switch.at: switch for switch in switches}
     near = NearDays(view)
     audited = []

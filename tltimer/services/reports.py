@@ -6,22 +6,20 @@ from datetime import timedelta
 
 from tltimer.domain.balance.intentions import intentions_from
 from tltimer.domain.balance.people import People, people_from
-from tltimer.domain.balance.promises import fitting, promises_from, promises_of, waiting_on
+from tltimer.domain.balance.promises import fitting, promises_from, waiting_on
 from tltimer.domain.balance.target import choices_from, in_order, target_of
 from tltimer.domain.meetings.free_time import free_time
-from tltimer.domain.meetings.meetings import Plan
 from tltimer.domain.meetings.working_hours import USER
 from tltimer.domain.timeline.days import ONE_DAY, dates
 from tltimer.domain.timeline.entries import counting, running_switch
 from tltimer.domain.timeline.spans import Span
-from tltimer.domain.timeline.switches import switches_within
 from tltimer.reports.day import day_report, notes_from
 from tltimer.services.rules import RulesReader
 from tltimer.services.schedule import Schedule
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Sequence
     from datetime import date, datetime
     from zoneinfo import ZoneInfo
 
@@ -32,7 +30,6 @@ if TYPE_CHECKING:
     from tltimer.domain.balance.promises import Promise
     from tltimer.domain.balance.target import Choice
     from tltimer.domain.meetings.meetings import Meeting
-    from tltimer.domain.meetings.moves import Move
     from tltimer.domain.rules import Rules
     from tltimer.domain.timeline.days import DayRule, Week
     from tltimer.domain.timeline.switches import Switch
@@ -228,61 +225,10 @@ class Reports:
             week: the week.
             trend_weeks: the weeks of its trend; 0 for none.
         """
-        from tltimer.domain.balance.drift import WEEKS as SLOPE_WEEKS
-        from tltimer.reports.week import WeekInputs, week_report
-        from tltimer.services.trend_points import TrendPoints
+        from tltimer.services.week_reports import read_week
 
-        now, rules = self.now(), self.rules()
-        days = rules.days
-        choices, promises = self._choices(), self.promises()
-        following = week.plus(1)
-        # One reading for the week and the weeks that it is seen beside.
-        earliest = week.plus(1 - max(trend_weeks, SLOPE_WEEKS + 1))
-        switches = self._journal.switches(
-            days.start_of(days.first_day(earliest)), _end_after(days.last_day(week), rules)
-        )
-        # A log that is older than all of them began long enough ago; when exactly, only its oldest files would tell.
-        older = switches and switches[0].at < days.start_of(days.first_day(earliest.plus(1)))
-        began = self._journal.nothing_before() if older else self._journal.first_at()
-        first_week = days.week_of(days.day_of(began)) if began else None
-        shown = earliest if first_week is None else min(week, max(earliest, first_week))
-        schedule = self._schedule(rules)
-        view = schedule.view(days.first_day(shown), days.last_day(following))
-        rules, meetings = view.rules, view.meetings
-        notes, next_span = self._notes(), days.span_of_week(following)
-        return week_report(
-            week,
-            WeekInputs(
-                days=tuple(
-                    day_report(
-                        day,
-                        switches_within(switches, days.span_of_days(day, day + ONE_DAY)),
-                        meetings,
-                        notes,
-                        now,
-                        rules,
-                        view.first_plan(day),
-                    )
-                    for day in days.days_of(week)
-                ),
-                choices=choices,
-                first_week=first_week,
-                point=TrendPoints(self._journal, schedule, switches, shown, choices, now, rules),
-                promises=promises_of(week, promises, now, days),
-                next_free=tuple(free_time(day, rules.hours, meetings, rules.sizes) for day in days.days_of(following)),
-                next_move=_best_in(days.days_of(following), meetings, schedule, rules) if trend_weeks else None,
-                next_planned=tuple(
-                    meeting.span
-                    for meeting in meetings
-                    if meeting.plan is Plan.CODING and meeting.start >= next_span.start
-                ),
-                one_to_ones=schedule.standings(week),
-                intentions=self.intentions(),
-            ),
-            trend_weeks,
-            now,
-            rules,
-        )
+        rules = self.rules()
+        return read_week(week, trend_weeks, self._journal, self._schedule(rules), self.now(), rules)
 
     def evening(self, day: date) -> EveningReport:
         """Return the end-of-day review of a day."""
@@ -412,11 +358,3 @@ class Reports:
 def _end_after(day: date, rules: Rules) -> datetime:
     """Return the end of the day after a day: what was planned for the evening can have been done until then."""
     return rules.days.span_of(day + ONE_DAY).end
-
-
-def _best_in(days: Iterable[date], meetings: tuple[Meeting, ...], schedule: Schedule, rules: Rules) -> Move | None:
-    if not meetings:
-        return None
-    from tltimer.reports.plan import best_in
-
-    return best_in(days, meetings, schedule.movability(), rules)

@@ -130,6 +130,14 @@ def compute_entries(
     return tuple(entries)
 
 
+def entries_by_day(entries: Iterable[Entry]) -> dict[date, tuple[Entry, ...]]:
+    """Return entries by the day that they are of; a day without any has no place."""
+    by_day: dict[date, list[Entry]] = {}
+    for entry in entries:
+        by_day.setdefault(entry.day, []).append(entry)
+    return {day: tuple(entries_of_day) for day, entries_of_day in by_day.items()}
+
+
 def _is_stopped(follower: Switch | None, end: datetime) -> bool:
     """Return whether the user stopped what ran until ``end``, and so knew when it ended."""
     return follower is not None and (follower.at, follower.mode, follower.source) == (end, OFF, USER)
