@@ -168,10 +168,11 @@ def _zone_of_variable(text: str) -> ZoneInfo:
     wanted = text.removeprefix(":") or "UTC"
     if wanted.startswith("/"):
         wanted = _name_in(Path(wanted)) or wanted
-    for name in (wanted, _zone_of_rule(wanted)):
-        with suppress(OSError, KeyError, ValueError):
-            if name:
-                return ZoneInfo(name)
+    with suppress(OSError, KeyError, ValueError):
+        return ZoneInfo(wanted)
+    with suppress(OSError, KeyError, ValueError):
+        if name := _zone_of_rule(wanted):
+            return ZoneInfo(name)
     words = _(
         "'{text}' in TZ is not a known time zone. Correct TZ, or set the time zone: tltimer settings zone Europe/Berlin"
     )

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from shlex import quote
-
 from tltimer.domain.balance.promises import HIDDEN
 from tltimer.i18n.translate import _, ngettext
 from tltimer.wording import formats
@@ -96,6 +94,8 @@ def newcomer_hint(newcomer: Newcomer) -> str:
         newcomer.times,
     ).format(name=name, address=address, count=newcomer.times)
     if newcomer.like is not None:
+        from shlex import quote  # few weeks bring anybody new
+
         words = _(
             "If this person is {like}: tltimer people change {quoted} --email {address}. "
             "If not: tltimer people ignore {address}"

@@ -33,7 +33,7 @@ NAME = 38
 NAMED = 3
 """The most switches ahead of the clock that a sentence names."""
 
-_ONE_TO_ONE, _WITH = re.compile(r"(?<!\w)1\s?(?::|-|on|x)\s?1(?!\w)"), {"with", "mit"}
+_ONE_TO_ONE, _WITH = r"(?<!\w)1\s?(?::|-|on|x)\s?1(?!\w)", {"with", "mit"}
 
 SOON = 12 * 3600
 """Meetings further ahead, in seconds, are named by their day."""
@@ -111,7 +111,7 @@ def next_meeting_line(status: Status, zone: tzinfo) -> str:
 
 def is_bare_one_to_one(title: str, person: str) -> bool:
     """Return whether a title tells no more than that it is a 1:1 with a person: ``1:1 Ana``, ``Ana Lee 1:1``, none."""
-    others, count = _ONE_TO_ONE.subn(" ", title.casefold())
+    others, count = re.subn(_ONE_TO_ONE, " ", title.casefold())
     words = set(re.findall(r"\w+", others)) - _WITH
     return bool(count or not words) and words <= set(re.findall(r"\w+", person.casefold()))
 
