@@ -9,7 +9,7 @@ import pytest
 
 from tests.i18n.speaking import ROOT, TOOL
 from tltimer.cli.help import metavars
-from tltimer.i18n.typed_words import TYPED
+from tltimer.i18n.translate import TYPED
 
 PAGES = [ROOT / "README.md", ROOT / "CHANGELOG.md", *sorted((ROOT / "docs").glob("*.md"))]
 

@@ -16,8 +16,7 @@ from hypothesis import strategies as st
 
 from tests.i18n.speaking import LANGUAGES, ROOT, TOOL, speaking
 from tltimer.i18n.catalog import Catalog
-from tltimer.i18n.translate import by_language, pgettext
-from tltimer.i18n.typed_words import TYPED, typed
+from tltimer.i18n.translate import TYPED, by_language, pgettext, typed
 from tltimer.wording import formats
 
 PLACEHOLDER = re.compile(r"\{\{|\}\}|\{[^{}]*\}|%\(\w+\)[sr]|%[sr]")

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tltimer.journal.months import EARLIEST, LATEST, is_month, month_of, month_span, months_touching, reach_of
+from tltimer.journal.listing import EARLIEST, LATEST, is_month, month_of, month_span, months_touching, reach_of
 
 FIRST, LAST = EARLIEST.replace(tzinfo=None), LATEST.replace(tzinfo=None) - timedelta(seconds=1)
 INSTANTS = st.datetimes(FIRST, LAST, timezones=st.just(UTC))

@@ -7,7 +7,7 @@ import pytest
 
 from tltimer.errors import Refused
 from tltimer.exchange.json_format import documents_from, text_of
-from tltimer.journal.months import is_plans, plans_of
+from tltimer.journal.listing import is_plans, plans_of
 
 MONDAY = date(2026, 11, 16)
 AT = datetime(2026, 11, 16, 9, tzinfo=UTC)

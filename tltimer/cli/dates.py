@@ -10,8 +10,7 @@ from tltimer.domain.timeline.durations import parse_duration, parse_wall
 from tltimer.domain.timeline.instants import wall_instant
 from tltimer.domain.timeline.spans import Span
 from tltimer.errors import Misuse, Refused
-from tltimer.i18n.translate import _
-from tltimer.i18n.typed_words import typed, weekday_words
+from tltimer.i18n.translate import _, typed, weekday_words
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ from tltimer.domain.timeline.names import folded
 from tltimer.domain.timeline.switches import OFF, UNKNOWN
 from tltimer.errors import Refused
 from tltimer.i18n.translate import _
-from tltimer.journal.months import LATEST
+from tltimer.journal.listing import LATEST
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

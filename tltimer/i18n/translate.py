@@ -1,4 +1,4 @@
-"""The words of the interface in the user's language.
+"""The words of the interface in the user's language, and the words that are understood when the user types them.
 
 Every text that a person reads passes through ``_`` or ``ngettext``. Placeholders are filled in after translating.
 """
@@ -68,3 +68,48 @@ def by_language(text: str, context: str = CLDR) -> str:
 def ngettext(one: str, many: str, count: int) -> str:
     """Return the text for this count in the user's language."""
     return _current.ngettext(one, many, count)
+
+
+TYPED = "typed by the user"
+"""The context of words that are read, not shown."""
+
+
+def typed(words: str) -> tuple[str, ...]:
+    """Return the words with one meaning in what the user types: those of their language, then the English ones.
+
+    Args:
+        words: the English ones in small letters, separated by ``|``; ``–`` where English has none.
+    """
+    all_words = (*pgettext(TYPED, words).split("|"), *words.split("|"))
+    return tuple(dict.fromkeys(word for word in all_words if word != "–"))
+
+
+def weekday_words() -> tuple[tuple[str, ...], ...]:
+    """Return the names of each weekday, Monday first."""
+    return (
+        typed("monday|mon"),
+        typed("tuesday|tue|tues"),
+        typed("wednesday|wed"),
+        typed("thursday|thu|thur|thurs"),
+        typed("friday|fri"),
+        typed("saturday|sat"),
+        typed("sunday|sun"),
+    )
+
+
+def month_words() -> tuple[tuple[str, ...], ...]:
+    """Return the names of each month, January first."""
+    return (
+        typed("january|jan"),
+        typed("february|feb"),
+        typed("march|mar"),
+        typed("april|apr"),
+        typed("may"),
+        typed("june|jun"),
+        typed("july|jul"),
+        typed("august|aug"),
+        typed("september|sep|sept"),
+        typed("october|oct"),
+        typed("november|nov"),
+        typed("december|dec"),
+    )

@@ -12,8 +12,8 @@ from tltimer.errors import Refused
 from tltimer.frozen import replace
 from tltimer.i18n.translate import _
 from tltimer.journal.files import switches_in
+from tltimer.journal.listing import EARLIEST, LATEST, REACH, is_month, month_of, months_touching, plans_of, reach_of
 from tltimer.journal.merge_import import taken_in
-from tltimer.journal.months import EARLIEST, LATEST, REACH, is_month, month_of, months_touching, plans_of, reach_of
 from tltimer.journal.schema import PLANS, SWITCHES, clean_document, document_from, later_stamp, same_content
 from tltimer.journal.undo_log import FOR_GOOD
 

@@ -16,6 +16,8 @@ from tltimer.errors import Refused, reason_of
 from tltimer.i18n.translate import _, ngettext
 from tltimer.journal.file_format import LARGEST, MOST_FAULTS, Damaged, read_tables
 from tltimer.journal.listing import (
+    EARLIEST,
+    LATEST,
     PASSING,
     RECORDS,
     JournalListing,
@@ -25,7 +27,6 @@ from tltimer.journal.listing import (
     stem_of,
     table_of,
 )
-from tltimer.journal.months import EARLIEST, LATEST
 from tltimer.journal.schema import SWITCHES, shown_document, stored_document_from
 from tltimer.storage.reading import IrregularFileError, read_regular
 

@@ -10,7 +10,7 @@ from tltimer.errors import Refused, reason_of
 from tltimer.i18n.translate import _, ngettext
 from tltimer.journal.device import Device
 from tltimer.journal.files import JournalFiles, switches_in
-from tltimer.journal.months import LATEST, REACH, month_span, months_touching, plans_of, reach_of
+from tltimer.journal.listing import LATEST, REACH, month_span, months_touching, plans_of, reach_of
 from tltimer.journal.schema import PLANS, SWITCHES, clean_document, shown_document
 from tltimer.storage.reading import is_batch_left
 

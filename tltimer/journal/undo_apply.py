@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tltimer.errors import StepStays
 from tltimer.i18n.translate import _
-from tltimer.journal.months import is_plans
+from tltimer.journal.listing import is_plans
 from tltimer.journal.schema import same_content
 
 TYPE_CHECKING = False

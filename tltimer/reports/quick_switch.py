@@ -18,8 +18,7 @@ from tltimer.domain.timeline.durations import parse_duration, parse_wall
 from tltimer.domain.timeline.names import folded
 from tltimer.domain.timeline.switches import OFF, UNKNOWN
 from tltimer.frozen import frozen, replace
-from tltimer.i18n.translate import _
-from tltimer.i18n.typed_words import typed
+from tltimer.i18n.translate import _, typed
 from tltimer.reports.attendance import EARLY, ONE_TO_ONE, mode_in, partner, turn_of
 
 TYPE_CHECKING = False

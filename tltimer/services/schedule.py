@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from tltimer.domain.balance.people import People, Person, people_from
-from tltimer.domain.meetings.event_classes import events_of, meetings_of
 from tltimer.domain.meetings.meetings import Plan
 from tltimer.domain.meetings.working_hours import calendar_days, working_days_from
 from tltimer.domain.timeline.days import ONE_DAY
@@ -61,6 +60,8 @@ class ScheduleView:
         first = [snapshot for snapshot in self.snapshots if snapshot.is_first and span.covers(snapshot.span.start)]
         if not first:
             return tuple(meeting for meeting in self.meetings if span.covers(meeting.start))
+        from tltimer.domain.meetings.event_classes import meetings_of
+
         names = {folded(snapshot.calendar) for snapshot in first}
         seen = (
             occurrence
@@ -108,7 +109,7 @@ class Schedule:
         span = self._rules.days.span_of_days(first, last)
         snapshots = self.snapshots(span)
         occurrences = self.occurrences(span, snapshots)
-        events = events_of(occurrences, self.reading)
+        events = _events_of(occurrences, self.reading)
         hours = self._rules.hours
         if events:
             days = calendar_days(events, first, last, hours)
@@ -129,7 +130,8 @@ class Schedule:
 
     def meetings(self, span: Span) -> tuple[Meeting, ...]:
         """Return the meetings that could touch a span, past days as they were planned."""
-        return meetings_of(self.occurrences(span, self.snapshots(span)), self.reading)
+        events = _events_of(self.occurrences(span, self.snapshots(span)), self.reading)
+        return tuple(event for event in events if event.plan is not Plan.TEAM)
 
     def occurrences(self, span: Span, snapshots: tuple[Snapshot, ...]) -> tuple[Occurrence, ...]:
         """Return the occurrences of a span and a little around it, past days by their snapshots."""
@@ -288,3 +290,12 @@ class Schedule:
                 if person in missing and entry.day < before:
                     latest[person] = max(entry.day, latest.get(person, entry.day))
         return latest
+
+
+def _events_of(occurrences: tuple[Occurrence, ...], reading: EventReading) -> tuple[Meeting, ...]:
+    """Class occurrences; who has no calendar needs no classes."""
+    if not occurrences:
+        return ()
+    from tltimer.domain.meetings.event_classes import events_of
+
+    return events_of(occurrences, reading)

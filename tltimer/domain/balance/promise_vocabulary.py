@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tltimer.frozen import frozen
-from tltimer.i18n.typed_words import month_words, typed, weekday_words
+from tltimer.i18n.translate import month_words, typed, weekday_words
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
