@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication, QMenu
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from tests.gui.homes import House
@@ -14,6 +14,7 @@ from tests.gui.screen import Screen
 from tltimer.gui.app import App
 from tltimer.gui.connections import connect
 from tltimer.gui.process.shutdown import SIGNALS
+from tltimer.gui.tray.coloured_menu import ColouredMenu
 from tltimer.gui.tray.qt_tray import QtTray
 
 
@@ -44,7 +45,7 @@ def new_app(
     assert isinstance(qt, QApplication)
     monkeypatch.setitem(os.environ, "TLTIMER_NOW", "2026-11-16T09:00:00Z")
     handlers = {number: signal.getsignal(number) for number in signal.Signals if number.name in SIGNALS}
-    menu = QMenu()
+    menu = ColouredMenu()
     made = App(
         house.program,
         QtTray(menu, None, is_there=lambda: has_tray),

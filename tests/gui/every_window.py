@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 
 from PySide6.QtCore import QEvent
-from PySide6.QtWidgets import QApplication, QMenu, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from tests.gui import samples
 from tests.gui.homes import House, on
@@ -30,6 +30,7 @@ from tltimer.gui.popups.evening import EveningPopup
 from tltimer.gui.settings.pages import PAGES
 from tltimer.gui.target.action_dialog import ActionDialog
 from tltimer.gui.target.target_dialog import TargetDialog
+from tltimer.gui.tray.coloured_menu import ColouredMenu
 from tltimer.gui.tray.icons import TrayIcons
 from tltimer.gui.tray.menu import TrayMenu
 from tltimer.gui.tray.menu_actions import MenuActions
@@ -231,7 +232,7 @@ def small_window(house: House, look: Theme) -> Opened:
     house.do("9:00 coding").turn_to("10:05")
     reports, today = house.reports, house.reports.today()
     actions = MenuActions(TrayIcons())
-    menu = TrayMenu(QMenu(), actions, lambda: look)
+    menu = TrayMenu(ColouredMenu(), actions, lambda: look)
     offer = menu_of(reports.status(), reports.rules(), reports.log(today, today), undo=house.undo_redo.undo_label())
     actions.show_menu(offer)
     menu.show_menu(offer)

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QListWidget, QMenu, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QListWidget, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.gui.homes import House
@@ -20,6 +20,7 @@ from tltimer.gui.controllers.settings import SettingsController
 from tltimer.gui.data_changes import DataChanges
 from tltimer.gui.popups.evening import EveningPopup
 from tltimer.gui.settings.pages import PAGES
+from tltimer.gui.tray.coloured_menu import ColouredMenu
 from tltimer.gui.tray.icons import TrayIcons
 from tltimer.gui.tray.menu import TrayMenu
 from tltimer.gui.tray.menu_actions import COLUMN, MenuActions
@@ -107,7 +108,7 @@ def test_in_the_menu(poisoned: House, qtbot: QtBot) -> None:
     today, rules = poisoned.reports.today(), poisoned.reports.rules()
     model = menu_of(poisoned.reports.status(), rules, poisoned.reports.log(today, today))
     actions = MenuActions(TrayIcons())
-    menu = TrayMenu(QMenu(), actions, Theme)
+    menu = TrayMenu(ColouredMenu(), actions, Theme)
     actions.show_menu(model)
     menu.show_menu(model)
     texts = [model.tooltip, *(action.text() for action in (*actions.modes, *actions.moments, actions.header))]

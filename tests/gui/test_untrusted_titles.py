@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QLabel, QMenu, QWidget
+from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.gui.homes import BERLIN, House
@@ -22,6 +22,7 @@ from tltimer.gui.notifications.meeting import MeetingNotifications
 from tltimer.gui.popups.evening import EveningPopup
 from tltimer.gui.popups.unlogged_meetings import UnloggedList
 from tltimer.gui.target.action_dialog import ActionDialog
+from tltimer.gui.tray.coloured_menu import ColouredMenu
 from tltimer.gui.tray.icons import TrayIcons
 from tltimer.gui.tray.menu import TrayMenu
 from tltimer.gui.tray.menu_actions import COLUMN, MenuActions
@@ -76,7 +77,7 @@ def test_in_menu_and_tooltip(busy: House, qtbot: QtBot) -> None:
     assert is_plain(model.tooltip, lines=3)
     assert not set("&<>") & set(model.tooltip)
     actions = MenuActions(TrayIcons())
-    menu = TrayMenu(QMenu(), actions, Theme)
+    menu = TrayMenu(ColouredMenu(), actions, Theme)
     actions.show_menu(model)
     menu.show_menu(model)
     texts = [action.text() for action in (*actions.modes, *actions.moments, actions.header)]

@@ -79,9 +79,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from datetime import date
 
-    from PySide6.QtWidgets import QApplication, QMenu
+    from PySide6.QtWidgets import QApplication
 
     from tltimer.domain.rules import Rules
+    from tltimer.gui.tray.coloured_menu import ColouredMenu
     from tltimer.gui.tray.qt_tray import QtTray
     from tltimer.gui.tray.small_window import SmallWindow
     from tltimer.reports.evening import EveningReport
@@ -101,7 +102,7 @@ class App(QObject):
         self,
         program: Program,
         tray: QtTray,
-        menu: QMenu,
+        menu: ColouredMenu,
         qt: QApplication,
         *,
         backend: Callable[[Mapping[str, str]], NotificationBackend] = notification_backend_for,
@@ -165,7 +166,7 @@ class App(QObject):
             self,
         )
 
-    def _build_tray(self, tray: QtTray, menu: QMenu) -> None:
+    def _build_tray(self, tray: QtTray, menu: ColouredMenu) -> None:
         self.menu_actions = MenuActions(
             self.icons, self, column=has_column(sys.platform, os.environ.get("XDG_CURRENT_DESKTOP", ""))
         )

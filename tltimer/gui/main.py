@@ -11,10 +11,10 @@ import os
 import sys
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QMenu
 
 from tltimer.errors import Refused, Unread
 from tltimer.gui.qt_application import application
+from tltimer.gui.tray.coloured_menu import ColouredMenu
 from tltimer.gui.tray.qt_tray import QtTray
 from tltimer.i18n.translate import _
 from tltimer.paths import VARIABLE, home_at, obstacle
@@ -66,7 +66,7 @@ def run(home_dir: str | None, zone: str | None, environ: Mapping[str, str], show
     start = StartLock(home)
     if ask_app(home, SHOW_WEEK, token) or not start.is_first(lambda: ask_app(home, SHOW_WEEK, token)):
         return 0
-    menu = QMenu()
+    menu = ColouredMenu()
     tray = QtTray(menu, qt)
     if not chooses_backend(home.settings_file):
         tray.open()

@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 from tests.gui.homes import House
 from tltimer.domain.balance.promises import waiting_on
 from tltimer.domain.timeline.days import ONE_DAY
+from tltimer.gui.tray.coloured_menu import ColouredMenu
 from tltimer.gui.tray.icons import TrayIcons
 from tltimer.gui.tray.menu import TrayMenu
 from tltimer.gui.tray.menu_actions import MenuActions, has_column
@@ -23,7 +24,7 @@ class Table:
     def __init__(self, house: House) -> None:
         self.house = house
         self.actions = MenuActions(TrayIcons())
-        self.menu = TrayMenu(QMenu(), self.actions, Theme)
+        self.menu = TrayMenu(ColouredMenu(), self.actions, Theme)
         self.show()
 
     def show(self, points: OpenPoints | None = None, intention: str = "") -> MenuModel:
@@ -138,7 +139,7 @@ def test_where_gtk_shows_the_menu_there_is_room_for_a_header_that_grows_with_the
 def test_without_a_column_a_time_follows_its_label(house: House, qtbot: QtBot) -> None:
     house.do("9:00 coding").turn_to("10:00")
     actions = MenuActions(TrayIcons(), column=False)
-    menu = TrayMenu(QMenu(), actions, Theme)
+    menu = TrayMenu(ColouredMenu(), actions, Theme)
     window = SmallWindow(actions, menu, Theme("light"))
     qtbot.addWidget(window)
     actions.show_menu(menu_of(house.reports.status(), house.reports.rules(), ()))
@@ -323,7 +324,7 @@ def test_who_waits_for_a_1_1_is_first_with_the_days(table: Table, qtbot: QtBot) 
 @pytest.mark.parametrize("theme", ["light", "dark"])
 def test_a_menu_that_qt_shows_wears_the_colors_of_the_windows(qtbot: QtBot, theme: str) -> None:
     look = Theme(theme)
-    shown = QMenu()
+    shown = ColouredMenu()
     qtbot.addWidget(shown)
     menu = TrayMenu(shown, MenuActions(TrayIcons()), lambda: look)
     shown.popup(QPoint(10, 10))

@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
 from tests.gui.homes import House
+from tltimer.gui.tray.coloured_menu import ColouredMenu
 from tltimer.gui.tray.icons import TrayIcons
 from tltimer.gui.tray.menu import TrayMenu
 from tltimer.gui.tray.menu_actions import MenuActions
@@ -50,7 +50,7 @@ class Scene:
     def __init__(self, house: House, note: Path, tray: bool) -> None:
         self.house = house
         self.actions = MenuActions(TrayIcons())
-        self.menu = TrayMenu(QMenu(), self.actions, Theme)
+        self.menu = TrayMenu(ColouredMenu(), self.actions, Theme)
         self.tray = PretendedTray(tray)
         self.places = TrayOrWindow(self.tray, self.make, note, grace_ms=1)
         self.tray.available_changed.connect(self.places.follow)

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.gui.homes import House
 from tltimer.gui.tray.auto_tray import AutoTray
+from tltimer.gui.tray.coloured_menu import ColouredMenu
 from tltimer.gui.tray.icons import TrayIcons
 from tltimer.gui.tray.menu import TrayMenu
 from tltimer.gui.tray.menu_actions import MenuActions
@@ -71,7 +72,7 @@ class Scene:
     def __init__(self, house: House, note: Path, wish: str, qt: Backend, second: Backend) -> None:
         self.house, self.wish, self.qt, self.second = house, wish, qt, second
         self.actions = MenuActions(TrayIcons())
-        self.menu = TrayMenu(QMenu(), self.actions, Theme)
+        self.menu = TrayMenu(ColouredMenu(), self.actions, Theme)
         self.tray = AutoTray(qt, lambda: second, grace_ms=0)  # type: ignore[arg-type]
         self.places = TrayOrWindow(
             self.tray, lambda: SmallWindow(self.actions, self.menu, Theme("light")), note, grace_ms=1

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject
-from PySide6.QtWidgets import QMenu
+from PySide6.QtCore import QObject
 
+from tltimer.gui.tray.coloured_menu import ColouredMenu
 from tltimer.gui.tray.menu_actions import COLUMN
 from tltimer.i18n.translate import _
 from tltimer.wording.sanitize import menu_text
@@ -31,10 +31,9 @@ class TrayMenu(QObject):
     """
 
     def __init__(
-        self, menu: QMenu, actions: MenuActions, look: Callable[[], Theme], parent: QObject | None = None
+        self, menu: ColouredMenu, actions: MenuActions, look: Callable[[], Theme], parent: QObject | None = None
     ) -> None:
         super().__init__(parent)
-        self._look = look
         self._actions = actions
         self.menu = menu
         self.menu.addAction(actions.header)
@@ -42,35 +41,27 @@ class TrayMenu(QObject):
         self.menu.addActions(actions.modes)
         self.menu.addAction(actions.stop)
         self.menu.addSeparator()
-        self.earlier = self.menu.addMenu(_("Started earlier"))
+        self.earlier = self._submenu(self.menu, _("Started earlier"))
         self.earlier.addActions([*actions.moments, actions.other_moment])
-        self.with_person = self.menu.addMenu(_("1:1 with"))
+        self.with_person = self._submenu(self.menu, _("1:1 with"))
         self.with_person.addActions([*actions.people, actions.other_person])
         self.menu.addAction(actions.promise)
-        self.due = self.menu.addMenu("")
+        self.due = self._submenu(self.menu)
         self.due.addAction(actions.new_promise)
         self.due.addSeparator()
         actions.promises.live_in(self.due)
         self.menu.addSeparator()
         self.menu.addActions([actions.today, actions.week])
-        self.more = self.menu.addMenu(_("More"))
+        self.more = self._submenu(self.menu, _("More"))
         self.more.addActions([actions.quick_switch, actions.undo, actions.confirm, actions.note])
-        self.kind = self.more.addMenu(_("Kind of coding"))
+        self.kind = self._submenu(self.more, _("Kind of coding"))
         self.kind.addActions(actions.kinds)
         self.more.addActions([actions.review, actions.quiet])
         self.menu.addSeparator()
         self.menu.addActions([actions.settings, actions.quit])
         for shown in (menu, self.earlier, self.with_person, self.due, self.more, self.kind):
-            shown.installEventFilter(self)
+            shown.look = look
         actions.modes_grown.connect(self._insert_modes)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Color a menu like the windows when it is shown; by default, Qt follows the desktop and not the user."""
-        if event.type() == QEvent.Type.Show and isinstance(watched, QMenu):
-            from tltimer.gui.widgets.theme import qt_palette
-
-            watched.setPalette(qt_palette(self._look().palette))
-        return False
 
     def show_menu(self, menu: MenuModel) -> None:
         """Bring the titles of the submenus up to date; the entries are the actions' own."""
@@ -81,6 +72,11 @@ class TrayMenu(QObject):
         self.kind.menuAction().setVisible(bool(menu.kinds))
         current = next((kind.label for kind in menu.kinds if kind.current), "")
         self.kind.setTitle(menu.kinds_title + (COLUMN + menu_text(current) if current else ""))
+
+    def _submenu(self, menu: ColouredMenu, title: str = "") -> ColouredMenu:
+        submenu = ColouredMenu(title, menu)
+        menu.addMenu(submenu)
+        return submenu
 
     def _insert_modes(self) -> None:
         present = set(self.menu.actions())
