@@ -8,12 +8,12 @@ from pathlib import Path
 START = """
 import os, sys
 from tltimer.gui.qt_application import application
+from tltimer.gui.tray.coloured_menu import ColouredMenu
 from tltimer.gui.tray.qt_tray import QtTray
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QMenu
 
 qt = application(os.environ)
-menu = QMenu()
+menu = ColouredMenu()
 tray = QtTray(menu, qt)
 
 from tltimer.gui.app import App
@@ -24,9 +24,13 @@ app.begin()
 QTimer.singleShot(300, qt.quit)
 qt.exec()
 app.end()
-import linecache
+import enum, gc, linecache
 print(*sys.modules, *(f"source:{name}" for name in linecache.cache if "tltimer" in name))
+print(*(found.__qualname__ for found in gc.get_objects() if isinstance(found, enum.EnumType)))
 """
+
+CONSTANTS_OF_WINDOWS = ("Qt.", "QEvent.")
+"""Constants that Qt's binding makes when the first of them is needed, and keeps: a megabyte."""
 
 ONLY_ON_DEMAND = (
     # what reads calendars, speaks to servers and keeps secrets
@@ -73,4 +77,5 @@ def test_at_rest_nothing_is_loaded_that_only_a_window_or_a_change_needs(tmp_path
     assert "tltimer.gui.app" in loaded
     needless = [name for name in loaded if name.startswith("source:") or name in ONLY_ON_DEMAND]
     needless += [name for name in loaded if name.startswith(tuple(f"{package}." for package in ONLY_ON_DEMAND))]
+    needless += [name for name in loaded if name.startswith(CONSTANTS_OF_WINDOWS)]
     assert needless == []

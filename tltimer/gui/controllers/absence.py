@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication
 
 from tltimer.domain.timeline.days import ONE_DAY, dates
 from tltimer.domain.timeline.instants import format_instant
 from tltimer.domain.timeline.spans import Span, overlap
 from tltimer.gui.notifications.notifier import NotificationButton, UserNotification
+from tltimer.gui.process.window_activation import delete_on_close
 from tltimer.i18n.translate import _
 from tltimer.reports.notification_policy import Topic
 
@@ -233,7 +234,7 @@ class AbsenceController(QObject):
         from tltimer.gui.popups.absence import AwayPopup
 
         popup = AwayPopup(self._week.look)
-        popup.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        delete_on_close(popup)
         popup.answered.connect(self._take)
         popup.undone.connect(self._take_back)
         popup.destroyed.connect(self._forget_popup)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject
 
 from tltimer.domain.audit.week_spans import Preset
 from tltimer.errors import Refused
 from tltimer.gui.data_changes import sentence
-from tltimer.gui.process.window_activation import bring_to_front
+from tltimer.gui.process.window_activation import bring_to_front, delete_on_close
 from tltimer.i18n.translate import _
 
 TYPE_CHECKING = False
@@ -69,7 +69,7 @@ class AuditController(QObject):
 
             self.window = AuditWindow(self._look())
             self._size = RememberedSize(self.window, self._program.home.cache)
-            self.window.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            delete_on_close(self.window)
             self.window.preset_wanted.connect(self.show_preset)
             self.window.answered.connect(self._keep)
             self.window.intention_wanted.connect(self._intend)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Signal
 
 from tltimer.errors import Refused, reason_of
-from tltimer.gui.process.window_activation import bring_to_front
+from tltimer.gui.process.window_activation import bring_to_front, delete_on_close
 from tltimer.i18n.translate import _
 from tltimer.reports.attendance import by_name, unlogged
 
@@ -140,7 +140,7 @@ class DayController(QObject):
 
         window = DayWindow(self._look())
         RememberedSize(window, self._program.home.cache)
-        window.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        delete_on_close(window)
         window.day_wanted.connect(self.show)
         window.rewriting_wanted.connect(self._rewrite)
         window.undo_wanted.connect(lambda: self._step(self._program.undo_redo.undo, _("Undone: {change}.")))

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
 
 from tltimer.gui.notifications.notifier import NotificationButton, UserNotification
+from tltimer.gui.process.window_activation import delete_on_close
 from tltimer.i18n.translate import _
 from tltimer.reports.notification_policy import Topic
 from tltimer.wording import formats
@@ -152,7 +153,7 @@ class EveningController(QObject):
         from tltimer.gui.popups.evening import EveningPopup
 
         popup = EveningPopup(self._week.look)
-        popup.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        delete_on_close(popup)
         popup.answered.connect(self._answer)
         popup.undone.connect(self._withdraw)
         popup.pages.promise_kept.connect(lambda promise: self._carry_out(lambda: self.answers.keep(promise)))

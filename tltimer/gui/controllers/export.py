@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject
 
 from tltimer.errors import Refused, reason_of
 from tltimer.gui.background.task import BackgroundTask
+from tltimer.gui.process.window_activation import delete_on_close
 from tltimer.i18n.translate import _
 
 TYPE_CHECKING = False
@@ -149,7 +150,7 @@ class PrintController(QObject):
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
         printer.setPageLayout(on_its_side(printer.pageLayout().pageSize()))
         dialog = QPrintDialog(printer, window)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        delete_on_close(dialog)
         wear_colours(dialog)
         if dialog.exec():
             self.print(week, printer)

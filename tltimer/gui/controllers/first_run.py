@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from tltimer.domain.timeline.modes_and_kinds import CountsAs
 from tltimer.gui.controllers.calendars import Adding
 from tltimer.gui.first_run.wizard import CALENDAR, FirstRunWindow
-from tltimer.gui.process.window_activation import bring_to_front
+from tltimer.gui.process.window_activation import bring_to_front, delete_on_close
 from tltimer.settings.schema import LUNCH, MY_ADDRESSES, WORK
 from tltimer.settings.toml_changes import write_setting
 
@@ -66,7 +66,7 @@ class FirstRunController(QObject):
         self._reports = reports
         self._changes = changes
         self.window = window = FirstRunWindow(look, icons)
-        window.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        delete_on_close(window)
         window.hours_given.connect(self._keep_hours)
         window.review_counts.connect(self._count_review)
         window.own.known.connect(self._keep_addresses)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Signal
 
-from tltimer.gui.process.window_activation import bring_to_front
+from tltimer.gui.process.window_activation import bring_to_front, delete_on_close
 from tltimer.i18n.translate import _
 from tltimer.settings import schema
 from tltimer.wording import formats
@@ -144,7 +144,7 @@ class PromptsController(QObject):
 
         self.close()
         form = LineDialog(title, question, read, self._windows.look, text=text, save=save)
-        form.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        delete_on_close(form)
         form.answered.connect(answered)
         form.answered.connect(form.settle)  # after what it leads to, which may have been refused
         form.destroyed.connect(lambda _gone: self._forget(form))

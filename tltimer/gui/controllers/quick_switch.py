@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject
 
 from tltimer.errors import Refused
-from tltimer.gui.process.window_activation import bring_to_front
+from tltimer.gui.process.window_activation import bring_to_front, delete_on_close
 from tltimer.gui.tray.icons import shape_of
 
 TYPE_CHECKING = False
@@ -78,7 +78,7 @@ class QuickSwitchController(QObject):
 
         self._quick_switch = QuickSwitch(self._reports, self._tracker(), self._noticed)
         self.window = window = SwitcherWindow(self._look(), hint_words())
-        window.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        delete_on_close(window)
         window.typed.connect(self._suggest)
         window.chosen.connect(self._choose)
         window.destroyed.connect(lambda _gone: self._forget(window))

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Signal
 
 from tltimer.errors import Refused
 from tltimer.gui.controllers.settings_sections import SettingsSections
-from tltimer.gui.process.window_activation import bring_to_front
+from tltimer.gui.process.window_activation import bring_to_front, delete_on_close
 from tltimer.gui.process.window_size import RememberedSize
 from tltimer.gui.settings.undo_stack import SettingsUndoStack
 from tltimer.gui.settings.window import SettingsWindow
@@ -86,7 +86,7 @@ class SettingsController(QObject):
         self._sections.span_shown.connect(self.span_shown)
         self.window = SettingsWindow(look, self._make)
         RememberedSize(self.window, program.home.cache)
-        self.window.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        delete_on_close(self.window)
         self.window.opened.connect(lambda key: self._update_pages((key,)))
         self.window.undo_wanted.connect(self.changes.undo)
         self.window.destroyed.connect(self.closed)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import os
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Signal
 
 from tltimer.domain.timeline.spans import Span
-from tltimer.gui.process.window_activation import bring_to_front
+from tltimer.gui.process.window_activation import bring_to_front, delete_on_close
 from tltimer.settings import schema
 
 TYPE_CHECKING = False
@@ -91,7 +91,7 @@ class WeekController(QObject):
             from tltimer.gui.week.window import WeekWindow
 
             self._week_window = WeekWindow(self.look, days_open=True)
-            self._week_window.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            delete_on_close(self._week_window)
             self._week_window.week_wanted.connect(self._show)
             self._week_window.day_clicked.connect(self.day_wanted)
             self._week_window.part_clicked.connect(self.part_wanted)

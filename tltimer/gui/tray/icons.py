@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QIcon, QImage, QPainter, QPixmap
+from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
 
 from tltimer.domain.timeline.switches import OFF, UNKNOWN
 from tltimer.gui.tray.icon_shapes import FIELD, paint_shape
@@ -20,6 +19,8 @@ BESIDE_WORDS = (16, 24, 32)
 
 IN_A_PANEL = (16, 22, 24, 32, 44, 48, 64)
 """Sizes that panels ask for."""
+
+TRANSPARENT = QColor(0, 0, 0, 0)
 
 DARKEST, LIGHTEST = 0.17, 0.27
 """Between these luminances a colour stands at least 3 : 1 off white as well as off a dark panel."""
@@ -65,14 +66,14 @@ def draw(shape: str, colour: str, sizes: tuple[int, ...]) -> QIcon:
     """Draw a shape in ``#rrggbb`` at sizes in pixels."""
     icon = QIcon()
     for size in sizes:
-        image = QImage(size, size, QImage.Format.Format_ARGB32_Premultiplied)
-        image.fill(Qt.GlobalColor.transparent)
-        painter = QPainter(image)
+        picture = QPixmap(size, size)
+        picture.fill(TRANSPARENT)
+        painter = QPainter(picture)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.scale(size / FIELD, size / FIELD)
         paint_shape(painter, shape, QColor(colour))
         painter.end()
-        icon.addPixmap(QPixmap.fromImage(image))
+        icon.addPixmap(picture)
     return icon
 
 

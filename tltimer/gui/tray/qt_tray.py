@@ -5,8 +5,8 @@ from __future__ import annotations
 import sys
 from typing import Protocol
 
-from PySide6.QtCore import QObject, QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QCursor, QGuiApplication, QIcon, QPixmap
+from PySide6.QtCore import QObject, QPoint, QTimer, Signal
+from PySide6.QtGui import QColor, QCursor, QGuiApplication, QIcon, QPixmap
 from PySide6.QtWidgets import QSystemTrayIcon
 
 TYPE_CHECKING = False
@@ -158,5 +158,5 @@ class QtTray(QObject):
 def _blank() -> QIcon:
     """Return an icon to begin with: trays ask for the picture later, when it is known what runs."""
     picture = QPixmap(22, 22)
-    picture.fill(Qt.GlobalColor.transparent)
+    picture.fill(QColor(0, 0, 0, 0))  # Qt's own constant would load all of its constants
     return QIcon(picture)

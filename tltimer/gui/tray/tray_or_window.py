@@ -6,7 +6,7 @@ import json
 import os
 from contextlib import suppress
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from tltimer.gui.process.window_activation import bring_to_front, prepare_window
 from tltimer.storage.atomic import write_text
@@ -113,6 +113,8 @@ class TrayOrWindow(QObject):
 
     def _appear(self) -> None:
         """Show the small window because there is nothing else; whoever types goes on typing where they were."""
+        from PySide6.QtCore import Qt  # only with a window, as in window_activation
+
         window = self._window_at_hand()
         prepare_window(window)
         window.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)

@@ -3,7 +3,7 @@ from PySide6.QtGui import QImage, QPainter
 from PySide6.QtSvg import QSvgRenderer
 from pytestqt.qtbot import QtBot
 
-from tltimer.gui.process.window_activation import SIZES, own_icon, painted
+from tltimer.gui.process.own_icon import SIZES, own_icon, painted
 from tltimer.resources import shipped
 
 
