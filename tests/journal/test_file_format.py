@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tltimer.journal.file_format import Damaged, parse_tables, serialise
+from tltimer.journal.file_format import DIGITS, Damaged, parse_tables, serialise, sort_out
 
 VALUES = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False, allow_infinity=False) | st.text(),
@@ -34,3 +34,12 @@ def test_one_document_is_one_line():
 def test_what_holds_no_tables_is_damaged(raw):
     with pytest.raises(Damaged):
         parse_tables(raw)
+
+
+@given(st.dictionaries(st.text("0129²x- ", max_size=4) | st.integers(10**16, 10**20).map(str), st.just({}), max_size=5))
+def test_each_key_is_a_number_or_a_fault_whatever_the_others_are(entries):
+    reading = sort_out(serialise({"notes": entries}), lambda _table, entry: entry)
+    numbers = {key for key in entries if key.isascii() and key.isdigit() and len(key) <= DIGITS}
+    assert reading.documents["notes"].keys() == numbers
+    assert reading.others.get("notes", {}).keys() == entries.keys() - numbers
+    assert len(reading.faults) == len(entries) - len(numbers)

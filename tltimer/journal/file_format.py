@@ -14,6 +14,7 @@ from tltimer.storage.reading import MEGABYTE, read_regular
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Collection
     from pathlib import Path
     from typing import Any
 
@@ -131,9 +132,10 @@ def sort_out(raw: bytes, check: Check) -> FileReading:
     faults = []
     for name, entries in tables.items():
         documents[name] = {}
+        are_numbered = _are_numbers(entries)
         for key, entry in entries.items():
             try:
-                if not (key.isascii() and key.isdigit()) or len(key) > DIGITS:
+                if not (are_numbered or _are_numbers((key,))):
                     raise ValueError(_("the key '{key}' is not a number").format(key=key[:40]))
                 if odd:  # walking through every value takes longer than parsing them
                     check_json(entry)
@@ -142,3 +144,10 @@ def sort_out(raw: bytes, check: Check) -> FileReading:
                 other_tables.setdefault(name, {})[key] = entry
                 faults.append(str(fault))
     return FileReading(documents, other_tables, tuple(faults))
+
+
+def _are_numbers(keys: Collection[str]) -> bool:
+    """Return whether all keys of a table are numbers: a file has thousands, and is seen at once."""
+    digits = "".join(keys)
+    lengths = set(map(len, keys))
+    return digits.isascii() and digits.isdigit() and 0 not in lengths and max(lengths) <= DIGITS

@@ -110,13 +110,10 @@ def switch_from(document: Mapping[str, Any]) -> Switch:
 
 def checked_switch(document: Mapping[str, Any]) -> Switch:
     """Read a stored switch that was checked when its file was read, and whose instant is kept as UTC with ``Z``."""
-    at = datetime.fromisoformat(document["at"])
-    if OPTIONAL.isdisjoint(document):
-        return Switch(document["id"], at, document["mode"])
     get = document.get
     return Switch(
         document["id"],
-        at,
+        datetime.fromisoformat(document["at"]),
         document["mode"],
         get("person") or None,
         get("kind") or None,
