@@ -282,7 +282,7 @@ class Photographer:
         frames = [self._frame(0, icon, middle)]
         (menu, *_rest) = wait_until(self._opened_menus, "the menu")
         frames.append(self._frame(1, icon, middle))
-        pointer = self._first_row(menu)
+        pointer = self._first_mode(menu)
         frames.append(self._frame(2, pointer, middle))
         self._desktop.run("xdotool", "click", "1")
         wait_until(lambda: not self._menus(), "the end of the menu")
@@ -305,18 +305,20 @@ class Photographer:
         file.unlink()
         return result
 
-    def _first_row(self, menu: str) -> tuple[int, int]:
-        """Move the pointer down a menu until a row lights up, the first that can be clicked; return where it is."""
+    def _first_mode(self, menu: str) -> tuple[int, int]:
+        """Move the pointer down a menu until a second row lights up, the first mode's; return where it is."""
         left, top = (self._side(menu, side) for side in ("X", "Y"))
-        self._desktop.run("xdotool", "mousemove", "--sync", str(left + 150), str(top + 6))
-        plain = self._desktop.picture(self._folder / "menu.png", menu).read_bytes()
+        seen = [self._desktop.picture(self._folder / "menu.png", menu).read_bytes()]  # of which no row is lit
         for row in range(10, self._side(menu, "HEIGHT"), 4):
             pointer = left + 150, top + row + 8
             self._desktop.run("xdotool", "mousemove", "--sync", *map(str, pointer))
-            if self._desktop.picture(self._folder / "menu.png", menu).read_bytes() != plain:
+            picture = self._desktop.picture(self._folder / "menu.png", menu).read_bytes()
+            if picture not in seen:
+                seen.append(picture)
+            if len(seen) == 3:
                 (self._folder / "menu.png").unlink()
                 return pointer
-        raise AssertionError("no row of the menu lit up")
+        raise AssertionError("no mode of the menu lit up")
 
     def _frame(self, number: int, pointer: tuple[int, int], middle: int) -> Path:
         """Take the corner of the screen with icon and menu, and draw the pointer, which pictures of screens lack."""

@@ -65,14 +65,16 @@ def due_details(promise: Promise, day: date) -> str:
     return formats.listed(
         (
             length_words(promise),
-            _("to {person}").format(person=clipped(promise.to, 16)) if promise.to else "",
+            to_words(promise, 16),
         )
     )
 
 
-def to_words(promise: Promise) -> str:
-    """Return to whom it was promised."""
-    return _("to {person}").format(person=promise.to) if promise.to else ""
+def to_words(promise: Promise, longest: int | None = None) -> str:
+    """Return to whom it was promised; ``longest`` limits the name, in columns."""
+    if not promise.to:
+        return ""
+    return _("to {person}").format(person=promise.to if longest is None else clipped(promise.to, longest))
 
 
 def due_words(promise: Promise, today: date) -> str:

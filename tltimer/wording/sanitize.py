@@ -108,6 +108,6 @@ def one_line(text: str, longest: int = LONGEST_TITLE) -> str:
     return line if len(line) <= longest else line[: longest - 1].rstrip() + "…"
 
 
-def menu_text(text: str) -> str:
+def menu_text(text: str, longest: int = LONGEST_TITLE) -> str:
     """Return a text for a menu entry or a button, where & would mark a key."""
-    return one_line(text).replace("&", "&&")
+    return one_line(text, longest).replace("&", "&&")

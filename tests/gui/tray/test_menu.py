@@ -148,6 +148,12 @@ def test_without_a_column_a_time_follows_its_label(house: House, qtbot: QtBot) -
     assert window.modes[0].accessibleName() == "Coding, 1:00"
 
 
+def test_the_first_row_can_be_chosen_and_so_is_written_like_the_others(table: Table, qtbot: QtBot) -> None:
+    assert table.actions.header.isEnabled()
+    with qtbot.waitSignal(table.actions.today_wanted):
+        table.actions.header.trigger()
+
+
 def test_with_six_modes_it_has_16_rows_at_most(table: Table) -> None:
     full_life(table)
     assert len([row for row in table.rows() if row != "-"]) == 16
@@ -268,6 +274,16 @@ def test_the_small_window_marks_it_too(table: Table, qtbot: QtBot) -> None:
     assert row.shortcut().isEmpty()
     with qtbot.waitSignal(table.actions.offer_chosen):
         row.click()
+
+
+def test_the_day_of_a_promise_is_never_cut_in_its_row(table: Table) -> None:
+    today = table.house.reports.today()
+    text, name = "write the promotion case that was promised in spring", "Bartholomäus-Maximilian of Sigmaringen"
+    table.house.program.promises.add(text, name, today - ONE_DAY)
+    table.show()
+    assert table.rows(table.menu.due)[2] == (
+        "write the promotion case that was p… · to Bartholomäus-Ma… · was due 15 November"
+    )
 
 
 def test_promises_that_are_due_have_a_submenu_each(table: Table, qtbot: QtBot) -> None:

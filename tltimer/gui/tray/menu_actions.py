@@ -84,8 +84,8 @@ class MenuActions(QObject):
         self._column = column
         self._group = QActionGroup(self)
         self._chosen: dict[QAction, Callable[[], None]] = {}
-        self.header = self._action("", None)
-        self.header.setEnabled(False)
+        # Hosts write what cannot be chosen too faintly to be read; so it opens the day that it tells about.
+        self.header = self._action("", self.today_wanted.emit)
         self.modes: list[QAction] = []
         self.stop = self._action(_("End the day"), self.stop_chosen.emit)
         self.people = [self._action("", None) for _n in range(MOST_PEOPLE)]

@@ -42,6 +42,9 @@ MOST_PROMISES = 6
 
 LONGEST_INTENTION, LONGEST_NAME = 40, 30
 
+LONGEST_PROMISE, LONGEST_RECEIVER = 36, 16
+"""Of a promise and of a name, in columns: in a row of the menu the day comes last, and is never cut."""
+
 
 @frozen
 class PersonEntry:
@@ -104,7 +107,11 @@ def promises_of(due: Iterable[Promise], today: date) -> tuple[PromiseEntry, ...]
     return tuple(
         PromiseEntry(
             formats.listed(
-                (promise.text, to_words(promise), "" if promise.due == today else due_words(promise, today))
+                (
+                    clipped(promise.text, LONGEST_PROMISE),
+                    to_words(promise, LONGEST_RECEIVER),
+                    "" if promise.due == today else due_words(promise, today),
+                )
             ),
             promise,
             tomorrow,

@@ -21,6 +21,10 @@ if TYPE_CHECKING:
     from tltimer.gui.tray.menu_model import PromiseEntry
 
 
+LONGEST_ENTRY = 100
+"""In letters; promise and name are cut already, so that the day they are followed by is not."""
+
+
 class PromiseMenu:
     """One promise with its answers, as a submenu."""
 
@@ -35,7 +39,7 @@ class PromiseMenu:
     def show_entry(self, shown: PromiseEntry) -> None:
         """Bring it up to date."""
         self.promise, (words, self.day) = shown.promise, shown.tomorrow
-        self.menu.setTitle(menu_text(shown.label))
+        self.menu.setTitle(menu_text(shown.label, LONGEST_ENTRY))
         self.tomorrow.setText(words)
 
 
