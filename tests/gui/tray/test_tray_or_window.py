@@ -15,7 +15,7 @@ from tltimer.gui.tray.icons import TrayIcons
 from tltimer.gui.tray.menu import TrayMenu
 from tltimer.gui.tray.menu_actions import MenuActions
 from tltimer.gui.tray.menu_model import menu_of
-from tltimer.gui.tray.small_window import SmallWindow
+from tltimer.gui.tray.small_window import ActionRow, SmallWindow
 from tltimer.gui.tray.tray_or_window import TrayOrWindow
 from tltimer.gui.widgets.theme import Theme
 
@@ -221,6 +221,25 @@ def test_rows_follow_what_runs(without: Scene, qtbot: QtBot) -> None:
     row = without.window.modes[3]
     assert (row.isChecked(), row.accessibleName()) == (True, "Planning, 0:25")
     assert without.window.header.text() == "Planning for 25 min · 0% coding today"
+
+
+@pytest.mark.parametrize("label", ["Coding", "Hiring, interviews, candidate debriefs"])
+def test_a_window_is_as_wide_as_its_rows_and_cuts_none(without: Scene, label: str) -> None:
+    without.house.program.modes.change_mode("coding", label=label)
+    without.house.do("9:00 coding").turn_to("12:34")
+    without.show()
+    without.places.show_window()
+    rows = [row for row in without.window.findChildren(ActionRow) if row.isVisible()]
+    assert [row.text() for row in rows if row.toolTip()] == []
+    header = without.window.header
+    assert header.heightForWidth(header.width()) <= header.height()
+
+
+def test_a_row_that_is_cut_has_its_words_in_its_tooltip(without: Scene, qtbot: QtBot) -> None:
+    without.places.show_window()
+    without.window.resize(80, 300)
+    row = without.window.modes[0]
+    qtbot.waitUntil(lambda: "Coding" in row.toolTip())
 
 
 def test_a_mode_that_was_added_gets_a_row(without: Scene, qtbot: QtBot) -> None:

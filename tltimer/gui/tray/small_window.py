@@ -7,6 +7,7 @@ from PySide6.QtGui import (
     QColor,
     QCursor,
     QFont,
+    QFontMetrics,
     QGuiApplication,
     QKeySequence,
     QPainter,
@@ -15,7 +16,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
 
 from tltimer.gui.widgets.label import Label
-from tltimer.gui.widgets.painting import sided
+from tltimer.gui.widgets.painting import BOLD, scaled, sided, tip
 from tltimer.gui.widgets.popup_placement import free_area
 from tltimer.gui.widgets.scroll_area import ScrollArea
 from tltimer.wording.sanitize import menu_text
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
         QCloseEvent,
         QKeyEvent,
         QPaintEvent,
+        QResizeEvent,
     )
     from PySide6.QtWidgets import QMenu
 
@@ -35,6 +37,9 @@ if TYPE_CHECKING:
     from tltimer.gui.widgets.theme import Theme
 
 SUBMENU = "›"
+
+NARROWEST, WIDEST = 18, 26
+"""The width that the window asks for, in lines of text."""
 
 
 class ActionRow(QAbstractButton):
@@ -59,8 +64,9 @@ class ActionRow(QAbstractButton):
     def sizeHint(self) -> QSize:
         """Ask for the words, the picture before and the figure after them."""
         metrics, line = self.fontMetrics(), self.fontMetrics().height()
-        words = metrics.horizontalAdvance(self.text()) + metrics.horizontalAdvance(self._figure)
-        return QSize(words + 6 * line, round(line * 1.7))
+        bold = QFontMetrics(scaled(self.font(), 1, BOLD))  # as the row of the running mode is
+        words = bold.horizontalAdvance(self.text()) + metrics.horizontalAdvance(self._figure)
+        return QSize(words + 4 * line, round(line * 1.7))
 
     def minimumSizeHint(self) -> QSize:
         """Let a row shrink; its words are cut then."""
@@ -99,6 +105,7 @@ class ActionRow(QAbstractButton):
         self.setText(words.replace("&&", "&"))
         self.setShortcut(QKeySequence())  # an & in a title marks no key
         self._figure = " ".join(part for part in (figure.strip(), SUBMENU if self._menu else "") if part)
+        self._offer_whole()
         now = ", ".join(part for part in (self.text(), figure.strip()) if part)
         self.setAccessibleName(now)
         self.setEnabled(self._action.isEnabled())
@@ -106,6 +113,14 @@ class ActionRow(QAbstractButton):
         self.setCheckable(self._action.isCheckable())
         self.setChecked(self._action.isChecked())
         self.update()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Offer all words in a tooltip where they are cut."""
+        super().resizeEvent(event)
+        self._offer_whole()
+
+    def _offer_whole(self) -> None:
+        self.setToolTip(tip(self.text()) if self.width() < self.sizeHint().width() else "")
 
     def _carry_out(self) -> None:
         if self._menu:
@@ -152,7 +167,7 @@ class SmallWindow(QWidget):
         self._column = QVBoxLayout(page)
         self._column.setContentsMargins(8, 10, 8, 10)
         self._column.setSpacing(0)
-        self.header = Label(_words_of(actions.header), muted=True, fills=True)
+        self.header = Label(_words_of(actions.header), muted=True, wraps=True)
         self.header.setContentsMargins(8, 0, 8, 8)
         actions.header.changed.connect(lambda: self.header.setText(_words_of(actions.header)))
         self._column.addWidget(self.header)
@@ -179,8 +194,16 @@ class SmallWindow(QWidget):
         outer.addWidget(ScrollArea(page))
         look.changed.connect(self._dress)
         self._dress()
+        self.resize(self.sizeHint())
+
+    def sizeHint(self) -> QSize:
+        """Ask for all words of all rows, within reason, and for no more than the screen has."""
         line = self.fontMetrics().height()
-        self.resize(line * 18, min(page.sizeHint().height() + 2, self.screen().availableGeometry().height() - 60))
+        rows = self._page.findChildren(ActionRow)
+        widest = max(row.sizeHint().width() for row in rows if not row.isHidden())
+        width = min(max(line * NARROWEST, widest + self._column.contentsMargins().left() * 2), line * WIDEST)
+        height = self._column.totalHeightForWidth(width) + 2
+        return QSize(width, min(height, self.screen().availableGeometry().height() - 60))
 
     def keep_on_top(self, wanted: bool) -> None:
         """Stay above all other windows, or no longer; whoever types goes on typing where they were."""
