@@ -194,3 +194,12 @@ def test_a_refused_answer_keeps_the_window_open_with_its_text_and_says_why(
     questions.promised.disconnect()
     enter(questions, qtbot)
     assert not asked.isVisible()
+
+
+def test_a_long_promise_is_shown_whole_before_it_is_saved(questions: PromptsController, qtbot: QtBot) -> None:
+    questions.ask_promise()
+    asked = form(questions)
+    qtbot.waitExposed(asked)
+    asked.field.setText("call the customer about the contract that nobody has read " * 4 + "by fri")
+    assert asked.words.text().endswith("by Friday, 20 November")
+    qtbot.waitUntil(lambda: asked.words.heightForWidth(asked.words.width()) <= asked.words.height())

@@ -150,7 +150,7 @@ class TargetDialog(Dialog):
             self.boxes[circumstance.name].setChecked(True)
         low, high = (choice.low, choice.high) if choice else proposed(())
         self.slider.show_target(low, high)
-        self.reason.setText(choice.because if choice else "")
+        self._show_reason(choice.because if choice else "")
         first = self._first
         self.until.setAccessibleName(_("The last day of this target"))
         held = choice is not None and choice.until is not None and choice.until >= first
@@ -161,6 +161,10 @@ class TargetDialog(Dialog):
         # What was chosen otherwise than proposed stays until somebody takes the proposal.
         self._follows = choice is None or (low, high) == proposed(named)
         self._show()
+
+    def _show_reason(self, reason: str) -> None:
+        self.reason.setText(reason)
+        self.reason.setCursorPosition(0)  # of what is too long the beginning says more
 
     def _connect(self) -> None:
         for name, box in self.boxes.items():
@@ -177,7 +181,7 @@ class TargetDialog(Dialog):
         """Write a circumstance into the reason or take it out, and propose anew."""
         parts = [part for part in self.reason.line().split(", ") if part]
         others = [part for part in parts if folded(part) != folded(name)]
-        self.reason.setText(", ".join([*others, name] if applies else others))
+        self._show_reason(", ".join([*others, name] if applies else others))
         if self._follows:
             self._take()
         else:

@@ -92,6 +92,14 @@ class LineDialog(QWidget):
         self.words.setText(understood.words)
         self.field.setAccessibleDescription(understood.words)
         self.save.setEnabled(understood.fits)
+        self._grow()
+
+    def _grow(self) -> None:
+        """Take the room that more than two lines below the field need, so that none of them is cut."""
+        page = self.layout()
+        if self.isVisible() and page is not None:
+            page.activate()
+            self.resize(self.width(), max(self.height(), page.totalHeightForWidth(self.width())))
 
     def _finish(self) -> None:
         line = self.field.line()
@@ -112,6 +120,7 @@ class LineDialog(QWidget):
         if self._waits:
             self._waits = False
             self.words.setText(why)
+            self._grow()
             self.field.setAccessibleDescription(why)
             self.field.setFocus()
 
