@@ -78,7 +78,9 @@ def shown(window: WeekWindow) -> list[str]:
 def test_a_first_week_offers_and_at_its_end_asks(room: Room) -> None:
     window = room.show()
     assert shown(window) == ["Set a target…"]
-    assert window.header.answers.words.text().startswith("There is no rush to set a target:")
+    words = window.header.explanation.text().replace("\N{NO-BREAK SPACE}", " ")
+    assert words.endswith("There is no rush to set a target: your first week shows where you are.")
+    assert not window.header.answers.words.isVisible(), "it is told once"
     room.house.turn_to("15:00", days=4)
     room.windows.update()
     assert shown(window) == ["Set a target…"]
@@ -119,6 +121,16 @@ def test_a_band_is_chosen_with_its_reason_and_an_end_and_undone(room: Room) -> N
     assert shown(window) == ["Change the target…"]
     room.house.undo_redo.undo()
     assert room.choices() == []
+
+
+def test_of_a_reason_that_is_too_long_its_beginning_is_seen(room: Room) -> None:
+    room.house.program.target.choose(room.house.reports.this_week(), 0.3, 0.5, "the old importer is replaced, " * 5)
+    room.show().header.answers.link.click()
+    form = room.band_form
+    assert form.reason.cursorPosition() == 0
+    form.boxes["onboarding"].click()
+    assert form.reason.text().endswith("onboarding")
+    assert form.reason.cursorPosition() == 0
 
 
 def test_what_holds_is_where_the_form_begins(room: Room) -> None:

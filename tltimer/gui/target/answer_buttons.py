@@ -39,6 +39,9 @@ class AnswerButtons(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._settled = self._decided = ""
+        self.can_wait = False
+        """Whether no target was set and nothing asks for one."""
+
         self.words = Label(wraps=True)
         self.keep = Button("")
         self.change = Button("")
@@ -89,8 +92,7 @@ class AnswerButtons(QWidget):
         choice = kept(coming, report.choices, rules.days)
         recent = report.week >= rules.days.week_of(today).plus(-1)
         settled = target.decided_words(report)
-        if recent and not report.choices:
-            settled = target.unchosen_words()
+        self.can_wait = asked is None and recent and not report.choices
         self._settled = settled
         self.words.setText(target.asked_words(asked, report, coming) if asked else settled or self._decided)
         self.words.setVisible(bool(self.words.text()))

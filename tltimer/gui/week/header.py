@@ -16,6 +16,7 @@ from tltimer.gui.widgets.painting import BOLD, HEADLINE
 from tltimer.gui.widgets.popup_menu import PopupMenu
 from tltimer.i18n.translate import _
 from tltimer.wording import formats
+from tltimer.wording.target import unchosen_words
 from tltimer.wording.week import week_explanation, week_sentence
 
 TYPE_CHECKING = False
@@ -146,7 +147,9 @@ class WeekHeader(QWidget):
         first = rules.days.first_day(report.week)
         self.stepper.show_words(formats.week_name(report.week), formats.week_dates(first))
         self.sentence.setText(unbroken(week_sentence(report)))
-        self.explanation.setText(unbroken(week_explanation(report)))
+        self.answers.show_report(report, rules)
+        words = (week_explanation(report), unchosen_words() if self.answers.can_wait else "")
+        self.explanation.setText(unbroken(" ".join(filter(None, words))))
         self.explanation.setVisible(bool(self.explanation.text()))
         self._fit_explanation()
         unknown = (
@@ -159,7 +162,6 @@ class WeekHeader(QWidget):
         self.fill.setVisible(self._gap is not None)
         self.gauge.show_report(report)
         self.intention.show_report(report)
-        self.answers.show_report(report, rules)
         self.present.setVisible(report.week != self._present)
 
     def changeEvent(self, event: QEvent) -> None:
