@@ -27,6 +27,19 @@ def test_promises_are_counted_and_late_ones_are_named_at_the_end():
 
 
 @pytest.mark.parametrize(
+    ("texts", "words"),
+    [
+        (["a", "b", "c", "d"], "4 overdue: a, b, c, …"),
+        (["a", "b", "c"], "3 overdue: a, b, c"),
+        (["a", "b" * 50], f"2 overdue: a, {'b' * 39}…"),
+        (["a", "b", "c" * 50, "d"], f"4 overdue: a, b, {'c' * 39}…"),
+    ],
+)
+def test_of_many_promises_or_long_ones_the_beginning_is_named(texts: list[str], words: str):
+    assert promise_counts(WeekPromises(overdue=tuple(map(promise, texts)))) == words
+
+
+@pytest.mark.parametrize(
     ("like", "words"),
     [
         (

@@ -59,10 +59,14 @@ def one_to_one_lines(standings: Iterable[OneToOneStanding]) -> list[tuple[str, s
     ]
 
 
+MOST_NAMED, LONGEST_PROMISE = 3, 40
+"""Of promises, in a line of their counts; the length in columns."""
+
+
 def promise_counts(promises: WeekPromises) -> str:
     """Return the counts of a week's promises: ``4 kept · 1 open · 1 kept late: Dana's RFC``; "" without any.
 
-    Overdue ones of whatever week stand last and are named.
+    Overdue ones of whatever week stand last and are named, the first three of them.
     """
     overdue = promises.overdue
     broken = tuple(promise for promise in promises.broken if promise not in overdue)
@@ -79,9 +83,10 @@ def promise_counts(promises: WeekPromises) -> str:
     parts = [words for words, _its, _named in counted]
     if counted and counted[-1][2] and any(promise.text != HIDDEN for promise in counted[-1][1]):
         # Only the last ones are named: at the end of the line they can be cut without hiding a count.
-        parts[-1] = _("{counted}: {promises}").format(
-            counted=parts[-1], promises=", ".join(promise.text for promise in counted[-1][1])
-        )
+        texts = [clipped(promise.text, LONGEST_PROMISE) for promise in counted[-1][1][:MOST_NAMED]]
+        if len(counted[-1][1]) > MOST_NAMED and not texts[-1].endswith("…"):
+            texts.append("…")
+        parts[-1] = _("{counted}: {promises}").format(counted=parts[-1], promises=", ".join(texts))
     return formats.listed(parts)
 
 

@@ -98,6 +98,23 @@ def test_what_the_words_of_a_card_put_in_brackets_is_not_parted(window: WeekWind
     assert " " not in window.coded.counts.text().partition("(")[2]
 
 
+def test_long_lines_of_the_cards_are_broken_and_their_names_stand_at_the_first_line(
+    window: WeekWindow, qtbot: QtBot
+) -> None:
+    window.resize(1080, 860)
+    show(window, qtbot)
+    words = "1 h 10 min of 4 h kept. Taken: 2 h by meetings already planned, 15 min when you switched. " * 2
+    for name, label in (
+        (window.days.protected_name, window.days.protected),
+        (window.coded.ended, window.coded.causes),
+    ):
+        label.setText(words)
+        name.show(), label.show()
+        qtbot.waitUntil(lambda label=label: label.height() > 1.5 * label.fontMetrics().height())
+        assert label.heightForWidth(label.width()) <= label.height()
+        assert name.y() == label.y()
+
+
 def test_no_promise_is_cut_off_in_the_card_of_leading(window: WeekWindow, qtbot: QtBot) -> None:
     window.resize(1080, 860)
     show(window, qtbot)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize
+from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy
 
 from tltimer.domain.timeline.modes_and_kinds import CountsAs, KindEffect
@@ -89,7 +89,7 @@ class CodingCard(Card):
         self.causes = Label(factor=SUPPORT, muted=True, wraps=True)
         line = QHBoxLayout()
         line.setSpacing(6)
-        line.addWidget(self.ended)
+        line.addWidget(self.ended, 0, Qt.AlignmentFlag.AlignTop)
         line.addWidget(self.causes, 1)
         self.body.addLayout(line)
         self.kinds_bar = KindsBar(look)
@@ -97,9 +97,9 @@ class CodingCard(Card):
         self.is_solo = Label(factor=SUPPORT, muted=True)
         effects = QHBoxLayout()
         effects.setSpacing(10)
-        effects.addWidget(self.kinds_bar, 1)
+        effects.addWidget(self.kinds_bar, 1, Qt.AlignmentFlag.AlignTop)
         effects.addWidget(self.is_multiplier, 2)
-        effects.addWidget(self.is_solo)
+        effects.addWidget(self.is_solo, 0, Qt.AlignmentFlag.AlignTop)
         self.body.addLayout(effects)
         self.empty = Label(factor=SUPPORT, muted=True, wraps=True)
         self.body.addWidget(self.empty)

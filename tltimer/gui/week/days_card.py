@@ -54,12 +54,12 @@ class DaysCard(Card):
         for row in self.rows:
             row.clicked.connect(partial(self._say_clicked, row))
             self.body.addWidget(row, 1)
-        self.protected = Label(factor=SUPPORT, muted=True, fills=True)
+        self.protected = Label(factor=SUPPORT, muted=True, wraps=True)
         self.protected_name = Label(_("Protected time"), factor=SUPPORT, weight=BOLD)
         line = QHBoxLayout()
         line.setContentsMargins(0, 6, 0, 0)
         line.setSpacing(6)
-        line.addWidget(self.protected_name)
+        line.addWidget(self.protected_name, 0, Qt.AlignmentFlag.AlignTop)
         line.addWidget(self.protected, 1)
         self.body.addLayout(line)
 
