@@ -219,3 +219,10 @@ def test_a_week_with_too_little_in_it_gives_no_reason_for_a_figure_that_is_not_s
     assert not young.tells_share
     assert sentences_week.week_explanation(young) == ""
     assert "The figure is a range" in sentences_week.week_explanation(week(3, 0, 1, complete=False))
+
+
+def test_only_the_week_after_the_present_one_is_the_next():
+    present, past = week(complete=False), week(complete=True)
+    coming = replace(present, now=at("12:00") - 7 * ONE_DAY)
+    assert sentences_week.free_time_title(present) == "Free time next week"
+    assert [sentences_week.free_time_title(other) for other in (past, coming)] == ["Free time the week after"] * 2

@@ -138,7 +138,7 @@ def week_markdown(report: WeekReport, rules: Rules, commits: Sequence[str] = ())
 
 def _next_week(report: WeekReport, rules: Rules) -> tuple[str, ...]:
     shown = [day for day in report.next_free if day.window or rules.hours.usual_window(day.date)]
-    title = _("Free time the week after") if report.complete else _("Free time next week")
+    title = week.free_time_title(report)
     lines = bullets(f"{formats.short_day(day.date)}: {_free(day, rules)}" for day in shown)
     return (f"## {title}", lines) if shown else ()
 

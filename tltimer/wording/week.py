@@ -41,6 +41,12 @@ def week_sentence(report: WeekReport) -> str:
     return words.format(share=formats.share_range(share), target=formats.target_range(report.target))
 
 
+def free_time_title(report: WeekReport) -> str:
+    """Return the title of the free time after a week; only after the present one is that the next week."""
+    is_present = not report.complete and report.days[0].span.start <= report.now
+    return _("Free time next week") if is_present else _("Free time the week after")
+
+
 def _side(report: WeekReport, share: tuple[float, float]) -> Verdict | None:
     """Return the side of the target that a share is on, of a complete week or not; None without a target."""
     if not report.target.chosen:

@@ -25,6 +25,7 @@ from tltimer.wording import formats
 from tltimer.wording.blocks import size_words
 from tltimer.wording.free_time import drawn_pieces
 from tltimer.wording.target import span_name
+from tltimer.wording.week import free_time_title
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -252,7 +253,7 @@ class NextCard(Card):
         self, report: WeekReport, rules: Rules, prominent: bool = True, *, has_calendars: bool = True
     ) -> None:
         """Show the week after that of a report; ``prominent``: the button to block may be the filled one."""
-        self.rename(_("Free time the week after") if report.complete else _("Free time next week"))
+        self.rename(free_time_title(report))
         zone = rules.days.zone
         days = tuple(day for day in report.next_free if rules.hours.has_hours(day.date))
         self.days.show_days(days, zone)

@@ -32,7 +32,14 @@ from tltimer.wording.plan import gain_words, proposed_move
 from tltimer.wording.promises import due_words, to_words, week_promises, without_texts
 from tltimer.wording.target import settled_words
 from tltimer.wording.trend import choice_words
-from tltimer.wording.week import kept_coding_words, meetings_line, protected_lines, week_explanation, week_sentence
+from tltimer.wording.week import (
+    free_time_title,
+    kept_coding_words,
+    meetings_line,
+    protected_lines,
+    week_explanation,
+    week_sentence,
+)
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -271,7 +278,7 @@ def _next(report: WeekReport, rules: Rules) -> Markup | None:
     columns = (element("col", class_=name) for name in ("name", "strip"))
     move = report.next_move
     return card(
-        _("Free time the week after") if report.complete else _("Free time next week"),
+        free_time_title(report),
         element("table", *columns, element("tbody", *rows)),
         element("p", element("b", proposed_move(move, zone))) if move else None,
         _muted(gain_words(move)) if move else None,

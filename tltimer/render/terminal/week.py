@@ -220,7 +220,7 @@ def _next_week(report: WeekReport, rules: Rules, ink: Style) -> str:
     shown = [day for day in report.next_free if day.window or rules.hours.usual_window(day.date)]
     if not shown:
         return ""
-    title = _("Free time the week after") if report.complete else _("Free time next week")
+    title = week.free_time_title(report)
     lines = [ink.bold(title), *(f"{INDENT}{_free_line(day, rules, ink)}".rstrip() for day in shown)]
     if report.next_move:
         room = ink.width - len(INDENT) - 22
