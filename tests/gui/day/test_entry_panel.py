@@ -38,6 +38,21 @@ def test_modes_stand_in_even_columns_and_delete_apart(desk: Desk) -> None:
     assert abs(panel.delete.mapTo(panel, panel.delete.rect().topRight()).x() - right) <= 1
 
 
+def test_many_modes_with_long_names_stand_in_two_columns_and_are_all_seen(desk: Desk) -> None:
+    for number in range(6):
+        desk.house.program.modes.change_mode(f"m{number}", label=f"Incident response, number {number}")
+    desk.changes.announce()
+    desk.choose("9:00")
+    QTest.keyClick(desk.window.rows, Key.Key_Return)
+    panel = desk.window.editor
+    buttons = list(panel.modes.modes.values())
+    desk.qtbot.waitUntil(lambda: len({button.x() for button in buttons}) == 2)
+    assert buttons[-1].text().replace("&", "") == "Incident resp…"
+    assert buttons[-1].accessibleName() == "Incident response, number 5"
+    assert "Incident response, number 5" in buttons[-1].toolTip()
+    assert panel.geometry().bottom() <= desk.window.height()
+
+
 def test_only_time_that_holds_something_can_be_deleted(desk: Desk) -> None:
     for start, end, can_be in (("11:15", "11:45", False), ("11:15", "12:30", True)):
         desk.drag(start, end)

@@ -29,16 +29,23 @@ SHARPNESS = 4
 """Pixels of a swatch for each pixel of the layout: sharp on any screen."""
 
 
-class ModeButton(Button):
-    """A mode with its color; the letter that chooses it is underlined."""
+LONGEST, LONGEST_OF_MANY, MANY = 24, 14, 9
+"""Columns of a name; where there are many modes, long names would leave them a line each, more than a screen has."""
 
-    def __init__(self, mode: Mode, letter: str, look: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(clipped(mode.label, 24), parent=parent)
+
+class ModeButton(Button):
+    """A mode with its color, in a name of at most so many columns; the letter that chooses it is underlined."""
+
+    def __init__(
+        self, mode: Mode, letter: str, look: Theme, longest: int = LONGEST, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(clipped(mode.label, longest), parent=parent)
         self._look = look
         self._mode = mode
         self.setCheckable(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)  # all of its column
         self.setAccessibleName(mode.label)
+        self.setToolTip(tip(mode.label if self.text() != mode.label else ""))
         if letter:
             self.setToolTip(tip(_("{mode}, key {letter}").format(mode=mode.label, letter=letter.upper())))
             underline_letter(self, letter)
@@ -114,7 +121,8 @@ class ModeBar(QWidget):
         clear(self._flow)
         self._made = view.modes.offered
         letters = {key: letter for letter, key in letters_of(self._made).items()}
-        self.modes = {mode.key: ModeButton(mode, letters.get(mode.key, ""), self._look) for mode in self._made}
+        longest = LONGEST_OF_MANY if len(self._made) >= MANY else LONGEST
+        self.modes = {mode.key: ModeButton(mode, letters.get(mode.key, ""), self._look, longest) for mode in self._made}
         for key, button in self.modes.items():
             button.clicked.connect(partial(self._say, key))
             self._flow.addWidget(button)
