@@ -4,16 +4,20 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from tests.gui.drawing import Drawing
 from tests.gui.homes import House
 from tltimer.gui.controllers.promises import PromisesController
 from tltimer.gui.controllers.quick_switch import QuickSwitchController
 from tltimer.gui.controllers.week import WeekController
 from tltimer.gui.data_changes import DataChanges
+from tltimer.gui.switcher.suggestion_list import SuggestionRow
 from tltimer.gui.switcher.window import SwitcherWindow, place
 from tltimer.gui.tray.icons import TrayIcons
+from tltimer.gui.widgets.theme import Theme
 
 
 @pytest.fixture
@@ -175,3 +179,14 @@ def test_another_window_in_front_closes_it(switcher: QuickSwitchController, qtbo
 )
 def test_its_place_is_in_the_middle_of_the_screen(size: QSize, available: QRect, point: QPoint) -> None:
     assert place(size, available) == point
+
+
+def test_the_day_of_a_promise_is_whole_and_its_hint_gives_way(switcher: QuickSwitchController, qtbot: QtBot) -> None:
+    switcher.open()
+    rows = window(switcher).suggestions
+    long = "add '30 min' or 'for Bartholomäus-Maximilian of Hohenzollern-Sigmaringen'"
+    rows.show_rows([SuggestionRow("Promise: review RFC", "by Thu 26 November", long, "", QIcon())])
+    drawn = [text.text for text in Drawing(window(switcher), Theme("light").palette).texts]
+    assert "by Thu 26 November" in drawn
+    assert "Promise: review RFC" in drawn
+    assert any(text.startswith("add '30 min'") and text.endswith("…") for text in drawn)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QStyledItemDelegate
 
 from tltimer.frozen import frozen
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 ROLE = Qt.ItemDataRole.UserRole
 SPACE = 12
 ICON = 16
+BEHIND_NAME = 10
+"""So far the time is from the name."""
 
 
 @frozen
@@ -92,7 +94,7 @@ class _RowPainter(QStyledItemDelegate):
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
-        """Paint one row; a name that is too long is cut after all else has its room."""
+        """Paint one row; the time is never cut, the reason before the name is."""
         row, palette = index.data(ROLE), self._look.palette
         rect, font = QRect(option.rect), QFont(option.font)
         current = index.row() == self._shown.currentRow()
@@ -108,9 +110,13 @@ class _RowPainter(QStyledItemDelegate):
         if current:
             right = self._key(painter, QRect(left, rect.top(), right - left, rect.height()), font) - SPACE
         name, support = scaled(font, 1.0, BOLD if current else None), scaled(font, SUPPORT)
-        right = self._right(painter, row.reason, support, QRect(left, rect.top(), right - left, rect.height()))
+        time_width = QFontMetrics(support).horizontalAdvance(row.time) + BEHIND_NAME
+        spare = right - left - QFontMetrics(name).horizontalAdvance(row.name) - time_width - SPACE
+        most = min(max(spare, (right - left) // 4), (right - left) // 2)
+        right = self._right(painter, row.reason, support, QRect(right - most, rect.top(), most, rect.height()))
         painter.setPen(QColor(palette.text))
-        left += self._left(painter, row.name, name, QRect(left, rect.top(), right - left - SPACE, rect.height())) + 10
+        room = right - left - SPACE - time_width
+        left += self._left(painter, row.name, name, QRect(left, rect.top(), room, rect.height())) + BEHIND_NAME
         painter.setPen(QColor(palette.muted))
         self._left(painter, row.time, support, QRect(left, rect.top(), right - left - SPACE, rect.height()))
         painter.restore()
@@ -123,10 +129,10 @@ class _RowPainter(QStyledItemDelegate):
         return painter.fontMetrics().horizontalAdvance(cut)
 
     def _right(self, painter: QPainter, text: str, font: QFont, rect: QRect) -> int:
-        """Write a text at the right, in half of the room at most, and return where it begins."""
+        """Write a text at the right, cut where there is no room, and return where it begins."""
         painter.setFont(font)
         painter.setPen(QColor(self._look.palette.muted))
-        cut = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, rect.width() // 2)
+        cut = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, rect.width())
         painter.drawText(rect, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, cut)
         return rect.right() - painter.fontMetrics().horizontalAdvance(cut)
 
