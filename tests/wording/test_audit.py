@@ -126,7 +126,7 @@ def test_a_meeting_has_its_title_or_a_number_in_its_row():
 
 def test_a_person_has_a_dash_for_no_1_to_1s_and_all_stand_for_nobody_in_particular():
     outcomes = [PersonOutcomes("Ana", 2, 0, 1, 0), PersonOutcomes(None, 3, 1, 0, 0)]
-    assert audit.one_to_one_rows(outcomes) == [("Ana", "2", "–", "1"), ("All", "3", "1", "–")]
+    assert audit.one_to_one_rows(outcomes) == [("Ana", "2", "–", "1"), ("Total", "3", "1", "–")]
 
 
 @pytest.mark.parametrize(

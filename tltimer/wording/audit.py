@@ -29,6 +29,9 @@ LEAST_GAP_H = 1 / 60
 MOST_WEEKS = 4
 """The most weeks that a sentence names."""
 
+NOTHING = "–"
+"""Stands in a table where there is no figure."""
+
 CODING, LEADING, ATTENDING = "coding", "leading", "attending"
 SIDES = (CODING, LEADING, ATTENDING)
 
@@ -206,7 +209,7 @@ def _corrected(corrected_s: int, weeks: int) -> tuple[str, ...]:
 
 def estimate_of(estimate: Estimate | None, side: str) -> str:
     """Return the estimate for a side, a dash if it was skipped."""
-    return formats.share(getattr(estimate, side) / 100) if estimate else "–"
+    return formats.share(getattr(estimate, side) / 100) if estimate else NOTHING
 
 
 def actual_share(report: AuditReport, side: str) -> str:
@@ -214,7 +217,7 @@ def actual_share(report: AuditReport, side: str) -> str:
     figures = report.figures
     unknown_s, total_s = figures.unconfirmed_s, figures.tracked_s + figures.unconfirmed_s
     if not total_s:
-        return "–"
+        return NOTHING
     sides_s = {CODING: figures.coding_s, LEADING: figures.leading_s, ATTENDING: figures.attending_s}
     ranges = {name: (spent_s / total_s, (spent_s + unknown_s) / total_s) for name, spent_s in sides_s.items()}
     if any(formats.percent(least) != formats.percent(most) for least, most in ranges.values()):
@@ -247,7 +250,7 @@ def gap_hours(gaps: Mapping[str, GuessGap] | None, side: str) -> str:
     """Return a gap in hours a week with its sign: ``−4:11``, ``+1:10``; a dash where there is none."""
     hours = gaps[side].hours_a_week if gaps else None
     if hours is None:
-        return "–"
+        return NOTHING
     seconds = round(abs(hours) * AN_HOUR)
     if seconds < 60:
         return formats.duration(0)
@@ -302,14 +305,14 @@ def one_to_one_heads() -> tuple[str, ...]:
 def one_to_one_rows(outcomes: Iterable[PersonOutcomes]) -> list[tuple[str, ...]]:
     """Return the rows of that table, one for each person; the one for all has no name of its own."""
     return [
-        (plain(outcome.person or "") or _("All"), *counts(outcome.held, outcome.skipped, outcome.cancelled))
+        (plain(outcome.person or "") or _("Total"), *counts(outcome.held, outcome.skipped, outcome.cancelled))
         for outcome in outcomes
     ]
 
 
 def counts(*numbers: int) -> tuple[str, ...]:
     """Write numbers for a table; a dash for none."""
-    return tuple(str(number) if number else "–" for number in numbers)
+    return tuple(str(number) if number else NOTHING for number in numbers)
 
 
 def taken_label(cause: TakenBy) -> str:

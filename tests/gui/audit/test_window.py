@@ -1,6 +1,7 @@
 """The audit window on a real journal: the question before the figures, the answer, the intention."""
 
 from collections.abc import Iterator
+from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
@@ -9,14 +10,17 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
-from tests.gui.homes import House
+from tests.gui.homes import MONDAY, House
 from tltimer.domain.audit.estimates import Estimate
-from tltimer.domain.audit.week_spans import Preset
+from tltimer.domain.audit.week_spans import Preset, WeekSpan
+from tltimer.gui.audit.charts import first_shown
 from tltimer.gui.audit.split_bar import SplitBar
 from tltimer.gui.controllers.audit import AuditController
 from tltimer.gui.data_changes import DataChanges
 from tltimer.gui.process.window_size import largest_size
 from tltimer.gui.widgets.theme import Theme
+
+NAME = "Bartholomäus-Maximilian"
 
 GUESS, AIM = Estimate(55, 30, 15), Estimate(40, 40, 20)
 
@@ -85,6 +89,56 @@ def test_cards_of_a_narrow_window_stand_below_each_other_and_cut_nothing(audit: 
         qtbot.waitUntil(lambda: answer.height() >= answer.sizeHint().height())
         cut = [label.text() for label in answer.findChildren(QLabel) if label.isVisible() and label.toolTip()]
         assert cut == []
+
+
+def test_in_long_words_cards_take_the_room_of_others_before_a_figure_or_its_head_is_cut(
+    audit: AuditController, qtbot: QtBot
+) -> None:
+    window = audit.window
+    assert window is not None
+    window.guess.show_answer.click()
+    answer = window.answer
+    answer.people_card.show(), answer.people.show()
+    heads = ("", "Hat stattgefunden", "Ausgelassen", "Abgesagt")
+    answer.people.show_rows(heads, [("Dana", "11", "–", "–"), ("Bartholomäus-Maximilian", "4", "1", "–")])
+    answer.kept.setText("16 h 53 min von 17 h 30 min eingehalten")
+    answer.kept.setMinimumWidth(answer.kept.sizeHint().width())
+    cards = (answer.people_card, answer.promises_card, answer.protected_card)
+    for width, rows in ((1080, 1), (800, 3), (640, 3)):
+        window.resize(width, 860)
+        qtbot.waitUntil(lambda rows=rows: len({card.y() for card in cards}) == rows)
+        qtbot.waitUntil(lambda: answer.width() <= window.width())
+        shown = [label for label in answer.findChildren(QLabel) if label.isVisible()]
+        qtbot.waitUntil(lambda shown=shown: [label.text() for label in shown if label.toolTip()] in ([], [NAME]))
+
+
+def test_without_a_guess_there_are_no_columns_for_it(audit: AuditController, qtbot: QtBot) -> None:
+    window = audit.window
+    assert window is not None
+    window.guess.skip.click()
+
+    def gaps() -> list[str]:
+        return [label.text() for label in window.answer.gaps.findChildren(QLabel) if label.isVisible()]
+
+    qtbot.waitUntil(lambda: gaps() == ["", "Actual", "Coding", "38%", "Leading", "37%", "Meetings", "25%"])
+
+
+def test_the_chart_begins_with_the_first_week_that_it_has_a_point_for(audit: AuditController, house: House) -> None:
+    report = house.program.audits.report(house.program.audits.preset(Preset.QUARTER))
+    assert [point.week.number for point in report.weeks[first_shown(report) :]] == [47, 48, 49, 50, 51]
+    nothing = house.program.audits.report(WeekSpan(report.span.first, report.span.first.plus(1)))
+    assert first_shown(nothing) == 0
+
+
+def test_of_many_broken_promises_the_rest_is_counted(audit: AuditController, house: House) -> None:
+    for number in range(4):
+        house.turn_to("9:00", days=28).program.promises.add(f"promise {number}", None, MONDAY.date() + timedelta(28))
+    house.turn_to("9:00", days=35)
+    window = audit.window
+    assert window is not None
+    window.guess.skip.click()
+    audit.show_preset(Preset.FOUR_WEEKS)
+    assert window.answer.broken.text().splitlines()[2:] == ["2 more"]
 
 
 def test_a_guess_can_be_skipped(audit: AuditController, house: House) -> None:

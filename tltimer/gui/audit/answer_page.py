@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QPointF, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPen
 from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -15,7 +15,7 @@ from tltimer.gui.widgets.label import Label
 from tltimer.gui.widgets.layouts import clear
 from tltimer.gui.widgets.line_edit import LabelledLineEdit
 from tltimer.gui.widgets.painting import BOLD, HEADLINE, SUPPORT, TITLE, painting_on
-from tltimer.i18n.translate import _
+from tltimer.i18n.translate import _, ngettext
 from tltimer.wording import audit, formats
 from tltimer.wording.protected import taken_sentences
 from tltimer.wording.sanitize import clipped
@@ -40,16 +40,42 @@ ROW_SPACING = 5
 STACKED = 50
 """In a page that is narrower, in lines of text, each card has a row of its own."""
 
+LEAST_NAME, LONG_NAME = 12, 26
+"""So many letters of a name are seen beside the figures of a table at least, if it has them."""
+
+SHOWN_BROKEN = 2
+
+ACTUAL = 2
+"""The column of the actual shares among those of guess, aim and gaps."""
+
+ACROSS, DOWN = 16, 12
+"""So far cards are apart."""
+
 BESIDE = 28
 """So far bars and figures are apart."""
 
 
 class Table(QWidget):
-    """Rows under heads with hairlines between them; the first column fills the room, the others are figures."""
+    """Rows under heads with hairlines between them; the first column fills the room, the others are figures.
 
-    def __init__(self, look: Theme, parent: QWidget | None = None) -> None:
+    Args:
+        look: the palette to wear.
+        least_name: so many letters of the first column are seen at least.
+        keeps_heads: whether the heads of figures are never cut, as the figures are not.
+        parent: as of any widget.
+    """
+
+    def __init__(
+        self,
+        look: Theme,
+        *,
+        least_name: int = LEAST_NAME,
+        keeps_heads: bool = True,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self._look = look
+        self._least_name, self._keeps_heads = least_name, keeps_heads
         self._rows = 0
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(16)
@@ -90,6 +116,11 @@ class Table(QWidget):
         self.update()
 
     def _add(self, label: Label, row: int, column: int) -> None:
+        if column == 0:
+            name = self._least_name * label.fontMetrics().averageCharWidth()
+            label.setMinimumWidth(min(label.sizeHint().width(), name))
+        elif row or self._keeps_heads:
+            label.setMinimumWidth(label.sizeHint().width())
         side = Qt.AlignmentFlag.AlignLeft if column == 0 else Qt.AlignmentFlag.AlignRight
         label.setAlignment(side | Qt.AlignmentFlag.AlignVCenter)
         self._grid.addWidget(label, row, column + 1, *(() if column == 0 else (1, 1, side)))
@@ -127,10 +158,11 @@ class AnswerPage(QWidget):
         self.comparison = Card(_("Guess, actual and aim"), look)
         self.tracked = Label(factor=SUPPORT, muted=True)
         self.comparison.head.addWidget(self.tracked)
-        self.bars, self.gaps = ComparisonChart(look), Table(look)
+        self.bars, self.gaps = ComparisonChart(look), Table(look, keeps_heads=False)
         self.about_gap = Label(_("Gap: actual minus guess or aim, in hours per week"), factor=SUPPORT, muted=True)
         self.change = Card(_("When your coding share changed"), look)
-        self.levels, self.change_head, self.surroundings = LevelChart(look), Label(weight=BOLD, wraps=True), Table(look)
+        self.levels, self.change_head = LevelChart(look), Label(weight=BOLD, wraps=True)
+        self.surroundings = Table(look, least_name=LONG_NAME)
         self.meetings, self.costs = Card(_("Meetings that cost the most"), look), Table(look)
         self.no_meetings = Label(_("No meeting cost you focus time."), muted=True, wraps=True)
         self.people_card, self.people = Card(_("1:1s"), look), Table(look)
@@ -186,54 +218,55 @@ class AnswerPage(QWidget):
         row.addWidget(self.intention, 1)
         row.addWidget(self.set_intention)
         last.body.addLayout(row)
-        self._cards = grid = QGridLayout()
-        grid.setHorizontalSpacing(16)
-        grid.setVerticalSpacing(12)
-        for column in range(12):
-            grid.setColumnStretch(column, 1)
-        grid.setRowStretch(1, 1)
-        self._stacked: bool | None = None
-        self._place_cards(False)
+        cards = QVBoxLayout()
+        cards.setSpacing(DOWN)
+        self._rows: list[tuple[QBoxLayout, tuple[Card, ...]]] = []
+        for number, row_of_cards in enumerate(
+            (
+                ((self.comparison, 1),),
+                ((self.change, 7), (self.meetings, 5)),
+                ((self.people_card, 1), (self.promises_card, 1), (self.protected_card, 1)),
+                ((self.next_intention, 1),),
+            )
+        ):
+            line = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+            for card, stretch in row_of_cards:
+                card.keep_title()
+                line.addWidget(card, stretch)
+            cards.addLayout(line, 1 if number == 1 else 0)
+            self._rows.append((line, tuple(card for card, _stretch in row_of_cards)))
+        self._stack()
         column_of_all = QVBoxLayout(self)
         column_of_all.setContentsMargins(0, 0, 0, 0)
         column_of_all.setSpacing(6)
         column_of_all.addWidget(self.headline)
         column_of_all.addWidget(self.explanation)
         column_of_all.addSpacing(4)
-        column_of_all.addLayout(grid, 1)
+        column_of_all.addLayout(cards, 1)
 
-    def _place_cards(self, stacked: bool) -> None:
-        """Put the cards beside each other, or each into a row of its own."""
-        if stacked is self._stacked:
-            return
-        self._stacked = stacked
-        rows: tuple[tuple[tuple[QWidget, int], ...], ...] = (
-            ((self.comparison, 12),),
-            ((self.change, 7), (self.meetings, 5)),
-            ((self.people_card, 4), (self.promises_card, 4), (self.protected_card, 4)),
-            ((self.next_intention, 12),),
-        )
-        if stacked:
-            rows = tuple(((card, 12),) for row in rows for card, _columns in row)
-        for number, row in enumerate(rows):
-            column = 0
-            for card, columns in row:
-                self._cards.addWidget(card, number, column, 1, columns)
-                column += columns
+    def minimumSizeHint(self) -> QSize:
+        """Shrink to the widest card: those beside each other are put below each other then."""
+        widest = max(card.minimumSizeHint().width() for _row, cards in self._rows for card in cards)
+        return QSize(widest, super().minimumSizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put below each other what would be cut beside each other: cards, and figures and their bars."""
         super().resizeEvent(event)
-        self._place_cards(self.width() < STACKED * self.fontMetrics().height())
-        self._stack_figures()
+        self._stack()
 
     def event(self, event: QEvent) -> bool:
-        """Look again whether the figures fit once something has changed, the font for one."""
+        """Look again whether all fits once something has changed, the font for one."""
         if event.type() == QEvent.Type.LayoutRequest:
-            self._stack_figures()
+            self._stack()
         return super().event(event)
 
-    def _stack_figures(self) -> None:
+    def _stack(self) -> None:
+        narrow = self.width() < STACKED * self.fontMetrics().height()
+        for row, cards in self._rows:
+            needed = sum(card.minimumSizeHint().width() for card in cards) + ACROSS * (len(cards) - 1)
+            stacked = narrow or needed > self.width()
+            row.setDirection(QBoxLayout.Direction.TopToBottom if stacked else QBoxLayout.Direction.LeftToRight)
+            row.setSpacing(DOWN if stacked else ACROSS)
         half = (self.width() - 2 * MARGIN - BESIDE) / 2
         fits = max(self.gaps.sizeHint().width(), self.about_gap.sizeHint().width()) <= half
         self._beside.setDirection(QBoxLayout.Direction.LeftToRight if fits else QBoxLayout.Direction.TopToBottom)
@@ -254,13 +287,28 @@ class AnswerPage(QWidget):
         counts = report.promises
         rows = ((_("Kept"), counts.kept), (_("Kept late"), counts.late), (_("Not kept"), counts.broken))
         self.promises.show_rows(("", ""), ((name, str(count) if count else "–") for name, count in rows), bold=(1,))
-        self.broken.setText("\n".join(audit.broken_words(counts)[:2]))
+        broken = audit.broken_words(counts)
+        if len(broken) > SHOWN_BROKEN:
+            rest = len(broken) - SHOWN_BROKEN
+            broken[SHOWN_BROKEN:] = [ngettext("{count} more", "{count} more", rest).format(count=rest)]
+        self.broken.setText("\n".join(broken))
         self.broken.setVisible(bool(self.broken.text()))
         self._show_protected(report, rules)
 
     def _show_gaps(self, report: AuditReport) -> None:
         heads, rows = audit.comparison_heads(), audit.comparison_rows(report)
-        self.gaps.show_rows(heads, rows, bold=(0, 2, 4), hues=tuple(HUES.values()))
+        # Without a guess, or an aim, its columns would be empty.
+        shown = [
+            column
+            for column in range(len(heads))
+            if column == ACTUAL or any(row[column] != audit.NOTHING for row in rows)
+        ]
+        self.gaps.show_rows(
+            [heads[column] for column in shown],
+            ([row[column] for column in shown] for row in rows),
+            bold=[place for place, column in enumerate(shown) if column in (0, 2, 4)],
+            hues=tuple(HUES.values()),
+        )
         self.about_gap.setVisible(bool(report.gap_to_guess or report.gap_to_aim))
 
     def _show_change(self, report: AuditReport, rules: Rules) -> None:
@@ -298,12 +346,13 @@ class AnswerPage(QWidget):
         rows = [(clipped(name, LONGEST), *counts) for name, *counts in shown]
         if len(outcomes) > 1:
             sums = ((outcome.held, outcome.skipped, outcome.cancelled) for outcome in outcomes)
-            rows.append((_("All"), *audit.counts(*map(sum, zip(*sums, strict=True)))))
+            rows.append((_("Total"), *audit.counts(*map(sum, zip(*sums, strict=True)))))
         self.people.show_rows(audit.one_to_one_heads(), rows, bold=(1,), sums=len(outcomes) > 1)
 
     def _show_protected(self, report: AuditReport, rules: Rules) -> None:
         planned = bool(report.protected.planned_s)
         self.kept.setText(audit.protected_words(report) if planned else "")
+        self.kept.setMinimumWidth(self.kept.sizeHint().width())
         self.protected.setVisible(planned)
         self.protected.show_report(report)
         clear(self.taken)

@@ -111,6 +111,11 @@ class ComparisonChart(QWidget):
             paint_hatched(painter, unknown_area, QColor(palette.muted), QColor(palette.card), 4)
 
 
+def first_shown(report: AuditReport) -> int:
+    """Return the index of the first week of the chart: those before the first point would only squeeze the rest."""
+    return next((index for index, point in enumerate(report.weeks) if point in report.judged), 0)
+
+
 class LevelChart(QWidget):
     """The coding share of each judged week as a point, and the level before and after a change as lines."""
 
@@ -152,7 +157,8 @@ class LevelChart(QWidget):
                 painter.drawLine(QPointF(plot.left(), down), QPointF(plot.right(), down))
                 painter.setPen(QColor(palette.muted))
                 painter.drawText(QRectF(0, down - 10, left - 6, 20), RIGHT, formats.share(share))
-            column = plot.width() / len(report.weeks)
+            first = first_shown(report)
+            column = plot.width() / (len(report.weeks) - first)
             self._paint_weeks(painter, plot, column, report)
             self._paint_levels(painter, plot, column, top, report)
             painter.setPen(QPen(hue, 2))
@@ -161,25 +167,26 @@ class LevelChart(QWidget):
             for index, point in enumerate(report.weeks):
                 if point in report.judged:
                     share = point.figures.coding_share or 0
-                    across = plot.left() + (index + 0.5) * column
+                    across = plot.left() + (index - first + 0.5) * column
                     painter.drawEllipse(QPointF(across, plot.bottom() - share / top * plot.height()), radius, radius)
 
     def _paint_weeks(self, painter: QPainter, plot: QRectF, column: float, report: AuditReport) -> None:
         wide = QFontMetricsF(painter.font()).horizontalAdvance("00") + 10
-        step = max(1, round(wide / column + 0.5), len(report.weeks) // 6)
+        shown = report.weeks[first_shown(report) :]
+        step = max(1, round(wide / column + 0.5), len(shown) // 6)
         painter.setPen(QColor(self._look.palette.muted))
-        for index in range(0, len(report.weeks), step):
+        for index in range(0, len(shown), step):
             middle = plot.left() + (index + 0.5) * column
             below = QRectF(middle - 20, plot.bottom() + 4, 40, self.height() - plot.bottom() - 4)
-            painter.drawText(below, CENTRE, str(report.weeks[index].week.number))
+            painter.drawText(below, CENTRE, str(shown[index].week.number))
 
     def _paint_levels(self, painter: QPainter, plot: QRectF, column: float, top: float, report: AuditReport) -> None:
-        change = report.change
+        change, first = report.change, first_shown(report)
         if change is None:
             return
 
         def spot(week_index: float, share: float) -> QPointF:
-            return QPointF(plot.left() + week_index * column, plot.bottom() - share / top * plot.height())
+            return QPointF(plot.left() + (week_index - first) * column, plot.bottom() - share / top * plot.height())
 
         painter.setPen(QPen(self._look.hue("blue"), 4, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap))
         for line in report.level_lines:

@@ -60,6 +60,10 @@ class Card(QWidget):
         self._figure.setVisible(bool(figure))
         self.setAccessibleName(f"{self._title.text()}, {figure}" if figure else self._title.text())
 
+    def keep_title(self) -> None:
+        """Never cut the title: be at least as wide."""
+        self._title.setMinimumWidth(self._title.sizeHint().width())
+
     def rename(self, title: str) -> None:
         """Show another title."""
         self._title.setText(title)
