@@ -49,7 +49,7 @@ def test_there_are_seven_pages():
     assert [page.title for page in PAGES] == [
         "General",
         "Working hours",
-        "Modes & kinds",
+        "Modes & kinds of work",
         "People",
         "Calendars & code",
         "Notifications",

@@ -54,7 +54,7 @@ PAGES = (
     ),
     Page(
         "modes",
-        "Modes & kinds",
+        "Modes & kinds of work",
         "The modes you can switch to. Hidden modes stay in your history.",
         (Section("modes", "Modes"), Section("shortcuts", "Global shortcuts"), Section("kinds", "Kinds of work")),
         "keys hotkey keyboard quick switch colour shape order hide add multiplier solo pairing feature",
