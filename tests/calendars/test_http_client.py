@@ -145,9 +145,20 @@ def test_no_server_of_that_name(server):
     assert (reason.value.code, reason.value.detail) == ("no host", "")
 
 
-def test_what_is_no_address_has_no_server():
+@pytest.mark.parametrize(
+    "address",
+    [
+        "http://[::1/basic.ics",
+        "https://127.0.0.1:99999/basic.ics",
+        "https://127.0.0.1:port/basic.ics",
+        "https:///basic.ics",
+        "https://a b/basic.ics",
+        "https://a..b/basic.ics",
+    ],
+)
+def test_what_is_no_address_has_no_server(address):
     with pytest.raises(NoCalendar) as reason:
-        fetch("http://[::1/basic.ics")
+        fetch(address)
     assert reason.value.code == "no host"
 
 

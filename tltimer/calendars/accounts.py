@@ -62,13 +62,19 @@ def server_account(location: str, user: str | None) -> Account:
     address = location.strip()
     if address.lower().startswith(CALDAV):
         address = address[len(CALDAV) :]
+    if not address.lower().startswith(("http://", "https://")):
+        raise Refused(_("A CalDAV server's address must begin with https:// or http://."))
     try:
         parts = urlsplit(address)
-        is_web_address = parts.scheme in ("http", "https") and bool(parts.hostname) and parts.port != 0
+        names_server = bool(parts.hostname) and parts.port != 0
     except ValueError:
-        is_web_address = False
-    if not is_web_address:
-        raise Refused(_("A CalDAV server's address must begin with https:// or http://."))
+        names_server = False
+    if not names_server:
+        from tltimer.calendars.messages import reason
+        from tltimer.calendars.sources import shown_location
+
+        place = shown_location("caldav", address)
+        raise Refused(_("No calendars found at {place}: {reason}.").format(place=place, reason=reason("no host")))
     login, _at, host = parts.netloc.rpartition("@")
     name, colon, _password = login.partition(":")
     if colon:

@@ -116,7 +116,7 @@ class HttpClient:
         Raises:
             NoCalendar: there is no whole answer; the reason holds nothing of the address.
         """
-        home, place = origin_of(address), address
+        home, place = _typed_origin(address), address
         for _hop in range(REDIRECTS + 1):
             origin = origin_of(place)
             self._client.cookies = self._cookies.setdefault(origin, httpx.Cookies())
@@ -219,6 +219,22 @@ def origin_of(address: str) -> Origin:
     except ValueError:
         raise NoCalendar("redirected") from None
     return parts.scheme, (parts.hostname or "").lower(), port
+
+
+def _typed_origin(address: str) -> Origin:
+    """Return the server of an address that no server named.
+
+    Raises:
+        NoCalendar: it names no server, or an impossible one.
+    """
+    try:
+        httpx.URL(address)
+        origin = origin_of(address)
+    except (httpx.InvalidURL, NoCalendar):
+        raise NoCalendar("no host") from None
+    if not origin[1]:
+        raise NoCalendar("no host")
+    return origin
 
 
 def is_upgrade(old: Origin, new: Origin) -> bool:
@@ -374,7 +390,7 @@ def _reason(error: BaseException) -> NoCalendar:
         return NoCalendar("certificate")
     if any(isinstance(cause, ssl.SSLError) for cause in causes):
         return NoCalendar("no tls")
-    if any(isinstance(cause, socket.gaierror) for cause in causes):
+    if any(isinstance(cause, (socket.gaierror, UnicodeError)) for cause in causes):
         return NoCalendar("no host")
     if isinstance(error, httpx.InvalidURL):  # httpx looks at what it is not to follow, too
         return NoCalendar("redirected")
