@@ -109,7 +109,10 @@ def test_a_changed_password_takes_nothing_away(calendars, caldav, work, home):
     calendars.add_offered("work", Offer("Work", me(work)), BERLIN)
     (caldav.folder / "users").write_text(f"{USER}:other\n", "utf-8")
     (state,) = later(home).refresh()
-    assert state.problems == ("It could not be read: the server rejected this user name and password.",)
+    assert state.problems == (
+        "It could not be read: the server rejected the user name and password; to enter new ones, remove the "
+        "calendar, then add it again.",
+    )
     assert state.read_at == NOW
     assert len(drawn(calendars)) == 4
 
@@ -171,8 +174,9 @@ def test_an_address_is_read_as_it_is_typed():
     [
         ("https://ana:secret@example.org/", "password"),
         ("caldav+ftp://example.org", "https://"),
-        ("caldav+https://", "https://"),
-        ("https://[broken/", "https://"),
+        ("caldav+https://", "the server cannot be found"),
+        ("caldav+https://127.0.0.1:99999/", "the server cannot be found"),
+        ("https://[broken/", "the server cannot be found"),
         ("notes.ics", "https://"),
     ],
 )

@@ -9,10 +9,11 @@ from zoneinfo import ZoneInfo
 
 import keyring
 import pytest
+from keyring.backends import fail, null
 
 from tests.calendars.keyring_for_tests import Keyring
 from tltimer.calendars.calendars import Calendars
-from tltimer.calendars.secret_store import Locked, Secrets
+from tltimer.calendars.secret_store import Locked, NoKeyring, Secrets
 from tltimer.clock import Clock
 from tltimer.errors import Refused
 
@@ -132,6 +133,16 @@ def test_a_secret_in_a_locked_keyring_is_not_lost(home, ring):
     assert Secrets(home).read(reference) == "s3cret"
 
 
+@pytest.mark.parametrize("backend", [fail.Keyring, null.Keyring], ids=["none", "one that keeps nothing"])
+def test_a_secret_in_a_keyring_that_is_not_there_now_is_not_lost(home, ring, backend):
+    reference = Secrets(home).keep("s3cret")
+    keyring.set_keyring(backend())
+    with pytest.raises(NoKeyring):
+        Secrets(home).read(reference)
+    keyring.set_keyring(ring)
+    assert Secrets(home).read(reference) == "s3cret"
+
+
 def test_an_entry_of_the_keyring_carries_the_name_of_the_calendar(calendars, server, ring):
     calendars.add("Work", server.address(), BERLIN)
     ((service, name),) = ring.kept
@@ -193,6 +204,24 @@ def test_a_keyring_that_stays_locked_takes_nothing_away(calendars, home, server,
     assert len(later.occurrences(NOW, NOW + timedelta(days=3), BERLIN)) == 1
     ring.locked = False
     assert Calendars(home, Clock(NOW + timedelta(hours=2))).refresh()[0].fresh
+
+
+def test_a_keyring_that_is_not_there_now_takes_nothing_away(calendars, home, server, ring):
+    calendars.add("work", server.address(), BERLIN)
+    keyring.set_keyring(fail.Keyring())
+    (state,) = Calendars(home, Clock(NOW + timedelta(hours=1))).refresh()
+    assert state.problems == (
+        "It could not be read: its address or password is in a keyring, and no keyring is available here; refresh the "
+        "calendar in your desktop session, or remove it, then add it again.",
+    )
+    assert (state.locked, state.read_at, state.events) == (False, NOW, 1)
+    keyring.set_keyring(ring)
+    assert Calendars(home, Clock(NOW + timedelta(hours=1, seconds=1))).refresh()[0].fresh, "at the next look"
+    ring.kept.clear()
+    (state,) = Calendars(home, Clock(NOW + timedelta(hours=3))).refresh()
+    assert state.problems == (
+        "It could not be read: its address or password is missing; remove the calendar, then add it again.",
+    )
 
 
 def test_backups_hold_no_secret(calendars, home, server):

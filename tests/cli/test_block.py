@@ -90,7 +90,7 @@ def test_a_promise_whose_block_the_server_refuses_is_not_saved(writing: Shell, c
     assert (answer.status, answer.err) == (
         1,
         "tltimer: The promise was not saved. work did not accept the block: "
-        "the server rejected this user name and password.\n",
+        "the server rejected the user name and password; to enter new ones, remove the calendar, then add it again.\n",
     )
     assert "Blocking 13:00–13:30 in your calendar…" in answer.out, "told before the server is asked"
     assert writing.files() == before
@@ -120,8 +120,8 @@ def test_what_cannot_be_taken_out_now_is_taken_out_later(writing: Shell, caldav:
     answer = writing("undo")
     assert answer.status == 0
     assert answer.err == (
-        'tltimer: "Focus" is still in work: the server rejected this user name and password. '
-        "tltimer will try again at the next refresh.\n"
+        'tltimer: "Focus" is still in work: the server rejected the user name and password; to enter new ones, remove '
+        "the calendar, then add it again. tltimer will try again at the next refresh.\n"
     )
     assert len(ours(caldav)) == 1
     (caldav.folder / "users").write_text(f"{USER}:{PASSWORD}\n", "utf-8")
@@ -132,7 +132,10 @@ def test_what_cannot_be_taken_out_now_is_taken_out_later(writing: Shell, caldav:
 def test_a_server_that_refuses_leaves_nothing_behind(writing: Shell, caldav: Any) -> None:
     (caldav.folder / "users").write_text(f"{USER}:other\n", "utf-8")
     error = writing.refused("plan", "block", "wed", "9:00-10:00")
-    assert error == "tltimer: work did not accept the block: the server rejected this user name and password.\n"
+    assert error == (
+        "tltimer: work did not accept the block: the server rejected the user name and password; to enter new ones, "
+        "remove the calendar, then add it again.\n"
+    )
     (caldav.folder / "users").write_text(f"{USER}:{PASSWORD}\n", "utf-8")
     assert ours(caldav) == []
 

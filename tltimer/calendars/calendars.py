@@ -189,8 +189,8 @@ class Calendars:
             Refused: there is no such calendar on a CalDAV server.
         """
         from tltimer.calendars.accounts import asked
-        from tltimer.calendars.messages import reason
-        from tltimer.calendars.secret_store import Locked
+        from tltimer.calendars.messages import reason_now
+        from tltimer.calendars.secret_store import Locked, NoKeyring
 
         source = self._listing.named(name)
         if source.kind != "caldav":
@@ -199,12 +199,12 @@ class Calendars:
         try:
             # Blocks are deleted in the background, where nobody expects a dialog.
             account = self._listing.account(source, unlock=verb == "put")
-        except Locked:
-            return reason("locked")
+        except (Locked, NoKeyring) as problem:
+            return reason_now(problem.code)
         if account is None:
-            return reason("secret")
+            return reason_now("secret")
         lost = asked(verb, account, self._limit, uid=uid, text=text).get("failure")
-        return reason(lost["code"], lost["detail"]) if lost else None
+        return reason_now(lost["code"], lost["detail"]) if lost else None
 
     def refresh(
         self, names: Iterable[str] | None = None, force: bool = False, unlock: bool = False
@@ -363,17 +363,17 @@ class Calendars:
         unlock: bool = False,
     ) -> tuple[dict[str, Any], dict[str, dict[str, Any]]]:
         """Read a source and months of it; return what is then known of it, and the months that were read."""
-        from tltimer.calendars.refresh import lock_noted, read
+        from tltimer.calendars.refresh import keyring_noted, read
 
         account = None
         if take and source.remote:
-            from tltimer.calendars.secret_store import Locked
+            from tltimer.calendars.secret_store import Locked, NoKeyring
 
             # The keyring is asked only where a server is.
             try:
                 account = self._listing.account(source, unlock)
-            except Locked:
-                return lock_noted(cache, self._clock.now()), {}
+            except (Locked, NoKeyring) as problem:
+                return keyring_noted(cache, problem.code, self._clock.now()), {}
         return read(source, account, cache, names, zone, take, self._clock.now(), self._limit)
 
     def _is_due(self, source: Source, about: dict[str, Any]) -> bool:

@@ -41,7 +41,18 @@ def sentences(problems: Iterable[dict[str, Any]]) -> tuple[str, ...]:
 
 def failure(code: str, detail: str) -> str:
     """Word why a calendar could not be refreshed, as a sentence."""
-    return _("It could not be read: {reason}.").format(reason=reason(code, detail))
+    return _("It could not be read: {reason}.").format(reason=reason_now(code, detail))
+
+
+def reason_now(code: str, detail: str = "") -> str:
+    """Word why a calendar that was added before does not work now, as the end of a sentence."""
+    texts = {
+        "login": _(
+            "the server rejected the user name and password; to enter new ones, remove the calendar, then add it again"
+        ),
+        "user": _("the server now requires a user name; to enter one, remove the calendar, then add it again"),
+    }
+    return texts[code] if code in texts else reason(code, detail)
 
 
 def reason(code: str, detail: str = "") -> str:
@@ -70,7 +81,11 @@ def reason(code: str, detail: str = "") -> str:
         "no host": _("the server cannot be found; check the address and your network connection"),
         "no server": _("the server does not support CalDAV, or the address is wrong"),
         "no calendars": _("the server has no calendars for this user"),
-        "secret": _("its address or password is missing from the keyring; remove the calendar, then add it again"),
+        "secret": _("its address or password is missing; remove the calendar, then add it again"),
+        "no keyring": _(
+            "its address or password is in a keyring, and no keyring is available here; refresh the calendar in your "
+            "desktop session, or remove it, then add it again"
+        ),
         "locked": _("the keyring is locked; unlock it, then refresh the calendar"),
         "no desktop": _("Evolution Data Server, which provides the desktop's calendars, is not responding"),
         "account": _("the desktop's calendar account returned an error ({detail})"),

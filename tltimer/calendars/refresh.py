@@ -112,9 +112,9 @@ def read(
     return about, _kept_months(cache, answer, months, key, now)
 
 
-def lock_noted(cache: CalendarCache, now: datetime) -> Content:
-    """Note that the keyring is locked, to be tried again at the next look; return what is known of the calendar."""
-    about = _failed(cache.about(), "locked", "") | {"due": now.isoformat()}
+def keyring_noted(cache: CalendarCache, code: str, now: datetime) -> Content:
+    """Note why the keyring is of no use, to be tried again at the next look; return what is known of the calendar."""
+    about = _failed(cache.about(), code, "") | {"due": now.isoformat()}
     with suppress(OSError):
         cache.prepare()
         cache.put_about(about)

@@ -138,6 +138,7 @@ class CalendarRegistry:
 
         Raises:
             Locked: the keyring is, and stays so.
+            NoKeyring: there is none here.
         """
         from tltimer.calendars.accounts import account_from
 

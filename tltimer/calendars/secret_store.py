@@ -96,9 +96,17 @@ Waiting = Callable[[], None]
 class Locked(Exception):  # noqa: N818 - it is an answer about the keyring
     """The keyring is locked, and nobody was asked to unlock it, or nobody did."""
 
+    code = "locked"
+
 
 class Unanswered(Locked):
     """The keyring did not answer in time."""
+
+
+class NoKeyring(Exception):  # noqa: N818 - as above
+    """There is no keyring here just now, as in a session without a desktop; what it keeps is not lost."""
+
+    code = "no keyring"
 
 
 def nobody_waits() -> None:
@@ -176,10 +184,14 @@ class KeyringSecrets:
 
         Raises:
             Locked: the keyring is, and stays so.
+            NoKeyring: there is none.
         """
 
         def get(_abandoned: threading.Event) -> str | None:
             backend = keyring_backend()
+            # Those that keep nothing answer as if it was missing.
+            if backend.priority <= 0:
+                raise NoKeyring
             if stays_locked(backend, unlock):
                 raise Locked
             return cast("str | None", backend.get_password(SERVICE, key))
@@ -191,9 +203,7 @@ class KeyringSecrets:
         except Locked:
             raise
         except Exception as error:
-            if _says_locked(error):
-                raise Locked from None
-            return None
+            raise (Locked if _says_locked(error) else NoKeyring) from None
 
     def write(self, key: str, secret: str) -> bool:
         """Store a secret; return whether it can be read again.
@@ -346,6 +356,7 @@ class Secrets:
 
         Raises:
             Locked: the keyring is, and stays so.
+            NoKeyring: there is none here.
         """
         name, _colon, key = reference.partition(":")
         if name == self._keyring.name:
