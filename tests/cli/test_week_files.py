@@ -1,14 +1,20 @@
 """week --html, --pdf and --png: files that are whole, or not there."""
 
+import io
 import os
 import shutil
 import subprocess
+from argparse import Namespace
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from tests.cli.conftest import Shell
+from tltimer.cli.context import CommandContext
+from tltimer.cli.images import drawn
+from tltimer.cli.terminal import Terminal
+from tltimer.errors import Refused
 
 BEGINS = {"html": b"<!doctype html>", "pdf": b"%PDF-", "png": b"\x89PNG\r\n"}
 CHROMIUM = next(
@@ -57,6 +63,14 @@ def test_a_painter_that_fails_leaves_nothing(shell: Shell, tmp_path: Path) -> No
     said = shell.refused("week", "--png", str(tmp_path / "week.png"))
     assert "could not be exported" in said
     assert not (tmp_path / "week.png").exists()
+
+
+def test_a_painter_that_takes_too_long_is_refused_in_words(tmp_path: Path) -> None:
+    environ = {"TLTIMER_HOME": str(tmp_path)}
+    session = CommandContext(Namespace(no_names=False), Terminal(io.StringIO(), environ), environ, None, None)
+    with pytest.raises(Refused) as refusal:
+        drawn(session, "week", "2026-W47", "png", limit=0.001)
+    assert str(refusal.value) == "The week could not be exported: it took longer than 0 seconds; try again."
 
 
 def test_the_words_of_a_pdf_are_words(morning: Callable[[], Shell], tmp_path: Path) -> None:

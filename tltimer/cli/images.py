@@ -7,7 +7,7 @@ import subprocess
 import sys
 
 from tltimer.domain.timeline.instants import format_instant
-from tltimer.errors import Refused
+from tltimer.errors import Refused, reason_of
 from tltimer.i18n.translate import _
 
 TYPE_CHECKING = False
@@ -18,7 +18,7 @@ LIMIT = 60.0
 """Seconds that it may take; a slow machine needs three."""
 
 
-def drawn(session: CommandContext, subject: str, span: str, form: str) -> bytes:
+def drawn(session: CommandContext, subject: str, span: str, form: str, limit: float = LIMIT) -> bytes:
     """Return a report as ``png`` or ``pdf``.
 
     Args:
@@ -26,6 +26,7 @@ def drawn(session: CommandContext, subject: str, span: str, form: str) -> bytes:
         subject: ``week`` or ``audit``.
         span: the week, or the weeks from the first to the last.
         form: what to make of it.
+        limit: seconds that it may take.
 
     Raises:
         Refused: it could not be drawn.
@@ -42,9 +43,13 @@ def drawn(session: CommandContext, subject: str, span: str, form: str) -> bytes:
     if sys.platform.startswith("linux"):
         environ["QT_QPA_PLATFORM"] = "offscreen"
     try:
-        done = subprocess.run(own_command(*words), env=environ, capture_output=True, timeout=LIMIT, check=False)
-    except (OSError, subprocess.TimeoutExpired) as problem:
-        raise _undrawn(subject, problem) from None
+        done = subprocess.run(own_command(*words), env=environ, capture_output=True, timeout=limit, check=False)
+    except subprocess.TimeoutExpired:
+        raise _undrawn(
+            subject, _("it took longer than {count} seconds; try again").format(count=round(limit))
+        ) from None
+    except OSError as problem:
+        raise _undrawn(subject, reason_of(problem)) from None
     if done.returncode or not done.stdout:
         lines = done.stderr.decode("utf-8", "replace").strip().splitlines()
         raise _undrawn(
