@@ -35,7 +35,7 @@ def test_it_is_put_beside_what_the_log_has_and_a_second_time_adds_nothing(
 ) -> None:
     shell = morning()
     assert shell.done("import", "timeclock", str(clock)).splitlines() == [
-        "Added 1 entry from 2026-11-17 to 2026-11-17.",
+        "Added 1 entry on 2026-11-17.",
         "     1:00  Coding",
         "Left out 1 h where your log already has entries.",
     ]
@@ -63,7 +63,7 @@ def test_a_row_that_lasts_nearly_a_day_and_one_called_off_are_named(shell: Shell
 
 def test_a_dry_run_says_what_would_be_added_and_which_modes_are_unknown(shell: Shell, clock: Path) -> None:
     assert shell.done("import", "timeclock", str(clock), "--dry-run").splitlines() == [
-        "Would add 2 entries from 2026-11-17 to 2026-11-17.",
+        "Would add 2 entries on 2026-11-17.",
         "     1:30  Coding",
         "     0:30  acme",
         "Entries whose name is not one of your modes count as leading: acme.",
@@ -74,7 +74,7 @@ def test_a_dry_run_says_what_would_be_added_and_which_modes_are_unknown(shell: S
 
 @pytest.mark.parametrize("words", [("--map", "ACME=Review"), ("--mode", "review")])
 def test_names_can_be_taken_for_a_mode(shell: Shell, clock: Path, words: tuple[str, str]) -> None:
-    shell.done("import", "timeclock", str(clock), *words)
+    assert shell.done("import", "timeclock", str(clock), *words).startswith("Added 2 entries on 2026-11-17.\n")
     assert [mode for _at, mode in shell.log()] == ["coding", "off", "review", "off"]
     assert "is not a name and a mode" in shell.refused("import", "timeclock", str(clock), "--map", "review", status=2)
 

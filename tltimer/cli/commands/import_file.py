@@ -203,9 +203,12 @@ def _added(placed: PlacedEntries, rules: Rules, dry_run: bool) -> list[str]:
     assert placed.span is not None
     first, last = (rules.days.day_of(instant) for instant in (placed.span.start, placed.span.end))
     entries = ngettext("{count} entry", "{count} entries", placed.pieces).format(count=placed.pieces)
-    words = (
-        _("Would add {entries} from {first} to {last}.") if dry_run else _("Added {entries} from {first} to {last}.")
-    )
+    if first == last:
+        words = _("Would add {entries} on {first}.") if dry_run else _("Added {entries} on {first}.")
+    elif dry_run:
+        words = _("Would add {entries} from {first} to {last}.")
+    else:
+        words = _("Added {entries} from {first} to {last}.")
     lines = [words.format(entries=entries, first=first, last=last)]
     for mode, seconds in sorted(placed.seconds.items(), key=lambda item: -item[1]):
         label = formats.mode_label(mode, rules.modes.mode(mode).label)
