@@ -301,3 +301,5 @@ def test_words_after_the_mode_are_refused_with_the_options_that_take_them(shell:
     said = shell.refused("switch", "1:1", "with", "Maria", "Lopez", status=2)
     ways = "Use --with 'Maria Lopez', --note 'Maria Lopez' or --kind 'Maria Lopez'."
     assert said == f"tltimer: Unexpected arguments 'Maria Lopez'. {ways}\n"
+    said = shell.refused("switch", "1:1", "with", status=2)
+    assert said == "tltimer: 'with' needs a name. Use --with NAME.\n"

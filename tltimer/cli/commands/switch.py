@@ -51,6 +51,8 @@ def run(session: CommandContext) -> None:
     options, reports = session.options, session.program.reports
     if options.more:
         words = [word for number, word in enumerate(options.more) if number or word.lower() != "with"]
+        if not words:
+            raise Misuse(_("'with' needs a name. Use --with NAME."))
         problem = ngettext("Unexpected argument '{words}'.", "Unexpected arguments '{words}'.", len(words))
         ways = _("Use --with {words}, --note {words} or --kind {words}.")
         typed = " ".join(words)
