@@ -99,6 +99,7 @@ def test_names_that_are_no_modes_stay_in_the_note() -> None:
             "not a valid time range",
         ),
         ("hamster", "activity\tstart\nx\ty", "line 2", "seven cells"),
+        ("hamster", f"activity\t{'x' * 140_000}", "line 1", "Export the log from Hamster again."),
         ("timeclock", "i 2026-10-23 09:00:00 a\no 2026-10-23 08:00:00", "line 2", "ends before it begins"),
         ("timeclock", "o 2026-10-23 08:00:00", "line 1", "none has started"),
         ("timeclock", "i 2026-13-23 09:00:00 a", "line 1", "not a valid time"),

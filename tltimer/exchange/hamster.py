@@ -142,7 +142,8 @@ def _tabled(text: str) -> Iterator[tuple[str, Fact]]:
             name, start, end, minutes, category, description, tags = cells[:7]
             yield line_place(table.line_num), (name, start, end, category, description, tags, minutes)
     except csv.Error as problem:
-        raise Unreadable(line_place(table.line_num), str(problem)) from None
+        words = _("This line is not valid: {why}. Export the log from Hamster again.").format(why=problem)
+        raise Unreadable(line_place(table.line_num), words) from None
 
 
 def _is_fact(cells: list[str]) -> bool:
