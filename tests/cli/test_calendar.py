@@ -173,6 +173,9 @@ def test_own_addresses_are_proposed_and_not_asked_for_where_nobody_can_answer(sh
     out = shell.done("calendar", "add", "work", str(ics))
     assert "Is this address yours: ana@example.org? If so: tltimer settings addresses ana@example.org" in out
     assert shell.done("settings", "addresses") == "\n"
+    ics.write_text(ics.read_text("utf-8").replace("ana@", "ana.o'brien@"), "utf-8")
+    out = shell.done("calendar", "add", "home", str(ics))
+    assert """If so: tltimer settings addresses 'ana.o'"'"'brien@example.org'""" in out
 
 
 class Keyboard(io.StringIO):

@@ -1,6 +1,7 @@
 """plan: windows, costs, free time, moves; what is never proposed, and the message; days as they were planned."""
 
 from pathlib import Path
+from shlex import quote
 
 import pytest
 
@@ -118,7 +119,19 @@ def test_what_no_meeting_is_called_is_refused(shell: Shell, calendar: Calendar) 
     assert "No meeting that matches ''" in shell.refused("plan", "--never", "")
     assert "No meeting that matches" in shell.refused("plan", "--again", "sprint sync")
     calendar.holds(SYNC, ("18", "1200", "1230", "Sprint review"))
-    assert "Sprint sync (sprint sync)" in shell.refused("plan", "--never", "sprint")
+    assert "Sprint sync ('sprint sync')" in shell.refused("plan", "--never", "sprint")
+
+
+def test_the_uids_that_are_offered_can_be_used(shell: Shell, calendar: Calendar) -> None:
+    first, second = (f"Sprint {'o' * 150} & {number}" for number in (1, 2))
+    calendar.holds(("18", "0945", "1015", first), ("18", "1200", "1230", second))
+    words = shell.refused("plan", "--never", "sprint")
+    assert f"({quote(first.lower())})" in words and f"({quote(second.lower())})" in words
+    assert "won't suggest" in shell.done("plan", "--never", second.lower())
+
+
+def test_the_free_time_of_a_day_in_two_words_can_be_asked_for_as_told(shell: Shell) -> None:
+    assert "To see your free time: tltimer plan '2026-11-18 '\n" in shell.refused("plan", "2026-11-18 ", "--message")
 
 
 def test_the_message_of_a_move_is_in_the_user_s_words(shell: Shell, calendar: Calendar) -> None:

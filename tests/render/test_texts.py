@@ -131,7 +131,7 @@ def test_what_ran_too_long_is_corrected_or_confirmed_with_a_command() -> None:
     assert day_text(result, RULES, Style(), LATER).endswith(
         "Meeting ran from 14:05 to 04:00; that's probably wrong. If it ended at 15:30:\n"
         "tltimer set 15:30-04:00 off --day 2026-11-16. If the entry is right: tltimer\n"
-        "change 2026-11-16 14:05 --confirm"
+        "change '2026-11-16 14:05' --confirm"
     )
     running = day_text(day_report(MONDAY, long, meetings, (), at("22:00"), RULES), RULES, Style(), at("22:00"))
     assert "Meeting has been running since 14:05; that's probably wrong." in running

@@ -68,3 +68,9 @@ def test_a_new_contact_is_named_with_the_commands_that_answer(like: Person | Non
 def test_a_new_contact_of_an_endless_name_stays_short():
     words = newcomer_hint(Newcomer("k", "Z" * 500, "z" * 500, 3, 14, Person("z", "Z" * 500)))
     assert len(words) < 450
+    assert words.endswith("If not: tltimer people ignore ADDRESS")
+
+
+def test_an_address_is_quoted_where_it_is_to_be_copied():
+    words = newcomer_hint(Newcomer("k", "Bo", "bo.o'brien@test", 3, 14, None))
+    assert words.endswith("""tltimer people ignore 'bo.o'"'"'brien@test'""")

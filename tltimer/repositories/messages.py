@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from shlex import quote
+
 from tltimer.i18n.translate import _
 
 
@@ -36,5 +38,5 @@ def reason(code: str, detail: str, path: str) -> str:
         ),
         "shallow": _("the repository is a shallow clone; to fetch the missing history: git fetch --unshallow"),
     }
-    text = reasons.get(code, "").format(path=path)
+    text = reasons.get(code, "").format(path=quote(path))
     return text or detail or _("the repository could not be read")

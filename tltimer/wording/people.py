@@ -10,6 +10,7 @@ from tltimer.wording.sanitize import clipped
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from datetime import date
 
     from tltimer.domain.balance.new_contacts import Newcomer
     from tltimer.domain.balance.one_to_ones import OneToOneStanding
@@ -26,11 +27,13 @@ def cadence_words(standing: OneToOneStanding) -> str:
     return ngettext("every day", "every {count} days", days).format(count=days)
 
 
-def since_words(standing: OneToOneStanding) -> str:
-    """Return the time since the last 1:1."""
+def since_words(standing: OneToOneStanding, today: date | None = None) -> str:
+    """Return the time since the last 1:1; one of ``today`` is told apart from one before days off only."""
     days = standing.days_since
     if days is None or standing.last_held is None:
         words = _("no 1:1 yet")
+    elif standing.last_held == today:
+        words = _("last 1:1 today")
     else:
         words = ngettext("{count} day since the last 1:1", "{count} days since the last 1:1", days).format(count=days)
     return _("{words}, overdue").format(words=words) if standing.overdue else words
@@ -92,24 +95,25 @@ def promise_counts(promises: WeekPromises) -> str:
 
 def newcomer_hint(newcomer: Newcomer) -> str:
     """Return a hint at somebody met alone several times, with the commands that answer it."""
+    from shlex import quote  # few weeks bring anybody new
+
     name, address = clipped(newcomer.name, 40), clipped(newcomer.address, 60)
     met = ngettext(
         "You met {name} <{address}> one-to-one on {count} day.",
         "You met {name} <{address}> one-to-one on {count} days.",
         newcomer.times,
     ).format(name=name, address=address, count=newcomer.times)
+    typed = quote(address) if address == newcomer.address else "ADDRESS"
     if newcomer.like is not None:
-        from shlex import quote  # few weeks bring anybody new
-
         words = _(
             "If this person is {like}: tltimer people change {quoted} --email {address}. "
             "If not: tltimer people ignore {address}"
         )
         name, like = newcomer.like.name, clipped(newcomer.like.name, 40)
         quoted = quote(name) if like == name else "NAME"
-        return f"{met} {words.format(like=like, quoted=quoted, address=address)}"
+        return f"{met} {words.format(like=like, quoted=quoted, address=typed)}"
     words = _(
         "To add them: tltimer people add NAME --every {every}d. "
         "To stop suggesting them: tltimer people ignore {address}"
     )
-    return f"{met} {words.format(every=newcomer.every_days, address=address)}"
+    return f"{met} {words.format(every=newcomer.every_days, address=typed)}"

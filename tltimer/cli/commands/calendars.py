@@ -245,7 +245,7 @@ def propose(session: CommandContext, addresses: Iterable[str]) -> None:
             "Are these addresses yours: {addresses}? If so: tltimer settings addresses {wanted}",
             len(new),
         )
-        session.terminal.say(words.format(addresses=", ".join(new), wanted=wanted))
+        session.terminal.say(words.format(addresses=", ".join(new), wanted=quote(wanted)))
         return
     words = ngettext(
         "Is this address yours: {addresses}? [y/n] ", "Are these addresses yours: {addresses}? [y/n] ", len(new)

@@ -22,6 +22,9 @@ BACK, AHEAD = timedelta(days=7), timedelta(days=28)
 
 BEST = ""
 
+LONGEST_UID = 1000
+"""Columns that are shown of a UID: it is there to be copied, and those of one program begin alike."""
+
 
 EXAMPLES = (
     "tltimer plan",
@@ -94,7 +97,9 @@ def _message(session: CommandContext, word: str, moves: list[Move], when: str) -
     from tltimer.wording.plan import message_of
 
     if not moves:
-        raise Refused(_("There is no move to suggest. To see your free time: tltimer plan {when}").format(when=when))
+        raise Refused(
+            _("There is no move to suggest. To see your free time: tltimer plan {when}").format(when=quote(when))
+        )
     if word == BEST:
         chosen = max(moves, key=lambda move: move.rank_across_days)
     else:
@@ -139,14 +144,16 @@ def _meant(word: str, title_of: dict[str, str]) -> str:
     wanted = folded(plain(word))
     titles = {uid: folded(plain(title)) for uid, title in title_of.items()}
     for sentence in (
-        [uid for uid in title_of if uid == word.strip()],
+        [uid for uid in title_of if plain(uid) == plain(word)],
         [uid for uid in title_of if titles[uid] == wanted],
         [uid for uid in title_of if wanted and (titles[uid].startswith(wanted) or uid.casefold().startswith(wanted))],
     ):
         if len(sentence) == 1:
             return sentence[0]
         if sentence:
-            listed = ", ".join(f"{clipped(title_of[uid], 40)} ({clipped(uid, 60)})" for uid in sorted(sentence)[:5])
+            listed = ", ".join(
+                f"{clipped(title_of[uid], 40)} ({quote(clipped(uid, LONGEST_UID))})" for uid in sorted(sentence)[:5]
+            )
             raise Refused(
                 _("'{word}' could mean {meetings}. Use one of the UIDs in parentheses.").format(
                     word=word, meetings=listed

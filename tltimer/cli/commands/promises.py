@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from shlex import quote
+
 from tltimer.cli.common import typed_line
 from tltimer.cli.dates import parse_coming_day
 from tltimer.cli.lookup import meant_ids
@@ -129,7 +131,7 @@ def _waiting(typed_id: str, promises: tuple[Promise, ...]) -> Promise:
     if promise.dropped_at is not None:
         raise Refused(
             _("'{text}' was dropped. Reopen it first: tltimer promises open {id}").format(
-                text=promise.text, id=promise.id
+                text=promise.text, id=quote(promise.id)
             )
         )
     return promise
@@ -140,7 +142,7 @@ def _not_done(typed_id: str, promises: tuple[Promise, ...]) -> Promise:
     if promise.done_at is not None:
         raise Refused(
             _("'{text}' is already done. Reopen it first: tltimer promises open {id}").format(
-                text=promise.text, id=promise.id
+                text=promise.text, id=quote(promise.id)
             )
         )
     return promise

@@ -60,6 +60,8 @@ def _advice(report: DayReport, rules: Rules, now: datetime) -> str:
         for meeting in report.meetings
         if meeting.plan is Plan.MEETING and long.start < meeting.end < long.logged_end
     ]
+    from shlex import quote  # few days need the advice
+
     if report.span.end <= now or not long.running:
         words = _(
             "{mode} ran from {start} to {to}; that's probably wrong. If it ended at {end}: "
@@ -76,7 +78,7 @@ def _advice(report: DayReport, rules: Rules, now: datetime) -> str:
         end=f"{max(ends).astimezone(zone):%H:%M}" if ends else _("HH:MM"),
         to=f"{long.logged_end.astimezone(zone):%H:%M}",
         date=report.date,
-        id=long.switch.id,
+        id=quote(long.switch.id),
     )
 
 

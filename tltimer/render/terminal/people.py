@@ -10,12 +10,13 @@ from tltimer.wording.sanitize import clipped, columns, padded
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from datetime import date
 
     from tltimer.domain.balance.one_to_ones import OneToOneStanding
     from tltimer.render.terminal.style import Style
 
 
-def people_text(standings: Iterable[OneToOneStanding], ink: Style) -> str:
+def people_text(standings: Iterable[OneToOneStanding], ink: Style, today: date) -> str:
     """Return the 1:1 list, a line for each person."""
     standings = tuple(standings)
     if not standings:
@@ -24,7 +25,7 @@ def people_text(standings: Iterable[OneToOneStanding], ink: Style) -> str:
     return "\n".join(
         f"{padded(clipped(standing.person.name, width), width)}  "
         + clipped(
-            formats.listed((cadence_words(standing), since_words(standing), *standing.person.addresses)),
+            formats.listed((cadence_words(standing), since_words(standing, today), *standing.person.addresses)),
             ink.width - width - 2,
         )
         for standing in standings
