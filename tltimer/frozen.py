@@ -46,7 +46,7 @@ else:
 _set_field = object.__setattr__
 
 FEW = 30
-"""The values of a class whose fields are set one by one; writing an ``__init__`` takes as long as thirty of them."""
+"""The values of a class whose fields are set one by one; writing a ``__new__`` takes as long as thirty of them."""
 
 
 def replace(value: T, /, **changes: Any) -> T:
@@ -77,24 +77,35 @@ def _contents(names: tuple[str, ...]) -> Callable[[Any], tuple[Any, ...]]:
 
 
 def _first_init(self: Any, *args: Any, **named_values: Any) -> None:
-    """Set the fields one by one; write the real ``__init__`` after a few values: most classes of a process have less.
+    """Set the fields one by one; write a ``__new__`` after a few values: most classes of a process have less.
 
     Raises:
-        TypeError: a field is missing, unknown or given twice; the real ``__init__`` says which.
+        TypeError: a field is missing, unknown or given twice; the ``__new__`` says which.
     """
     cls = type(self)
     values = _in_order(cls, args, named_values)
-    if values is not None and next(cls._few, None) is not None:
-        for name, value in zip(cls.__slots__, values, strict=True):
-            _set_field(self, name, value)
-        return
-    spoken = ", ".join(f"{name}=_defaults[{name!r}]" if name in cls._defaults else name for name in cls.__slots__)
-    lines = "; ".join(f"_set_{name}(self, {name})" for name in cls.__slots__)
-    room = {f"_set_{name}": getattr(cls, name).__set__ for name in cls.__slots__} | {"_defaults": cls._defaults}
-    exec(f"def __init__(self, {spoken}): {lines or 'pass'}", room)
-    room["__init__"].__qualname__ = f"{cls.__qualname__}.__init__"
-    cls.__init__ = room["__init__"]
-    cls.__init__(self, *args, **named_values)
+    if values is None or next(cls._few, None) is None:
+        _write_new(cls)
+        values = cls._contents(cls(*args, **named_values))
+    for name, value in zip(cls.__slots__, values, strict=True):
+        _set_field(self, name, value)
+
+
+def _write_new(cls: Any) -> None:
+    """Write the method that makes a value at once: a twin, which can change, becomes the value when it has its fields.
+
+    Setting a field of a value itself means calling what the class has for it, which takes as long as all the rest.
+    """
+    twin = type(f"{cls.__name__}Twin", cls.__bases__, {"__slots__": cls.__slots__})
+    spoken = "".join(
+        f", {name}=_defaults[{name!r}]" if name in cls._defaults else f", {name}" for name in cls.__slots__
+    )
+    lines = "".join(f"; _value.{name} = {name}" for name in cls.__slots__)
+    room = {"_made": object.__new__, "_twin": twin, "_defaults": cls._defaults}
+    exec(f"def __new__(_cls{spoken}): _value = _made(_twin){lines}; _value.__class__ = _cls; return _value", room)
+    room["__new__"].__qualname__ = cls.__qualname__
+    cls.__new__ = room["__new__"]
+    cls.__init__ = object.__init__  # which takes whatever __new__ takes
 
 
 def _in_order(cls: Any, args: tuple[Any, ...], named_values: dict[str, Any]) -> tuple[Any, ...] | None:
