@@ -4,9 +4,6 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from tltimer.domain.balance.intentions import intentions_from
-from tltimer.domain.balance.people import People, people_from
-from tltimer.domain.balance.promises import fitting, promises_from, waiting_on
 from tltimer.domain.balance.target import choices_from, in_order, target_of
 from tltimer.domain.meetings.free_time import free_time
 from tltimer.domain.meetings.working_hours import USER
@@ -27,6 +24,7 @@ if TYPE_CHECKING:
     from tltimer.clock import Clock
     from tltimer.domain.balance.intentions import Intention
     from tltimer.domain.balance.one_to_ones import OneToOne, OneToOneStanding
+    from tltimer.domain.balance.people import People
     from tltimer.domain.balance.promises import Promise
     from tltimer.domain.balance.target import Choice
     from tltimer.domain.meetings.meetings import Meeting
@@ -171,7 +169,7 @@ class Reports:
             next_meeting=next_meeting(meetings, now) or self._far_meeting(now, rules),
             current_meeting=current_meeting(todays, now),
             last_meeting=last_meeting(todays, now),
-            due=waiting_on(today, self.promises()),
+            due=self._due(today),
             ahead=tuple(switch for switch in switches if switch.at > now),
         )
 
@@ -192,6 +190,14 @@ class Reports:
         now, days = self.now(), self.rules().days
         switches = counting(self._journal.switches(now - BACK, now + A_SECOND))
         return previous_switch(switches, running_switch(switches, now, days))
+
+    def _due(self, today: date) -> tuple[Promise, ...]:
+        """Return the promises that are due by a day; who makes none needs no promises."""
+        if not self._journal.entries("promises"):
+            return ()
+        from tltimer.domain.balance.promises import waiting_on
+
+        return waiting_on(today, self.promises())
 
     def _far_meeting(self, now: datetime, rules: Rules) -> Meeting | None:
         from tltimer.reports.status import next_meeting
@@ -279,14 +285,20 @@ class Reports:
 
     def intentions(self) -> tuple[Intention, ...]:
         """Return the intentions for all weeks."""
+        from tltimer.domain.balance.intentions import intentions_from
+
         return intentions_from(self._journal.entries("intentions"))
 
     def people(self) -> People:
         """Return the people of the 1:1 list."""
+        from tltimer.domain.balance.people import People, people_from
+
         return People(people_from(self._journal.entries("people")))
 
     def promises(self) -> tuple[Promise, ...]:
         """Return all promises ever made."""
+        from tltimer.domain.balance.promises import promises_from
+
         return promises_from(self._journal.entries("promises"))
 
     def standings(self) -> tuple[OneToOneStanding, ...]:
@@ -299,6 +311,8 @@ class Reports:
 
     def fitting_promise(self, seconds: int) -> Promise | None:
         """Return the promise that fits into a number of seconds, if there is one."""
+        from tltimer.domain.balance.promises import fitting
+
         return fitting(self.promises(), seconds)
 
     def reach(self, plans: Sequence[DayPlan]) -> ReachableShare:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from tltimer.domain.balance.people import People, Person, people_from
 from tltimer.domain.meetings.meetings import Plan
 from tltimer.domain.meetings.working_hours import calendar_days, working_days_from
 from tltimer.domain.timeline.days import ONE_DAY
@@ -18,6 +17,7 @@ if TYPE_CHECKING:
 
     from tltimer.calendars.calendars import Calendars
     from tltimer.domain.balance.one_to_ones import OneToOne, OneToOneStanding
+    from tltimer.domain.balance.people import People, Person
     from tltimer.domain.meetings.meetings import EventReading, Meeting, Occurrence
     from tltimer.domain.meetings.moves import Movability
     from tltimer.domain.meetings.snapshots import Snapshot
@@ -170,14 +170,16 @@ class Schedule:
     def people(self) -> People:
         """Return the people of the 1:1 list."""
         if self._people is None:
+            from tltimer.domain.balance.people import People, people_from
+
             self._people = People(people_from(self._journal.entries("people")))
         return self._people
 
     def one_to_ones(self, first: date, last: date) -> tuple[OneToOne, ...]:
         """Return the 1:1s of the days from the first to the last, and those that the user answered of any day."""
-        people, rules = self.people(), self._rules
-        if not people:
+        if not self._journal.entries("people"):
             return ()
+        people, rules = self.people(), self._rules
         from tltimer.domain.balance.one_to_ones import one_to_ones, planned_of, said_from
 
         span = rules.days.span_of_days(first, last)
@@ -198,9 +200,9 @@ class Schedule:
 
     def standings(self, week: Week) -> tuple[OneToOneStanding, ...]:
         """Return the 1:1s with everybody at the end of a week, or by now in a week that is not over."""
-        people, rules = self.people(), self._rules
-        if not people:
+        if not self._journal.entries("people"):
             return ()
+        people, rules = self.people(), self._rules
         from tltimer.domain.balance.one_to_ones import standings
 
         first, last = rules.days.first_day(week), rules.days.last_day(week)
@@ -279,7 +281,8 @@ class Schedule:
         """Look for the last 1:1 entry with people in the log alone, in the months that name them."""
         from tltimer.domain.balance.one_to_ones import MODE
 
-        rules, latest = self._rules, dict[Person, date]()
+        rules = self._rules
+        latest: dict[Person, date] = {}
         if not missing:
             return latest
         for start, end in self._journal.spans_naming(name for person in missing for name in person.names):

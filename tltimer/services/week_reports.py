@@ -10,6 +10,7 @@ from tltimer.domain.meetings.free_time import free_time
 from tltimer.domain.meetings.meetings import Plan
 from tltimer.domain.timeline.days import ONE_DAY
 from tltimer.domain.timeline.entries import compute_entries, counting, entries_by_day
+from tltimer.domain.timeline.switches import switches_within
 from tltimer.reports.day import day_report_of, notes_from
 from tltimer.reports.week import WeekInputs, figures_of_days, trend_point, week_figures, week_report
 
@@ -61,7 +62,7 @@ def read_week(
     notes, next_span = notes_from(journal.entries("notes")), days.span_of_week(following)
     counted = counting(switches)
     entries = entries_by_day(compute_entries(counted, now, rules.entries))
-    switch_at = {switch.at: switch for switch in counted}
+    switch_at = {switch.at: switch for switch in switches_within(counted, days.span_of_week(week))}
     return week_report(
         week,
         WeekInputs(

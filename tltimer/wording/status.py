@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 
-from tltimer.domain.meetings.title_words import contains_word
 from tltimer.domain.timeline.instants import elapsed
 from tltimer.i18n.translate import _, ngettext
 from tltimer.wording import formats
@@ -118,6 +117,7 @@ def is_bare_one_to_one(title: str, person: str) -> bool:
 
 def meeting_name(meeting: Meeting, width: int = NAME) -> str:
     """Name a meeting within about a number of columns; a meeting of two names the other: ``Catch up with Ana``."""
+    from tltimer.domain.meetings.title_words import contains_word
     from tltimer.reports.attendance import partner
 
     person, title = partner(meeting), clipped(meeting.title, width)

@@ -6,11 +6,12 @@ from tltimer.i18n.translate import _
 from tltimer.render.terminal.style import letters_of, wrapped
 from tltimer.wording import formats
 from tltimer.wording import status as sentences
-from tltimer.wording.promises import to_words
 from tltimer.wording.sanitize import clipped
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from datetime import date
+
     from tltimer.domain.rules import Rules
     from tltimer.render.terminal.style import Style
     from tltimer.reports.status import Status
@@ -48,12 +49,20 @@ def status_text(status: Status, rules: Rules, ink: Style) -> str:
     coming = sentences.next_meeting_line(status, zone)
     if coming:
         lines.append(clipped(_("Next: {meeting}").format(meeting=coming), ink.width))
-    today = rules.days.day_of(status.now)
+    if status.due:
+        lines += _due_lines(status, rules.days.day_of(status.now), ink.width)
+    if status.ahead:
+        lines += wrapped(sentences.ahead_advice(status.ahead, rules.modes, zone), ink.width)
+    return "\n".join(lines)
+
+
+def _due_lines(status: Status, today: date, width: int) -> list[str]:
+    from tltimer.wording.promises import to_words
+
+    lines = []
     for promise in status.due:
         due = formats.listed((promise.text, to_words(promise)))
         late = promise.due is not None and promise.due < today
         line = _("Overdue: {promise}") if late else _("Due today: {promise}")
-        lines.append(clipped(line.format(promise=due), ink.width))
-    if status.ahead:
-        lines += wrapped(sentences.ahead_advice(status.ahead, rules.modes, zone), ink.width)
-    return "\n".join(lines)
+        lines.append(clipped(line.format(promise=due), width))
+    return lines
