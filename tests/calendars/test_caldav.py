@@ -142,7 +142,7 @@ def test_what_cannot_be_asked_has_a_reason_in_one_line(home, caldav, server):
         server.answer = answer
         assert why(me(server.address("/"))) == f"{reason}."
     server.answer = "silence"
-    assert why(me(server.address("/")), limit=2.0) == "reading it took longer than 20 seconds."
+    assert why(me(server.address("/")), limit=2.0) == "it took too long."
 
 
 def test_a_certificate_that_nobody_vouches_for_is_refused(calendars, caldav_over_https):
@@ -153,7 +153,7 @@ def test_a_certificate_that_nobody_vouches_for_is_refused(calendars, caldav_over
 @pytest.mark.parametrize("answer", ["flood", "drip"])
 def test_an_answer_without_end_is_ended(home, server, answer):
     server.answer = answer
-    with pytest.raises(Refused, match=r"larger than|longer than"):
+    with pytest.raises(Refused, match=r"larger than|too long"):
         Calendars(home, Clock(NOW), 3.0).server_offers(me(server.address("/")))
 
 
@@ -184,7 +184,7 @@ def test_an_address_that_is_none_is_refused_and_not_repeated(location, words):
     with pytest.raises(Refused, match=words) as refusal:
         server_account(location, "ana")
     assert "secret" not in str(refusal.value)
-    assert "example" not in str(refusal.value)
+    assert "ana" not in str(refusal.value)
 
 
 def test_events_are_put_where_nothing_is_and_deleted_by_name(calendars, caldav, work):

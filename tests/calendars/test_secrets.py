@@ -198,7 +198,7 @@ def test_a_keyring_that_stays_locked_takes_nothing_away(calendars, home, server,
     ring.locked = True
     later = Calendars(home, Clock(NOW + timedelta(hours=1)))
     (state,) = later.refresh()
-    assert state.problems == ("It could not be read: the keyring is locked; unlock it, then refresh the calendar.",)
+    assert state.problems == ("It could not be read: the keyring is locked; unlock it, then try again.",)
     assert state.locked
     assert (state.read_at, state.events) == (NOW, 1)
     assert len(later.occurrences(NOW, NOW + timedelta(days=3), BERLIN)) == 1

@@ -89,7 +89,7 @@ def test_a_promise_whose_block_the_server_refuses_is_not_saved(writing: Shell, c
     answer = writing("promise", "read the RFC", "--due", "wed", "--block", "13:00-13:30")
     assert (answer.status, answer.err) == (
         1,
-        "tltimer: The promise was not saved. work did not accept the block: "
+        "tltimer: The promise was not saved. The block could not be added to work: "
         "the server rejected the user name and password; to enter new ones, remove the calendar, then add it again.\n",
     )
     assert "Blocking 13:00–13:30 in your calendar…" in answer.out, "told before the server is asked"
@@ -133,7 +133,7 @@ def test_a_server_that_refuses_leaves_nothing_behind(writing: Shell, caldav: Any
     (caldav.folder / "users").write_text(f"{USER}:other\n", "utf-8")
     error = writing.refused("plan", "block", "wed", "9:00-10:00")
     assert error == (
-        "tltimer: work did not accept the block: the server rejected the user name and password; to enter new ones, "
+        "tltimer: The block could not be added to work: the server rejected the user name and password; to enter new ones, "
         "remove the calendar, then add it again.\n"
     )
     (caldav.folder / "users").write_text(f"{USER}:{PASSWORD}\n", "utf-8")
@@ -204,11 +204,11 @@ def test_a_file_is_opened_with_the_systems_program_which_may_have_none(
 
 def test_the_same_time_is_not_blocked_twice(writing: Shell, caldav: Any) -> None:
     writing.done("plan", "block", "wed", "9:00-10:00")
-    assert 'is already blocked by "Focus" in work' in writing.refused("plan", "block", "wed", "9:00-10:00", "--leading")
+    assert 'with "Focus" in work' in writing.refused("plan", "block", "wed", "9:00-10:00", "--leading")
     assert len(ours(caldav)) == 1
     writing.done("undo")
     writing.done("plan", "block", "wed", "9:00-10:00")
     writing.done("settings", "calendar.write_to", "")
-    assert 'is already blocked by "Focus" in work' in writing.refused("plan", "block", "wed", "9:00-10:00")
+    assert 'with "Focus" in work' in writing.refused("plan", "block", "wed", "9:00-10:00")
     writing.done("plan", "block", "wed", "11:00-12:00")
     assert "or delete it first" in writing.refused("plan", "block", "wed", "11:00-12:00", "Other")

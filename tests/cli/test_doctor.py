@@ -24,7 +24,7 @@ def test_the_setting_enters_the_app_into_the_session_and_takes_it_out(shell: She
 def test_without_a_place_the_setting_says_so(shell: Shell) -> None:
     answer = shell("settings", "start.with_session", "true")
     assert answer.status == 1
-    assert "cannot start tltimer at login. Start tltimer from the applications menu instead." in answer.err
+    assert "tltimer could not be set to start at login" in answer.err
 
 
 def rows(shell: Shell) -> dict[str, dict[str, str]]:

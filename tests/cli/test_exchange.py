@@ -51,9 +51,7 @@ def test_the_same_file_twice_adds_nothing(lived: Shell, tmp_path: Path) -> None:
     lived.home = tmp_path / "other"
     assert "switches (3)" in lived.done("import", "json", file)
     before = lived.files()
-    assert (
-        lived.done("import", "json", file) == "Your log already contains everything in this import; no change made.\n"
-    )
+    assert lived.done("import", "json", file) == "Your log already covers everything in this import; no change made.\n"
     assert lived.files() == before
 
 

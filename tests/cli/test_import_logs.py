@@ -43,7 +43,7 @@ def test_it_is_put_beside_what_the_log_has_and_a_second_time_adds_nothing(
     before = shell.files()
     assert (
         shell.done("import", "timeclock", str(clock))
-        == "Your log already contains everything in this import; no change made.\n"
+        == "Your log already covers everything in this import; no change made.\n"
     )
     assert shell.files() == before
 

@@ -25,7 +25,7 @@ def lived(shell: Shell) -> Shell:
 def test_a_backup_restores_an_empty_home_byte_for_byte(lived: Shell, tmp_path: Path) -> None:
     (lived.home / "secrets.json").write_text("{}")
     file = tmp_path / "kept.zip"
-    assert "except passwords and secret addresses" in lived.done("backup", str(file))
+    assert "without passwords and secret addresses" in lived.done("backup", str(file))
     assert not any("secret" in name for name in ZipFile(file).namelist())
     before = lived.done("export", "json")
     lived.home = tmp_path / "elsewhere"
@@ -72,7 +72,7 @@ def test_what_was_changed_or_removed_since_stays_unless_it_is_to_be_brought_back
 def test_a_backup_that_leaves_something_out_does_not_claim_to_hold_everything(lived: Shell, tmp_path: Path) -> None:
     (lived.home / "journal" / "other-1" / "2026-10.json").mkdir(parents=True)
     answer = lived("backup", str(tmp_path / "all.zip"))
-    assert answer.out.startswith("Saved the rest of your data in ")
+    assert answer.out.startswith("Saved the rest of your log, settings and lists in ")
     assert "journal/other-1/2026-10.json was left out of the backup: it is not a regular file." in answer.err
 
 

@@ -104,7 +104,7 @@ def test_days_off(shell: Shell) -> None:
         "Added to your days off: Thu 2026-12-24 to Thu 2026-12-31.\n"
     )
     assert shell.done("days-off", "add", "today") == "Added to your days off: Tue 2026-11-17.\n"
-    assert shell.done("days-off", "remove", "2026-12-30") == "1 day is a working day again.\n"
+    assert shell.done("days-off", "remove", "2026-12-30") == "Removed 1 day from your days off.\n"
     assert shell.done("days-off").splitlines() == [
         "Tue 2026-11-17",
         "Thu 2026-12-24 to Tue 2026-12-29",

@@ -73,7 +73,7 @@ def test_promises_are_kept_put_off_dropped_and_reopened(shell: Shell) -> None:
     assert shell("promises", "later", ids["some day"], "fri", "--json").json["promise"]["due"] == "2026-11-20"
     assert "is in the past" in shell.refused("promises", "later", ids["some day"], "2026-11-16")
     shell.done("promises", "drop", ids["some day"], "--because", "it passed")
-    assert "No promise has the id 'xyzzy'" in shell.refused("promises", "done", "xyzzy")
+    assert "No promise matches 'xyzzy'" in shell.refused("promises", "done", "xyzzy")
     for words in (["drop", ids["some day"]], ["later", ids["some day"], "fri"]):
         assert f"tltimer promises open {ids['some day']}" in shell.refused("promises", *words)
     assert [line.partition("  ")[2] for line in shell.done("promises", "list", "--all").splitlines()] == [

@@ -117,7 +117,7 @@ def test_back_is_the_mode_before_this_one_with_its_person(morning: Callable[[], 
 
 
 def test_back_without_a_mode_before_is_refused(shell: Shell) -> None:
-    assert "There is no previous mode yet" in shell.refused("back")
+    assert "There is no previous mode in the last 14 days" in shell.refused("back")
 
 
 def test_back_takes_no_time(shell: Shell) -> None:
@@ -201,7 +201,7 @@ def test_remove_and_undo(morning: Callable[[], Shell]) -> None:
     shell = morning()
     before = shell("log", "--json").json["switches"]
     out = shell.done("remove", before[1]["id"][:9])
-    assert out == "Removed the switch to Meeting with Ana at 10:30. To undo this: tltimer undo\n"
+    assert out == "Removed the switch at 10:30: Meeting with Ana. To undo this: tltimer undo\n"
     assert shell("log", "--json").json["switches"] == [before[0], before[2]]
     assert shell.done("undo").startswith("Undone: ")
     assert shell("log", "--json").json["switches"] == before
@@ -210,7 +210,7 @@ def test_remove_and_undo(morning: Callable[[], Shell]) -> None:
 def test_a_switch_of_today_is_meant_by_its_time(morning: Callable[[], Shell]) -> None:
     shell = morning()
     assert shell.done("change", "10:30", "--with", "Bo") == "Meeting with Bo, 10:30–11:00.\n"
-    assert shell.done("remove", "10:30:00").startswith("Removed the switch to Meeting with Bo")
+    assert shell.done("remove", "10:30:00").startswith("Removed the switch at 10:30: Meeting with Bo")
     assert "There is no switch at 10:30 today" in shell.refused("remove", "10:30")
     shell.done("switch", "review", "--at", "2026-11-17T09:00:30")
     assert "There are several switches at 9:00" in shell.refused("remove", "9:00")

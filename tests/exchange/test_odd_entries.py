@@ -295,8 +295,8 @@ def test_only_words_that_tell_how_far_a_heading_is_are_left_out_of_its_title(hea
     ("text", "why"),
     [
         ("* A\n", "no lines that begin with 'CLOCK:'"),
-        ("CLOCK: yesterday\n", "not an Org mode clock line"),
-        ("CLOCK: [2026-10-26 Mon 10:00]--[2026-10-26 Mon 09:00] => -1:00\n", "not an Org mode clock line"),
+        ("CLOCK: yesterday\n", "not a valid Org mode clock line"),
+        ("CLOCK: [2026-10-26 Mon 10:00]--[2026-10-26 Mon 09:00] => -1:00\n", "not a valid Org mode clock line"),
         ("CLOCK: [2026-10-26 Mon 09:00]--[2026-10-26 Mon 10:30] =>  2:30\n", "disagree"),
     ],
 )
@@ -422,7 +422,7 @@ def test_entries_longer_than_anybody_works_are_named(end: str, long: int) -> Non
             "org",
             "* A\nCLOCK: [2026-11-16 Mon 09:00]--[2026-11-16 Mon 10:15] => 1:75\n",
             "line 2",
-            "not an Org mode clock line",
+            "not a valid Org mode clock line",
         ),
     ],
 )

@@ -138,7 +138,7 @@ def test_two_damaged_files_of_the_device_refuse_writing_and_say_what_to_do(home,
         (home.data / file).write_text("[1")
     journal = open_journal()
     assert len(journal.switches(NINE, NINE + HOUR)) == 1
-    refused = pytest.raises(Refused, match=r"device.json is damaged. Restore it, or delete it and instance.json")
+    refused = pytest.raises(Refused, match=r"device.json and instance.json are damaged or missing")
     with refused, journal.edit("switch") as edit:
         edit.add_switch(NINE, "review")
     for file in ("device.json", "instance.json"):

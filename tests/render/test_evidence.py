@@ -30,7 +30,7 @@ def test_open_and_answered_disagreements_are_listed():
 def test_a_day_that_agrees_and_one_without_evidence():
     mixed = EvidenceReport(MONDAY, tuple(samples("C") + samples("M")), ())
     assert evidence_text(mixed, RULES, Style()).splitlines() == [
-        "On Monday, 16 November, your log agrees with what tltimer noticed",
+        "There are no open disagreements on Monday, 16 November",
         "Noticed: no clear evidence",
     ]
     assert evidence_text(EvidenceReport(MONDAY, (), ()), RULES, Style()) == (

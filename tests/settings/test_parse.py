@@ -96,9 +96,9 @@ def test_hours_that_cross_the_end_of_a_day_are_refused_and_keep_their_default():
     assert settings[WORK[0]] == WORK[0].default
     assert settings[LUNCH] is None
     assert problems == (
-        'work.monday = "17:30-09:00" is not valid. Working hours must begin and end within one day, and your days '
+        'work.monday = "17:30-09:00" is not valid. These hours must begin and end within one day, and your days '
         "begin at 04:00.",
-        'work.lunch = "03:00-05:00" is not valid. Working hours must begin and end within one day, and your days '
+        'work.lunch = "03:00-05:00" is not valid. These hours must begin and end within one day, and your days '
         "begin at 04:00.",
     )
 

@@ -255,7 +255,7 @@ def test_processes_that_set_at_the_same_time_lose_nothing(file: Path) -> None:
 def test_hours_that_do_not_fit_into_a_day_are_refused_and_so_is_such_a_day(tmp_path: Path) -> None:
     file = tmp_path / "settings.toml"
     with pytest.raises(
-        Refused, match=r'^work.monday = "17:30-09:00" is not valid. Working hours must begin and end within one'
+        Refused, match=r'^work.monday = "17:30-09:00" is not valid. These hours must begin and end within one'
     ):
         write_setting(file, "work.monday", "17:30-09:00")
     with pytest.raises(Refused, match=r'^work.monday = "09:00-17:30" is not valid. .* days begin at 12:00.$'):

@@ -30,7 +30,7 @@ def test_a_short_gap():
 def test_a_day_without_a_focus_block_and_a_block_about_to_be_cut():
     assert notifications.no_focus_block_words("", "") == (
         "No focus block today",
-        "Today's meetings leave no focus block, and none of them is easy to move.",
+        "Today's meetings leave no focus block, and tltimer found no single move that would help.",
     )
     assert notifications.no_focus_block_words("Sync, Tue 14:30 → 16:30", "adds 2 h")[1] == (
         "Sync, Tue 14:30 → 16:30\nadds 2 h"

@@ -86,7 +86,7 @@ def test_a_long_title_is_cut() -> None:
         (
             "2d",
             LineProblem.BEFORE_TODAY,
-            "That time is before the start of today. To change earlier days, use the day window.",
+            "That time is before the start of today. To change earlier days, use the day window or tltimer set.",
         ),
         ("p call 11:00-11:30", LineProblem.HOURS_OVER, "That time has passed. Choose a time in the future."),
         (

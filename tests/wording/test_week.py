@@ -112,18 +112,24 @@ def test_a_week_in_a_sentence(report: WeekReport, words: str):
             week(30, 10, drift=ABOVE),
             "Three weeks in a row above target: close to the code, but more work waits on you.",
         ),
-        (week(16, 24, complete=False, drift=BELOW), "The three weeks before were below your target."),
-        (week(16, 24, complete=False, drift=ABOVE), "The three weeks before were above your target."),
+        (week(16, 24, complete=False, drift=BELOW), "Before that, you were below your target for three weeks."),
+        (week(16, 24, complete=False, drift=ABOVE), "Before that, you were above your target for three weeks."),
         (
             week(10, 30, chosen=False, drift=BELOW),
-            "Three weeks in a row below that range: more of your time for the team, less contact with the code.",
+            "Three weeks in a row below the common range: more of your time for the team, less contact with the code.",
         ),
         (
             week(30, 10, chosen=False, drift=ABOVE),
-            "Three weeks in a row above that range: close to the code, but more work waits on you.",
+            "Three weeks in a row above the common range: close to the code, but more work waits on you.",
         ),
-        (week(16, 24, complete=False, chosen=False, drift=BELOW), "The three weeks before were below that range."),
-        (week(16, 24, complete=False, chosen=False, drift=ABOVE), "The three weeks before were above that range."),
+        (
+            week(16, 24, complete=False, chosen=False, drift=BELOW),
+            "Before that, you were below the common range for three weeks.",
+        ),
+        (
+            week(16, 24, complete=False, chosen=False, drift=ABOVE),
+            "Before that, you were above the common range for three weeks.",
+        ),
     ],
 )
 def test_the_reason_behind_the_sentence(report: WeekReport, words: str):
@@ -149,11 +155,11 @@ def test_one_day_of_unknown_time_is_named():
         (ProtectedTime(4 * HOUR, 0, {}), "4 h still to come."),
         (
             ProtectedTime(4 * HOUR, HOUR, {TakenBy.SWITCH: HOUR}),
-            "1 h of 2 h kept so far, 2 h still to come. Taken: 1 h when you switched.",
+            "1 h of 2 h kept so far, 2 h still to come. Taken: 1 h because you switched.",
         ),
         (
             ProtectedTime(6 * HOUR, 5 * HOUR, {TakenBy.MEETING_LATER: HOUR // 2, TakenBy.SWITCH: HOUR // 2}),
-            "5 h of 6 h kept. Taken: 30 min by meetings added later, 30 min when you switched.",
+            "5 h of 6 h kept. Taken: 30 min by meetings added later, 30 min because you switched.",
         ),
         (
             ProtectedTime(6 * HOUR, 5 * HOUR, {TakenBy.MEETING_BEFORE: HOUR, TakenBy.ABSENCE: 59}),

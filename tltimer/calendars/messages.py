@@ -74,7 +74,7 @@ def reason(code: str, detail: str = "") -> str:
         ),
         "status": _status(detail),
         "slow server": _("the server is not responding"),
-        "certificate": _("the server's certificate is not valid"),
+        "certificate": _("the server's certificate is not valid, or the server does not support https"),
         "no tls": _("the server does not support https; if you trust your network, use http:// instead"),
         "login": _("the server rejected this user name and password"),
         "user": _("the server requires a user name (on the command line: --user NAME)"),
@@ -86,12 +86,12 @@ def reason(code: str, detail: str = "") -> str:
             "its address or password is in a keyring, and no keyring is available here; refresh the calendar in your "
             "desktop session, or remove it, then add it again"
         ),
-        "locked": _("the keyring is locked; unlock it, then refresh the calendar"),
-        "no desktop": _("Evolution Data Server, which provides the desktop's calendars, is not responding"),
+        "locked": _("the keyring is locked; unlock it, then try again"),
+        "no desktop": _("Evolution Data Server, which provides the desktop's calendars, is not available"),
         "account": _("the desktop's calendar account returned an error ({detail})"),
         "unreachable": _("the server cannot be reached ({detail})") if detail else _("the server cannot be reached"),
         "cache": _("tltimer cannot save its copy of the calendar ({detail})"),
-        "slow": _("reading it took longer than 20 seconds"),
+        "slow": _("it took too long"),
         "memory": _("reading it needs too much memory"),
         "crashed": _("the tltimer process that reads it ended unexpectedly"),
     }

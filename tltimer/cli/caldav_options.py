@@ -82,7 +82,10 @@ def chosen(session: CommandContext, offers: Sequence[Offer]) -> Offer:
         # The name of its account need not be written where one calendar alone has the title.
         matching = matching or [offer for offer in offers if folded(offer.title).rpartition(" (")[0] == key]
         if len(matching) != 1:
-            text = _("'{title}' matches no calendar, or more than one. Use one of these titles: {titles}.")
+            text = _(
+                "'{title}' matches no calendar, or more than one. Use one of these titles, or leave out "
+                "--calendar to choose by number: {titles}."
+            )
             raise Refused(text.format(title=plain(wanted), titles=titles))
         return matching[0]
     if len(offers) == 1:

@@ -261,8 +261,8 @@ def parse_days(text: str, today: date) -> tuple[date, date]:
             continue
         if last < first:
             words = _(
-                "'{text}' ends before it begins ({first} to {last}). Put the earlier day first; weekdays "
-                "mean past days here."
+                "'{text}' ends before it begins ({first} to {last}). Put the earlier day first. Weekdays "
+                "mean past days here; for coming days, use dates."
             )
             raise Misuse(words.format(text=text, first=first, last=last))
         return first, last

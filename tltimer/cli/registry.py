@@ -133,7 +133,7 @@ def groups() -> dict[str, dict[str, str]]:
             "settings": _("show or change settings"),
             "import": _("import a log from a file"),
             "export": _("export your log to a file"),
-            "backup": _("save all of your data in one file"),
+            "backup": _("save your log, settings and lists in one file"),
             "restore": _("restore a backup"),
             "doctor": _("check what works on this desktop and what does not"),
             "demo": _("try tltimer with twelve weeks of sample data"),

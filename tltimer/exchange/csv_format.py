@@ -114,9 +114,10 @@ def _switch(row: dict[str, str], number: int) -> Document:
     except (KeyError, ValueError, OverflowError):
         raise Unreadable(
             line_place(number),
-            _("'{text}' is not a switch. A switch needs a mode and a timestamp such as 2026-11-16T09:00:00Z.").format(
-                text=shortened(",".join(row.values()))
-            ),
+            _(
+                "'{text}' is not a valid switch. Check its timestamp (such as 2026-11-16T09:00:00Z), "
+                "mode, source and confirmed (true or false)."
+            ).format(text=shortened(",".join(row.values()))),
         ) from None
     return document
 

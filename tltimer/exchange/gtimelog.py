@@ -74,7 +74,7 @@ def read(raw: bytes, zone: tzinfo, virtual_midnight: time = VIRTUAL_MIDNIGHT) ->
             try:
                 at = end_after(above[1], at, zone)  # the clock may have gone back in between
             except ValueError:
-                words = _("'{time}' is earlier than the time on the line above. Correct one of them.").format(
+                words = _("'{time}' is earlier than the time of the previous entry. Correct one of them.").format(
                     time=match[1]
                 )
                 raise Unreadable(line_place(number), words) from None

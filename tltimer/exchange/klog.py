@@ -100,7 +100,10 @@ def _day(line: str, number: int) -> date:
             raise ValueError(line)
         return date(int(match[1]), int(match[3]), int(match[4]))
     except ValueError:
-        words = _("'{text}' does not begin with a date. Begin the record with one, such as 2026-11-16.")
+        words = _(
+            "'{text}' is not a valid first line of a record. Begin the record with a line that has "
+            "only a date, such as 2026-11-16."
+        )
         raise Unreadable(line_place(number), words.format(text=shortened(line))) from None
 
 

@@ -95,8 +95,8 @@ def _entry(line: str, number: int, names: tuple[str, ...], note: str, zone: tzin
         end = end_after(start, _instant(match[3], match[4], zone), zone) if match[3] else None
     except ValueError:
         words = _(
-            "'{text}' is not an Org mode clock line. Use a line such as "
-            "'CLOCK: [2026-11-16 Mon 09:00]--[2026-11-16 Mon 10:30]'."
+            "'{text}' is not a valid Org mode clock line. Use a line such as 'CLOCK: [2026-11-16 Mon "
+            "09:00]--[2026-11-16 Mon 10:30]'."
         )
         raise Unreadable(line_place(number), words.format(text=shortened(line))) from None
     if end is not None and match[5]:

@@ -133,7 +133,10 @@ class Device:
         device, instance = (_record_in(read_bytes(file)) for file in files)
         if device is None and instance is None:
             if any(file.exists() for file in files):
-                text = _("{file} is damaged. Restore it, or delete it and {other} to continue as a new device.")
+                text = _(
+                    "{file} and {other} are damaged or missing. Restore one of them, or delete both to "
+                    "continue as a new device."
+                )
                 raise Refused(text.format(file=self._file, other=self._instance_file.name))
             return None
         if device is None or (instance is not None and instance.instance != device.instance):

@@ -41,13 +41,11 @@ def set_step_aside(path: Path, folder: Path, now: datetime) -> str:
     try:
         move_aside(path, folder, f"{OF_UNDO}{path.stem}", now)
     except OSError as error:
-        text = _(
-            "The record of your last change is damaged and cannot be set aside: {reason}. Delete {file}, then "
-            "try again."
-        )
+        text = _("The record of a change is damaged and cannot be set aside: {reason}. Delete {file}, then try again.")
         return text.format(reason=reason_of(error), file=path)
     return _(
-        "The record of your last change is damaged, so tltimer set it aside. Undo now reverts the change before it."
+        "The record of a change is damaged, so tltimer set it aside. That change can no longer "
+        "be undone or redone; the next undo or redo skips it."
     )
 
 

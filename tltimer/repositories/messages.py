@@ -14,8 +14,8 @@ def reason(code: str, detail: str, path: str) -> str:
         "none": _("there is no git repository in this folder"),
         "empty": _("the repository has no commits yet"),
         "no branch": _(
-            "the repository has no origin/HEAD, main or master; to set the default branch: git remote set-head origin "
-            "--auto"
+            "the repository has no origin/HEAD, main or master; to set the default branch: git "
+            "remote set-head origin --auto, or without a remote: git config init.defaultBranch BRANCH"
         ),
         "owner": _(
             "this folder belongs to another user, so git refuses to read it; if you trust it: git config --global "

@@ -166,9 +166,10 @@ class TimeBlocks:
         for block in self._journal.entries(COLLECTION):
             if all(block.get(name) == text for name, text in times.items()):
                 raise Refused(
-                    _('{span} is already blocked by "{title}" in {calendar}. Undo that block first.').format(
-                        span=_named(span, rules), title=block.get("title", ""), calendar=block.get("calendar", "")
-                    )
+                    _(
+                        'tltimer has already blocked {span} with "{title}" in {calendar}. Undo that block, or '
+                        "choose other times."
+                    ).format(span=_named(span, rules), title=block.get("title", ""), calendar=block.get("calendar", ""))
                 )
 
     def _put(self, calendar: str, uid: str, text: str, name: str, entries: Entries) -> None:
@@ -185,7 +186,9 @@ class TimeBlocks:
             # The server may have taken it and lost only the answer.
             if self._calendars.change(calendar, "delete", uid) is None:
                 self._forget(uid)
-            raise Refused(_("{calendar} did not accept the block: {reason}.").format(calendar=calendar, reason=problem))
+            raise Refused(
+                _("The block could not be added to {calendar}: {reason}.").format(calendar=calendar, reason=problem)
+            )
         try:
             self._remember(name, entries)
         except Refused:

@@ -137,7 +137,7 @@ class Tracker:
         switches = self._journal.switches(now - LOOK_BACK, now + A_SECOND)
         previous = previous_switch(counting(switches), running_switch(switches, now, self._day_rule()))
         if previous is None:
-            raise Refused(_("There is no previous mode yet. Choose a mode."))
+            raise Refused(_("There is no previous mode in the last 14 days. Choose a mode."))
         return self.switch(previous.mode, person=previous.person, kind=previous.kind)
 
     def stop(self, *, at: datetime | None = None, ago: timedelta | None = None) -> LogChange:

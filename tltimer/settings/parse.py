@@ -33,7 +33,11 @@ def find_setting(key: str) -> Setting[Any]:
         if setting.key == key:
             return setting
     if any(setting.key.startswith(f"{key}.") for setting in SETTINGS):
-        raise Refused(_("{key} is a group of settings. To see them: tltimer settings {key}").format(key=key))
+        raise Refused(
+            _(
+                "{key} is a group of settings and has no value of its own. To see its settings: tltimer settings {key}"
+            ).format(key=key)
+        )
     near = _nearest(key)
     if near:
         raise Refused(_("'{key}' is not a setting. Did you mean {name}?").format(key=key, name=near))
@@ -138,8 +142,8 @@ def conflict_in(settings: Settings, among: Iterable[Setting[Any]] = HOURS) -> tu
         hours = settings[setting]
         if not fits_day(hours, settings[DAY_START]):
             text = _(
-                "{key} = {value} is not valid. Working hours must begin and end within one day, and your days begin "
-                "at {time}."
+                "{key} = {value} is not valid. These hours must begin and end within one day, and your "
+                "days begin at {time}."
             )
             shown = f'"{setting.kind.write(hours)}"'
             return setting, text.format(key=setting.key, value=shown, time=f"{settings[DAY_START]:%H:%M}")

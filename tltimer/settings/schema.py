@@ -130,30 +130,33 @@ FOCUS_WORDS = Setting(
     "calendar.focus_words",
     WORDS,
     calendar_words.FOCUS,
-    "Events with nobody else invited count as planned coding if their title begins with one of these words.",
+    "Events with nobody else invited count as planned coding if their title begins with one "
+    "of these words. Other words may follow only after a word that ends in *.",
     "Words for coding",
 )
 LEADING_WORDS = Setting(
     "calendar.leading_words",
     WORDS,
     calendar_words.LEADING,
-    "Events with nobody else invited count as planned leading if their title begins with one of these words.",
+    "Events with nobody else invited count as planned leading if their title begins with one "
+    "of these words. Other words may follow only after a word that ends in *.",
     "Words for leading",
 )
 AWAY_WORDS = Setting(
     "calendar.away_words",
     WORDS,
     calendar_words.AWAY,
-    "Events with nobody else invited count as days off if they cover your working hours and their title begins with "
-    "one of these words.",
+    "Events with nobody else invited count as days off if they cover your working hours and "
+    "their title begins with one of these words. Other words may follow only after a word "
+    "that ends in *.",
     "Words for absences",
 )
 PRIVATE_WORDS = Setting(
     "calendar.private_words",
     WORDS,
     calendar_words.PRIVATE,
-    "Events with nobody else invited count as blocked time, not as meetings, if their title begins with one of these "
-    "words.",
+    "Events with nobody else invited count as blocked time, not as meetings, if their title "
+    "begins with one of these words. Other words may follow only after a word that ends in *.",
     "Words for private time",
 )
 MEETINGS = Setting(
@@ -300,7 +303,8 @@ NOTIFICATIONS_PER_DAY = Setting(
     "notifications.per_day",
     number(0, 20),
     3,
-    "Questions that protect your log, for example when you forgot to stop tracking, don't count towards the maximum.",
+    "The end-of-day review counts towards the maximum. Questions that protect your log, for "
+    "example when you forgot to stop tracking, don't.",
     "Maximum notifications per day",
 )
 AWAY_AFTER = Setting(

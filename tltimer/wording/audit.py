@@ -320,7 +320,7 @@ def taken_label(cause: TakenBy) -> str:
     return {
         TakenBy.MEETING_BEFORE: _("Meetings already planned"),
         TakenBy.MEETING_LATER: _("Meetings added later"),
-        TakenBy.ABSENCE: _("Absences"),
+        TakenBy.ABSENCE: _("No work tracked"),
         TakenBy.SWITCH: _("You switched"),
     }[cause]
 

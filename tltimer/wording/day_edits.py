@@ -103,7 +103,11 @@ def day_sentence(day: DayReport, today: date) -> str:
     if not day.entries:
         return _("Nothing tracked yet today.") if day.date == today else _("Nothing was tracked on this day.")
     if not figures.tracked_s:
-        return _("All of this day is still unknown.") if figures.unconfirmed_s else _("Only breaks were tracked.")
+        return (
+            _("All of this day is still unknown.")
+            if figures.unconfirmed_s
+            else _("No time that counts in the coding share was tracked.")
+        )
     words = {"day": formats.day_name(day.date), "share": formats.coding_share(figures)}
     if day.date == today:
         return _so_far(figures, words["share"])

@@ -179,11 +179,11 @@ def reads_and_never(source: EvidenceSource) -> tuple[str, str, str]:
         EvidenceSource.ACTIVITYWATCH: (
             "ActivityWatch",
             _("Reads times and program names from ActivityWatch's server on this machine, or from an export."),
-            _("Never reads titles, addresses or files, and never contacts another machine."),
+            _("Never keeps titles, addresses or files, and never contacts another machine."),
         ),
         EvidenceSource.WAKATIME: (
             "WakaTime",
             _("Reads the times of WakaTime's heartbeats, on this machine or from an export."),
-            _("Never reads projects, files or languages."),
+            _("Never keeps projects, files or languages."),
         ),
     }[source]

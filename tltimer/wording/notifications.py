@@ -41,7 +41,9 @@ def short_gap_words(seconds: int, title: str, time: str, promise: str = "") -> W
 def no_focus_block_words(move: str, gain: str) -> Words:
     """State that a day has no focus block, and the move that gains the most if there is one."""
     if not move:
-        return _("No focus block today"), _("Today's meetings leave no focus block, and none of them is easy to move.")
+        return _("No focus block today"), _(
+            "Today's meetings leave no focus block, and tltimer found no single move that would help."
+        )
     return _("No focus block today"), f"{move}\n{gain}"
 
 

@@ -101,7 +101,7 @@ def problem_words(problem: LineProblem, line: str, situation: Situation) -> str:
         LineProblem.NOTHING: _("Nothing matches '{line}'. Type a few letters of the name of a mode or a person."),
         LineProblem.FUTURE: _("That time is in the future; it is now {time}. Type an earlier time."),
         LineProblem.BEFORE_TODAY: _(
-            "That time is before the start of today. To change earlier days, use the day window."
+            "That time is before the start of today. To change earlier days, use the day window or tltimer set."
         ),
         LineProblem.HOURS_OVER: _("That time has passed. Choose a time in the future."),
         LineProblem.HOURS_CROSS: hours_over_the_end(days),

@@ -98,15 +98,15 @@ def _before(report: WeekReport) -> str:
     if not report.complete:
         if report.target.chosen:
             words = (
-                _("The {weeks} before were below your target.")
+                _("Before that, you were below your target for {weeks}.")
                 if below
-                else _("The {weeks} before were above your target.")
+                else _("Before that, you were above your target for {weeks}.")
             )
         else:
             words = (
-                _("The {weeks} before were below that range.")
+                _("Before that, you were below the common range for {weeks}.")
                 if below
-                else _("The {weeks} before were above that range.")
+                else _("Before that, you were above the common range for {weeks}.")
             )
         return words.format(weeks=weeks)
     if report.target.chosen:
@@ -117,9 +117,9 @@ def _before(report: WeekReport) -> str:
         )
     else:
         words = (
-            _("{weeks} in a row below that range: more of your time for the team, less contact with the code.")
+            _("{weeks} in a row below the common range: more of your time for the team, less contact with the code.")
             if below
-            else _("{weeks} in a row above that range: close to the code, but more work waits on you.")
+            else _("{weeks} in a row above the common range: close to the code, but more work waits on you.")
         )
     return words.format(weeks=formats.opening(weeks))
 
@@ -180,8 +180,8 @@ def protected_words(protected: ProtectedTime) -> str:
     causes = {
         TakenBy.MEETING_BEFORE: _("{time} by meetings already planned"),
         TakenBy.MEETING_LATER: _("{time} by meetings added later"),
-        TakenBy.ABSENCE: _("{time} while you were away"),
-        TakenBy.SWITCH: _("{time} when you switched"),
+        TakenBy.ABSENCE: _("{time} with no work tracked"),
+        TakenBy.SWITCH: _("{time} because you switched"),
     }
     taken = [
         words.format(time=formats.length(seconds))

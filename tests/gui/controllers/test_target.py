@@ -243,7 +243,7 @@ def test_what_became_of_time_for_a_promise_is_told_wherever_one_is(room: Room, q
 def test_undo_takes_back_only_the_block(room: Room, qtbot: QtBot) -> None:
     with qtbot.waitSignal(room.changes.refused) as refused:
         room.deciding.undo_block()
-    assert "Other changes were made after this one" in refused.args[0]
+    assert "or others were made after it" in refused.args[0]
 
 
 def test_every_word_in_the_forms_is_plain_and_calm(room: Room) -> None:

@@ -53,7 +53,7 @@ def test_what_the_server_refuses_is_said_and_can_be_tried_again(room: Room, cald
     (caldav.folder / "users").write_text(f"{USER}:other\n", "utf-8")
     keep_free = room.show().next.keep_free
     keep_free.main.click()
-    qtbot.waitUntil(lambda: "did not accept the block" in keep_free.words.text(), timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: "The block could not be added" in keep_free.words.text(), timeout=PATIENCE_MS)
     assert keep_free.main.isVisible()
     assert not keep_free.undo.isVisible()
     assert caldav.events("job") == {}

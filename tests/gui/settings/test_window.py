@@ -49,7 +49,7 @@ WRONG = {
 TOLD = {
     "zone": "'Atlantis' is not a time zone. Enter a name such as Europe/Berlin, or leave the field empty.",
     "addresses": "'ana' is not valid here. Enter e-mail addresses separated by commas.",
-    "hours": "'9-17' is not valid here. Enter a start and an end, such as 09:00–17:30, or leave the field empty.",
+    "hours": "'9-17' is not valid here. Enter a start and a later end, such as 09:00–17:30, or leave the field empty.",
 }
 """What a field takes, where the file writes it with marks that nobody types into a field."""
 

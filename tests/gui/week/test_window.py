@@ -189,7 +189,7 @@ def test_a_day_off_says_so(window: WeekWindow, qtbot: QtBot) -> None:
 
 def test_an_empty_home_says_what_to_do_first(window: WeekWindow, qtbot: QtBot) -> None:
     show(window, qtbot, samples.empty_week())
-    assert window.days.empty.text() == "Your days appear here. Start by choosing Coding in the tray."
+    assert window.days.empty.text() == "Your days appear here. Start by switching to Coding."
     assert window.trend_points.empty.isVisible()
     assert window.coded.empty.isVisible()
     assert not window.trend_points.picture.isVisible()
@@ -218,7 +218,7 @@ def test_nothing_outlives_the_next_report(window: WeekWindow, qtbot: QtBot) -> N
 
 def test_without_a_calendar_the_week_says_where_to_add_one(window: WeekWindow, qtbot: QtBot) -> None:
     show(window, qtbot, samples.empty_week())
-    assert window.meetings.planned.text() == "No meetings in your calendar."
+    assert window.meetings.planned.text() == "No meetings in your calendar for this week."
     assert window.next.longest.text().startswith("Longest: Mon ")
     window.show_report(samples.empty_week(), samples.rules(), has_calendars=False)
     assert window.meetings.planned.text() == "No calendar yet. Add one in Settings\xa0›\xa0Calendars & code."
@@ -325,7 +325,7 @@ def test_a_plan_that_is_not_over_is_not_counted_as_missed(window: WeekWindow, qt
     show(window, qtbot, samples.week((*samples.DAYS[:2], "9:00 c 10:00 m 10:30 -", "", "", "", ""), now=now))
     words = (
         "30 min of 1 h 30 min kept so far, 2 h 30 min still to come. "
-        "Taken: 30 min while you were away, 30 min when you switched. You switched to: Meeting 30 min."
+        "Taken: 30 min with no work tracked, 30 min because you switched. You switched to: Meeting 30 min."
     )
     assert window.days.protected.text() == words
 
@@ -499,7 +499,7 @@ def test_the_export_button_does_not_look_pointed_at_once_its_menu_has_closed(win
 
 
 @pytest.mark.parametrize(
-    ("has_calendars", "words"), [(True, "No meetings in your calendar."), (False, "No calendar yet.")]
+    ("has_calendars", "words"), [(True, "No meetings in your calendar for this week."), (False, "No calendar yet.")]
 )
 def test_a_printed_week_says_whether_there_is_a_calendar(qapp: object, has_calendars: bool, words: str) -> None:
     file = week_paper(samples.empty_week(), samples.rules(), None, has_calendars=has_calendars)

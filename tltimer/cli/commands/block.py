@@ -27,7 +27,9 @@ EXAMPLES = ("tltimer plan block tomorrow 9-12", 'tltimer plan block thu 14:00-15
 def add_arguments(parser: Parser) -> None:
     """Declare the command's words."""
     parser.add_argument(
-        "day", metavar="DAY", help=_("a date, 'today', 'tomorrow' or a weekday such as 'thursday' (the next one)")
+        "day",
+        metavar="DAY",
+        help=_("a date, 'today', 'tomorrow' or a weekday such as 'thursday' (today or the next one)"),
     )
     parser.add_argument("span", metavar="FROM-TO", help=_("the time to keep free, such as 09:30-12:00"))
     parser.add_argument("title", metavar="TITLE", nargs="*", default=[], help=_("the title in the calendar"))

@@ -66,7 +66,7 @@ def add_arguments(parser: Parser) -> None:
     role.add_argument("name", metavar="CALENDAR", help=_("the name of a calendar in the list"))
     role.add_argument("role", metavar="mine|busy|team|holidays", choices=ROLES, help=_("the new role"))
     add_list_json(
-        add_action(actions, "list", _("list the calendars, when they were read and what their events count as"))
+        add_action(actions, "list", _("list the calendars, with when each was last read and what its events count as"))
     )
     refresh = add_action(actions, "refresh", _("read calendars again now"))
     refresh.add_argument("names", metavar="CALENDAR", nargs="*", help=_("the calendars to read; all by default"))
@@ -130,7 +130,7 @@ def _add(session: CommandContext) -> int:
     options, program = session.options, session.program
     if options.location is None and not options.desktop:
         raise Misuse(
-            _("Give the calendar a name first: tltimer calendar add NAME {place}").format(
+            _("A calendar needs a name and an address: tltimer calendar add NAME {place}").format(
                 place=quote(options.name) if "/" in options.name or "." in options.name else "URL"
             )
         )
@@ -180,7 +180,7 @@ def _offers(session: CommandContext) -> tuple[Offer, ...]:
     if options.desktop:
         offers = calendars.desktop_offers()
         if not offers:
-            raise Refused(_("tltimer already reads every calendar on this desktop."))
+            raise Refused(_("tltimer found no other calendars on this desktop."))
         return offers
     if on_server(options):
         return calendars.server_offers(account_of(session))

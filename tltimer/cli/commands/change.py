@@ -30,7 +30,12 @@ EXAMPLES = (
 def add_arguments(parser: Parser) -> None:
     """Declare the command's words."""
     parser.add_argument(
-        "id", metavar="ID", help=_("an id from tltimer log (its first or last characters are enough), or a time today")
+        "id",
+        metavar="ID",
+        help=_(
+            "an id from tltimer log, or enough of its start or end to be unique (at least four "
+            "characters), or a time today"
+        ),
     )
     parser.add_argument("--at", metavar="TIME", help=_("the new time, at most 7 days before or after the old one"))
     parser.add_argument("--mode", metavar="MODE", help=_("the new mode"))

@@ -63,7 +63,7 @@ def run(session: CommandContext) -> None:
             raise Refused(
                 _("{days}: no days off found. To list your days off: tltimer days-off").format(days=_words(first, last))
             )
-        words = ngettext("{count} day is a working day again.", "{count} days are working days again.", count)
+        words = ngettext("Removed {count} day from your days off.", "Removed {count} days from your days off.", count)
         session.answer(words.format(count=count), removed=count)
         return
     days = reports.all_days_off()

@@ -196,7 +196,7 @@ def _nothing_new(done: Imported) -> str:
         return _("There is nothing new to import; no change made.")
     if done.placed is not None and not done.placed.there_already:
         return _("There is nothing to import; no change made.")
-    return _("Your log already contains everything in this import; no change made.")
+    return _("Your log already covers everything in this import; no change made.")
 
 
 def _added(placed: PlacedEntries, rules: Rules, dry_run: bool) -> list[str]:

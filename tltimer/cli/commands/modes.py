@@ -49,7 +49,7 @@ def add_arguments(parser: Parser) -> None:
         )
         command.add_argument("--meets", action=BooleanOptionalAction, help=_("this mode means being with other people"))
         command.add_argument(
-            "--do-not-disturb", choices=("on", "off"), help=_("turn on Do Not Disturb while this mode runs")
+            "--do-not-disturb", choices=("on", "off"), help=_("whether to turn on Do Not Disturb while this mode runs")
         )
         command.add_argument("--colour", metavar="COLOUR", help=_("{names}, or #rrggbb").format(names=", ".join(HUES)))
         command.add_argument("--shape", choices=SHAPES, help=_("the shape of the mode's icon"))

@@ -27,7 +27,7 @@ def add_arguments(parser: Parser) -> None:
     """Declare the command's words."""
     parser.add_argument("text", metavar="TEXT", nargs="+", help=_("the outcome in one line; - for standard input"))
     parser.add_argument(
-        "--last", action="store_true", help=_("add the note to the last 1:1, review or planning session that ended")
+        "--last", action="store_true", help=_("add the note to the last 1:1, review or planning session without a note")
     )
     parser.add_argument("--day", metavar="DAY", default="today", help=_("a day other than today"))
     add_json(parser)
@@ -55,7 +55,10 @@ def _note_last(session: CommandContext, text: str, day: date) -> None:
     entries = notable(reports.day(day), rules.modes)
     if not entries:
         raise Refused(
-            _("No 1:1, review or planning session ended on that day. Leave out --last to add the note to the day.")
+            _(
+                "No 1:1, review or planning session without a note ended on that day. Leave out --last "
+                "to add the note to the day."
+            )
         )
     switch = session.program.tracker.change(entries[-1].switch.id, note=text)
     name = entry_name(entries[-1], rules.modes, formats.wall_time(entries[-1].start, rules.days.zone))

@@ -42,11 +42,13 @@ def add_arguments(parser: Parser) -> None:
         nargs="?",
         default="today",
         help=_(
-            "a day: a date, 'today', 'tomorrow' or a weekday such as 'thursday' (the next one); or a week: "
-            "2026-W47, 'this' or 'next'"
+            "a day: a date, 'today', 'tomorrow' or a weekday such as 'thursday' (today or the next "
+            "one); or a week: 2026-W47, 'this' or 'next'"
         ),
     )
-    parser.add_argument("--all", action="store_true", help=_("also suggest moving other people's large meetings"))
+    parser.add_argument(
+        "--all", action="store_true", help=_("also suggest moving larger meetings, whoever organises them")
+    )
     add_json(parser)
     form = parser.add_mutually_exclusive_group()
     form.add_argument(
@@ -59,9 +61,9 @@ def add_arguments(parser: Parser) -> None:
         ),
     )
     form.add_argument(
-        "--never", metavar="MEETING", help=_("don't suggest moving the meeting with this title or UID again")
+        "--never", metavar="MEETING", help=_("stop suggesting moves of the meeting with this title or UID")
     )
-    form.add_argument("--again", metavar="MEETING", help=_("suggest moving the meeting with this title or UID again"))
+    form.add_argument("--again", metavar="MEETING", help=_("undo --never for the meeting with this title or UID"))
 
 
 def run(session: CommandContext) -> None:

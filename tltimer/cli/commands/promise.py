@@ -47,10 +47,10 @@ def add_arguments(parser: Parser) -> None:
     parser.add_argument(
         "--due",
         metavar="DAY",
-        help=_("the due day: a date, 'today', 'tomorrow' or a weekday such as 'thursday' (the next one)"),
+        help=_("the due day: a date, 'today', 'tomorrow' or a weekday such as 'thursday' (today or the next one)"),
     )
     parser.add_argument("--minutes", metavar="N", help=_("how many minutes it takes"))
-    parser.add_argument("--block", metavar="FROM-TO", help=_("also block this time in your calendar"))
+    parser.add_argument("--block", metavar="FROM-TO", help=_("also block this time on the due day in your calendar"))
     add_json(parser)
 
 

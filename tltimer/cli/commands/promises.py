@@ -39,12 +39,12 @@ def add_arguments(parser: Parser) -> None:
             "id",
             metavar="ID",
             help=_(
-                "the promise's id (its first or last four characters are enough); to list the ids: "
-                "tltimer promises list --all"
+                "the promise's id, or enough of its start or end to be unique (at least four "
+                "characters); to list the ids: tltimer promises list --all"
             ),
         )
     later.add_argument(
-        "day", metavar="DAY", help=_("a date, 'tomorrow' or a weekday such as 'thursday' (the next one)")
+        "day", metavar="DAY", help=_("a date, 'tomorrow' or a weekday such as 'thursday' (today or the next one)")
     )
     drop.add_argument("--because", metavar="TEXT", default="", help=_("why you are dropping the promise"))
     for command in (listing, done, again, later, drop):
@@ -155,5 +155,8 @@ def _meant(typed_id: str, promises: tuple[Promise, ...]) -> Promise:
     if ids:
         raise Refused(_("'{part}' matches several promises. Type more of the id.").format(part=typed_id))
     raise Refused(
-        _("No promise has the id '{part}'. To list the ids: tltimer promises list --all").format(part=typed_id)
+        _(
+            "No promise matches '{part}'. Use at least four characters of its id. To list the ids: "
+            "tltimer promises list --all"
+        ).format(part=typed_id)
     )

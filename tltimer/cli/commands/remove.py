@@ -19,7 +19,12 @@ EXAMPLES = ("tltimer remove 13:20", "tltimer remove 0b3f")
 def add_arguments(parser: Parser) -> None:
     """Declare the command's words."""
     parser.add_argument(
-        "id", metavar="ID", help=_("an id from tltimer log (its first or last characters are enough), or a time today")
+        "id",
+        metavar="ID",
+        help=_(
+            "an id from tltimer log, or enough of its start or end to be unique (at least four "
+            "characters), or a time today"
+        ),
     )
     add_json(parser)
 
@@ -29,7 +34,7 @@ def run(session: CommandContext) -> None:
     reports = session.program.reports
     switch = session.program.tracker.remove(meant_switch(session.options.id, session.program).id)
     rules = reports.rules()
-    words = _("Removed the switch to {switch} at {time}. To undo this: tltimer undo").format(
+    words = _("Removed the switch at {time}: {switch}. To undo this: tltimer undo").format(
         switch=switch_words(switch, rules), time=time_words(switch.at, reports.now(), rules)
     )
     session.answer(words, removed=switch_json(switch))

@@ -35,7 +35,7 @@ def add_arguments(parser: Parser) -> None:
     parser.add_argument(
         "--over",
         action="store_true",
-        help=_("also overwrite newer changes and restore items removed since the backup"),
+        help=_("also overwrite newer changes in the log and restore items removed from it since the backup"),
     )
 
 

@@ -111,10 +111,7 @@ def _start_with_session(session: CommandContext, wanted: bool) -> None:
 
     if not follow(wanted, session.program.home, session.environ) and wanted:
         raise Refused(
-            _(
-                "The setting is saved, but this desktop cannot start tltimer at login. Start tltimer from the "
-                "applications menu instead."
-            )
+            _("The setting is saved, but tltimer could not be set to start at login. To see why: tltimer doctor")
         )
 
 

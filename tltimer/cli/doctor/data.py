@@ -195,7 +195,7 @@ def journal(program: Program) -> Finding:
         text += "; " + _("files left behind by a sync tool, or not part of the journal: {names}").format(names=names)
     if not unread:
         return Finding(_("journal"), OK, text)
-    more = ngettext("{count} file could not be read", "{count} files could not be read", unread).format(count=unread)
+    more = ngettext("{count} problem", "{count} problems", unread).format(count=unread)
     return Finding(
         _("journal"),
         LIMITED,

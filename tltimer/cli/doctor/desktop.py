@@ -69,7 +69,7 @@ def notifier(environ: Mapping[str, str]) -> Finding:
         return Finding(
             topic,
             OFF,
-            _("not available without the optional library desktop-notifier, which is untested on this system"),
+            _("possible only with the library desktop-notifier, which is untested on this system"),
             advice,
         )
     from tltimer.paths import session_bus
@@ -176,8 +176,8 @@ def keyring() -> Finding:
         backend = keyring_backend()
         if backend.priority > 0 and stays_locked(backend):
             advice = _(
-                "calendars whose address is in the keyring cannot be read; to unlock the keyring: "
-                "tltimer calendar refresh"
+                "calendars whose address or password is in the keyring cannot be read; to unlock the "
+                "keyring: tltimer calendar refresh"
             )
             return Finding(topic, LIMITED, _("{name}, locked").format(name=backend.name), advice)
         if backend.priority > 0:
@@ -198,7 +198,7 @@ def desktop_calendars(environ: Mapping[str, str]) -> Finding:
         return Finding(
             topic,
             OFF,
-            _("none; Evolution Data Server is not installed"),
+            _("none; Evolution Data Server was not found"),
             _("add a calendar by its address, file or folder"),
         )
     advice = _("to read one: tltimer calendar add NAME --desktop")
@@ -216,7 +216,9 @@ def autostart(home: Home, environ: Mapping[str, str], wanted: bool) -> Finding:
             return Finding(topic, OK, _("{name}: on").format(name=entry.name))
     if wanted:
         advice = _(
-            "autostart was turned off in the desktop's settings (turn it on there), or its file cannot be written"
+            "autostart was turned off in the desktop's settings (turn it on there), its file cannot "
+            "be written, or tltimer runs as a Flatpak (add it to the desktop's startup programs "
+            "yourself)"
         )
         return Finding(topic, LIMITED, _("off, though start.with_session is true"), advice)
     advice = _("to start tltimer when you log in: tltimer settings start.with_session true")

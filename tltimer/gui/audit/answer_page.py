@@ -164,7 +164,7 @@ class AnswerPage(QWidget):
         self.levels, self.change_head = LevelChart(look), Label(weight=BOLD, wraps=True)
         self.surroundings = Table(look, least_name=LONG_NAME)
         self.meetings, self.costs = Card(_("Meetings that cost the most"), look), Table(look)
-        self.no_meetings = Label(_("No meeting cost you focus time."), muted=True, wraps=True)
+        self.no_meetings = Label(_("No meetings in your calendar in this period."), muted=True, wraps=True)
         self.people_card, self.people = Card(_("1:1s"), look), Table(look)
         self.no_people = Label(_("No 1:1s with anyone in your 1:1 list in this period."), muted=True, wraps=True)
         self.promises_card, self.promises = Card(_("Promises"), look), Table(look)
@@ -317,7 +317,10 @@ class AnswerPage(QWidget):
         self.surroundings.setVisible(change is not None)
         if change is None:
             self.change_head.setText(
-                _("tltimer needs at least eight weeks with enough tracked time to show when your coding share changed.")
+                _(
+                    "To show when your coding share changed, tltimer needs a period that has at least eight "
+                    "weeks with enough tracked time."
+                )
                 if len(report.judged) < 8
                 else _("No clear change in your coding share.")
             )

@@ -51,9 +51,7 @@ class DataController(QObject):
         settings = self._program.home.settings_file
         if not (open_settings(settings) if Path(path) == settings else open_folder(Path(path))):
             self._page.tell(
-                _("No app is set up to open {file}. Open it yourself, in an editor or a file manager.").format(
-                    file=path
-                )
+                _("{file} could not be opened from here. Try an editor or a file manager.").format(file=path)
             )
 
     def carry_out(self, words: tuple[str, ...]) -> None:

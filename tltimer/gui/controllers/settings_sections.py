@@ -264,7 +264,7 @@ class SettingsSections(QObject):
             page.show_trouble(EvidenceSource.WINDOW, _("Not available here: {why}.").format(why="; ".join(why)))
 
         def turn(source: EvidenceSource, on: bool) -> None:
-            words = _("{name}: on") if on else _("{name}: off")
+            words = _("{name}: on") if on else _("{name}: off. The records from this source were deleted.")
 
             def change() -> None:
                 if on:

@@ -190,7 +190,10 @@ class TargetController(QObject):
         """Undo the last block, unless something else was changed since."""
         if self._undo is None or self._program.undo_redo.undo_label() != self._undo:
             self._changes.refuse(
-                _("Other changes were made after this one. Undo them first, with Undo in the tray menu.")
+                _(
+                    "This change is already undone, or others were made after it. If so, undo those first, "
+                    "with Undo in the day window."
+                )
             )
             return
         if not self._changes.carry_out(self._program.undo_redo.undo):

@@ -222,7 +222,7 @@ class HoursStep(QWidget):
                     (self.lunch,),
                     lunch,
                     self.lunch_problem,
-                    _("Enter a start and an end, such as 12:00–13:00, or leave the field empty."),
+                    _("Enter a start and a later end, such as 12:00–13:00, or leave the field empty."),
                 ),
             )
             if not _check(fields, text, problem, advice)

@@ -64,7 +64,10 @@ class FirstRunWindow(QWidget):
         self._stack = QStackedWidget()
         self._add(
             _("When are you at work?"),
-            _("tltimer looks for free time only during these hours. Time zone and language come from your system."),
+            _(
+                "tltimer looks for free time only during these hours. You can change the time zone and "
+                "language in Settings."
+            ),
             self.hours,
         )
         self._add(
@@ -81,9 +84,7 @@ class FirstRunWindow(QWidget):
             _("Your answer affects your coding share. Coding always counts; 1:1s never do."),
             self.review,
         )
-        self._add(
-            _("What are you doing now?"), _("One click is all it takes, now and whenever you switch."), self.switch
-        )
+        self._add(_("What are you doing now?"), _("Click your mode. tltimer tracks it until you switch."), self.switch)
         self.place = Label(muted=True)
         self.back = Button(_("Back"), ButtonKind.BARE)
         self.skip = Button(_("Not now"))

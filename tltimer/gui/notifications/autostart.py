@@ -74,7 +74,7 @@ class AutostartNotification(QObject):
         if not works and self._policy.first_today(self._reports.today(), "no session"):
             self._changes.tell(
                 _("tltimer cannot start when you log in"),
-                _("This desktop cannot start programs at login. Start tltimer from the applications menu instead."),
+                _("tltimer could not be added to the programs that start at login. To see why: tltimer doctor"),
             )
 
     def know(self, status: Status, rules: Rules) -> None:

@@ -96,15 +96,31 @@ class DataPage(QWidget):
         self._column = column
         column.addWidget(self.problems)
         column.addWidget(self.places)
-        self._add_part(column, _("Backup"), _("All your data, except passwords and secret addresses, in one file."))
+        self._add_part(
+            column,
+            _("Backup"),
+            _(
+                "Your log, settings and lists in one file, without passwords, secret addresses and what "
+                "tltimer noticed."
+            ),
+        )
         column.addWidget(_row(self.backup, self.restore))
         column.addWidget(self.message)
         column.addWidget(self.over)
-        self._add_part(column, _("Export"), _("Your log, for other programs or for you to read."))
+        self._add_part(
+            column,
+            _("Export"),
+            _("Your log, for other programs or for you to read. JSON also contains your people, promises and notes."),
+        )
         column.addWidget(self.writers)
         column.addWidget(_row(self.export))
         self._add_part(
-            column, _("Import"), _("Your existing data stays as it is, and a single Undo reverts the import.")
+            column,
+            _("Import"),
+            _(
+                "Adds to your log and keeps its entries; from a tltimer export (JSON), newer versions "
+                "replace older ones. A single Undo reverts the import."
+            ),
         )
         column.addWidget(self.readers)
         column.addWidget(_row(self.take_in))

@@ -230,14 +230,14 @@ class StartingPage(SettingForm):
 
     def show_state(self, wanted: bool, entered: bool) -> None:
         """Tell whether the app starts at login where the switch above does not, and what to do then."""
-        if entered:
-            words = _("tltimer starts when you log in.")
-        elif wanted:
+        if entered and not wanted:
+            words = _("tltimer still starts when you log in. Remove it in the desktop's own startup settings.")
+        elif wanted and not entered:
             words = _(
-                "tltimer doesn't start when you log in: its autostart is turned off in the desktop's own settings. "
-                "Turn it on there."
+                "tltimer doesn't start when you log in, although this is turned on. Add it to the "
+                "desktop's own startup settings, or turn it on there."
             )
         else:
-            words = _("tltimer doesn't start when you log in.")
+            words = ""
         self.state.setText(words)
         self.state.setVisible(wanted != entered)

@@ -134,14 +134,21 @@ class SettingsUndoStack(QObject):
 
     def _undo_journal(self, label: str) -> None:
         if self._program.undo_redo.undo_label() != label:
-            raise Refused(_("Other changes were made after this one. Undo them first, with Undo in the tray menu."))
+            raise Refused(
+                _(
+                    "This change is already undone, or others were made after it. If so, undo those first, "
+                    "with Undo in the day window."
+                )
+            )
         self._program.undo_redo.undo()
 
 
 def _refusal(setting: Setting[Any]) -> str:
     """Return the refusal of a text, without the marks that a value has in the file and not in its field."""
     if setting.kind.name == "hours":
-        return _("'{text}' is not valid here. Enter a start and an end, such as 09:00–17:30, or leave the field empty.")
+        return _(
+            "'{text}' is not valid here. Enter a start and a later end, such as 09:00–17:30, or leave the field empty."
+        )
     if setting.kind.name == "zone":
         return _("'{text}' is not a time zone. Enter a name such as Europe/Berlin, or leave the field empty.")
     if setting.kind.name == "addresses":

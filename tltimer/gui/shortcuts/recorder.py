@@ -133,7 +133,12 @@ class KeyRecorder(Button):
         elif (keys := keys_of(event.key(), event.modifiers())) is not None:
             self.take_keys(str(keys))
         else:
-            self.refused.emit(_("Add Ctrl, Alt or Super; otherwise no other program could use that key."))
+            self.refused.emit(
+                _(
+                    "These keys cannot be a shortcut. Press Ctrl, Alt or Super together with a letter, a "
+                    "digit or a function key."
+                )
+            )
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Stop waiting when something else is used."""

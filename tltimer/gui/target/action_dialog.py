@@ -129,7 +129,7 @@ class ActionDialog(Dialog):
             purpose.addStretch(1)
             self.page.addLayout(purpose)
         else:
-            self.page.addWidget(Label(_("That week has no free block of an hour or more."), muted=True, wraps=True))
+            self.page.addWidget(Label(_("That week has no free block that is long enough."), muted=True, wraps=True))
         self._head(_("Delegate something"))
         row = QHBoxLayout()
         row.setSpacing(6)

@@ -112,6 +112,6 @@ def empty_words(report: WeekReport, modes: ModeList) -> str:
     has_log = any(point.figures.tracked_s or point.figures.unconfirmed_s for point in report.trend_points)
     if has_log or any(day.entries for day in report.days):
         return ""
-    return _("Your days appear here. Start by choosing {mode} in the tray.").format(
+    return _("Your days appear here. Start by switching to {mode}.").format(
         mode=next((mode.label for mode in modes.offered), _("Coding"))
     )

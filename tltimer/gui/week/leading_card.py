@@ -180,4 +180,4 @@ def led_in(report: WeekReport, modes: ModeList) -> Iterator[LeadingRow]:
 def _empty_words(report: WeekReport) -> str:
     if report.figures.leading_s or report.one_to_ones:
         return ""
-    return _("1:1s, reviews and planning appear here. In Settings › People, add the people you have 1:1s with.")
+    return _("1:1s, planning and other leading appear here. In Settings › People, add the people you have 1:1s with.")

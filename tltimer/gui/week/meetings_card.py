@@ -46,7 +46,7 @@ class MeetingsCard(Card):
         self.show_figure(formats.duration(attending) if attending else "")
         meetings = week_meetings(report, rules)
         none = (
-            _("No meetings in your calendar.")
+            _("No meetings in your calendar for this week.")
             if has_calendars
             else _("No calendar yet. Add one in Settings › Calendars & code.")
         )

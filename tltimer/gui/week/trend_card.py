@@ -224,7 +224,7 @@ class TrendCard(Card):
         self.picture.chosen.connect(self.week_wanted)
         self.body.addWidget(self.picture, 1)
         self.empty = Label(
-            _("Each week's coding share appears here after the first full week, so you can spot a slow drift."),
+            _("Each week's coding share appears here once enough time is tracked, so you can spot a slow drift."),
             factor=SUPPORT,
             muted=True,
             wraps=True,

@@ -70,7 +70,7 @@ def _advice(report: DayReport, rules: Rules, now: datetime) -> str:
     else:
         words = _(
             "{mode} has been running since {start}; that's probably wrong. If it ended at {end}: "
-            "tltimer set {end}-{to} off --day {date}. If the entry is right: tltimer change {id} --confirm"
+            "tltimer stop --at {end}. If the entry is right: tltimer change {id} --confirm"
         )
     return words.format(
         mode=formats.mode_label(long.mode, rules.modes.mode(long.mode).label),

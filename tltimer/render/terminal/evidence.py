@@ -29,7 +29,7 @@ def evidence_text(report: EvidenceReport, rules: Rules, ink: Style) -> str:
             count,
         ).format(date=date, count=count)
         if count
-        else _("On {date}, your log agrees with what tltimer noticed").format(date=date)
+        else _("There are no open disagreements on {date}").format(date=date)
     )
     lines = [
         row
