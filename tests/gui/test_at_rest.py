@@ -41,7 +41,7 @@ ONLY_ON_DEMAND = (
     *("asyncio", "decimal", "multiprocessing", "concurrent", "PySide6.QtPrintSupport"),
     *("PySide6.QtSvg", "html", "unicodedata"),
     # what writes, what starts a child process, and a second client of the bus
-    *("tinydb", "tltimer.journal.edit", "tltimer.services.hooks", "subprocess", "PySide6.QtDBus", "PySide6.QtNetwork"),
+    *("tinydb", "tltimer.journal.edit", "tltimer.services.hooks", "subprocess", "PySide6.QtDBus"),
     # windows, what they show, and what few days need
     *("tltimer.gui.widgets", "tltimer.gui.process.window_size", "tltimer.services.time_blocks"),
     *("tltimer.gui.week", "tltimer.gui.day.window", "tltimer.gui.settings", "tltimer.gui.popups.absence"),

@@ -1,7 +1,6 @@
 """The socket at which the running app of a home is reached: its path, and requests to the app.
 
-A Unix socket, or a named pipe on Windows (written with care, untried). The app listens in Qt's loop; whoever asks needs
-no Qt.
+A Unix socket, or a named pipe on Windows (written with care, untried). The app listens by Qt; whoever asks needs no Qt.
 """
 
 from __future__ import annotations
@@ -23,9 +22,6 @@ if TYPE_CHECKING:
 
 TIMEOUT_S = 2.0
 """The seconds that a request waits for the app to take it."""
-
-LONGEST_REQUEST = 4096
-"""The most bytes of a request that the app reads."""
 
 LONGEST_PATH = 100
 """Sockets have room for 108 bytes of path."""
@@ -120,17 +116,6 @@ def send(path: Path, content: bytes) -> bool:
             while content and connection.recv(1):  # until it is taken
                 pass
     return True
-
-
-def parse_request(content: bytes) -> tuple[str, str]:
-    """Return the request and the token that a second start sent."""
-    request, token, *_rest = [*content.decode("utf-8", "replace").split("\n"), "", ""]
-    return request.strip(), token.strip()
-
-
-def is_complete(content: bytes) -> bool:
-    """Return whether nothing more of a request needs to arrive."""
-    return content.count(b"\n") >= 2 or len(content) >= LONGEST_REQUEST
 
 
 def activation_token() -> str:

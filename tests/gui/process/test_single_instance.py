@@ -7,12 +7,11 @@ import sys
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication
 from pytestqt.qtbot import QtBot
 
-from tltimer.gui.process.single_instance import FirstInstance
+from tltimer.gui.process.single_instance import FirstInstance, is_complete, parse_request
 from tltimer.paths import Home, home_at, make_private
-from tltimer.system.app_socket import SHOW_WEEK, ask_app, is_complete, parse_request, socket_path
+from tltimer.system.app_socket import SHOW_WEEK, ask_app, socket_path
 
 POSIX = pytest.mark.skipif(os.name != "posix", reason="Unix sockets")
 ROOT = Path(__file__).parents[3]
@@ -88,34 +87,6 @@ def test_a_caller_that_says_nothing_holds_up_nobody(qtbot: QtBot, home: Home) ->
             other = second_start(home, SHOW_WEEK)
     assert requested.args == [SHOW_WEEK, ""]
     qtbot.waitUntil(lambda: other.poll() == 0)
-    first.close()
-
-
-@POSIX
-def test_a_request_that_arrives_in_pieces_is_taken_once_it_is_whole(qtbot: QtBot, home: Home) -> None:
-    first = FirstInstance()
-    first.listen(home)
-    with socket.socket(socket.AF_UNIX) as caller, socket.socket(socket.AF_UNIX) as broken:
-        broken.connect(str(path_of(home)))
-        broken.sendall(b"pick\n")
-        broken.close()
-        caller.connect(str(path_of(home)))
-        with qtbot.waitSignal(first.requested) as requested:
-            for piece in (b"show ", b"week\n", b"\n"):
-                caller.sendall(piece)
-                QCoreApplication.processEvents()
-        assert caller.recv(1) == b"", "it hangs up once it has the request"
-    assert requested.args == [SHOW_WEEK, ""]
-    first.close()
-
-
-@POSIX
-def test_where_no_socket_can_be_made_the_app_works_on_without(qtbot: QtBot, home: Home, tmp_path: Path) -> None:
-    (tmp_path / "home").mkdir()
-    (tmp_path / "home" / "run").mkdir()
-    path_of(home).mkdir()
-    first = FirstInstance()
-    assert not first.listen(home)
     first.close()
 
 
