@@ -133,8 +133,8 @@ def test_a_server_that_refuses_leaves_nothing_behind(writing: Shell, caldav: Any
     (caldav.folder / "users").write_text(f"{USER}:other\n", "utf-8")
     error = writing.refused("plan", "block", "wed", "9:00-10:00")
     assert error == (
-        "tltimer: The block could not be added to work: the server rejected the user name and password; to enter new ones, "
-        "remove the calendar, then add it again.\n"
+        "tltimer: The block could not be added to work: the server rejected the user name and password; "
+        "to enter new ones, remove the calendar, then add it again.\n"
     )
     (caldav.folder / "users").write_text(f"{USER}:{PASSWORD}\n", "utf-8")
     assert ours(caldav) == []
