@@ -89,6 +89,10 @@ def test_what_was_answered_elsewhere_has_no_buttons_any_more(review: Review, hou
     review.update()
     first, second = places(review).rows.values()
     assert (first.is_open, second.is_open) == (False, True)
+    evidence.reject(evidence.day(house.reports.today()).open[0])
+    review.update()
+    assert [row.words.text() for row in (first, second)] == ["answered elsewhere", "answered elsewhere"]
+    assert first.undo.isHidden() and places(review).settled
 
 
 def test_without_evidence_there_is_no_lane(review: Review, house: House) -> None:

@@ -22,6 +22,10 @@ if TYPE_CHECKING:
     from tltimer.domain.rules import Rules
 
 
+ELSEWHERE = "elsewhere"
+"""The answer of a place that was answered in another window or process, which may be either."""
+
+
 class NoticedRow(QWidget):
     """One place: when, what the log has and what was noticed, and the two answers; an answer can be undone."""
 
@@ -71,6 +75,7 @@ class NoticedRow(QWidget):
         words = {
             ACCEPT: _("now {mode}").format(mode=self._noticed),
             KEEP: _("kept as logged ({mode})").format(mode=self._logged),
+            ELSEWHERE: _("answered elsewhere"),
         }
         self.words.setText(words.get(key, self._change))
         self.accept.setVisible(not key)
@@ -127,7 +132,7 @@ class NoticedList(QWidget):
         open_spans = [disagreement.span for disagreement in still]
         for disagreement, row in self.rows.items():
             if row.is_open and disagreement.span not in open_spans:
-                row.show_answer(ACCEPT, undo=False)
+                row.show_answer(ELSEWHERE, undo=False)
         self._count()
 
     def reopen(self, disagreement: Disagreement) -> None:
