@@ -58,6 +58,20 @@ def test_a_meeting_is_booked_as_it_was_by_mouse_and_by_keys(desk: Desk) -> None:
     assert "already logged as time with other people" in desk.said
 
 
+def test_a_double_click_is_offered_only_where_it_logs_a_meeting(desk: Desk) -> None:
+    def words() -> str:
+        places = desk.window.canvas.places
+        assert places is not None
+        rect, _meeting = places.planned_bars()[0]
+        return desk.window.canvas.words_at(rect.center())
+
+    assert words().endswith("\nDouble-click to log it.")
+    meeting = desk.window.edits.view.meetings[0]
+    desk.window.edits.book(meeting)
+    assert meeting.title in words()
+    assert "Double-click" not in words(), "it is logged"
+
+
 def test_what_others_write_appears_and_leaves_the_edit_in_hand(desk: Desk) -> None:
     QTest.mousePress(desk.window.canvas, Left, Modifier.NoModifier, desk.point("10:00"))
     desk.move("9:30")

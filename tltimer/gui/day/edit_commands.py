@@ -26,6 +26,9 @@ if TYPE_CHECKING:
     from typing import Any
 
     from tltimer.domain.meetings.meetings import Meeting
+    from tltimer.domain.timeline.day_pieces import DaySheet
+    from tltimer.gui.day.model import DayModel
+    from tltimer.reports.attendance import Booking
 
 
 class EditCommands(DaySelection):
@@ -132,16 +135,18 @@ class EditCommands(DaySelection):
             self._chosen = (NEW, at)
             self._write(after, piece_step(piece, "entry_split"), split_line(piece, at, view.modes, view.zone))
 
+    def can_book(self, meeting: Meeting) -> bool:
+        """Return whether logging a meeting would change anything."""
+        view = self._view
+        return view is not None and _booked(meeting, view)[1] is not view.sheet
+
     def book(self, meeting: Meeting) -> None:
         """Log a meeting at its planned time."""
         self.settle()
         view = self._view
         if view is None:
             return
-        (booking,) = bookings_of([meeting], view.report, view.modes, view.now)
-        after = view.sheet
-        for span in booking.spans:
-            after = paint(after, span, booking.mode, person=booking.person)
+        booking, after = _booked(meeting, view)
         if after is view.sheet:
             self.trouble.emit(
                 _("No change made: this time is in the future, or already logged as time with other people.")
@@ -151,3 +156,12 @@ class EditCommands(DaySelection):
         self._chosen = (NEW, booking.spans[0].start)
         logged = Span(booking.spans[0].start, booking.spans[-1].end)
         self._write(after, bookings_step([booking]), painted_line(logged, booking.mode, view.modes, view.zone))
+
+
+def _booked(meeting: Meeting, view: DayModel) -> tuple[Booking, DaySheet]:
+    """Return the booking of a meeting and the day with it; the same day if there is nothing to log."""
+    (booking,) = bookings_of([meeting], view.report, view.modes, view.now)
+    after = view.sheet
+    for span in booking.spans:
+        after = paint(after, span, booking.mode, person=booking.person)
+    return booking, after

@@ -266,6 +266,8 @@ class TimelineView(QWidget):
             return noticed
         if meeting is not None:
             words = meeting_words(meeting, geometry.view.zone)
+            if not self._edits.can_book(meeting):
+                return words
             return _("{meeting}\nDouble-click to log it.").format(meeting=words)
         for rect, piece in geometry.done_bars(sheet):
             if rect.contains(point):
