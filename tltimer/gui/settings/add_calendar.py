@@ -183,7 +183,8 @@ class CalendarAdding(QWidget):
         if not self.add.isEnabled() or self.way.choice == DESKTOP:
             return
         if not place:
-            self.tell(_("Enter an address."))
+            takes_file = self.way.choice == PLACE
+            self.tell(_("Enter an address or choose a file.") if takes_file else _("Enter an address."))
         elif self.user.isVisibleTo(self):
             self.server_given.emit(place, self.user.text().strip(), self.password.text())
         else:
