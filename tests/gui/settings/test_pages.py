@@ -114,6 +114,24 @@ def test_a_mode_that_another_device_adds_appears(desk: SettingsController, house
     assert "Hiring <b>bold</b>" in texts(modes.list.rows["hiring"])
 
 
+@pytest.mark.parametrize(
+    ("label", "words"),
+    [
+        ("-x", "A name cannot begin with a dash. Choose another name."),
+        ("Back", "'Back' cannot be the name of a mode. Choose another name."),
+        ("off", "'off' cannot be the name of a mode. Choose another name."),
+        ("coding", "That name is taken. Choose another name."),
+    ],
+)
+def test_a_name_that_no_mode_can_have_is_refused_with_its_reason(
+    desk: SettingsController, label: str, words: str
+) -> None:
+    modes = page(desk, "modes")
+    modes.adding.line.setText(label)
+    modes.adding.button.click()
+    assert modes.adding.message.text() == words
+
+
 def test_something_else_done_meanwhile_is_not_taken_back_by_mistake(desk: SettingsController, house: House) -> None:
     modes = page(desk, "modes")
     press(modes.list.rows["break"], "Hide")
@@ -326,7 +344,7 @@ def test_what_is_no_calendar_says_so_and_keeps_what_was_typed(
 ) -> None:
     calendars = page(desk, "calendars")
     calendars.adding.add.click()
-    assert "Enter an address" in calendars.adding.message.text()
+    assert calendars.adding.message.text() == "Enter an address or choose a file."
     calendars.adding.take_place("gopher://somewhere")
     calendars.adding.add.click()
     qtbot.waitUntil(lambda: "gopher" in calendars.adding.message.text(), timeout=20_000)

@@ -53,7 +53,12 @@ class ModesPage(OpenableList):
             return self.adding.settle(_("Enter a name for the mode."))
         if len(label) > LONGEST:
             return self.adding.settle(_("That name is too long. Use at most {count} characters.").format(count=LONGEST))
-        if folded(key) in RESERVED or key.startswith("-") or {folded(key), folded(label)} & names:
+        if key.startswith("-"):
+            return self.adding.settle(_("A name cannot begin with a dash. Choose another name."))
+        if folded(key) in RESERVED:
+            words = _("{key} cannot be the name of a mode. Choose another name.")
+            return self.adding.settle(words.format(key=repr(label)))
+        if {folded(key), folded(label)} & names:
             return self.adding.settle(_("That name is taken. Choose another name."))
         look = dict(zip(("colour", "shape"), free_look(self._modes), strict=True))
         self.adding.settle()
