@@ -32,6 +32,7 @@ TIPS = (
     schema.MOST_COMMITS,
     schema.DAYS_OFF,
     schema.DO_NOT_DISTURB,
+    schema.NOTICED,
     schema.EVENING,
 )
 """The topics that a level turns on. Questions that keep the log accurate are asked at every level."""

@@ -287,6 +287,17 @@ def test_a_level_switches_all_tips_in_one_step(desk: SettingsController, house: 
     assert page.levels.choice == "default"
 
 
+def test_the_levels_name_what_they_leave_off(desk: SettingsController) -> None:
+    desk.show("notifications")
+    page = desk.window.section("notifications")
+    off = [tip.label for tip in TIPS if not tip.default]
+    assert off and all(f'"{label}"' in page.about.text() for label in off)
+    page.levels.buttons["everything"].click()
+    assert page.about.text() == "Everything: all notifications, up to your daily maximum."
+    on, _of, count, *_words = page.count.text().split()
+    assert on == count
+
+
 def test_a_choice_of_ones_own_is_no_level(desk: SettingsController) -> None:
     tick = field(desk, schema.BLOCK_CUT).editor.tick
     tick.click()

@@ -195,8 +195,8 @@ def _level_words(level: Level | None) -> str:
     return {
         Level.QUIET: _("Quiet: only questions that protect your log, for example when you forgot to stop tracking."),
         Level.DEFAULT: _(
-            'Default: all notifications except "No focus block today" and "Meeting about to end a '
-            'block". At every level, tltimer also asks questions that protect your log, for example '
+            'Default: all notifications except "No focus block today", "Meeting about to end a block" and "A different '
+            'mode noticed". At every level, tltimer also asks questions that protect your log, for example '
             "when you forgot to stop tracking."
         ),
         Level.EVERYTHING: _("Everything: all notifications, up to your daily maximum."),
