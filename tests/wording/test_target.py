@@ -36,6 +36,19 @@ def test_every_question_has_its_words():
     assert all(words.endswith("?") for words in rest)
 
 
+@pytest.mark.parametrize(
+    ("weeks", "words"),
+    [
+        (0, "Your first week is in. How much of your time do you want to spend coding?"),
+        (1, "Your first week is in. How much of your time do you want to spend coding?"),
+        (2, "How much of your time do you want to spend coding?"),
+        (40, "How much of your time do you want to spend coding?"),
+    ],
+)
+def test_a_first_week_is_news_for_a_week(weeks: int, words: str):
+    assert target.asked_words(WeekPrompt.FIRST, report(FRIDAY, first=WEEK.plus(-weeks)), NEXT) == words
+
+
 def test_choices_and_intentions_for_later_are_told():
     assert target.settled_words(report(FRIDAY, CHOSEN)) == ""
     assert "no rush to set a target" in target.unchosen_words()
@@ -77,6 +90,10 @@ def test_questions_as_notifications():
     )
     assert notifications.week_prompt_words(WeekPrompt.INTENTION, asks, NEXT) == ("the importer", "Was it done?")
     assert notifications.week_prompt_words(WeekPrompt.FIRST, asks, NEXT) == (
+        "How much of your time do you want to spend coding?",
+        f"{USUAL} is a common range.",
+    )
+    assert notifications.week_prompt_words(WeekPrompt.FIRST, report(FRIDAY, first=WEEK), NEXT) == (
         "Your first week is in",
         f"{USUAL} is a common range. How much of your time do you want to spend coding?",
     )

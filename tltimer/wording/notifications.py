@@ -171,8 +171,11 @@ def week_prompt_words(asked: WeekPrompt, report: WeekReport, coming: Week) -> Wo
         return drift_words(report.drift, low, high)
     if asked is WeekPrompt.FIRST:
         usual = formats.share_range((DEFAULT_LOW, DEFAULT_HIGH))
-        body = _("{target} is a common range. How much of your time do you want to spend coding?").format(target=usual)
-        return _("Your first week is in"), body
+        if target.is_new(report):
+            body = _("{target} is a common range. How much of your time do you want to spend coding?")
+            return _("Your first week is in"), body.format(target=usual)
+        body = _("{target} is a common range.").format(target=usual)
+        return target.asked_words(asked, report, coming), body
     if asked is WeekPrompt.INTENTION and report.intention is not None:
         return clipped(report.intention.text, target.LONGEST), _("Was it done?")
     return target.asked_words(asked, report, coming), ""

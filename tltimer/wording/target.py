@@ -44,7 +44,9 @@ def asked_words(asked: WeekPrompt, report: WeekReport, coming: Week) -> str:
             text=clipped(report.intention.text, LONGEST) if report.intention else ""
         )
     if asked is WeekPrompt.FIRST:
-        return _("Your first week is in. How much of your time do you want to spend coding?")
+        if is_new(report):
+            return _("Your first week is in. How much of your time do you want to spend coding?")
+        return _("How much of your time do you want to spend coding?")
     last = last_choice(coming, report.choices)
     if asked in (WeekPrompt.ENDED, WeekPrompt.ENDS) and last is not None and last.until is not None:
         words = {"target": choice_range(last), "date": formats.date_words(last.until)}
@@ -54,6 +56,11 @@ def asked_words(asked: WeekPrompt, report: WeekReport, coming: Week) -> str:
     if asked is WeekPrompt.DRIFT:
         return _("You haven't responded to this yet. Keep the target, change it, or choose one action?")
     return _("What next: keep the target, change it, or choose one action?")
+
+
+def is_new(report: WeekReport) -> bool:
+    """Return whether a week is the first of the log or the one after it, when the first one is news."""
+    return report.first_week is not None and report.week <= report.first_week.plus(1)
 
 
 def settled_words(report: WeekReport) -> str:
