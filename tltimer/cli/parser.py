@@ -223,6 +223,7 @@ class Parser(Group):
         self.words: tuple[str, ...] = ()
         """The words that were read last."""
         self._names: Any = None
+        self._make: Callable[[str], Parser] = lambda name: Parser(name)
 
     def add_argument_group(self, title: str) -> Group:
         """Begin a section of the help."""
@@ -240,7 +241,7 @@ class Parser(Group):
             hidden: the names of those that only programs use, and that are never suggested.
             make: makes the parser of a name.
         """
-        self.commands = tuple(names)
+        self.commands, self._make = tuple(names), make
         subparsers = self._reader.add_subparsers(dest="command", metavar="COMMAND", prog=self.prog, parser_class=_Word)
         for name in (*self.commands, *hidden):
             subparsers.add_parser(name).make = _calling(self, make, name)
@@ -297,7 +298,17 @@ class Parser(Group):
         from tltimer.cli.usage_errors import Usage
 
         options = tuple(name for argument in self.arguments for name in argument.names)
-        return Usage(self.prog, self.words, options, tuple(self.actions), self.commands)
+        valued = tuple(name for argument in self.arguments if argument.metavar for name in argument.names)
+        return Usage(
+            self.prog, self.words, options, valued, tuple(self.actions), self.commands, self._options_of_commands
+        )
+
+    def _options_of_commands(self) -> set[str]:
+        """Return the options of all commands that people use, and of their actions."""
+        parsers = [self._make(name) for name in self.commands]
+        parsers += [make() for parser in parsers for make in parser.longer.values()]
+        parsers += [action for parser in parsers for action in parser.actions.values()]
+        return {name for parser in parsers for argument in parser.arguments for name in argument.names}
 
 
 def _calling(program: Parser, make: Callable[[str], Parser], name: str) -> Callable[[], Parser]:

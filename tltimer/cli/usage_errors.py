@@ -10,7 +10,7 @@ from tltimer.i18n.translate import _, ngettext
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
 _CHOICE = re.compile(r"argument (?:COMMAND|ACTION|command|action): invalid choice: '(.*?)' \(choose from", re.DOTALL)
 _MISSING = re.compile(r"the following arguments are required: (.*)")
@@ -25,14 +25,17 @@ class Usage:
     """A command line and what could have stood in it.
 
     ``command`` is what its help is asked for with, ``words`` are those after it; ``options`` are the names that start
-    with dashes, ``commands`` those of the whole program, which only its own parser has.
+    with dashes, ``valued`` those of them that a value follows; ``commands`` are those of the whole program, which only
+    its own parser has, and ``options_of_commands`` imports all of them.
     """
 
     command: str
     words: tuple[str, ...]
     options: tuple[str, ...]
+    valued: tuple[str, ...]
     actions: tuple[str, ...]
     commands: tuple[str, ...]
+    options_of_commands: Callable[[], set[str]]
 
 
 def sentence_of(message: str, usage: Usage) -> str:
@@ -45,7 +48,7 @@ def _problem(message: str, usage: Usage) -> str:
         if usage.commands:
             option = _unknown_option(usage)
             if option:
-                return _("{option} is not a tltimer option.").format(option=option)
+                return _not_global(option, usage) or _("{option} is not a tltimer option.").format(option=option)
             words = _("'{name}' is not a tltimer command.")
             return with_hint(words.format(name=match[1]), match[1], usage.commands)
         words = _("'{name}' is not one of {choices}.")
@@ -65,13 +68,34 @@ def _problem(message: str, usage: Usage) -> str:
 
 
 def _unknown_option(usage: Usage) -> str:
-    """Return the first option before the command, if no command has such a one; argparse took its value for one."""
-    option = usage.words[0].partition("=")[0] if usage.words else ""
-    return option if option.startswith("-") and option not in usage.options else ""
+    """Return the first option before the command that is not one of the program; "" without any.
+
+    Argparse takes its value for the command.
+    """
+    words = iter(usage.words)
+    for word in words:
+        option, equals, _value = word.partition("=")
+        if not option.startswith("-"):
+            break
+        if option not in usage.options:
+            return option
+        if option in usage.valued and not equals:
+            next(words, None)
+    return ""
+
+
+def _not_global(option: str, usage: Usage) -> str:
+    """Return a sentence for an option of a command that stands before the command; "" for any other."""
+    if option not in usage.options_of_commands():
+        return ""
+    return _("{option} is not a global option. Options of a command go after its name.").format(option=option)
 
 
 def unknown_words(words: Sequence[str], usage: Usage) -> str:
     """Return a sentence for words that a command does not know; the first may have been meant as an option."""
+    misplaced = _not_global(words[0].partition("=")[0], usage) if usage.commands else ""
+    if misplaced:
+        return _led_out(misplaced, usage)
     # Compared without their dashes, which would make short words alike.
     options = {name.lstrip("-"): name for name in usage.options if name.startswith("--")}
     named = " ".join(words)
