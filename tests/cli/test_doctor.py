@@ -5,11 +5,13 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
+from types import ModuleType, SimpleNamespace
 
 import pytest
 
 from tests.cli.conftest import Shell
 from tests.system.bus import private_bus
+from tltimer.cli.doctor.desktop import notifier
 
 
 def test_the_setting_enters_the_app_into_the_session_and_takes_it_out(shell: Shell, tmp_path: Path) -> None:
@@ -29,6 +31,31 @@ def test_without_a_place_the_setting_says_so(shell: Shell) -> None:
 
 def rows(shell: Shell) -> dict[str, dict[str, str]]:
     return {row["topic"]: row for row in shell("doctor", "--json").json["findings"]}
+
+
+@pytest.mark.parametrize("system", ["win32", "darwin"])
+def test_other_systems_show_notifications_where_the_library_can_be_loaded(
+    monkeypatch: pytest.MonkeyPatch, system: str
+) -> None:
+    monkeypatch.setattr(sys, "platform", system)
+    monkeypatch.setitem(sys.modules, "desktop_notifier", None)
+    finding = notifier({})
+    assert (finding.state, finding.text) == ("off", "the library desktop-notifier cannot be loaded")
+    assert finding.advice.endswith("to get notifications, install tltimer again, with desktop-notifier")
+    library = ModuleType("desktop_notifier")
+    for name in ("Button", "DesktopNotifier", "Icon"):
+        setattr(library, name, SimpleNamespace)
+    monkeypatch.setitem(sys.modules, "desktop_notifier", library)
+    finding = notifier({})
+    assert (finding.state, finding.advice) == ("ok", "")
+    assert finding.text == "the system's own, through desktop-notifier (untested on this system)"
+
+
+def test_a_system_without_notifications_is_not_told_to_install_any(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "platform", "freebsd14")
+    finding = notifier({})
+    assert (finding.state, finding.text) == ("off", "not available on this system")
+    assert "install" not in finding.advice
 
 
 def test_without_bus_and_display_everything_is_told_and_nothing_fails(shell: Shell) -> None:

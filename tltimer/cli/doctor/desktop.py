@@ -66,12 +66,7 @@ def notifier(environ: Mapping[str, str]) -> Finding:
         "end-of-day review; to get notifications, install a notification service"
     )
     if not sys.platform.startswith("linux"):
-        return Finding(
-            topic,
-            OFF,
-            _("possible only with the library desktop-notifier, which is untested on this system"),
-            advice,
-        )
+        return _other_notifier(topic, environ)
     from tltimer.paths import session_bus
     from tltimer.system.dbus import GONE, DBusConnection, DBusRefusal
 
@@ -93,6 +88,25 @@ def notifier(environ: Mapping[str, str]) -> Finding:
     if "actions" in abilities:
         return Finding(topic, OK, text)
     return Finding(topic, LIMITED, text, _("notifications have no buttons; answer in the app instead"))
+
+
+def _other_notifier(topic: str, environ: Mapping[str, str]) -> Finding:
+    """Check whether the library for the notifications of Windows and macOS can be loaded; nothing is shown."""
+    from tltimer.system.notifications.choose import notification_backend_for
+    from tltimer.system.notifications.unavailable import NoNotifications
+
+    backend = notification_backend_for(environ)
+    backend.close()
+    if not isinstance(backend, NoNotifications):
+        return Finding(topic, OK, _("the system's own, through desktop-notifier (untested on this system)"))
+    if sys.platform in ("win32", "darwin"):
+        advice = _(
+            "tltimer shows no notifications; its questions still appear in the menu and in the "
+            "end-of-day review; to get notifications, install tltimer again, with desktop-notifier"
+        )
+        return Finding(topic, OFF, _("the library desktop-notifier cannot be loaded"), advice)
+    advice = _("tltimer shows no notifications; its questions still appear in the menu and in the end-of-day review")
+    return Finding(topic, OFF, _("not available on this system"), advice)
 
 
 def disturb(environ: Mapping[str, str]) -> Finding:
