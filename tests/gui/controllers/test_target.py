@@ -21,6 +21,7 @@ from tltimer.gui.notifications.target import TargetNotifications
 from tltimer.gui.target.action_dialog import ActionDialog
 from tltimer.gui.target.target_dialog import TargetDialog
 from tltimer.gui.week.window import WeekWindow
+from tltimer.gui.widgets.hairline import Hairline
 from tltimer.reports.notification_policy import Topic
 
 
@@ -121,6 +122,16 @@ def test_a_band_is_chosen_with_its_reason_and_an_end_and_undone(room: Room) -> N
     assert shown(window) == ["Change the target…"]
     room.house.undo_redo.undo()
     assert room.choices() == []
+
+
+def test_a_line_parts_the_buttons_from_a_form_that_goes_on_below_them(room: Room, qtbot: QtBot) -> None:
+    room.show().header.answers.link.click()
+    form = room.band_form
+    (rule,) = form.findChildren(Hairline)
+    form.resize(form.sizeHint())
+    qtbot.waitUntil(lambda: not rule.isVisible())
+    form.resize(form.width(), 300)
+    qtbot.waitUntil(rule.isVisible)
 
 
 def test_of_a_reason_that_is_too_long_its_beginning_is_seen(room: Room) -> None:

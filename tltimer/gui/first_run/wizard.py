@@ -13,8 +13,8 @@ from tltimer.gui.first_run.steps import HoursStep, SwitchStep
 from tltimer.gui.process.window_size import largest_size
 from tltimer.gui.settings.add_calendar import CalendarAdding
 from tltimer.gui.settings.calendars_page import OwnAddresses
-from tltimer.gui.tray.small_window import Hairline
 from tltimer.gui.widgets.button import Button, ButtonKind
+from tltimer.gui.widgets.hairline import Hairline
 from tltimer.gui.widgets.label import Label
 from tltimer.gui.widgets.painting import BOLD, HEADLINE
 from tltimer.gui.widgets.scroll_area import ScrollArea

@@ -12,8 +12,8 @@ from tltimer.gui.process.window_size import largest_size
 from tltimer.gui.settings.pages import PAGES, page_with
 from tltimer.gui.settings.sections import NotificationsPage, section_title
 from tltimer.gui.settings.sidebar import Sidebar
-from tltimer.gui.tray.small_window import Hairline
 from tltimer.gui.widgets.button import Button
+from tltimer.gui.widgets.hairline import Hairline
 from tltimer.gui.widgets.label import Label
 from tltimer.gui.widgets.painting import BOLD, NAME, tip
 from tltimer.gui.widgets.scroll_area import ScrollArea

@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QCursor, QGuiApplication
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from tltimer.gui.switcher.suggestion_list import SuggestionList
-from tltimer.gui.tray.small_window import Hairline
+from tltimer.gui.widgets.hairline import Hairline
 from tltimer.gui.widgets.label import Label
 from tltimer.gui.widgets.line_edit import LabelledLineEdit
 from tltimer.gui.widgets.painting import TITLE, paint_frameless, painting_on, scaled

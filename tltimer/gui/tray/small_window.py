@@ -15,6 +15,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
 
+from tltimer.gui.widgets.hairline import Hairline
 from tltimer.gui.widgets.label import Label
 from tltimer.gui.widgets.painting import BOLD, scaled, sided, tip
 from tltimer.gui.widgets.popup_placement import free_area
@@ -129,20 +130,6 @@ class ActionRow(QAbstractButton):
             self.setChecked(self._action.isChecked())  # the log says what is current, not the click
             self._action.trigger()
             self.carried_out.emit()
-
-
-class Hairline(QWidget):
-    """A thin line between groups of rows."""
-
-    def __init__(self, look: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._look = look
-        self.setFixedHeight(13)
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Paint the line in the middle."""
-        painter = QPainter(self)
-        painter.fillRect(8, self.height() // 2, self.width() - 16, 1, QColor(self._look.palette.hairline))
 
 
 class SmallWindow(QWidget):

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from tltimer.gui.process.window_size import largest_size
 from tltimer.gui.widgets.button import Button, ButtonKind
+from tltimer.gui.widgets.hairline import Hairline
 from tltimer.gui.widgets.label import Label
 from tltimer.gui.widgets.painting import BOLD, NAME
 from tltimer.gui.widgets.scroll_area import ScrollArea
@@ -63,7 +64,14 @@ class Dialog(QWidget):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
-        outer.addWidget(ScrollArea(self._inner), 1)
+        scroll = ScrollArea(self._inner)
+        outer.addWidget(scroll, 1)
+        rule = Hairline(self.look)
+        rule.setFixedHeight(1)
+        rule.hide()
+        # Only a page that goes on below the buttons is parted from them, and not by the line alone does it go on.
+        scroll.verticalScrollBar().rangeChanged.connect(lambda _first, last: rule.setVisible(last > rule.height()))
+        outer.addWidget(rule)
         outer.addLayout(below)
 
     def refuse(self, why: str) -> None:
