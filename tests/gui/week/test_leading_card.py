@@ -143,3 +143,14 @@ def test_what_came_of_a_stretch_stands_with_what_it_was(card: LeadingCard, qtbot
     assert card.kinds_name.isVisible()
     card.show_report(samples.week(), samples.rules())
     assert not card.kinds_name.isVisible()
+
+
+@pytest.mark.parametrize(("count", "rest"), [(3, []), (5, ["2 more"])])
+def test_promises_without_a_row_of_their_own_are_counted(
+    card: LeadingCard, qtbot: QtBot, count: int, rest: list[str]
+) -> None:
+    overdue = tuple(Promise(str(n), f"promise {n}", None, date(2026, 11, 2), None, None, None) for n in range(count))
+    show(card, qtbot, samples.week(promises=WeekPromises(overdue=overdue), notes=()))
+    qtbot.mouseClick(card.promises, Qt.MouseButton.LeftButton)
+    assert len(card.waiting.rows) == 3
+    qtbot.waitUntil(lambda: [text for text in texts(card) if text.endswith(" more")] == rest)

@@ -13,7 +13,7 @@ from tltimer.gui.widgets.hit_targets import HitTargets
 from tltimer.gui.widgets.label import Label
 from tltimer.gui.widgets.layouts import clear
 from tltimer.gui.widgets.painting import BOLD, SUPPORT, painting_on, tip
-from tltimer.i18n.translate import _
+from tltimer.i18n.translate import _, ngettext
 from tltimer.wording import formats
 from tltimer.wording.notes import subject
 from tltimer.wording.promises import due_details
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from tltimer.reports.notes import LeadingOutput
 
 MOST = 3
-"""The most promises that are shown; the counts above include all."""
+"""The most promises that are shown; how many there are besides stands below them."""
 
 WIDEST = 60
 
@@ -68,9 +68,10 @@ class PromiseRows(QWidget):
         shown = {**waiting, **self._ticked}
         order = sorted(shown.values(), key=lambda promise: (promise.due or date.max, promise.id))
         first = [promise for promise in order if promise.id in self._ticked or promise.due is not None]
-        self._show((first or order)[: max(MOST, len(self._ticked))], today)
+        promises_shown = (first or order)[: max(MOST, len(self._ticked))]
+        self._show(promises_shown, today, len(order) - len(promises_shown))
 
-    def _show(self, promises: list[Promise], today: date) -> None:
+    def _show(self, promises: list[Promise], today: date, more: int) -> None:
         focused = next((index for index, row in enumerate(self.rows) if row.hasFocus()), None)
         clear(self._column)
         rows = []
@@ -81,6 +82,9 @@ class PromiseRows(QWidget):
             self._column.addWidget(row)
             row.show()
             rows.append(row)
+        if more:
+            words = ngettext("{count} more", "{count} more", more).format(count=more)
+            self._column.addWidget(Label(words, factor=SUPPORT, muted=True))
         self.rows = tuple(rows)
         if focused is not None and focused < len(rows):
             rows[focused].setFocus()

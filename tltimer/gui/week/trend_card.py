@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetricsF, QHelpEvent, QPen
+from PySide6.QtGui import QColor, QFontMetricsF, QHelpEvent, QPainterPath, QPen
 from PySide6.QtWidgets import QSizePolicy, QToolTip
 
 from tltimer.gui.widgets.card import Card
@@ -167,8 +167,14 @@ class TrendChart(HitTargets):
         above = max(0.0, self._spot(0, most, plot).y() - tall - 8)
         painter.setFont(bold)
         painter.setPen(QColor(self._look.palette.text))
-        rect = QRectF(right - 120, above, 120, tall)
-        painter.drawText(rect, Qt.AlignmentFlag.AlignRight, formats.coding_share(last.figures))
+        share = formats.coding_share(last.figures)
+        wide = QFontMetricsF(bold).horizontalAdvance(share)
+        outline = QPainterPath()
+        outline.addText(QPointF(right - wide, above + QFontMetricsF(bold).ascent()), bold, share)
+        # The end of a target can lie behind the share.
+        halo = QPen(QColor(self._look.palette.card), 4, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap)
+        painter.strokePath(outline, halo)
+        painter.drawText(QRectF(right - wide, above, wide, tall), Qt.AlignmentFlag.AlignRight, share)
         words = formats.opening(outside_words(report))
         below = max(self._spot(0, share, plot).y() for share in (least, *self._shares_outside()))
         if words and below + tall + 8 < plot.bottom():
