@@ -64,10 +64,10 @@ def test_the_reason_names_guess_share_and_aim(guess: int | None, aim: int | None
 
 def test_the_reason_names_weeks_of_which_too_little_is_known():
     single, two = report(["", CODING_WEEK]), report(["", CODING_WEEK, ""])
-    assert audit.explanation(single, DAYS) == "Week 45 has too little tracked time to be included."
-    assert audit.explanation(two, DAYS) == "Weeks 44 and 46 have too little tracked time to be included."
+    assert audit.explanation(single, DAYS) == "Week 45 has too little tracked time to be judged on its own."
+    assert audit.explanation(two, DAYS) == "Weeks 44 and 46 have too little tracked time to be judged on their own."
     many = report(["", "", CODING_WEEK, "", "", ""])
-    assert audit.explanation(many, DAYS) == "5 weeks have too little tracked time to be included."
+    assert audit.explanation(many, DAYS) == "5 weeks have too little tracked time to be judged on their own."
 
 
 def test_a_change_is_told_with_the_last_day_of_the_level_before():

@@ -174,10 +174,10 @@ def unjudged_words(report: AuditReport) -> str:
     """Return the weeks with too little tracked time to be judged; only their number if they are many."""
     count = len(report.unjudged)
     if count > MOST_WEEKS:
-        return _("{count} weeks have too little tracked time to be included.").format(count=count)
+        return _("{count} weeks have too little tracked time to be judged on their own.").format(count=count)
     words = ngettext(
-        "Week {weeks} has too little tracked time to be included.",
-        "Weeks {weeks} have too little tracked time to be included.",
+        "Week {weeks} has too little tracked time to be judged on its own.",
+        "Weeks {weeks} have too little tracked time to be judged on their own.",
         count,
     )
     return words.format(weeks=formats.enumerated(str(week.number) for week in report.unjudged))

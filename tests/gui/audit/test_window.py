@@ -13,6 +13,8 @@ from pytestqt.qtbot import QtBot
 from tests.gui.homes import MONDAY, House
 from tltimer.domain.audit.estimates import Estimate
 from tltimer.domain.audit.week_spans import Preset, WeekSpan
+from tltimer.domain.balance.target import Verdict
+from tltimer.frozen import replace
 from tltimer.gui.audit.charts import first_shown
 from tltimer.gui.audit.split_bar import SplitBar
 from tltimer.gui.controllers.audit import AuditController
@@ -121,6 +123,18 @@ def test_without_a_guess_there_are_no_columns_for_it(audit: AuditController, qtb
         return [label.text() for label in window.answer.gaps.findChildren(QLabel) if label.isVisible()]
 
     qtbot.waitUntil(lambda: gaps() == ["", "Actual", "Coding", "38%", "Leading", "37%", "Meetings", "25%"])
+
+
+def test_the_words_about_gaps_are_there_only_with_gaps(audit: AuditController, house: House) -> None:
+    window = audit.window
+    assert window is not None
+    window.guess.show_answer.click()
+    assert window.answer.about_gap.isVisible()
+    span = house.program.audits.preset(Preset.FOUR_WEEKS)
+    report = house.program.audits.report(span)
+    unknown = tuple(replace(point, verdict=Verdict.UNKNOWN) for point in report.weeks)
+    window.answer.show_report(replace(report, weeks=unknown, gap_to_guess={}, gap_to_aim={}), house.reports.rules())
+    assert not window.answer.about_gap.isVisible()
 
 
 def test_the_chart_begins_with_the_first_week_that_it_has_a_point_for(audit: AuditController, house: House) -> None:

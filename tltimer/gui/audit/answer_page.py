@@ -45,8 +45,8 @@ LEAST_NAME, LONG_NAME = 12, 26
 
 SHOWN_BROKEN = 2
 
-ACTUAL = 2
-"""The column of the actual shares among those of guess, aim and gaps."""
+ACTUAL, GAPS = 2, (4, 5)
+"""The columns of the actual shares and of the gaps, among those of guess and aim."""
 
 ACROSS, DOWN = 16, 12
 """So far cards are apart."""
@@ -306,10 +306,10 @@ class AnswerPage(QWidget):
         self.gaps.show_rows(
             [heads[column] for column in shown],
             ([row[column] for column in shown] for row in rows),
-            bold=[place for place, column in enumerate(shown) if column in (0, 2, 4)],
+            bold=[place for place, column in enumerate(shown) if column in (0, ACTUAL, GAPS[0])],
             hues=tuple(HUES.values()),
         )
-        self.about_gap.setVisible(bool(report.gap_to_guess or report.gap_to_aim))
+        self.about_gap.setVisible(any(column in GAPS for column in shown))
 
     def _show_change(self, report: AuditReport, rules: Rules) -> None:
         self.levels.show_report(report)
