@@ -18,7 +18,7 @@ from tltimer.wording.sanitize import clipped
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
     from datetime import datetime
 
     from PySide6.QtGui import QFont, QPainter
@@ -209,11 +209,15 @@ class TimelinePainter:
             painter.setPen(QPen(QColor(palette.hairline), 1))
             painter.drawLine(QPointF(across, whole.top()), QPointF(across, whole.bottom()))
         painter.setPen(QColor(palette.muted))
-        label = QFontMetricsF(painter.font()).horizontalAdvance(formats.widest_time())
+        for hour, place in self._hour_marks(QFontMetricsF(painter.font())):
+            painter.drawText(place, MIDDLE, formats.hour_mark(hour))
+
+    def _hour_marks(self, metrics: QFontMetricsF) -> Iterator[tuple[int, QRectF]]:
+        """Yield the hours that are written, and where."""
+        geometry, label = self._geometry, metrics.horizontalAdvance(formats.widest_time()) + 2
         for hour in geometry.axis.labelled(geometry.done.width(), label / 2):
             across = geometry.axis.across(hour, geometry.done)
-            label_rect = QRectF(across - label, geometry.hours.top(), 2 * label, geometry.hours.height())
-            painter.drawText(label_rect, MIDDLE, formats.hour_mark(hour))
+            yield hour, QRectF(across - label / 2, geometry.hours.top(), label, geometry.hours.height())
 
     def _paint_meeting(self, painter: QPainter, rect: QRectF, meeting: Meeting) -> None:
         palette = self._look.palette
@@ -332,11 +336,15 @@ class TimelinePainter:
     def _paint_chip(self, painter: QPainter, across: float, text: str) -> None:
         """Write a time among the hours, on a ground of its own; below, the panel would lie over it."""
         painter.save()
+        marks = tuple(self._hour_marks(QFontMetricsF(painter.font())))
         painter.setFont(scaled(painter.font(), 1.0, BOLD))
         hours = self._geometry.hours
         width = QFontMetricsF(painter.font()).horizontalAdvance(text) + 14
         left = min(max(0.0, across - width / 2), max(0.0, self._geometry.width - width))
         rect = QRectF(left, hours.top(), width, hours.height())
+        for _hour, place in marks:
+            if place.intersects(rect):  # of a mark half of which is covered, the rest could not be read
+                painter.fillRect(place, QColor(self._look.palette.card))
         paint_bar(painter, rect, QColor(self._look.palette.text), 5)
         painter.setPen(QColor(self._look.palette.card))
         painter.drawText(rect, MIDDLE, text)
