@@ -141,6 +141,25 @@ def test_something_else_done_meanwhile_is_not_taken_back_by_mistake(desk: Settin
     assert "or others were made after it" in desk.window.message.text().lower()
 
 
+@pytest.mark.parametrize(("key", "opened"), [("kinds", "thinking"), ("modes", "break")])
+def test_a_form_that_opens_is_scrolled_to_whole(desk: SettingsController, qtbot: QtBot, key: str, opened: str) -> None:
+    desk.window.resize(900, 420)
+    section = page(desk, key)
+    section.open(opened)
+
+    def is_seen() -> bool:
+        view = desk.window.pages["modes"].viewport()
+        bottom = section.form.mapTo(view, section.form.rect().bottomLeft()).y()
+        return 0 < bottom <= view.height()
+
+    qtbot.waitUntil(is_seen)
+
+
+def test_a_kind_is_described_in_the_words_of_its_form(desk: SettingsController) -> None:
+    row = page(desk, "kinds").list.rows["spike"]
+    assert "Coding · Multiplier" in texts(row)
+
+
 def test_kinds_are_added_changed_and_hidden(desk: SettingsController, house: House) -> None:
     kinds = page(desk, "kinds")
     kinds.adding.line.setText("Incident")

@@ -99,7 +99,7 @@ class KindsPage(OpenableList):
 
     def _row(self, kind: KindOfWork) -> EntryRow:
         side = _("leading") if kind.side is CountsAs.LEADING else _("coding")
-        about = side if kind.effect is KindEffect.NEITHER else f"{side} · {dict(effects())[str(kind.effect)].lower()}"
+        about = side if kind.effect is KindEffect.NEITHER else f"{side} · {dict(effects())[str(kind.effect)]}"
         about = formats.opening(about)
         row = EntryRow(kind.label, _("{what} · hidden").format(what=about) if kind.hidden else about, self._look)
         self._offer_changes(row, kind.key, is_hidden=kind.hidden)

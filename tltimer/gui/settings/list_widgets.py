@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from tltimer.gui.widgets.button import Button, ButtonKind
@@ -10,6 +10,7 @@ from tltimer.gui.widgets.label import Label
 from tltimer.gui.widgets.layouts import clear
 from tltimer.gui.widgets.line_edit import LineEdit
 from tltimer.gui.widgets.painting import BOLD, SUPPORT, painting_on, tip
+from tltimer.gui.widgets.scroll_area import ScrollArea
 from tltimer.i18n.translate import _
 
 TYPE_CHECKING = False
@@ -81,6 +82,10 @@ class EntryRow(QWidget):
         return button
 
 
+REVEALED = 12
+"""The space below a row that is scrolled to, in pixels."""
+
+
 class EntryList(QWidget):
     """Rows by key, one below the other. When they are made anew, the keyboard stays with what it was on."""
 
@@ -105,6 +110,17 @@ class EntryList(QWidget):
                 if name and _name_of(child) == name and child.focusPolicy() != Qt.FocusPolicy.NoFocus:
                     child.setFocus(Qt.FocusReason.TabFocusReason)
                     break
+
+    def reveal(self, key: str) -> None:
+        """Scroll to all of a row, as soon as it is laid out: a form in it may go on below the window."""
+        QTimer.singleShot(0, self, lambda: self._scroll_to(key))
+
+    def _scroll_to(self, key: str) -> None:
+        around = self.parentWidget()
+        while around is not None and not isinstance(around, ScrollArea):
+            around = around.parentWidget()
+        if around is not None and key in self.rows:
+            around.ensureWidgetVisible(self.rows[key], 0, REVEALED)
 
     def _focused(self) -> tuple[str, str]:
         for key, row in self.rows.items():
@@ -200,6 +216,7 @@ class OpenableList(QWidget):
         """Open an entry, or close it if it is open."""
         self._open = "" if key == self._open else key
         self._fill()
+        self.list.reveal(self._open)
 
     def _fill(self) -> None:
         raise NotImplementedError

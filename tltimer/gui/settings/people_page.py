@@ -265,6 +265,7 @@ class PeoplePage(QWidget):
         """Open somebody, or close them if they are open."""
         self._open = "" if identifier == self._open else identifier
         self._fill()
+        self.list.reveal(self._open)
         if self.form is not None:
             self.form.name.setFocus(Qt.FocusReason.TabFocusReason)
 

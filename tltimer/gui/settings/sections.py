@@ -128,7 +128,7 @@ class NotificationsPage(QWidget):
     def _lay_out(self, look: Theme) -> None:
         top, choice = QVBoxLayout(), QHBoxLayout()
         top.setContentsMargins(0, 10, 0, 10)
-        choice.addWidget(Label(_("Notification level"), weight=BOLD, fills=True), 1)
+        choice.addWidget(Label(_("Notification level"), weight=BOLD, wraps=True), 1)
         choice.addWidget(self.levels)
         top.addLayout(choice)
         top.addWidget(self.about)

@@ -62,9 +62,13 @@ class ShortcutRow(QWidget):
         column.addLayout(row)
         column.addWidget(self.problem)
 
-    def show_keys(self, keys: str, trigger: str, problem: str) -> None:
-        """Show the keys, as the desktop has them where it tells, and what is wrong with them."""
+    def show_keys(self, keys: str, trigger: str, problem: str, *, works: bool = True) -> None:
+        """Show the keys, as the desktop has them where it tells, and what is wrong with them.
+
+        Where no shortcut ``works``, none can be recorded.
+        """
         self.recorder.show_keys(trigger or keys)
+        self.recorder.setEnabled(works)
         self.clear.setVisible(bool(keys))
         self.complain(problem)
 
@@ -112,11 +116,13 @@ class ShortcutsSection(QWidget):
         )
         self.place.setVisible(bool(self.place.text()))
         keys = {shortcut.action: str(shortcut.keys) for shortcut in self._shortcuts}
+        works = bool(state.backend or not state.why)
         for action, row in self.rows.items():
             row.show_keys(
                 keys.get(action, ""),
                 state.triggers.get(action, "") if action in keys else "",
                 problem_words(state.problems.get(action, "")) if action in keys else "",
+                works=works,
             )
 
     def take_pressed(self, action: str) -> bool:
