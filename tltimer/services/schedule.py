@@ -90,6 +90,7 @@ class Schedule:
         self._people: People | None = None
         self._views: dict[tuple[date, date], ScheduleView] = {}
         self._switches: dict[Span, tuple[Switch, ...]] = {}
+        self._standings: dict[Week, tuple[OneToOneStanding, ...]] = {}
         self._now = now
         self._rules = replace(rules, reading=self._reading(rules.reading))
         self._patient = patient
@@ -179,9 +180,9 @@ class Schedule:
         """Return the 1:1s of the days from the first to the last, and those that the user answered of any day."""
         if not self._journal.entries("people"):
             return ()
-        people, rules = self.people(), self._rules
         from tltimer.domain.balance.one_to_ones import one_to_ones, planned_of, said_from
 
+        people, rules = self.people(), self._rules
         span = rules.days.span_of_days(first, last)
         view = self.view(first, last)
         snapshots = [snapshot for snapshot in view.snapshots if span.covers(snapshot.span.start)]
@@ -202,9 +203,14 @@ class Schedule:
         """Return the 1:1s with everybody at the end of a week, or by now in a week that is not over."""
         if not self._journal.entries("people"):
             return ()
-        people, rules = self.people(), self._rules
+        if week not in self._standings:
+            self._standings[week] = self._standings_at_end_of(week)
+        return self._standings[week]
+
+    def _standings_at_end_of(self, week: Week) -> tuple[OneToOneStanding, ...]:
         from tltimer.domain.balance.one_to_ones import standings
 
+        people, rules = self.people(), self._rules
         first, last = rules.days.first_day(week), rules.days.last_day(week)
         until = min(last, max(rules.days.day_of(self._now), first))
         outcomes = self.one_to_ones(first, last)

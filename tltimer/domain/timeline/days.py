@@ -61,7 +61,7 @@ def parse_week(text: str) -> Week:
 
 ONE_DAY = timedelta(days=1)
 
-# A report asks for the same few dozen days once per switch.
+# A report asks for the same few dozen days once per switch, and for their working hours once per meeting.
 _instant = lru_cache(maxsize=4096)(wall_instant)
 
 
@@ -102,7 +102,7 @@ class DayRule:
 
     def at_wall(self, day: date, clock: time) -> datetime:
         """Return the instant of a wall time within a day; a time before ``day_start`` is the next date's."""
-        return wall_instant(day if clock >= self.day_start else day + ONE_DAY, clock, self.zone)
+        return _instant(day if clock >= self.day_start else day + ONE_DAY, clock, self.zone)
 
     def week_of(self, day: date) -> Week:
         """Return the week of a date."""
