@@ -86,12 +86,12 @@ def test_the_best_move_of_several_days_is_the_one_that_gains_most_and_of_equals_
     alike = [meeting("10:45", "11:15", "Sync", date_=day, others=1, uid=str(day)) for day in days]
     blocks = [meeting("13:00", "17:30", "Workshop", date_=day, uid=f"w{day}") for day in days]
     rule = Movability(at("08:00"))
-    best = best_in(days, [*alike, *blocks], rule, RULES)
+    best = best_in(dict.fromkeys(days, (*alike, *blocks)), rule, RULES)
     assert best is not None and best.meeting == alike[0]
     assert best == best_of(day_plan(day, [*alike, *blocks], rule, RULES) for day in days)
-    assert best_in(days, blocks, rule, RULES) is None
+    assert best_in(dict.fromkeys(days, blocks), rule, RULES) is None
     later = Movability(at("08:00") + timedelta(days=1))
-    share = best_in(days, [*alike, *blocks], later, RULES)
+    share = best_in(dict.fromkeys(days, (*alike, *blocks)), later, RULES)
     assert share is not None and share.meeting == alike[1]
 
 
@@ -109,7 +109,7 @@ def test_a_1_1_of_another_day_is_moved_only_where_nothing_else_helps() -> None:
     rule = Movability(at("08:00"), one_to_one=lambda meeting: "Ana" if meeting.title.startswith("1:1") else None)
     moves = [day_plan(day, [sync, one_to_one, *blocks], rule, RULES).moves for day in days]
     assert [move.meeting.title for of_day in moves for move in of_day] == ["Sync", "1:1 Ana"]
-    best = best_in(days, [sync, one_to_one, *blocks], rule, RULES)
+    best = best_in(dict.fromkeys(days, (sync, one_to_one, *blocks)), rule, RULES)
     assert best is not None and best.meeting == sync
-    alone = best_in(days, [one_to_one, *blocks], rule, RULES)
+    alone = best_in(dict.fromkeys(days, (one_to_one, *blocks)), rule, RULES)
     assert alone is not None and alone.meeting == one_to_one

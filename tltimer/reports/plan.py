@@ -10,7 +10,7 @@ from tltimer.reports.day import events_on
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
     from datetime import date
 
     from tltimer.domain.meetings.free_time import FreeTime
@@ -89,10 +89,10 @@ def best_of(plans: Iterable[DayPlan]) -> Move | None:
     return _most(move for plan in plans for move in plan.moves[:1])
 
 
-def best_in(days: Iterable[date], meetings: Iterable[Meeting], rule: Movability, rules: Rules) -> Move | None:
-    """Return the same without building the plans of the days."""
-    meetings = tuple(meetings)
-    return _most(move for day in days for move in moves_of(day, rules.hours, meetings, rules.sizes, rule)[:1])
+def best_in(meetings: Mapping[date, Iterable[Meeting]], rule: Movability, rules: Rules) -> Move | None:
+    """Return the same without building the plans of the days; ``meetings`` are by day all that could touch it."""
+    days = meetings.items()
+    return _most(move for day, near in days for move in moves_of(day, rules.hours, near, rules.sizes, rule)[:1])
 
 
 def _most(moves: Iterable[Move]) -> Move | None:

@@ -16,7 +16,7 @@ from tltimer.reports.week import WeekInputs, figures_of_days, trend_point, week_
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Mapping
     from datetime import date, datetime
 
     from tltimer.domain.balance.target import Choice
@@ -27,8 +27,9 @@ if TYPE_CHECKING:
     from tltimer.domain.timeline.entries import Entry
     from tltimer.domain.timeline.totals import Totals
     from tltimer.journal.journal import Journal
+    from tltimer.reports.day import DayReport
     from tltimer.reports.week import TrendPoint, WeekReport
-    from tltimer.services.schedule import Schedule
+    from tltimer.services.schedule import Schedule, ScheduleView
 
 
 def read_week(
@@ -57,36 +58,33 @@ def read_week(
     first_week = days.week_of(days.day_of(began)) if began else None
     shown = earliest if first_week is None else min(week, max(earliest, first_week))
     view = schedule.view(days.first_day(shown), days.last_day(following))
-    rules, meetings = view.rules, view.meetings
+    rules, near = view.rules, _day_by_day(view)
     choices = choices_from(journal.entries("choices"))
     notes, next_span = notes_from(journal.entries("notes")), days.span_of_week(following)
     counted = counting(switches)
     entries = entries_by_day(compute_entries(counted, now, rules.entries))
     switch_at = {switch.at: switch for switch in switches_within(counted, days.span_of_week(week))}
+
+    coming = {day: near(day).meetings for day in days.days_of(following)}
+
+    def day_report_on(day: date) -> DayReport:
+        around, planned = (*entries.get(day, ()), *entries.get(day + ONE_DAY, ())), near(day)
+        return day_report_of(day, switch_at, around, planned.meetings, notes, now, rules, planned.first_plan(day))
+
     return week_report(
         week,
         WeekInputs(
-            days=tuple(
-                day_report_of(
-                    day,
-                    switch_at,
-                    (*entries.get(day, ()), *entries.get(day + ONE_DAY, ())),
-                    meetings,
-                    notes,
-                    now,
-                    rules,
-                    view.first_plan(day),
-                )
-                for day in days.days_of(week)
-            ),
+            days=tuple(day_report_on(day) for day in days.days_of(week)),
             choices=choices,
             first_week=first_week,
             point=TrendPoints(journal, schedule, entries, shown, choices, now, rules),
             promises=promises_of(week, promises_from(journal.entries("promises")), now, days),
-            next_free=tuple(free_time(day, rules.hours, meetings, rules.sizes) for day in days.days_of(following)),
-            next_move=_best_in(days.days_of(following), meetings, schedule, rules) if trend_weeks else None,
+            next_free=tuple(free_time(day, rules.hours, planned, rules.sizes) for day, planned in coming.items()),
+            next_move=_best_in(coming, schedule, rules) if trend_weeks else None,
             next_planned=tuple(
-                meeting.span for meeting in meetings if meeting.plan is Plan.CODING and meeting.start >= next_span.start
+                meeting.span
+                for meeting in view.meetings
+                if meeting.plan is Plan.CODING and meeting.start >= next_span.start
             ),
             one_to_ones=schedule.standings(week),
             intentions=intentions_from(journal.entries("intentions")),
@@ -148,9 +146,18 @@ class TrendPoints:
         return week_figures(week, switches, self._now, rules), rules
 
 
-def _best_in(days: Iterable[date], meetings: tuple[Meeting, ...], schedule: Schedule, rules: Rules) -> Move | None:
-    if not meetings:
+def _day_by_day(view: ScheduleView) -> Callable[[date], ScheduleView]:
+    """Return the function that returns the part of a view that can matter for a day."""
+    if not view.events and not view.snapshots:
+        return lambda _day: view
+    from tltimer.services.near_days import NearDays
+
+    return NearDays(view).view
+
+
+def _best_in(meetings: Mapping[date, tuple[Meeting, ...]], schedule: Schedule, rules: Rules) -> Move | None:
+    if not any(meetings.values()):
         return None
     from tltimer.reports.plan import best_in
 
-    return best_in(days, meetings, schedule.movability(), rules)
+    return best_in(meetings, schedule.movability(), rules)

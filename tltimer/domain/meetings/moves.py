@@ -150,17 +150,16 @@ def moves_of(
         rule: the meetings that may be moved.
     """
     meetings = tuple(meetings)
-    offered = (
-        meeting
-        for meeting in meetings
-        if rule.one_to_one(meeting) is None or rule.one_to_one(meeting) not in rule.spared
-    )
-    moves = (best_move(meeting, day, hours, meetings, sizes, rule) for meeting in offered)
+    moves = (best_move(meeting, day, hours, meetings, sizes, rule) for meeting in meetings)
     worthwhile = [move for move in moves if move is not None and move.gain_s >= WORTHWHILE_S]
     worthwhile.sort(key=lambda move: (move.meeting.start, move.meeting.title))
     worthwhile.sort(key=lambda move: move.rank, reverse=True)
-    named = (replace(move, one_to_one=rule.one_to_one(move.meeting) is not None) for move in worthwhile)
-    return tuple(sorted(named, key=lambda move: move.one_to_one))
+    # Whom a meeting is with takes longer to tell than whether it can be moved.
+    partners = [(move, rule.one_to_one(move.meeting)) for move in worthwhile]
+    offered = (
+        replace(move, one_to_one=partner is not None) for move, partner in partners if partner not in rule.spared
+    )
+    return tuple(sorted(offered, key=lambda move: move.one_to_one))
 
 
 def never_moved(documents: Iterable[Document]) -> frozenset[str]:
