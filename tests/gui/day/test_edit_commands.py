@@ -70,6 +70,8 @@ def test_a_double_click_is_offered_only_where_it_logs_a_meeting(desk: Desk) -> N
     desk.window.edits.book(meeting)
     assert meeting.title in words()
     assert "Double-click" not in words(), "it is logged"
+    desk.window.edits.choose_meeting(meeting)
+    assert not desk.window.editor.book.isVisible()
 
 
 def test_what_others_write_appears_and_leaves_the_edit_in_hand(desk: Desk) -> None:

@@ -269,7 +269,7 @@ class EntryPanel(QWidget):
             is_entry and entry is not None and view.sheet.is_unknown(entry) and entry.switch.mode != UNKNOWN
         )
         meeting = self._bookable(view, entry)
-        self.book.setVisible(meeting is not None)
+        self.book.setVisible(meeting is not None and edits.can_book(meeting))
         if meeting is not None and edits.meeting is None:
             self.book.setText(_("Log as meeting: {meeting}").format(meeting=meeting_words(meeting, view.zone)))
         else:
