@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtWidgets import QFrame, QScrollArea
+from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from PySide6.QtCore import QObject
     from PySide6.QtGui import QResizeEvent
-    from PySide6.QtWidgets import QWidget
 
 
 class ScrollArea(QScrollArea):
@@ -21,13 +20,16 @@ class ScrollArea(QScrollArea):
 
     def __init__(self, page: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        # Asked for a widget that Qt made, its binding makes the classes of all kinds of widgets, a megabyte that stays.
+        self._viewport = QWidget()
+        self.setViewport(self._viewport)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setWidgetResizable(True)
         self.setWidget(page)
         # The window paints its background; a page that is made later would bring another one.
-        self.viewport().setAutoFillBackground(False)
+        self._viewport.setAutoFillBackground(False)
         page.setAutoFillBackground(False)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -45,4 +47,4 @@ class ScrollArea(QScrollArea):
         page: QWidget | None = self.widget()
         layout = page.layout() if page is not None else None
         if page is not None and layout is not None and layout.hasHeightForWidth():
-            page.setMinimumHeight(layout.totalMinimumHeightForWidth(self.viewport().width()))
+            page.setMinimumHeight(layout.totalMinimumHeightForWidth(self._viewport.width()))
