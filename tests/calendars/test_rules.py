@@ -9,8 +9,7 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from tltimer.calendars.ics.datetimes import UnreadableTime
-from tltimer.calendars.ics.rule_days import fits
-from tltimer.calendars.ics.rule_starts import starts
+from tltimer.calendars.ics.rule_starts import fits, starts
 from tltimer.calendars.ics.rules import misread_parts, parse_rule, rule_parts
 
 FIRST = datetime(2026, 1, 1)  # noqa: DTZ001 - a time on the wall
