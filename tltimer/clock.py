@@ -110,7 +110,7 @@ def clock_from(environ: Mapping[str, str]) -> Clock:
             raise ValueError(f"{wanted} is not a clock")
     except ValueError:
         raise Refused(
-            _("{variable}={value} is not a timestamp. Use a value such as {frozen} or {fast}.").format(
+            _("{variable}={value} is not valid. Use a value such as {frozen} or {fast}.").format(
                 variable=VARIABLE, value=wanted, frozen="2026-11-16T09:00:00Z", fast="2026-11-16T09:00:00Z*60"
             )
         ) from None

@@ -154,7 +154,7 @@ def test_an_entry_of_the_keyring_carries_the_name_of_the_calendar(calendars, ser
 def test_a_damaged_file_is_refused_and_left_as_it_is(home, damaged):
     home.config.mkdir(parents=True)
     home.secrets_file.write_text(damaged)
-    with pytest.raises(Refused, match="cannot be written") as refusal:
+    with pytest.raises(Refused, match="cannot be stored in") as refusal:
         Secrets(home).keep("s3cret")
     assert "s3cret" not in str(refusal.value)
     assert Secrets(home).read("file:1") is None
@@ -211,8 +211,8 @@ def test_a_keyring_that_is_not_there_now_takes_nothing_away(calendars, home, ser
     keyring.set_keyring(fail.Keyring())
     (state,) = Calendars(home, Clock(NOW + timedelta(hours=1))).refresh()
     assert state.problems == (
-        "It could not be read: its address or password is in a keyring, and no keyring is available here; refresh the "
-        "calendar in your desktop session, or remove it, then add it again.",
+        "It could not be read: its address or password is in a keyring, and no keyring is available here; try again "
+        "in your desktop session, or remove the calendar, then add it again.",
     )
     assert (state.locked, state.read_at, state.events) == (False, NOW, 1)
     keyring.set_keyring(ring)

@@ -98,7 +98,7 @@ def test_examples_can_be_copied_from_the_manual_page() -> None:
 
 def test_without_a_place_it_is_refused(shell: Shell) -> None:
     shell.environ |= {"HOME": "", "XDG_DATA_HOME": ""}
-    assert "menu entry cannot be installed" in shell.refused("desktop", "install")
+    assert "tltimer desktop is not available on this system" in shell.refused("desktop", "install")
     assert "desktop install or" in shell.refused("desktop", status=2)
 
 

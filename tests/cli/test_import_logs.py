@@ -54,7 +54,7 @@ def test_a_row_that_lasts_nearly_a_day_and_one_called_off_are_named(shell: Shell
     assert shell.done("import", "csv", str(file)).splitlines() == [
         "Added 2 entries from 2026-11-10 to 2026-11-11.",
         "    23:59  Coding",
-        "1 entry named 'off' was left out, because 'off' means that nothing is tracked.",
+        "1 entry with the mode 'off' was left out, because 'off' means that nothing is tracked.",
         "1 entry is longer than 12 h; it starts at 2026-11-10 09:00. Check whether its end is right.",
     ]
     answer = shell("import", "csv", str(file), "--json").json

@@ -40,10 +40,16 @@ def entries_of(form: str, text: str) -> list[str]:
             "csv", "start,end,from\n2026-11-16 9:00,2026-11-16 10:00,8:00\n", "with the same meaning", id="two starts"
         ),
         pytest.param("csv", "date,start,end\n11-10-2026,9:00,10:00\n", "ambiguous", id="month or day first"),
-        pytest.param("csv", "date,start,minutes\n2026-11-16,9:00,1:30\n", "not a valid time", id="1:30 under minutes"),
-        pytest.param("csv", "date,start,seconds\n2026-11-16,9:00,1:30\n", "not a valid time", id="1:30 under seconds"),
-        pytest.param("csv", 'date,start,minutes\n2026-11-16,9:00,"1,000"\n', "not a valid time", id="1,000 minutes"),
-        pytest.param("csv", "date,start,seconds\n2026-11-16,9:00,3.600\n", "not a valid time", id="3.600 seconds"),
+        pytest.param(
+            "csv", "date,start,minutes\n2026-11-16,9:00,1:30\n", "missing or not valid", id="1:30 under minutes"
+        ),
+        pytest.param(
+            "csv", "date,start,seconds\n2026-11-16,9:00,1:30\n", "missing or not valid", id="1:30 under seconds"
+        ),
+        pytest.param(
+            "csv", 'date,start,minutes\n2026-11-16,9:00,"1,000"\n', "missing or not valid", id="1,000 minutes"
+        ),
+        pytest.param("csv", "date,start,seconds\n2026-11-16,9:00,3.600\n", "missing or not valid", id="3.600 seconds"),
         pytest.param("csv", "at,mode\n2026-11-16T09:00:00Z,coding,x\n", "more cells", id="our table, more cells"),
         pytest.param(
             "watson", '[[1763280000, 1763283600, "p", "id", "abc"]]', "not a Watson frame", id="tags as a text"

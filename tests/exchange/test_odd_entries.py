@@ -398,14 +398,24 @@ def test_entries_longer_than_anybody_works_are_named(end: str, long: int) -> Non
 @pytest.mark.parametrize(
     ("form", "text", "place", "why"),
     [
-        ("csv", "project,date,start,duration\nA,2026-11-16,9:00,1h75m\n", "line 2", "is not a valid time or duration"),
+        (
+            "csv",
+            "project,date,start,duration\nA,2026-11-16,9:00,1h75m\n",
+            "line 2",
+            "a time or duration is missing or not valid",
+        ),
         (
             "csv",
             "project,date,start,duration\nA,2026-11-16,9:00,1h 30m 90s\n",
             "line 2",
-            "is not a valid time or duration",
+            "a time or duration is missing or not valid",
         ),
-        ("csv", "project,date,start,end\nA,2026-11-16 junk,9:00,10:00\n", "line 2", "is not a valid time or duration"),
+        (
+            "csv",
+            "project,date,start,end\nA,2026-11-16 junk,9:00,10:00\n",
+            "line 2",
+            "a time or duration is missing or not valid",
+        ),
         ("hamster", "x\t2026-11-16 09:00:00\t2026-11-16 10:30:00\t60\tWork\t\t\n", "line 1", "disagree"),
         ("hamster", "x\t16.11.2026 09:00\t16.11.2026 10:00\t60\tWork\t\t\n", "line 1", "is not a valid time range"),
         (

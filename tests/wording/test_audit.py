@@ -37,7 +37,7 @@ def test_a_span_tells_its_years_where_they_differ():
         (None, 45, "You coded 1 h more a week than you aim to."),
         (None, 60, "You coded 2 h less a week than you aim to."),
         (None, 50, "You coded as much as you aim to."),
-        (None, None, "You spent 50% of these weeks coding."),
+        (None, None, "You spent 50% of your time coding in this period."),
     ],
 )
 def test_the_headline_is_the_gap_to_the_guess_else_to_the_aim(guess: int | None, aim: int | None, words: str):
@@ -45,8 +45,11 @@ def test_the_headline_is_the_gap_to_the_guess_else_to_the_aim(guess: int | None,
 
 
 def test_without_judged_weeks_the_headline_is_the_share():
-    assert audit.headline(against(60, weeks=("CCRR",))) == "You spent 50% of these weeks coding."
-    assert audit.headline(against(60, weeks=("",))) == "Nothing was tracked in these weeks."
+    assert audit.headline(against(60, weeks=("CCRR",))) == "You spent 50% of your time coding in this period."
+    assert (
+        audit.headline(against(60, weeks=("",)))
+        == "No time that counts in the coding share was tracked in this period."
+    )
 
 
 @pytest.mark.parametrize(

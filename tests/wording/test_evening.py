@@ -151,7 +151,7 @@ def test_a_1_1_during_which_nothing_was_tracked_and_an_unknown_gap():
     one_to_one = OneToOne(ANA, MONDAY, OneToOneOutcome.UNKNOWN, meeting("10:00", "10:30"))
     left = EveningQuestions((), OpenItems())
     words = sentences_evening.question_words(EveningQuestion(one_to_one, ("held",)), left, at("09:00"), RULES)
-    assert words.detail.endswith("you tracked nothing at that time.")
+    assert words.detail.endswith("your log doesn't show what you did at that time.")
     gap = EveningQuestion(Gap(span("12:00", "13:00"), True), ("coding",))
     assert "unknown" in sentences_evening.question_words(gap, left, at("09:00"), RULES).question
     new = EveningQuestion(Newcomer("zoe", "Zoe", "", 2, 7, None), ("no",))

@@ -83,8 +83,8 @@ def reason(code: str, detail: str = "") -> str:
         "no calendars": _("the server has no calendars for this user"),
         "secret": _("its address or password is missing; remove the calendar, then add it again"),
         "no keyring": _(
-            "its address or password is in a keyring, and no keyring is available here; refresh the calendar in your "
-            "desktop session, or remove it, then add it again"
+            "its address or password is in a keyring, and no keyring is available here; try again in "
+            "your desktop session, or remove the calendar, then add it again"
         ),
         "locked": _("the keyring is locked; unlock it, then try again"),
         "no desktop": _("Evolution Data Server, which provides the desktop's calendars, is not available"),

@@ -342,8 +342,8 @@ class Secrets:
         if self._file.write(key, secret):
             return f"{self._file.name}:{key}"
         text = _(
-            "There is no keyring, and {file}, in which tltimer stores secret addresses and passwords instead, cannot "
-            "be written. Make the file writable, then try again."
+            "The address or password cannot be stored in {file}. Make the file writable or, if it is "
+            "damaged, move it elsewhere, then try again."
         )
         raise Refused(text.format(file=self._path))
 

@@ -104,7 +104,11 @@ def _spans(name: str, bucket: dict[str, Any], zone: tzinfo) -> Iterable[tuple[Sp
                 raise TypeError(event)
         except (KeyError, TypeError, ValueError, AttributeError, OverflowError):
             raise Unreadable(
-                entry_place(number), _("This is not an ActivityWatch event. Export the buckets again.")
+                entry_place(number),
+                _(
+                    "The timestamp, duration (at most 7 days) or data of this event is not valid. Correct it "
+                    "in the file, or export the buckets again."
+                ),
             ) from None
         yield Span(start, end), data
 

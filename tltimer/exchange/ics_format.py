@@ -154,7 +154,9 @@ def _ends(event: Any, place: str, zone: tzinfo) -> tuple[datetime | None, dateti
             return begin, stop
     except (KeyError, AttributeError, TypeError, ValueError, OverflowError):
         pass
-    raise Unreadable(place, _("The start or end of this event cannot be read. Correct it, or remove the event."))
+    raise Unreadable(
+        place, _("The start or end of this event is missing or not valid. Correct it, or remove the event.")
+    )
 
 
 def _refuse_unknown_zone(event: Any, place: str) -> None:

@@ -316,7 +316,10 @@ def _entry(
         if end is None and not lengths:
             raise ValueError(row)
     except (ValueError, OverflowError, KeyError):
-        words = _("'{text}' is not a valid time or duration. Use 2026-11-16 09:30 for a time, 1:30 for a duration.")
+        words = _(
+            "'{text}': a time or duration is missing or not valid. Use times such as 2026-11-16 "
+            "09:30, with the end after the start, or a 'duration' column with values such as 1:30."
+        )
         raise Unreadable(line_place(number), words.format(text=shortened(times_text))) from None
     if lengths and max(lengths) - min(lengths) > TOLERANCE:
         words = _("'{text}': the durations disagree. Keep only one column with durations.")

@@ -229,8 +229,8 @@ def archived_in(content: bytes) -> Archived:
             entries = archive.infolist()
             if len(entries) > MOST_FILES or sum(entry.file_size for entry in entries) > LARGEST_ARCHIVE:
                 text = _(
-                    "This is not a tltimer backup: unpacked, the file would be larger than {size} MB. Use a backup "
-                    "that tltimer made."
+                    "This is not a tltimer backup: the file contains too many files, or more than {size} MB "
+                    "when unpacked. Use a backup that tltimer made."
                 )
                 raise Refused(text.format(size=LARGEST_ARCHIVE // MEGABYTE))
             for entry in entries:

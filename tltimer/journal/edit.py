@@ -362,7 +362,11 @@ class Edit:
 
 def _collection(name: str) -> str:
     if not name.isidentifier() or name in (SWITCHES, PLANS, "schema"):
-        raise Refused(_("The journal has no collection {name}.").format(name=repr(name)))
+        raise Refused(
+            _(
+                "The journal has no collection {name}. Remove it from the file that you are importing or restoring."
+            ).format(name=repr(name))
+        )
     return name
 
 

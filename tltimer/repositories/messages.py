@@ -14,8 +14,8 @@ def reason(code: str, detail: str, path: str) -> str:
         "none": _("there is no git repository in this folder"),
         "empty": _("the repository has no commits yet"),
         "no branch": _(
-            "the repository has no origin/HEAD, main or master; to set the default branch: git "
-            "remote set-head origin --auto, or without a remote: git config init.defaultBranch BRANCH"
+            "the repository has no origin/HEAD, main or master; to set the default branch: git -C "
+            "{path} remote set-head origin --auto, or without a remote: git -C {path} config init.defaultBranch BRANCH"
         ),
         "owner": _(
             "this folder belongs to another user, so git refuses to read it; if you trust it: git config --global "
@@ -30,13 +30,15 @@ def reason(code: str, detail: str, path: str) -> str:
         "crashed": _("the tltimer process that reads it ended unexpectedly"),
         "nameless": _(
             "tltimer does not know which commits are yours; to set your addresses: tltimer settings addresses "
-            "YOU@EXAMPLE.ORG, or git config user.email YOU@EXAMPLE.ORG"
+            "YOU@EXAMPLE.ORG, or git -C {path} config user.email YOU@EXAMPLE.ORG"
         ),
         "uncounted": _(
             "the changed lines could not be counted, because files are missing from the clone or there is too much to "
             "compare"
         ),
-        "shallow": _("the repository is a shallow clone; to fetch the missing history: git fetch --unshallow"),
+        "shallow": _(
+            "the repository is a shallow clone; to fetch the missing history: git -C {path} fetch --unshallow"
+        ),
     }
     text = reasons.get(code, "").format(path=quote(path))
     return text or detail or _("the repository could not be read")

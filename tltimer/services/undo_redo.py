@@ -75,7 +75,9 @@ class UndoRedo:
         with self._naming_steps():
             name = self._journal.take_back(mark)
         if name is None:
-            raise Refused(_("This change can no longer be undone. Correct it by hand."))
+            raise Refused(
+                _("This change is already undone, or can no longer be undone. If it still stands, correct it by hand.")
+            )
         return self._words(name)
 
     @contextmanager

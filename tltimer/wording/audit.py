@@ -67,14 +67,14 @@ def guess_needed(span: str) -> str:
 def headline(report: AuditReport) -> str:
     """Return the audit in one sentence: the gap in hours a week to the guess, else to the aim, else the share."""
     if report.figures.coding_share is None:
-        return _("Nothing was tracked in these weeks.")
+        return _("No time that counts in the coding share was tracked in this period.")
     hours = _hours(report.gap_to_guess)
     if hours is not None:
         return _against_guess(hours)
     hours = _hours(report.gap_to_aim)
     if hours is not None:
         return _against_aim(hours)
-    return _("You spent {share} of these weeks coding.").format(share=formats.coding_share(report.figures))
+    return _("You spent {share} of your time coding in this period.").format(share=formats.coding_share(report.figures))
 
 
 def _hours(gaps: Mapping[str, GuessGap] | None) -> float | None:

@@ -236,7 +236,7 @@ def _one_to_one(question: EveningQuestion, one_to_one: OneToOne, rules: Rules) -
         formats.wall_time(one_to_one.meeting.start, rules.days.zone),
     )
     if question.mode is None:
-        detail = _("The 1:1 is in your calendar, but you tracked nothing at that time.")
+        detail = _("The 1:1 is in your calendar, but your log doesn't show what you did at that time.")
     else:
         label = formats.mode_label(question.mode, rules.modes.mode(question.mode).label)
         detail = _("The 1:1 is in your calendar, but you tracked {mode} at that time.").format(mode=label)

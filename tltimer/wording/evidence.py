@@ -164,7 +164,7 @@ def reads_and_never(source: EvidenceSource) -> tuple[str, str, str]:
         EvidenceSource.WINDOW: (
             _("Active window"),
             _("Reads the class of the active window, such as 'code' or 'thunderbird', once a minute."),
-            _("Never reads the window's title or text, or what you type."),
+            _("Never uses or keeps the window's title, and never reads its text or what you type."),
         ),
         EvidenceSource.CALL: (
             _("Calls"),

@@ -59,7 +59,7 @@ _SENTENCES: dict[str, Callable[[], str]] = {
     "promise": lambda: _("new promise: {text}"),
     "promise_done": lambda: _("promise done: {text}"),
     "promise_open": lambda: _("promise reopened: {text}"),
-    "promise_later": lambda: _("promise postponed: {text}"),
+    "promise_later": lambda: _("new due day for promise: {text}"),
     "promise_dropped": lambda: _("promise dropped: {text}"),
     "days_off": lambda: _("edit of your days off"),
     "mode": lambda: _("edit of the mode '{key}'"),

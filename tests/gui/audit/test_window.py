@@ -159,7 +159,7 @@ def test_a_guess_can_be_skipped(audit: AuditController, house: House) -> None:
     window = audit.window
     assert window is not None
     window.guess.skip.click()
-    assert window.answer.headline.text() == "You spent 38% of these weeks coding."
+    assert window.answer.headline.text() == "You spent 38% of your time coding in this period."
     record = house.program.audits.record(house.program.audits.preset(Preset.FOUR_WEEKS))
     assert record is not None
     assert (record.guess, record.aim) == (None, None)
@@ -186,7 +186,7 @@ def test_weeks_without_anything_tracked_are_not_guessed(audit: AuditController, 
     house.turn_to("9:00", days=80)
     audit.show_preset(Preset.FOUR_WEEKS)
     assert window.stack.page is window.problem
-    assert window.problem.text().startswith("Nothing was tracked in these weeks.")
+    assert window.problem.text().startswith("Nothing was tracked in this period.")
     assert window.dates.text().endswith(", 4 weeks")
     audit.show_preset(Preset.QUARTER)
     assert window.stack.page is window.guess

@@ -59,6 +59,6 @@ def test_all_evidence_is_forgotten_and_it_is_told(
     evidence = evidence_of(house, [("8:00", "8:30", "coding")])
     section.forget.click()
     assert evidence.kept_days() == 0
-    assert desk.window.message.text() == "Deleted 1 day of evidence."
+    assert desk.window.message.text() == "Deleted evidence from 1 day."
     section.forget.click()
     assert desk.window.message.text() == "There is no evidence to delete."

@@ -51,7 +51,9 @@ def add_arguments(parser: Parser) -> None:
     )
     parser.add_argument("--skip-guess", action="store_true", help=_("show the figures without a guess"))
     parser.add_argument(
-        "--no-names", action="store_true", help=_("leave out people, titles, notes, promises, intentions and reasons")
+        "--no-names",
+        action="store_true",
+        help=_("leave out people, titles, notes, reasons, and the text of promises and intentions"),
     )
     form = parser.add_mutually_exclusive_group()
     add_json(form)

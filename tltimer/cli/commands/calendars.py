@@ -158,7 +158,10 @@ def _add(session: CommandContext) -> int:
         added.append(calendars.add_offered(options.name, chosen(session, offers), zone, options.role, options.in_file))
     elif options.all or options.title is not None:
         raise Refused(
-            _("'{place}' is a single calendar. Leave out --all and --calendar.").format(place=options.location)
+            _(
+                "'{place}' is not a folder with several calendars. Leave out --all and --calendar or, "
+                "for a CalDAV server, begin the address with caldav+https://."
+            ).format(place=options.location)
         )
     else:
         added.append(calendars.add(options.name, options.location, zone, options.role, options.in_file))

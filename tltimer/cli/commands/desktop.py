@@ -34,7 +34,7 @@ def run(session: CommandContext) -> None:
         raise Misuse(_("Use tltimer desktop install or tltimer desktop remove."))
     share = share_folder(session.environ)
     if share is None:
-        raise Refused(_("A menu entry cannot be installed on this system."))
+        raise Refused(_("tltimer desktop is not available on this system."))
     try:
         if action == "install":
             _install(session, share)

@@ -44,7 +44,9 @@ def run(session: CommandContext) -> None:
     if options.verb == "forget":
         days = evidence.forget()
         words = (
-            ngettext("Deleted {count} day of evidence.", "Deleted {count} days of evidence.", days).format(count=days)
+            ngettext("Deleted evidence from {count} day.", "Deleted evidence from {count} days.", days).format(
+                count=days
+            )
             if days
             else _("There is no evidence to delete.")
         )
@@ -67,7 +69,9 @@ def run(session: CommandContext) -> None:
     ]
     if days:
         parts.append(
-            ngettext("Deleted {count} day of evidence.", "Deleted {count} days of evidence.", days).format(count=days)
+            ngettext("Deleted evidence from {count} day.", "Deleted evidence from {count} days.", days).format(
+                count=days
+            )
         )
     session.answer(" ".join(parts), sources=[str(source) for source in remaining], forgotten_days=days)
 

@@ -35,13 +35,18 @@ def add_arguments(parser: Parser) -> None:
         default=STANDARD_OUTPUT,
         help=_("the file to write; standard output by default"),
     )
-    parser.add_argument("--from", dest="first", metavar="DAY", help=_("leave out everything before this day"))
-    parser.add_argument("--to", dest="last", metavar="DAY", help=_("leave out everything after this day"))
+    parser.add_argument(
+        "--from", dest="first", metavar="DAY", help=_("leave out entries, notes, promises and days off before this day")
+    )
+    parser.add_argument(
+        "--to", dest="last", metavar="DAY", help=_("leave out entries, notes, promises and days off after this day")
+    )
     parser.add_argument(
         "--no-names",
         action="store_true",
         help=_(
-            "replace people's names with Person 1, Person 2 and so on, and leave out e-mail addresses and calendars"
+            "replace the names of people in your log and 1:1 list with Person 1, Person 2 and so on, "
+            "and leave out e-mail addresses and calendars"
         ),
     )
     parser.add_argument(

@@ -259,8 +259,8 @@ def _left_out(placed: PlacedEntries, rules: Rules) -> list[str]:
         lines.append(words.format(count=placed.endless))
     if placed.off:
         words = ngettext(
-            "{count} entry named 'off' was left out, because 'off' means that nothing is tracked.",
-            "{count} entries named 'off' were left out, because 'off' means that nothing is tracked.",
+            "{count} entry with the mode 'off' was left out, because 'off' means that nothing is tracked.",
+            "{count} entries with the mode 'off' were left out, because 'off' means that nothing is tracked.",
             placed.off,
         )
         lines.append(words.format(count=placed.off))

@@ -163,6 +163,7 @@ def _meant(word: str, title_of: dict[str, str]) -> str:
             )
     raise Refused(
         _(
-            "No meeting that matches '{word}' can be chosen here. To list meetings and suggested moves: tltimer plan"
+            "No meeting that matches '{word}' can be chosen here. To list the meetings and suggested "
+            "moves of a day or a week: tltimer plan DAY|WEEK"
         ).format(word=word)
     )

@@ -31,7 +31,9 @@ def add_arguments(parser: Parser) -> None:
     add_json(form)
     form.add_argument("--markdown", action="store_true", help=_("print Markdown"))
     parser.add_argument(
-        "--no-names", action="store_true", help=_("leave out people, titles, notes, promises, intentions and reasons")
+        "--no-names",
+        action="store_true",
+        help=_("leave out people, titles, notes, reasons, and the text of promises and intentions"),
     )
     files = parser.add_argument_group(_("files"))
     files.add_argument("--html", metavar="FILE", help=_("write a web page (HTML); - for standard output"))

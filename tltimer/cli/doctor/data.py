@@ -215,7 +215,7 @@ def _calendars(program: Program) -> Iterator[Finding]:
         text = _("not read yet") if state.read_at is None else _read_words(state.read_at, now)
         problems = " ".join(state.problems)
         text = f"{text}. {problems}" if problems else text
-        advice = "" if state.fresh and state.read_at else _("to try again: tltimer calendar refresh")
+        advice = "" if state.fresh and state.read_at else _("to read it now: tltimer calendar refresh")
         yield Finding(topic, OK if state.fresh and not problems and state.read_at else LIMITED, text, advice)
 
 

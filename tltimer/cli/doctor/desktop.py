@@ -61,10 +61,7 @@ def tray(environ: Mapping[str, str]) -> Finding:
 def notifier(environ: Mapping[str, str]) -> Finding:
     """Check which server shows notifications, and with which abilities."""
     topic = _("notifications")
-    advice = _(
-        "tltimer shows no notifications; its questions still appear in the menu and in the "
-        "end-of-day review; to get notifications, install a notification service"
-    )
+    advice = _("without notifications, tltimer's questions still appear in the menu and in the end-of-day review")
     if not sys.platform.startswith("linux"):
         return _other_notifier(topic, environ)
     from tltimer.paths import session_bus
@@ -81,7 +78,7 @@ def notifier(environ: Mapping[str, str]) -> Finding:
         name, _maker, version = (str(field) for field in line.ask(server, "GetServerInformation")[:3])
         abilities = list(map(str, line.ask(server, "GetCapabilities")[0]))
     except (*GONE, DBusRefusal):
-        return Finding(topic, OFF, _("no notification service found"), advice)
+        return Finding(topic, OFF, _("no notification service found; install one to get notifications"), advice)
     finally:
         line.close()
     text = _("{name} {version}: {abilities}").format(name=name, version=version, abilities=", ".join(sorted(abilities)))
@@ -154,7 +151,7 @@ def presence(environ: Mapping[str, str]) -> Iterator[Finding]:
 
     idle, why = idle_for(environ, monotonic)
     idle.close()
-    advice = _("tltimer cannot tell when you are away; switch by hand, or fill the gap in the evening")
+    advice = _("tltimer cannot detect idle time; switch by hand, or fill the gap in the evening")
     yield _of_backends(_("idle"), [] if isinstance(idle, NoIdle) else [idle.name], why, advice)
     locks, why = locks_for(environ, lambda _locked: None)
     names, why = _heard([lock for lock in locks if not isinstance(lock, NoSessionLock)], why)
@@ -198,7 +195,7 @@ def keyring() -> Finding:
             return Finding(topic, OK, str(backend.name))
     advice = _(
         "secret addresses and passwords are stored in a file that only you can read; for more "
-        "security, install Secret Service or KWallet"
+        "security, install GNOME Keyring or KWallet"
     )
     return Finding(topic, LIMITED, _("no keyring found"), advice)
 

@@ -104,8 +104,8 @@ class AuditController(QObject):
             return
         if audits.record(span) is None and audits.is_empty(span):
             words = _(
-                "Nothing was tracked in these weeks. An audit needs complete weeks with tracked time. "
-                "Choose other weeks, or come back when this week is over."
+                "Nothing was tracked in this period. An audit needs complete weeks with tracked time. "
+                "Choose another period, or come back when this week is over."
             )
             self.window.refuse(self._preset, words, self._dates(span))
         elif audits.record(span) is None:

@@ -278,7 +278,7 @@ class SettingsSections(QObject):
         def forget() -> None:
             days = evidence.forget()
             self.done.emit(
-                ngettext("Deleted {count} day of evidence.", "Deleted {count} days of evidence.", days).format(
+                ngettext("Deleted evidence from {count} day.", "Deleted evidence from {count} days.", days).format(
                     count=days
                 )
                 if days

@@ -85,9 +85,10 @@ class EvidenceSection(QWidget):
             surface.rows.addWidget(row)
         retention = Label(
             _(
-                "tltimer records one mode per five minutes and keeps these records for 14 days, on this machine only. "
-                "They are never synchronised, exported or backed up. Where they disagree with your log, "
-                "the end-of-day review and the day window ask you about it."
+                "tltimer records a source and a mode for every five minutes and keeps these records for "
+                "14 days, on this machine only. They are never synchronised, exported or backed up. "
+                "Where they disagree with your log, the end-of-day review and the day window ask you "
+                "about it."
             ),
             factor=SUPPORT,
             muted=True,

@@ -55,7 +55,10 @@ class ExportDialog(Dialog):
         self.no_names = CheckBox(_("Leave out names"))
         self.page.addSpacing(6)
         self.page.addWidget(self.no_names)
-        about = _("Leaves out people, titles, notes, promises, intentions and reasons, so that you can share the file.")
+        about = _(
+            "Leaves out people, titles, notes, reasons, and the text of promises and intentions, so "
+            "that you can share the file."
+        )
         self.page.addWidget(Label(about, factor=SUPPORT, muted=True, wraps=True))
         self.page.addStretch(1)
         self.apply.setText(_("Choose a file…"))
