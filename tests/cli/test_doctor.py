@@ -41,7 +41,7 @@ def test_other_systems_show_notifications_where_the_library_can_be_loaded(
     monkeypatch.setitem(sys.modules, "desktop_notifier", None)
     finding = notifier({})
     assert (finding.state, finding.text) == ("off", "the library desktop-notifier cannot be loaded")
-    assert finding.advice.endswith("to get notifications, install tltimer again, with desktop-notifier")
+    assert finding.advice.endswith("to get notifications, reinstall tltimer, which also installs desktop-notifier")
     library = ModuleType("desktop_notifier")
     for name in ("Button", "DesktopNotifier", "Icon"):
         setattr(library, name, SimpleNamespace)

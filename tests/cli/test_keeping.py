@@ -25,7 +25,7 @@ def lived(shell: Shell) -> Shell:
 def test_a_backup_restores_an_empty_home_byte_for_byte(lived: Shell, tmp_path: Path) -> None:
     (lived.home / "secrets.json").write_text("{}")
     file = tmp_path / "kept.zip"
-    assert "without passwords and secret addresses" in lived.done("backup", str(file))
+    assert "without passwords or secret addresses" in lived.done("backup", str(file))
     assert not any("secret" in name for name in ZipFile(file).namelist())
     before = lived.done("export", "json")
     lived.home = tmp_path / "elsewhere"

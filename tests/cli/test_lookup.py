@@ -60,7 +60,7 @@ def test_a_beginning_means_no_mode_but_names_it() -> None:
 
 def test_a_label_of_several_is_refused() -> None:
     twice = ModeList((Mode("a", "Deep", CountsAs.CODING), Mode("b", "Deep", CountsAs.CODING)))
-    with pytest.raises(Refused, match=r"'deep' could mean a, b\. Type one of these keys"):
+    with pytest.raises(Refused, match=r"'deep' could mean a, b\. Use one of these mode keys"):
         mode_key("deep", twice)
 
 

@@ -158,7 +158,7 @@ def fit_name(name: str) -> str:
     """
     name = name.strip()
     if not name or len(name) > LONGEST_NAME or not name.isprintable():
-        raise Refused(_("A calendar's name must be one line of at most {count} characters.").format(count=LONGEST_NAME))
+        raise Refused(_("A calendar's name must be one line of 1 to {count} characters.").format(count=LONGEST_NAME))
     return name
 
 

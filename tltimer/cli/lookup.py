@@ -45,7 +45,7 @@ def mode_key(text: str, modes: ModeList, reserved: bool = True) -> str:
         if len(candidates) == 1:
             return candidates[0]
         if candidates:
-            words = _("'{text}' could mean {modes}. Type one of these keys.")
+            words = _("'{text}' could mean {modes}. Use one of these mode keys.")
             raise Refused(words.format(text=text, modes=", ".join(candidates)))
     keys = ", ".join([*(mode.key for mode in modes.offered), *([OFF, UNKNOWN] if reserved else [])])
     problem = _("'{text}' is not a mode.").format(text=text)

@@ -52,7 +52,7 @@ def run(session: CommandContext) -> None:
         return
     write_file(str(path), content, program.home)
     if archive.left_out:
-        words = _("Saved the rest of your log, settings and lists in {file}, without passwords and secret addresses.")
+        words = _("Saved the rest of your log, settings and lists in {file}, without passwords or secret addresses.")
     else:
-        words = _("Saved your log, settings and lists in {file}, without passwords and secret addresses.")
+        words = _("Saved your log, settings and lists in {file}, without passwords or secret addresses.")
     session.answer(words.format(file=path), file=str(path), bytes=len(content))

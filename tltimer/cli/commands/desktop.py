@@ -21,7 +21,7 @@ def add_arguments(parser: Parser) -> None:
     actions = add_actions(parser)
     install = _("add tltimer to the applications menu, with its icons, man page and shell completions")
     add_list_json(add_action(actions, "install", install))
-    remove = _("remove everything that install added, and the autostart entry")
+    remove = _("remove everything that 'install' added, and the autostart entry")
     add_list_json(add_action(actions, "remove", remove))
 
 

@@ -125,7 +125,7 @@ def _room(topic: str, folder: Path) -> Finding:
         return Finding(topic, LIMITED, _("{path} cannot be written to").format(path=existing), advice)
     free_bytes = shutil.disk_usage(existing).free
     if free_bytes < LITTLE:
-        advice = _("nothing new can be saved there; free up some space on that disk")
+        advice = _("saving may fail; free up some space on that disk")
         words = _("the disk that holds {path} has only {size} kB left").format(path=existing, size=free_bytes // 1024)
         return Finding(topic, LIMITED, words, advice)
     return Finding(topic, OK, _place(folder))

@@ -99,7 +99,8 @@ def _other_notifier(topic: str, environ: Mapping[str, str]) -> Finding:
     if sys.platform in ("win32", "darwin"):
         advice = _(
             "tltimer shows no notifications; its questions still appear in the menu and in the "
-            "end-of-day review; to get notifications, install tltimer again, with desktop-notifier"
+            "end-of-day review; to get notifications, reinstall tltimer, which also installs "
+            "desktop-notifier"
         )
         return Finding(topic, OFF, _("the library desktop-notifier cannot be loaded"), advice)
     advice = _("tltimer shows no notifications; its questions still appear in the menu and in the end-of-day review")

@@ -57,7 +57,7 @@ class CalendarAdding(QWidget):
         self.user = LineEdit(look, _("User name"))
         self.password = LineEdit(look, _("Password"))
         self.password.setEchoMode(QLineEdit.EchoMode.Password)
-        self.file = Button(_("File…"))
+        self.file = Button(_("Choose file…"))
         self.file.clicked.connect(self._choose_file)
         self.add = Button(_("Add"), ButtonKind.MAIN)
         self.add.clicked.connect(self.give)

@@ -100,8 +100,8 @@ class DataPage(QWidget):
             column,
             _("Backup"),
             _(
-                "Your log, settings and lists in one file, without passwords, secret addresses and what "
-                "tltimer noticed."
+                "Your log, settings and lists in one file, without passwords, secret addresses or "
+                "anything tltimer noticed."
             ),
         )
         column.addWidget(_row(self.backup, self.restore))

@@ -36,7 +36,7 @@ class RepositoriesPage(QWidget):
             _("No repositories yet. Add one to see your share of the team's commits in the week window."), wraps=True
         )
         self.list = EntryList()
-        self.folder = Button(_("Folder…"))
+        self.folder = Button(_("Choose folder…"))
         self.folder.clicked.connect(self._choose)
         self.adding = AddingRow(look, _("Repository folder"), _("A folder with a git repository"), self.folder)
         self.adding.given.connect(self.add)

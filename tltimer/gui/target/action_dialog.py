@@ -147,9 +147,7 @@ class ActionDialog(Dialog):
             lines.addLayout(gain)
             self.page.addLayout(lines)
         none = _("No single move would add half an hour or more of focus time.")
-        words = (
-            _("If you choose a move, tltimer also puts a message asking for it on the clipboard.") if moves else none
-        )
+        words = _("If you choose a move, tltimer also copies a request for it to the clipboard.") if moves else none
         self.page.addWidget(Label(words, factor=SUPPORT if moves else 1.0, muted=True, wraps=True))
         self.page.addStretch(1)
         self.finish()
