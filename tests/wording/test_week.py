@@ -227,6 +227,12 @@ def test_a_week_with_too_little_in_it_gives_no_reason_for_a_figure_that_is_not_s
     assert "The figure is a range" in sentences_week.week_explanation(week(3, 0, 1, complete=False))
 
 
+def test_of_a_coming_week_nothing_is_told_but_that_it_is_one():
+    coming = replace(week(complete=False, drift=BELOW), now=at("12:00") - 7 * ONE_DAY)
+    assert sentences_week.week_sentence(coming) == "This week hasn't started yet."
+    assert sentences_week.week_explanation(coming) == ""
+
+
 def test_only_the_week_after_the_present_one_is_the_next():
     present, past = week(complete=False), week(complete=True)
     coming = replace(present, now=at("12:00") - 7 * ONE_DAY)

@@ -29,6 +29,8 @@ LONGEST_NAME = 24
 def week_sentence(report: WeekReport) -> str:
     """Return the headline of a week: its coding share, and how that compares with the target."""
     share = report.figures.coding_share_range
+    if share is None and has_not_begun(report):
+        return _("This week hasn't started yet.")
     if share is None:
         return _("Nothing tracked this week.") if report.complete else _("Nothing tracked yet this week.")
     length = formats.length(report.figures.tracked_s)
@@ -41,9 +43,14 @@ def week_sentence(report: WeekReport) -> str:
     return words.format(share=formats.share_range(share), target=formats.target_range(report.target))
 
 
+def has_not_begun(report: WeekReport) -> bool:
+    """Return whether a week is a coming one."""
+    return report.now < report.days[0].span.start
+
+
 def free_time_title(report: WeekReport) -> str:
     """Return the title of the free time after a week; only after the present one is that the next week."""
-    is_present = not report.complete and report.days[0].span.start <= report.now
+    is_present = not report.complete and not has_not_begun(report)
     return _("Free time next week") if is_present else _("Free time the week after")
 
 
@@ -92,7 +99,7 @@ def week_explanation(report: WeekReport) -> str:
 
 def _before(report: WeekReport) -> str:
     drift = report.drift
-    if drift is None:
+    if drift is None or has_not_begun(report):  # the present week lies between
         return ""
     weeks, below = formats.weeks(drift.weeks), drift.side is Verdict.BELOW
     if not report.complete:
