@@ -141,9 +141,12 @@ def test_something_else_done_meanwhile_is_not_taken_back_by_mistake(desk: Settin
     assert "or others were made after it" in desk.window.message.text().lower()
 
 
+@pytest.mark.parametrize("height", [420, 566])
 @pytest.mark.parametrize(("key", "opened"), [("kinds", "thinking"), ("modes", "break")])
-def test_a_form_that_opens_is_scrolled_to_whole(desk: SettingsController, qtbot: QtBot, key: str, opened: str) -> None:
-    desk.window.resize(900, 420)
+def test_a_form_that_opens_is_scrolled_to_whole(
+    desk: SettingsController, qtbot: QtBot, key: str, opened: str, height: int
+) -> None:
+    desk.window.resize(952, height)
     section = page(desk, key)
     section.open(opened)
 
@@ -153,6 +156,12 @@ def test_a_form_that_opens_is_scrolled_to_whole(desk: SettingsController, qtbot:
         return 0 < bottom <= view.height()
 
     qtbot.waitUntil(is_seen)
+
+
+def test_another_page_leaves_the_keyboard_on_nothing_that_was_not_chosen(desk: SettingsController) -> None:
+    page(desk, "kinds").adding.line.setFocus()
+    desk.show("data")
+    assert desk.window.focusWidget() not in desk.window.section("data").findChildren(QWidget)
 
 
 def test_a_kind_is_described_in_the_words_of_its_form(desk: SettingsController) -> None:

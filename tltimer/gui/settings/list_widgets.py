@@ -120,7 +120,7 @@ class EntryList(QWidget):
         while around is not None and not isinstance(around, ScrollArea):
             around = around.parentWidget()
         if around is not None and key in self.rows:
-            around.ensureWidgetVisible(self.rows[key], 0, REVEALED)
+            around.reveal(self.rows[key], REVEALED)
 
     def _focused(self) -> tuple[str, str]:
         for key, row in self.rows.items():

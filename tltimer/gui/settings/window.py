@@ -175,6 +175,9 @@ class SettingsWindow(QWidget):
             self._stack.addWidget(view)
         view = self.pages[key]
         self.opened.emit(key)  # which fills it: an empty page would be seen for a moment, and its rows grow
+        held = self._stack.focusWidget()
+        if held is not None and self._stack.currentWidget() is not view:
+            held.clearFocus()  # Qt would give it to whatever comes first on the other page
         self._stack.setCurrentWidget(view)
         if setting:
             view.show_setting(setting, go)

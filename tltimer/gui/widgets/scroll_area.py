@@ -43,6 +43,20 @@ class ScrollArea(QScrollArea):
             self._fit()
         return super().eventFilter(watched, event)
 
+    def reveal(self, widget: QWidget, margin: int) -> None:
+        """Scroll to all of a widget of the page, laid out as it is now and not as it was before it grew."""
+        page = self.widget()
+        assert page is not None
+        around: QWidget | None = widget
+        while around is not None and around is not page:
+            layout = around.layout()
+            if layout is not None:
+                layout.activate()
+            around = around.parentWidget()
+        self._fit()
+        page.resize(page.width(), max(page.minimumHeight(), self.viewport().height()))
+        self.ensureWidgetVisible(widget, 0, margin)
+
     def _fit(self) -> None:
         page: QWidget | None = self.widget()
         layout = page.layout() if page is not None else None
