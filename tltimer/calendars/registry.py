@@ -7,12 +7,11 @@ from tltimer.domain.timeline.names import folded
 from tltimer.errors import Refused, reason_of
 from tltimer.frozen import replace
 from tltimer.i18n.translate import _
-from tltimer.storage.atomic import write_text
-from tltimer.storage.lock import TIMEOUT, FileLock
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from contextlib import AbstractContextManager
 
     from tltimer.calendars.accounts import Account
     from tltimer.calendars.secret_store import Secrets
@@ -27,14 +26,14 @@ class CalendarRegistry:
 
     Args:
         home: the home with the list.
-        timeout: seconds to wait for another process that writes it.
+        timeout: seconds to wait for another process that writes it; None for the usual ones.
     """
 
-    def __init__(self, home: Home, timeout: float = TIMEOUT) -> None:
+    def __init__(self, home: Home, timeout: float | None = None) -> None:
         self._home = home
         self.waiting: Callable[[], None] = lambda: None
         self._file = home.calendars_file
-        self._lock = FileLock(self._file.with_suffix(".lock"), timeout)
+        self._timeout_s = timeout
 
     def sources(self) -> tuple[Source, ...]:
         """Return the calendars in the order in which they were added; none if their file is damaged."""
@@ -107,7 +106,7 @@ class CalendarRegistry:
         Raises:
             Refused: its name is taken, or it cannot be written.
         """
-        with self._lock.held():
+        with self._locked():
             self.refuse_taken(source.name)
             if account is not None:
                 secret = self._secrets().keep(account.as_secret(), source.name, in_file)
@@ -121,7 +120,7 @@ class CalendarRegistry:
         Raises:
             Refused: there is none, or it cannot be written.
         """
-        with self._lock.held():
+        with self._locked():
             listed = self.whole()
             source = self.named(name, listed)
             self._save(tuple(other for other in listed if other != source))
@@ -150,7 +149,7 @@ class CalendarRegistry:
         Raises:
             Refused: there is none of that name, no such role, or it cannot be written.
         """
-        with self._lock.held():
+        with self._locked():
             listed = self.whole()
             old = self.named(name, listed)
             new = replace(old, role=fit_role(role))
@@ -162,7 +161,16 @@ class CalendarRegistry:
 
         return Secrets(self._home, self.waiting)
 
+    def _locked(self) -> AbstractContextManager[None]:
+        """Hold the lock of those who change the list; who reads it needs none."""
+        from tltimer.storage.lock import TIMEOUT, FileLock
+
+        timeout_s = TIMEOUT if self._timeout_s is None else self._timeout_s
+        return FileLock(self._file.with_suffix(".lock"), timeout_s).held()
+
     def _save(self, sources: tuple[Source, ...]) -> None:
+        from tltimer.storage.atomic import write_text
+
         try:
             write_text(self._file, dump(sources))
         except OSError as error:

@@ -15,11 +15,11 @@ from tltimer.errors import Refused, reason_of
 from tltimer.frozen import frozen
 from tltimer.i18n.translate import _
 from tltimer.paths import read_file
-from tltimer.storage.atomic import write_text
-from tltimer.storage.lock import TIMEOUT, FileLock
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from contextlib import AbstractContextManager
+
     from tltimer.paths import Home
 
 
@@ -42,12 +42,12 @@ class RepositoryRegistry:
 
     Args:
         home: where the list lies.
-        timeout: seconds to wait for another process that writes it.
+        timeout: seconds to wait for another process that writes it; None for the usual ones.
     """
 
-    def __init__(self, home: Home, timeout: float = TIMEOUT) -> None:
+    def __init__(self, home: Home, timeout: float | None = None) -> None:
         self._file = home.repositories_file
-        self._lock = FileLock(self._file.with_suffix(".lock"), timeout)
+        self._timeout_s = timeout
 
     def repositories(self) -> tuple[Repository, ...]:
         """Return the repositories; none if their file is damaged."""
@@ -70,7 +70,7 @@ class RepositoryRegistry:
         Raises:
             Refused: it is there already, be it as another worktree; or the list cannot be read or written.
         """
-        with self._lock.held():
+        with self._locked():
             listed = self._whole()
             for other in listed:
                 if repository.path == other.path:
@@ -86,7 +86,7 @@ class RepositoryRegistry:
         Raises:
             Refused: the list cannot be read or written.
         """
-        with self._lock.held():
+        with self._locked():
             self._save(tuple(other for other in self._whole() if other != repository))
 
     def _load(self) -> tuple[Repository, ...]:
@@ -114,10 +114,19 @@ class RepositoryRegistry:
         )
         return text.format(file=self._file)
 
+    def _locked(self) -> AbstractContextManager[None]:
+        """Hold the lock of those who change the list; who reads it needs none."""
+        from tltimer.storage.lock import TIMEOUT, FileLock
+
+        timeout_s = TIMEOUT if self._timeout_s is None else self._timeout_s
+        return FileLock(self._file.with_suffix(".lock"), timeout_s).held()
+
     def _save(self, repositories: tuple[Repository, ...]) -> None:
         content = {
             "repositories": [{"path": repository.path, "common": repository.common} for repository in repositories]
         }
+        from tltimer.storage.atomic import write_text
+
         try:
             write_text(self._file, json.dumps(content, indent=1) + "\n")
         except OSError as error:

@@ -8,7 +8,6 @@ from __future__ import annotations
 import json
 from binascii import crc32
 
-from tltimer.storage.atomic import write_bytes
 from tltimer.storage.reading import read_regular
 
 TYPE_CHECKING = False
@@ -25,6 +24,8 @@ def write_cache(path: Path, content: Any) -> None:
     Raises:
         OSError: it cannot be written.
     """
+    from tltimer.storage.atomic import write_bytes
+
     text = json.dumps(content, separators=(",", ":")).encode()
     write_bytes(path, b'{"crc32": %d%s%s}' % (crc32(text), _MIDDLE, text), durable=False)
 
