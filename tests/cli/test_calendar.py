@@ -150,7 +150,9 @@ def test_a_folder_of_several_calendars_is_offered_as_several(shell: Shell, ics: 
         ("my new", 0, "team"),
         ("my shared", 2, "team"),
     ]
-    assert "is not a folder with several calendars" in shell.refused("calendar", "add", "one", str(dirs / "job"), "--all")
+    assert "is not a folder with several calendars" in shell.refused(
+        "calendar", "add", "one", str(dirs / "job"), "--all"
+    )
 
 
 def test_what_is_no_calendar_is_refused(shell: Shell, ics: Path, tmp_path: Path) -> None:

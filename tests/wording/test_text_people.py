@@ -69,4 +69,4 @@ def test_a_line_has_the_name_the_cadence_the_last_1_1_and_the_addresses():
 
 
 def test_an_empty_list_names_the_command_that_adds_somebody():
-    assert people_text([], Style(), MONDAY) == "No people yet. To add one: tltimer people add Ana --every 7d"
+    assert people_text([], Style(), MONDAY) == "No people yet. To add someone: tltimer people add Ana --every 7d"

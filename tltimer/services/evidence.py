@@ -375,7 +375,7 @@ class Evidence:
             return act()
         except OSError as problem:
             raise Refused(
-                _("The evidence in {folder} cannot be written: {why}.").format(
+                _("Evidence cannot be written to {folder}: {why}.").format(
                     folder=self._home.evidence, why=reason_of(problem)
                 )
             ) from problem

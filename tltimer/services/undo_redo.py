@@ -76,7 +76,10 @@ class UndoRedo:
             name = self._journal.take_back(mark)
         if name is None:
             raise Refused(
-                _("This change is already undone, or can no longer be undone. If it still stands, correct it by hand.")
+                _(
+                    "This change has already been undone, or can no longer be undone. If it is still in "
+                    "effect, correct it by hand."
+                )
             )
         return self._words(name)
 

@@ -131,7 +131,8 @@ FOCUS_WORDS = Setting(
     WORDS,
     calendar_words.FOCUS,
     "Events with nobody else invited count as planned coding if their title begins with one "
-    "of these words. Other words may follow only after a word that ends in *.",
+    "of these words, followed by nothing, a number or punctuation. If the word ends in *, "
+    "other words may follow directly.",
     "Words for coding",
 )
 LEADING_WORDS = Setting(
@@ -139,7 +140,8 @@ LEADING_WORDS = Setting(
     WORDS,
     calendar_words.LEADING,
     "Events with nobody else invited count as planned leading if their title begins with one "
-    "of these words. Other words may follow only after a word that ends in *.",
+    "of these words, followed by nothing, a number or punctuation. If the word ends in *, "
+    "other words may follow directly.",
     "Words for leading",
 )
 AWAY_WORDS = Setting(
@@ -147,8 +149,8 @@ AWAY_WORDS = Setting(
     WORDS,
     calendar_words.AWAY,
     "Events with nobody else invited count as days off if they cover your working hours and "
-    "their title begins with one of these words. Other words may follow only after a word "
-    "that ends in *.",
+    "their title begins with one of these words, followed by nothing, a number or "
+    "punctuation. If the word ends in *, other words may follow directly.",
     "Words for absences",
 )
 PRIVATE_WORDS = Setting(
@@ -156,7 +158,8 @@ PRIVATE_WORDS = Setting(
     WORDS,
     calendar_words.PRIVATE,
     "Events with nobody else invited count as blocked time, not as meetings, if their title "
-    "begins with one of these words. Other words may follow only after a word that ends in *.",
+    "begins with one of these words, followed by nothing, a number or punctuation. If the "
+    "word ends in *, other words may follow directly.",
     "Words for private time",
 )
 MEETINGS = Setting(

@@ -49,7 +49,7 @@ _SENTENCES: dict[str, Callable[[], str]] = {
     "person_added": lambda: _("{person} added"),
     "person_changed": lambda: _("edit of {person}"),
     "person_renamed": lambda: _("{person} renamed to {name}"),
-    "person_alias": lambda: _("{name} added as a name of {person}"),
+    "person_alias": lambda: _("{name} added as another name for {person}"),
     "person_merged": lambda: _("{name} merged into {person}"),
     "people_apart": lambda: _("{name} and {person} are different people"),
     "person_removed": lambda: _("{person} removed"),

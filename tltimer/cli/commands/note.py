@@ -56,8 +56,8 @@ def _note_last(session: CommandContext, text: str, day: date) -> None:
     if not entries:
         raise Refused(
             _(
-                "No 1:1, review or planning session without a note ended on that day. Leave out --last "
-                "to add the note to the day."
+                "There is no finished 1:1, review or planning session on that day that still needs a "
+                "note. Leave out --last to add the note to the day."
             )
         )
     switch = session.program.tracker.change(entries[-1].switch.id, note=text)

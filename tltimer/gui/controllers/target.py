@@ -191,8 +191,8 @@ class TargetController(QObject):
         if self._undo is None or self._program.undo_redo.undo_label() != self._undo:
             self._changes.refuse(
                 _(
-                    "This change is already undone, or others were made after it. If so, undo those first, "
-                    "with Undo in the day window."
+                    "This change has already been undone, or others were made after it. If so, undo those "
+                    "first, with Undo in the day window."
                 )
             )
             return

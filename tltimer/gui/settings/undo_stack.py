@@ -136,8 +136,8 @@ class SettingsUndoStack(QObject):
         if self._program.undo_redo.undo_label() != label:
             raise Refused(
                 _(
-                    "This change is already undone, or others were made after it. If so, undo those first, "
-                    "with Undo in the day window."
+                    "This change has already been undone, or others were made after it. If so, undo those "
+                    "first, with Undo in the day window."
                 )
             )
         self._program.undo_redo.undo()

@@ -20,7 +20,7 @@ def people_text(standings: Iterable[OneToOneStanding], ink: Style, today: date) 
     """Return the 1:1 list, a line for each person."""
     standings = tuple(standings)
     if not standings:
-        return _("No people yet. To add one: tltimer people add Ana --every 7d")
+        return _("No people yet. To add someone: tltimer people add Ana --every 7d")
     width = min(24, max(columns(standing.person.name) for standing in standings))
     return "\n".join(
         f"{padded(clipped(standing.person.name, width), width)}  "
