@@ -100,3 +100,12 @@ def test_a_picture_is_as_large_as_what_it_shows_and_has_no_buttons(qtbot: QtBot)
     assert file.pdf().startswith(b"%PDF")
     file.close()
     without.close()
+
+
+def test_on_paper_a_week_with_much_in_it_is_as_high_as_it_needs_to_be(qtbot: QtBot) -> None:
+    long = "what came of a long conversation, with names, numbers and more words than any line has room for"
+    file = week_paper(week(notes=[f"{long}, number {number}" for number in range(40)]), rules(), commits(MINE))
+    card = file.page.findChild(CommitsCard)
+    assert card is not None
+    assert card.height() >= card.minimumSizeHint().height()
+    file.close()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QPoint, Qt
+from PySide6.QtCore import QBuffer, QByteArray, QCoreApplication, QEvent, QIODevice, QMarginsF, QPoint, Qt
 from PySide6.QtGui import QColor, QImage, QImageWriter, QPageLayout, QPageSize, QPainter, QPdfWriter
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
@@ -54,6 +54,8 @@ class Paper:
         layout = self.page.layout()
         assert layout is not None
         for _round in range(ROUNDS):
+            # A column learns from these that it may grow beyond what reads well, as its content needs it.
+            QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
             self._window.resize(WIDTH, layout.totalMinimumHeightForWidth(WIDTH))
             layout.activate()
             if self.page.height() <= self._window.height():
