@@ -5,8 +5,13 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 START = """
 import os, sys
+from gettext import NullTranslations
+from tltimer.i18n.translate import speak
+speak(NullTranslations(), sys.argv[2])
 from tltimer.gui.qt_application import application
 from tltimer.gui.tray.coloured_menu import ColouredMenu
 from tltimer.gui.tray.qt_tray import QtTray
@@ -62,7 +67,8 @@ ONLY_ON_DEMAND = (
 )
 
 
-def test_at_rest_nothing_is_loaded_that_only_a_window_or_a_change_needs(tmp_path: Path) -> None:
+@pytest.mark.parametrize("language", ["en", "de"])
+def test_at_rest_nothing_is_loaded_that_only_a_window_or_a_change_needs(tmp_path: Path, language: str) -> None:
     (tmp_path / "settings.toml").touch()  # not the first start, which shows a window
     environ = os.environ | {
         "QT_QPA_PLATFORM": "offscreen",
@@ -70,7 +76,7 @@ def test_at_rest_nothing_is_loaded_that_only_a_window_or_a_change_needs(tmp_path
         "XDG_CONFIG_HOME": str(tmp_path / "config"),
         "TLTIMER_NOW": "2026-11-20T10:00:00Z",
     }
-    command = [sys.executable, "-c", START, str(tmp_path)]
+    command = [sys.executable, "-c", START, str(tmp_path), language]
     started = subprocess.run(command, env=environ, capture_output=True, text=True, timeout=60, check=True)
 
     loaded = started.stdout.split()

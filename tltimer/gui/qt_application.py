@@ -18,12 +18,17 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 
+RIGHT_TO_LEFT = frozenset({"ar", "ckb", "fa", "he", "ps", "ug", "ur", "yi"})
+"""The languages written so. Others need not ask: Qt answers with a constant, and its binding makes all others too."""
+
+
 def translate_qt(qt: QApplication, language: str) -> None:
     """Set the language of Qt; dates and times keep the system's formats where they belong to it."""
     locale = QLocale(language)
     if QLocale.system().language() != locale.language():
         QLocale.setDefault(locale)
-    qt.setLayoutDirection(locale.textDirection())
+    if language.partition("_")[0] in RIGHT_TO_LEFT:
+        qt.setLayoutDirection(locale.textDirection())
     words = QTranslator(qt)
     if language != "en" and words.load(
         locale, "qtbase", "_", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
