@@ -1,6 +1,7 @@
 """Backups in one file, and exports of a part."""
 
 import json
+import re
 import subprocess
 from pathlib import Path
 from zipfile import ZipFile
@@ -172,6 +173,30 @@ def test_an_export_without_names_holds_no_name_and_replaces_nothing_when_taken_i
         assert kept[name] == json.loads(before)[name]
 
 
+def test_an_export_without_names_keeps_every_field_that_names_nobody(lived: Shell) -> None:
+    lived.done("target", "set", "30-50", "--because", "asked Bo")
+    lived.done("intention", "the importer to Bo")
+    lived.done("modes", "add", "mentoring", "--label", "Bo's mentoring", "--counts-as", "leading")
+    lived.done("kinds", "add", "help", "--label", "help for Bo")
+    lived.done("days-off", "add", "2026-11-20")
+    lived.done("audit", "--weeks", "1", "--guess", "40,40,20")
+    lived.done("people", "add", "Chi", "--email", "chi@example.org")
+    lived.done("people", "remove", "Chi")
+    lived.done("switch", "mentoring", "--kind", "help", "--at", "11:00")
+    whole, text = json.loads(lived.done("export", "json")), lived.done("export", "json", "--no-names")
+    bare = json.loads(text)
+    fields = {
+        name: [{field for document in log[name] for field in document} for log in (whole, bare)]
+        for name in whole
+        if name not in ("schema", "plans")
+    }
+    left_out = set[str]().union(*(stored - kept for stored, kept in fields.values()))
+    assert left_out == {"edited_at", "device", "deleted", "addresses", "aliases", "no_one_to_one", "name"}
+    assert not re.search(r"\b(bo|chi|example)\b", text, re.IGNORECASE)
+    calendar = lived.done("export", "ics", "--no-names")
+    assert "SUMMARY:Person 1's mentoring" in calendar
+
+
 def test_switches_are_exported_as_a_table(lived: Shell) -> None:
     lines = lived.done("export", "csv", "--from", "today").splitlines()
     assert lines[0].startswith("at,mode,person")
@@ -183,6 +208,16 @@ def test_quiet_is_for_today_and_can_be_ended(shell: Shell) -> None:
     assert (shell.home / "quiet").read_text().startswith("20")
     shell.done("quiet", "--off")
     assert not (shell.home / "quiet").exists()
+
+
+def test_nothing_is_asked_about_lists_without_items(lived: Shell, tmp_path: Path) -> None:
+    (lived.home / "settings.toml").write_text("# nothing yet\n")
+    (lived.home / "calendars.json").write_text('{"calendars": []}')
+    file = str(tmp_path / "kept.zip")
+    lived.done("backup", file)
+    lived.home = tmp_path / "elsewhere"
+    assert lived.done("restore", file) == "Restored 6 items.\n"
+    assert (lived.home / "settings.toml").read_text() == "# nothing yet\n"
 
 
 def test_what_a_backup_brings_beside_the_log_can_be_declined(lived: Shell, tmp_path: Path) -> None:

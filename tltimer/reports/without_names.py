@@ -53,6 +53,7 @@ def _day(day: DayReport, hide: Callable[[Meeting], Meeting]) -> DayReport:
         entries=tuple(map(_entry, day.entries)),
         blocks=tuple(map(_block, day.blocks)),
         meetings=tuple(map(hide, day.meetings)),
+        absences=tuple(map(hide, day.absences)),
         notes=(),
         changes=None,
         protected=replace(day.protected, organizers={}),

@@ -5,9 +5,11 @@ from __future__ import annotations
 from tltimer.cli.dates import parse_ago, parse_day
 from tltimer.cli.files import STANDARD_OUTPUT, write_out
 from tltimer.cli.parser import add_json
+from tltimer.domain.timeline.modes_and_kinds import mode_list
 from tltimer.errors import Misuse
 from tltimer.exchange.registry import OF_SPANS, WRITERS
 from tltimer.exchange.selection import within, without_names
+from tltimer.frozen import replace
 from tltimer.i18n.translate import _
 
 TYPE_CHECKING = False
@@ -98,6 +100,9 @@ def _text(session: CommandContext, documents: Documents, step: int) -> str:
 
     options = session.options
     rules, now = session.program.reports.rules(), session.program.clock.now()
+    if options.no_names:
+        # Their labels are texts of the user, too.
+        rules = replace(rules, modes=mode_list(documents.get("modes", ())))
     writer = import_module(WRITERS[options.format])
     if options.hours or step:
         from tltimer.exchange.csv_format import hours_of
