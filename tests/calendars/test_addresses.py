@@ -1,11 +1,13 @@
 """Calendars that come over http, through the child."""
 
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
 
 from tltimer.calendars.calendars import Calendars
+from tltimer.calendars.sources import shown_typed
 from tltimer.clock import Clock
 from tltimer.errors import Refused
 
@@ -110,3 +112,35 @@ def test_a_login_in_an_address_is_not_shown():
     from tltimer.calendars.sources import shown_location
 
     assert shown_location("url", "https://me:pass@example.org?token=x") == "https://example.org/…"
+
+
+@pytest.mark.parametrize(
+    ("typed", "shown"),
+    [
+        ("https://example.org/SECRET/basic.ics", "https://example.org/…"),
+        ("<webcal://example.org/SECRET>", "webcal://example.org/…"),
+        ("https://me:SECRET@example.org:8443/", "https://example.org:8443/…"),
+        ("https://me:SE/CRET@example.org/", "https://…"),
+        ("https://[::1]:80/SECRET", "https://[::1]:80/…"),
+        ("https://example.org:SECRET/", "https://example.org/…"),
+        ("caldav+https://me:SECRET@example.org/", "caldav+https://example.org/…"),
+        ("https:/example.org/SECRET", "https:/example.org/…"),
+        ("example.org/SECRET/basic.ics", "example.org/…"),
+        ("me:SECRET@example.org/calendar", "example.org/…"),
+        ("example.org?SECRET", "example.org/…"),
+        ("work.ics", "work.ics"),
+        ("./calendars.d/work.ics", "./calendars.d/work.ics"),
+        ("/srv/calendars/work.ics", "/srv/calendars/work.ics"),
+        ("calendars/work.ics", "calendars/work.ics"),
+        ("~/work.d/work.ics", "~/work.d/work.ics"),
+        ("", ""),
+    ],
+)
+def test_what_was_typed_is_shown_without_what_may_be_secret(typed: str, shown: str) -> None:
+    assert shown_typed(typed) == shown
+
+
+def test_a_folder_that_is_called_like_a_server_is_a_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "example.org").mkdir()
+    monkeypatch.chdir(tmp_path)
+    assert shown_typed("example.org/work.ics") == "example.org/work.ics"

@@ -209,3 +209,19 @@ def test_a_damaged_list_of_calendars_is_said(shell: Shell, ics: Path) -> None:
     answer = shell("status")
     assert answer.status == 0
     assert "calendars.json" in answer.err
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("add", "Work", "https://example.org/SECRET.ics", "--all"),
+        ("add", "Work", "example.org/SECRET.ics"),
+        ("add", "Work", "SECRET?x=https://example.org"),
+        ("add", "https://example.org/SECRET.ics"),
+        ("add", "My", "Work", "https://example.org/SECRET.ics"),
+    ],
+)
+def test_no_refusal_shows_an_address_that_may_be_secret(shell: Shell, words: tuple[str, ...]) -> None:
+    answer = shell("calendar", *words)
+    assert answer.status != 0
+    assert "SECRET" not in answer.out + answer.err

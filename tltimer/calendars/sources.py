@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 
 from tltimer.domain.timeline.names import folded
 from tltimer.errors import Refused, reason_of
@@ -111,8 +112,31 @@ def shown_location(kind: str, location: str) -> str:
     if kind not in REMOTE:
         return location
     scheme, _, address = location.partition("://")
-    host = address.partition("/")[0].partition("?")[0].partition("#")[0].rpartition("@")[2]
+    host = re.split(r"[/?#]", address, maxsplit=1)[0].rpartition("@")[2]
+    # Before a password with a slash in it, what seems to be the port is its beginning.
+    name, colon, port = host.partition(":")
+    if colon and not host.startswith("[") and not port.isdecimal():
+        return f"{scheme}://…" if "@" in address else f"{scheme}://{name}/…"
     return f"{scheme}://{host}/…"
+
+
+def shown_typed(location: str) -> str:
+    """Return a location as it was typed, as it may be shown: an address may have been typed where nobody sees it.
+
+    What begins like the name of a server is one without its ``https://``, unless there is such a folder.
+    """
+    location = unwrapped(location)
+    if location.lower().startswith("caldav+"):
+        return location[:7] + shown_location("caldav", location[7:])
+    if is_url(location):
+        return shown_location("url", location)
+    lead = re.match(rf"(?:(?:{'|'.join(SCHEMES)}):/*)?", location, re.IGNORECASE)
+    start = lead[0] if lead else ""
+    host, *rest = re.split(r"[/?#]", location[len(start) :], maxsplit=1)
+    names_server = re.fullmatch(r"[^.~\s\\][^\s\\]*\.[^\s\\.]+", host) is not None
+    if start or (rest and names_server and not path_named(host).is_dir()):
+        return f"{start}{host.rpartition('@')[2]}/…"
+    return location
 
 
 def slug(name: str) -> str:
@@ -200,6 +224,7 @@ def kind_and_place(location: str) -> tuple[str, str]:
         return "url", location
     if "://" in location:
         scheme = location.partition("://")[0]
+        scheme = scheme if re.fullmatch(r"[\w+.-]{1,20}", scheme) else "…"
         raise Refused(
             _("'{scheme}://' is not supported for calendars. Use https, http or webcal.").format(scheme=scheme)
         )
@@ -211,7 +236,7 @@ def kind_and_place(location: str) -> tuple[str, str]:
             raise Refused(known_service)
         raise Refused(
             _("'{place}' does not exist. Use an .ics file, a folder of .ics files, or an address.").format(
-                place=place if location else ""
+                place=place if location and location == shown_typed(location) else shown_typed(location)
             )
         )
     return ("folder" if place.is_dir() else "file"), str(place)

@@ -98,7 +98,9 @@ def unknown_words(words: Sequence[str], usage: Usage) -> str:
         return _led_out(misplaced, usage)
     # Compared without their dashes, which would make short words alike.
     options = {name.lstrip("-"): name for name in usage.options if name.startswith("--")}
-    named = " ".join(words)
+    from tltimer.calendars.sources import shown_typed  # an address among them may be secret
+
+    named = " ".join(map(shown_typed, words))
     problem = ngettext("Unexpected argument '{words}'.", "Unexpected arguments '{words}'.", len(words))
     hint = near_key(words[0].lstrip("-"), options, 0.6 if words[0].startswith("-") else 0.7)
     return _led_out(joined(problem.format(words=named), hint), usage)

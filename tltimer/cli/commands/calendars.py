@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from shlex import quote
 
-from tltimer.calendars.sources import DESKTOP, ROLES
+from tltimer.calendars.sources import DESKTOP, ROLES, shown_typed
 from tltimer.cli.caldav_options import account_of, add_server_options, chosen, on_server, secret_line
 from tltimer.cli.common import take_out_undone
 from tltimer.cli.parser import add_action, add_actions, add_json, add_list_json
@@ -131,7 +131,7 @@ def _add(session: CommandContext) -> int:
     if options.location is None and not options.desktop:
         raise Misuse(
             _("A calendar needs a name and an address: tltimer calendar add NAME {place}").format(
-                place=quote(options.name) if "/" in options.name or "." in options.name else "URL"
+                place=quote(options.name) if _is_place(options.name) else "URL"
             )
         )
     if options.location == "-":
@@ -161,7 +161,7 @@ def _add(session: CommandContext) -> int:
             _(
                 "'{place}' is not a folder with several calendars. Leave out --all and --calendar or, "
                 "for a CalDAV server, begin the address with caldav+https://."
-            ).format(place=options.location)
+            ).format(place=shown_typed(options.location))
         )
     else:
         added.append(calendars.add(options.name, options.location, zone, options.role, options.in_file))
@@ -175,6 +175,11 @@ def _add(session: CommandContext) -> int:
     if not session.as_json:
         propose(session, dict.fromkeys(address for calendar in added for address in calendar.addresses))
     return int(refused)
+
+
+def _is_place(text: str) -> bool:
+    """Return whether a text is the path of a calendar, and not its name, nor an address that may be secret."""
+    return ("/" in text or "." in text) and shown_typed(text) == text
 
 
 def _offers(session: CommandContext) -> tuple[Offer, ...]:
