@@ -5,6 +5,7 @@ import pytest
 from tltimer.domain.balance.new_contacts import Newcomer
 from tltimer.domain.balance.people import Person
 from tltimer.domain.balance.promises import Promise, WeekPromises
+from tltimer.frozen import replace
 from tltimer.wording.people import newcomer_hint, promise_counts
 
 MONDAY = date(2026, 11, 16)
@@ -44,18 +45,19 @@ def test_of_many_promises_or_long_ones_the_beginning_is_named(texts: list[str], 
     [
         (
             None,
-            "You met Zoe <zoe@test> one-to-one on 3 days. "
-            "To add them: tltimer people add NAME --every 14d. To stop suggesting them: tltimer people ignore zoe@test",
+            "You met Zoe <zoe@test> one-to-one on 3 days in the last four weeks. "
+            "To add them: tltimer people add NAME --email zoe@test --every 14d. "
+            "To stop suggesting them: tltimer people ignore zoe@test",
         ),
         (
             Person("z", "Zoe B"),
-            "You met Zoe <zoe@test> one-to-one on 3 days. "
+            "You met Zoe <zoe@test> one-to-one on 3 days in the last four weeks. "
             "If this person is Zoe B: tltimer people change 'Zoe B' --email zoe@test. "
             "If not: tltimer people ignore zoe@test",
         ),
         (
             Person("o", "Zoe O'Brien"),
-            "You met Zoe <zoe@test> one-to-one on 3 days. If this person is Zoe O'Brien: "
+            "You met Zoe <zoe@test> one-to-one on 3 days in the last four weeks. If this person is Zoe O'Brien: "
             """tltimer people change 'Zoe O'"'"'Brien' --email zoe@test. If not: tltimer people ignore zoe@test""",
         ),
     ],
@@ -66,7 +68,7 @@ def test_a_new_contact_is_named_with_the_commands_that_answer(like: Person | Non
 
 
 def test_a_new_contact_of_an_endless_name_stays_short():
-    words = newcomer_hint(Newcomer("k", "Z" * 500, "z" * 500, 3, 14, Person("z", "Z" * 500)))
+    words = newcomer_hint(Newcomer("k", "Z" * 500, "z@" * 250, 3, 14, Person("z", "Z" * 500)))
     assert len(words) < 450
     assert words.endswith("If not: tltimer people ignore ADDRESS")
 
@@ -74,3 +76,16 @@ def test_a_new_contact_of_an_endless_name_stays_short():
 def test_an_address_is_quoted_where_it_is_to_be_copied():
     words = newcomer_hint(Newcomer("k", "Bo", "bo.o'brien@test", 3, 14, None))
     assert words.endswith("""tltimer people ignore 'bo.o'"'"'brien@test'""")
+
+
+@pytest.mark.parametrize("address", ["", "Zoe Li", "zoe"])
+def test_who_has_no_email_address_in_the_calendar_is_told_by_their_name(address: str):
+    newcomer = Newcomer("zoe li", "Zoe Li", address, 1, 7, None)
+    met = "You met Zoe Li one-to-one on 1 day in the last four weeks. "
+    assert newcomer_hint(newcomer) == (
+        met + "To add them: tltimer people add 'Zoe Li' --every 7d. "
+        "To stop suggesting them: tltimer people ignore 'Zoe Li'"
+    )
+    assert newcomer_hint(replace(newcomer, like=Person("z", "Zoe"))) == (
+        met + "If this person is Zoe: tltimer people rename Zoe 'Zoe Li'. If not: tltimer people ignore 'Zoe Li'"
+    )

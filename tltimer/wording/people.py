@@ -94,26 +94,42 @@ def promise_counts(promises: WeekPromises) -> str:
 
 
 def newcomer_hint(newcomer: Newcomer) -> str:
-    """Return a hint at somebody met alone several times, with the commands that answer it."""
+    """Return a hint at somebody met alone several times, with the commands that answer it.
+
+    Who has no e-mail address in the calendar is known by the name that it gives.
+    """
     from shlex import quote  # few weeks bring anybody new
 
+    def copied(text: str, most: int, place: str) -> str:
+        return quote(text) if clipped(text, most) == text else place
+
+    has_email = "@" in newcomer.address and " " not in newcomer.address
     name, address = clipped(newcomer.name, 40), clipped(newcomer.address, 60)
     met = ngettext(
-        "You met {name} <{address}> one-to-one on {count} day.",
-        "You met {name} <{address}> one-to-one on {count} days.",
+        "You met {person} one-to-one on {count} day in the last four weeks.",
+        "You met {person} one-to-one on {count} days in the last four weeks.",
         newcomer.times,
-    ).format(name=name, address=address, count=newcomer.times)
-    typed = quote(address) if address == newcomer.address else "ADDRESS"
+    ).format(person=f"{name} <{address}>" if has_email else name, count=newcomer.times)
+    typed = copied(newcomer.address, 60, "ADDRESS") if has_email else copied(newcomer.name, 40, "NAME")
     if newcomer.like is not None:
+        like, quoted = clipped(newcomer.like.name, 40), copied(newcomer.like.name, 40, "NAME")
+        if has_email:
+            words = _(
+                "If this person is {like}: tltimer people change {quoted} --email {address}. "
+                "If not: tltimer people ignore {address}"
+            )
+            return f"{met} {words.format(like=like, quoted=quoted, address=typed)}"
         words = _(
-            "If this person is {like}: tltimer people change {quoted} --email {address}. "
-            "If not: tltimer people ignore {address}"
+            "If this person is {like}: tltimer people rename {quoted} {name}. If not: tltimer people ignore {name}"
         )
-        name, like = newcomer.like.name, clipped(newcomer.like.name, 40)
-        quoted = quote(name) if like == name else "NAME"
-        return f"{met} {words.format(like=like, quoted=quoted, address=typed)}"
+        return f"{met} {words.format(like=like, quoted=quoted, name=typed)}"
+    if has_email:
+        words = _(
+            "To add them: tltimer people add NAME --email {address} --every {every}d. "
+            "To stop suggesting them: tltimer people ignore {address}"
+        )
+        return f"{met} {words.format(every=newcomer.every_days, address=typed)}"
     words = _(
-        "To add them: tltimer people add NAME --every {every}d. "
-        "To stop suggesting them: tltimer people ignore {address}"
+        "To add them: tltimer people add {name} --every {every}d. To stop suggesting them: tltimer people ignore {name}"
     )
-    return f"{met} {words.format(every=newcomer.every_days, address=typed)}"
+    return f"{met} {words.format(every=newcomer.every_days, name=typed)}"
