@@ -135,9 +135,8 @@ def test_what_a_backup_brings_beside_the_log_is_named(home, tmp_path):
     assert missing_beside(home, files) == {
         "settings.toml": ("day_start", "blocks.focus"),
         "calendars.json": ("Work (example.org)", "Team (/srv/team.ics)"),
-        "repositories.json": (),
     }
-    restore_beside(home, files)
+    assert restore_beside(home, files) == (["settings.toml", "calendars.json"], [])
     assert missing_beside(home, files) == {}
 
 

@@ -169,11 +169,14 @@ def _beside(home: Home) -> dict[str, Path]:
 
 
 def missing_beside(home: Home, files: Mapping[str, bytes]) -> dict[str, tuple[str, ...]]:
-    """Return the files beside the journal that restoring would bring, each with what it holds: keys, names, paths."""
+    """Return the files beside the journal that restoring would bring, each with what it holds: keys, names, paths.
+
+    Files that hold nothing, or cannot be read, are left out.
+    """
     return {
-        name: _items_of(name, files[name]) or ()
+        name: items
         for name, path in _beside(home).items()
-        if name in files and not path.exists()
+        if name in files and not path.exists() and (items := _items_of(name, files[name]))
     }
 
 
@@ -196,7 +199,8 @@ def restore_beside(home: Home, files: Mapping[str, bytes]) -> tuple[list[str], l
     """Put the files beside the journal back where there are none.
 
     Returns:
-        the names of those put back, and of those that stay as they are here though the archive's differ.
+        the names of those put back that hold anything, and of those that stay as they are here though the archive's
+        differ.
 
     Raises:
         OSError: one cannot be read or written.
@@ -205,7 +209,7 @@ def restore_beside(home: Home, files: Mapping[str, bytes]) -> tuple[list[str], l
     for name, path in _beside(home).items():
         if name in files and not path.exists():
             write_bytes(path, files[name])
-            restored.append(name)
+            restored += [name] if _items_of(name, files[name]) else []
         elif name in files and files[name] != read_file(path):
             existing.append(name)
     return restored, existing
