@@ -153,6 +153,18 @@ def test_what_the_apps_own_log_tells(shell: Shell) -> None:
     assert rows(shell)["error log"]["text"].startswith("2 errors or crashes")
 
 
+def test_an_error_log_that_cannot_be_read_is_no_good_sign(shell: Shell) -> None:
+    log = shell.home / "log" / "tltimer.log"
+    log.mkdir(parents=True)
+    finding = rows(shell)["error log"]
+    assert finding == {
+        "topic": "error log",
+        "state": "limited",
+        "text": f"{log} cannot be read: Is a directory",
+        "advice": "make it a file that you can read, or remove it",
+    }
+
+
 def test_each_file_that_is_not_the_journals_is_named(shell: Shell) -> None:
     shell.done("switch", "coding")
     (device,) = (shell.home / "journal").iterdir()

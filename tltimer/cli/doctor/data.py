@@ -8,7 +8,7 @@ from contextlib import suppress
 from datetime import UTC
 
 from tltimer.domain.timeline.instants import elapsed
-from tltimer.errors import Refused
+from tltimer.errors import Refused, reason_of
 from tltimer.frozen import frozen
 from tltimer.i18n.translate import _, ngettext
 from tltimer.paths import is_folder, is_there, read_file
@@ -157,8 +157,11 @@ def crashes(file: Path) -> Finding:
     """Return whether the app's own log tells of errors."""
     try:
         lines = read_file(file).decode("utf-8", "replace").splitlines()
-    except OSError:
-        return Finding(_("error log"), OK, _("{path}, which does not exist yet").format(path=file))
+    except OSError as error:
+        if isinstance(error, FileNotFoundError | NotADirectoryError):
+            return Finding(_("error log"), OK, _("{path}, which does not exist yet").format(path=file))
+        text = _("{path} cannot be read: {reason}").format(path=file, reason=reason_of(error))
+        return Finding(_("error log"), LIMITED, text, _("make it a file that you can read, or remove it"))
     count = sum("Z error: " in line or "Z did not end properly" in line for line in lines)
     if not count:
         return Finding(_("error log"), OK, str(file))
