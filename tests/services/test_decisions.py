@@ -54,9 +54,24 @@ def test_modes_are_put_in_order(desk: Program):
     desk.modes.order_modes(["hiring", *keys], "hiring", label="Hiring")
     modes = mode_list(desk.journal.entries("modes"))
     assert next(iter(modes)).label == "Hiring"
-    assert desk.undo_redo.undo() == "edit of the mode 'hiring'"
+    assert desk.undo_redo.undo() == "new mode: Hiring"
     assert desk.undo_redo.undo() == "new mode order"
     assert [mode.key for mode in mode_list(desk.journal.entries("modes"))] == keys
+
+
+def test_what_is_added_and_what_is_changed_is_named_apart(desk: Program):
+    desk.modes.change_mode("hiring")
+    desk.modes.change_mode("hiring", label="Hiring")
+    desk.modes.change_mode("coding", label="Code")
+    desk.modes.change_kind("help", label="Help")
+    desk.modes.change_kind("help", hidden=True)
+    assert [desk.undo_redo.undo() for _step in range(5)] == [
+        "edit of the kind of work 'help'",
+        "new kind of work: Help",
+        "edit of the mode 'coding'",
+        "edit of the mode 'hiring'",
+        "new mode: hiring",
+    ]
 
 
 def test_a_series_that_is_never_to_be_moved_and_again(desk: Program):

@@ -42,6 +42,8 @@ NAMES = {
         'block "Focus", Wed 10:00–11:00'
     ),
     step_name("mode", key="hiring"): "edit of the mode 'hiring'",
+    step_name("mode_added", text="Hiring"): "new mode: Hiring",
+    step_name("kind_added", text="Help"): "new kind of work: Help",
     step_name("days_off"): "edit of your days off",
 }
 

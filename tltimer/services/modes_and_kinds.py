@@ -11,7 +11,7 @@ from tltimer.i18n.translate import _
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
     from typing import Any
 
     from tltimer.domain.rules import Rules
@@ -41,14 +41,14 @@ class ModesAndKinds:
         self._check_mode(key, fields)
         if "counts_as" in fields:
             fields["counts_as"] = str(CountsAs(fields["counts_as"]))
-        with self._journal.edit(step_name("mode", key=key)) as edit:
+        with self._journal.edit(_label("mode", key, fields, key in self._rules().modes)) as edit:
             edit.put("modes", {"id": key, **fields})
 
     def order_modes(self, keys: Sequence[str], key: str | None = None, **fields: Any) -> None:
         """Put the modes into this order; one of them may be changed or added by the way."""
         if key is not None:
             self._check_mode(key, fields)
-        label = step_name("mode_order") if key is None else step_name("mode", key=key)
+        label = step_name("mode_order") if key is None else _label("mode", key, fields, key in self._rules().modes)
         with self._journal.edit(label) as edit:
             for number, mode_key in enumerate(keys, 1):
                 edit.put("modes", {"id": mode_key, "position": number * 10, **(fields if mode_key == key else {})})
@@ -66,8 +66,15 @@ class ModesAndKinds:
             fields["side"] = str(CountsAs(fields["side"]))
         if "effect" in fields:
             fields["effect"] = str(KindEffect(fields["effect"]))
-        with self._journal.edit(step_name("kind", key=key)) as edit:
+        with self._journal.edit(_label("kind", key, fields, key in self._rules().kinds)) as edit:
             edit.put("kinds", {"id": key, **fields})
+
+
+def _label(step: str, key: str, fields: Mapping[str, Any], known: bool) -> str:
+    """Return the name of the step that changes a mode or a kind of work, or adds one."""
+    if known:
+        return step_name(step, key=key)
+    return step_name(f"{step}_added", text=fields.get("label") or key)
 
 
 def _refuse_name(key: str, label: str | None, present: Iterable[Mode | KindOfWork]) -> None:
