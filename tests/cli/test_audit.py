@@ -136,7 +136,7 @@ def test_the_text_says_the_gap_first(worked: Shell) -> None:
     )
     assert "You spent" in worked.done("audit", "--weeks", "3", "--skip-guess")
     empty = worked.done("audit", "2026-W20..2026-W21", "--skip-guess")
-    assert "No time that counts in the coding share was tracked" in empty
+    assert "No time that counts towards the coding share was tracked" in empty
 
 
 CALENDAR = """BEGIN:VCALENDAR

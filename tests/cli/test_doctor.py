@@ -112,7 +112,7 @@ def test_a_home_that_is_a_file_is_told_in_one_line_of_the_journal(shell: Shell) 
         (
             "journal",
             f"{shell.home} is not a folder, so your data cannot be in it. Move it elsewhere, or start "
-            "tltimer with another folder (--home FOLDER).",
+            "tltimer with another folder (--home DIR).",
         ),
     ]
 

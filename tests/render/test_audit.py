@@ -113,8 +113,8 @@ def test_a_slow_change_is_one_line_and_a_step_two():
 
 def test_an_audit_of_nothing_says_so_in_every_form():
     empty = report(["", ""])
-    assert "No time that counts in the coding share was tracked" in audit_text(empty, RULES, Style())
-    assert "No time that counts in the coding share was tracked" in audit_markdown(empty, RULES)
+    assert "No time that counts towards the coding share was tracked" in audit_text(empty, RULES, Style())
+    assert "No time that counts towards the coding share was tracked" in audit_markdown(empty, RULES)
     page = Page(audit_html(empty, RULES))
     assert "table" not in page.elements
     made = audit_json(empty, RULES)

@@ -48,7 +48,7 @@ def test_without_judged_weeks_the_headline_is_the_share():
     assert audit.headline(against(60, weeks=("CCRR",))) == "You spent 50% of your time coding in this period."
     assert (
         audit.headline(against(60, weeks=("",)))
-        == "No time that counts in the coding share was tracked in this period."
+        == "No time that counts towards the coding share was tracked in this period."
     )
 
 

@@ -47,7 +47,7 @@ def test_the_sentence_of_a_day_says_how_it_stands() -> None:
     assert day_sentence(report(""), MONDAY) == "Nothing tracked yet today."
     assert day_sentence(report(""), TUESDAY) == "Nothing was tracked on this day."
     assert day_sentence(report("??"), TUESDAY) == "All of this day is still unknown."
-    assert day_sentence(report("BB"), TUESDAY) == "No time that counts in the coding share was tracked."
+    assert day_sentence(report("BB"), TUESDAY) == "No time that counts towards the coding share was tracked."
 
 
 def test_what_supports_it_is_said_below() -> None:

@@ -19,11 +19,11 @@ LEFT = FreePiece(Span(FOUR, FOUR + timedelta(minutes=45)), BlockSize.FRAGMENT)
 def test_a_short_gap():
     assert notifications.short_gap_words(20 * 60, "Sprint sync", "14:30") == (
         "20 min until the next meeting",
-        "Sprint sync starts at 14:30. That is too little time for deep work, but enough for something small.",
+        "Sprint sync starts at 14:30. That leaves too little time for deep work, but enough for something small.",
     )
     assert notifications.short_gap_words(20 * 60, "", "14:30")[1].startswith("A meeting starts at 14:30")
     assert notifications.short_gap_words(20 * 60, "Sync", "14:30", "a look at {it}")[1] == (
-        "Sync starts at 14:30. That is too little time for deep work, but enough for your promise: a look at {it}"
+        "Sync starts at 14:30. That leaves too little time for deep work, but enough for your promise: a look at {it}"
     )
 
 

@@ -162,7 +162,7 @@ def unlisted(folder: Path, error: OSError) -> str:
         else:
             words = _(
                 "{folder} is not a folder, so your data cannot be in it. Move it elsewhere, or start tltimer "
-                "with another folder (--home FOLDER)."
+                "with another folder (--home DIR)."
             )
         return words.format(folder=place)
     words = _("{folder} cannot be read: {reason}. Make it readable, then try again.")

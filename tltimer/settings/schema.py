@@ -131,8 +131,9 @@ FOCUS_WORDS = Setting(
     WORDS,
     calendar_words.FOCUS,
     "Events with nobody else invited count as planned coding if their title begins with one "
-    "of these words, followed by nothing, a number or punctuation. If the word ends in *, "
-    "other words may follow directly.",
+    "of these words and either ends there or goes on with a number or punctuation. A word "
+    "that ends in * may also be followed by other words: focus* matches 'Focus group', but "
+    "not 'Focusing'.",
     "Words for coding",
 )
 LEADING_WORDS = Setting(
@@ -140,8 +141,8 @@ LEADING_WORDS = Setting(
     WORDS,
     calendar_words.LEADING,
     "Events with nobody else invited count as planned leading if their title begins with one "
-    "of these words, followed by nothing, a number or punctuation. If the word ends in *, "
-    "other words may follow directly.",
+    "of these words and either ends there or goes on with a number or punctuation. A word "
+    "that ends in * may also be followed by other words.",
     "Words for leading",
 )
 AWAY_WORDS = Setting(
@@ -149,8 +150,8 @@ AWAY_WORDS = Setting(
     WORDS,
     calendar_words.AWAY,
     "Events with nobody else invited count as days off if they cover your working hours and "
-    "their title begins with one of these words, followed by nothing, a number or "
-    "punctuation. If the word ends in *, other words may follow directly.",
+    "their title begins with one of these words and either ends there or goes on with a "
+    "number or punctuation. A word that ends in * may also be followed by other words.",
     "Words for absences",
 )
 PRIVATE_WORDS = Setting(
@@ -158,8 +159,8 @@ PRIVATE_WORDS = Setting(
     WORDS,
     calendar_words.PRIVATE,
     "Events with nobody else invited count as blocked time, not as meetings, if their title "
-    "begins with one of these words, followed by nothing, a number or punctuation. If the "
-    "word ends in *, other words may follow directly.",
+    "begins with one of these words and either ends there or goes on with a number or "
+    "punctuation. A word that ends in * may also be followed by other words.",
     "Words for private time",
 )
 MEETINGS = Setting(

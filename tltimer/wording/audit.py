@@ -67,7 +67,7 @@ def guess_needed(span: str) -> str:
 def headline(report: AuditReport) -> str:
     """Return the audit in one sentence: the gap in hours a week to the guess, else to the aim, else the share."""
     if report.figures.coding_share is None:
-        return _("No time that counts in the coding share was tracked in this period.")
+        return _("No time that counts towards the coding share was tracked in this period.")
     hours = _hours(report.gap_to_guess)
     if hours is not None:
         return _against_guess(hours)

@@ -106,7 +106,7 @@ def day_sentence(day: DayReport, today: date) -> str:
         return (
             _("All of this day is still unknown.")
             if figures.unconfirmed_s
-            else _("No time that counts in the coding share was tracked.")
+            else _("No time that counts towards the coding share was tracked.")
         )
     words = {"day": formats.day_name(day.date), "share": formats.coding_share(figures)}
     if day.date == today:

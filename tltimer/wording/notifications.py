@@ -28,10 +28,11 @@ def short_gap_words(seconds: int, title: str, time: str, promise: str = "") -> W
     """State that the time before the next meeting is short, and which promise fits into it."""
     if promise:
         body = _(
-            "{title} starts at {time}. That is too little time for deep work, but enough for your promise: {promise}"
+            "{title} starts at {time}. That leaves too little time for deep work, but enough for "
+            "your promise: {promise}"
         )
     else:
-        body = _("{title} starts at {time}. That is too little time for deep work, but enough for something small.")
+        body = _("{title} starts at {time}. That leaves too little time for deep work, but enough for something small.")
     return (
         _("{length} until the next meeting").format(length=formats.length(seconds)),
         body.format(title=title or _("A meeting"), time=time, promise=promise),

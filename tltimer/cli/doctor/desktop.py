@@ -228,9 +228,9 @@ def autostart(home: Home, environ: Mapping[str, str], wanted: bool) -> Finding:
             return Finding(topic, OK, _("{name}: on").format(name=entry.name))
     if wanted:
         advice = _(
-            "autostart was turned off in the desktop's settings (turn it on there), its file cannot "
-            "be written, or tltimer runs as a Flatpak (add it to the desktop's startup programs "
-            "yourself)"
+            "possible causes: autostart was turned off in the desktop's settings (turn it on there); "
+            "its file cannot be written (make the autostart folder writable); tltimer runs as a "
+            "Flatpak (add it to the desktop's startup programs yourself)"
         )
         return Finding(topic, LIMITED, _("off, though start.with_session is true"), advice)
     advice = _("to start tltimer when you log in: tltimer settings start.with_session true")

@@ -39,7 +39,7 @@ class ShortcutRow(QWidget):
         self.recorder.refused.connect(self.complain)
         self.recorder.setMinimumWidth(18 * self.fontMetrics().averageCharWidth())
         self.clear = Button("×", ButtonKind.BARE)
-        self.clear.setAccessibleName(_("{action}: remove the keys").format(action=words))
+        self.clear.setAccessibleName(_("{action}: remove the shortcut").format(action=words))
         self.clear.setToolTip(tip(self.clear.accessibleName()))
         self.clear.clicked.connect(lambda: self.recorded.emit(action, ""))
         self.copy = Button(_("Copy command"), ButtonKind.BARE)
