@@ -1,5 +1,6 @@
 """``doctor``: what works here, and starting with the session."""
 
+import json
 import os
 import shutil
 import subprocess
@@ -76,6 +77,10 @@ def test_without_bus_and_display_everything_is_told_and_nothing_fails(shell: She
         assert result[topic]["state"] == "off", topic
         assert result[topic]["advice"], topic
     assert result["version"]["state"] == "ok"
+    for topic in ("notifications", "Do Not Disturb", "keyring", "desktop calendars"):
+        assert result[topic]["text"] == "there is no session bus", topic
+    assert "install" not in result["keyring"]["advice"]
+    assert result["shortcuts"] == {"topic": "shortcuts", "state": "off", "text": "there is no display", "advice": ""}
     out = shell.done("doctor")
     assert len([line for line in out.splitlines() if not line.startswith(" ")]) == len(result)
     assert all(len(line) <= 80 or str(shell.home) in line for line in out.splitlines())
@@ -87,6 +92,8 @@ def test_the_state_of_the_journal_and_of_damaged_files(shell: Shell) -> None:
     journal = rows(shell)["journal"]
     assert journal["state"] == "ok"
     assert "1 device, 1 month, " in journal["text"]
+    shell.done("note", "what is not in a month's file")
+    assert "1 device, 1 month, " in rows(shell)["journal"]["text"]
     (month,) = (shell.home / "journal").glob("*/2026-11.json")
     month.write_text("{")
     assert rows(shell)["damaged"]["state"] == "limited"
@@ -188,16 +195,37 @@ def test_a_bus_without_logind_and_screen_saver_reports_neither_lock_nor_sleep(sh
     assert "idle time" not in result["lock"]["advice"]
 
 
-@pytest.mark.skipif(sys.platform != "linux", reason="takes root its right to read everything by setpriv")
-def test_a_home_that_cannot_be_read_is_a_finding_too(shell: Shell) -> None:
+def without_rights(*words: str) -> subprocess.CompletedProcess[str]:
+    """Run tltimer by a user who may not write everywhere; root has to give that right up."""
     if shutil.which("setpriv") is None:
         pytest.skip("no setpriv")
-    shell.home.mkdir(parents=True, exist_ok=True)
-    shell.home.chmod(0)
     rights = "-dac_override,-dac_read_search"
     bound = ("setpriv", f"--bounding-set={rights}", f"--inh-caps={rights}") if os.geteuid() == 0 else ()
-    command = (*bound, sys.executable, "-m", "tltimer", "--home", str(shell.home), "doctor")
-    ended = subprocess.run(command, capture_output=True, text=True, check=False)
+    command = (*bound, sys.executable, "-m", "tltimer", *words)
+    return subprocess.run(command, capture_output=True, text=True, check=False)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="takes root its right to read everything by setpriv")
+def test_a_home_that_cannot_be_read_is_a_finding_too(shell: Shell) -> None:
+    shell.home.mkdir(parents=True, exist_ok=True)
+    shell.home.chmod(0)
+    ended = without_rights("--home", str(shell.home), "doctor")
     shell.home.chmod(0o700)
     assert "cannot be written" in ended.stdout
     assert "Traceback" not in ended.stderr
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="takes root its right to write everywhere by setpriv")
+@pytest.mark.parametrize("inside", ["", "missing"])
+def test_no_advice_stands_that_a_home_without_writing_refuses(shell: Shell, inside: str) -> None:
+    shell.home.mkdir(parents=True, exist_ok=True)
+    shell.home.chmod(0o500)
+    home = shell.home / inside
+    ended = without_rights("--home", str(home), "doctor", "--json")
+    shell.home.chmod(0o700)
+    result = {finding["topic"]: finding for finding in json.loads(ended.stdout)["findings"]}
+    for topic in ("settings", "data"):
+        assert result[topic]["state"] == "limited"
+        assert ("cannot be created in" if inside else "cannot be written to") in result[topic]["text"]
+    assert ("create the folder" if inside else "make the folder writable") in result["data"]["advice"]
+    assert result["journal"]["advice"] == ""

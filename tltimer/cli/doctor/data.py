@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 from contextlib import suppress
 from datetime import UTC
@@ -96,6 +97,9 @@ def _settings(file: Path) -> Finding:
         advice = _("the defaults apply until the file can be read; for the reason, see the problems below")
         return Finding(_("settings"), LIMITED, _("{path} cannot be read").format(path=file), advice)
     if not wrong:
+        if obstacle := _obstacle(file.parent):
+            advice = _("no setting can be changed; make the folder writable, or choose another one with --home FOLDER")
+            return Finding(_("settings"), LIMITED, obstacle, advice)
         return Finding(_("settings"), OK, _place(file))
     words = ngettext("{count} mistake in {path}", "{count} mistakes in {path}", wrong)
     text = words.format(count=wrong, path=file)
@@ -116,19 +120,36 @@ def _place(path: Path) -> str:
 
 def _room(topic: str, folder: Path) -> Finding:
     """Return whether a folder, or the one above it that it would be made in, can be written, and has room."""
-    existing = next(path for path in (folder, *folder.parents) if is_there(path))
+    existing = _existing(folder)
     if not is_folder(existing):
         advice = _("nothing new can be saved there; move that file elsewhere")
         return Finding(topic, LIMITED, _("{path} is not a folder").format(path=existing), advice)
-    if not os.access(existing, os.W_OK | os.X_OK):
+    if obstacle := _obstacle(folder):
         advice = _("nothing new can be saved there; make the folder writable")
-        return Finding(topic, LIMITED, _("{path} cannot be written to").format(path=existing), advice)
+        if existing != folder:
+            advice = _("nothing can be saved there; create the folder, or choose another one with --home FOLDER")
+        return Finding(topic, LIMITED, obstacle, advice)
     free_bytes = shutil.disk_usage(existing).free
     if free_bytes < LITTLE:
         advice = _("saving may fail; free up some space on that disk")
         words = _("the disk that holds {path} has only {size} kB left").format(path=existing, size=free_bytes // 1024)
         return Finding(topic, LIMITED, words, advice)
     return Finding(topic, OK, _place(folder))
+
+
+def _existing(folder: Path) -> Path:
+    """Return a folder, or the nearest one above it that exists."""
+    return next(path for path in (folder, *folder.parents) if is_there(path))
+
+
+def _obstacle(folder: Path) -> str:
+    """Return why nothing can be written to a folder, which need not exist yet; "" if it can."""
+    existing = _existing(folder)
+    if not is_folder(existing) or os.access(existing, os.W_OK | os.X_OK):
+        return ""
+    if existing == folder:
+        return _("{path} cannot be written to").format(path=folder)
+    return _("{path} does not exist and cannot be created in {folder}").format(path=folder, folder=existing)
 
 
 def _ahead(program: Program) -> Iterator[Finding]:
@@ -178,8 +199,10 @@ def journal(program: Program) -> Finding:
     program.journal.all_documents()  # so that what cannot be read is complained of
     files = [file for file in _files(home.journal) if file.suffix == ".json"]
     if not files:
-        return Finding(_("journal"), OFF, _("nothing logged yet"), _("to start: tltimer switch coding"))
-    months = {file.stem for file in files if len(file.stem) == 7}
+        # Where nothing can be saved, the line about the data says what to do.
+        advice = "" if _obstacle(home.data) else _("to start: tltimer switch coding")
+        return Finding(_("journal"), OFF, _("nothing logged yet"), advice)
+    months = {file.stem for file in files if re.fullmatch(r"[0-9]{4}-[0-9]{2}", file.stem)}
     devices = {file.parent.name for file in files}
     name = program.journal.device
     if name:

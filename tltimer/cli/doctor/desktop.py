@@ -29,7 +29,7 @@ def of_desktop(home: Home, environ: Mapping[str, str], with_session: bool) -> It
     yield disturb(environ)
     yield shortcuts(environ)
     yield from presence(environ)
-    yield keyring()
+    yield keyring(environ)
     yield desktop_calendars(environ)
     yield autostart(home, environ, with_session)
 
@@ -55,6 +55,9 @@ def tray(environ: Mapping[str, str]) -> Finding:
             "tltimer shows a small window instead, which cannot stay on top under Wayland; on GNOME, "
             "install the AppIndicator extension to get the icon"
         )
+    if not _has_session_bus(environ):
+        advice = _("tltimer shows a small window instead; to get the icon, start tltimer from your desktop session")
+        return Finding(topic, LIMITED, _("there is no session bus"), advice)
     return Finding(topic, LIMITED, _("this desktop has no system tray"), advice)
 
 
@@ -119,7 +122,9 @@ def disturb(environ: Mapping[str, str]) -> Finding:
             "modes cannot turn on Do Not Disturb, and tltimer cannot tell whether it is on; to stop "
             "notifications for the day: tltimer quiet"
         )
-        return Finding(topic, OFF, _("not available on this desktop"), advice)
+        known = not sys.platform.startswith("linux") or _has_session_bus(environ)
+        text = _("not available on this desktop") if known else _("there is no session bus")
+        return Finding(topic, OFF, text, advice)
     state = (
         _("on, so tltimer shows no notifications")
         if is_on
@@ -138,6 +143,8 @@ def shortcuts(environ: Mapping[str, str]) -> Finding:
     if backend.name:
         return Finding(topic, OK, _("provided by {name}; set the keys in Settings").format(name=backend.name))
     advice = _("in the desktop's keyboard settings, bind keys to the commands 'tltimer pick' and 'tltimer switch MODE'")
+    if sys.platform.startswith("linux") and not (environ.get("DISPLAY") or environ.get("WAYLAND_DISPLAY")):
+        advice = ""  # nor is there a desktop whose settings could bind keys
     return Finding(topic, OFF, "; ".join(why), advice)
 
 
@@ -179,7 +186,7 @@ def _heard(watches: Sequence[LockWatch | SleepWatch], why: tuple[str, ...]) -> t
     return [name for name, reason in silences if not reason], (*why, *reasons)
 
 
-def keyring() -> Finding:
+def keyring(environ: Mapping[str, str]) -> Finding:
     """Look whether secrets have a keyring that is open."""
     from tltimer.calendars.secret_store import keyring_backend, stays_locked
 
@@ -194,6 +201,12 @@ def keyring() -> Finding:
             return Finding(topic, LIMITED, _("{name}, locked").format(name=backend.name), advice)
         if backend.priority > 0:
             return Finding(topic, OK, str(backend.name))
+    if sys.platform.startswith("linux") and not _has_session_bus(environ):
+        advice = _(
+            "calendars whose address or password is in a keyring cannot be read here; new ones are "
+            "stored in a file that only you can read"
+        )
+        return Finding(topic, LIMITED, _("there is no session bus"), advice)
     advice = _(
         "secret addresses and passwords are stored in a file that only you can read; for more "
         "security, install GNOME Keyring or KWallet"
@@ -207,12 +220,10 @@ def desktop_calendars(environ: Mapping[str, str]) -> Finding:
 
     topic = _("desktop calendars")
     if evolution_presence(environ) == "absent":
-        return Finding(
-            topic,
-            OFF,
-            _("none; Evolution Data Server was not found"),
-            _("add a calendar by its address, file or folder"),
-        )
+        text = _("none; Evolution Data Server was not found")
+        if sys.platform.startswith("linux") and not _has_session_bus(environ):
+            text = _("there is no session bus")
+        return Finding(topic, OFF, text, _("add a calendar by its address, file or folder"))
     advice = _("to read one: tltimer calendar add NAME --desktop")
     return Finding(topic, OK, _("Evolution Data Server provides the calendars of your accounts"), advice)
 
@@ -260,3 +271,15 @@ def _asked(environ: Mapping[str, str], service: str, path: str, name: str) -> An
             line.close()
     except (*GONE, DBusRefusal):
         return None
+
+
+def _has_session_bus(environ: Mapping[str, str]) -> bool:
+    """Return whether a session bus answers; over ssh or in a cron job there may be none."""
+    from tltimer.paths import session_bus
+    from tltimer.system.dbus import GONE, DBusConnection
+
+    try:
+        DBusConnection(session_bus(environ)).close()
+    except GONE:
+        return False
+    return True
