@@ -266,7 +266,13 @@ class Photographer:
     def _menu(self) -> None:
         (menu, *_rest) = wait_until(self._opened_menus, "the menu")
         self._close_notices()
-        self._desktop.picture(self._file("menu"), menu)
+        file = self._file("menu")
+
+        def is_painted() -> bool:
+            self._desktop.picture(file, menu)
+            return int(self._desktop.run("identify", "-format", "%k", file)) >= MANY_COLOURS
+
+        wait_until(is_painted, "a menu that is painted")
         # Over the icon it would bring up the panel's tip, which lies over other windows.
         self._desktop.run("xdotool", "key", "Escape", "mousemove", *OUT_OF_THE_WAY)
 
