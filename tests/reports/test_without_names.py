@@ -97,6 +97,14 @@ def test_a_proposed_move_and_repositories_are_not_named() -> None:
     assert "SECRET" not in repr(commits_without_names(commits))
 
 
+def test_absences_are_not_named() -> None:
+    whole = report()
+    absent = replace(whole.days[0], absences=(meeting("10:00", "11:00", "SECRET leave"),), day_off="SECRET leave")
+    bare = week_without_names(replace(whole, days=(absent, *whole.days[1:])))
+    assert "SECRET" not in repr(bare)
+    assert len(bare.days[0].absences) == 1
+
+
 def test_what_the_meetings_cost_stays_though_none_is_named() -> None:
     """Two of Monday's are at the same time, and the syncs of two days are a series."""
     monday = [meeting("10:00", "11:00", title, uid=title) for title in ("Sync", "Planning", "Interview")]
