@@ -44,7 +44,7 @@ def test_a_kind_is_meant_by_its_label_and_a_slip_is_refused(morning: Callable[[]
 
 
 def test_a_note_can_be_about_the_last_1_1(shell: Shell) -> None:
-    assert "ended on that day" in shell.refused("note", "--last", "a line")
+    assert "on that day that still needs a note" in shell.refused("note", "--last", "a line")
     shell.done("switch", "1:1", "--at", "10:00", "--with", "Ana")
     shell.done("switch", "planning", "--at", "10:30", "--kind", "writing")
     shell.done("switch", "coding", "--at", "11:00", "--kind", "spike")

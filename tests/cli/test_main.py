@@ -123,7 +123,7 @@ def test_wrong_usage_of_an_action_leads_to_the_help_of_that_action(shell: Shell)
 
 def test_an_impossible_clock_is_refused(shell: Shell) -> None:
     shell.now = "noon"
-    assert "TLTIMER_NOW=noon is not a timestamp" in shell.refused("status")
+    assert "TLTIMER_NOW=noon is not valid" in shell.refused("status")
 
 
 def test_a_clock_can_run_from_an_instant(shell: Shell) -> None:

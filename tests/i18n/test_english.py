@@ -94,8 +94,9 @@ OPEN = (
     "Target {target}: {reason}",
     "KWin refused tltimer's script: {why}",
     "{path} cannot be added: {reason}",
+    "{path} cannot be read: {reason}",
 )
-"""Messages that are a name and a reason, or lead to one that is a sentence of its own or can end with a command."""
+"""Messages that are a name and a reason, a line of doctor, or lead to a sentence of its own or to a command."""
 
 OF_SENTENCES = ("The hook {name} failed", "tltimer does not run the hook ")
 """The beginnings of messages whose reason is a sentence with its own full stop."""
