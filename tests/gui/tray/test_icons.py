@@ -1,4 +1,5 @@
 import pytest
+from PySide6.QtGui import QColor, QImage, QPainter
 from pytestqt.qtbot import QtBot
 
 from tltimer.domain.timeline.modes_and_kinds import HUES, SHAPES, ModeList, shipped_modes
@@ -44,3 +45,21 @@ def test_shapes_tell_modes_apart_without_colour(qtbot: QtBot) -> None:
 def test_an_icon_is_drawn_once(qtbot: QtBot) -> None:
     icons = TrayIcons()
     assert icons.icon("check", "green") is icons.icon("check", "green")
+
+
+@pytest.mark.parametrize("ground", ["#ffffff", "#f6f5f4", DARK_PANEL, "#3584e4", "#2b6cdf", "#3daee9", "#15539e"])
+@pytest.mark.parametrize("size", BESIDE_WORDS)
+def test_an_icon_of_a_menu_can_be_seen_on_a_row_that_is_lit_up(qtbot: QtBot, ground: str, size: int) -> None:
+    icons = TrayIcons()
+    for mode in shipped_modes():
+        picture = QImage(size, size, QImage.Format.Format_RGB32)
+        picture.fill(QColor(ground))
+        painter = QPainter(picture)
+        painter.drawPixmap(0, 0, icons.icon(mode.shape, mode.colour, halo=True).pixmap(size))
+        painter.end()
+        shape = panel_colour(mode.colour)
+        rows = [[picture.pixelColor(x, y).name() for x in range(size)] for y in range(size)]
+        before = [[ground, *row[: row.index(shape)]] for row in rows if shape in row]  # what is left of the shape
+        assert before
+        least = 3 if size > 16 else 2.5  # of so few pixels some lie half on the edge
+        assert all(max(contrast(shape, colour) for colour in edge) >= least for edge in before), mode.key

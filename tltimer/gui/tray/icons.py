@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from math import cos, pi, sin
+
 from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
 
 from tltimer.domain.timeline.switches import OFF, UNKNOWN
@@ -21,6 +23,15 @@ IN_A_PANEL = (16, 22, 24, 32, 44, 48, 64)
 """Sizes that panels ask for."""
 
 TRANSPARENT = QColor(0, 0, 0, 0)
+
+HALO = "#ffffff"
+"""The colour around a shape in a menu: the rows of panels' menus light up in colours that are not ours."""
+
+HALO_WIDTH, HALO_PIXELS, HALO_ROOM = 1.4, 1.3, 0.92
+"""The width of the halo in units of the field, the pixels it has at least, and the scale of a shape beside it."""
+
+HALO_STEPS = 12
+"""In so many directions a shape is painted for its halo: enough to look round at 200%."""
 
 DARKEST, LIGHTEST = 0.17, 0.27
 """Between these luminances a colour stands at least 3 : 1 off white as well as off a dark panel."""
@@ -53,17 +64,25 @@ class TrayIcons:
     """Draws each icon once."""
 
     def __init__(self) -> None:
-        self._icons: dict[tuple[str, str, tuple[int, ...]], QIcon] = {}
+        self._icons: dict[tuple[str, str, tuple[int, ...], bool], QIcon] = {}
 
-    def icon(self, shape: str, colour: str, sizes: tuple[int, ...] = BESIDE_WORDS) -> QIcon:
-        """Return the icon of a shape in a colour; a diamond for a shape that nobody knows."""
-        if (shape, colour, sizes) not in self._icons:
-            self._icons[shape, colour, sizes] = draw(shape, panel_colour(colour), sizes)
-        return self._icons[shape, colour, sizes]
+    def icon(self, shape: str, colour: str, sizes: tuple[int, ...] = BESIDE_WORDS, *, halo: bool = False) -> QIcon:
+        """Return the icon of a shape in a colour; a diamond for a shape that nobody knows.
+
+        Args:
+            shape: the name of the shape.
+            colour: the name of a hue, or ``#rrggbb``.
+            sizes: the sizes in pixels.
+            halo: whether a light line goes around it, so that it can be seen on a row that is lit up in any colour.
+        """
+        key = shape, colour, sizes, halo
+        if key not in self._icons:
+            self._icons[key] = draw(shape, panel_colour(colour), sizes, halo=halo)
+        return self._icons[key]
 
 
-def draw(shape: str, colour: str, sizes: tuple[int, ...]) -> QIcon:
-    """Draw a shape in ``#rrggbb`` at sizes in pixels."""
+def draw(shape: str, colour: str, sizes: tuple[int, ...], *, halo: bool = False) -> QIcon:
+    """Draw a shape in ``#rrggbb`` at sizes in pixels, with a light line around it or without."""
     icon = QIcon()
     for size in sizes:
         picture = QPixmap(size, size)
@@ -71,10 +90,25 @@ def draw(shape: str, colour: str, sizes: tuple[int, ...]) -> QIcon:
         painter = QPainter(picture)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.scale(size / FIELD, size / FIELD)
+        if halo:
+            _paint_halo(painter, shape, max(HALO_WIDTH, HALO_PIXELS * FIELD / size))
         paint_shape(painter, shape, QColor(colour))
         painter.end()
         icon.addPixmap(picture)
     return icon
+
+
+def _paint_halo(painter: QPainter, shape: str, width: float) -> None:
+    """Paint a line of a width in units of the field around a shape; leave the painter at the scale of the shape."""
+    aside = FIELD * (1 - HALO_ROOM) / 2
+    painter.translate(aside, aside)
+    painter.scale(HALO_ROOM, HALO_ROOM)
+    for step in range(HALO_STEPS):
+        angle = 2 * pi * step / HALO_STEPS
+        right, down = width / HALO_ROOM * cos(angle), width / HALO_ROOM * sin(angle)
+        painter.translate(right, down)
+        paint_shape(painter, shape, QColor(HALO))
+        painter.translate(-right, -down)
 
 
 def _parts(colour: str) -> tuple[float, ...]:

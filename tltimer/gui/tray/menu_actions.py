@@ -153,7 +153,7 @@ class MenuActions(QObject):
             # Behind "from 14:30", the day's time would read as the meeting's.
             offers = mode.offer is not None or mode.noticed is not None
             self._write(action, label, mode.time, follows=not offers)
-            action.setIcon(self._icons.icon(mode.shape, mode.colour))
+            action.setIcon(self._icons.icon(mode.shape, mode.colour, halo=True))
             font = action.font()
             font.setBold(mode.current or mode.offer is not None or mode.noticed is not None)
             action.setFont(font)
