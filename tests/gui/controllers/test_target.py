@@ -134,6 +134,14 @@ def test_a_line_parts_the_buttons_from_a_form_that_goes_on_below_them(room: Room
     qtbot.waitUntil(rule.isVisible)
 
 
+def test_the_fields_of_a_row_are_of_one_height(room: Room) -> None:
+    room.show().header.answers.link.click()
+    form = room.band_form
+    QGuiApplication.processEvents()
+    assert form.reason.geometry().top() == form.until.geometry().top()
+    assert form.reason.height() == form.until.height()
+
+
 def test_of_a_reason_that_is_too_long_its_beginning_is_seen(room: Room) -> None:
     room.house.program.target.choose(room.house.reports.this_week(), 0.3, 0.5, "the old importer is replaced, " * 5)
     room.show().header.answers.link.click()

@@ -7,7 +7,7 @@ from typing import cast
 
 from PySide6.QtCore import QDate, QPointF, Qt
 from PySide6.QtGui import QColor, QIcon, QPainter, QPen
-from PySide6.QtWidgets import QDateEdit, QToolButton
+from PySide6.QtWidgets import QDateEdit, QSizePolicy, QToolButton
 
 from tltimer.i18n.translate import by_language, month_first
 
@@ -28,6 +28,8 @@ class DateEdit(QDateEdit):
     def __init__(self, look: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look = look
+        # As high as the lines beside it, which round their padding otherwise.
+        self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Preferred)
         self.setCalendarPopup(True)
         self.setDisplayFormat(
             _qt_pattern("{month} {day}, {year}" if month_first() else by_language("{day} {month} {year}"))
