@@ -19,6 +19,8 @@ def test_promises_are_counted_and_late_ones_are_named_at_the_end():
     promises = (promise("Dana's RFC"),)
     assert promise_counts(WeekPromises()) == ""
     assert promise_counts(WeekPromises(kept=promises * 2, open=promises)) == "2 kept · 1 open"
+    every = WeekPromises(late=promises, kept=promises * 2, open=promises * 2, overdue=promises)
+    assert promise_counts(every) == "2 kept · 1 kept late · 2 open · 1 overdue: Dana's RFC"
     assert promise_counts(WeekPromises(late=promises, kept=promises * 4)) == "4 kept · 1 kept late: Dana's RFC"
     broken = (promise("Feedback"), promise("Names"))
     assert promise_counts(WeekPromises(late=promises, broken=broken)) == "1 kept late · 2 not kept: Feedback, Names"

@@ -67,7 +67,7 @@ MOST_NAMED, LONGEST_PROMISE = 3, 40
 
 
 def promise_counts(promises: WeekPromises) -> str:
-    """Return the counts of a week's promises: ``4 kept · 1 open · 1 kept late: Dana's RFC``; "" without any.
+    """Return the counts of a week's promises: ``4 kept · 1 open · 2 overdue: Dana's RFC, Names``; "" without any.
 
     Overdue ones of whatever week stand last and are named, the first three of them.
     """
@@ -75,8 +75,8 @@ def promise_counts(promises: WeekPromises) -> str:
     broken = tuple(promise for promise in promises.broken if promise not in overdue)
     lists = (
         (_("{count} kept"), promises.kept, False),
-        (_("{count} open"), promises.open, False),
         (_("{count} kept late"), promises.late, True),
+        (_("{count} open"), promises.open, False),
         (_("{count} not kept"), broken, True),
         (_("{count} overdue"), overdue, True),
     )

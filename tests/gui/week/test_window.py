@@ -119,7 +119,7 @@ def test_no_promise_is_cut_off_in_the_card_of_leading(window: WeekWindow, qtbot:
     window.resize(1080, 860)
     show(window, qtbot)
     words = window.led.promises.words
-    window.led.promises.show_words("2 kept · 2 open · 1 kept late · 1 overdue: Try Ana's profiler on the importer", "")
+    window.led.promises.show_words("2 kept · 1 kept late · 2 open · 1 overdue: Try Ana's profiler on the importer", "")
     qtbot.waitUntil(lambda: words.height() > 1.5 * words.fontMetrics().height())
     assert words.heightForWidth(words.width()) <= words.height()
 
