@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from tltimer.gui.widgets.button import Button, ButtonKind
 from tltimer.gui.widgets.checkbox import CheckBox, CheckBoxRow, RadioButton
+from tltimer.gui.widgets.line_edit import LineEdit
 from tltimer.gui.widgets.segmented_control import SegmentedControl
 from tltimer.gui.widgets.theme import Theme, style_sheet
 from tltimer.palette import DARK, LIGHT, Palette
@@ -102,3 +103,26 @@ def test_a_button_is_filled_only_when_it_matters_most(qtbot: QtBot) -> None:
     assert button.grab().toImage().pixelColor(6, middle).name() == LIGHT.main
     button.become(ButtonKind.PLAIN)
     assert button.grab().toImage().pixelColor(6, middle).name() == LIGHT.card
+
+
+def test_buttons_and_switches_end_where_fields_do(qtbot: QtBot) -> None:
+    look, window = Theme("light"), QWidget()
+    switch = CheckBox("")
+    switch.setProperty("kind", "switch")
+    segment = RadioButton("Monday")
+    segment.setProperty("kind", "segment")
+    controls = [LineEdit(look), Button("Change"), segment, switch]
+    column = QVBoxLayout(window)
+    for control in controls:
+        column.addWidget(control, 0, Qt.AlignmentFlag.AlignRight)
+    look.dress(window)
+    qtbot.addWidget(window)
+    window.show()
+    window.setFocus()
+    picture = window.grab().toImage()
+    ends = []
+    for control in controls:
+        row = control.mapTo(window, control.rect().center()).y()
+        ground = picture.pixelColor(0, row)
+        ends.append(max(x for x in range(picture.width()) if picture.pixelColor(x, row) != ground))
+    assert len(set(ends)) == 1
