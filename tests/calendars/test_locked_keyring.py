@@ -1,5 +1,6 @@
 """A locked keyring that is a Secret Service: nobody is asked to unlock it who does not wait for a secret."""
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -36,7 +37,7 @@ def test_it_is_told_and_never_asked_to_unlock(service: Fake) -> None:
     for order, locked in (("unlock", False), ("lock", True)):
         service.order(order)
         assert stays_locked(Keyring()) is locked
-        result = look_at_keyring()
+        result = look_at_keyring(os.environ)
         assert (result.state, result.text.endswith("locked")) == ((LIMITED, True) if locked else (OK, False))
     with pytest.raises(Locked):
         KeyringSecrets().read("Work 1")
