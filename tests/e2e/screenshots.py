@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import pairwise
 from pathlib import Path
 
 from tests.e2e.app import App
@@ -17,7 +18,12 @@ from tests.e2e.desktop import VirtualDesktop, missing_programs, virtual_desktop
 from tests.e2e.screen_reader import ALWAYS_ON, ScreenReader
 from tests.e2e.tray_client import Item
 from tests.e2e.waiting import wait_until
+from tltimer.demo.story import NOTICED
+from tltimer.domain.evidence.disagreements import MEETING
+from tltimer.domain.evidence.samples import SLOT, EvidenceSource, Sample, slot_of
 from tltimer.domain.timeline.instants import parse_instant
+from tltimer.paths import home_at
+from tltimer.services.evidence_store import EvidenceStore
 
 AFTERNOON = parse_instant("2026-11-19T14:05:00Z")
 EVENING = parse_instant("2026-11-19T17:29:50Z")
@@ -88,6 +94,17 @@ LOOKS = (
 )
 
 
+def noticed_in_the_afternoon() -> Iterator[Sample]:
+    """Yield what would have been noticed of the afternoon, had the program run: what the demo notices of such modes."""
+    switches = [(parse_instant(f"2026-11-19T{clock}:00Z"), *order[1:]) for clock, *order in THE_AFTERNOON]
+    for (start, mode), (end, *_mode) in pairwise([(AFTERNOON, "1:1"), *switches]):
+        source = EvidenceSource.CALL if NOTICED[mode] == MEETING else EvidenceSource.WINDOW
+        slot = slot_of(start + SLOT / 2)
+        while slot + SLOT / 2 < end:
+            yield from [Sample(slot, source, NOTICED[mode])] * 4
+            slot += SLOT
+
+
 def annotations() -> Iterator[str]:
     """Yield the ImageMagick arguments that number a picture of the week and print the legend in two columns."""
     width, height = WEEK_SIZE
@@ -140,6 +157,7 @@ class Photographer:
         self._try("small-window", self._small_window)
         for clock, *order in THE_AFTERNOON:
             self._app.do(parse_instant(f"2026-11-19T{clock}:00Z"), *order)
+        EvidenceStore(home_at(str(self._home)).evidence).put(noticed_in_the_afternoon(), EVENING.date())
         self._forget_beat()
         with self._running(self._app, EVENING, 10) as program:
             self._try("evening", lambda: self._window(program, "evening"))
