@@ -1,11 +1,15 @@
 """The day window as a whole: where the keyboard goes, how a day begins, and what screen readers say."""
 
+from itertools import pairwise
+
 from PySide6.QtCore import QPoint
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.gui.day.desk import Desk, Left, Modifier
 from tests.gui.homes import House
+from tltimer.gui.widgets.label import Label
 
 
 def test_tab_goes_from_the_timeline_over_the_list_to_the_panel(desk: Desk) -> None:
@@ -63,3 +67,20 @@ def test_the_heads_of_the_columns_share_a_row_with_the_title(desk: Desk) -> None
     assert heads.mapTo(desk.window, heads.rect().bottomLeft()).y() < rows.mapTo(desk.window, QPoint()).y()
     assert heads.y() < keys.geometry().bottom()
     assert heads.width() > rows.width() / 2
+
+
+def test_the_heads_of_the_columns_and_the_title_stand_on_one_line(desk: Desk) -> None:
+    heads = desk.window.rows.heads
+    (title,) = (label for label in desk.window.findChildren(Label) if label.text() == "Entries")
+
+    def lowest(area: QWidget) -> int:
+        """Return the lowest row with ink of the last word, in the window."""
+        picture = area.grab().toImage()
+        ground = picture.pixelColor(0, 0)
+        rows, columns = range(picture.height()), range(picture.width())
+        inked = [x for x in columns if any(picture.pixelColor(x, y) != ground for y in rows)]
+        first = max(x for before, x in pairwise([-10, *inked]) if x - before > 8)
+        lowest = max(y for y in rows if any(picture.pixelColor(x, y) != ground for x in columns[first:]))
+        return area.mapTo(desk.window, QPoint(0, lowest)).y()
+
+    assert lowest(heads) == lowest(title)

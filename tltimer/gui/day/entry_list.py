@@ -27,7 +27,7 @@ from tltimer.frozen import frozen
 from tltimer.gui.day.shortcuts import take_key
 from tltimer.gui.tray.icon_shapes import FIELD, paint_shape
 from tltimer.gui.widgets.accessibility import CurrentFollows
-from tltimer.gui.widgets.painting import BOLD, SMALL, SUPPORT, paint_bar, paint_hatched, painting_on, scaled, tip
+from tltimer.gui.widgets.painting import BOLD, SUPPORT, TITLE, paint_bar, paint_hatched, painting_on, scaled, tip
 from tltimer.i18n.translate import _
 from tltimer.reports.attendance import meeting_during
 from tltimer.reports.evening import Gap, is_long
@@ -208,7 +208,7 @@ class ColumnHeads(QWidget):
         if not self._rows.count():
             return
         with painting_on(self) as painter:
-            painter.setFont(scaled(self.font(), SMALL, BOLD))
+            painter.setFont(scaled(self.font(), TITLE, BOLD))  # as the title beside them
             left = self.mapFromGlobal(self._rows.viewport().mapToGlobal(QPoint())).x()
             columns = QRectF(left, 0, self._rows.viewport().width(), self.height())
             self._paint.paint_heads(painter, columns, float(QFontMetricsF(self._rows.font()).height()))
