@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 
 BESIDE_CARET = "\N{THIN SPACE}"
 
+BESIDE_EDGE = "\N{NARROW NO-BREAK SPACE}"
+"""Behind a hint at the right: Qt keeps room for the caret behind a text there, and none behind a hint."""
+
 
 def mark_wrong(line: QLineEdit, wrong: bool) -> None:
     """Mark a line whose text was refused, or take the mark away."""
@@ -38,7 +41,14 @@ class _Line(QLineEdit):
     def setPlaceholderText(self, text: str) -> None:
         """Show a hint while the line is empty."""
         self._hint = text
+        if text and self.alignment() & Qt.AlignmentFlag.AlignRight:
+            text += BESIDE_EDGE
         super().setPlaceholderText(f"{BESIDE_CARET}{text}" if text and self.hasFocus() else text)
+
+    def setAlignment(self, side: Qt.AlignmentFlag) -> None:
+        """Write text and hint at a side, ending at one place."""
+        super().setAlignment(side)
+        self.setPlaceholderText(self._hint)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Make room for the caret."""
