@@ -135,8 +135,10 @@ def test_the_days_begin_as_they_are_in_the_country(qtbot: QtBot) -> None:
 
 
 def test_the_name_of_each_row_is_level_with_its_field(qtbot: QtBot) -> None:
-    step = HoursStep(Theme("light"), workdays=range(5))
+    look = Theme("light")
+    step = HoursStep(look, workdays=range(5))
     qtbot.addWidget(step)
+    look.dress(step)
     step.resize(580, 300)
     step.show()
     qtbot.waitExposed(step)
@@ -149,7 +151,7 @@ def test_the_name_of_each_row_is_level_with_its_field(qtbot: QtBot) -> None:
     assert isinstance(form, QFormLayout)
     names = [item.widget() for row in (0, 1, 3) if (item := form.itemAt(row, QFormLayout.ItemRole.LabelRole))]
     for name, field in zip(names, (step.days[0], step.start, step.lunch), strict=True):
-        assert abs(middle(name) - middle(field)) <= 2
+        assert abs(middle(name) - middle(field)) <= 0.5
 
 
 def test_a_calendar_is_read_and_whose_it_is_is_asked(

@@ -11,7 +11,7 @@ from tltimer.gui.settings.editors import text_of
 from tltimer.gui.settings.list_widgets import Picture
 from tltimer.gui.widgets.button import Button
 from tltimer.gui.widgets.checkbox import CheckBox
-from tltimer.gui.widgets.label import Label, row_name
+from tltimer.gui.widgets.label import BOX_TOP, Label, row_name
 from tltimer.gui.widgets.layouts import FlowLayout, clear
 from tltimer.gui.widgets.line_edit import LineEdit, mark_wrong
 from tltimer.gui.widgets.painting import BOLD, SUPPORT
@@ -172,7 +172,7 @@ class HoursStep(QWidget):
         form.setHorizontalSpacing(14)
         form.setVerticalSpacing(12)
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
-        form.addRow(row_name(_("Days"), above=0.15), week)
+        form.addRow(row_name(_("Days"), above=BOX_TOP), week)
         form.addRow(row_name(_("Hours")), hours)
         form.addRow("", self.hours_problem)
         form.addRow(row_name(_("Lunch")), self.lunch)

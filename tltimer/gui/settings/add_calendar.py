@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QLineEdit, QVBoxLayout, 
 
 from tltimer.gui.widgets.button import Button, ButtonKind
 from tltimer.gui.widgets.file_dialog import file_to_open
-from tltimer.gui.widgets.label import Label, row_name
+from tltimer.gui.widgets.label import SEGMENT_TOP, Label, row_name
 from tltimer.gui.widgets.layouts import clear
 from tltimer.gui.widgets.line_edit import LineEdit
 from tltimer.gui.widgets.painting import SUPPORT
@@ -79,7 +79,7 @@ class CalendarAdding(QWidget):
         form.setHorizontalSpacing(14)
         form.setVerticalSpacing(8)
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
-        form.addRow(row_name(_("Location")), self.way)
+        form.addRow(row_name(_("Location"), above=SEGMENT_TOP), self.way)
         form.addRow(row_name(_("Name")), self.name)
         form.addRow(row_name(_("Address")), where)
         form.addRow(row_name(_("User name")), self.user)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFormLayout, QWidget
 from tltimer.domain.timeline.modes_and_kinds import CountsAs, KindEffect
 from tltimer.domain.timeline.names import folded
 from tltimer.gui.settings.list_widgets import AddingRow, EntryRow, OpenableList
-from tltimer.gui.widgets.label import row_name
+from tltimer.gui.widgets.label import SEGMENT_TOP, row_name
 from tltimer.gui.widgets.line_edit import LineEdit
 from tltimer.gui.widgets.segmented_control import SegmentedControl
 from tltimer.i18n.translate import _
@@ -47,8 +47,8 @@ class KindForm(QWidget):
         form.setHorizontalSpacing(14)
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         form.addRow(row_name(_("Name")), self.label)
-        form.addRow(row_name(_("Effect on your team")), self.effect)
-        form.addRow(row_name(_("Counts as")), self.side)
+        form.addRow(row_name(_("Effect on your team"), above=SEGMENT_TOP), self.effect)
+        form.addRow(row_name(_("Counts as"), above=SEGMENT_TOP), self.side)
 
     def _rename(self, text: str) -> None:
         if text.strip():

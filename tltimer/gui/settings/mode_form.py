@@ -11,7 +11,7 @@ from tltimer.domain.timeline.modes_and_kinds import HUES, SHAPES, CountsAs
 from tltimer.gui.settings.checked_field import CheckedField
 from tltimer.gui.settings.color_difference import nearest
 from tltimer.gui.widgets.checkbox import CheckBox
-from tltimer.gui.widgets.label import Label, row_name
+from tltimer.gui.widgets.label import SEGMENT_TOP, Label, row_name
 from tltimer.gui.widgets.layouts import FlowLayout, clear
 from tltimer.gui.widgets.line_edit import LineEdit
 from tltimer.gui.widgets.painting import SUPPORT, tip
@@ -140,11 +140,11 @@ class ModeForm(QWidget):
         form.setHorizontalSpacing(14)
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         form.addRow(row_name(_("Name")), self.name_field)
-        form.addRow(row_name(_("Counts as")), self.side)
+        form.addRow(row_name(_("Counts as"), above=SEGMENT_TOP), self.side)
         form.addRow(Label(), self.meets)
         form.addRow(Label(), self.quiet)
         form.addRow(row_name(_("Colour")), colour)
-        form.addRow(row_name(_("Shape")), self.shapes)
+        form.addRow(row_name(_("Shape"), above=SEGMENT_TOP), self.shapes)
 
     def _rename(self, text: str) -> None:
         if len(" ".join(text.split())) > LONGEST:

@@ -133,12 +133,16 @@ def _line_widths(text: str, font: QFont, width: int) -> list[float]:
     return widths
 
 
-def row_name(text: str, above: float = 0.35) -> Label:
+FIELD_TOP, SEGMENT_TOP, BOX_TOP = 0.4, 0.35, 0.1
+"""The room above the words of a field, of segments to choose from and of a check box, in lines."""
+
+
+def row_name(text: str, above: float = FIELD_TOP) -> Label:
     """Make the name of a row of a form, level with the words in the field beside it.
 
     Args:
         text: the name.
-        above: the room above the words in the field, in lines; check boxes have less of it than a field with a frame.
+        above: the room above the words in the field, in lines.
     """
     label = Label(text, muted=True)
     label.setContentsMargins(0, round(label.fontMetrics().height() * above), 0, 0)
