@@ -27,6 +27,10 @@ if TYPE_CHECKING:
     from tltimer.reports.day import DayReport
 
 GAP, NARROWEST = 3.0, 3.0
+
+ABOVE = 2
+"""The space above, in pixels: the digits of the large figure of a card end just above what follows."""
+
 SHADES = {BlockSize.FOCUS: 1.0, BlockSize.SHORT: 0.7, BlockSize.FRAGMENT: 0.38}
 
 
@@ -70,7 +74,7 @@ class BlocksBar(HitTargets):
         bars, left = [], 0.0
         parts = widths([block.coding_s for _day, block in self._blocks], self.width(), 4 * 60 * 60)
         for (day, block), width in zip(self._blocks, parts, strict=True):
-            bars.append((QRectF(left, 0, width, self.height()), day, block))
+            bars.append((QRectF(left, ABOVE, width, self.height() - ABOVE), day, block))
             left += width + GAP
         return tuple(bars)
 

@@ -125,7 +125,9 @@ def _write_title(painter: QPainter, rect: QRectF, title: str, font: QFont, ink: 
     painter.setFont(font)
     painter.setPen(ink)
     text = metrics.elidedText(" ".join(title.split()), Qt.TextElideMode.ElideRight, room)
-    place = rect.adjusted(BEFORE_TITLE, 0, -AFTER_TITLE, 0)
+    # There is room above capitals; in a box hardly higher than a line, the tails of letters keep off its lower edge.
+    raised = 1 if rect.height() < metrics.height() * 1.3 else 0
+    place = rect.adjusted(BEFORE_TITLE, -raised, -AFTER_TITLE, -raised)
     painter.drawText(place, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), text)
 
 
