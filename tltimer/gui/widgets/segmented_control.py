@@ -56,7 +56,7 @@ class SegmentedControl(QWidget):
 
     def __init__(self, name: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._flow = FlowLayout(self, across=2, down=2)
+        self._flow = FlowLayout(self, across=4, down=2)
         self._group = QButtonGroup(self)
         self._current = ""
         self.buttons: dict[str, Segment] = {}
