@@ -36,7 +36,7 @@ PAGES = (
     Page(
         "general",
         "General",
-        "Your e-mail addresses, your target, and how tltimer looks and starts.",
+        "Your time zone, days and weeks, e-mail addresses and target, and how tltimer looks and starts.",
         (
             Section("you"),
             Section("blocks", "Target & blocks"),
