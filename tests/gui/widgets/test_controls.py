@@ -126,3 +126,21 @@ def test_buttons_and_switches_end_where_fields_do(qtbot: QtBot) -> None:
         ground = picture.pixelColor(0, row)
         ends.append(max(x for x in range(picture.width()) if picture.pixelColor(x, row) != ground))
     assert len(set(ends)) == 1
+
+
+@pytest.mark.parametrize("is_on", [False, True])
+def test_a_switch_shows_that_it_has_the_keyboard(qtbot: QtBot, is_on: bool) -> None:
+    look, window = Theme("light"), QWidget()
+    switch = CheckBox("", window)
+    switch.setProperty("kind", "switch")
+    switch.setChecked(is_on)
+    look.dress(window)
+    qtbot.addWidget(window)
+    with qtbot.waitActive(window):
+        window.show()
+        window.activateWindow()
+    window.setFocus()
+    before = switch.grab().toImage()
+    switch.setFocus()
+    assert before.pixelColor(before.width() // 3, 0).name() != LIGHT.text
+    assert switch.grab().toImage().pixelColor(before.width() // 3, 0).name() == LIGHT.text
