@@ -121,7 +121,7 @@ def test_names_that_are_no_modes_stay_in_the_note() -> None:
         ("csv", "at,mode,source\n2026-10-23T09:00:00Z,coding,elsewhere", "line 2", "not a valid switch"),
         ("csv", "start,end\n\xe9", "line 2", "not UTF-8"),
         ("ics", "x", "", "not a valid calendar file"),
-        ("ics", "BEGIN:VCALENDAR\nBEGIN:VEVENT\nDTSTART:20261023T090000Z", "line 2", "has no end"),
+        ("ics", "BEGIN:VCALENDAR\nBEGIN:VEVENT\nDTSTART:20261023T090000Z", "line 2", "has no END line"),
         (
             "ics",
             "BEGIN:VCALENDAR\nBEGIN:VEVENT\nSUMMARY:x\nEND:VEVENT\nEND:VCALENDAR",

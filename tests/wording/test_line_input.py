@@ -73,7 +73,7 @@ def test_a_promise_names_somebody_as_the_list_does(line: str, promise: PromiseLi
             "",
             Understood(
                 "Example: 'review the storage RFC for Maria by Thu, 30 min'. "
-                "Add hours, such as 13:00–13:30, to block them.",
+                "To block time for it, add a time range, such as 13:00–13:30.",
                 False,
             ),
         ),

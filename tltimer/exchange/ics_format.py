@@ -137,7 +137,9 @@ def _places(text: str) -> list[str]:
             if within:
                 event_places.append(line_place(number))
     if within:
-        raise Unreadable(event_places[-1], _("This event has no end; the file is incomplete. Export it again."))
+        raise Unreadable(
+            event_places[-1], _("This event has no END line, so the file is incomplete. Export the calendar again.")
+        )
     return event_places
 
 

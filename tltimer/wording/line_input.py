@@ -65,7 +65,7 @@ def promise_read(line: str, now: datetime, people: People, days: DayRule, opens:
     """Return the interpretation of a promise line; ``opens``: the calendar program opens to take its time."""
     if not line:
         example = _("Example: 'review the storage RFC for Maria by Thu, 30 min'.")
-        return Understood(f"{example} {_('Add hours, such as 13:00–13:30, to block them.')}", False)
+        return Understood(f"{example} {_('To block time for it, add a time range, such as 13:00–13:30.')}", False)
     promise = promised_in(line, days.day_of(now), people)
     span = promise.span(days)
     if promise.hours is not None and span is None:

@@ -78,7 +78,8 @@ def test_a_promise_is_shown_as_it_was_understood_and_then_kept_in_the_ledger(
     house.program.people.add("Maria")
     questions.ask_promise()
     assert form(questions).words.text() == (
-        "Example: 'review the storage RFC for Maria by Thu, 30 min'. Add hours, such as 13:00–13:30, to block them."
+        "Example: 'review the storage RFC for Maria by Thu, 30 min'. "
+        "To block time for it, add a time range, such as 13:00–13:30."
     )
     enter(questions, qtbot)
     assert house.reports.promises() == ()

@@ -30,7 +30,7 @@ def add_arguments(parser: Parser) -> None:
     )
     add_json(parser)
     parser.add_argument(
-        "--log-only", action="store_true", help=_("restore only the log, without settings, calendars and repositories")
+        "--log-only", action="store_true", help=_("restore only the log, without settings, calendars or repositories")
     )
     parser.add_argument(
         "--over",

@@ -33,7 +33,7 @@ def add_arguments(parser: Parser) -> None:
     """Declare the command's words."""
     form = parser.add_mutually_exclusive_group()
     form.add_argument(
-        "--json", action="store_true", help=_("print one line of JSON, with the fields of 'tltimer status --json'")
+        "--json", action="store_true", help=_("print each line as JSON, with the fields of 'tltimer status --json'")
     )
     form.add_argument("--waybar", action="store_true", help=_("print a JSON object for Waybar"))
     parser.add_argument(

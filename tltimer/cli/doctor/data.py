@@ -98,7 +98,7 @@ def _settings(file: Path) -> Finding:
         return Finding(_("settings"), LIMITED, _("{path} cannot be read").format(path=file), advice)
     if not wrong:
         if obstacle := _obstacle(file.parent):
-            advice = _("no setting can be changed; make the folder writable, or choose another one with --home FOLDER")
+            advice = _("settings cannot be changed; make the folder writable, or choose another one with --home DIR")
             return Finding(_("settings"), LIMITED, obstacle, advice)
         return Finding(_("settings"), OK, _place(file))
     words = ngettext("{count} mistake in {path}", "{count} mistakes in {path}", wrong)
@@ -127,7 +127,7 @@ def _room(topic: str, folder: Path) -> Finding:
     if obstacle := _obstacle(folder):
         advice = _("nothing new can be saved there; make the folder writable")
         if existing != folder:
-            advice = _("nothing can be saved there; create the folder, or choose another one with --home FOLDER")
+            advice = _("nothing can be saved there; create the folder, or choose another one with --home DIR")
         return Finding(topic, LIMITED, obstacle, advice)
     free_bytes = shutil.disk_usage(existing).free
     if free_bytes < LITTLE:

@@ -203,8 +203,8 @@ def keyring(environ: Mapping[str, str]) -> Finding:
             return Finding(topic, OK, str(backend.name))
     if sys.platform.startswith("linux") and not _has_session_bus(environ):
         advice = _(
-            "calendars whose address or password is in a keyring cannot be read here; new ones are "
-            "stored in a file that only you can read"
+            "calendars whose address or password is in a keyring cannot be read here; new addresses "
+            "and passwords are stored in a file that only you can read"
         )
         return Finding(topic, LIMITED, _("there is no session bus"), advice)
     advice = _(

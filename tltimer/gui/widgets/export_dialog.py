@@ -61,7 +61,7 @@ class ExportDialog(Dialog):
         )
         self.page.addWidget(Label(about, factor=SUPPORT, muted=True, wraps=True))
         self.page.addStretch(1)
-        self.apply.setText(_("Choose a file…"))
+        self.apply.setText(_("Save as…"))
         self.finish()
 
     @property
