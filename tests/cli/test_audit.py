@@ -115,7 +115,7 @@ def test_spans_are_named_in_five_ways_and_must_be_complete(worked: Shell) -> Non
         (["--weeks", "0"], 2, "'0' is not a valid number of weeks"),
         (["--weeks", "x"], 2, "'x' is not a valid number of weeks"),
         (["last", "--year"], 2, "Use only one of"),
-        (["--guess", "50,30"], 2, "'50,30' is not a valid estimate. Use three whole percentages"),
+        (["--guess", "50,30"], 2, "'50,30' is not valid for --guess. Use three whole percentages"),
         (["--guess", "50,30,30"], 2, "adds up to 110. Use percentages that add up to 100."),
         (["--aim", "a,b,c"], 2, "--aim 50,30,20"),
         (["--guess", "50,30,20", "--skip-guess"], 2, "either --guess or --skip-guess"),

@@ -168,7 +168,7 @@ def test_an_error_log_that_cannot_be_read_is_no_good_sign(shell: Shell) -> None:
         "topic": "error log",
         "state": "limited",
         "text": f"{log} cannot be read: Is a directory",
-        "advice": "make it a file that you can read, or remove it",
+        "advice": "make it a readable file, or remove it",
     }
 
 

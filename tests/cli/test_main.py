@@ -89,13 +89,13 @@ def test_wrong_usage_is_one_line_and_2(shell: Shell) -> None:
         "help xyzzy": "'xyzzy' is not a tltimer command. To list all commands: tltimer --help",
         "--hoem x": "--hoem is not a tltimer option. See tltimer --help.",
         "--hoem": "Unexpected argument '--hoem'. Did you mean --home? See tltimer --help.",
-        "--with Ana switch 1:1": "--with is not a global option. Options of a command go after its name. "
+        "--with Ana switch 1:1": "--with is not a global option. Put it after the name of the command. "
         "See tltimer --help.",
-        "--home x --with Ana switch 1:1": "--with is not a global option. Options of a command go after its name. "
+        "--home x --with Ana switch 1:1": "--with is not a global option. Put it after the name of the command. "
         "See tltimer --help.",
-        "--with=Ana switch 1:1": "--with is not a global option. Options of a command go after its name. "
+        "--with=Ana switch 1:1": "--with is not a global option. Put it after the name of the command. "
         "See tltimer --help.",
-        "--json status": "--json is not a global option. Options of a command go after its name. See tltimer --help.",
+        "--json status": "--json is not a global option. Put it after the name of the command. See tltimer --help.",
         "--lable Code modes": "--lable is not a tltimer option. See tltimer --help.",
         "--home": "--home needs a value. See tltimer --help.",
         "switch": "MODE is missing. See tltimer switch --help.",

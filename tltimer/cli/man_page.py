@@ -49,7 +49,9 @@ def man_page(version: str) -> str:
         *_entry("NO_COLOR, FORCE_COLOR, CLICOLOR_FORCE", _("turn colours off, or turn them on even in pipes")),
         *_section(_("FILES")),
         *_entry("~/.config/tltimer/settings.toml", _("the settings")),
-        *_entry("~/.config/tltimer/hooks/", _("hooks: programs that run when the tracked mode changes")),
+        *_entry(
+            "~/.config/tltimer/hooks/", _("hooks: programs that run when the tracked mode changes or a new day begins")
+        ),
         *_entry("~/.local/share/tltimer/journal/", _("the log, one folder per device")),
         *_section(_("EXIT STATUS")),
         *_entry("0", _("success")),

@@ -88,7 +88,7 @@ def _not_global(option: str, usage: Usage) -> str:
     """Return a sentence for an option of a command that stands before the command; "" for any other."""
     if option not in usage.options_of_commands():
         return ""
-    return _("{option} is not a global option. Options of a command go after its name.").format(option=option)
+    return _("{option} is not a global option. Put it after the name of the command.").format(option=option)
 
 
 def unknown_words(words: Sequence[str], usage: Usage) -> str:

@@ -22,8 +22,8 @@ def reason(code: str, detail: str, path: str) -> str:
             "--add safe.directory {path}"
         ),
         "bare": _(
-            "git is configured not to read bare repositories unless they are named; to allow it: git "
-            "config --global safe.bareRepository all"
+            "git is configured to read bare repositories only if they are specified explicitly; to "
+            "let it read all of them: git config --global safe.bareRepository all"
         ),
         "no git": _("git is not installed or cannot be found; install it, or add it to PATH"),
         "slow": _("reading the repository took too long"),

@@ -131,7 +131,7 @@ FOCUS_WORDS = Setting(
     WORDS,
     calendar_words.FOCUS,
     "Events with nobody else invited count as planned coding if their title begins with one "
-    "of these words and either ends there or goes on with a number or punctuation. A word "
+    "of these words and either ends there or continues with a number or punctuation. A word "
     "that ends in * may also be followed by other words: focus* matches 'Focus group', but "
     "not 'Focusing'.",
     "Words for coding",
@@ -141,7 +141,7 @@ LEADING_WORDS = Setting(
     WORDS,
     calendar_words.LEADING,
     "Events with nobody else invited count as planned leading if their title begins with one "
-    "of these words and either ends there or goes on with a number or punctuation. A word "
+    "of these words and either ends there or continues with a number or punctuation. A word "
     "that ends in * may also be followed by other words.",
     "Words for leading",
 )
@@ -150,7 +150,7 @@ AWAY_WORDS = Setting(
     WORDS,
     calendar_words.AWAY,
     "Events with nobody else invited count as days off if they cover your working hours and "
-    "their title begins with one of these words and either ends there or goes on with a "
+    "their title begins with one of these words and either ends there or continues with a "
     "number or punctuation. A word that ends in * may also be followed by other words.",
     "Words for absences",
 )
@@ -159,7 +159,7 @@ PRIVATE_WORDS = Setting(
     WORDS,
     calendar_words.PRIVATE,
     "Events with nobody else invited count as blocked time, not as meetings, if their title "
-    "begins with one of these words and either ends there or goes on with a number or "
+    "begins with one of these words and either ends there or continues with a number or "
     "punctuation. A word that ends in * may also be followed by other words.",
     "Words for private time",
 )
@@ -286,7 +286,7 @@ MOST_COMMITS_PERCENT = Setting(
     "notifications.most_commits_percent",
     number(5, 100),
     70,
-    "In percent of all commits in the last four weeks.",
+    "As a percentage of the team's commits in the last four weeks.",
     "Notify me when my commit share reaches",
 )
 DO_NOT_DISTURB = Setting(

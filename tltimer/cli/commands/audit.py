@@ -166,7 +166,7 @@ def _estimate(text: str | None, option: str) -> Estimate | None:
         )
     raise Misuse(
         _(
-            "'{text}' is not a valid estimate. Use three whole percentages, for coding, leading and "
+            "'{text}' is not valid for {option}. Use three whole percentages, for coding, leading and "
             "meetings, such as {option} 50,30,20."
         ).format(text=text, option=option)
     )

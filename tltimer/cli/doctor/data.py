@@ -182,7 +182,7 @@ def crashes(file: Path) -> Finding:
         if isinstance(error, FileNotFoundError | NotADirectoryError):
             return Finding(_("error log"), OK, _("{path}, which does not exist yet").format(path=file))
         text = _("{path} cannot be read: {reason}").format(path=file, reason=reason_of(error))
-        return Finding(_("error log"), LIMITED, text, _("make it a file that you can read, or remove it"))
+        return Finding(_("error log"), LIMITED, text, _("make it a readable file, or remove it"))
     count = sum("Z error: " in line or "Z did not end properly" in line for line in lines)
     if not count:
         return Finding(_("error log"), OK, str(file))

@@ -118,8 +118,8 @@ class DataPage(QWidget):
             column,
             _("Import"),
             _(
-                "Adds to your log and keeps its entries; from a tltimer export (JSON), newer versions "
-                "replace older ones. A single Undo reverts the import."
+                "Adds to your log without changing the entries in it. Only a tltimer export (JSON) can "
+                "replace items, with newer versions of them. A single Undo reverts the import."
             ),
         )
         column.addWidget(self.readers)

@@ -25,7 +25,7 @@ class MacIdle:
         try:
             self._ask = ctypes.CDLL(APPLICATION_SERVICES).CGEventSourceSecondsSinceLastEventType
         except (OSError, AttributeError):
-            raise IdleUnavailable(_("this is not macOS")) from None
+            raise IdleUnavailable(_("a macOS system library cannot be loaded")) from None
         self._ask.restype = ctypes.c_double
         self._ask.argtypes = (ctypes.c_int32, ctypes.c_uint32)
 

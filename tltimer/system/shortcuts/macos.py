@@ -94,7 +94,7 @@ class MacShortcuts:
     def __init__(self, pressed: Pressed) -> None:
         library = ctypes.util.find_library("Carbon")
         if library is None:
-            raise ShortcutsUnavailable(_("this is not macOS"))
+            raise ShortcutsUnavailable(_("a macOS system library cannot be loaded"))
         self._carbon: Any = ctypes.CDLL(library)
         self._carbon.GetApplicationEventTarget.restype = ctypes.c_void_p
         self._pressed = pressed
