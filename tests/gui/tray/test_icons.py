@@ -1,5 +1,7 @@
+from collections.abc import Callable, Iterator
+
 import pytest
-from PySide6.QtGui import QColor, QImage, QPainter
+from PySide6.QtGui import QColor, QGuiApplication, QImage, QPainter, QPalette
 from pytestqt.qtbot import QtBot
 
 from tltimer.domain.timeline.modes_and_kinds import HUES, SHAPES, ModeList, shipped_modes
@@ -47,9 +49,21 @@ def test_an_icon_is_drawn_once(qtbot: QtBot) -> None:
     assert icons.icon("check", "green") is icons.icon("check", "green")
 
 
+@pytest.fixture
+def desktop_colour(qtbot: QtBot) -> Iterator[Callable[[str], None]]:
+    """Colours the desktop's background for a test."""
+    before = QGuiApplication.palette()
+    yield lambda colour: QGuiApplication.setPalette(QPalette(QColor(colour)))
+    QGuiApplication.setPalette(before)
+
+
 @pytest.mark.parametrize("ground", ["#ffffff", "#f6f5f4", DARK_PANEL, "#3584e4", "#2b6cdf", "#3daee9", "#15539e"])
 @pytest.mark.parametrize("size", BESIDE_WORDS)
-def test_an_icon_of_a_menu_can_be_seen_on_a_row_that_is_lit_up(qtbot: QtBot, ground: str, size: int) -> None:
+@pytest.mark.parametrize("desktop", ["#f6f5f4", DARK_PANEL])
+def test_an_icon_of_a_menu_can_be_seen_on_a_row_that_is_lit_up(
+    desktop_colour: Callable[[str], None], desktop: str, ground: str, size: int
+) -> None:
+    desktop_colour(desktop)
     icons = TrayIcons()
     for mode in shipped_modes():
         picture = QImage(size, size, QImage.Format.Format_RGB32)
@@ -63,3 +77,19 @@ def test_an_icon_of_a_menu_can_be_seen_on_a_row_that_is_lit_up(qtbot: QtBot, gro
         assert before
         least = 3 if size > 16 else 2.5  # of so few pixels some lie half on the edge
         assert all(max(contrast(shape, colour) for colour in edge) >= least for edge in before), mode.key
+
+
+def test_around_an_icon_is_the_colour_of_the_desktop(desktop_colour: Callable[[str], None]) -> None:
+    icons = TrayIcons()
+    desktop_colour(DARK_PANEL)
+    dark = icons.icon("bars", "grey", halo=True)
+    desktop_colour("#f6f5f4")
+    light = icons.icon("bars", "grey", halo=True)
+    edges = [min(lightness_of(icon.pixmap(32).toImage())) for icon in (dark, light)]
+    assert edges[0] < 60 < edges[1]
+
+
+def lightness_of(picture: QImage) -> list[int]:
+    """Return the lightness of what is opaque."""
+    pixels = [picture.pixelColor(x, y) for x in range(picture.width()) for y in range(picture.height())]
+    return [pixel.lightness() for pixel in pixels if pixel.alpha() == 255]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from math import cos, pi, sin
 
-from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
+from PySide6.QtGui import QColor, QGuiApplication, QIcon, QPainter, QPixmap
 
 from tltimer.domain.timeline.switches import OFF, UNKNOWN
 from tltimer.gui.tray.icon_shapes import FIELD, paint_shape
@@ -24,11 +24,14 @@ IN_A_PANEL = (16, 22, 24, 32, 44, 48, 64)
 
 TRANSPARENT = QColor(0, 0, 0, 0)
 
-HALO = "#ffffff"
-"""The colour around a shape in a menu: the rows of panels' menus light up in colours that are not ours."""
+LIGHT_HALO, DARK_HALO = "#ffffff", "#1f2023"
+"""The colours around a shape in a menu: the rows of panels' menus light up in colours that are not ours."""
 
 HALO_WIDTH, HALO_PIXELS, HALO_ROOM = 1.4, 1.3, 0.92
 """The width of the halo in units of the field, the pixels it has at least, and the scale of a shape beside it."""
+
+HALF = 128
+"""The lightness below which a background is dark."""
 
 HALO_STEPS = 12
 """In so many directions a shape is painted for its halo: enough to look round at 200%."""
@@ -64,7 +67,7 @@ class TrayIcons:
     """Draws each icon once."""
 
     def __init__(self) -> None:
-        self._icons: dict[tuple[str, str, tuple[int, ...], bool], QIcon] = {}
+        self._icons: dict[tuple[str, str, tuple[int, ...], str], QIcon] = {}
 
     def icon(self, shape: str, colour: str, sizes: tuple[int, ...] = BESIDE_WORDS, *, halo: bool = False) -> QIcon:
         """Return the icon of a shape in a colour; a diamond for a shape that nobody knows.
@@ -73,16 +76,23 @@ class TrayIcons:
             shape: the name of the shape.
             colour: the name of a hue, or ``#rrggbb``.
             sizes: the sizes in pixels.
-            halo: whether a light line goes around it, so that it can be seen on a row that is lit up in any colour.
+            halo: whether a line goes around it, so that it can be seen on a row that is lit up in any colour; it
+                is dark where the desktop is.
         """
-        key = shape, colour, sizes, halo
+        around = halo_colour() if halo else ""
+        key = shape, colour, sizes, around
         if key not in self._icons:
-            self._icons[key] = draw(shape, panel_colour(colour), sizes, halo=halo)
+            self._icons[key] = draw(shape, panel_colour(colour), sizes, around)
         return self._icons[key]
 
 
-def draw(shape: str, colour: str, sizes: tuple[int, ...], *, halo: bool = False) -> QIcon:
-    """Draw a shape in ``#rrggbb`` at sizes in pixels, with a light line around it or without."""
+def halo_colour() -> str:
+    """Return the colour around shapes in menus: that of the desktop's background, on which it is not seen."""
+    return DARK_HALO if QGuiApplication.palette().window().color().lightness() < HALF else LIGHT_HALO
+
+
+def draw(shape: str, colour: str, sizes: tuple[int, ...], halo: str = "") -> QIcon:
+    """Draw a shape in ``#rrggbb`` at sizes in pixels, with a line of another colour around it or without."""
     icon = QIcon()
     for size in sizes:
         picture = QPixmap(size, size)
@@ -91,14 +101,14 @@ def draw(shape: str, colour: str, sizes: tuple[int, ...], *, halo: bool = False)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.scale(size / FIELD, size / FIELD)
         if halo:
-            _paint_halo(painter, shape, max(HALO_WIDTH, HALO_PIXELS * FIELD / size))
+            _paint_halo(painter, shape, halo, max(HALO_WIDTH, HALO_PIXELS * FIELD / size))
         paint_shape(painter, shape, QColor(colour))
         painter.end()
         icon.addPixmap(picture)
     return icon
 
 
-def _paint_halo(painter: QPainter, shape: str, width: float) -> None:
+def _paint_halo(painter: QPainter, shape: str, colour: str, width: float) -> None:
     """Paint a line of a width in units of the field around a shape; leave the painter at the scale of the shape."""
     aside = FIELD * (1 - HALO_ROOM) / 2
     painter.translate(aside, aside)
@@ -107,7 +117,7 @@ def _paint_halo(painter: QPainter, shape: str, width: float) -> None:
         angle = 2 * pi * step / HALO_STEPS
         right, down = width / HALO_ROOM * cos(angle), width / HALO_ROOM * sin(angle)
         painter.translate(right, down)
-        paint_shape(painter, shape, QColor(HALO))
+        paint_shape(painter, shape, QColor(colour))
         painter.translate(-right, -down)
 
 
