@@ -141,7 +141,7 @@ class Photographer:
         self._app.icon(demo)
         self._end(demo)
         self._app.do(AFTERNOON, "settings", "look.theme", self._look.theme)
-        with self._running(self._app, AFTERNOON) as program:
+        with self._dark_desktop(), self._running(self._app, AFTERNOON) as program:
             icon = self._app.icon(program)
             self._try("tray", lambda: self._tray(icon))
             self._try("menu", self._menu)
@@ -180,10 +180,10 @@ class Photographer:
             yield
             return
         config = self._home.parent / "plasma"
-        config.mkdir()
+        config.mkdir(exist_ok=True)
         (config / "kdeglobals").write_text(DARK_COLOURS, "utf-8")
         before = dict(self._desktop.environ)
-        self._desktop.environ.update(XDG_CURRENT_DESKTOP="KDE", KDE_SESSION_VERSION="6", XDG_CONFIG_HOME=str(config))
+        self._desktop.environ.update(QT_QPA_PLATFORMTHEME="kde", KDE_SESSION_VERSION="6", XDG_CONFIG_HOME=str(config))
         try:
             yield
         finally:
