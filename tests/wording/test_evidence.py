@@ -47,7 +47,7 @@ def test_the_question_names_both_modes_where_there_are_two(disagreement: Disagre
         (
             EMPTY,
             (EvidenceSource.CALL, EvidenceSource.WINDOW),
-            "You tracked nothing, but your microphone or camera was in use and you were using a meeting program.",
+            "You tracked nothing, but your microphone or camera was in use and you were using a meeting app.",
         ),
         (PLANNED, (), "You tracked Planning, but tltimer noticed Coding."),
     ],

@@ -76,10 +76,10 @@ BEFORE, LATER = meeting("14:30", "15:00", "Sync"), meeting("16:30", "17:00", "Sy
             PlanChange(ChangeKind.MOVED, BEFORE, meeting("14:30", "16:00", "Sync")),
             "Sync: now until 16:00, was until 15:00",
         ),
-        (PlanChange(ChangeKind.ADDED, None, LATER), "Sync: added later, 16:30–17:00"),
+        (PlanChange(ChangeKind.ADDED, None, LATER), "Sync: added, 16:30–17:00"),
         (PlanChange(ChangeKind.CANCELLED, BEFORE, None), "Sync: cancelled, was 14:30–15:00"),
         (PlanChange(ChangeKind.DECLINED, BEFORE, None), "Sync: declined, was 14:30–15:00"),
-        (PlanChange(ChangeKind.ADDED, None, meeting("9:00", "9:30", "")), "Meeting: added later, 09:00–09:30"),
+        (PlanChange(ChangeKind.ADDED, None, meeting("9:00", "9:30", "")), "Meeting: added, 09:00–09:30"),
     ],
     ids=str,
 )

@@ -41,7 +41,8 @@ def hint(address: str) -> str:
     if _ICLOUD.match(address):
         return _(
             "In iCloud, make the calendar public and copy its webcal link, or add "
-            "caldav+https://caldav.icloud.com with your user name (on the command line: --user NAME)."
+            "caldav+https://caldav.icloud.com with your user name (on the command line: --user NAME) "
+            "and an app-specific password from account.apple.com."
         )
     return ""
 

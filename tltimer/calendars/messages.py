@@ -87,7 +87,10 @@ def reason(code: str, detail: str = "") -> str:
             "your desktop session, or remove the calendar, then add it again"
         ),
         "locked": _("the keyring is locked; unlock it, then try again"),
-        "no desktop": _("Evolution Data Server, which provides the desktop's calendars, is not available"),
+        "no desktop": _(
+            "Evolution Data Server, which provides the desktop's calendars, is not available; "
+            "install it, or try again in your desktop session"
+        ),
         "account": _("the desktop's calendar account returned an error ({detail})"),
         "unreachable": _("the server cannot be reached ({detail})") if detail else _("the server cannot be reached"),
         "cache": _("tltimer cannot save its copy of the calendar ({detail})"),

@@ -44,10 +44,10 @@ def document_from(table: str, entry: object) -> Document:
         ValueError: it is not a document; the text names what is wrong.
     """
     if not isinstance(entry, dict):
-        raise ValueError(_("an item of '{table}' is not a JSON object").format(table=table))
+        raise ValueError(_("an item in '{table}' is not a JSON object").format(table=table))
     identifier = entry.get("id")
     if not isinstance(identifier, str) or not identifier:
-        raise ValueError(_("an item of '{table}' has no id").format(table=table))
+        raise ValueError(_("an item in '{table}' has no id").format(table=table))
     document = dict(entry)
     if entry.get("edited_at"):
         document["edited_at"] = plain_instant(entry["edited_at"], "edited_at", identifier)
@@ -61,7 +61,9 @@ def document_from(table: str, entry: object) -> Document:
     if table == PLANS:
         day = plain_date(entry.get("day"), identifier)
         if not identifier.startswith(f"{day}/"):
-            raise ValueError(_("the id '{identifier}' does not begin with its day").format(identifier=identifier))
+            raise ValueError(
+                _("the id '{identifier}' does not begin with the value of 'day'").format(identifier=identifier)
+            )
     return document
 
 

@@ -88,7 +88,7 @@ class Audits:
         if span is None:
             coming = choice or min(choices, key=lambda choice: choice.from_week, default=None)
             if coming is None:
-                raise Refused(_("You haven't set a target yet, so these weeks have no start. Choose other weeks."))
+                raise Refused(_("You haven't set a target yet, so there is no week to start from. Choose other weeks."))
             raise Refused(
                 _(
                     "Your target applies from week {week} on, and no week since then is complete yet. Choose "

@@ -117,7 +117,7 @@ def reasons(disagreement: Disagreement, samples: Iterable[Sample], rules: Rules)
     mode = noticed_label(disagreement, rules)
     window_words = {
         CODING: _("you were using an editor or a terminal"),
-        MEETING: _("you were using a meeting program"),
+        MEETING: _("you were using a meeting app"),
         PLANNING: _("you were using mail, a document or a calendar"),
     }.get(disagreement.evidence) or _("you were using a program that counts as {mode}").format(mode=mode)
     words = {

@@ -120,7 +120,7 @@ def change_words(change: PlanChange, zone: tzinfo, width: int = 200) -> str:
         before, after = (formats.wall_time(meeting.start, zone) for meeting in (change.before, change.after))
         return _("{title}: moved from {before} to {after}").format(title=title, before=before, after=after)
     words = {
-        ChangeKind.ADDED: _("{title}: added later, {time}"),
+        ChangeKind.ADDED: _("{title}: added, {time}"),
         ChangeKind.CANCELLED: _("{title}: cancelled, was {time}"),
         ChangeKind.DECLINED: _("{title}: declined, was {time}"),
     }[change.happened]

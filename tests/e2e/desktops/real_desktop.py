@@ -106,16 +106,17 @@ class RealDesktop(VirtualDesktop):
 
         Args:
             program: whose menu.
-            place: among the entries that can be chosen; 0 is the first one, -1 the last one.
+            place: among the entries that can be chosen, below the first row of a menu, which opens the day; 0 is the
+                first one, -1 the last one.
         """
         if self.tray is Tray.ITEMS:
             icon = self.item_of(program)
             entries = [entry for entry in icon.menu().entries if entry.visible and entry.enabled]
-            icon.click([entry for entry in entries if not entry.is_separator][place].name)
+            icon.click([entry for entry in entries if not entry.is_separator][1:][place].name)
             return
         if self.tray is Tray.WINDOWS:
             self.open_menu(program)
-            steps = ["Down"] * (place + 1) if place >= 0 else ["Up"] * -place
+            steps = ["Down"] * (place + 2) if place >= 0 else ["Up"] * -place
         else:  # the small window, whose first entry has the keyboard
             wait_until(lambda: self.shown_windows(program), "the small window")
             steps = ["Down"] * place if place >= 0 else ["Up"] * -place

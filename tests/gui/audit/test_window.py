@@ -174,7 +174,9 @@ def test_another_span_asks_anew_and_one_that_is_not_there_says_why(audit: AuditC
     assert window.dates.text().endswith("13 weeks")
     window.presets.buttons[Preset.SINCE_TARGET].click()
     assert window.stack.page is window.problem
-    assert window.problem.text() == "You haven't set a target yet, so these weeks have no start. Choose other weeks."
+    assert (
+        window.problem.text() == "You haven't set a target yet, so there is no week to start from. Choose other weeks."
+    )
     house.program.target.choose(house.reports.this_week().plus(1), 0.2, 0.35)
     audit.show_preset(Preset.SINCE_TARGET)
     assert window.problem.text().startswith("Your target applies from week 53 on, and no week since")

@@ -142,7 +142,7 @@ MOVED = PlanChanges(
 def test_the_day_tells_what_became_of_its_plan() -> None:
     report = day_report(MONDAY, (), (SYNC,), (), at("18:00"), RULES, changes=MOVED)
     text = day_text(report, RULES, Style(), at("20:00"))
-    assert "Changed since 08:12\n  Workshop: moved from 10:45 to 13:00\n  Sync: added later, 10:45–11:15" in text
+    assert "Changed since 08:12\n  Workshop: moved from 10:45 to 13:00\n  Sync: added, 10:45–11:15" in text
     plain = day_report(MONDAY, (), (SYNC,), (), at("18:00"), RULES, changes=PlanChanges(at("08:12")))
     assert "Changed" not in day_text(plain, RULES, Style(), at("20:00"))
 
