@@ -121,6 +121,8 @@ def test_a_login_in_an_address_is_not_shown():
         ("<webcal://example.org/SECRET>", "webcal://example.org/…"),
         ("https://me:SECRET@example.org:8443/", "https://example.org:8443/…"),
         ("https://me:SE/CRET@example.org/", "https://…"),
+        ("https://me:12345/SECRET@example.org/", "https://…"),
+        ("https://me:SECR@ET/word@example.org/", "https://…"),
         ("https://[::1]:80/SECRET", "https://[::1]:80/…"),
         ("https://example.org:SECRET/", "https://example.org/…"),
         ("caldav+https://me:SECRET@example.org/", "caldav+https://example.org/…"),

@@ -156,6 +156,12 @@ def test_a_span_of_days_is_exported(lived: Shell) -> None:
     assert "is before --from" in lived.refused("export", "json", "--from", "today", "--to", "yesterday", status=2)
 
 
+def test_an_export_of_some_days_knows_the_names_of_all_days(shell: Shell) -> None:
+    shell.done("switch", "1:1", "--with", "Quentin", "--at", "2026-11-10T09:00")
+    shell.done("note", "Quentin takes over")
+    assert "Person 1 takes over" in shell.done("export", "json", "--no-names", "--from", "today")
+
+
 def test_an_export_without_names_holds_no_name_and_replaces_nothing_when_taken_in(lived: Shell, tmp_path: Path) -> None:
     before = lived.done("export", "json")
     text = lived.done("export", "json", "--no-names")

@@ -116,3 +116,17 @@ def test_a_replaced_name_is_not_replaced_again():
     people = [{"id": str(at), "name": name, "aliases": [], "addresses": []} for at, name in enumerate(("Bo", "Person"))]
     content = without_names({"notes": [{"id": "n", "text": "Bo, Person and Bodo"}], "people": people})
     assert content["notes"][0]["text"] == "Person 1, Person 2 and Bodo"
+
+
+def test_an_address_is_replaced_whole_and_a_long_run_of_letters_stays():
+    long = "x" * 200_000  # a pasted token; taking it apart again and again would take minutes
+    documents = {
+        "people": [{"id": "person-anna", "name": "Anna Meier"}],
+        "notes": [{"id": "1", "day": "2026-11-16", "text": f"mail Anna Meier@firma.example, ana@b.example; {long}"}],
+    }
+    (note,) = without_names(documents)["notes"]
+    words = note["text"]
+    assert isinstance(words, str)
+    assert "firma" not in words
+    assert "b.example" not in words
+    assert words.endswith(f"; {long}")

@@ -112,7 +112,10 @@ def shown_location(kind: str, location: str) -> str:
     if kind not in REMOTE:
         return location
     scheme, _, address = location.partition("://")
-    host = re.split(r"[/?#]", address, maxsplit=1)[0].rpartition("@")[2]
+    before, *after = re.split(r"[/?#]", address, maxsplit=1)
+    if "@" in "".join(after) and (":" in before or "@" in before):  # a password with a slash in it may begin before it
+        return f"{scheme}://…"
+    host = before.rpartition("@")[2]
     # Before a password with a slash in it, what seems to be the port is its beginning.
     name, colon, port = host.partition(":")
     if colon and not host.startswith("[") and not port.isdecimal():

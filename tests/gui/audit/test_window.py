@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
@@ -91,6 +91,30 @@ def test_cards_of_a_narrow_window_stand_below_each_other_and_cut_nothing(audit: 
         qtbot.waitUntil(lambda: answer.height() >= answer.sizeHint().height())
         cut = [label.text() for label in answer.findChildren(QLabel) if label.isVisible() and label.toolTip()]
         assert cut == []
+
+
+def test_an_answer_that_is_only_looked_at_is_laid_out_no_more(audit: AuditController) -> None:
+    window = audit.window
+    assert window is not None
+    window.guess.show_answer.click()
+    for _turn in range(20):
+        QApplication.processEvents()
+    watch = LayoutWatch()
+    window.answer.installEventFilter(watch)
+    for _turn in range(20):
+        QApplication.processEvents()
+    assert watch.requests == 0
+
+
+class LayoutWatch(QObject):
+    """Counts the requests for another layout."""
+
+    requests = 0
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:  # noqa: N802
+        """Count and let pass."""
+        self.requests += event.type() == QEvent.Type.LayoutRequest
+        return False
 
 
 def test_in_long_words_cards_take_the_room_of_others_before_a_figure_or_its_head_is_cut(

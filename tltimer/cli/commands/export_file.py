@@ -67,6 +67,8 @@ def run(session: CommandContext) -> None:
     options = session.options
     step = _rounding(options)
     documents: Documents = session.program.journal.all_documents()
+    if options.no_names:  # before days are left out: the whole log knows more names than a part of it
+        documents = without_names(documents)
     if options.first is not None or options.last is not None:
         today, rules = session.program.reports.today(), session.program.reports.rules()
         first = None if options.first is None else parse_day(options.first, today)
@@ -74,8 +76,6 @@ def run(session: CommandContext) -> None:
         if first is not None and last is not None and last < first:
             raise Misuse(_("--to is before --from. Swap the two days."))
         documents = within(documents, first, last, rules.days)
-    if options.no_names:
-        documents = without_names(documents)
     text = _text(session, documents, step)
     if options.file == STANDARD_OUTPUT and session.terminal.interactive:
         session.terminal.say(text.removesuffix("\n"))

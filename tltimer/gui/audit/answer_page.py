@@ -266,7 +266,9 @@ class AnswerPage(QWidget):
             needed = sum(card.minimumSizeHint().width() for card in cards) + ACROSS * (len(cards) - 1)
             stacked = narrow or needed > self.width()
             row.setDirection(QBoxLayout.Direction.TopToBottom if stacked else QBoxLayout.Direction.LeftToRight)
-            row.setSpacing(DOWN if stacked else ACROSS)
+            spacing = DOWN if stacked else ACROSS
+            if row.spacing() != spacing:  # set again, it would ask for another look, without end
+                row.setSpacing(spacing)
         half = (self.width() - 2 * MARGIN - BESIDE) / 2
         fits = max(self.gaps.sizeHint().width(), self.about_gap.sizeHint().width()) <= half
         self._beside.setDirection(QBoxLayout.Direction.LeftToRight if fits else QBoxLayout.Direction.TopToBottom)

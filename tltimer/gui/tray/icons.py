@@ -87,7 +87,7 @@ class TrayIcons:
 
 
 def halo_colour() -> str:
-    """Return the colour around shapes in menus: that of the desktop's background, on which it is not seen."""
+    """Return the colour around shapes in menus: that of the desktop's background, as far as Qt knows."""
     return DARK_HALO if QGuiApplication.palette().window().color().lightness() < HALF else LIGHT_HALO
 
 

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
     from typing import Any, TypeVar
 
+    from PySide6.QtGui import QIcon
+
     from tltimer.gui.tray.icons import TrayIcons
     from tltimer.gui.tray.menu_model import (
         KindEntry,
@@ -82,6 +84,7 @@ class MenuActions(QObject):
         super().__init__(parent)
         self._icons = icons
         self._column = column
+        self._shapes: dict[QAction, tuple[str, str]] = {}
         self._group = QActionGroup(self)
         self._chosen: dict[QAction, Callable[[], None]] = {}
         # Hosts write what cannot be chosen too faintly to be read; so it opens the day that it tells about.
@@ -135,6 +138,10 @@ class MenuActions(QObject):
         self.undo.setText(menu_text(undo_line(menu.undo)))
         self.undo.setEnabled(bool(menu.undo))
 
+    def picture_of(self, action: QAction) -> QIcon:
+        """Return the icon of a mode's action without the line around it, for windows in colours of our own."""
+        return self._icons.icon(*self._shapes[action])
+
     def show_quiet(self, quiet: bool) -> None:
         """Show whether the user wants quiet today."""
         self.quiet.setChecked(quiet)
@@ -153,6 +160,7 @@ class MenuActions(QObject):
             # Behind "from 14:30", the day's time would read as the meeting's.
             offers = mode.offer is not None or mode.noticed is not None
             self._write(action, label, mode.time, follows=not offers)
+            self._shapes[action] = mode.shape, mode.colour
             action.setIcon(self._icons.icon(mode.shape, mode.colour, halo=True))
             font = action.font()
             font.setBold(mode.current or mode.offer is not None or mode.noticed is not None)

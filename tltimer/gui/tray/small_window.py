@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
@@ -24,9 +26,12 @@ from tltimer.wording.sanitize import menu_text
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtGui import (
         QAction,
         QCloseEvent,
+        QIcon,
         QKeyEvent,
         QPaintEvent,
         QResizeEvent,
@@ -49,9 +54,17 @@ class ActionRow(QAbstractButton):
     carried_out = Signal()
     """The action was triggered."""
 
-    def __init__(self, action: QAction, look: Theme, menu: QMenu | None = None, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        action: QAction,
+        look: Theme,
+        menu: QMenu | None = None,
+        parent: QWidget | None = None,
+        picture: Callable[[], QIcon] | None = None,
+    ) -> None:
         super().__init__(parent)
         self._action = action
+        self._picture = action.icon if picture is None else picture
         self._look = look
         self._menu = menu
         self._figure = ""
@@ -84,7 +97,7 @@ class ActionRow(QAbstractButton):
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(2, 1, -2, -1), 6, 6)
         ink = QColor(palette.text if self.isEnabled() else palette.muted)
         picture = sided(self, QRectF(line // 2, (self.height() - line) // 2, line, line)).toRect()
-        self._action.icon().paint(painter, picture)
+        self._picture().paint(painter, picture)
         font = QFont(self.font())
         font.setBold(self._action.isChecked())
         painter.setFont(font)
@@ -270,7 +283,7 @@ class SmallWindow(QWidget):
 
     def _take_in_modes(self) -> None:
         for action in self._actions.modes[len(self.modes) :]:
-            row = ActionRow(action, self._look, parent=self._page)
+            row = ActionRow(action, self._look, parent=self._page, picture=partial(self._actions.picture_of, action))
             row.carried_out.connect(self._leave)
             self._column.insertWidget(self._first_mode + len(self.modes), row)
             self.modes.append(row)
