@@ -5,10 +5,11 @@ import sys
 import time
 
 from PySide6.QtCore import QEvent, QObject, QTimer
-from PySide6.QtWidgets import QApplication, QMenu
+from PySide6.QtWidgets import QApplication
 
 from tltimer.gui.app import App
 from tltimer.gui.qt_application import application
+from tltimer.gui.tray.coloured_menu import ColouredMenu
 from tltimer.gui.tray.qt_tray import QtTray
 from tltimer.services.bootstrap import open_program
 
@@ -34,7 +35,7 @@ class Watcher(QObject):
 
 
 qt = application(os.environ)
-menu = QMenu()
+menu = ColouredMenu()
 app = App(open_program(sys.argv[1], None, os.environ), QtTray(menu, qt), menu, qt)
 app.begin()
 watchers: list[Watcher] = []
@@ -43,10 +44,11 @@ watchers: list[Watcher] = []
 def open_week() -> None:
     """Open it as the menu does."""
     watchers.append(Watcher(time.perf_counter()))
-    app.windows.show_week()
+    app.week.show_week()
+    from tltimer.gui.week.window import WeekWindow  # loading it is part of what is measured
+
     # Only its own parts: to see the events of all widgets would cost PySide a search for the type of each.
-    window = app.windows._week_window
-    assert window is not None
+    window = next(widget for widget in QApplication.topLevelWidgets() if isinstance(widget, WeekWindow))
     for part in (window.header, window.days, window.led, window.coded, window.trend_points, window.next):
         part.installEventFilter(watchers[0])
 
