@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from datetime import timedelta
 
+from tltimer.domain.focus.blocks import NEAR
 from tltimer.domain.meetings.event_classes import LONGEST
 from tltimer.domain.timeline.days import ONE_DAY
 from tltimer.frozen import replace
@@ -34,9 +35,6 @@ if TYPE_CHECKING:
 
 AROUND = timedelta(hours=37)
 """The greatest distance from a day at which an absence can begin or end and still touch its date, in whatever zone."""
-
-BEFORE = timedelta(minutes=10)
-"""The longest time before a day at which a meeting can start and still end a block of it."""
 
 
 class NearDays:
@@ -84,7 +82,7 @@ def _near(items: tuple[list[Thing], list[Thing]], span: Span) -> tuple[Thing, ..
     near                |------|                      |------|
     """
     short, long = items
-    first = bisect_left(short, span.start - BEFORE - LONGEST, key=_start)
+    first = bisect_left(short, span.start - NEAR - LONGEST, key=_start)
     near = short[first : bisect_left(short, span.end + LONGEST, key=_start)]
     lasting = [item for item in long if item.start < span.end + AROUND and span.start - AROUND < item.end]
     return tuple(sorted((*lasting, *near), key=_start) if lasting else near)
