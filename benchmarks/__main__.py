@@ -34,7 +34,7 @@ def main() -> int:
             "plan": ("Plans", plan.measure),
             "audits": ("Audits, in CPU time", lambda: audits.measure(folder, homes["ten years"])),
             "repositories": ("A git repository of 100,000 commits", lambda: repositories.measure(folder)),
-            "desktop": ("On the desktop", lambda: desktop.measure(homes, folder)),
+            "desktop": ("On the desktop", lambda: desktop.measure(folder)),
         }
         wanted = sys.argv[1:] or list(measures)
         unknown = [name for name in wanted if name not in measures]

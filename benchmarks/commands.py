@@ -1,6 +1,5 @@
 """Commands against a process that only imports what they need, and against their own log of ten years."""
 
-import shutil
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -43,7 +42,7 @@ def measure(homes: dict[str, Path]) -> list[Row]:
         cases = {"base": process_time(BASE, environ), "python": process_time(PYTHON, environ)}
         for log, home in homes.items():
             if command == "switch":
-                cases[log], cases[f"flush of {log}"] = _switching(home, environ)
+                cases[log], cases[f"flush of {log}"] = _switching(home.with_name(f"{home.name}-written"), log, environ)
             else:
                 cases[log] = process_time(tltimer(home, command), environ)
         medians = in_turns(cases)
@@ -65,14 +64,16 @@ def measure(homes: dict[str, Path]) -> list[Row]:
     return rows
 
 
-def _switching(home: Path, environ: dict[str, str]) -> tuple[Callable[[], float], Callable[[], float]]:
-    """Return the case of a switch in a copy of a home, and that of flushing as much to the disk."""
-    written = home.with_name(f"{home.name}-written")
-    shutil.copytree(home, written)
-    turns = [process_time(tltimer(written, "switch", mode), environ) for mode in ("coding", "review")]
+def _switching(home: Path, log: str, environ: dict[str, str]) -> tuple[Callable[[], float], Callable[[], float]]:
+    """Return the case of a switch in a home of its own, and that of flushing as much to the disk.
+
+    It is no copy of a home: that would be another device, whose first switches go to a file of few lines.
+    """
+    make_log(home, LOGS[log])
+    turns = [process_time(tltimer(home, "switch", mode), environ) for mode in ("coding", "review")]
 
     def case() -> float:
         turns.reverse()
         return turns[0]()
 
-    return case, flush_time(written, max(file.stat().st_size for file in written.rglob("2026-11.json")))
+    return case, flush_time(home, max(file.stat().st_size for file in home.rglob("2026-11.json")))

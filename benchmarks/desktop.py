@@ -1,7 +1,6 @@
 """The app on a virtual desktop: start, memory, waking, a click, and the week's window."""
 
 import os
-import shutil
 import subprocess
 import sys
 import time
@@ -13,7 +12,7 @@ from statistics import median
 from jeepney import HeaderFields, MatchRule, message_bus
 from jeepney.io.blocking import DBusConnection, open_dbus_connection
 
-from benchmarks.commands import environment, tltimer
+from benchmarks.commands import environment, make_homes, tltimer
 from benchmarks.measuring import Row, flush_time, in_turns
 from benchmarks.processes import Memory, proportional_memory, runs_elsewhere, wakings
 from tests.e2e.desktop import VirtualDesktop, missing_programs, virtual_desktop
@@ -47,12 +46,18 @@ class Signals:
         self._member = member
 
     def wait(self) -> float:
-        """Return the time at which the signal arrives."""
+        """Return the time at which the signal arrives.
+
+        Raises:
+            AssertionError: it does not arrive in time.
+        """
         deadline = time.monotonic() + TIMEOUT
-        while True:
-            message = self._connection.receive(timeout=deadline - time.monotonic())
-            if message.header.fields.get(HeaderFields.member) == self._member:
-                return time.perf_counter()
+        with suppress(TimeoutError):
+            while True:
+                message = self._connection.receive(timeout=max(0.0, deadline - time.monotonic()))
+                if message.header.fields.get(HeaderFields.member) == self._member:
+                    return time.perf_counter()
+        raise AssertionError(f"waited {TIMEOUT:g} s for the signal {self._member}")
 
     def forget(self) -> None:
         """Forget the signals that have arrived."""
@@ -74,14 +79,16 @@ def _signals(desktop: VirtualDesktop, interface: str, member: str) -> Iterator[S
         signals.close()
 
 
-def measure(homes: dict[str, Path], folder: Path) -> list[Row]:
+def measure(folder: Path) -> list[Row]:
     """Measure the app on a desktop; no rows where there can be none."""
     missing = missing_programs() if sys.platform == "linux" else ["Linux"]
     if missing:
         print(f"no virtual desktop without {', '.join(missing)}, so its rows are missing", file=sys.stderr)
         return []
-    # Looking back at yesterday would open a window of its own.
-    own = {log: _without_evenings(home) for log, home in homes.items()}
+    own = make_homes(folder / "desktop-homes")
+    for made in own.values():
+        # Looking back at yesterday would open a window of its own.
+        write_setting(home_at(str(made)).settings_file, "notifications.evening", "false")
     home = own["ten years"]
     with virtual_desktop(folder / "desktop") as desktop:
         return [
@@ -89,13 +96,6 @@ def measure(homes: dict[str, Path], folder: Path) -> list[Row]:
             *_week_window(desktop, home),
             *_at_rest(desktop, own["twelve weeks"]),
         ]
-
-
-def _without_evenings(home: Path) -> Path:
-    own = home.with_name(f"{home.name}-desktop")
-    shutil.copytree(home, own)
-    write_setting(home_at(str(own)).settings_file, "notifications.evening", "false")
-    return own
 
 
 def _start_and_memory(desktop: VirtualDesktop, home: Path) -> list[Row]:
@@ -201,8 +201,7 @@ def _clicks(desktop: VirtualDesktop, item: Item, home: Path) -> float:
             begin = time.perf_counter()
             item.bus.call(item.service, path, MENU, "Event", "isvu", entry.number, "clicked", ("s", ""), 0)
             changed.wait()
-            while month.stat().st_ino == before:
-                time.sleep(0.0002)
+            _wait_for_another_file(month, before)
             took = time.perf_counter() - begin
             item.bus.call(item.service, path, MENU, "Event", "isvu", 0, "closed", ("s", ""), 0)
             time.sleep(1.2)  # within a second two clicks would be one instant of the log
@@ -211,6 +210,15 @@ def _clicks(desktop: VirtualDesktop, item: Item, home: Path) -> float:
 
         medians = in_turns({"click": click, "flush": flush_time(home, size)}, ROUNDS)
     return medians["click"] - medians["flush"]
+
+
+def _wait_for_another_file(path: Path, inode: int) -> None:
+    """Wait until another file has replaced the one with this inode, and look for it often."""
+    deadline = time.monotonic() + TIMEOUT
+    while path.stat().st_ino == inode:
+        if time.monotonic() > deadline:
+            raise AssertionError(f"waited {TIMEOUT:g} s for a switch in {path}")
+        time.sleep(0.0002)
 
 
 def _end(program: "subprocess.Popen[bytes]") -> None:

@@ -13,6 +13,7 @@ from tltimer.domain.meetings.free_time import costs
 from tltimer.domain.meetings.meetings import Meeting, Plan
 from tltimer.domain.meetings.moves import Movability, moves_of
 from tltimer.domain.meetings.working_hours import WorkingHours
+from tltimer.domain.timeline.days import DayRule
 
 NINE = datetime(2026, 11, 16, 9, tzinfo=UTC)
 MEETINGS = 15
@@ -32,7 +33,7 @@ def measure() -> list[Row]:
 
 
 def _planning(chance: random.Random) -> Callable[[], float]:
-    hours = WorkingHours(ZoneInfo("UTC"), {0: (wall(9), wall(17, 30))})
+    hours = WorkingHours(DayRule(ZoneInfo("UTC")), {0: (wall(9), wall(17, 30))})
     sizes, rule = BlockSizes(), Movability(NINE)
 
     def case() -> float:
