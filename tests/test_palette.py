@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tltimer.domain.timeline.modes_and_kinds import HUES, shipped_modes
-from tltimer.palette import DARK, LIGHT, READABLE, VISIBLE, Palette, contrast, ink_on, luminance
+from tltimer.palette import DARK, LIGHT, READABLE, VISIBLE, Palette, contrast, luminance, text_on
 
 TEXTS = [
     ("text", "ground"),
@@ -28,19 +28,19 @@ TEXTS = [
 
 
 @pytest.mark.parametrize("palette", [LIGHT, DARK], ids=["light", "dark"])
-@pytest.mark.parametrize(("ink", "paper"), TEXTS, ids=[f"{ink} on {paper}" for ink, paper in TEXTS])
-def test_all_text_can_be_read(palette: Palette, ink: str, paper: str) -> None:
-    assert contrast(getattr(palette, ink), getattr(palette, paper)) >= READABLE == 4.5
+@pytest.mark.parametrize(("text", "paper"), TEXTS, ids=[f"{text} on {paper}" for text, paper in TEXTS])
+def test_all_text_can_be_read(palette: Palette, text: str, paper: str) -> None:
+    assert contrast(getattr(palette, text), getattr(palette, paper)) >= READABLE == 4.5
 
 
 @pytest.mark.parametrize("palette", [LIGHT, DARK], ids=["light", "dark"])
 def test_what_is_written_on_a_hue_can_be_read(palette: Palette) -> None:
-    assert [hue for hue in palette.hues.values() if contrast(ink_on(hue), hue) < READABLE] == []
+    assert [hue for hue in palette.hues.values() if contrast(text_on(hue), hue) < READABLE] == []
 
 
 @given(colour=st.integers(0, 0xFFFFFF).map(lambda number: f"#{number:06x}"))
 def test_what_is_written_on_a_colour_of_the_users_own_can_be_read(colour: str) -> None:
-    assert contrast(ink_on(colour), colour) >= READABLE
+    assert contrast(text_on(colour), colour) >= READABLE
 
 
 @pytest.mark.parametrize("palette", [LIGHT, DARK], ids=["light", "dark"])

@@ -140,6 +140,6 @@ def mixed(colour: str, other: str, share: float) -> str:
     return "#" + "".join(f"{round(channel + (two - channel) * min(1.0, share)):02x}" for channel, two in parts)
 
 
-def ink_on(ground: str) -> str:
+def text_on(ground: str) -> str:
     """Return white where it can be read on a colour, else the text of light windows, else black, which then can."""
-    return next((ink for ink in ("#ffffff", LIGHT.text) if contrast(ink, ground) >= READABLE), "#000000")
+    return next((text for text in ("#ffffff", LIGHT.text) if contrast(text, ground) >= READABLE), "#000000")

@@ -215,7 +215,7 @@ def test_a_terminal_of_ascii_gets_ascii() -> None:
     where.say("09:00–10:00 · “Ärger” → x")
     where.say_json({"title": "Ärger"})
     assert written(stdout) == b'09:00-10:00 | "?rger" -> x\n{\n  "title": "\\u00c4rger"\n}\n'
-    assert not where.ink().blocks
+    assert not where.style().blocks
 
 
 def test_a_terminal_of_utf_8_gets_everything() -> None:
@@ -224,7 +224,7 @@ def test_a_terminal_of_utf_8_gets_everything() -> None:
     where.say_json("Ärger")
     where.say("half \ud83d")
     assert written(stdout) == '█ Ärger\n"Ärger"\nhalf  \n'.encode()
-    assert where.ink().blocks
+    assert where.style().blocks
 
 
 @pytest.mark.parametrize(
@@ -246,7 +246,7 @@ def test_a_terminal_of_utf_8_gets_everything() -> None:
     ],
 )
 def test_colour_on_a_terminal_only_where_it_is_wanted(environ: dict[str, str], colour: bool) -> None:
-    assert terminal("utf-8", environ, Screen)[0].ink().colour is colour
+    assert terminal("utf-8", environ, Screen)[0].style().colour is colour
 
 
 @pytest.mark.parametrize(
@@ -262,7 +262,7 @@ def test_colour_on_a_terminal_only_where_it_is_wanted(environ: dict[str, str], c
     ],
 )
 def test_colour_in_a_pipe_only_where_it_is_forced(environ: dict[str, str], colour: bool) -> None:
-    assert terminal("utf-8", environ)[0].ink().colour is colour
+    assert terminal("utf-8", environ)[0].style().colour is colour
 
 
 def test_an_output_that_was_closed_is_not_interactive() -> None:

@@ -150,7 +150,7 @@ def test_a_day_with_only_meetings_shows_them() -> None:
 @pytest.mark.parametrize("colour", [False, True])
 @pytest.mark.parametrize("blocks", [False, True])
 def test_no_line_is_wider_than_the_terminal_and_nothing_in_it_is_obeyed(width: int, colour: bool, blocks: bool) -> None:
-    ink = Style(width, colour, blocks)
+    style = Style(width, colour, blocks)
     meetings = tuple(
         meeting(f"{hour}:00", f"{hour}:20", HOSTILE, MONDAY + timedelta(days=number))
         for number in range(14)
@@ -158,9 +158,9 @@ def test_no_line_is_wider_than_the_terminal_and_nothing_in_it_is_obeyed(width: i
     )
     drawings = dict.fromkeys(range(7), "CMCRCPCO?BCCCCCCCCM" * 2)
     whole = week(drawings, meetings, (HOSTILE, "会議" * 100), trend_points=12)
-    texts = [week_text(whole, RULES, ink), *(day_text(day, RULES, ink, LATER) for day in whole.days)]
+    texts = [week_text(whole, RULES, style), *(day_text(day, RULES, style, LATER) for day in whole.days)]
     switches = [Switch("a" * 13, at("09:00"), "coding", HOSTILE, HOSTILE, HOSTILE)]
-    texts.append(log_text(switches, MONDAY, MONDAY, RULES, ink))
+    texts.append(log_text(switches, MONDAY, MONDAY, RULES, style))
     for text in texts:
         assert ("\x1b[" in text) is colour
         lines = seen(text).split("\n")

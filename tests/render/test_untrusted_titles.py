@@ -23,7 +23,7 @@ from tltimer.wording.plan import change_words, message_of
 from tltimer.wording.sanitize import columns
 
 WIDTH = 60
-INK = Style(width=WIDTH)
+STYLE = Style(width=WIDTH)
 
 
 def report(title: str) -> DayReport:
@@ -48,18 +48,18 @@ def plan(title: str) -> DayPlan:
 
 
 def day_lines(title: str) -> str:
-    return day_text(report(title), RULES, INK, at("20:00"))
+    return day_text(report(title), RULES, STYLE, at("20:00"))
 
 
 def plan_lines(title: str) -> str:
-    return plan_text([plan(title)], None, RULES, INK)
+    return plan_text([plan(title)], None, RULES, STYLE)
 
 
 def status_lines(title: str) -> str:
     now, soon = meeting("12:30", "13:30", title), meeting("14:00", "15:00", title)
     target = None
     status = Status(at("13:00"), None, report(title), target, soon, now, None)  # type: ignore[arg-type]
-    return status_text(status, RULES, INK)
+    return status_text(status, RULES, STYLE)
 
 
 @pytest.mark.parametrize("title", HOSTILE.values(), ids=HOSTILE)
@@ -75,7 +75,7 @@ def test_the_sentence_of_what_a_week_can_reach(title: str) -> None:
     result = plan(title)
     meetings = tuple(planned.meeting for planned in result.meetings)
     reach = reach_of([result], figures_of((), RULES.modes), meetings, at("08:00"), RULES)
-    lines = plan_text([result, result], reach, RULES, INK).split("\n")
+    lines = plan_text([result, result], reach, RULES, STYLE).split("\n")
     assert all(line.isprintable() and columns(line) <= WIDTH for line in lines)
 
 

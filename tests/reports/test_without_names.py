@@ -122,7 +122,7 @@ def test_nothing_stands_for_what_is_left_out() -> None:
     whole = replace(report(), promises=WeekPromises(overdue=(promise,)))
     assert promise_counts(whole.promises) == "1 overdue: SECRET"
     assert promise_counts(week_without_names(whole).promises) == "1 overdue"
-    for words in (week_markdown, week_html, partial(week_text, ink=Style(80))):
+    for words in (week_markdown, week_html, partial(week_text, style=Style(80))):
         said = str(words(week_without_names(whole), RULES))
         assert "1 overdue" in said
         assert f"overdue {HIDDEN}" not in " ".join(said.replace("<b>", " ").replace("</b>", " ").split())

@@ -20,7 +20,7 @@ from tltimer.wording.commits import (
 )
 from tltimer.wording.sanitize import columns
 
-INK = Style(width=80)
+STYLE = Style(width=80)
 GONE = RepositoryAnswer("gone", "/gone", None, "this folder does not exist")
 
 
@@ -65,7 +65,7 @@ def test_several_branches_have_no_common_name():
 
 
 def test_the_part_of_a_week():
-    lines = commits_part(report(answered(commit(1, "me"), commit(9), commit(9.1))), INK).split("\n")
+    lines = commits_part(report(answered(commit(1, "me"), commit(9), commit(9.1))), STYLE).split("\n")
     assert lines == [
         "Commits · app, last 4 weeks",
         "  you wrote 1 of 3 commits, 33% · 33% of the changed lines · 2 people",
@@ -90,18 +90,18 @@ def test_a_narrow_or_plain_terminal_gets_less():
 
 def test_several_repositories_have_a_line_each():
     result = report(answered(commit(1, "me")), GONE)
-    assert commits_part(result, INK).split("\n")[3:5] == [
+    assert commits_part(result, STYLE).split("\n")[3:5] == [
         "  app   1 of 1 commit, 100% · 100% of lines · your last commit 1 day ago",
         "  gone  this folder does not exist",
     ]
     assert commits_list(result)[2] == "gone: this folder does not exist"
     assert len(commits_list(report(answered()))) == 1
-    assert len(commits_part(report(answered()), INK).split("\n")) == 3
+    assert len(commits_part(report(answered()), STYLE).split("\n")) == 3
 
 
 def test_unknown_weeks_are_dashes_and_nulls():
     result = report(answered(commit(1, "me"), known=NOW - timedelta(days=5), shallow=True))
-    assert commits_part(result, INK).split("\n")[-2].split() == ["all", *["–"] * 11, "1"]
+    assert commits_part(result, STYLE).split("\n")[-2].split() == ["all", *["–"] * 11, "1"]
     told_json = commits_json(result)
     assert (told_json["commits"], told_json["days_since"]) == (None, 1)
     assert told_json["weeks"][0] == {"week": str(WEEK.plus(-11)), "commits": None, "my_commits": None}
@@ -110,7 +110,7 @@ def test_unknown_weeks_are_dashes_and_nulls():
 @pytest.mark.parametrize("name", HOSTILE.values(), ids=HOSTILE)
 def test_whatever_a_folder_is_called(name: str):
     result = report(answered(commit(1, "me"), name=name, branch=name), answered(name=name, branch=name))
-    for line in commits_part(result, INK).split("\n"):
+    for line in commits_part(result, STYLE).split("\n"):
         assert line.isprintable() and columns(line) <= 80
     assert all("<" not in item and not TURNING & set(item) for item in commits_list(result))
 

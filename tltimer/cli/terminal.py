@@ -107,7 +107,7 @@ class Terminal:
         except ValueError:
             return False
 
-    def ink(self) -> Style:
+    def style(self) -> Style:
         """Return the style of this terminal."""
         from tltimer.render.terminal.style import Style
 

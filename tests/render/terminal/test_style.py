@@ -7,22 +7,22 @@ MODE = Mode("x", "X", CountsAs.CODING, colour="blue")
 
 
 def test_without_colour_nothing_is_added() -> None:
-    ink = Style()
-    assert ink.bold("a") + ink.dim("b") + ink.hued("blue", "c") + ink.mark(MODE, "X") == "abcX"
+    style = Style()
+    assert style.bold("a") + style.dim("b") + style.hued("blue", "c") + style.mark(MODE, "X") == "abcX"
 
 
 def test_with_colour_texts_are_wrapped_and_marks_are_blocks() -> None:
-    ink = Style(colour=True)
-    assert ink.bold("a") == "\x1b[1ma\x1b[0m"
-    assert ink.bold("") == ""
-    assert ink.mark(MODE, "X") == "\x1b[38;5;33m█\x1b[0m"
+    style = Style(colour=True)
+    assert style.bold("a") == "\x1b[1ma\x1b[0m"
+    assert style.bold("") == ""
+    assert style.mark(MODE, "X") == "\x1b[38;5;33m█\x1b[0m"
     assert Style(colour=True, blocks=False).mark(MODE, "X") == "\x1b[38;5;33mX\x1b[0m"
 
 
 def test_any_colour_finds_the_nearest_of_the_terminal() -> None:
-    ink = Style(colour=True)
-    assert ink.hued("#ff0000", "a") == "\x1b[38;5;196ma\x1b[0m"
-    assert ink.hued("#zz", "a") == ink.hued("puce", "a") == ink.hued("grey", "a")
+    style = Style(colour=True)
+    assert style.hued("#ff0000", "a") == "\x1b[38;5;196ma\x1b[0m"
+    assert style.hued("#zz", "a") == style.hued("puce", "a") == style.hued("grey", "a")
 
 
 def test_every_mode_has_a_letter_of_its_own() -> None:

@@ -110,7 +110,7 @@ def _tell(session: CommandContext, report: AuditReport) -> None:
     else:
         from tltimer.render.terminal.audit import audit_text
 
-        terminal.say(audit_text(report, rules, terminal.ink()))
+        terminal.say(audit_text(report, rules, terminal.style()))
 
 
 def _span(session: CommandContext, audits: Audits) -> WeekSpan:

@@ -279,7 +279,7 @@ def _tell(session: CommandContext, states: Iterable[CalendarStatus], failing: bo
             if failing and not state.fresh:
                 complain(f"{state.name}: {problem}")
             else:
-                lines.append(f"  {clipped(problem, session.terminal.ink().width * 2)}")
+                lines.append(f"  {clipped(problem, session.terminal.style().width * 2)}")
     if not states:
         lines.append(_("No calendars yet. To add one: tltimer calendar add NAME URL|FILE|FOLDER"))
     session.answer("\n".join(lines), calendars=[_json(state, counts.get(state.name, {})) for state in states])
@@ -289,7 +289,7 @@ def _tell(session: CommandContext, states: Iterable[CalendarStatus], failing: bo
 def _lines(session: CommandContext, state: CalendarStatus, counts: dict[str, int]) -> list[str]:
     from tltimer.cli.common import time_words
 
-    reports, width = session.program.reports, session.terminal.ink().width
+    reports, width = session.program.reports, session.terminal.style().width
     count = ngettext("{count} event", "{count} events", state.events).format(count=state.events)
     age = _("not read yet")
     if state.read_at:

@@ -50,4 +50,4 @@ def run(session: CommandContext) -> None:
             # It began in this very second, and has no length yet that could be shown.
             terminal.say(_("{mode} has just started.").format(mode=rules.modes.mode(running.mode).label))
             return
-        terminal.say(day_text(report, rules, terminal.ink(), reports.now()))
+        terminal.say(day_text(report, rules, terminal.style(), reports.now()))

@@ -52,7 +52,7 @@ def run(session: CommandContext) -> None:
     width = max(len(finding.topic) for finding in findings)
     states = {"ok": _("ok"), "limited": _("limited"), "off": _("off")}
     wide = max(7, *map(len, states.values()))
-    room = max(NARROW, terminal.ink().width - width - wide - 4)
+    room = max(NARROW, terminal.style().width - width - wide - 4)
     for finding in findings:
         lines = wrapped(plain(finding.text), room)
         lines += wrapped(plain(f"→ {finding.advice}"), room) if finding.advice else []

@@ -44,4 +44,4 @@ def run(session: CommandContext) -> None:
     else:
         from tltimer.render.terminal.evidence import evidence_text
 
-        session.terminal.say(evidence_text(report, reports.rules(), session.terminal.ink()))
+        session.terminal.say(evidence_text(report, reports.rules(), session.terminal.style()))

@@ -37,7 +37,7 @@ def run(session: CommandContext) -> None:
         return
     from tltimer.render.terminal.log import log_text
 
-    session.terminal.say(log_text(switches, first, last, rules, session.terminal.ink()))
+    session.terminal.say(log_text(switches, first, last, rules, session.terminal.style()))
     ahead = reports.status().ahead
     if ahead:
         from tltimer.wording.status import ahead_advice

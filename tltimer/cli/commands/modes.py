@@ -77,7 +77,7 @@ def run(session: CommandContext) -> None:
     else:
         from tltimer.render.terminal.log import modes_text
 
-        session.terminal.say(modes_text(modes, session.terminal.ink()))
+        session.terminal.say(modes_text(modes, session.terminal.style()))
 
 
 def _add(session: CommandContext, modes: ModeList) -> None:

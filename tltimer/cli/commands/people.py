@@ -96,7 +96,7 @@ def run(session: CommandContext) -> None:
         from tltimer.render.terminal.people import people_text
         from tltimer.wording.people import newcomer_hint
 
-        session.terminal.say(people_text(reports.standings(), session.terminal.ink(), reports.today()))
+        session.terminal.say(people_text(reports.standings(), session.terminal.style(), reports.today()))
         for newcomer in _newcomers(session):
             session.terminal.say(newcomer_hint(newcomer))
 

@@ -91,7 +91,7 @@ def run(session: CommandContext) -> None:
         from tltimer.render.terminal.plan import plan_text
 
         target = target_of(rules.days.week_of(first), reports.choices(), rules.days)
-        terminal.say(plan_text(plans, reach, rules, terminal.ink(), target))
+        terminal.say(plan_text(plans, reach, rules, terminal.style(), target))
 
 
 def _message(session: CommandContext, word: str, moves: list[Move], when: str) -> None:

@@ -118,11 +118,11 @@ def _show(session: CommandContext, promises: tuple[Promise, ...]) -> None:
         return
     from tltimer.render.terminal.promises import past_promises_text, promises_text
 
-    ink = session.terminal.ink()
-    parts = [promises_text(waiting, today, ink)]
+    style = session.terminal.style()
+    parts = [promises_text(waiting, today, style)]
     if getattr(session.options, "all", False):
         past = {promise: outcomes[promise.id] for promise in promises if not promise.waits}
-        parts.append(past_promises_text(past, rules, ink))
+        parts.append(past_promises_text(past, rules, style))
     session.terminal.say("\n".join(part for part in parts if part))
 
 

@@ -39,14 +39,14 @@ def run(session: CommandContext) -> None:
     if options.action == "add":
         added = repository_stats.repositories.add(options.path)
         repository_stats.renew()
-        words = _("Added {path}.").format(path=clipped(added.path, terminal.ink().width))
+        words = _("Added {path}.").format(path=clipped(added.path, terminal.style().width))
         report = _report(session)
         session.answer(words, added=added.path, repositories=_json(report) if options.json else None)
         if report is not None and not options.json:
             _say(session, report, added.path)
     elif options.action == "remove":
         removed = repository_stats.repositories.remove(options.path)
-        path = clipped(removed.path, terminal.ink().width)
+        path = clipped(removed.path, terminal.style().width)
         words = _("Stopped reading {path}. To read it again: tltimer repo add {quoted}")
         words = words.format(path=path, quoted=quote(removed.path))
         session.answer(words, removed=removed.path)
@@ -79,7 +79,7 @@ def _say(session: CommandContext, report: CommitsReport, path: str | None = None
     from tltimer.wording.commits import last_words, share_words, trailer_words
 
     terminal = session.terminal
-    width = terminal.ink().width
+    width = terminal.style().width
     for repository in report.repositories:
         if path not in (None, repository.path):
             continue

@@ -69,7 +69,9 @@ def run(session: CommandContext) -> None:
         session.answer("", key=setting.key, **_json(setting, settings), **replaced)
     elif before is not None:
         line, line_before = (toml_value(_raw(setting, values)) for values in (settings, before))
-        comment = "" if line_before == line else terminal.ink().dim(f"  # {_('was {value}').format(value=line_before)}")
+        comment = (
+            "" if line_before == line else terminal.style().dim(f"  # {_('was {value}').format(value=line_before)}")
+        )
         terminal.say(f"{setting.key} = {line}{comment}")
     else:
         raw = _raw(setting, settings)
@@ -102,7 +104,9 @@ def _show(session: CommandContext, group: list[Setting[Any]], settings: Settings
             words.append(_("allowed: {allowed}").format(allowed=_(setting.kind.allowed)))
         comment = f"  # {formats.listed(words)}" if words else ""
         terminal.say(
-            f"{line}{terminal.ink().dim(comment)}" if settings.is_set(setting) else terminal.ink().dim(line + comment)
+            f"{line}{terminal.style().dim(comment)}"
+            if settings.is_set(setting)
+            else terminal.style().dim(line + comment)
         )
 
 

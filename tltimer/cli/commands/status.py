@@ -40,7 +40,7 @@ def run(session: CommandContext) -> None:
         return
     from tltimer.render.terminal.status import status_text
 
-    session.terminal.say(status_text(status, reports.rules(), session.terminal.ink()))
+    session.terminal.say(status_text(status, reports.rules(), session.terminal.style()))
     if status.running is None and not status.today.entries:
         _tell_of_yesterday(session, status)
 
@@ -64,5 +64,5 @@ def _tell_of_yesterday(session: CommandContext, status: Status) -> None:
             "{mode}, which started at {time}, was still running when yesterday ended. To see how to "
             "correct the entry: tltimer day yesterday"
         )
-        for line in wrapped(words.format(mode=mode, time=time), session.terminal.ink().width):
+        for line in wrapped(words.format(mode=mode, time=time), session.terminal.style().width):
             session.terminal.say(line)

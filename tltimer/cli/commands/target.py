@@ -74,7 +74,7 @@ def run(session: CommandContext) -> None:
         else:
             from tltimer.render.terminal.target import target_text
 
-            session.terminal.say(target_text(report, rules, session.terminal.ink()))
+            session.terminal.say(target_text(report, rules, session.terminal.style()))
 
 
 def _set(session: CommandContext) -> None:

@@ -80,8 +80,8 @@ def run(session: CommandContext) -> None:
         if commits is not None:
             from tltimer.render.terminal.commits import commits_part
 
-            commits_words = commits_part(commits, terminal.ink())
-        terminal.say(week_text(report, rules, terminal.ink(), commits_words))
+            commits_words = commits_part(commits, terminal.style())
+        terminal.say(week_text(report, rules, terminal.style(), commits_words))
 
 
 def _write(session: CommandContext, week: Week, files: dict[str, str]) -> None:

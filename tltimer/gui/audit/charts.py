@@ -11,7 +11,7 @@ from tltimer.domain.focus.protected import TakenBy
 from tltimer.gui.audit.split_bar import HUES, WORDS_FROM, paint_estimate
 from tltimer.gui.widgets.painting import BOLD, SMALL, paint_bar, paint_hatched, painting_on, scaled
 from tltimer.i18n.translate import _
-from tltimer.palette import ink_on
+from tltimer.palette import text_on
 from tltimer.wording import formats
 from tltimer.wording.audit import SIDES, actual_share, side_label
 
@@ -102,7 +102,7 @@ class ComparisonChart(QWidget):
             paint_bar(painter, part, hue, 4, self._look.rim(hue))
             words = actual_share(report, side)
             if QFontMetricsF(painter.font()).horizontalAdvance(words) + WORDS_FROM < part.width():
-                painter.setPen(QColor(ink_on(hue.name())))
+                painter.setPen(QColor(text_on(hue.name())))
                 painter.drawText(part.adjusted(WORDS_FROM, 0, 0, 0), LEFT, words)
             left += width
         if figures.unconfirmed_s:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QAbstractSlider, QSizePolicy, QWidget
 from tltimer.domain.audit.estimates import WHOLE, Estimate
 from tltimer.gui.widgets.painting import BOLD, SMALL, paint_bar, painting_on, scaled
 from tltimer.i18n.translate import _
-from tltimer.palette import ink_on, mixed
+from tltimer.palette import mixed, text_on
 from tltimer.wording import formats
 from tltimer.wording.audit import SIDES, side_label
 
@@ -185,15 +185,15 @@ def paint_estimate(
         fill = QColor(mixed(hue.name(), look.palette.card, 0.4)) if pale else hue
         gap = 2 if part.width() > 4 and side != SIDES[-1] else 0
         paint_bar(painter, part.adjusted(0, 0, -gap, 0), fill, 4, rim=hue)
-        _write_part(painter, part, side, share, QColor(ink_on(fill.name())), named)
+        _write_part(painter, part, side, share, QColor(text_on(fill.name())), named)
 
 
-def _write_part(painter: QPainter, part: QRectF, side: str, share: int, ink: QColor, named: bool) -> None:
+def _write_part(painter: QPainter, part: QRectF, side: str, share: int, color: QColor, named: bool) -> None:
     font = painter.font()
     lines = [(scaled(font, 1, BOLD), side_label(side))] if named else []
     lines.append((font, formats.share(share / WHOLE)))
     room = part.width() - HANDLE - 8
-    painter.setPen(ink)
+    painter.setPen(color)
     tall = sum(QFontMetricsF(font).height() for font, _words in lines)
     top = part.center().y() - tall / 2
     for line_font, words in lines:

@@ -11,7 +11,7 @@ from tltimer.gui.widgets.day_strip import lanes
 from tltimer.gui.widgets.painting import BOLD, SMALL, paint_bar, paint_hatched, paint_outline, scaled, tinted
 from tltimer.gui.widgets.time_axis import hour_of
 from tltimer.i18n.translate import _
-from tltimer.palette import ink_on
+from tltimer.palette import text_on
 from tltimer.wording import formats
 from tltimer.wording.day_edits import piece_name
 from tltimer.wording.sanitize import clipped
@@ -249,33 +249,33 @@ class TimelinePainter:
             return
         hue = self._look.hue(self._view.modes.mode(piece.switch.mode).colour)
         paint_bar(painter, rect, hue, rim=self._look.rim(hue))
-        self._write_piece(painter, rect, piece, name, QColor(ink_on(hue.name())))
+        self._write_piece(painter, rect, piece, name, QColor(text_on(hue.name())))
 
-    def _write_piece(self, painter: QPainter, rect: QRectF, piece: DayPiece, name: str, ink: QColor) -> None:
+    def _write_piece(self, painter: QPainter, rect: QRectF, piece: DayPiece, name: str, color: QColor) -> None:
         """Write the name of a piece and its length below it; the length alone where only that has room."""
         rect = rect.adjusted(GRIP_WIDTH / 2, 0, 0, 0)  # a grip lies over the edge of what is selected
         metrics = QFontMetricsF(painter.font())
         line, length = metrics.height(), formats.duration(piece.span.seconds)
         if rect.height() < 2 * line + 6:
-            self._write(painter, rect, name, ink)
+            self._write(painter, rect, name, color)
             return
         top = QRectF(rect.left(), rect.top() + 3, rect.width(), line)
         if fits(name, top, painter.font()):
             painter.save()
             painter.setFont(scaled(painter.font(), 1.0, BOLD))
-            self._write(painter, top, name, ink)
+            self._write(painter, top, name, color)
             painter.restore()
             top.translate(0, line)
         if metrics.horizontalAdvance(length) <= rect.width() - 9:
-            self._write(painter, top, length, ink)
+            self._write(painter, top, length, color)
 
     @staticmethod
-    def _write(painter: QPainter, rect: QRectF, text: str, ink: QColor, flags: int = LEFT) -> None:
+    def _write(painter: QPainter, rect: QRectF, text: str, color: QColor, flags: int = LEFT) -> None:
         inner = rect.adjusted(5, 0, -4, 0)
         metrics = QFontMetricsF(painter.font())
         if not _can_write(text, rect, metrics):
             return
-        painter.setPen(ink)
+        painter.setPen(color)
         shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, inner.width())
         painter.drawText(inner, flags, shown)
 

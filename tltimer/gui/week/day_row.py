@@ -138,10 +138,10 @@ class DayRow(QWidget):
 
     @staticmethod
     def _write(
-        painter: QPainter, area: QRectF, font: QFont, ink: str, text: str, side: Qt.AlignmentFlag = LEFT
+        painter: QPainter, area: QRectF, font: QFont, color: str, text: str, side: Qt.AlignmentFlag = LEFT
     ) -> None:
         painter.setFont(font)
-        painter.setPen(QColor(ink))
+        painter.setPen(QColor(color))
         painter.drawText(area, side | MIDDLE, text)
 
     def enterEvent(self, event: QEnterEvent) -> None:

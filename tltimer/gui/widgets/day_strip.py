@@ -117,13 +117,13 @@ def paint_planned(
             _write_title(painter, rect, meeting.title, font, QColor(palette.text))
 
 
-def _write_title(painter: QPainter, rect: QRectF, title: str, font: QFont, ink: QColor) -> None:
+def _write_title(painter: QPainter, rect: QRectF, title: str, font: QFont, color: QColor) -> None:
     metrics = QFontMetricsF(font)
     room = rect.width() - BEFORE_TITLE - AFTER_TITLE
     if rect.height() < metrics.ascent() or room < metrics.averageCharWidth() * LEAST_LETTERS:
         return
     painter.setFont(font)
-    painter.setPen(ink)
+    painter.setPen(color)
     text = metrics.elidedText(" ".join(title.split()), Qt.TextElideMode.ElideRight, room)
     # There is room above capitals; in a box hardly higher than a line, the tails of letters keep off its lower edge.
     raised = 1 if rect.height() < metrics.height() * 1.3 else 0

@@ -20,21 +20,21 @@ LEVELS = "▁▂▃▄▅▆▇█"
 LONGEST_NAME = 20
 
 
-def commits_part(report: CommitsReport, ink: Style) -> str:
+def commits_part(report: CommitsReport, style: Style) -> str:
     """Write the part of a week that tells of commits."""
-    together, room = report.together, ink.width - len(INDENT)
+    together, room = report.together, style.width - len(INDENT)
     lines = [share_words(together), formats.listed((last_words(together), trailer_words(together)))]
     if len(report.repositories) == 1:
         lines += [repository.problem for repository in report.repositories]
     shown = [clipped(row, room) for line in lines if line for row in wrapped(clipped(line, room * 2), room)]
     shown += repository_lines(report, room) if len(report.repositories) > 1 else []
-    head = clipped(title_words(report), ink.width - columns(_("Commits")) - 3)
+    head = clipped(title_words(report), style.width - columns(_("Commits")) - 3)
     return "\n".join(
-        (f"{ink.bold(_('Commits'))} · {head}", *(f"{INDENT}{line}" for line in (*shown, *_weeks(report, ink))))
+        (f"{style.bold(_('Commits'))} · {head}", *(f"{INDENT}{line}" for line in (*shown, *_weeks(report, style))))
     )
 
 
-def _weeks(report: CommitsReport, ink: Style) -> list[str]:
+def _weeks(report: CommitsReport, style: Style) -> list[str]:
     """Draw the user's commits week by week above all of them, as figures."""
     most = max((week.counts.commits for week in report.weeks if week.counts), default=0)
     if not most:
@@ -47,7 +47,7 @@ def _weeks(report: CommitsReport, ink: Style) -> list[str]:
     everybodys = [week.counts.commits if week.counts else None for week in report.weeks]
     bars = "".join(f"{LEVELS[count * 7 // most]:>5}" if count else " " * 5 for count in mine)
     name = max(columns(_("week")), columns(_("yours")), columns(_("all")))
-    rows = [f"{padded('', name)}{ink.hued('blue', bars)}".rstrip()] if ink.blocks and bars.strip() else []
+    rows = [f"{padded('', name)}{style.hued('blue', bars)}".rstrip()] if style.blocks and bars.strip() else []
     rows += [
         f"{padded(label, name)}{''.join(cells)}"
         for label, cells in (
@@ -56,7 +56,7 @@ def _weeks(report: CommitsReport, ink: Style) -> list[str]:
             (_("week"), [cell(week.week.number) for week in report.weeks]),
         )
     ]
-    return [*rows[:-1], ink.dim(rows[-1])] if name + 5 * len(report.weeks) <= ink.width - len(INDENT) else []
+    return [*rows[:-1], style.dim(rows[-1])] if name + 5 * len(report.weeks) <= style.width - len(INDENT) else []
 
 
 def repository_lines(report: CommitsReport, width: int) -> list[str]:

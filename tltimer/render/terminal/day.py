@@ -27,17 +27,17 @@ SIDE = 17
 """Columns that the name of a side and its length take."""
 
 
-def day_text(report: DayReport, rules: Rules, ink: Style, now: datetime) -> str:
+def day_text(report: DayReport, rules: Rules, style: Style, now: datetime) -> str:
     """Write the report of a day, its lines no wider than the terminal, as it is seen now."""
-    parts = [_head(report, ink, now)]
+    parts = [_head(report, style, now)]
     if report.entries or report.meetings:
-        parts += [_strip(report, rules, ink)]
+        parts += [_strip(report, rules, style)]
     if report.entries:
-        parts += [_sides(report, rules, ink), _entries(report, rules, ink), _blocks(report, rules, ink)]
-    parts += [_meetings(report, rules, ink), _changes(report, rules, ink)]
-    parts += [notes_part(((None, note.text) for note in report.notes), ink)]
-    parts += ["\n".join(wrapped(status.strange_modes_advice(report.figures, rules.modes), ink.width))]
-    parts += ["\n".join(wrapped(_advice(report, rules, now), ink.width))]
+        parts += [_sides(report, rules, style), _entries(report, rules, style), _blocks(report, rules, style)]
+    parts += [_meetings(report, rules, style), _changes(report, rules, style)]
+    parts += [notes_part(((None, note.text) for note in report.notes), style)]
+    parts += ["\n".join(wrapped(status.strange_modes_advice(report.figures, rules.modes), style.width))]
+    parts += ["\n".join(wrapped(_advice(report, rules, now), style.width))]
     return "\n\n".join(part for part in parts if part)
 
 
@@ -82,13 +82,13 @@ def _advice(report: DayReport, rules: Rules, now: datetime) -> str:
     )
 
 
-def _head(report: DayReport, ink: Style, now: datetime) -> str:
+def _head(report: DayReport, style: Style, now: datetime) -> str:
     date = f"{formats.day_name(report.date)}, {formats.date_and_year(report.date)}"
-    lines = [ink.bold(date)]
+    lines = [style.bold(date)]
     if report.day_off is not None:
         from tltimer.wording.plan import day_off_words
 
-        lines.append(clipped(day_off_words(report.day_off, report.absences), ink.width))
+        lines.append(clipped(day_off_words(report.day_off, report.absences), style.width))
     if report.entries:
         lines.append(share_line(report.figures))
     elif report.day_off is None:
@@ -115,14 +115,14 @@ def share_line(figures: Totals) -> str:
     )
 
 
-def _strip(report: DayReport, rules: Rules, ink: Style) -> str:
-    picture = DayChart((report,), rules, ink, ink.width - len(INDENT) - 2)
-    rows = [ink.dim(picture.axis.labels()), picture.planned(report), picture.done(report)]
-    lines = [row for row in rows if row] + ["", *picture.legend(ink.width - len(INDENT))]
+def _strip(report: DayReport, rules: Rules, style: Style) -> str:
+    picture = DayChart((report,), rules, style, style.width - len(INDENT) - 2)
+    rows = [style.dim(picture.axis.labels()), picture.planned(report), picture.done(report)]
+    lines = [row for row in rows if row] + ["", *picture.legend(style.width - len(INDENT))]
     return "\n".join(f"{INDENT}{line}".rstrip() for line in lines)
 
 
-def _sides(report: DayReport, rules: Rules, ink: Style) -> str:
+def _sides(report: DayReport, rules: Rules, style: Style) -> str:
     figures = report.figures
     leading, meetings, neither = (
         modes_line(figures, rules, side) for side in (CountsAs.LEADING, CountsAs.ATTENDING, CountsAs.NEITHER)
@@ -143,9 +143,9 @@ def _sides(report: DayReport, rules: Rules, ink: Style) -> str:
     )
     lines = []
     for name, length, text in rows:
-        first, *more = wrapped(text, ink.width - SIDE) or [""]
+        first, *more = wrapped(text, style.width - SIDE) or [""]
         if length or first:
-            lines.append(f"{ink.bold(padded(name, 8))} {length:>5}   {first}".rstrip())
+            lines.append(f"{style.bold(padded(name, 8))} {length:>5}   {first}".rstrip())
             lines += [f"{'':{SIDE}}{line}" for line in more]
     return "\n".join(lines)
 
@@ -156,12 +156,12 @@ def modes_line(figures: Totals, rules: Rules, side: CountsAs) -> str:
     return formats.listed(f"{clipped(label, 24)} {formats.duration(seconds)}" for label, seconds in modes)
 
 
-def _rows(title: str, rows: Iterable[str], ink: Style) -> str:
+def _rows(title: str, rows: Iterable[str], style: Style) -> str:
     rows = tuple(rows)
-    return "\n".join((ink.bold(title), *(f"{INDENT}{row}".rstrip() for row in rows))) if rows else ""
+    return "\n".join((style.bold(title), *(f"{INDENT}{row}".rstrip() for row in rows))) if rows else ""
 
 
-def _entries(report: DayReport, rules: Rules, ink: Style) -> str:
+def _entries(report: DayReport, rules: Rules, style: Style) -> str:
     zone = rules.days.zone
     labels = {
         entry.mode: formats.mode_label(entry.mode, rules.modes.mode(entry.mode).label) for entry in report.entries
@@ -182,13 +182,13 @@ def _entries(report: DayReport, rules: Rules, ink: Style) -> str:
             label = padded(labels[entry.mode], width)
             when = f"{formats.time_column(entry.start, zone)}–{end:{len(formats.widest_time())}}"
             head = f"{when}  {formats.duration(entry.seconds):>5}"
-            room = ink.width - len(INDENT) - len(head) - width - 4
-            yield f"{head}  {ink.hued(rules.modes.mode(entry.mode).colour, label)}  {clipped(details, room)}"
+            room = style.width - len(INDENT) - len(head) - width - 4
+            yield f"{head}  {style.hued(rules.modes.mode(entry.mode).colour, label)}  {clipped(details, room)}"
 
-    return _rows(_("Entries"), rows(), ink)
+    return _rows(_("Entries"), rows(), style)
 
 
-def _blocks(report: DayReport, rules: Rules, ink: Style) -> str:
+def _blocks(report: DayReport, rules: Rules, style: Style) -> str:
     sizes = {block: blocks.size_words(block.size) for block in report.blocks}
     width = max(map(len, sizes.values()), default=0)
 
@@ -196,12 +196,12 @@ def _blocks(report: DayReport, rules: Rules, ink: Style) -> str:
         for block, size in sizes.items():
             when = formats.span_column(block.start, block.end, rules.days.zone)
             head = f"{when}  {formats.duration(block.coding_s):>5}  {size:{width}}"
-            yield f"{head}  {clipped(blocks.cause_words(block), ink.width - len(INDENT) - len(head) - 2)}"
+            yield f"{head}  {clipped(blocks.cause_words(block), style.width - len(INDENT) - len(head) - 2)}"
 
-    return _rows(_("Coding blocks"), rows(), ink)
+    return _rows(_("Coding blocks"), rows(), style)
 
 
-def _meetings(report: DayReport, rules: Rules, ink: Style) -> str:
+def _meetings(report: DayReport, rules: Rules, style: Style) -> str:
     plans = {
         Plan.CODING: _("planned coding"),
         Plan.LEADING: _("planned leading"),
@@ -222,28 +222,28 @@ def _meetings(report: DayReport, rules: Rules, ink: Style) -> str:
                     _("tentative") if meeting.tentative else "",
                 )
             )
-            yield f"{when}  {length:>5}  {clipped(details, ink.width - len(when) - 11)}"
+            yield f"{when}  {length:>5}  {clipped(details, style.width - len(when) - 11)}"
 
-    return _rows(_("From the calendar"), rows(), ink)
+    return _rows(_("From the calendar"), rows(), style)
 
 
-def _changes(report: DayReport, rules: Rules, ink: Style) -> str:
+def _changes(report: DayReport, rules: Rules, style: Style) -> str:
     if report.changes is None or report.changes.since is None:
         return ""
     from tltimer.wording.plan import change_words
 
     zone = rules.days.zone
     title = _("Changed since {time}").format(time=formats.wall_time(report.changes.since, zone))
-    rows = (change_words(change, zone, ink.width - len(INDENT) - 36) for change in report.changes.items)
-    return _rows(title, rows, ink)
+    rows = (change_words(change, zone, style.width - len(INDENT) - 36) for change in report.changes.items)
+    return _rows(title, rows, style)
 
 
-def notes_part(notes: Iterable[tuple[str | None, str]], ink: Style) -> str:
+def notes_part(notes: Iterable[tuple[str | None, str]], style: Style) -> str:
     """Write notes below each other, each with a day's short name or None before it."""
 
     def rows() -> Iterator[str]:
         for day, text in notes:
             lead = f"{day}  " if day else ""
-            yield f"{lead}{clipped(text, ink.width - len(INDENT) - len(lead))}"
+            yield f"{lead}{clipped(text, style.width - len(INDENT) - len(lead))}"
 
-    return _rows(_("Outcomes"), rows(), ink)
+    return _rows(_("Outcomes"), rows(), style)

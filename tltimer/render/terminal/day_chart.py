@@ -39,13 +39,13 @@ class DayChart:
     Args:
         days: the days that it shows.
         rules: how they were read.
-        ink: what the terminal can show.
+        style: what the terminal can show.
         width: how many columns there are for the axis.
     """
 
-    def __init__(self, days: Iterable[DayReport], rules: Rules, ink: Style, width: int) -> None:
+    def __init__(self, days: Iterable[DayReport], rules: Rules, style: Style, width: int) -> None:
         days = tuple(days)
-        self._ink = ink
+        self._style = style
         self._modes = rules.modes
         self._zone = rules.days.zone
         spans = [(day.date, entry.span) for day in days for entry in day.entries]
@@ -72,23 +72,23 @@ class DayChart:
         if meeting is None:
             return " ", ""
         letter, hue = PLANNED[meeting.plan]
-        return ("▁" if self._ink.pictures else letter), hue
+        return ("▁" if self._style.pictures else letter), hue
 
     def _done_cell(self, entry: Entry | None) -> tuple[str, str]:
         if entry is None:
-            return (" " if self._ink.pictures else EMPTY), ""
+            return (" " if self._style.pictures else EMPTY), ""
         if entry.unconfirmed:
-            return ("▒" if self._ink.pictures else self.letters[UNKNOWN]), "grey"
-        return ("█" if self._ink.pictures else self.letters[entry.mode]), self._modes.mode(entry.mode).colour
+            return ("▒" if self._style.pictures else self.letters[UNKNOWN]), "grey"
+        return ("█" if self._style.pictures else self.letters[entry.mode]), self._modes.mode(entry.mode).colour
 
     def _row(self, cells: Iterable[tuple[str, str]]) -> str:
         row, run, hue = "", "", ""
         for letter, colour in (*cells, ("", "end")):
             if colour != hue:
-                row += self._ink.hued(hue, run) if hue else run
+                row += self._style.hued(hue, run) if hue else run
                 run, hue = "", colour
             run += letter
-        return row if self._ink.pictures else row.rstrip()
+        return row if self._style.pictures else row.rstrip()
 
     def legend(self, width: int) -> tuple[str, ...]:
         """Return lines of a width that explain the marks that occur."""
@@ -104,13 +104,13 @@ class DayChart:
 
     def _marks(self) -> Iterator[tuple[str, str]]:
         """Return each mark with its name; a mark takes one column, whatever colours it."""
-        ink, drawn = self._ink, self._ink.pictures
+        style, drawn = self._style, self._style.pictures
         unlisted = sorted(key for key in self._used if key not in self._modes)
         for mode in (*self._modes, *map(self._modes.mode, unlisted)):
             if mode.key in self._used:
-                yield ink.mark(mode, self.letters[mode.key]), clipped(mode.label, LONGEST_NAME)
+                yield style.mark(mode, self.letters[mode.key]), clipped(mode.label, LONGEST_NAME)
         if self._unknown:
-            yield ink.hued("grey", "▒" if drawn else self.letters[UNKNOWN]), _("Unknown")
+            yield style.hued("grey", "▒" if drawn else self.letters[UNKNOWN]), _("Unknown")
         names = {
             Plan.MEETING: _("planned"),
             Plan.CODING: _("planned coding"),
@@ -119,7 +119,7 @@ class DayChart:
         }
         for plan, (letter, hue) in PLANNED.items():
             if plan in self._planned:
-                yield ink.hued(hue, "▁" if drawn else letter), names[plan]
+                yield style.hued(hue, "▁" if drawn else letter), names[plan]
 
 
 def side_modes(day_modes: Iterable[tuple[str, int]], rules: Rules, side: CountsAs) -> list[tuple[str, int]]:

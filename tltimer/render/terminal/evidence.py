@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from tltimer.reports.evidence import EvidenceReport
 
 
-def evidence_text(report: EvidenceReport, rules: Rules, ink: Style) -> str:
+def evidence_text(report: EvidenceReport, rules: Rules, style: Style) -> str:
     """Return the noticed time by mode, and the disagreements with the log."""
     date = f"{formats.day_name(report.day)}, {formats.date_words(report.day)}"
     if not report.samples and not report.disagreements:
@@ -34,7 +34,7 @@ def evidence_text(report: EvidenceReport, rules: Rules, ink: Style) -> str:
     lines = [
         row
         for disagreement in report.disagreements
-        for row in wrapped(plain(evidence.disagreement_words(disagreement, rules)), ink.width, "  ")
+        for row in wrapped(plain(evidence.disagreement_words(disagreement, rules)), style.width, "  ")
     ]
     hint = (
         [
@@ -46,7 +46,7 @@ def evidence_text(report: EvidenceReport, rules: Rules, ink: Style) -> str:
         if count
         else []
     )
-    return "\n".join((*map(ink.bold, wrapped(head, ink.width)), *lines, _noticed(report, rules), *hint))
+    return "\n".join((*map(style.bold, wrapped(head, style.width)), *lines, _noticed(report, rules), *hint))
 
 
 def _noticed(report: EvidenceReport, rules: Rules) -> str:

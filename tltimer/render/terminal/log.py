@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from tltimer.render.terminal.style import Style
 
 
-def log_text(switches: Iterable[Switch], first: date, last: date, rules: Rules, ink: Style) -> str:
+def log_text(switches: Iterable[Switch], first: date, last: date, rules: Rules, style: Style) -> str:
     """Write the switches of some days, each with its id, below the names of their days."""
     switches = tuple(switches)
     if not switches:
@@ -35,9 +35,9 @@ def log_text(switches: Iterable[Switch], first: date, last: date, rules: Rules, 
         todays = rules.days.day_of(switch.at)
         if todays != day:
             lines += [""] if lines else []
-            lines.append(ink.bold(f"{formats.day_name(todays)}, {formats.date_and_year(todays)}"))
+            lines.append(style.bold(f"{formats.day_name(todays)}, {formats.date_and_year(todays)}"))
             day = todays
-        label = ink.hued(rules.modes.mode(switch.mode).colour, padded(labels[switch.mode], width))
+        label = style.hued(rules.modes.mode(switch.mode).colour, padded(labels[switch.mode], width))
         words = formats.listed(
             (
                 switch.person or "",
@@ -48,12 +48,12 @@ def log_text(switches: Iterable[Switch], first: date, last: date, rules: Rules, 
             )
         )
         time = formats.time_column(switch.at, rules.days.zone)
-        room = max(8, ink.width - 2 - len(time) - 2 - ids - 2 - width - 2)
-        lines.append(f"  {time}  {ink.dim(padded(switch.id, ids))}  {label}  {clipped(words, room)}".rstrip())
+        room = max(8, style.width - 2 - len(time) - 2 - ids - 2 - width - 2)
+        lines.append(f"  {time}  {style.dim(padded(switch.id, ids))}  {label}  {clipped(words, room)}".rstrip())
     return "\n".join(lines)
 
 
-def modes_text(modes: ModeList, ink: Style) -> str:
+def modes_text(modes: ModeList, style: Style) -> str:
     """Write one mode a line: its mark, key, label, side and what else is to be said of it."""
     sides = {
         CountsAs.CODING: _("coding"),
@@ -73,6 +73,6 @@ def modes_text(modes: ModeList, ink: Style) -> str:
                 _("hidden") if mode.hidden else "",
             )
         )
-        head = f"{ink.mark(mode, letters[mode.key])} {padded(mode.key, keys)}  {padded(mode.label, labels)}"
+        head = f"{style.mark(mode, letters[mode.key])} {padded(mode.key, keys)}  {padded(mode.label, labels)}"
         lines.append(f"{head}  {sides[mode.counts_as]:10}  {more}".rstrip())
     return "\n".join(lines)

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from tltimer.render.terminal.style import Style
 
 
-def people_text(standings: Iterable[OneToOneStanding], ink: Style, today: date) -> str:
+def people_text(standings: Iterable[OneToOneStanding], style: Style, today: date) -> str:
     """Return the 1:1 list, a line for each person."""
     standings = tuple(standings)
     if not standings:
@@ -26,7 +26,7 @@ def people_text(standings: Iterable[OneToOneStanding], ink: Style, today: date) 
         f"{padded(clipped(standing.person.name, width), width)}  "
         + clipped(
             formats.listed((cadence_words(standing), since_words(standing, today), *standing.person.addresses)),
-            ink.width - width - 2,
+            style.width - width - 2,
         )
         for standing in standings
     )

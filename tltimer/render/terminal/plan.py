@@ -30,19 +30,19 @@ LEAST_TITLE = 12
 
 
 def plan_text(
-    plans: Sequence[DayPlan], reach: ReachableShare | None, rules: Rules, ink: Style, target: Target = DEFAULT
+    plans: Sequence[DayPlan], reach: ReachableShare | None, rules: Rules, style: Style, target: Target = DEFAULT
 ) -> str:
     """Write the plans of days, its lines no wider than the terminal; days of several without anything are left out."""
     shown = [plan for plan in plans if len(plans) == 1 or plan.free.window or plan.meetings or plan.own or plan.day_off]
-    parts = [_day(plan, rules, ink) for plan in shown]
+    parts = [_day(plan, rules, style) for plan in shown]
     if reach is not None:
-        parts.append(_reach(reach, target, rules, ink))
+        parts.append(_reach(reach, target, rules, style))
     return "\n\n".join(part for part in parts if part)
 
 
-def _day(plan: DayPlan, rules: Rules, ink: Style) -> str:
+def _day(plan: DayPlan, rules: Rules, style: Style) -> str:
     zone = rules.days.zone
-    lines = [ink.bold(f"{formats.day_name(plan.date)}, {formats.date_words(plan.date)}")]
+    lines = [style.bold(f"{formats.day_name(plan.date)}, {formats.date_words(plan.date)}")]
     if plan.day_off is not None:
         lines.append(day_off_words(plan.day_off, plan.events))
     elif plan.free.window is None:
@@ -51,20 +51,20 @@ def _day(plan: DayPlan, rules: Rules, ink: Style) -> str:
         window = formats.span_words(plan.free.window.start, plan.free.window.end, zone)
         free, focus = formats.length(plan.free_s), formats.length(plan.free.focus_s)
         words = _("{window} · {free} free, {whole} of it in focus blocks")
-        lines += wrapped(words.format(window=window, free=free, whole=focus), ink.width)
-    lines += _part(_("Meetings"), (row for meeting in plan.meetings for row in _meeting(meeting, rules, ink)))
-    lines += _part(_("Protected time"), (_own(meeting, rules, ink) for meeting in plan.own))
+        lines += wrapped(words.format(window=window, free=free, whole=focus), style.width)
+    lines += _part(_("Meetings"), (row for meeting in plan.meetings for row in _meeting(meeting, rules, style)))
+    lines += _part(_("Protected time"), (_own(meeting, rules, style) for meeting in plan.own))
     blocked = [event for event in plan.events if _is_blocked(event, plan)]
-    lines += _part(_("Blocked"), (_titled(meeting, "", rules, ink) for meeting in blocked))
-    lines += _part(_("Team"), (_titled(meeting, meeting.calendar, rules, ink) for meeting in plan.team))
+    lines += _part(_("Blocked"), (_titled(meeting, "", rules, style) for meeting in blocked))
+    lines += _part(_("Team"), (_titled(meeting, meeting.calendar, rules, style) for meeting in plan.team))
     lines += _part(_("Free"), _pieces(plan, rules))
-    lines += _part(_("Moves"), (row for move in plan.moves for row in _move(move, rules, ink)))
+    lines += _part(_("Moves"), (row for move in plan.moves for row in _move(move, rules, style)))
     return "\n".join(lines)
 
 
-def _move(move: Move, rules: Rules, ink: Style) -> list[str]:
+def _move(move: Move, rules: Rules, style: Style) -> list[str]:
     """Return a move and, in lines below it, what it gives; all of them are indented once more."""
-    room = ink.width - len(INDENT)
+    room = style.width - len(INDENT)
     words = move_words(move, rules.days.zone, room - len(INDENT) - 22)
     return [words, *wrapped(gain_words(move), room, INDENT)]
 
@@ -74,7 +74,7 @@ def _part(title: str, rows: Iterable[str]) -> list[str]:
     return [title, *rows] if rows else []
 
 
-def _meeting(planned: PlannedMeeting, rules: Rules, ink: Style) -> list[str]:
+def _meeting(planned: PlannedMeeting, rules: Rules, style: Style) -> list[str]:
     """Return the line of a meeting; what is said of it has a line of its own where no room is left for the title."""
     meeting = planned.meeting
     when = formats.span_column(meeting.start, meeting.end, rules.days.zone)
@@ -86,22 +86,22 @@ def _meeting(planned: PlannedMeeting, rules: Rules, ink: Style) -> list[str]:
         )
     )
     head = f"{when}  {formats.duration(meeting.span.seconds):>5}  "
-    room = ink.width - len(INDENT) - len(head)
+    room = style.width - len(INDENT) - len(head)
     beside = room - columns(details) - 3
     title = clipped(meeting.title, room) or _("Meeting")
     if details and beside < LEAST_TITLE:
-        return [head + title, *wrapped(details, ink.width - len(INDENT), INDENT * 2)]
+        return [head + title, *wrapped(details, style.width - len(INDENT), INDENT * 2)]
     return [head + formats.listed((clipped(title, beside) if details else title, details))]
 
 
-def _own(block: Meeting, rules: Rules, ink: Style) -> str:
-    return _titled(block, _("for coding") if block.plan is Plan.CODING else _("for leading"), rules, ink)
+def _own(block: Meeting, rules: Rules, style: Style) -> str:
+    return _titled(block, _("for coding") if block.plan is Plan.CODING else _("for leading"), rules, style)
 
 
-def _titled(event: Meeting, words: str, rules: Rules, ink: Style) -> str:
+def _titled(event: Meeting, words: str, rules: Rules, style: Style) -> str:
     when = formats.span_column(event.start, event.end, rules.days.zone)
     head = f"{when}  {formats.duration(event.span.seconds):>5}  "
-    room = ink.width - len(INDENT) - len(head) - len(words) - 3
+    room = style.width - len(INDENT) - len(head) - len(words) - 3
     return head + formats.listed((clipped(event.title, room) or _("Busy"), words))
 
 
@@ -119,20 +119,20 @@ def _pieces(plan: DayPlan, rules: Rules) -> Iterator[str]:
         yield f"{when}  {formats.duration(piece.span.seconds):>5}  {blocks.size_words(piece.size)}"
 
 
-def _reach(reach: ReachableShare, target: Target, rules: Rules, ink: Style) -> str:
+def _reach(reach: ReachableShare, target: Target, rules: Rules, style: Style) -> str:
     if reach.share is None:
         return ""
     if is_ample(reach, target):
         words = _("You have enough free time for your target of {target} coding, with time left for leading.")
-        return "\n".join(wrapped(words.format(target=formats.target_range(target)), ink.width))
+        return "\n".join(wrapped(words.format(target=formats.target_range(target)), style.width))
     first = _(
         "If you move no meetings, you can spend at most {share} of the week coding, or {whole} if only focus blocks "
         "count."
     ).format(share=formats.share(reach.share), whole=formats.share(reach.focus_share))
-    lines = wrapped(first, ink.width)
+    lines = wrapped(first, style.width)
     if reach.move is not None:
         most = _("The best move would let you spend {share} of the week coding in focus blocks:").format(
             share=formats.share(reach.moved_share)
         )
-        lines += [*wrapped(most, ink.width), *(f"{INDENT}{row}" for row in _move(reach.move, rules, ink))]
+        lines += [*wrapped(most, style.width), *(f"{INDENT}{row}" for row in _move(reach.move, rules, style))]
     return "\n".join(lines)

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from tltimer.reports.status import Status
 
 
-def status_text(status: Status, rules: Rules, ink: Style) -> str:
+def status_text(status: Status, rules: Rules, style: Style) -> str:
     """Write the running mode with its start and length, today's share, and on a second line the next meeting."""
     zone = rules.days.zone
     if status.running is None:
@@ -25,17 +25,17 @@ def status_text(status: Status, rules: Rules, ink: Style) -> str:
     else:
         running = status.running
         mode = rules.modes.mode(running.mode)
-        mark = f"{ink.mark(mode, letters_of((mode.key,), rules.modes)[mode.key])} " if ink.pictures else ""
+        mark = f"{style.mark(mode, letters_of((mode.key,), rules.modes)[mode.key])} " if style.pictures else ""
         words = (
             sentences.running_words(status, rules.modes),
             _("since {time}").format(time=formats.wall_time(running.at, zone)),
             running.kind or "",
             sentences.today_words(status),
         )
-        first = mark + clipped(formats.listed(words), ink.width - 2)
+        first = mark + clipped(formats.listed(words), style.width - 2)
     lines = [first]
     if status.note:
-        lines.append(clipped(status.note, ink.width))
+        lines.append(clipped(status.note, style.width))
     if status.current_meeting:
         meeting = status.current_meeting
         lines.append(
@@ -43,16 +43,16 @@ def status_text(status: Status, rules: Rules, ink: Style) -> str:
                 _("Now until {time}: {title}").format(
                     time=formats.wall_time(meeting.end, zone), title=meeting.title or _("Meeting")
                 ),
-                ink.width,
+                style.width,
             )
         )
     coming = sentences.next_meeting_line(status, zone)
     if coming:
-        lines.append(clipped(_("Next: {meeting}").format(meeting=coming), ink.width))
+        lines.append(clipped(_("Next: {meeting}").format(meeting=coming), style.width))
     if status.due:
-        lines += _due_lines(status, rules.days.day_of(status.now), ink.width)
+        lines += _due_lines(status, rules.days.day_of(status.now), style.width)
     if status.ahead:
-        lines += wrapped(sentences.ahead_advice(status.ahead, rules.modes, zone), ink.width)
+        lines += wrapped(sentences.ahead_advice(status.ahead, rules.modes, zone), style.width)
     return "\n".join(lines)
 
 

@@ -37,90 +37,90 @@ DAY_NAME = 6
 """Columns left of the strips, and right of them."""
 
 
-def week_text(report: WeekReport, rules: Rules, ink: Style, commits: str = "") -> str:
+def week_text(report: WeekReport, rules: Rules, style: Style, commits: str = "") -> str:
     """Write the report of a week, its lines no wider than the terminal; ``commits`` is what repositories say of it."""
     parts = (
-        _head(report, ink),
-        _leading(report, rules, ink),
-        _promises(report, rules, ink),
-        _coding(report, rules, ink),
-        _days(report, rules, ink),
-        _protected(report, rules, ink),
-        _trend_points(report, ink),
+        _head(report, style),
+        _leading(report, rules, style),
+        _promises(report, rules, style),
+        _coding(report, rules, style),
+        _days(report, rules, style),
+        _protected(report, rules, style),
+        _trend_points(report, style),
         commits,
-        _next_week(report, rules, ink),
-        "\n".join(wrapped(status.strange_modes_advice(report.figures, rules.modes), ink.width)),
+        _next_week(report, rules, style),
+        "\n".join(wrapped(status.strange_modes_advice(report.figures, rules.modes), style.width)),
     )
     return "\n\n".join(part for part in parts if part)
 
 
-def _head(report: WeekReport, ink: Style) -> str:
-    title = f"{ink.bold(formats.week_name(report.week))} {formats.week_dates(report.days[0].date)}"
-    sentence = wrapped(week.week_sentence(report), ink.width)
-    explanation = wrapped(week.week_explanation(report), ink.width)
-    settled = [text for line in target.settled_words(report).splitlines() for text in wrapped(line, ink.width)]
-    return "\n".join((title, "", *(ink.bold(line) for line in sentence), *explanation, *settled))
+def _head(report: WeekReport, style: Style) -> str:
+    title = f"{style.bold(formats.week_name(report.week))} {formats.week_dates(report.days[0].date)}"
+    sentence = wrapped(week.week_sentence(report), style.width)
+    explanation = wrapped(week.week_explanation(report), style.width)
+    settled = [text for line in target.settled_words(report).splitlines() for text in wrapped(line, style.width)]
+    return "\n".join((title, "", *(style.bold(line) for line in sentence), *explanation, *settled))
 
 
-def _leading(report: WeekReport, rules: Rules, ink: Style) -> str:
+def _leading(report: WeekReport, rules: Rules, style: Style) -> str:
     notes = [(formats.short_day(output.day), produced_words(output)) for output in produced(report.days, rules.modes)]
     people = one_to_one_lines(report.one_to_ones)
     figures = report.figures
     leading: tuple[str, ...] = (
-        f"{ink.bold(_('Leading'))} {formats.duration(figures.leading_s)}",
-        _wrapped(modes_line(figures, rules, CountsAs.LEADING), ink),
-        _kinds(report, rules, CountsAs.LEADING, ink),
-        _people(people, ink),
-        notes_part(notes, ink),
+        f"{style.bold(_('Leading'))} {formats.duration(figures.leading_s)}",
+        _wrapped(modes_line(figures, rules, CountsAs.LEADING), style),
+        _kinds(report, rules, CountsAs.LEADING, style),
+        _people(people, style),
+        notes_part(notes, style),
     )
     meetings: tuple[str, ...] = (
-        f"{ink.bold(_('Meetings'))} {formats.duration(figures.attending_s)}",
-        _wrapped(modes_line(figures, rules, CountsAs.ATTENDING), ink),
+        f"{style.bold(_('Meetings'))} {formats.duration(figures.attending_s)}",
+        _wrapped(modes_line(figures, rules, CountsAs.ATTENDING), style),
     )
     shown = [leading] if figures.leading_s or notes or people else []
     shown += [meetings] if figures.attending_s else []
     return "\n\n".join("\n".join(filter(None, part)) for part in shown)
 
 
-def _kinds(report: WeekReport, rules: Rules, side: CountsAs, ink: Style) -> str:
+def _kinds(report: WeekReport, rules: Rules, side: CountsAs, style: Style) -> str:
     focus_s = report.figures.coding_s if side is CountsAs.CODING else report.figures.leading_s
     line = kinds_line(kinds_in(report.days, rules.modes, side), rules.kinds, focus_s)
-    return _wrapped(line, ink) if line else ""
+    return _wrapped(line, style) if line else ""
 
 
-def _people(people: Sequence[tuple[str, str]], ink: Style) -> str:
+def _people(people: Sequence[tuple[str, str]], style: Style) -> str:
     width = min(16, max((columns(name) for name, _words in people), default=0))
-    room = ink.width - 2 * len(INDENT) - width - 2
+    room = style.width - 2 * len(INDENT) - width - 2
     lines = (f"{INDENT * 2}{padded(clipped(name, width), width)}  {clipped(words, room)}" for name, words in people)
     return "\n".join((f"{INDENT}{_('1:1s')}", *lines)) if people else ""
 
 
-def _promises(report: WeekReport, rules: Rules, ink: Style) -> str:
+def _promises(report: WeekReport, rules: Rules, style: Style) -> str:
     promises = week_promises(report.promises)
     if not promises:
         return ""
     if without_texts(report.promises):
-        return f"{ink.bold(_('Promises'))}\n{INDENT}{promise_counts(report.promises)}"
+        return f"{style.bold(_('Promises'))}\n{INDENT}{promise_counts(report.promises)}"
     width = max(columns(words) for words, _one in promises)
     today = rules.days.day_of(report.now)
 
     def words_of(promise: Promise) -> str:
         due = due_words(promise, today) if promise.done_at is None else ""
-        return clipped(formats.listed((promise.text, to_words(promise), due)), ink.width - len(INDENT) - width - 2)
+        return clipped(formats.listed((promise.text, to_words(promise), due)), style.width - len(INDENT) - width - 2)
 
     lines = (f"{INDENT}{padded(words, width)}  {words_of(promise)}" for words, promise in promises)
-    return "\n".join((ink.bold(_("Promises")), *lines))
+    return "\n".join((style.bold(_("Promises")), *lines))
 
 
-def _wrapped(line: str, ink: Style) -> str:
-    return "\n".join(wrapped(line, ink.width, INDENT))
+def _wrapped(line: str, style: Style) -> str:
+    return "\n".join(wrapped(line, style.width, INDENT))
 
 
-def _coding(report: WeekReport, rules: Rules, ink: Style) -> str:
+def _coding(report: WeekReport, rules: Rules, style: Style) -> str:
     if not report.blocks:
         return ""
     fragmentation = report.fragmentation
-    head = f"{ink.bold(_('Coding'))} {formats.duration(report.figures.coding_s)}"
+    head = f"{style.bold(_('Coding'))} {formats.duration(report.figures.coding_s)}"
     sizes = formats.listed(
         (
             blocks.block_counts(report.blocks),
@@ -130,19 +130,19 @@ def _coding(report: WeekReport, rules: Rules, ink: Style) -> str:
     )
     ends = blocks.ended_words(fragmentation)
     lines = (sizes, ends, week.kept_coding_words(report))
-    kinds = _kinds(report, rules, CountsAs.CODING, ink)
-    return "\n".join((head, *(_wrapped(line, ink) for line in lines if line), *([kinds] if kinds else [])))
+    kinds = _kinds(report, rules, CountsAs.CODING, style)
+    return "\n".join((head, *(_wrapped(line, style) for line in lines if line), *([kinds] if kinds else [])))
 
 
-def _days(report: WeekReport, rules: Rules, ink: Style) -> str:
+def _days(report: WeekReport, rules: Rules, style: Style) -> str:
     shown = [day for day in report.days if day.entries or day.meetings or rules.hours.usual_window(day.date)]
     if not any(day.entries or day.meetings for day in shown):
         return _("To start: tltimer switch coding. To list all commands: tltimer --help")
     heads = [
         f"{words:>{room}}" for words, room in zip((_("leading"), _("coding"), _("longest")), _rooms(), strict=True)
     ]
-    room = ink.width - DAY_NAME - len("   ") - sum(map(columns, heads)) - len("  ") - columns(_("fragmented"))
-    picture = DayChart(shown, rules, ink, room)
+    room = style.width - DAY_NAME - len("   ") - sum(map(columns, heads)) - len("  ") - columns(_("fragmented"))
+    picture = DayChart(shown, rules, style, room)
     width = picture.axis.count
     head = f"{'':{DAY_NAME}}{picture.axis.labels():{width + 2}} {''.join(heads)}"
 
@@ -152,19 +152,19 @@ def _days(report: WeekReport, rules: Rules, ink: Style) -> str:
             if planned:
                 yield f"{'':{DAY_NAME}}{planned}".rstrip()
             done = picture.done(day)
-            fill = "" if ink.pictures else " " * (width - len(done))
+            fill = "" if style.pictures else " " * (width - len(done))
             name = f"{formats.short_day(day.date):{DAY_NAME - 2}}"
-            yield f"{INDENT}{name}{done}{fill}{_totals(day, ink)}".rstrip()
+            yield f"{INDENT}{name}{done}{fill}{_totals(day, style)}".rstrip()
 
-    title = ink.bold(_("Planned and logged"))
-    legend = (f"{'':{DAY_NAME}}{line}" for line in picture.legend(ink.width - DAY_NAME))
-    return "\n".join((title, ink.dim(head), *rows(), "", *legend))
+    title = style.bold(_("Planned and logged"))
+    legend = (f"{'':{DAY_NAME}}{line}" for line in picture.legend(style.width - DAY_NAME))
+    return "\n".join((title, style.dim(head), *rows(), "", *legend))
 
 
-def _protected(report: WeekReport, rules: Rules, ink: Style) -> str:
+def _protected(report: WeekReport, rules: Rules, style: Style) -> str:
     lines = week.protected_lines(report.protected, rules.modes)
-    rows = (row for line in lines for row in wrapped(plain(line), ink.width, INDENT))
-    return "\n".join((ink.bold(_("Protected time")), *rows)) if lines else ""
+    rows = (row for line in lines for row in wrapped(plain(line), style.width, INDENT))
+    return "\n".join((style.bold(_("Protected time")), *rows)) if lines else ""
 
 
 def _rooms() -> tuple[int, int, int]:
@@ -172,27 +172,27 @@ def _rooms() -> tuple[int, int, int]:
     return max(7, columns(_("leading")) + 2), max(7, columns(_("coding")) + 2), max(9, columns(_("longest")) + 2)
 
 
-def _totals(day: DayReport, ink: Style) -> str:
+def _totals(day: DayReport, style: Style) -> str:
     if not day.entries:
-        return f"   {ink.dim(_('day off'))}" if day.day_off is not None else ""
+        return f"   {style.dim(_('day off'))}" if day.day_off is not None else ""
     leading, coding = (formats.duration(seconds) for seconds in (day.figures.leading_s, day.figures.coding_s))
     longest = formats.duration(day.fragmentation.longest_s) if day.blocks else "–"
     cut = f"  {_('fragmented')}" if day.fragmented else ""
     figures = (f"{words:>{room}}" for words, room in zip((leading, coding, longest), _rooms(), strict=True))
-    return f"   {''.join(figures)}{ink.dim(cut)}"
+    return f"   {''.join(figures)}{style.dim(cut)}"
 
 
-def _trend_points(report: WeekReport, ink: Style) -> str:
-    points = report.trend_points[-(ink.width // 4 - 2) :]
+def _trend_points(report: WeekReport, style: Style) -> str:
+    points = report.trend_points[-(style.width // 4 - 2) :]
     while points and not is_known(points[0]):
         points = points[1:]
     if len(points) < 2:
         return ""
     title = ngettext("Trend · last {count} week", "Trend · last {count} weeks", len(points)).format(count=len(points))
     numbers = "".join(f"{point.week.number:>4}" for point in points)
-    lines = [ink.bold(title)]
-    if ink.blocks:
-        lines.append("".join(f"  {ink.hued('blue', _level(point) * 2)}" for point in points).rstrip())
+    lines = [style.bold(title)]
+    if style.blocks:
+        lines.append("".join(f"  {style.hued('blue', _level(point) * 2)}" for point in points).rstrip())
     ends = [point.figures.coding_share_range if is_known(point) else None for point in points]
     least, most = ("".join(f"{_percent(share_range, end):>4}" for share_range in ends) for end in (0, 1))
     # Where time is unknown a share is a range, and no single figure is invented for it.
@@ -203,7 +203,7 @@ def _trend_points(report: WeekReport, ink: Style) -> str:
     else:
         rows = (_("{shares}% at least"), _("{shares}% at most"))
     lines += dict.fromkeys((rows[0].format(shares=least), rows[1].format(shares=most)))
-    return "\n".join((*lines, ink.dim(numbers)))
+    return "\n".join((*lines, style.dim(numbers)))
 
 
 def _percent(share_range: tuple[float, float] | None, end: int) -> str:
@@ -216,14 +216,14 @@ def _level(point: TrendPoint) -> str:
     return LEVELS[min(len(LEVELS) - 1, int(point.figures.coding_share / HIGHEST * len(LEVELS)))]
 
 
-def _next_week(report: WeekReport, rules: Rules, ink: Style) -> str:
+def _next_week(report: WeekReport, rules: Rules, style: Style) -> str:
     shown = [day for day in report.next_free if day.window or rules.hours.usual_window(day.date)]
     if not shown:
         return ""
     title = week.free_time_title(report)
-    lines = [ink.bold(title), *(f"{INDENT}{_free_line(day, rules, ink)}".rstrip() for day in shown)]
+    lines = [style.bold(title), *(f"{INDENT}{_free_line(day, rules, style)}".rstrip() for day in shown)]
     if report.next_move:
-        room = ink.width - len(INDENT) - 22
+        room = style.width - len(INDENT) - 22
         from tltimer.wording.plan import gain_words, move_words
 
         lines += [f"{INDENT}{move_words(report.next_move, rules.days.zone, room)}"]
@@ -231,11 +231,11 @@ def _next_week(report: WeekReport, rules: Rules, ink: Style) -> str:
     return "\n".join(lines)
 
 
-def _free_line(day: FreeTime, rules: Rules, ink: Style) -> str:
+def _free_line(day: FreeTime, rules: Rules, style: Style) -> str:
     """Name the pieces of a day that are worth naming, as many as there is room for; fragments are counted."""
     if day.window is None:
-        return f"{formats.short_day(day.date):4}{ink.dim(_('day off'))}"
-    fragments, room = free_fragments(day), ink.width - len(INDENT) - 4
+        return f"{formats.short_day(day.date):4}{style.dim(_('day off'))}"
+    fragments, room = free_fragments(day), style.width - len(INDENT) - 4
     for lengths in (True, False):
         texts = free_pieces(day, rules.days.zone, lengths)
         if columns(formats.listed((*texts, fragments))) <= room:
@@ -246,6 +246,6 @@ def _free_line(day: FreeTime, rules: Rules, ink: Style) -> str:
         fragments = "…"
     large = (piece for piece in day.pieces if piece.size is not BlockSize.FRAGMENT)
     shown = [
-        ink.bold(text) if piece.size is BlockSize.FOCUS else text for piece, text in zip(large, texts, strict=False)
+        style.bold(text) if piece.size is BlockSize.FOCUS else text for piece, text in zip(large, texts, strict=False)
     ]
     return f"{formats.short_day(day.date):4}{formats.listed((*shown, fragments)) or _('no free time')}"
