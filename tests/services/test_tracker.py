@@ -68,7 +68,6 @@ def desk(tmp_path: Path) -> Desk:
 
 def test_the_first_switch_begins_the_day(desk: Desk):
     change = desk.tracker.switch("coding", kind="spike", note="the importer")
-    assert change.wrote
     assert change.switch == desk.switches[0]
     (switch,) = desk.switches
     assert (switch.at, switch.mode, switch.kind, switch.note, switch.source) == (
@@ -84,7 +83,7 @@ def test_what_runs_already_is_not_written_again(desk: Desk):
     desk.tracker.switch("1:1", person="Ana")
     desk.wait_until(at("12:30"))
     change = desk.tracker.switch("1:1", person="Ana")
-    assert (change, change.wrote) == (LogChange(None, unchanged=desk.switches[0]), False)
+    assert change == LogChange(None, unchanged=desk.switches[0])
     assert len(desk.switches) == 1
 
 
@@ -92,14 +91,14 @@ def test_what_runs_already_is_not_written_again(desk: Desk):
 def test_another_person_kind_or_note_is_another_stretch(desk: Desk, fields: dict[str, str]):
     desk.tracker.switch("1:1", person="Ana")
     desk.wait_until(at("12:30"))
-    assert desk.tracker.switch("1:1", **fields).wrote
+    assert desk.tracker.switch("1:1", **fields).switch is not None
     assert len(desk.switches) == 2
 
 
 def test_the_same_mode_on_the_next_day_is_a_new_stretch(desk: Desk):
     desk.tracker.switch("coding")
     desk.wait_until(at("28:00"))
-    assert desk.tracker.switch("coding").wrote
+    assert desk.tracker.switch("coding").switch is not None
 
 
 def test_a_switch_in_the_second_of_another_takes_its_place(desk: Desk):
@@ -151,7 +150,7 @@ def test_at_inserts_and_touches_nothing_else(desk: Desk):
 
 def test_at_with_what_ran_then_writes_nothing(desk: Desk):
     desk.write("09:00 coding", "11:00 meeting")
-    assert not desk.tracker.switch("coding", at=at("10:00")).wrote
+    assert desk.tracker.switch("coding", at=at("10:00")).switch is None
     assert len(desk.switches) == 2
 
 
@@ -165,7 +164,7 @@ def test_ago_withdraws_what_came_since(desk: Desk):
 def test_ago_to_what_ran_then_only_withdraws(desk: Desk):
     desk.write("09:00 coding", "11:00 meeting", "11:30 review")
     change = desk.tracker.switch("coding", ago=90 * MINUTE)
-    assert (change.switch, change.withdrawn, change.wrote) == (None, 2, True)
+    assert (change.switch, change.withdrawn) == (None, 2)
     assert drawn(done(desk.switches, at("12:00"))) == [("09:00", "12:00", "C")]
 
 
@@ -185,15 +184,15 @@ def test_ago_of_nothing_is_now_and_a_switch_at_now_stays(desk: Desk):
 
 def test_stopping_ends_what_runs(desk: Desk):
     desk.write("09:00 coding")
-    assert desk.tracker.stop(ago=HOUR).wrote
+    assert desk.tracker.stop(ago=HOUR).switch is not None
     assert desk.drawn == [("09:00", "11:00", "C")]
 
 
 def test_stopping_where_nothing_runs_writes_nothing(desk: Desk):
-    assert not desk.tracker.stop().wrote
+    assert desk.tracker.stop().switch is None
     desk.write("09:00 coding", "10:00 off")
-    assert not desk.tracker.stop().wrote
-    assert not desk.tracker.stop(at=at("10:30")).wrote
+    assert desk.tracker.stop().switch is None
+    assert desk.tracker.stop(at=at("10:30")).switch is None
     assert len(desk.switches) == 2
 
 
@@ -221,7 +220,7 @@ def test_the_future_is_refused_and_nothing_is_changed(desk: Desk):
 
 
 def test_the_present_second_is_not_the_future(desk: Desk):
-    assert desk.tracker.switch("coding", at=at("12:00")).wrote
+    assert desk.tracker.switch("coding", at=at("12:00")).switch is not None
 
 
 def test_back_goes_to_the_mode_before_with_its_person(desk: Desk):

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tltimer.storage.atomic import TRIES, Batch, finish_batch, write_bytes, write_text
+from tltimer.storage.atomic import TRIES, Batch, finish_batch, write_bytes
 from tltimer.storage.disk import Disk, name_descriptor
 from tltimer.storage.reading import MANIFEST, is_batch_left, read_bytes, retry
 
@@ -63,7 +63,7 @@ def test_a_file_without_a_name_is_flushed_before_it_gets_one(tmp_path):
 
 def test_what_a_power_cut_may_take_is_not_flushed(tmp_path):
     recording = RecordingDisk()
-    write_text(tmp_path / "one", "1", durable=False, disk=recording.disk)
+    write_bytes(tmp_path / "one", b"1", durable=False, disk=recording.disk)
     assert recording.calls == ["replace one"]
 
 

@@ -6,6 +6,7 @@ import tempfile
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -68,3 +69,10 @@ class Fake(LineProcess):
         """Send an order, and wait until it is carried out."""
         super().order(line)
         assert self.heard() == {"said": "done"}
+
+    def answer(self, line: str) -> dict[str, Any]:
+        """Send an order, and return what it makes it say."""
+        super().order(line)
+        answer = self.heard()
+        assert self.heard() == {"said": "done"}
+        return answer

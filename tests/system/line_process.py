@@ -1,6 +1,7 @@
 """Programs of the tests that run in a process of their own, and are spoken to line by line."""
 
 import json
+import select
 import subprocess
 import sys
 from pathlib import Path
@@ -27,6 +28,10 @@ class LineProcess:
         assert self._process.stdout is not None
         line: dict[str, Any] = json.loads(self._process.stdout.readline())
         return line
+
+    def has_spoken(self) -> bool:
+        """Return whether a line has come since the last one was heard."""
+        return bool(select.select([self._process.stdout], [], [], 0)[0])
 
     def order(self, line: str) -> None:
         """Send an order."""

@@ -2,7 +2,8 @@
 
 As a program it owns their names on one bus, prints each call as a line of JSON and reads orders: ``sleep``, ``wake``,
 ``lock``, ``unlock``, ``hint true``, ``saver INTERFACE true``, ``own NAME``, ``idle MILLISECONDS``,
-``away`` from which on idle time rises as it passes, ``odd`` for signals that are none.
+``away`` from which on idle time rises as it passes, ``odd`` for signals that are none; ``held`` asks how many hold up
+sleep.
 """
 
 import asyncio
@@ -17,6 +18,9 @@ from dbus_fast.aio import MessageBus
 
 LOGIN, PATH, SESSION = "org.freedesktop.login1", "/org/freedesktop/login1", "/org/freedesktop/login1/session/_37"
 MUTTER = "org.gnome.Mutter.IdleMonitor"
+SENT_S = 0.2
+"""The time after which the other end has what was sent to it."""
+
 WANTED = {"Inhibit": "ssss", "GetSession": "s", "GetSessionByPID": "u", "GetIdletime": ""}
 
 
@@ -25,6 +29,7 @@ class Fakes:
         self._bus = bus
         self._idle = 0
         self._away: float | None = None
+        self._held = 0
 
     def handle(self, message: Message) -> Message | bool:
         if message.message_type is not MessageType.METHOD_CALL or message.member not in WANTED:
@@ -45,12 +50,14 @@ class Fakes:
         read_end, write_end = os.pipe()
         os.set_blocking(read_end, False)
         asyncio.get_running_loop().add_reader(read_end, self._let_go, read_end)
-        asyncio.get_running_loop().call_later(0.2, os.close, write_end)
+        asyncio.get_running_loop().call_later(SENT_S, os.close, write_end)
+        self._held += 1
         return Message.new_method_return(message, "h", [0], unix_fds=[write_end])
 
     def _let_go(self, read_end: int) -> None:
         asyncio.get_running_loop().remove_reader(read_end)
         os.close(read_end)
+        self._held -= 1
         say(said="let go")
 
     async def carry_out(self, line: str) -> None:
@@ -59,6 +66,9 @@ class Fakes:
             self._idle, self._away = int(rest[0]), None
         elif order == "away":
             self._away = time.monotonic()
+        elif order == "held":
+            await asyncio.sleep(2 * SENT_S)  # until what was let go has arrived here
+            say(held=self._held)
         elif order in ("sleep", "wake"):
             await self._signal(PATH, f"{LOGIN}.Manager", "PrepareForSleep", "b", order == "sleep")
         elif order in ("lock", "unlock"):

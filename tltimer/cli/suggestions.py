@@ -9,9 +9,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
 
-def near_word(word: str, names: Iterable[str], cutoff: float = 0.6) -> str:
+def near_word(word: str, names: Iterable[str]) -> str:
     """Return a question that names the one of these that may have been meant; "" where none is near."""
-    return near_key(word, {name: name for name in names}, cutoff)
+    return near_key(word, {name: name for name in names})
 
 
 def near_key(word: str, keys: Mapping[str, str], cutoff: float = 0.6) -> str:
@@ -31,9 +31,9 @@ def near_key(word: str, keys: Mapping[str, str], cutoff: float = 0.6) -> str:
     return _("Did you mean {name}?").format(name=keys[near[0]]) if near else ""
 
 
-def with_hint(problem: str, word: str, names: Iterable[str], cutoff: float = 0.6) -> str:
+def with_hint(problem: str, word: str, names: Iterable[str]) -> str:
     """Return the sentence of a problem, followed by the question whether a near word was meant."""
-    return joined(problem, near_word(word, names, cutoff))
+    return joined(problem, near_word(word, names))
 
 
 def joined(*sentences: str) -> str:

@@ -58,13 +58,12 @@ class UndoLog:
     """The steps of this home.
 
     Args:
-        folder: the steps that can be undone.
-        redo: the folder of those that were undone.
+        folder: the steps that can be undone; beside it is that of those that were undone.
     """
 
-    def __init__(self, folder: Path, redo: Path | None = None) -> None:
+    def __init__(self, folder: Path) -> None:
         self._folder = folder
-        self._redo = redo or folder.with_name("redo")
+        self._redo = folder.with_name("redo")
 
     def last(self) -> Path | None:
         """Return the file of the user's last step; of the last automatic one where there is no other.

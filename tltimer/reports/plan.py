@@ -30,7 +30,7 @@ class PlannedMeeting:
 
 @frozen
 class DayPlan:
-    """A day ahead. ``working_s`` are its working seconds, lunch left out.
+    """A day ahead.
 
     ``events`` are those that are no meetings: time planned for oneself, blocked time and absences; ``team`` are those
     of the team's calendars. ``day_off`` is None, ``user`` or the name of the calendar that makes it one.
@@ -40,7 +40,6 @@ class DayPlan:
     free: FreeTime
     meetings: tuple[PlannedMeeting, ...]
     moves: tuple[Move, ...]
-    working_s: int
     events: tuple[Meeting, ...] = ()
     team: tuple[Meeting, ...] = ()
     day_off: str | None = None
@@ -77,7 +76,6 @@ def day_plan(day: date, events: Iterable[Meeting], rule: Movability, rules: Rule
             for meeting, cost_s in zip(held, costs(held, day, rules.hours, meetings, rules.sizes), strict=True)
         ),
         moves=moves_of(day, rules.hours, meetings, rules.sizes, rule),
-        working_s=rules.hours.seconds(day),
         events=tuple(meeting for meeting in todays if meeting.plan not in (Plan.MEETING, Plan.TEAM)),
         team=tuple(meeting for meeting in todays if meeting.plan is Plan.TEAM),
         day_off=rules.hours.day_off(day),

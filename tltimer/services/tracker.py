@@ -51,11 +51,6 @@ class LogChange:
     unchanged: Switch | None = None
     ahead: int = 0
 
-    @property
-    def wrote(self) -> bool:
-        """Return whether the log changed."""
-        return self.switch is not None or self.withdrawn > 0
-
 
 class _OnlyTried(Exception):  # noqa: N818 - leaves an edit without writing it
     pass

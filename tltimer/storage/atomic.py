@@ -93,9 +93,9 @@ def _put_in_place(
         raise
 
 
-def write_text(path: Path, text: str, *, durable: bool = True, keep_mode: bool = False, disk: Disk = DISK) -> None:
+def write_text(path: Path, text: str, *, durable: bool = True, keep_mode: bool = False) -> None:
     """Replace a file by a text in UTF-8; see ``write_bytes``."""
-    write_bytes(path, text.encode(), durable=durable, keep_mode=keep_mode, disk=disk)
+    write_bytes(path, text.encode(), durable=durable, keep_mode=keep_mode)
 
 
 def open_private(path: str | Path, flags: int) -> int:

@@ -101,7 +101,7 @@ def test_a_day_that_has_not_begun_has_no_pieces() -> None:
 
 def test_a_span_is_painted_over_what_was_there() -> None:
     before = sheet("CCCCMM")
-    after = paint(before, span("09:15", "10:15"), "review", kind="coaching", note="n")
+    after = paint(before, span("09:15", "10:15"), "review", person="Ana")
     assert seen(after) == "C9:00-9:15 R9:15-10:15 M10:15-10:30"
     assert [switch.at for switch in written(before, after)] == [at("09:00"), at("10:15"), at("10:30"), at("09:15")]
     assert seen(paint(before, span("09:15", "09:30"), "review")) == "C9:00-9:15 R9:15-9:30 C9:30-10:00 M10:00-10:30"

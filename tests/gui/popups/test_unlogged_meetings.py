@@ -67,7 +67,7 @@ def test_what_is_in_the_log_by_now_keeps_its_place_and_asks_no_more(asked: Unlog
     assert [row.isEnabled() for row in asked.rows] == [False, True, False]
     assert asked.add.text() == "Add the meeting"
     asked.settle([])
-    assert asked.settled
+    assert not any(row.isEnabled() for row in asked.rows)
     assert asked.accessibleName() == "All 3 added."
     assert not asked.add.isVisible()
     assert ([row.geometry() for row in asked.rows], asked.sizeHint()) == places
@@ -122,7 +122,7 @@ def test_in_the_popup_it_is_settled_by_what_the_log_has(popup: EveningPopup) -> 
     before, page = popup.geometry(), popup.page
     show(popup, evening(()))
     assert isinstance(page, UnloggedList)
-    assert page.settled
+    assert not any(row.isEnabled() for row in page.rows)
     assert popup.geometry() == before
 
 

@@ -45,7 +45,6 @@ def look(noticing: PresenceMonitor, house: House, fakes: Fake, clock: str, idle_
 
 
 def test_what_is_at_work_is_named(noticing: PresenceMonitor, fakes: Fake) -> None:
-    assert noticing.at_work == ("GNOME", "logind", "ScreenSaver", "logind")
     assert noticing.told_by == (("GNOME", "logind"), ("ScreenSaver: no screen saver is running",))
     fakes.order("own org.mate.ScreenSaver")
     assert noticing.told_by == (("GNOME", "logind", "ScreenSaver"), ())
@@ -71,7 +70,7 @@ def test_a_locked_screen_is_absence_until_it_is_unlocked(
     fakes.order("idle 2000")
     fakes.order("lock")
     fakes.order("saver org.gnome.ScreenSaver true")
-    qtbot.waitUntil(lambda: noticing.locked)
+    qtbot.waitUntil(lambda: noticing.is_away)
     look(noticing, house, fakes, "12:40", 1800)
     fakes.order("idle 1000")
     house.turn_to("12:41")
@@ -85,13 +84,13 @@ def test_a_sleep_is_absence_and_its_beginning_is_on_disk_before_it(
 ) -> None:
     house.turn_to("12:10")
     fakes.order("sleep")
-    qtbot.waitUntil(lambda: not noticing.holds_sleep)
+    qtbot.waitUntil(fakes.has_spoken)
     assert fakes.heard() == {"said": "let go"}
     assert Heartbeat(house.home.data / "heartbeat").read() == on("12:10")
     house.turn_to("13:10")
     fakes.order("idle 0")
     fakes.order("wake")
-    qtbot.waitUntil(lambda: noticing.holds_sleep)
+    qtbot.waitUntil(fakes.has_spoken)
     assert fakes.heard()["member"] == "Inhibit"
     look(noticing, house, fakes, "13:11", 1)
     assert house.log() == [("09:00", "coding"), ("12:10", "unknown"), ("13:10", "coding")]
@@ -142,7 +141,7 @@ def test_where_nothing_is_known_nothing_is_booked(house: House, qtbot: QtBot) ->
     noticing.start()
     house.turn_to("13:00")
     noticing.look()
-    assert noticing.at_work == ("nothing", "nothing", "clocks")
+    assert noticing.told_by[0] == ()
     assert house.log() == [("09:00", "coding")]
     noticing.close()
 
@@ -181,11 +180,11 @@ def test_locks_out_of_order_twice_or_without_an_end_book_one_absence(
     house.turn_to("12:10")
     for order in ("idle 2000", "unlock", "lock", "saver org.gnome.ScreenSaver true", "lock", "odd"):
         fakes.order(order)
-    qtbot.waitUntil(lambda: noticing.locked)
+    qtbot.waitUntil(lambda: noticing.is_away)
     look(noticing, house, fakes, "12:40", 1800)
     for minute in range(41, 46):  # the word of the unlocking is lost, and somebody types
         look(noticing, house, fakes, f"12:{minute}", 2)
-    assert not noticing.locked
+    assert not noticing.is_away
     assert [mode for _at, mode in house.log()] == ["coding", "unknown", "coding"]
     fakes.order("unlock")
     look(noticing, house, fakes, "12:50", 2)

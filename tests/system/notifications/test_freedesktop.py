@@ -66,7 +66,8 @@ def heard(backend: Any, notifier: Notifier, qtbot: QtBot) -> Heard:
 
     def notify(server: Server, notification: UserNotification) -> dict[str, Any]:
         notifier.notify(notification)
-        qtbot.waitUntil(lambda: backend.is_settled)
+        qtbot.waitUntil(lambda: backend.is_shown(notification.topic))
+        backend.settle(5)  # one that takes the place of another was shown before
         return server.heard()
 
     return notify
@@ -203,11 +204,11 @@ def test_a_server_that_restarts_is_asked_anew(
     other.stop()
 
 
-def test_without_a_server_nothing_happens_and_it_is_known(bus: str, qtbot: QtBot) -> None:
+def test_without_a_server_nothing_is_shown(bus: str, qtbot: QtBot) -> None:
     notifier = linux_only.FreedesktopNotifications(bus)
     notifier.notify(GAP)
     notifier.settle(5)
-    assert not notifier.works
+    assert not notifier.is_shown(GAP.topic)
     notifier.close()
 
 
@@ -224,7 +225,7 @@ def test_a_bus_that_ends_is_left_and_found_again(tmp_path: Path, qtbot: QtBot) -
         daemon.stdout.readline()
         server = Server(address)
         notifier.notify(gap())
-        qtbot.waitUntil(lambda: backend.is_settled)
+        qtbot.waitUntil(lambda: backend.is_shown("short_gap"))
         assert server.heard()["replaces"] == 0
         daemon.terminate()
         daemon.wait()
@@ -240,7 +241,6 @@ def test_an_address_at_which_nobody_is(address: str) -> None:
     notifier = linux_only.FreedesktopNotifications(address)
     notifier.notify(GAP)
     notifier.withdraw(GAP.topic)
-    assert not notifier.works
     assert notifier.fileno() is None
 
 
@@ -260,4 +260,4 @@ def test_silence_is_a_notifier_too() -> None:
     silent.withdraw(GAP.topic)
     silent.take_in()
     silent.close()
-    assert (silent.works, silent.fileno()) == (False, None)
+    assert silent.fileno() is None

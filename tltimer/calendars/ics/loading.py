@@ -52,15 +52,15 @@ class NoCalendar(Exception):  # noqa: N818 - it is an answer about a source
         self.detail = detail
 
 
-def checked(raw: bytes, charset: str = "") -> bytes:
-    """Return the plain lines of one calendar; ``charset`` is the one that a server names.
+def checked(raw: bytes) -> bytes:
+    """Return the plain lines of one calendar.
 
     Raises:
         NoCalendar: it is not a calendar.
     """
     if not raw.strip(b"\0 \t\r\n"):
         raise NoCalendar("empty")
-    lines = plain_lines(unpacked(raw), charset)
+    lines = plain_lines(unpacked(raw))
     if b"\nBEGIN:VCALENDAR\n" not in lines:
         raise NoCalendar("page" if is_page(lines) else "no calendar")
     return lines

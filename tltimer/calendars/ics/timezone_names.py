@@ -86,11 +86,6 @@ def meaning(name: str) -> Meaning | None:
     return Meaning(timezone(offset), "weak" if is_told else "offset")
 
 
-def zone_named(name: str) -> str | None:
-    """Return the IANA key of the time zone that a name stands for; None for bare offsets and unknown names."""
-    return _resolved(unescaped(name))[0]
-
-
 def unescaped(name: str) -> str:
     r"""Return a TZID without quotes and escapes, for comparing ``Amman\, our office`` with ``"Amman, our office"``."""
     text = re.sub(r"\\([\\,;:/\"])", r"\1", name.strip())

@@ -61,15 +61,7 @@ def move_edge(sheet: DaySheet, edge: int, to: datetime) -> DaySheet:
     return _settled(sheet, [*sheet.pieces[: edge - 1], *pieces, *sheet.pieces[edge + 1 :]])
 
 
-def paint(
-    sheet: DaySheet,
-    span: Span,
-    mode: str,
-    *,
-    person: str | None = None,
-    kind: str | None = None,
-    note: str | None = None,
-) -> DaySheet:
+def paint(sheet: DaySheet, span: Span, mode: str, *, person: str | None = None) -> DaySheet:
     """Make a span one mode; what ran at its end runs on from there.
 
     before   | C          | M  |
@@ -81,9 +73,9 @@ def paint(
         return sheet
     exact = next((n for n, piece in enumerate(sheet.pieces) if (piece.start, piece.end) == (start, end)), None)
     if exact is not None and (sheet.is_over or end < sheet.until):
-        return say(sheet, exact, mode=mode, person=person or "", kind=kind or "", note=note or "")
+        return say(sheet, exact, mode=mode, person=person or "", kind="", note="")
     confirmed = mode not in (OFF, UNKNOWN)
-    painted = DayPiece(start, end, Switch(NEW, start, mode, person, kind, note, confirmed=confirmed))
+    painted = DayPiece(start, end, Switch(NEW, start, mode, person, confirmed=confirmed))
     pieces: list[DayPiece] = []
     for piece in sheet.pieces:
         if piece.start < start:

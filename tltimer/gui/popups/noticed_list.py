@@ -118,11 +118,6 @@ class NoticedList(QWidget):
         policy.setRetainSizeWhenHidden(True)
         self.all.setSizePolicy(policy)
 
-    @property
-    def settled(self) -> bool:
-        """Whether no answer is needed any more."""
-        return not any(row.is_open for row in self.rows.values())
-
     def settle(self, still: Iterable[Disagreement]) -> None:
         """Show which places were answered elsewhere.
 

@@ -77,11 +77,6 @@ class UnloggedList(QWidget):
         if number == 1 and self.add.isVisible():
             self.add.click()
 
-    @property
-    def settled(self) -> bool:
-        """Whether no answer is needed any more."""
-        return not any(row.isEnabled() for row in self.rows)
-
     def _count(self) -> None:
         ticked, open_ = len(self._ticked()), sum(row.isEnabled() for row in self.rows)
         self.setAccessibleName(unlogged_question(open_, len(self.rows)))

@@ -97,12 +97,6 @@ class PresenceMonitor(QObject):
         """Whether the time before the start turned out to be an absence."""
 
     @property
-    def at_work(self) -> tuple[str, ...]:
-        """The names of the backends for idle time, lock and sleep."""
-        backends = (self._idle, *self._locks, self._sleep)
-        return tuple(backend.name for backend in backends if backend is not None)
-
-    @property
     def told_by(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
         """The names of the backends that detect absence, each once, and why others do not work."""
         backends = (self._idle, *self._locks, self._sleep)
@@ -114,11 +108,6 @@ class PresenceMonitor(QObject):
         )
         why = (f"{watch.name}: {reason}" for watch, reason in silences if reason)
         return tuple(dict.fromkeys(names)), tuple(dict.fromkeys((*self.why, *why)))
-
-    @property
-    def locked(self) -> bool:
-        """Whether the screen is locked, as far as is known."""
-        return self._noticed.locked is not None
 
     @property
     def is_away(self) -> bool:
@@ -136,11 +125,6 @@ class PresenceMonitor(QObject):
         if noticed.locked is not None or noticed.asleep is not None:
             return False
         return noticed.last_input is None or noticed.at - noticed.last_input < AT_KEYBOARD
-
-    @property
-    def holds_sleep(self) -> bool:
-        """Return whether a sleep would wait until it was noted."""
-        return self._sleep is not None and self._sleep.holds
 
     def start(self) -> None:
         """Start; the time since the last sign of presence is an absence, if it is long enough."""

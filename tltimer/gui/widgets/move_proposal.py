@@ -30,12 +30,12 @@ class MoveProposal(QWidget):
     never_wanted = Signal(object)
     """The user wants no move of this Move's series to be suggested again."""
 
-    def __init__(self, look: Theme, kind: ButtonKind = ButtonKind.PLAIN, parent: QWidget | None = None) -> None:
+    def __init__(self, look: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._move: Move | None = None
         self.what = Label(factor=SUPPORT, weight=BOLD, fills=True)
         self.gain = Label(factor=SUPPORT, muted=True, wraps=True)
-        self.copy = Button(_("Copy message"), kind)
+        self.copy = Button(_("Copy message"))
         self.copy.clicked.connect(self._copy)
         self.more = Button("⋯", ButtonKind.BARE)
         self.more.setAccessibleName(_("More actions for this move"))

@@ -27,8 +27,8 @@ DISPLAY, REGISTRY, DONE, SEAT, NOTIFIER, NOTIFICATION = range(1, 7)
 
 SYNC, GET_REGISTRY, BIND = 0, 1, 0
 GLOBAL = 0
-IDLED, RESUMED = 0, 1
-"""Events of a notification, the same in both protocols."""
+IDLED = 0
+"""The event of a notification that nobody is there, the same in both protocols; the other one tells the opposite."""
 
 EXT, KDE = "ext_idle_notifier_v1", "org_kde_kwin_idle"
 

@@ -45,7 +45,6 @@ class DesktopNotifierLibrary:
         self._library: Any = None
         self._chosen: Chosen | None = None
         self._closed = False
-        self.works = True
 
     def listen(self, chosen: Chosen) -> None:
         """Call a function for each action that is chosen."""
@@ -98,7 +97,7 @@ class DesktopNotifierLibrary:
         self._last = asyncio.run_coroutine_threadsafe(wanted, self._loop)
 
     async def _show(self, notification: Notification) -> None:
-        try:
+        with suppress(Exception):  # whatever the system's libraries come up with: nothing is shown, and the app goes on
             if self._library is None:
                 self._library = self._make()
             await self._clear(notification.topic)
@@ -108,9 +107,6 @@ class DesktopNotifierLibrary:
             self._shown[notification.topic] = await self._library.send(
                 title=notification.title, message=notification.body, buttons=buttons, on_clicked=clicked
             )
-            self.works = True
-        except Exception:  # whatever the system's libraries come up with: nothing is shown, and the app goes on
-            self.works = False
 
     async def _clear(self, topic: str) -> None:
         shown = self._shown.pop(topic, None)

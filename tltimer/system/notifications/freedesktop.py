@@ -80,17 +80,6 @@ class FreedesktopNotifications:
         self._shown: dict[str, int] = {}
         self._token = ""
         self._chosen: Chosen | None = None
-        self._works = True
-
-    @property
-    def works(self) -> bool:
-        """Whether the last notification found a server."""
-        return self._works
-
-    @property
-    def is_settled(self) -> bool:
-        """Whether everything asked for was sent and answered."""
-        return not self._is_calling and not self._queue
 
     def is_shown(self, topic: str) -> bool:
         """Return whether the server shows a notification of a topic, as far as it has told."""
@@ -167,7 +156,6 @@ class FreedesktopNotifications:
         except GONE:
             self.close()
             self._queue.clear()
-            self._works = False
 
     def _call(self, message: Message, on_reply: OnReply) -> None:
         def answered(reply: Message) -> None:
@@ -208,14 +196,12 @@ class FreedesktopNotifications:
 
     def _keep_capabilities(self, answer: Message) -> None:
         if answer.header.message_type is MessageType.error:
-            self._works = False
             self._queue.clear()
         else:
             self._capabilities = frozenset(answer.body[0])
 
     def _keep_number(self, topic: str, answer: Message) -> None:
-        self._works = answer.header.message_type is not MessageType.error
-        if self._works:
+        if answer.header.message_type is not MessageType.error:
             self._shown[topic] = answer.body[0]
 
     def _handle_signal(self, _interface: str, member: str, body: tuple[Any, ...]) -> None:

@@ -34,10 +34,6 @@ Chosen = Callable[[str, str, str], None]
 class NotificationBackend(Protocol):
     """Shows notifications. None of its calls waits for whoever shows them, and none raises because nobody does."""
 
-    @property
-    def works(self) -> bool:
-        """Return whether notifications are shown, as far as is known."""
-
     def listen(self, chosen: Chosen) -> None:
         """Call a function for each action that is chosen."""
 

@@ -10,8 +10,6 @@ if TYPE_CHECKING:
 class NoNotifications:
     """Shows nothing; what was to be said waits for the look back in the evening."""
 
-    works = False
-
     def listen(self, chosen: Chosen) -> None:
         """Nothing will be chosen."""
 

@@ -16,10 +16,6 @@ class SleepWatch(Protocol):
     def name(self) -> str:
         """The name of what it listens to."""
 
-    @property
-    def holds(self) -> bool:
-        """Return whether sleep waits until it was noted."""
-
     def silence(self) -> str:
         """Return the reason why nothing announces sleep here; "" without one, as far as is known."""
 

@@ -41,11 +41,6 @@ class LogindSleep(BusListener):
         super().__init__(address, rule)
         self._hold()
 
-    @property
-    def holds(self) -> bool:
-        """Return whether sleep waits for it to be noted."""
-        return self._held is not None
-
     def silence(self) -> str:
         """Return the reason why nothing announces sleep: the bus runs without logind, in a container for example."""
         return "" if NAME in self._bus.names() else _("it is not running")

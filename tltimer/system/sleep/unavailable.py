@@ -7,7 +7,6 @@ class NoSleepWatch:
     """A watch that sees nothing."""
 
     name = "clocks"
-    holds = False
 
     def silence(self) -> str:
         """Return an empty text: those that were tried say why."""
