@@ -292,7 +292,7 @@ def test_every_name_of_the_table_leads_to_a_time_zone_that_exists():
             assert normalised(name) == name
             assert trust in ("firm", "weak", "guess", "city")
             ZoneInfo(key)
-            assert isinstance(meaning(name).zone, ZoneInfo)
+            assert meaning(name) is not None
 
 
 def test_no_text_breaks_it():
