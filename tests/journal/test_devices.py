@@ -47,6 +47,21 @@ def test_an_edit_of_a_foreign_switch_stays_in_the_month_of_its_file(home, other_
     assert [each.mode for each in there.switches(last + DAY, last + 2 * DAY)] == ["review"]
 
 
+def test_all_parts_of_a_report_are_of_the_files_that_were_there_when_it_began(
+    home, other_home, open_journal, synchronise
+):
+    here, there = open_journal(), open_journal(other_home, NINE, "there")
+    with here.held():
+        before = here.switches(NINE, NINE + HOUR)
+        with there.edit("switch") as edit:
+            edit.add_switch(NINE, "coding")
+        synchronise(there, other_home, home)
+        with here.held():
+            assert here.switches(NINE, NINE + HOUR) == before == ()
+        assert here.switches(NINE, NINE + HOUR) == before
+    assert [each.mode for each in here.switches(NINE, NINE + HOUR)] == ["coding"]
+
+
 def test_undo_refuses_where_another_device_has_edited_since(home, other_home, open_journal, synchronise):
     here, there = open_journal(), open_journal(other_home, NINE + HOUR, "there")
     with here.edit("switch to Coding") as edit:

@@ -122,11 +122,8 @@ class Edit:
 
     def switches(self, start: datetime, end: datetime) -> tuple[Switch, ...]:
         """Return the existing switches with start <= at < end, in order of (at, id)."""
-        return switches_in(
-            (self._staging.documents(month) for month in months_touching(start, end, self._staging.months())),
-            start,
-            end,
-        )
+        months = map(self._staging.documents, months_touching(start, end, self._staging.months()))
+        return switches_in((document for month in months for document in month.values()), start, end)
 
     def own_switches(self, start: datetime, end: datetime) -> tuple[Switch, ...]:
         """Return those of them that this device wrote last."""

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from tltimer.domain.timeline.documents import Document
 from tltimer.frozen import frozen
 from tltimer.i18n.translate import _
-from tltimer.journal.schema import check_json
+from tltimer.journal.schema import SWITCHES, bare_switches, check_json
 from tltimer.storage.reading import MEGABYTE, read_regular
 
 TYPE_CHECKING = False
@@ -100,7 +100,8 @@ def _parsed(raw: bytes) -> tuple[Tables, bool]:
     if not isinstance(tables, dict) or not all(isinstance(entries, dict) for entries in tables.values()):
         raise Damaged(_("it does not have the structure of a journal file"))
     flat = 1 + len(tables) + sum(map(len, tables.values()))
-    return tables, odd or b"\\ud" in raw.lower() or b"[" in raw or raw.count(b"{") > flat
+    surrogates = b"\\" in raw and b"\\ud" in raw.lower()
+    return tables, odd or surrogates or b"[" in raw or raw.count(b"{") > flat
 
 
 def serialise(tables: Tables) -> bytes:
@@ -131,9 +132,16 @@ def sort_out(raw: bytes, check: Check) -> FileReading:
     other_tables: Tables = {}
     faults = []
     for name, entries in tables.items():
-        documents[name] = {}
         are_numbered = _are_numbers(entries)
+        checked = bare_switches(entries) if name == SWITCHES and are_numbered and not odd else {}
+        if len(checked) == len(entries):
+            documents[name] = checked
+            continue
+        documents[name] = {}
         for key, entry in entries.items():
+            if key in checked:
+                documents[name][key] = checked[key]
+                continue
             try:
                 if not (are_numbered or _are_numbers((key,))):
                     raise ValueError(_("the key '{key}' is not a number").format(key=key[:40]))

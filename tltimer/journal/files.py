@@ -6,13 +6,14 @@ import contextlib
 import json
 from contextlib import contextmanager
 from datetime import datetime
+from functools import cache
 from itertools import chain
 from operator import itemgetter
 
 from tltimer.domain.timeline.documents import Document, merge
 from tltimer.domain.timeline.instants import format_instant
 from tltimer.domain.timeline.names import folded
-from tltimer.domain.timeline.switches import OPTIONAL, Switch, checked_switch
+from tltimer.domain.timeline.switches import Switch, checked_switch
 from tltimer.errors import Refused, reason_of
 from tltimer.i18n.translate import _, ngettext
 from tltimer.journal.file_format import LARGEST, MOST_FAULTS, Damaged, read_tables
@@ -28,7 +29,7 @@ from tltimer.journal.listing import (
     stem_of,
     table_of,
 )
-from tltimer.journal.schema import SWITCHES, shown_document, stored_document_from
+from tltimer.journal.schema import SWITCHES, is_bare, shown_document, stored_document_from
 from tltimer.storage.reading import IrregularFileError, read_regular
 
 TYPE_CHECKING = False
@@ -84,6 +85,17 @@ class JournalFiles:
         finally:
             self.listing.complete = before
 
+    @contextmanager
+    def held(self) -> Iterator[None]:
+        """Hold the folders and this device's name, in this context, as they are at first; files are still read anew."""
+        own = self._own
+        self._own = cache(own)
+        try:
+            with self.listing.held():
+                yield
+        finally:
+            self._own = own
+
     def problems(self) -> tuple[str, ...]:
         """Return sentences about files that were set aside, and about those that cannot be read."""
         problems = self._problems | {folder: (sentence,) for folder, sentence in self.listing.problems.items()}
@@ -96,11 +108,15 @@ class JournalFiles:
             names.update(self._contents(path))
         return sorted(names)
 
-    def merged(self, partition: str) -> dict[str, Document]:
-        """Return by id the documents of a partition that count, tombstones too. They are shared: do not change them."""
+    def documents(self, partition: str) -> Iterator[Document]:
+        """Iterate over the documents of a partition in all its files. They are shared: do not change them."""
         table = table_of(partition)
         paths = self.listing.files_of(stem_of(partition))
-        return merge(chain.from_iterable(self._contents(path).get(table, ()) for path in paths))
+        return chain.from_iterable(self._contents(path).get(table, ()) for path in paths)
+
+    def merged(self, partition: str) -> dict[str, Document]:
+        """Return by id those of these documents that count, tombstones too."""
+        return merge(self.documents(partition))
 
     def find(self, identifier: str) -> tuple[str, Document] | None:
         """Look for a switch in all months, newest first; return it with its partition."""
@@ -243,24 +259,25 @@ class JournalFiles:
             self._known.pop(path, None)
 
 
-def switches_in(partitions: Iterable[dict[str, Document]], start: datetime, end: datetime) -> tuple[Switch, ...]:
-    """Return the existing switches with start <= at < end, in order of (at, id)."""
+def switches_in(documents: Iterable[Document], start: datetime, end: datetime) -> tuple[Switch, ...]:
+    """Return the existing switches with start <= at < end, in order of (at, id); of each id, the one that counts."""
     first, last = format_instant(max(start, EARLIEST)), format_instant(min(end, LATEST))
-    documents = merge(chain.from_iterable(partition.values() for partition in partitions))
     # Instants are kept in the one form that sorts as text, so that only what is asked for need be parsed.
     chosen = [
         document
-        for document in documents.values()
+        for document in merge(documents).values()
         if first <= document["at"] < last and not document.get("deleted", False)
     ]
-    chosen.sort(key=itemgetter("at", "id"))
-    is_bare = OPTIONAL.isdisjoint
+    # Nearly all are in order already, which is seen sooner by two short keys than by one of two parts.
+    chosen.sort(key=itemgetter("id"))
+    chosen.sort(key=itemgetter("at"))
+    instants = map(datetime.fromisoformat, map(itemgetter("at"), chosen))
     # Nearly all are bare, and a week's report makes thousands: these are made at once.
     return tuple(
         [
-            Switch(document["id"], datetime.fromisoformat(document["at"]), document["mode"])
+            Switch(document["id"], at, document["mode"])
             if is_bare(document) and document["mode"].isprintable()
             else checked_switch(shown_document(SWITCHES, document))
-            for document in chosen
+            for document, at in zip(chosen, instants, strict=True)
         ]
     )

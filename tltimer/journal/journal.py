@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import contextmanager, nullcontext, suppress
+from itertools import chain
 
 from tltimer.domain.timeline.documents import existing, merge
 from tltimer.domain.timeline.switches import switch_from
@@ -94,8 +95,13 @@ class Journal:
 
     def switches(self, start: datetime, end: datetime) -> tuple[Switch, ...]:
         """Return the existing switches of all devices with start <= at < end, in order of (at, id)."""
-        months = months_touching(start, end, self._files.listing.months())
-        return switches_in(map(self._files.merged, months), start, end)
+        with self._files.held():
+            months = months_touching(start, end, self._files.listing.months())
+            return switches_in(chain.from_iterable(map(self._files.documents, months)), start, end)
+
+    def held(self) -> AbstractContextManager[None]:
+        """Read, in this context, the files that are there at first: a report asks for a dozen parts of one log."""
+        return self._files.held()
 
     def find_switch(self, identifier: str) -> Switch | None:
         """Search all months for an existing switch, newest first."""
@@ -113,7 +119,7 @@ class Journal:
             start, _end = month_span(month)
             if first is not None and first < start - REACH:
                 break
-            switches = switches_in([self._files.merged(month)], start - REACH, first or LATEST)
+            switches = switches_in(self._files.documents(month), start - REACH, first or LATEST)
             first = switches[0].at if switches else first
         return first
 

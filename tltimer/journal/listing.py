@@ -17,6 +17,7 @@ from __future__ import annotations
 import errno
 import os
 import re
+from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from itertools import islice
 from pathlib import Path
@@ -29,7 +30,7 @@ from tltimer.paths import is_there
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Iterator
     from datetime import date
 
 REACH = timedelta(days=7)
@@ -100,6 +101,9 @@ State = tuple[int, int, int]
 """The time, size and number of a file: one of them changes when it does."""
 
 Folder = tuple[tuple[str, tuple[Path, ...]], ...]
+
+Names = dict[str, list[str]]
+"""The names of a device's files by what they hold, as ``stem_of`` names it."""
 
 _COPY = r"(\d{4}-\d{2}-plans|\d{4}-\d{2}|records)[^0-9A-Za-z].*\.json"
 """The names that synchronisers give to their copies."""
@@ -207,8 +211,19 @@ class JournalListing:
         self._finish = finish
         self._listed: dict[Path, list[os.DirEntry[str]]] = {}
         self._overfull: dict[Path, int] = {}  # listing a hundred thousand files takes a third of a second
+        self._held: dict[str, Names] | None = None
         self.complete = False
         self.problems: dict[Path, str] = {}
+
+    @contextmanager
+    def held(self) -> Iterator[None]:
+        """List every folder once, and take the files that are there for all that are asked for in this context."""
+        before = self._held
+        self._held = {device: self._names_in(device) for device in self.devices()}
+        try:
+            yield
+        finally:
+            self._held = before
 
     def devices(self) -> list[str]:
         """Return the names of the devices that have a folder.
@@ -216,6 +231,8 @@ class JournalListing:
         Raises:
             Refused: the journal cannot be listed; nobody may take it for an empty one.
         """
+        if self._held is not None:
+            return list(self._held)
         self._finish()
         return sorted(
             entry.name for entry in self._list(self._folder) if entry.name[0] != "." and self._is_device(entry)
@@ -257,9 +274,11 @@ class JournalListing:
         folder, files = self._folder / device, self._names_in(device)
         return tuple((stem, _paths(folder, stem, names)) for stem, names in sorted(files.items()))
 
-    def _names_in(self, device: str, begin: str = "") -> dict[str, list[str]]:
-        """Return the names of a device's files that begin so, by the name of what they hold."""
-        files: dict[str, list[str]] = {}
+    def _names_in(self, device: str, begin: str = "") -> Names:
+        """Return the names of a device's files, those that begin so at least."""
+        if self._held is not None:
+            return self._held.get(device, {})
+        files: Names = {}
         for entry in self._list(self._folder / device):
             stem = _stem_in(entry.name) if entry.name.startswith(begin) else None
             if stem is not None:
@@ -271,7 +290,8 @@ class JournalListing:
         return [
             path
             for device in self.devices()
-            for path in _paths(self._folder / device, stem, self._names_in(device, stem).get(stem, ()))
+            if (names := self._names_in(device, stem).get(stem))
+            for path in _paths(self._folder / device, stem, names)
         ]
 
     def _list(self, folder: Path) -> list[os.DirEntry[str]]:

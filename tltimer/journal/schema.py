@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import math
 from datetime import datetime, timedelta
+from operator import itemgetter
 
 from tltimer.domain.timeline.documents import Document
 from tltimer.domain.timeline.instants import FIRST_YEAR, LAST_YEAR, format_instant, parse_date, parse_instant
@@ -14,7 +15,7 @@ from tltimer.i18n.translate import _
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from typing import Any, TypeGuard
+    from typing import Any
 
 SWITCHES = "switches"
 """The table of a month's file, and the name of the switches in an export."""
@@ -25,8 +26,11 @@ PLANS = "plans"
 Changes = dict[tuple[str, str], tuple[Document | None, Document]]
 """By partition and id: the document that counted before a change, and the one that counts after."""
 
-PLAIN_FIELDS = 5
-"""The number of fields of a stored switch with nothing but its time and mode: these two, its id and its stamp."""
+BARE = ("id", "at", "mode", "edited_at", "device")
+"""The fields of a bare switch, one of which nothing is stored but its time and mode, its id and its stamp."""
+
+PLAIN = "0000-00-00T00:00:00Z"
+"""The form in which instants compare as texts; 0 stands for any digit."""
 
 DEEPEST = 40
 """The greatest depth to which the values of a document may be nested."""
@@ -67,38 +71,46 @@ def document_from(table: str, entry: object) -> Document:
     return document
 
 
-def _is_plain_switch(entry: object) -> TypeGuard[Document]:
-    """Return whether an entry is a switch as tltimer writes most of them: nothing in it but the fewest texts.
+def is_bare(switch: Document) -> bool:
+    """Return whether a stored switch has the fields that every one has, and no other."""
+    return len(switch) == len(BARE)
 
-    A week's report reads thousands, and checking each field of each takes longer than all the rest.
+
+def bare_switches(entries: dict[str, Any]) -> dict[str, Document]:
+    """Return the bare ones of a table of switches by their keys; none if one of them cannot stay as it is.
+
+    Nearly all switches of a log are bare. A week's report reads thousands, and checking each field of each by itself
+    takes as long as parsing them.
     """
-    if not isinstance(entry, dict) or len(entry) != PLAIN_FIELDS:
-        return False
     try:
-        identifier, at, mode = entry["id"], entry["at"], entry["mode"]
-        edited_at, device = entry["edited_at"], entry["device"]
-    except KeyError:
-        return False
-    if not type(identifier) is type(at) is type(mode) is type(edited_at) is type(device) is str:
-        return False
-    is_told = identifier != "" != mode
-    return is_told and _is_plain_instant(at) and (at == edited_at or _is_plain_instant(edited_at))
+        bare = {key: entry for key, entry in entries.items() if len(entry) == len(BARE)}
+        ids, instants, modes, stamps, devices = (list(map(itemgetter(name), bare.values())) for name in BARE)
+        instants += [stamp for at, stamp in zip(instants, stamps, strict=True) if stamp != at]
+        for texts in (ids, modes, devices):
+            "".join(texts)
+        stay = all(ids) and all(modes) and _are_plain_instants(instants)
+    except (KeyError, TypeError):  # an entry is no object, a field is missing, or its value is no text
+        return {}
+    return bare if stay else {}
 
 
-def _is_plain_instant(text: str) -> bool:
-    """Return whether a text is an instant in the form in which instants compare as texts, of a year of the log."""
-    if len(text) != 20 or text[4::3] != "--T::Z":
+def _are_plain_instants(texts: list[str]) -> bool:
+    """Return whether texts are instants in the form in which instants compare as texts, all of years of the log."""
+    if not {len(PLAIN)}.issuperset(map(len, texts)):
+        return False
+    # One after the other, they have the same sign at the same place of each.
+    joined, count = "".join(texts), len(texts)
+    if any(joined[place :: len(PLAIN)] != sign * count for place, sign in enumerate(PLAIN) if sign != "0"):
         return False
     try:
-        return FIRST_YEAR <= datetime.fromisoformat(text).year <= LAST_YEAR
+        instants = list(map(datetime.fromisoformat, texts))
     except ValueError:
         return False
+    return not instants or (min(instants).year >= FIRST_YEAR and max(instants).year <= LAST_YEAR)
 
 
 def stored_document_from(table: str, entry: object) -> Document:
     """Return an entry as ``document_from`` does; a missing stamp is an empty text, so that every edit is newer."""
-    if table == SWITCHES and _is_plain_switch(entry):
-        return entry
     document = document_from(table, entry)
     document.setdefault("edited_at", "")
     document.setdefault("device", "")
@@ -167,7 +179,7 @@ def plain_instant(text: object, name: str, identifier: str) -> str:
                 name=name, identifier=identifier, value=_shown(text)
             )
         )
-    if _is_plain_instant(text):
+    if _are_plain_instants([text]):
         return text
     try:
         held = FIRST_YEAR <= datetime.fromisoformat(text).year <= LAST_YEAR

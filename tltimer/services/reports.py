@@ -149,6 +149,10 @@ class Reports:
 
     def status(self) -> Status:
         """Return the running mode, today's figures and the next meeting."""
+        with self._journal.held():
+            return self._status()
+
+    def _status(self) -> Status:
         from tltimer.reports.status import Status, current_meeting, last_meeting, next_meeting
 
         now, rules = self.now(), self.rules()
@@ -233,8 +237,9 @@ class Reports:
         """
         from tltimer.services.week_reports import read_week
 
-        rules = self.rules()
-        return read_week(week, trend_weeks, self._journal, self._schedule(rules), self.now(), rules)
+        with self._journal.held():
+            rules = self.rules()
+            return read_week(week, trend_weeks, self._journal, self._schedule(rules), self.now(), rules)
 
     def evening(self, day: date) -> EveningReport:
         """Return the end-of-day review of a day."""
