@@ -97,6 +97,8 @@ class AnswerButtons(QWidget):
         self.words.setText(target.asked_words(asked, report, coming) if asked else settled or self._decided)
         self.words.setVisible(bool(self.words.text()))
         decides = asked in DECIDES
+        # Before it is shown, which has the style sheet look at it.
+        self.change.become(_prominence(asked))
         self.keep.setVisible(decides)
         self.keep.setText(target.keep_words(choice))
         self.act.setVisible(asked in (WeekPrompt.DRIFT, WeekPrompt.DECIDE))
@@ -106,7 +108,6 @@ class AnswerButtons(QWidget):
         self.act_link.setVisible(ends and self.act.isHidden() and report.next_intention is None)
         for button in (self.change, self.link):
             button.setText(_change_words(asked, bool(report.choices)))
-        self.change.become(_prominence(asked))
         self._show_self()
 
     def offer_undo(self, decided: str) -> None:

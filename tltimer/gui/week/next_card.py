@@ -6,7 +6,7 @@ from datetime import timedelta
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetricsF, QHelpEvent, QPen
-from PySide6.QtWidgets import QSizePolicy, QStyle, QToolTip
+from PySide6.QtWidgets import QSizePolicy, QToolTip
 
 from tltimer.domain.meetings.meetings import Plan
 from tltimer.domain.timeline.spans import Span
@@ -17,7 +17,17 @@ from tltimer.gui.widgets.card import MARGIN, Card
 from tltimer.gui.widgets.hit_targets import HitTargets
 from tltimer.gui.widgets.label import Label
 from tltimer.gui.widgets.move_proposal import MoveProposal
-from tltimer.gui.widgets.painting import BOLD, SMALL, SUPPORT, paint_bar, painting_on, scaled, tinted, tip
+from tltimer.gui.widgets.painting import (
+    BOLD,
+    SMALL,
+    SUPPORT,
+    mirrored,
+    paint_bar,
+    painting_on,
+    scaled,
+    tinted,
+    tip,
+)
 from tltimer.gui.widgets.time_axis import TimeAxis, hour_of
 from tltimer.i18n.translate import _
 from tltimer.reports.block_suggestions import usual_plan, worth_blocking
@@ -247,7 +257,7 @@ class NextCard(Card):
         more.resize(more.sizeHint())
         middle = self.head.geometry().center().y()
         place = QRect(QPoint(self.width() - MARGIN - more.width(), middle - more.height() // 2), more.size())
-        more.setGeometry(QStyle.visualRect(self.layoutDirection(), self.rect(), place))
+        more.setGeometry(mirrored(place, self.rect()) if self.isRightToLeft() else place)
 
     def show_report(
         self, report: WeekReport, rules: Rules, prominent: bool = True, *, has_calendars: bool = True
@@ -270,10 +280,11 @@ class NextCard(Card):
         planned = (*report.next_planned, *self.keep_free.made)
         offers = worth_blocking(report.next_free, planned, report.now, rules.sizes, most=1)
         self._plan = usual_plan(report.week.plus(1), report.choices, report.drift, rules.days)
+        # Before it is shown, which has the style sheet look at it.
+        self.keep_free.main.become(ButtonKind.MAIN if prominent else ButtonKind.PLAIN)
         self.keep_free.show_offer(offers[0] if offers and report.first_week else None, self._plan, zone)
         self.proposal.never.setVisible(report.next_move is not None)
         self.proposal.more.setVisible(report.next_move is not None or self.keep_free.other.isVisible())
-        self.keep_free.main.become(ButtonKind.MAIN if prominent else ButtonKind.PLAIN)
 
 
 def piece_words(piece: FreePiece, zone: tzinfo) -> str:

@@ -76,6 +76,7 @@ class WeekWindow(QWidget):
     def __init__(self, look: Theme, *, days_open: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look = look
+        self._dress()  # first, so that the style sheet is applied once to each part
         self.header = WeekHeader(look)
         self.days = DaysCard(look, days_open)
         self.led = LeadingCard(look)
@@ -87,12 +88,16 @@ class WeekWindow(QWidget):
         self._narrow = False
         self._lay_out()
         self._connect()
-        self._dress()
         self.setMinimumSize(640, 420)
         self._fitted = False
 
     def _lay_out(self) -> None:
-        self._page = page = QWidget()
+        self._scroll = scroll = ScrollArea(None, self)
+        scroll.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # much of it is only looked at
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(scroll)
+        self._page = page = QWidget(scroll)
         self._grid = grid = QGridLayout()
         grid.setHorizontalSpacing(ACROSS)
         grid.setVerticalSpacing(DOWN)
@@ -107,11 +112,6 @@ class WeekWindow(QWidget):
         inner = column_in(page, MARGIN, 10)
         inner.addWidget(self.header)
         inner.addLayout(grid, 1)
-        scroll = ScrollArea(page)
-        scroll.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # much of it is only looked at
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(scroll)
 
     def _place(self) -> None:
         """Put the cards into two columns, or below each other in a narrow window."""
@@ -183,6 +183,8 @@ class WeekWindow(QWidget):
         self.coded.show_report(report, rules)
         self.trend_points.show_report(report)
         self.next.show_report(report, rules, prominent=not self.header.answers.asks, has_calendars=has_calendars)
+        if self._scroll.widget() is None:
+            self._scroll.show_page(self._page)
         self._fit_page()
 
     def offer_audit(self, offered: bool) -> None:

@@ -67,7 +67,11 @@ class Button(QPushButton):
 
 
 def repolish(widget: QWidget) -> None:
-    """Let the style sheet look at the properties of a widget again."""
-    widget.style().unpolish(widget)
-    widget.style().polish(widget)
+    """Let the style sheet look at the properties of a widget again, if it has looked before.
+
+    Asked for a style, Qt's binding makes all constants of styles, which stay.
+    """
+    if widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
+        widget.style().unpolish(widget)
+        widget.style().polish(widget)
     widget.updateGeometry()

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt
-from PySide6.QtWidgets import QGridLayout, QLayout, QStyle, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QLayout, QVBoxLayout, QWidget
+
+from tltimer.gui.widgets.painting import mirrored
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -79,7 +81,7 @@ class FlowLayout(QLayout):
     def _place(self, rect: QRect, move: bool) -> int:
         left, top, line = rect.left(), rect.top(), 0
         holder = self.parentWidget()
-        direction = holder.layoutDirection() if holder else Qt.LayoutDirection.LeftToRight
+        mirrors = holder is not None and holder.isRightToLeft()
         column = self._column(rect.width()) if self._even else None
         for item in self._items:
             if item.isEmpty():
@@ -90,7 +92,7 @@ class FlowLayout(QLayout):
                 left, top, line = rect.left(), top + line + self._down, 0
             if move:
                 place = QRect(QPoint(left, top), QSize(width, hint.height()))
-                item.setGeometry(QStyle.visualRect(direction, rect, place))
+                item.setGeometry(mirrored(place, rect) if mirrors else place)
             left += width + self._across
             line = max(line, hint.height())
         return top + line - rect.top()

@@ -16,9 +16,13 @@ class ScrollArea(QScrollArea):
 
     The keyboard passes it by: it goes to what the page holds, which is scrolled to. The page is as high as it needs at
     its width; of itself Qt would reckon with the narrowest one, where words wrap more often.
+
+    Args:
+        page: the page; None if it is shown once it is filled, as all of its parts are asked for their sizes then.
+        parent: as of any widget.
     """
 
-    def __init__(self, page: QWidget, parent: QWidget | None = None) -> None:
+    def __init__(self, page: QWidget | None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         # Asked for a widget that Qt made, its binding makes the classes of all kinds of widgets, a megabyte that stays.
         self._viewport = QWidget()
@@ -27,6 +31,11 @@ class ScrollArea(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setWidgetResizable(True)
+        if page is not None:
+            self.show_page(page)
+
+    def show_page(self, page: QWidget) -> None:
+        """Show a page."""
         self.setWidget(page)
         # The window paints its background; a page that is made later would bring another one.
         self._viewport.setAutoFillBackground(False)
