@@ -80,6 +80,10 @@ def last_meeting(meetings: Iterable[Meeting], now: datetime) -> Meeting | None:
     return max(over, key=lambda meeting: (meeting.end, meeting.title), default=None)
 
 
+LOOK_BACK_DAYS = 14
+"""The days back in which the mode before the running one is searched for."""
+
+
 def previous_switch(switches: Iterable[Switch], running: Switch | None) -> Switch | None:
     """Return the last switch before the running one to another mode; with nothing running, the last mode at all.
 

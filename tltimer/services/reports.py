@@ -55,9 +55,6 @@ A_MONTH, HALF_A_YEAR = timedelta(days=31), timedelta(days=183)
 AHEAD = timedelta(days=36500)
 """The span ahead of the clock that is searched for switches, which only a wrong clock can have made."""
 
-BACK = timedelta(days=14)
-"""The span that is searched for the mode before the one that runs."""
-
 
 class Reports:
     """Builds reports from journal, calendars and settings.
@@ -189,10 +186,10 @@ class Reports:
 
     def previous(self) -> Switch | None:
         """Return the switch to whose mode ``back`` would return; None where there is none."""
-        from tltimer.reports.status import previous_switch
+        from tltimer.reports.status import LOOK_BACK_DAYS, previous_switch
 
         now, days = self.now(), self.rules().days
-        switches = counting(self._journal.switches(now - BACK, now + A_SECOND))
+        switches = counting(self._journal.switches(now - LOOK_BACK_DAYS * ONE_DAY, now + A_SECOND))
         return previous_switch(switches, running_switch(switches, now, days))
 
     def _due(self, today: date) -> tuple[Promise, ...]:

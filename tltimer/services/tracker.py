@@ -11,9 +11,9 @@ from tltimer.domain.timeline.steps import span_step, step_name, switch_step
 from tltimer.domain.timeline.switches import OFF, UNKNOWN, USER
 from tltimer.errors import Refused
 from tltimer.frozen import frozen
-from tltimer.i18n.translate import _
+from tltimer.i18n.translate import _, ngettext
 from tltimer.reports.attendance import bookings_step
-from tltimer.reports.status import previous_switch
+from tltimer.reports.status import LOOK_BACK_DAYS, previous_switch
 from tltimer.wording import formats
 
 TYPE_CHECKING = False
@@ -33,9 +33,6 @@ if TYPE_CHECKING:
 
 A_SECOND = timedelta(seconds=1)
 A_DAY = timedelta(days=1)
-
-LOOK_BACK = timedelta(days=14)
-"""The time back in which ``back`` searches for the mode before this one."""
 
 
 @frozen
@@ -129,10 +126,15 @@ class Tracker:
             Refused: there was none.
         """
         now = self._clock.now()
-        switches = self._journal.switches(now - LOOK_BACK, now + A_SECOND)
+        switches = self._journal.switches(now - LOOK_BACK_DAYS * A_DAY, now + A_SECOND)
         previous = previous_switch(counting(switches), running_switch(switches, now, self._day_rule()))
         if previous is None:
-            raise Refused(_("There is no previous mode in the last 14 days. Choose a mode."))
+            text = ngettext(
+                "There is no previous mode in the last {count} day. Choose a mode.",
+                "There is no previous mode in the last {count} days. Choose a mode.",
+                LOOK_BACK_DAYS,
+            )
+            raise Refused(text.format(count=LOOK_BACK_DAYS))
         return self.switch(previous.mode, person=previous.person, kind=previous.kind)
 
     def stop(self, *, at: datetime | None = None, ago: timedelta | None = None) -> LogChange:

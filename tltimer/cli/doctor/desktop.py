@@ -66,7 +66,7 @@ def notifier(environ: Mapping[str, str]) -> Finding:
     topic = _("notifications")
     advice = _("without notifications, tltimer's questions still appear in the menu and in the end-of-day review")
     if not sys.platform.startswith("linux"):
-        return _other_notifier(topic, environ)
+        return _other_notifier(topic, advice, environ)
     from tltimer.paths import session_bus
     from tltimer.system.dbus import GONE, DBusConnection, DBusRefusal
 
@@ -90,7 +90,7 @@ def notifier(environ: Mapping[str, str]) -> Finding:
     return Finding(topic, LIMITED, text, _("notifications have no buttons; answer in the app instead"))
 
 
-def _other_notifier(topic: str, environ: Mapping[str, str]) -> Finding:
+def _other_notifier(topic: str, advice: str, environ: Mapping[str, str]) -> Finding:
     """Check whether the library for the notifications of Windows and macOS can be loaded; nothing is shown."""
     from tltimer.system.notifications.choose import notification_backend_for
     from tltimer.system.notifications.unavailable import NoNotifications
@@ -100,13 +100,8 @@ def _other_notifier(topic: str, environ: Mapping[str, str]) -> Finding:
     if not isinstance(backend, NoNotifications):
         return Finding(topic, OK, _("the system's own, through desktop-notifier (untested on this system)"))
     if sys.platform in ("win32", "darwin"):
-        advice = _(
-            "tltimer shows no notifications; its questions still appear in the menu and in the "
-            "end-of-day review; to get notifications, reinstall tltimer, which also installs "
-            "desktop-notifier"
-        )
-        return Finding(topic, OFF, _("the library desktop-notifier cannot be loaded"), advice)
-    advice = _("tltimer shows no notifications; its questions still appear in the menu and in the end-of-day review")
+        words = _("{advice}; to get notifications, reinstall tltimer, which also installs desktop-notifier")
+        return Finding(topic, OFF, _("the library desktop-notifier cannot be loaded"), words.format(advice=advice))
     return Finding(topic, OFF, _("not available on this system"), advice)
 
 
