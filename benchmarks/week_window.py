@@ -49,7 +49,7 @@ def open_week() -> None:
 
     # Only its own parts: to see the events of all widgets would cost PySide a search for the type of each.
     window = next(widget for widget in QApplication.topLevelWidgets() if isinstance(widget, WeekWindow))
-    for part in (window.header, window.days, window.led, window.coded, window.trend_points, window.next):
+    for part in (window.header, window.days, window.leading, window.coding, window.trend, window.next):
         part.installEventFilter(watchers[0])
 
 

@@ -132,7 +132,7 @@ class Photographer:
         desktop.environ.update(ALWAYS_ON, QT_SCALE_FACTOR=str(look.scale))
         self._reader = ScreenReader(desktop)
         self._home = notes / "home"
-        self._newcomer = App(desktop, (sys.executable, "-m", "tltimer"), notes / "new", new=True)
+        self._new_contact = App(desktop, (sys.executable, "-m", "tltimer"), notes / "new", new=True)
         self._app = App(desktop, (sys.executable, "-m", "tltimer"), self._home, new=True)
 
     def take_all(self) -> None:
@@ -165,11 +165,11 @@ class Photographer:
     def take_empty(self) -> None:
         """Take the pictures of a home in which there is nothing yet."""
         # A theme is a setting, and where something is set no first steps are shown: the desktop itself is dark here.
-        with self._dark_desktop(), self._running(self._newcomer, AFTERNOON) as program:
+        with self._dark_desktop(), self._running(self._new_contact, AFTERNOON) as program:
             self._try("first-run", lambda: self._window(program, "first-run"))
-        self._newcomer.do(AFTERNOON, "settings", "look.theme", self._look.theme)
-        with self._running(self._newcomer, AFTERNOON) as program:
-            icon = self._newcomer.icon(program)
+        self._new_contact.do(AFTERNOON, "settings", "look.theme", self._look.theme)
+        with self._running(self._new_contact, AFTERNOON) as program:
+            icon = self._new_contact.icon(program)
             self._try("empty-week", lambda: self._from_menu(program, icon, "This week", "empty-week", WEEK_SIZE))
             self._try("empty-day", lambda: self._from_menu(program, icon, "Today", "empty-day"))
 

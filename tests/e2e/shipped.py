@@ -33,7 +33,7 @@ EXPORTS = {"html": b"<!doctype html>", "pdf": b"%PDF", "png": b"\x89PNG"}
 
 
 def drive(desktop: VirtualDesktop, command: tuple[str, ...], folder: Path, pictures: Path) -> None:
-    """Use the program as a newcomer does.
+    """Use the program as a contact does.
 
     Raises:
         AssertionError: something did not work; tells what.

@@ -112,7 +112,7 @@ def figures(coding: float, hours: float = 39, unknown: float = 0.0) -> Totals:
     )
 
 
-SWING = (0.58, 0.55, 0.61, 0.52, 0.47, 0.44, 0.41, 0.38, 0.33, 0.28, 0.27)
+TREND = (0.58, 0.55, 0.61, 0.52, 0.47, 0.44, 0.41, 0.38, 0.33, 0.28, 0.27)
 
 CHOICES = (
     Choice("1", Week(2026, 30), 0.45, 0.65, "the launch", None, datetime(2026, 7, 20, tzinfo=UTC)),
@@ -127,7 +127,7 @@ def week(
     which: Week = WEEK,
     now: datetime = SUNDAY_NIGHT,
     choices: Iterable[Choice] = CHOICES,
-    trend_points: Iterable[float | None] = SWING,
+    trend_points: Iterable[float | None] = TREND,
     notes: Iterable[str] = NOTES,
     by: Rules | None = None,
     next_plans: Iterable[str] = PLANS,

@@ -47,6 +47,14 @@ def test_something_new_ends_what_could_be_done_again(open_journal):
     assert (journal.redo_label(), journal.redo()) == (None, None)
 
 
+def test_what_was_undone_before_a_step_without_return_cannot_be_redone(open_journal):
+    journal = open_journal()
+    for text, collection in (("one", "notes"), ("two", "blocks"), ("three", "notes")):
+        put(journal, text, collection)
+    assert [journal.undo(), journal.redo_label(), journal.undo()] == ["three", "three", "two"]
+    assert (journal.redo_label(), journal.redo()) == (None, None)
+
+
 def test_what_nobody_chose_does_not_end_it(open_journal):
     journal = open_journal()
     put(journal, "one")

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from tests.drawing import BERLIN, DAYS, HOURS, MONDAY, RULES, SIZES, at, day, meeting, rules, span
 from tltimer.domain.balance.intentions import Intention
-from tltimer.domain.balance.new_contacts import Newcomer
+from tltimer.domain.balance.new_contacts import NewContact
 from tltimer.domain.balance.one_to_ones import OneToOne, OneToOneOutcome
 from tltimer.domain.balance.people import Person
 from tltimer.domain.balance.promises import Promise
@@ -38,7 +38,7 @@ from tltimer.reports.evening_questions import (
 from tltimer.reports.evidence import EvidenceReport
 
 ANA, BO, CHI = (Person(name.lower(), name, 7) for name in ("Ana", "Bo", "Chi"))
-ZOE = Newcomer("zoe@example.org", "Zoe", "zoe@example.org", 2, 7, None)
+ZOE = NewContact("zoe@example.org", "Zoe", "zoe@example.org", 2, 7, None)
 PROMISE = Promise("1", "the RFC", "Dana", MONDAY, 30, None, None)
 
 
@@ -98,7 +98,7 @@ def test_1_1s_that_nobody_knows_of_and_gaps_take_turns_and_new_people_come_last(
     assert [question.mode for question in questions.questions] == [None, "coding", None]
     assert [question.answers for question in questions.questions[1:]] == [("held", "skipped")] * 2
     assert questions.questions[1].span == span("09:00", "09:30")
-    assert asked(evening_questions(evening("CCCC"), left, RULES)) == ["Ana", "Bo", "Newcomer"]
+    assert asked(evening_questions(evening("CCCC"), left, RULES)) == ["Ana", "Bo", "NewContact"]
 
 
 def test_of_a_1_1_without_a_meeting_no_time_is_known():
@@ -118,10 +118,10 @@ def test_a_1_1_that_is_asked_about_is_no_unlogged_meeting_and_one_without_room_s
 
 
 def test_somebody_new_may_be_somebody_of_the_1_1_list():
-    like = Newcomer("ana2@example.org", "Ana Smith", "ana2@example.org", 3, 14, ANA)
-    (question,) = evening_questions(evening("CC"), OpenItems(newcomers=(like,)), RULES).questions
+    like = NewContact("ana2@example.org", "Ana Smith", "ana2@example.org", 3, 14, ANA)
+    (question,) = evening_questions(evening("CC"), OpenItems(new_contacts=(like,)), RULES).questions
     assert question.answers == ("same", "7", "14", "28", "no")
-    (question,) = evening_questions(evening("CC"), OpenItems(newcomers=(ZOE,)), RULES).questions
+    (question,) = evening_questions(evening("CC"), OpenItems(new_contacts=(ZOE,)), RULES).questions
     assert question.answers == ("7", "14", "28", "no")
 
 
@@ -259,7 +259,7 @@ def test_there_are_never_more_than_three_questions(drawing, ones, meetings, new,
     people = [Person(str(n), f"P{n}", 7) for n in range(ones)]
     doubts = tuple(unsure(person, f"1{n}:00", f"1{n}:30") for n, person in enumerate(people))
     others = tuple(meeting(f"1{n}:30", f"1{n}:50", f"M{n}") for n in range(meetings))
-    new_people = tuple(Newcomer(str(n), str(n), "", 2, 7, None) for n in range(new))
+    new_people = tuple(NewContact(str(n), str(n), "", 2, 7, None) for n in range(new))
     unlogged = (*others, *(doubt.meeting for doubt in doubts if doubt.meeting))
     left = OpenItems(
         doubts,

@@ -39,20 +39,20 @@ def test_somebody_met_twice_is_new_until_added_or_refused(house: House) -> None:
     house.calendar(("10:00", "10:30", "Catch up"), ("15:00", "15:30", "Later"), other="Zoe")
     house.turn_to("17:30")
     today = house.reports.today()
-    assert open_of(house).newcomers(today) == ()  # twice, but on one day
+    assert open_of(house).new_contacts(today) == ()  # twice, but on one day
     event = (house.home.data / "calendar.ics").read_text()
     (house.home.data / "calendar.ics").write_text(event.replace("20261116T14", "20261112T14"))
     house.calendars.refresh()
-    (zoe,) = open_of(house).newcomers(today)
+    (zoe,) = open_of(house).new_contacts(today)
     assert (zoe.name, zoe.times) == ("Zoe", 2)
     house.program.people.no_one_to_one(zoe.key, zoe.name)
-    assert open_of(house).newcomers(today) == ()
+    assert open_of(house).new_contacts(today) == ()
     assert house.undo_redo.undo() == "don't suggest Zoe for your 1:1 list"
     house.program.people.add("Bo")
     (bo,) = house.reports.people()
     house.program.people.also_called(bo, zoe.name, zoe.address)
     house.program.people.also_called(next(iter(house.reports.people())), zoe.name, zoe.address)
-    assert open_of(house).newcomers(today) == ()
+    assert open_of(house).new_contacts(today) == ()
     (bo,) = house.reports.people()
     assert (bo.names, bo.addresses) == (("Bo", "Zoe"), ("zoe@test",))
 
@@ -63,7 +63,7 @@ def test_who_was_taken_out_of_the_ledger_is_not_offered(house: House) -> None:
     (house.home.data / "calendar.ics").write_text(event.replace("20261116T14", "20261112T14"))
     house.program.people.add("Zoe", ("zoe@test",))
     house.turn_to("17:30").program.people.remove(next(iter(house.reports.people())))
-    assert open_of(house).newcomers(house.reports.today()) == ()
+    assert open_of(house).new_contacts(house.reports.today()) == ()
 
 
 def test_an_evening_with_an_odd_list_of_people_is_read_past(house: House) -> None:

@@ -2,7 +2,7 @@ import pytest
 
 from tests.drawing import BERLIN, HOURS, MONDAY, RULES, SIZES, at, day, meeting, span
 from tltimer.domain.balance.intentions import Intention
-from tltimer.domain.balance.new_contacts import Newcomer
+from tltimer.domain.balance.new_contacts import NewContact
 from tltimer.domain.balance.one_to_ones import OneToOne, OneToOneOutcome
 from tltimer.domain.balance.people import Person
 from tltimer.domain.balance.promises import Promise
@@ -119,7 +119,7 @@ def test_a_gap_that_is_unknown_is_called_so_once():
             ["Yes", "No"],
         ),
         (
-            EveningQuestion(Newcomer("zoe", "Zoe", "", 2, 7, ANA), ("same", "7", "14", "28", "no")),
+            EveningQuestion(NewContact("zoe", "Zoe", "", 2, 7, ANA), ("same", "7", "14", "28", "no")),
             "Add Zoe to your 1:1 list?",
             ["This is Ana", "Every week", "Every 2 weeks", "Every 4 weeks", "Not a 1:1"],
         ),
@@ -154,7 +154,7 @@ def test_a_1_1_during_which_nothing_was_tracked_and_an_unknown_gap():
     assert words.detail.endswith("your log doesn't show what you did at that time.")
     gap = EveningQuestion(Gap(span("12:00", "13:00"), True), ("coding",))
     assert "unknown" in sentences_evening.question_words(gap, left, at("09:00"), RULES).question
-    new = EveningQuestion(Newcomer("zoe", "Zoe", "", 2, 7, None), ("no",))
+    new = EveningQuestion(NewContact("zoe", "Zoe", "", 2, 7, None), ("no",))
     assert sentences_evening.question_words(new, left, at("09:00"), RULES).short == "Zoe"
 
 

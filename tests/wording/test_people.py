@@ -2,11 +2,11 @@ from datetime import date
 
 import pytest
 
-from tltimer.domain.balance.new_contacts import Newcomer
+from tltimer.domain.balance.new_contacts import NewContact
 from tltimer.domain.balance.people import Person
 from tltimer.domain.balance.promises import Promise, WeekPromises
 from tltimer.frozen import replace
-from tltimer.wording.people import newcomer_hint, promise_counts
+from tltimer.wording.people import new_contact_hint, promise_counts
 
 MONDAY = date(2026, 11, 16)
 
@@ -66,28 +66,28 @@ def test_of_many_promises_or_long_ones_the_beginning_is_named(texts: list[str], 
     ids=["nobody of that name", "somebody of that name", "an apostrophe"],
 )
 def test_a_new_contact_is_named_with_the_commands_that_answer(like: Person | None, words: str):
-    assert newcomer_hint(Newcomer("zoe@test", "Zoe", "zoe@test", 3, 14, like)) == words
+    assert new_contact_hint(NewContact("zoe@test", "Zoe", "zoe@test", 3, 14, like)) == words
 
 
 def test_a_new_contact_of_an_endless_name_stays_short():
-    words = newcomer_hint(Newcomer("k", "Z" * 500, "z@" * 250, 3, 14, Person("z", "Z" * 500)))
+    words = new_contact_hint(NewContact("k", "Z" * 500, "z@" * 250, 3, 14, Person("z", "Z" * 500)))
     assert len(words) < 450
     assert words.endswith("If not: tltimer people ignore ADDRESS")
 
 
 def test_an_address_is_quoted_where_it_is_to_be_copied():
-    words = newcomer_hint(Newcomer("k", "Bo", "bo.o'brien@test", 3, 14, None))
+    words = new_contact_hint(NewContact("k", "Bo", "bo.o'brien@test", 3, 14, None))
     assert words.endswith("""tltimer people ignore 'bo.o'"'"'brien@test'""")
 
 
 @pytest.mark.parametrize("address", ["", "Zoe Li", "zoe"])
 def test_who_has_no_email_address_in_the_calendar_is_told_by_their_name(address: str):
-    newcomer = Newcomer("zoe li", "Zoe Li", address, 1, 7, None)
+    contact = NewContact("zoe li", "Zoe Li", address, 1, 7, None)
     met = "You met Zoe Li one-to-one on 1 day in the last four weeks. "
-    assert newcomer_hint(newcomer) == (
+    assert new_contact_hint(contact) == (
         met + "To add them: tltimer people add 'Zoe Li' --every 7d. "
         "To stop suggesting them: tltimer people ignore 'Zoe Li'"
     )
-    assert newcomer_hint(replace(newcomer, like=Person("z", "Zoe"))) == (
+    assert new_contact_hint(replace(contact, like=Person("z", "Zoe"))) == (
         met + "If this person is Zoe: tltimer people rename Zoe 'Zoe Li'. If not: tltimer people ignore 'Zoe Li'"
     )

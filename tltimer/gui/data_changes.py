@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, Signal
 
 from tltimer.errors import Refused
+from tltimer.wording.formats import capitalized
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -39,7 +40,7 @@ class DataChanges(QObject):
         try:
             change()
         except Refused as refusal:
-            (on_refusal or self.refuse)(sentence(str(refusal)))
+            (on_refusal or self.refuse)(capitalized(str(refusal)))
             return False
         self.data_changed.emit()
         return True
@@ -51,13 +52,13 @@ class DataChanges(QObject):
             try:
                 show(*arguments)
             except Refused as refusal:
-                self.unread.emit(sentence(str(refusal)))
+                self.unread.emit(capitalized(str(refusal)))
 
         return answer
 
     def refuse(self, reason: str) -> None:
         """Tell why a request was refused."""
-        self.refused.emit(sentence(reason))
+        self.refused.emit(capitalized(reason))
 
     def tell(self, title: str, text: str) -> None:
         """Tell the outcome of a request."""
@@ -71,8 +72,3 @@ class DataChanges(QObject):
         """Tell that settings were changed."""
         self.settings_changed.emit()
         self.data_changed.emit()
-
-
-def sentence(text: str) -> str:
-    """Return a text with a capital letter at its beginning."""
-    return text[:1].upper() + text[1:]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 from tltimer.domain.balance.intentions import Intention
-from tltimer.domain.balance.new_contacts import Newcomer
+from tltimer.domain.balance.new_contacts import NewContact
 from tltimer.domain.balance.one_to_ones import OneToOne
 from tltimer.domain.timeline.spans import Span, overlap, without
 from tltimer.domain.timeline.switches import UNKNOWN
@@ -96,7 +96,7 @@ Subject = (
     | UnloggedMeetings
     | Gap
     | OneToOne
-    | Newcomer
+    | NewContact
     | Intention
     | StalePromise
     | DuePromises
@@ -108,13 +108,13 @@ class OpenItems:
     """Everything that a day leaves open besides its gaps.
 
     ``forgotten`` are entries that ran for too long, ``unsure`` planned 1:1s of which nobody knows whether they were
-    held, ``newcomers`` people who may belong to the 1:1s, ``due`` the promises to keep, ``stale`` those that have been
-    overdue for long, ``intention`` what was meant for the week that ends, ``pauses`` when there was nothing or a break
-    on days before, a tuple a day; ``noticed`` is the day's evidence, None while none is kept.
+    held, ``new_contacts`` people who may belong to the 1:1s, ``due`` the promises to keep, ``stale`` those that have
+    been overdue for long, ``intention`` what was meant for the week that ends, ``pauses`` when there was nothing or a
+    break on days before, a tuple a day; ``noticed`` is the day's evidence, None while none is kept.
     """
 
     unsure: tuple[OneToOne, ...] = ()
-    newcomers: tuple[Newcomer, ...] = ()
+    new_contacts: tuple[NewContact, ...] = ()
     due: tuple[Promise, ...] = ()
     pauses: tuple[tuple[Span, ...], ...] = ()
     forgotten: tuple[ForgottenTimer, ...] = ()
@@ -191,7 +191,7 @@ def evening_questions(report: EveningReport, open_items: OpenItems, rules: Rules
         gap for gap in _unexplained(report, open_items) if not any(overlap(gap.span, span) for span in forgotten)
     ]
     gaps = sorted(open_gaps, key=lambda gap: (-gap.span.seconds, gap.span.start))
-    chosen = [*_in_turns(open_items.unsure, gaps), *open_items.newcomers][:room]
+    chosen = [*_in_turns(open_items.unsure, gaps), *open_items.new_contacts][:room]
     unsure = [subject for subject in chosen if isinstance(subject, OneToOne)]
     asked = {
         (one_to_one.meeting.uid, one_to_one.meeting.start) for one_to_one in unsure if one_to_one.meeting is not None
@@ -211,7 +211,11 @@ def evening_questions(report: EveningReport, open_items: OpenItems, rules: Rules
             EveningQuestion(one_to_one, (HELD, SKIPPED), _mode_in(report.day.entries, one_to_one))
             for one_to_one in unsure
         ),
-        *(EveningQuestion(subject, _newcomer_answers(subject)) for subject in chosen if isinstance(subject, Newcomer)),
+        *(
+            EveningQuestion(subject, _new_contact_answers(subject))
+            for subject in chosen
+            if isinstance(subject, NewContact)
+        ),
         *last,
     )
     return EveningQuestions(questions[:MOST_QUESTIONS], open_items)
@@ -245,8 +249,8 @@ def is_open(subject: Subject, report: EveningReport, open_items: OpenItems) -> b
         return (subject.person.id, subject.day) in [
             (one_to_one.person.id, one_to_one.day) for one_to_one in open_items.unsure
         ]
-    if isinstance(subject, Newcomer):
-        return subject.key in [newcomer.key for newcomer in open_items.newcomers]
+    if isinstance(subject, NewContact):
+        return subject.key in [contact.key for contact in open_items.new_contacts]
     if isinstance(subject, Intention):
         return open_items.intention is not None
     if isinstance(subject, StalePromise):
@@ -340,5 +344,5 @@ def _mode_in(entries: Iterable[Entry], one_to_one: OneToOne) -> str | None:
     return max(shared, key=lambda mode: (shared[mode], mode)) if shared else None
 
 
-def _newcomer_answers(newcomer: Newcomer) -> tuple[str, ...]:
-    return (*((SAME,) if newcomer.like else ()), *map(str, CADENCES), NO)
+def _new_contact_answers(contact: NewContact) -> tuple[str, ...]:
+    return (*((SAME,) if contact.like else ()), *map(str, CADENCES), NO)

@@ -6,7 +6,7 @@ from datetime import timedelta
 from itertools import pairwise
 
 from tltimer.domain.balance.intentions import intention_for
-from tltimer.domain.balance.new_contacts import newcomers_of, offered_from, strangers_from
+from tltimer.domain.balance.new_contacts import new_contacts_of, offered_from, strangers_from
 from tltimer.domain.balance.one_to_ones import OneToOneOutcome
 from tltimer.domain.balance.promises import stale_on, waiting_on
 from tltimer.domain.presence.absences import looked_back
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
     from tltimer.calendars.calendars import Calendars
     from tltimer.domain.balance.intentions import Intention
-    from tltimer.domain.balance.new_contacts import Newcomer
+    from tltimer.domain.balance.new_contacts import NewContact
     from tltimer.domain.balance.one_to_ones import OneToOne
     from tltimer.journal.journal import Journal
     from tltimer.reports.evening import EveningReport
@@ -84,7 +84,7 @@ class OpenQuestions:
         ends = self._reports.rules().hours.ends_week(day)
         return OpenItems(
             unsure=self._unsure(day),
-            newcomers=tuple(newcomer for newcomer in self.newcomers(day) if newcomer.key not in offered),
+            new_contacts=tuple(contact for contact in self.new_contacts(day) if contact.key not in offered),
             due=due,
             pauses=tuple(self._pauses(day - ONE_DAY * back) for back in range(1, LUNCHES_BACK + 1)),
             forgotten=self.forgotten(day),
@@ -109,7 +109,7 @@ class OpenQuestions:
         intention = intention_for(self._reports.rules().days.week_of(day), self._reports.intentions())
         return intention if intention is not None and intention.done is None else None
 
-    def newcomers(self, day: date) -> tuple[Newcomer, ...]:
+    def new_contacts(self, day: date) -> tuple[NewContact, ...]:
         """Return the people who were met alone twice in the weeks up to a day and are not in the 1:1 list."""
         now, rules = self._reports.now(), self._reports.rules()
         start = rules.days.start_of(day - LOOK_BACK)
@@ -120,7 +120,7 @@ class OpenQuestions:
             if start <= meeting.start < now
         ]
         strangers = strangers_from(self._journal.entries("answers"))
-        return newcomers_of(met, self._reports.people(), strangers, lambda meeting: rules.days.day_of(meeting.start))
+        return new_contacts_of(met, self._reports.people(), strangers, lambda meeting: rules.days.day_of(meeting.start))
 
     def _unsure(self, day: date) -> tuple[OneToOne, ...]:
         outcomes = self._reports.one_to_ones(day, day)

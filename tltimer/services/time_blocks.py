@@ -262,7 +262,7 @@ def fit_title(title: str, plan: Plan, reading: EventReading) -> str:
             ).format(key=key)
         )
     word = words[0].removesuffix("*")
-    marked = word[:1].upper() + word[1:]
+    marked = formats.capitalized(word)
     if not title:
         title = marked
     elif not begins_with(title, words):

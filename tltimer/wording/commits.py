@@ -176,4 +176,4 @@ def line_of(report: CommitsReport) -> str:
         )
     ).format(where=place, mine=recent.mine, count=recent.commits, share=formats.share(recent.commit_share))
     last = last_words(together)
-    return f"{words} {formats.opening(last)}." if last else words
+    return f"{words} {formats.capitalized(last)}." if last else words

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 
 from tltimer.domain.balance.intentions import Intention
-from tltimer.domain.balance.new_contacts import Newcomer
+from tltimer.domain.balance.new_contacts import NewContact
 from tltimer.domain.balance.one_to_ones import OneToOne
 from tltimer.domain.timeline.instants import elapsed
 from tltimer.frozen import frozen
@@ -120,12 +120,12 @@ def question_words(
         return _gap(question, subject, questions, rules)
     if isinstance(subject, OneToOne):
         return _one_to_one(question, subject, rules)
-    if isinstance(subject, Newcomer):
-        return _newcomer(question, subject)
+    if isinstance(subject, NewContact):
+        return _new_contact(question, subject)
     if isinstance(subject, Intention):
         return QuestionWords(
             _("Did you carry out the week's intention?"),
-            formats.opening(clipped(subject.text, LONGEST_TEXT)),
+            formats.capitalized(clipped(subject.text, LONGEST_TEXT)),
             _("Intention"),
             _chosen(question, {DONE: _("Done"), NOT_DONE: _("Not yet")}),
         )
@@ -145,7 +145,7 @@ def _noticed(
     from tltimer.wording import evidence  # few have evidence turned on
 
     if len(subject.places) > 1:
-        title = formats.opening(evidence.places_words(len(subject.places)))
+        title = formats.capitalized(evidence.places_words(len(subject.places)))
         return QuestionWords(title, _("Accept what tltimer noticed, or keep what you logged."), _("Noticed"))
     (disagreement,) = subject.places
     samples = questions.open_items.noticed.samples if questions.open_items.noticed is not None else ()
@@ -248,19 +248,19 @@ def _one_to_one(question: EveningQuestion, one_to_one: OneToOne, rules: Rules) -
     )
 
 
-def _newcomer(question: EveningQuestion, newcomer: Newcomer) -> QuestionWords:
-    name = clipped(newcomer.name, LONGEST_NAME)
+def _new_contact(question: EveningQuestion, contact: NewContact) -> QuestionWords:
+    name = clipped(contact.name, LONGEST_NAME)
     words = {"7": _("Every week"), "14": _("Every 2 weeks"), "28": _("Every 4 weeks"), NO: _("Not a 1:1")}
-    if newcomer.like:
-        words[SAME] = _("This is {person}").format(person=clipped(newcomer.like.name, LONGEST_NAME))
+    if contact.like:
+        words[SAME] = _("This is {person}").format(person=clipped(contact.like.name, LONGEST_NAME))
     times = ngettext(
         "You met {person} one-to-one on {count} day in the last four weeks.",
         "You met {person} one-to-one on {count} days in the last four weeks.",
-        newcomer.times,
+        contact.times,
     )
     return QuestionWords(
         _("Add {person} to your 1:1 list?").format(person=name),
-        times.format(person=name, count=newcomer.times),
+        times.format(person=name, count=contact.times),
         name,
         _chosen(question, words),
     )

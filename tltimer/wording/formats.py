@@ -200,7 +200,7 @@ def listed(parts: Iterable[str]) -> str:
     return " · ".join(part for part in parts if part)
 
 
-def opening(words: str) -> str:
+def capitalized(words: str) -> str:
     """Write words as a sentence begins; the others keep the capitals that their language gives them."""
     return words[:1].upper() + words[1:]
 

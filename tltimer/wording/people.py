@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date
 
-    from tltimer.domain.balance.new_contacts import Newcomer
+    from tltimer.domain.balance.new_contacts import NewContact
     from tltimer.domain.balance.one_to_ones import OneToOneStanding
     from tltimer.domain.balance.promises import WeekPromises
 
@@ -93,7 +93,7 @@ def promise_counts(promises: WeekPromises) -> str:
     return formats.listed(parts)
 
 
-def newcomer_hint(newcomer: Newcomer) -> str:
+def new_contact_hint(contact: NewContact) -> str:
     """Return a hint at somebody met alone several times, with the commands that answer it.
 
     Who has no e-mail address in the calendar is known by the name that it gives.
@@ -103,16 +103,16 @@ def newcomer_hint(newcomer: Newcomer) -> str:
     def copied(text: str, most: int, place: str) -> str:
         return quote(text) if clipped(text, most) == text else place
 
-    has_email = "@" in newcomer.address and " " not in newcomer.address
-    name, address = clipped(newcomer.name, 40), clipped(newcomer.address, 60)
+    has_email = "@" in contact.address and " " not in contact.address
+    name, address = clipped(contact.name, 40), clipped(contact.address, 60)
     met = ngettext(
         "You met {person} one-to-one on {count} day in the last four weeks.",
         "You met {person} one-to-one on {count} days in the last four weeks.",
-        newcomer.times,
-    ).format(person=f"{name} <{address}>" if has_email else name, count=newcomer.times)
-    typed = copied(newcomer.address, 60, "ADDRESS") if has_email else copied(newcomer.name, 40, "NAME")
-    if newcomer.like is not None:
-        like, quoted = clipped(newcomer.like.name, 40), copied(newcomer.like.name, 40, "NAME")
+        contact.times,
+    ).format(person=f"{name} <{address}>" if has_email else name, count=contact.times)
+    typed = copied(contact.address, 60, "ADDRESS") if has_email else copied(contact.name, 40, "NAME")
+    if contact.like is not None:
+        like, quoted = clipped(contact.like.name, 40), copied(contact.like.name, 40, "NAME")
         if has_email:
             words = _(
                 "If this person is {like}: tltimer people change {quoted} --email {address}. "
@@ -128,8 +128,8 @@ def newcomer_hint(newcomer: Newcomer) -> str:
             "To add them: tltimer people add NAME --email {address} --every {every}d. "
             "To stop suggesting them: tltimer people ignore {address}"
         )
-        return f"{met} {words.format(every=newcomer.every_days, address=typed)}"
+        return f"{met} {words.format(every=contact.every_days, address=typed)}"
     words = _(
         "To add them: tltimer people add {name} --every {every}d. To stop suggesting them: tltimer people ignore {name}"
     )
-    return f"{met} {words.format(every=newcomer.every_days, name=typed)}"
+    return f"{met} {words.format(every=contact.every_days, name=typed)}"

@@ -128,7 +128,7 @@ def _before(report: WeekReport) -> str:
             if below
             else _("{weeks} in a row above the common range: close to the code, but more work waits on you.")
         )
-    return words.format(weeks=formats.opening(weeks))
+    return words.format(weeks=formats.capitalized(weeks))
 
 
 def _range_reason(report: WeekReport) -> str:

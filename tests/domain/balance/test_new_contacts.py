@@ -7,8 +7,8 @@ import pytest
 
 from tests.drawing import MONDAY, meeting, person
 from tltimer.domain.balance.new_contacts import (
-    Newcomer,
-    newcomers_of,
+    NewContact,
+    new_contacts_of,
     no_one_to_one_entry,
     offered_from,
     strangers_from,
@@ -27,8 +27,8 @@ def met(name: str, *days: int, address: str = "", **fields: object) -> list[Meet
     ]
 
 
-def met_alone(meetings: list[Meeting], strangers: tuple[str, ...] = ()) -> list[Newcomer]:
-    return list(newcomers_of(meetings, People([ANA]), strangers, day_of))
+def met_alone(meetings: list[Meeting], strangers: tuple[str, ...] = ()) -> list[NewContact]:
+    return list(new_contacts_of(meetings, People([ANA]), strangers, day_of))
 
 
 def day_of(meeting: Meeting) -> date:
@@ -38,8 +38,8 @@ def day_of(meeting: Meeting) -> date:
 def test_who_was_met_alone_on_two_days_is_new_and_how_often_that_was_is_told():
     meetings = [*met("Zoe Li", 0, 14), *met("Yan", 0, 7, 14, 22), *met("Xu", 3), *met("Wu", 4, 4)]
     assert met_alone(meetings) == [
-        Newcomer("yan@x.org", "Yan", "yan@x.org", 4, 7, None),
-        Newcomer("zoe@x.org", "Zoe Li", "zoe@x.org", 2, 14, None),
+        NewContact("yan@x.org", "Yan", "yan@x.org", 4, 7, None),
+        NewContact("zoe@x.org", "Zoe Li", "zoe@x.org", 2, 14, None),
     ]
 
 
@@ -54,20 +54,20 @@ def test_meetings_of_more_and_time_for_oneself_say_nothing():
 
 
 def test_somebody_of_the_same_first_name_may_be_the_same():
-    (newcomer,) = met_alone(met("Ana Smith", 0, 28, address="as@x.org"))
-    assert (newcomer.like, newcomer.every_days) == (ANA, 28)
+    (contact,) = met_alone(met("Ana Smith", 0, 28, address="as@x.org"))
+    assert (contact.like, contact.every_days) == (ANA, 28)
 
 
 def test_who_has_only_an_address_is_called_by_it_and_who_has_neither_is_nobody():
-    (newcomer,) = met_alone(met("", 0, 7, address="who@x.org"))
-    assert (newcomer.name, newcomer.key) == ("who@x.org", "who@x.org")
+    (contact,) = met_alone(met("", 0, 7, address="who@x.org"))
+    assert (contact.name, contact.key) == ("who@x.org", "who@x.org")
     assert met_alone(met("", 0, 7)) == []
     assert met_alone([*met("Zoe", 0, 7, address=" ")])[0].key == " "
 
 
 def test_one_meeting_is_enough_to_ask_about_who_has_the_first_name_of_somebody_in_the_list():
-    (newcomer,) = met_alone([*met("Ana Smith", 0, address="as@x.org"), *met("Zoe", 0)])
-    assert (newcomer.like, newcomer.times, newcomer.every_days) == (ANA, 1, 7)
+    (contact,) = met_alone([*met("Ana Smith", 0, address="as@x.org"), *met("Zoe", 0)])
+    assert (contact.like, contact.times, contact.every_days) == (ANA, 1, 7)
 
 
 def test_who_is_not_suggested_for_1_1s_is_known_by_their_key():

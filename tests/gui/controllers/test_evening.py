@@ -286,7 +286,7 @@ def test_somebody_new_is_added_with_one_click(opened: Callable[[], Review], hous
     assert len(house.reports.people()) == 0
     review.popup.done.click()
     questions = OpenQuestions(house.reports, house.journal, house.calendars)
-    assert questions.open_items(house.reports.today()).newcomers == ()
+    assert questions.open_items(house.reports.today()).new_contacts == ()
 
 
 def test_always_lunch_sets_the_hours_and_can_be_undone(opened: Callable[[], Review], house: House) -> None:

@@ -187,7 +187,7 @@ def test_one_thing_is_chosen_and_comes_back_on_its_friday(room: Room) -> None:
     form.apply.click()
     assert form.problem.text() == "Choose an action first."
     form.what.insert("the importer to Chi")
-    form.give.setChecked(True)
+    form.delegate.setChecked(True)
     form.apply.click()
     assert window.header.answers.words.text() == "Week 48: give away the importer to Chi"
     room.house.turn_to("15:00", days=11)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.gui import samples
-from tltimer.domain.balance.new_contacts import Newcomer
+from tltimer.domain.balance.new_contacts import NewContact
 from tltimer.domain.balance.promises import Promise
 from tltimer.domain.timeline.modes_and_kinds import CountsAs, Mode, ModeList, shipped_modes
 from tltimer.domain.timeline.spans import Span
@@ -145,7 +145,7 @@ def test_it_is_low_enough(popup: EveningPopup) -> None:
 
 def test_the_room_is_enough_for_the_longest_question(popup: EveningPopup) -> None:
     def height(*names: str) -> int:
-        subjects = [Newcomer(name, name, "", 4, 7, None) for name in names]
+        subjects = [NewContact(name, name, "", 4, 7, None) for name in names]
         asked = tuple(EveningQuestion(subject, ("7", "14", "28", "no")) for subject in subjects)
         popup.show_report(samples.evening(), samples.rules(), EveningQuestions(asked, OpenItems()))
         return popup.sizeHint().height()

@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from tests.calendars.caldav_server import PASSWORD, USER, serving_caldav
 from tests.clones import fresh_clone
 from tests.gui.homes import BERLIN, House
-from tltimer.domain.balance.new_contacts import Newcomer
+from tltimer.domain.balance.new_contacts import NewContact
 from tltimer.domain.balance.people import Person
 from tltimer.domain.balance.target import Target
 from tltimer.domain.timeline.modes_and_kinds import CountsAs
@@ -320,9 +320,9 @@ def test_a_calendar_without_a_name_is_called_like_its_file(desk: SettingsControl
     ):
         adding.name.clear()
         adding.place.setText(place)
-        with qtbot.waitSignal(adding.place_given) as given:
-            adding.give()
-        assert given.args == [name, place]
+        with qtbot.waitSignal(adding.calendar_entered) as entered:
+            adding.submit()
+        assert entered.args == [name, place]
         adding.end_waiting("", False)
 
 
@@ -542,14 +542,14 @@ def test_somebody_of_the_calendar_is_the_one_of_the_list_or_new_or_neither(qtbot
     people = PeoplePage(Theme("light"))
     qtbot.addWidget(people)
     ana = Person("a", "Ana")
-    smith = Newcomer("as@x.org", "Ana Smith", "as@x.org", 1, 7, ana)
-    people.ask((), (smith, Newcomer("zoe@x.org", "Zoe", "zoe@x.org", 3, 14, None)))
+    smith = NewContact("as@x.org", "Ana Smith", "as@x.org", 1, 7, ana)
+    people.ask((), (smith, NewContact("zoe@x.org", "Zoe", "zoe@x.org", 3, 14, None)))
     row, new = people.questions.rows.values()
     assert row.accessibleName() == "Ana Smith, in your calendar"
     for words, signal in (
-        ("This is Ana", people.newcomer_known),
-        ("Add", people.newcomer_taken),
-        ("Not a 1:1", people.newcomer_refused),
+        ("This is Ana", people.contact_known),
+        ("Add", people.contact_taken),
+        ("Not a 1:1", people.contact_refused),
     ):
         with qtbot.waitSignal(signal) as taken:
             press(row, words)

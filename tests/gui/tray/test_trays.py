@@ -163,6 +163,15 @@ def test_by_itself_it_changes_over_and_back(scene_of: Callable[..., Scene], qtbo
     qtbot.waitUntil(scene.window_is_there)
 
 
+def test_a_tray_of_qt_that_comes_a_moment_later_needs_no_second(scene_of: Callable[..., Scene], qtbot: QtBot) -> None:
+    scene = scene_of("auto", qt=False)
+    scene.tray.follow_xembed(True)
+    assert not scene.second.is_open
+    scene.qt.become(True)
+    qtbot.wait(0)
+    assert (scene.qt.available, scene.second.is_open) == (True, False)
+
+
 def test_the_setting_changes_over_at_once(scene_of: Callable[..., Scene]) -> None:
     scene = scene_of("qt")
     for wish, shown in (("pystray", scene.second), ("qt", scene.qt), ("window", None), ("auto", scene.qt)):

@@ -68,7 +68,7 @@ def test_the_first_line_is_the_sentence(window: WeekWindow, qtbot: QtBot) -> Non
 def test_the_titles_of_cards_beside_each_other_are_level(window: WeekWindow, qtbot: QtBot) -> None:
     window.resize(1080, 860)
     show(window, qtbot)
-    for cards in ((window.days, window.led), (window.trend_points, window.next)):
+    for cards in ((window.days, window.leading), (window.trend, window.next)):
         tops = {card.mapTo(window, QPoint(0, 0)).y() for card in cards}
         titles = {card.head.itemAt(0).widget() for card in cards}
         assert len(tops) == 1
@@ -95,7 +95,7 @@ def first_inked(widget: QWidget) -> int:
 
 def test_what_the_words_of_a_card_put_in_brackets_is_not_parted(window: WeekWindow, qtbot: QtBot) -> None:
     show(window, qtbot)
-    assert " " not in window.coded.counts.text().partition("(")[2]
+    assert " " not in window.coding.counts.text().partition("(")[2]
 
 
 def test_long_lines_of_the_cards_are_broken_and_their_names_stand_at_the_first_line(
@@ -106,7 +106,7 @@ def test_long_lines_of_the_cards_are_broken_and_their_names_stand_at_the_first_l
     words = "1 h 10 min of 4 h kept. Taken: 2 h by meetings already planned, 15 min when you switched. " * 2
     for name, label in (
         (window.days.protected_name, window.days.protected),
-        (window.coded.ended, window.coded.causes),
+        (window.coding.ended, window.coding.causes),
     ):
         label.setText(words)
         name.show(), label.show()
@@ -118,27 +118,29 @@ def test_long_lines_of_the_cards_are_broken_and_their_names_stand_at_the_first_l
 def test_no_promise_is_cut_off_in_the_card_of_leading(window: WeekWindow, qtbot: QtBot) -> None:
     window.resize(1080, 860)
     show(window, qtbot)
-    words = window.led.promises.words
-    window.led.promises.show_words("2 kept · 1 kept late · 2 open · 1 overdue: Try Ana's profiler on the importer", "")
+    words = window.leading.promises.words
+    window.leading.promises.show_words(
+        "2 kept · 1 kept late · 2 open · 1 overdue: Try Ana's profiler on the importer", ""
+    )
     qtbot.waitUntil(lambda: words.height() > 1.5 * words.fontMetrics().height())
     assert words.heightForWidth(words.width()) <= words.height()
 
 
 def test_the_cards_show_the_figures_of_the_week(window: WeekWindow, qtbot: QtBot) -> None:
     show(window, qtbot)
-    assert window.led.title == "Leading, 20:25"
+    assert window.leading.title == "Leading, 20:25"
     assert window.meetings.title == "Meetings, 8:45"
-    assert window.coded.title == "Coding, 9:45"
+    assert window.coding.title == "Coding, 9:45"
     assert window.meetings.planned.text() == "15 meetings, 10 h in the calendar, 1:1s included"
     assert (window.meetings.series.text(), window.meetings.cost.text()) == (
         "Daily",
         "cost the most: 4 h 30 min of focus time",
     )
-    shown = texts(window.coded)
+    shown = texts(window.coding)
     assert "1 focus block, 4 short blocks, 4 fragments (22%\xa0of\xa0coding\xa0time)" in shown
     assert "6 meetings · 1 mode switch · 2 stops" in shown
     assert window.days.protected.text() == "4 h of 4 h kept."
-    assert {"Planning", "9:35", "1:1 with Ana, Bo, Chi"} <= set(texts(window.led))
+    assert {"Planning", "9:35", "1:1 with Ana, Bo, Chi"} <= set(texts(window.leading))
 
 
 def test_the_legend_of_the_days_takes_one_line(window: WeekWindow, qtbot: QtBot) -> None:
@@ -165,10 +167,10 @@ def test_every_picture_carries_its_sentence(window: WeekWindow, qtbot: QtBot) ->
         "Coding 2:40, longest block 1:30. Meetings fragmented the day. Logged: 08:35"
     )
     assert "11:00–12:00 Architecture round" in monday.accessibleDescription()
-    assert "Week 47: 25–26%, target 30–50%" in window.trend_points.picture.accessibleDescription()
-    assert "Week 41: Target 30–50%: the launch is over" in window.trend_points.picture.accessibleDescription()
-    assert "09:30–12:15, 2:45, focus block, ended by a meeting" not in window.coded.bar.accessibleDescription()
-    assert window.coded.bar.accessibleDescription().startswith("Wed 09:30–12:15, 2:45, focus block")
+    assert "Week 47: 25–26%, target 30–50%" in window.trend.picture.accessibleDescription()
+    assert "Week 41: Target 30–50%: the launch is over" in window.trend.picture.accessibleDescription()
+    assert "09:30–12:15, 2:45, focus block, ended by a meeting" not in window.coding.bar.accessibleDescription()
+    assert window.coding.bar.accessibleDescription().startswith("Wed 09:30–12:15, 2:45, focus block")
     assert "Friday: " in window.next.days.accessibleDescription()
 
 
@@ -190,9 +192,9 @@ def test_a_day_off_says_so(window: WeekWindow, qtbot: QtBot) -> None:
 def test_an_empty_home_says_what_to_do_first(window: WeekWindow, qtbot: QtBot) -> None:
     show(window, qtbot, samples.empty_week())
     assert window.days.empty.text() == "Your days appear here. Start by switching to Coding."
-    assert window.trend_points.empty.isVisible()
-    assert window.coded.empty.isVisible()
-    assert not window.trend_points.picture.isVisible()
+    assert window.trend.empty.isVisible()
+    assert window.coding.empty.isVisible()
+    assert not window.trend.picture.isVisible()
     assert not any("!" in text for text in (*texts(window), *described(window)))
 
 
@@ -203,8 +205,8 @@ def test_an_empty_week_of_a_known_log_does_not(window: WeekWindow, qtbot: QtBot)
 
 def test_a_default_band_is_never_worded_as_chosen(window: WeekWindow, qtbot: QtBot) -> None:
     show(window, qtbot, samples.week(choices=()))
-    assert window.trend_points.unit.text() == "Coding share by week · dashed: 30–50%, a common range"
-    said = " ".join((*texts(window.trend_points), *described(window.trend_points)))
+    assert window.trend.unit.text() == "Coding share by week · dashed: 30–50%, a common range"
+    said = " ".join((*texts(window.trend), *described(window.trend)))
     assert "chose" not in said
 
 
@@ -212,8 +214,8 @@ def test_nothing_outlives_the_next_report(window: WeekWindow, qtbot: QtBot) -> N
     show(window, qtbot)
     window.show_report(samples.empty_week(), samples.rules())
     assert "Planning" not in texts(window)
-    assert not window.coded.counts.isVisible()
-    assert not window.led.more.isVisible()
+    assert not window.coding.counts.isVisible()
+    assert not window.leading.more.isVisible()
 
 
 def test_without_a_calendar_the_week_says_where_to_add_one(window: WeekWindow, qtbot: QtBot) -> None:
@@ -229,9 +231,9 @@ def test_without_a_calendar_the_week_says_where_to_add_one(window: WeekWindow, q
 
 def test_outcomes_have_a_label_only_where_there_are_some(window: WeekWindow, qtbot: QtBot) -> None:
     show(window, qtbot)
-    assert (window.led.outcomes.text(), window.led.outcomes.isVisible()) == ("Outcomes", True)
+    assert (window.leading.outcomes.text(), window.leading.outcomes.isVisible()) == ("Outcomes", True)
     window.show_report(samples.empty_week(), samples.rules())
-    assert not window.led.outcomes.isVisible()
+    assert not window.leading.outcomes.isVisible()
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
@@ -273,11 +275,11 @@ def test_the_last_hour_stands_apart_from_the_heads_beside_it(window: WeekWindow,
 
 def test_the_rest_of_the_notes_comes_at_a_click(window: WeekWindow, qtbot: QtBot) -> None:
     show(window, qtbot)
-    assert '"Chi takes over the importer"' in texts(window.led)
-    assert window.led.more.text() == "3 more"
-    qtbot.mouseClick(window.led.more, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: sum(text.startswith('"') for text in texts(window.led)) == 4)
-    assert not window.led.more.isVisible()
+    assert '"Chi takes over the importer"' in texts(window.leading)
+    assert window.leading.more.text() == "3 more"
+    qtbot.mouseClick(window.leading.more, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: sum(text.startswith('"') for text in texts(window.leading)) == 4)
+    assert not window.leading.more.isVisible()
 
 
 def test_titles_and_names_are_shown_as_they_are_and_never_read_as_markup(window: WeekWindow, qtbot: QtBot) -> None:
@@ -296,7 +298,7 @@ def test_a_long_name_is_cut_and_whole_in_its_tooltip(window: WeekWindow, qtbot: 
     show(window, qtbot, samples.week((f"9:00 o/{name} 12:00 -",) + ("",) * 6))
     label = next(label for label in window.findChildren(QLabel) if label.text() == f"1:1 with {name}")
     assert name in label.toolTip()
-    assert label.width() < window.led.width()
+    assert label.width() < window.leading.width()
 
 
 def test_the_cost_of_a_meeting_is_whole_and_its_title_is_cut(window: WeekWindow, qtbot: QtBot) -> None:
@@ -310,14 +312,14 @@ def test_the_cost_of_a_meeting_is_whole_and_its_title_is_cut(window: WeekWindow,
 
 def test_kinds_of_coding_have_a_bar_where_there_are_any(window: WeekWindow, qtbot: QtBot) -> None:
     show(window, qtbot)
-    assert not window.coded.kinds_bar.isVisible()
+    assert not window.coding.kinds_bar.isVisible()
     window.show_report(
         samples.week(("9:00 c+tooling 12:00 c+feature 13:00 r+deep 14:00 -",) + ("",) * 6), samples.rules()
     )
-    assert window.coded.is_multiplier.text() == "75% multiplier work: tooling"
-    assert window.coded.is_solo.text() == "25% solo"
-    assert window.coded.kinds_bar.isVisible()
-    assert window.coded.kinds_bar.accessibleDescription() == "tooling 3:00 · multiplier; feature 1:00 · solo"
+    assert window.coding.is_multiplier.text() == "75% multiplier work: tooling"
+    assert window.coding.is_solo.text() == "25% solo"
+    assert window.coding.kinds_bar.isVisible()
+    assert window.coding.kinds_bar.accessibleDescription() == "tooling 3:00 · multiplier; feature 1:00 · solo"
 
 
 def test_a_plan_that_is_not_over_is_not_counted_as_missed(window: WeekWindow, qtbot: QtBot) -> None:
@@ -394,7 +396,7 @@ def test_days_that_lead_nowhere_take_neither_clicks_nor_the_keyboard(qtbot: QtBo
 
 def test_a_click_on_the_trend_asks_for_its_week(window: WeekWindow, qtbot: QtBot) -> None:
     show(window, qtbot)
-    picture = window.trend_points.picture
+    picture = window.trend.picture
     with qtbot.waitSignal(window.week_wanted) as wanted:
         qtbot.mouseClick(picture, Qt.MouseButton.LeftButton, pos=QPoint(picture.width() - 20, 40))
     assert wanted.args == [samples.WEEK]

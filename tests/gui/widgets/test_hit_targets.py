@@ -61,9 +61,9 @@ def test_a_click_on_free_time_leads_to_its_day(window: WeekWindow, qtbot: QtBot)
 
 def test_a_block_leads_to_the_meeting_that_ended_it_or_else_to_its_begin(window: WeekWindow, qtbot: QtBot) -> None:
     behind = {}
-    for rect, _part in window.coded.bar.targets():
+    for rect, _part in window.coding.bar.targets():
         with qtbot.waitSignal(window.part_clicked) as shown:
-            qtbot.mouseClick(window.coded.bar, Qt.MouseButton.LeftButton, pos=rect.center().toPoint())
+            qtbot.mouseClick(window.coding.bar, Qt.MouseButton.LeftButton, pos=rect.center().toPoint())
         day, what = shown.args
         behind[day, what.title if isinstance(what, Meeting) else what] = None
     expected = {
@@ -91,25 +91,25 @@ def test_arrows_go_from_part_to_part_and_return_leads_to_the_day(window: WeekWin
 
 
 def test_the_trend_leads_to_its_weeks_by_pointer_and_by_keys(window: WeekWindow, qtbot: QtBot) -> None:
-    trend_points = window.trend_points.picture
-    weeks = [week for _rect, week in trend_points.targets()]
+    picture = window.trend.picture
+    weeks = [week for _rect, week in picture.targets()]
     assert weeks[-1] == samples.week().week
     wanted: list[object] = []
     window.week_wanted.connect(wanted.append)
-    qtbot.mouseClick(trend_points, Qt.MouseButton.LeftButton, pos=trend_points.targets()[0][0].center().toPoint())
+    qtbot.mouseClick(picture, Qt.MouseButton.LeftButton, pos=picture.targets()[0][0].center().toPoint())
     assert wanted == [weeks[0]]
     window.show_report(samples.week(), samples.rules())
-    trend_points.setFocus(Qt.FocusReason.TabFocusReason)
+    picture.setFocus(Qt.FocusReason.TabFocusReason)
     for key in (Qt.Key.Key_Right, Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Right, Qt.Key.Key_Return):
-        qtbot.keyClick(trend_points, key)
+        qtbot.keyClick(picture, key)
     assert wanted[1:] == [weeks[2]], "it goes on from what was clicked, and the arrows turn to no other week"
 
 
 def test_the_keyboard_begins_at_the_week_that_is_shown(window: WeekWindow, qtbot: QtBot) -> None:
-    trend_points = window.trend_points.picture
-    trend_points.setFocus(Qt.FocusReason.TabFocusReason)
+    picture = window.trend.picture
+    picture.setFocus(Qt.FocusReason.TabFocusReason)
     with qtbot.waitSignal(window.week_wanted) as wanted:
-        qtbot.keyClick(trend_points, Qt.Key.Key_Return)
+        qtbot.keyClick(picture, Qt.Key.Key_Return)
     assert wanted.args == [samples.week().week]
 
 
@@ -123,7 +123,7 @@ def test_the_keyboard_begins_at_the_week_that_is_shown(window: WeekWindow, qtbot
 def test_a_note_leads_to_where_it_was_noted(
     qtbot: QtBot, window: WeekWindow, note: LeadingOutput, led: list[object]
 ) -> None:
-    rows, shown = window.led.notes, []
+    rows, shown = window.leading.notes, []
     window.part_clicked.connect(lambda day, what: shown.append((day, what)))
     window.day_clicked.connect(shown.append)
     rows.show_notes([note], expanded=False)
@@ -134,7 +134,7 @@ def test_a_note_leads_to_where_it_was_noted(
 
 
 def test_kinds_lead_to_what_kinds_there_are(window: WeekWindow, qtbot: QtBot) -> None:
-    bar = window.coded.kinds_bar
+    bar = window.coding.kinds_bar
     bar.show_effects({KindEffect.MULTIPLIER: 3600, KindEffect.SOLO: 3600}, {}, KindList(()))
     with qtbot.waitSignal(window.kinds_wanted):
         qtbot.mouseClick(bar, Qt.MouseButton.LeftButton, pos=bar.targets()[1][0].center().toPoint())
@@ -154,7 +154,7 @@ def test_a_bar_of_commits_leads_to_its_week(window: WeekWindow, qtbot: QtBot) ->
 
 @pytest.mark.parametrize("way", ["pointer", "keys"])
 def test_the_line_of_1_1s_leads_to_the_people(qtbot: QtBot, window: WeekWindow, way: str) -> None:
-    row = window.led.people
+    row = window.leading.people
     row.show_words("3 held", "Ana: held")
     with qtbot.waitSignal(window.people_wanted):
         if way == "keys":
@@ -179,7 +179,7 @@ def test_dragging_over_free_time_blocks_quarters_of_an_hour_of_it(window: WeekWi
 
 
 def test_the_pointer_says_what_can_be_clicked(window: WeekWindow, qtbot: QtBot) -> None:
-    bar = window.coded.bar
+    bar = window.coding.bar
     move(bar, bar.targets()[0][0].center().toPoint())
     assert bar.cursor().shape() is Qt.CursorShape.PointingHandCursor
     move(bar, QPoint(round(bar.targets()[0][0].right()) + 1, bar.height() // 2))  # between two

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from tltimer.cli.context import CommandContext
     from tltimer.cli.parser import Parser
-    from tltimer.domain.balance.new_contacts import Newcomer
+    from tltimer.domain.balance.new_contacts import NewContact
     from tltimer.domain.balance.people import People, Person
 
 LONGEST = 80
@@ -94,11 +94,11 @@ def run(session: CommandContext) -> None:
         session.answer("", people=rows)
     else:
         from tltimer.render.terminal.people import people_text
-        from tltimer.wording.people import newcomer_hint
+        from tltimer.wording.people import new_contact_hint
 
         session.terminal.say(people_text(reports.standings(), session.terminal.style(), reports.today()))
-        for newcomer in _newcomers(session):
-            session.terminal.say(newcomer_hint(newcomer))
+        for contact in _new_contacts(session):
+            session.terminal.say(new_contact_hint(contact))
 
 
 def _add(session: CommandContext, people: People) -> None:
@@ -115,11 +115,11 @@ def _add(session: CommandContext, people: People) -> None:
     session.program.people.add(name, fields.get("addresses", ()), fields.get("every_days"))
     session.answer(_("Added {name}.").format(name=name), added=name)
     if not session.as_json:
-        from tltimer.wording.people import newcomer_hint
+        from tltimer.wording.people import new_contact_hint
 
-        for newcomer in _newcomers(session):
-            if newcomer.like is not None and folded(newcomer.like.name) == folded(name):
-                session.terminal.say(newcomer_hint(newcomer))
+        for contact in _new_contacts(session):
+            if contact.like is not None and folded(contact.like.name) == folded(name):
+                session.terminal.say(new_contact_hint(contact))
 
 
 def _change(session: CommandContext, people: People) -> None:
@@ -162,10 +162,8 @@ def _merge(session: CommandContext, people: People) -> None:
 
 def _ignore(session: CommandContext, _people: People) -> None:
     wanted = folded(_name(session.options.name))
-    contacts = _newcomers(session)
-    contact = next(
-        (newcomer for newcomer in contacts if wanted in (folded(newcomer.name), newcomer.address.lower())), None
-    )
+    contacts = _new_contacts(session)
+    contact = next((contact for contact in contacts if wanted in (folded(contact.name), contact.address.lower())), None)
     if contact is None:
         raise Refused(
             _(
@@ -178,12 +176,12 @@ def _ignore(session: CommandContext, _people: People) -> None:
     )
 
 
-def _newcomers(session: CommandContext) -> tuple[Newcomer, ...]:
+def _new_contacts(session: CommandContext) -> tuple[NewContact, ...]:
     from tltimer.services.open_questions import OpenQuestions
 
     program = session.program
     questions = OpenQuestions(program.reports, program.journal, program.calendars, patient=True)
-    return questions.newcomers(program.reports.today())
+    return questions.new_contacts(program.reports.today())
 
 
 def _remove(session: CommandContext, people: People) -> None:

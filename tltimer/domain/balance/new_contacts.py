@@ -30,7 +30,7 @@ CADENCES = (7, 14, 28)
 
 
 @frozen
-class Newcomer:
+class NewContact:
     """Somebody who was met alone on several days.
 
     ``key`` is how an answer is remembered, ``every_days`` how often that was, about; ``like`` is a person of the list
@@ -45,13 +45,13 @@ class Newcomer:
     like: Person | None
 
 
-def newcomers_of(
+def new_contacts_of(
     meetings: Iterable[Meeting], people: People, strangers: Collection[str], day_of: Callable[[Meeting], date]
-) -> tuple[Newcomer, ...]:
+) -> tuple[NewContact, ...]:
     """Return the people who were the only other person in meetings of several days.
 
         meetings   |Zoe|  |Ana, of the 1:1 list|  |Zoe|  |three others|
-        newcomers   Zoe
+        new_contacts   Zoe
 
     Args:
         meetings: those of the last weeks.
@@ -67,12 +67,12 @@ def newcomers_of(
         if meeting.plan is Plan.MEETING and meeting.other is not None and whom(meeting, people) is None:
             key = meeting.other.address.lower() or folded(meeting.other.name)
             days.setdefault(key, {})[day_of(meeting)] = meeting
-    newcomers = [_newcomer(key, met, people) for key, met in days.items() if key and key not in strangers]
-    often = (newcomer for newcomer in newcomers if newcomer.times >= OFTEN_ENOUGH or newcomer.like is not None)
-    return tuple(sorted(often, key=lambda newcomer: (-newcomer.times, newcomer.key)))
+    new_contacts = [_new_contact(key, met, people) for key, met in days.items() if key and key not in strangers]
+    often = (contact for contact in new_contacts if contact.times >= OFTEN_ENOUGH or contact.like is not None)
+    return tuple(sorted(often, key=lambda contact: (-contact.times, contact.key)))
 
 
-def _newcomer(key: str, met: dict[date, Meeting], people: People) -> Newcomer:
+def _new_contact(key: str, met: dict[date, Meeting], people: People) -> NewContact:
     order = sorted(met)
     attendee = met[order[-1]].other
     assert attendee is not None
@@ -80,7 +80,7 @@ def _newcomer(key: str, met: dict[date, Meeting], people: People) -> Newcomer:
     usual = apart[len(apart) // 2 - (len(apart) % 2 == 0)] if apart else CADENCES[0]
     cadence = min(CADENCES, key=lambda days: abs(days - usual))
     name = " ".join(attendee.name.split()) or attendee.address
-    return Newcomer(key, name, attendee.address, len(met), cadence, people.named(name.split()[0]))
+    return NewContact(key, name, attendee.address, len(met), cadence, people.named(name.split()[0]))
 
 
 def strangers_from(documents: Iterable[Document]) -> frozenset[str]:

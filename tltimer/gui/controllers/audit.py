@@ -6,9 +6,9 @@ from PySide6.QtCore import QObject
 
 from tltimer.domain.audit.week_spans import Preset
 from tltimer.errors import Refused
-from tltimer.gui.data_changes import sentence
 from tltimer.gui.process.window_activation import bring_to_front, delete_on_close
 from tltimer.i18n.translate import _
+from tltimer.wording.formats import capitalized
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -100,7 +100,7 @@ class AuditController(QObject):
         try:
             span = audits.preset(self._preset)
         except Refused as refusal:
-            self.window.refuse(self._preset, sentence(str(refusal)))
+            self.window.refuse(self._preset, capitalized(str(refusal)))
             return
         if audits.record(span) is None and audits.is_empty(span):
             words = _(

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from tltimer.calendars.offers import Offer
     from tltimer.calendars.status import AddedCalendar
-    from tltimer.gui.settings.add_calendar import CalendarAdding
+    from tltimer.gui.settings.add_calendar import AddCalendarForm
     from tltimer.gui.settings.calendars_page import CalendarsPage
     from tltimer.services.bootstrap import Program
     from tltimer.services.reports import Reports
@@ -48,7 +48,7 @@ class CalendarsController(QObject):
         page.refresh_wanted.connect(self.refresh)
         page.removed.connect(self.remove)
         page.role_chosen.connect(self.set_role)
-        self.adding = Adding(program, reports, page.adding, os.environ, self)
+        self.adding = AddCalendarController(program, reports, page.adding, os.environ, self)
         self.adding.added.connect(self._take_in)
 
     def update(self) -> None:
@@ -108,7 +108,7 @@ class CalendarsController(QObject):
         self.done.emit(added_words(added))
 
 
-class Adding(QObject):
+class AddCalendarController(QObject):
     """Adds the calendars that a form asks for.
 
     Args:
@@ -126,7 +126,7 @@ class Adding(QObject):
         self,
         program: Program,
         reports: Reports,
-        form: CalendarAdding,
+        form: AddCalendarForm,
         environ: Mapping[str, str],
         parent: QObject | None = None,
     ) -> None:
@@ -134,8 +134,8 @@ class Adding(QObject):
         self._program = program
         self._reports = reports
         self._form = form
-        form.place_given.connect(self.add)
-        form.server_given.connect(self.ask)
+        form.calendar_entered.connect(self.add)
+        form.server_entered.connect(self.ask)
         form.desktop_chosen.connect(self.ask_desktop)
         form.offer_chosen.connect(self.add_offered)
         self._look_at_desktop(environ)

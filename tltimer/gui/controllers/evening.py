@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from tltimer.domain.evidence.disagreements import Disagreement
     from tltimer.domain.meetings.meetings import Meeting
     from tltimer.domain.timeline.entries import Entry
-    from tltimer.gui.controllers.evening_answers import EveningAnswers
+    from tltimer.gui.controllers.evening_answers import EveningAnswersController
     from tltimer.gui.controllers.week import WeekController
     from tltimer.gui.data_changes import DataChanges
     from tltimer.gui.notifications.notifier import Notifier
@@ -73,15 +73,15 @@ class EveningController(QObject):
         self.by_notification = QGuiApplication.platformName().startswith("wayland")
         """Whether no window can refuse the keyboard here, so that a notification asks."""
         self._day: date | None = None
-        self._answers: EveningAnswers | None = None
+        self._answers: EveningAnswersController | None = None
 
     @property
-    def answers(self) -> EveningAnswers:
+    def answers(self) -> EveningAnswersController:
         """The answers' executor; made when it is first needed."""
         if self._answers is None:
-            from tltimer.gui.controllers.evening_answers import EveningAnswers
+            from tltimer.gui.controllers.evening_answers import EveningAnswersController
 
-            self._answers = EveningAnswers(self._program, self._reports, self._evidence())
+            self._answers = EveningAnswersController(self._program, self._reports, self._evidence())
         return self._answers
 
     @property

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tltimer.domain.balance.intentions import Intention
-from tltimer.domain.balance.new_contacts import Newcomer
+from tltimer.domain.balance.new_contacts import NewContact
 from tltimer.domain.balance.one_to_ones import OneToOne, said_entry
 from tltimer.domain.evidence.disagreements import Disagreement
 from tltimer.errors import Refused
@@ -46,7 +46,7 @@ if TYPE_CHECKING:
 LUNCH_HOURS = "work.lunch"
 
 
-class EveningAnswers:
+class EveningAnswersController:
     """Carries out answers about one day. Each is one step of undo and can be undone on its own.
 
     All methods raise Refused, with nothing changed, for what cannot be done.
@@ -79,8 +79,8 @@ class EveningAnswers:
             self._take_gap(subject, answer)
         elif isinstance(subject, OneToOne):
             self._take_one_to_one(subject, answer == HELD)
-        elif isinstance(subject, Newcomer):
-            self._take_newcomer(subject, answer)
+        elif isinstance(subject, NewContact):
+            self._take_new_contact(subject, answer)
         elif isinstance(subject, Intention):
             program.intentions.answer(subject, answer == DONE)
         elif isinstance(subject, StalePromise):
@@ -169,14 +169,14 @@ class EveningAnswers:
         bookings = bookings_of(planned, self._reports.day(one_to_one.day), modes, now)
         self._program.tracker.book(bookings, [said_entry(one_to_one.person, one_to_one.day, held=True)])
 
-    def _take_newcomer(self, newcomer: Newcomer, answer: str) -> None:
+    def _take_new_contact(self, contact: NewContact, answer: str) -> None:
         program = self._program
         if answer == NO:
-            program.people.no_one_to_one(newcomer.key, newcomer.name)
-        elif answer == SAME and newcomer.like is not None:
-            program.people.also_called(newcomer.like, newcomer.name, newcomer.address)
+            program.people.no_one_to_one(contact.key, contact.name)
+        elif answer == SAME and contact.like is not None:
+            program.people.also_called(contact.like, contact.name, contact.address)
         else:
-            program.people.add(newcomer.name, [newcomer.address] if newcomer.address else (), int(answer))
+            program.people.add(contact.name, [contact.address] if contact.address else (), int(answer))
 
 
 def _disagreement(subject: object) -> Disagreement | None:

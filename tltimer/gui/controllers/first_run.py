@@ -7,7 +7,7 @@ import os
 from PySide6.QtCore import QObject, Qt, Signal
 
 from tltimer.domain.timeline.modes_and_kinds import CountsAs
-from tltimer.gui.controllers.calendars import Adding
+from tltimer.gui.controllers.calendars import AddCalendarController
 from tltimer.gui.first_run.wizard import CALENDAR, FirstRunWindow
 from tltimer.gui.process.window_activation import bring_to_front, delete_on_close
 from tltimer.settings.schema import LUNCH, MY_ADDRESSES, WORK
@@ -67,7 +67,7 @@ class FirstRunController(QObject):
         self._changes = changes
         self.window = window = FirstRunWindow(look, icons)
         delete_on_close(window)
-        window.hours_given.connect(self._keep_hours)
+        window.hours_entered.connect(self._keep_hours)
         window.review_counts.connect(self._count_review)
         window.own.known.connect(self._keep_addresses)
         window.switch.mode_chosen.connect(self._switch)
@@ -75,7 +75,7 @@ class FirstRunController(QObject):
         window.settings_wanted.connect(self.settings_wanted)
         window.destroyed.connect(self._end)
         self._is_open = True
-        self.adding = Adding(program, reports, window.adding, os.environ, self)
+        self.adding = AddCalendarController(program, reports, window.adding, os.environ, self)
         self.adding.added.connect(self._take_calendar)
         self._show_answers()
         self.update()

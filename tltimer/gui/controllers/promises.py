@@ -74,8 +74,8 @@ class PromisesController(QObject):
 
     def attend(self, week: WeekWindow) -> None:
         """Serve a week window while it is open."""
-        week.led.waiting.kept.connect(self.keep)
-        week.led.waiting.unkept.connect(self.take_up)
+        week.leading.waiting.kept.connect(self.keep)
+        week.leading.waiting.unkept.connect(self.take_up)
 
     def put_off(self, promise: Promise, due: date) -> None:
         """Record a new day for a promise."""

@@ -5,13 +5,14 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, Signal
 
 from tltimer.errors import Refused
-from tltimer.gui.controllers.settings_sections import SettingsSections
+from tltimer.gui.controllers.settings_sections import SettingsSectionsController
 from tltimer.gui.process.window_activation import bring_to_front, delete_on_close
 from tltimer.gui.process.window_size import RememberedSize
 from tltimer.gui.settings.undo_stack import SettingsUndoStack
 from tltimer.gui.settings.window import SettingsWindow
 from tltimer.gui.shortcuts.listener import ShortcutsState
 from tltimer.i18n.translate import _
+from tltimer.wording import formats
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -75,7 +76,7 @@ class SettingsController(QObject):
         self.changes.made.connect(lambda words: self._tell(_("Changed: {what}").format(what=words)))
         self.changes.undone.connect(lambda words: self._tell(_("Undone: {what}").format(what=words)))
         self.changes.refused.connect(self._refuse)
-        self._sections = SettingsSections(
+        self._sections = SettingsSectionsController(
             program, reports, look, icons, self.changes, told_by, shortcuts_state, parent=self
         )
         self._sections.done.connect(self._tell)
@@ -135,7 +136,7 @@ class SettingsController(QObject):
         self._data_changes.announce_settings()
 
     def _refuse(self, why: str) -> None:
-        self.window.tell(why[:1].upper() + why[1:], self.changes.can_undo)
+        self.window.tell(formats.capitalized(why), self.changes.can_undo)
         self.update()
 
     def _make(self, key: str) -> QWidget:

@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     Form = TypeVar("Form", SettingForm, NotificationsPage)
 
 
-class SettingsSections(QObject):
+class SettingsSectionsController(QObject):
     """Makes the sections, each with a function that brings it up to date.
 
     Args:
@@ -179,14 +179,14 @@ class SettingsSections(QObject):
         page.merged.connect(lambda kept, other: decide(lambda: program.people.merge(kept, other)))
         page.removed.connect(lambda person: decide(lambda: program.people.remove(person)))
         page.kept_apart.connect(lambda person, other: decide(lambda: program.people.keep_apart(person, other)))
-        page.newcomer_taken.connect(
-            lambda newcomer: decide(lambda: program.people.add(newcomer.name, [newcomer.address], newcomer.every_days))
+        page.contact_taken.connect(
+            lambda contact: decide(lambda: program.people.add(contact.name, [contact.address], contact.every_days))
         )
-        page.newcomer_known.connect(
-            lambda newcomer: decide(lambda: program.people.also_called(newcomer.like, newcomer.name, newcomer.address))
+        page.contact_known.connect(
+            lambda contact: decide(lambda: program.people.also_called(contact.like, contact.name, contact.address))
         )
-        page.newcomer_refused.connect(
-            lambda newcomer: decide(lambda: program.people.no_one_to_one(newcomer.key, newcomer.name))
+        page.contact_refused.connect(
+            lambda contact: decide(lambda: program.people.no_one_to_one(contact.key, contact.name))
         )
         questions = OpenQuestions(self._reports, program.journal, program.calendars)
 
@@ -194,7 +194,7 @@ class SettingsSections(QObject):
             people = self._reports.people()
             page.show_people(people)
             apart = apart_from(program.journal.entries("answers"))
-            page.ask(alike(people, apart), questions.newcomers(self._reports.today()))
+            page.ask(alike(people, apart), questions.new_contacts(self._reports.today()))
 
         return page, update
 

@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, Signal
 from tltimer.errors import Refused
 from tltimer.frozen import frozen
 from tltimer.i18n.translate import _
-from tltimer.wording import target
+from tltimer.wording import formats, target
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -63,8 +63,7 @@ class TimeBlocksController(QObject):
         try:
             outcome = made(self._program.apart(), span, plan, title)
         except Refused as refusal:
-            why = str(refusal)
-            outcome = BlockOutcome(span, why[:1].upper() + why[1:], made=False)
+            outcome = BlockOutcome(span, formats.capitalized(str(refusal)), made=False)
         finally:
             self._thread = None
             with suppress(RuntimeError):  # the app has ended meanwhile

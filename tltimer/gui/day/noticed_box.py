@@ -70,7 +70,7 @@ class NoticedBox(QWidget):
         )
         if self._shown is not None and report is not None:
             self.title.setText(looks_like_words(self._shown, view.rules))
-            self.reason.setText(formats.opening(reasons(self._shown, report.samples, view.rules)))
+            self.reason.setText(formats.capitalized(reasons(self._shown, report.samples, view.rules)))
             for button in (self.keep, self.accept):
                 button.setAccessibleDescription(self.title.text())
         self.setVisible(self._shown is not None)

@@ -181,7 +181,7 @@ class DayWindow(QWidget):
             )
         )
         self.accept_all.setAccessibleDescription(places_words(len(disagreements)))
-        self.accept_all.setToolTip(tip(formats.opening(places_words(len(disagreements)))))
+        self.accept_all.setToolTip(tip(formats.capitalized(places_words(len(disagreements)))))
 
     def _accept_all(self) -> None:
         view = self.edits.view

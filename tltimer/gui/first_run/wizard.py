@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from tltimer.domain.timeline.modes_and_kinds import CountsAs
 from tltimer.gui.first_run.steps import HoursStep, SwitchStep
 from tltimer.gui.process.window_size import largest_size
-from tltimer.gui.settings.add_calendar import CalendarAdding
+from tltimer.gui.settings.add_calendar import AddCalendarForm
 from tltimer.gui.settings.calendars_page import OwnAddresses
 from tltimer.gui.widgets.button import Button, ButtonKind
 from tltimer.gui.widgets.hairline import Hairline
@@ -35,7 +35,7 @@ HOURS, CALENDAR, CODING, SWITCH = range(4)
 class FirstRunWindow(QWidget):
     """Walks through hours, calendar, what counts as coding, and the first switch; it can be closed at any step."""
 
-    hours_given = Signal(object)
+    hours_entered = Signal(object)
     """These settings differ from their defaults: pairs of a setting and a text."""
 
     review_counts = Signal(str)
@@ -49,7 +49,7 @@ class FirstRunWindow(QWidget):
         self._look = look
         self.setWindowTitle(_("Welcome to tltimer"))
         self.hours = HoursStep(look)
-        self.adding = CalendarAdding(look)
+        self.adding = AddCalendarForm(look)
         self.adding.add.become(ButtonKind.PLAIN)  # to go on is what matters most here
         self.own = OwnAddresses()
         self.own.yes.become(ButtonKind.PLAIN)  # "Next" is the filled one
@@ -166,9 +166,9 @@ class FirstRunWindow(QWidget):
             answers = self.hours.answers()
             if answers is None:
                 return
-            self.hours_given.emit(answers)
+            self.hours_entered.emit(answers)
         elif step == CALENDAR and self.adding.place.text().strip():
-            self.adding.give()  # goes on unasked when it is read
+            self.adding.submit()  # goes on unasked when it is read
             return
         elif step == CODING:
             self.review_counts.emit(self.review.choice)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject
 
-from tltimer.gui.data_changes import sentence
 from tltimer.gui.notifications.notifier import UserNotification
 from tltimer.i18n.translate import _, ngettext
+from tltimer.wording.formats import capitalized
 from tltimer.wording.sanitize import one_line
 
 TYPE_CHECKING = False
@@ -87,7 +87,7 @@ class ErrorNotifications(QObject):
     def _show_failure(self, title: str, reason: str) -> None:
         """Tell of something that failed unasked, unless the log cannot be read, which is told already."""
         if not self._unread:
-            self.tell(title, sentence(reason))
+            self.tell(title, capitalized(reason))
 
     def explain_window(self, reason: str) -> None:
         """Tell, once and for all, why there is a window instead of an icon."""

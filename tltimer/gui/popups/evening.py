@@ -8,7 +8,7 @@ from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QVBoxLayout, QWidget
 
-from tltimer.domain.balance.new_contacts import Newcomer
+from tltimer.domain.balance.new_contacts import NewContact
 from tltimer.gui.popups.day_strip import DayStrip
 from tltimer.gui.popups.due_promises import DuePromiseList
 from tltimer.gui.popups.noticed_list import NoticedList
@@ -238,7 +238,7 @@ class EveningPopup(PopupWindow):
     @property
     def offered(self) -> tuple[str, ...]:
         """The keys of the people about whom it asks."""
-        return tuple(question.subject.key for question in self._asked if isinstance(question.subject, Newcomer))
+        return tuple(question.subject.key for question in self._asked if isinstance(question.subject, NewContact))
 
     @property
     def page(self) -> Page:

@@ -91,7 +91,7 @@ class PresenceMonitor(QObject):
         self._idle: Idle | None = None
         self._sleep: SleepWatch | None = None
         self._locks: tuple[LockWatch, ...] = ()
-        self._doors: tuple[SocketListener, ...] = ()
+        self._listeners: tuple[SocketListener, ...] = ()
         self.why: tuple[str, ...] = ()
         self.began_with_absence = False
         """Whether the time before the start turned out to be an absence."""
@@ -136,7 +136,7 @@ class PresenceMonitor(QObject):
         now, seen = self._reading.wall, self._heartbeat.read()
         self._noticed = PresenceLog(now, pieces=self._gap(seen, now) if seen is not None and seen < now else ())
         visited: tuple[SocketVisit, ...] = (self._idle, *self._locks, self._sleep)
-        self._doors = tuple(SocketListener(visit, self) for visit in visited)
+        self._listeners = tuple(SocketListener(visit, self) for visit in visited)
         self._begins = True
         self.look()
         self._begins = False
@@ -162,8 +162,8 @@ class PresenceMonitor(QObject):
             return
         for lock in self._locks:
             lock.look()
-        for door in self._doors:
-            door.look()
+        for listener in self._listeners:
+            listener.look()
         before, self._reading = self._reading, self._clock.reading()
         idle = self._idle.seconds()
         jump = jump_between(before, self._reading, DUE.total_seconds())
@@ -181,8 +181,8 @@ class PresenceMonitor(QObject):
                 watch.close()
         self._idle = self._sleep = None
         self._locks = ()
-        for door in self._doors:
-            door.look()
+        for listener in self._listeners:
+            listener.look()
 
     def _hear_lock(self, is_locked: bool) -> None:
         if is_locked:

@@ -29,13 +29,13 @@ PLACE, SERVER, DESKTOP = "place", "server", "desktop"
 LONGEST_NAME = 60
 
 
-class CalendarAdding(QWidget):
+class AddCalendarForm(QWidget):
     """Asks for a calendar, and shows what whoever adds it has to tell."""
 
-    place_given = Signal(str, str)
+    calendar_entered = Signal(str, str)
     """A calendar was named: its name, and an address, a file or a folder."""
 
-    server_given = Signal(str, str, str)
+    server_entered = Signal(str, str, str)
     """A server was named: address, user, password."""
 
     desktop_chosen = Signal()
@@ -60,9 +60,9 @@ class CalendarAdding(QWidget):
         self.file = Button(_("Choose file…"))
         self.file.clicked.connect(self._choose_file)
         self.add = Button(_("Add"), ButtonKind.MAIN)
-        self.add.clicked.connect(self.give)
+        self.add.clicked.connect(self.submit)
         for line in (self.name, self.place, self.user, self.password):
-            line.returnPressed.connect(self.give)
+            line.returnPressed.connect(self.submit)
         self.message = Label(wraps=True, factor=SUPPORT)
         self.message.hide()
         self.offers = QVBoxLayout()
@@ -177,7 +177,7 @@ class CalendarAdding(QWidget):
         clear(self.offers)
         self.tell("")
 
-    def give(self) -> None:
+    def submit(self) -> None:
         """Request the calendar that was typed."""
         place = self.place.text().strip()
         if not self.add.isEnabled() or self.way.choice == DESKTOP:
@@ -186,9 +186,9 @@ class CalendarAdding(QWidget):
             takes_file = self.way.choice == PLACE
             self.tell(_("Enter an address or choose a file.") if takes_file else _("Enter an address."))
         elif self.user.isVisibleTo(self):
-            self.server_given.emit(place, self.user.text().strip(), self.password.text())
+            self.server_entered.emit(place, self.user.text().strip(), self.password.text())
         else:
-            self.place_given.emit(self.name.text().strip() or _file_name(place) or _("Calendar"), place)
+            self.calendar_entered.emit(self.name.text().strip() or _file_name(place) or _("Calendar"), place)
 
     def _take(self, offer: Offer) -> None:
         self.offer_chosen.emit(self.name.text().strip() or offer.title, offer)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from tltimer.gui.settings.add_calendar import CalendarAdding
+from tltimer.gui.settings.add_calendar import AddCalendarForm
 from tltimer.gui.settings.list_widgets import EntryList, EntryRow
 from tltimer.gui.settings.pages import settings_of
 from tltimer.gui.settings.sections import section_title
@@ -96,7 +96,7 @@ class CalendarsPage(QWidget):
         self.list = EntryList()
         self.empty = Label(_("No calendars yet."), wraps=True)
         self.own = OwnAddresses()
-        self.adding = CalendarAdding(look)
+        self.adding = AddCalendarForm(look)
         self.form = SettingForm(settings_of("calendars"), look)
         self.fields = self.form.fields
         column = QVBoxLayout(self)

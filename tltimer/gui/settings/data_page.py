@@ -148,7 +148,8 @@ class DataPage(QWidget):
         rows = {}
         for number, finding in enumerate(findings):
             name = _("{topic}: {state}").format(
-                topic=formats.opening(one_line(finding["topic"])), state=states.get(finding["state"], finding["state"])
+                topic=formats.capitalized(one_line(finding["topic"])),
+                state=states.get(finding["state"], finding["state"]),
             )
             text = finding["text"] if finding["text"] != states.get(finding["state"]) else ""
             advice = f"→ {_sentence(finding['advice'])}" if finding.get("advice") else ""
@@ -170,7 +171,7 @@ class DataPage(QWidget):
     def fail(self, why: str) -> None:
         """Tell why it could not be done."""
         self.set_busy(False)
-        self.tell(why[:1].upper() + why[1:])
+        self.tell(formats.capitalized(why))
 
     def _button(self, words: str, slot: Callable[[], object]) -> Button:
         button = Button(words)
@@ -238,7 +239,7 @@ def _sentence(words: str) -> str:
     """Write a finding as a sentence begins, unless a program's or a service's own name begins it."""
     words = one_line(words, LONGEST)
     first = words.partition(" ")[0]
-    return words if first == "tltimer" or first.endswith(":") else formats.opening(words)
+    return words if first == "tltimer" or first.endswith(":") else formats.capitalized(words)
 
 
 def _named(names: Iterable[str]) -> tuple[tuple[str, str], ...]:

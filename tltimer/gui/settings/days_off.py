@@ -42,7 +42,7 @@ class DaysOffEditor(QWidget):
         self._shown: tuple[DayOff, ...] | None = None
         self.list = EntryList()
         self.adding = AddingRow(look, _("New days off"), "2026-12-24–2026-12-31")
-        self.adding.given.connect(self.add)
+        self.adding.entered.connect(self.add)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 10, 0, 0)
         column.setSpacing(8)

@@ -104,7 +104,7 @@ class EvidenceSection(QWidget):
         self.mode = ChoiceButton(look, _("Mode"))
         self.mode.chosen.connect(self.mode.show_choice)
         self.adding = AddingRow(look, _("Program"), _("Window class, e.g. code"), self.mode)
-        self.adding.given.connect(self._add)
+        self.adding.entered.connect(self._add)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)

@@ -62,7 +62,7 @@ class KindsPage(OpenableList):
         super().__init__(look, AddingRow(look, _("Name of the new kind"), _("e.g. Incident")), parent)
         self._kinds: tuple[KindOfWork, ...] = ()
         self.form: KindForm | None = None
-        self.adding.given.connect(self.add)
+        self.adding.entered.connect(self.add)
 
     def show_kinds(self, kinds: Iterable[KindOfWork]) -> None:
         """Show these."""
@@ -100,7 +100,7 @@ class KindsPage(OpenableList):
     def _row(self, kind: KindOfWork) -> EntryRow:
         side = _("leading") if kind.side is CountsAs.LEADING else _("coding")
         about = side if kind.effect is KindEffect.NEITHER else f"{side} · {dict(effects())[str(kind.effect)]}"
-        about = formats.opening(about)
+        about = formats.capitalized(about)
         row = EntryRow(kind.label, _("{what} · hidden").format(what=about) if kind.hidden else about, self._look)
         self._offer_changes(row, kind.key, is_hidden=kind.hidden)
         if kind.key == self._open:

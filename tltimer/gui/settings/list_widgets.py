@@ -144,7 +144,7 @@ class AddingRow(QWidget):
         between: what stands between the line and its button.
     """
 
-    given = Signal(str)
+    entered = Signal(str)
     """This was typed and is to be added."""
 
     def __init__(self, look: Theme, name: str, hint: str, *between: QWidget) -> None:
@@ -153,8 +153,8 @@ class AddingRow(QWidget):
         self.button = Button(_("Add"))
         self.message = Label(factor=SUPPORT, wraps=True)
         self.message.hide()
-        self.line.returnPressed.connect(self.give)
-        self.button.clicked.connect(self.give)
+        self.line.returnPressed.connect(self.submit)
+        self.button.clicked.connect(self.submit)
         row = QHBoxLayout()
         row.setSpacing(8)
         row.addWidget(self.line, 1)
@@ -166,10 +166,10 @@ class AddingRow(QWidget):
         column.addLayout(row)
         column.addWidget(self.message)
 
-    def give(self) -> None:
+    def submit(self) -> None:
         """Request that the text in the line is added, unless that is under way already."""
         if self.button.isEnabled():
-            self.given.emit(self.line.text().strip())
+            self.entered.emit(self.line.text().strip())
 
     def wait(self, words: str) -> None:
         """Show the task in progress; nothing can be added meanwhile."""

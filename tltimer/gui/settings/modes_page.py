@@ -34,7 +34,7 @@ class ModesPage(OpenableList):
         self._icons = icons
         self._modes: tuple[Mode, ...] = ()
         self.form: ModeForm | None = None
-        self.adding.given.connect(self.add)
+        self.adding.entered.connect(self.add)
 
     def show_modes(self, modes: Iterable[Mode]) -> None:
         """Show these; the keyboard stays with what it was on, if that is there still."""

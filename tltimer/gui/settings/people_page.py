@@ -21,7 +21,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from tltimer.domain.balance.new_contacts import Newcomer
+    from tltimer.domain.balance.new_contacts import NewContact
     from tltimer.domain.balance.people import Person
     from tltimer.gui.widgets.theme import Theme
 
@@ -169,14 +169,14 @@ class PeoplePage(QWidget):
     kept_apart = Signal(object, object)
     """Two Persons of the list are not one person."""
 
-    newcomer_taken = Signal(object)
-    """A Newcomer of the calendar is to be in the list."""
+    contact_taken = Signal(object)
+    """A NewContact of the calendar is to be in the list."""
 
-    newcomer_known = Signal(object)
-    """A Newcomer of the calendar is the Person of the list who is like them."""
+    contact_known = Signal(object)
+    """A NewContact of the calendar is the Person of the list who is like them."""
 
-    newcomer_refused = Signal(object)
-    """A Newcomer of the calendar is not met for 1:1s."""
+    contact_refused = Signal(object)
+    """A NewContact of the calendar is not met for 1:1s."""
 
     def __init__(self, look: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -193,9 +193,9 @@ class PeoplePage(QWidget):
         self.every.setText(A_WEEK)
         often = (Label(_("A 1:1 every"), muted=True), self.every, Label(_("days"), muted=True))
         self.adding = AddingRow(look, _("Name of the new person"), _("Name"), *often)
-        self.every.returnPressed.connect(self.adding.give)
+        self.every.returnPressed.connect(self.adding.submit)
         self.adding.line.setMaxLength(LONGEST)
-        self.adding.given.connect(self.add)
+        self.adding.entered.connect(self.add)
         self.questions = EntryList()
         self._asked: tuple[object, ...] = ()
         column = QVBoxLayout(self)
@@ -212,14 +212,14 @@ class PeoplePage(QWidget):
             self._people = people
             self._fill()
 
-    def ask(self, pairs: Iterable[tuple[Person, Person]], newcomers: Iterable[Newcomer]) -> None:
+    def ask(self, pairs: Iterable[tuple[Person, Person]], new_contacts: Iterable[NewContact]) -> None:
         """Ask which of the list may be one person, and who of the calendar may belong to it."""
-        asked = (tuple(pairs), tuple(newcomers))
+        asked = (tuple(pairs), tuple(new_contacts))
         if asked == self._asked and self.questions.rows:
             return
         self._asked = asked
         rows = {f"{person.id} {other.id}": self._pair(person, other) for person, other in asked[0]}
-        self.questions.fill(rows | {f"new {newcomer.key}": self._newcomer(newcomer) for newcomer in asked[1]})
+        self.questions.fill(rows | {f"new {contact.key}": self._new_contact(contact) for contact in asked[1]})
 
     def _pair(self, person: Person, other: Person) -> EntryRow:
         names = _("{name} and {other}").format(name=clipped(person.name, NAMED), other=clipped(other.name, NAMED))
@@ -228,20 +228,20 @@ class PeoplePage(QWidget):
         row.offer(_("Different people"), _("{name}: different people"), lambda: self.kept_apart.emit(person, other))
         return row
 
-    def _newcomer(self, newcomer: Newcomer) -> EntryRow:
-        name = clipped(newcomer.name, NAMED)
+    def _new_contact(self, contact: NewContact) -> EntryRow:
+        name = clipped(contact.name, NAMED)
         words = ngettext(
             "{address} · met one-to-one on {count} day",
             "{address} · met one-to-one on {count} days",
-            newcomer.times,
+            contact.times,
         )
-        about = words.format(address=clipped(newcomer.address, NAMED), count=newcomer.times)
+        about = words.format(address=clipped(contact.address, NAMED), count=contact.times)
         row = EntryRow(_("{name}, in your calendar").format(name=name), about, self._look)
-        if newcomer.like is not None:
-            like = _("This is {person}").format(person=clipped(newcomer.like.name, NAMED))
-            row.offer(like, f"{{name}}: {like}", lambda: self.newcomer_known.emit(newcomer))
-        row.offer(_("Add"), _("Add {name}"), lambda: self.newcomer_taken.emit(newcomer))
-        row.offer(_("Not a 1:1"), _("{name}: not a 1:1"), lambda: self.newcomer_refused.emit(newcomer))
+        if contact.like is not None:
+            like = _("This is {person}").format(person=clipped(contact.like.name, NAMED))
+            row.offer(like, f"{{name}}: {like}", lambda: self.contact_known.emit(contact))
+        row.offer(_("Add"), _("Add {name}"), lambda: self.contact_taken.emit(contact))
+        row.offer(_("Not a 1:1"), _("{name}: not a 1:1"), lambda: self.contact_refused.emit(contact))
         return row
 
     def add(self, name: str) -> None:

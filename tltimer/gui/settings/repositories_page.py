@@ -39,7 +39,7 @@ class RepositoriesPage(QWidget):
         self.folder = Button(_("Choose folder…"))
         self.folder.clicked.connect(self._choose)
         self.adding = AddingRow(look, _("Repository folder"), _("A folder with a git repository"), self.folder)
-        self.adding.given.connect(self.add)
+        self.adding.entered.connect(self.add)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(14)
@@ -74,4 +74,4 @@ class RepositoriesPage(QWidget):
         folder = folder_to_open(self, _("Add a repository"))
         if folder:
             self.adding.line.setText(folder)
-            self.adding.give()
+            self.adding.submit()

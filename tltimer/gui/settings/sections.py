@@ -58,7 +58,7 @@ class BlocksPage(QWidget):
     def show_target(self, target: Target, coming: Choice | None = None) -> None:
         """Show the target of this week, and the one that was chosen for later."""
         self.target.setText(_("{range} of your time for coding").format(range=formats.target_range(target)))
-        parts = [formats.opening(target.because or "")]
+        parts = [formats.capitalized(target.because or "")]
         if target.source == "default":
             parts = [_("You haven't set a target yet; this is a common range.")] if coming is None else []
         if coming is not None:

@@ -75,15 +75,15 @@ class ActionDialog(Dialog):
         self.spans = [self._choice(_span_words(span, zone), span) for span in spans]
         self.moves = [self._choice(move_words(move, zone, LONGEST_TITLE), move) for move in moves]
         self.coding, self.leading = RadioButton(_("for coding")), RadioButton(_("for leading"))
-        self.give = self._choice("", None)
-        self.give.setAccessibleName(_("Delegate something"))
+        self.delegate = self._choice("", None)
+        self.delegate.setAccessibleName(_("Delegate something"))
         self.what = LabelledLineEdit(look)
         self.what.setPlaceholderText(_("What, and to whom?"))
         self.what.setAccessibleName(_("What, and to whom?"))
         (self.coding if plan is Plan.CODING else self.leading).setChecked(True)
         self._fill_page(moves, target.answer_day_words(week, hours))
         self.apply.setText(_("Choose this action"))
-        self.what.textEdited.connect(lambda _text: self.give.setChecked(True))
+        self.what.textEdited.connect(lambda _text: self.delegate.setChecked(True))
         self.what.returnPressed.connect(self.applied)
         for choice in self._group.buttons():
             choice.toggled.connect(lambda _on: self.refuse(""))
@@ -100,7 +100,7 @@ class ActionDialog(Dialog):
         if isinstance(deed, Move):
             words = target.move_intention(move_words(deed, self._zone, LONGEST_TITLE))
             return ActionChoice(self._week, words, move=deed)
-        if chosen is self.give and self.what.line():
+        if chosen is self.delegate and self.what.line():
             return ActionChoice(self._week, target.give_intention(self.what.line()))
         return None
 
@@ -133,7 +133,7 @@ class ActionDialog(Dialog):
         self._head(_("Delegate something"))
         row = QHBoxLayout()
         row.setSpacing(6)
-        row.addWidget(self.give)
+        row.addWidget(self.delegate)
         row.addWidget(self.what, 1)
         self.page.addLayout(row)
         self._head(_("Move a meeting"))

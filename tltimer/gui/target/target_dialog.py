@@ -95,7 +95,7 @@ class TargetDialog(Dialog):
         return TargetChoice(self._week, low, high, self.reason.line(), until)
 
     def _box(self, circumstance: Circumstance) -> CheckBox:
-        name, reason = formats.opening(circumstance.name), formats.opening(circumstance.reason)
+        name, reason = formats.capitalized(circumstance.name), formats.capitalized(circumstance.reason)
         box = CheckBox(name)
         box.setToolTip(tip(reason))
         box.setAccessibleName(
@@ -118,7 +118,7 @@ class TargetDialog(Dialog):
             grid.addWidget(self.boxes[circumstance.name], row, 0)
             points = _("{shift} points").format(shift=target.shift_words(circumstance.shift))
             grid.addWidget(Label(points, factor=SUPPORT), row, 1, Qt.AlignmentFlag.AlignRight)
-            reason = Label(formats.opening(circumstance.reason), factor=SUPPORT, muted=True, wraps=True)
+            reason = Label(formats.capitalized(circumstance.reason), factor=SUPPORT, muted=True, wraps=True)
             grid.addWidget(reason, row, 2)
         grid.setColumnStretch(2, 1)
         self.page.addLayout(grid)

@@ -31,7 +31,7 @@ class TrayHostWatcher(QObject):
         super().__init__(parent)
         self._panel: StatusNotifierWatcher | None = None
         self._xembed: SelectionWatcher | None = None
-        self._door: QSocketNotifier | None = None
+        self._notifier: QSocketNotifier | None = None
 
     def start(self) -> None:
         """Begin to listen."""
@@ -62,8 +62,8 @@ class TrayHostWatcher(QObject):
             return
         number = xembed.fileno()
         if number is not None:
-            self._door = QSocketNotifier(number, QSocketNotifier.Type.Read, self)
-            self._door.activated.connect(self._take_in)
+            self._notifier = QSocketNotifier(number, QSocketNotifier.Type.Read, self)
+            self._notifier.activated.connect(self._take_in)
         if xembed.present:
             self.xembed_changed.emit(True)
 
@@ -72,8 +72,8 @@ class TrayHostWatcher(QObject):
             return
         before = self._xembed.present
         self._xembed.take_in()
-        if self._xembed.fileno() is None and self._door is not None:
-            self._door.setEnabled(False)
+        if self._xembed.fileno() is None and self._notifier is not None:
+            self._notifier.setEnabled(False)
         if self._xembed.present != before:
             self.xembed_changed.emit(self._xembed.present)
             # Panels with both kinds bring up both; the service is told of apart, and its icon must not be made twice.

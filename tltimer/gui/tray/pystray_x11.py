@@ -29,24 +29,24 @@ def x11_icon(kind: Any, middle_clicked: Callable[[], None]) -> Any:
 
     class X11Icon(kind):  # type: ignore[misc]
         def __init__(self, *args: Any, **options: Any) -> None:
-            self._errands: queue.SimpleQueue[Callable[[Any], None]] = queue.SimpleQueue()
+            self._tasks: queue.SimpleQueue[Callable[[Any], None]] = queue.SimpleQueue()
             self._ear, self._mouth = socket.socketpair()
             super().__init__(*args, **options)
 
-        def perform(self, errand: Callable[[Any], None]) -> None:
+        def perform(self, task: Callable[[Any], None]) -> None:
             """Do something with the icon in its own thread; returns at once.
 
             Raises:
                 OSError: the icon is no more.
             """
-            self._errands.put(errand)
+            self._tasks.put(task)
             self._mouth.send(b"!")
 
         def _mainloop(self) -> None:
             with self._ear, self._mouth:
                 while not self._is_destroyed():
                     select.select([self._display, self._ear], [], [])
-                    self._run_errands()
+                    self._run_tasks()
 
         def _is_destroyed(self) -> bool:
             """Answer all that the display has said so far; say whether it was the end of the icon."""
@@ -57,13 +57,13 @@ def x11_icon(kind: Any, middle_clicked: Callable[[], None]) -> Any:
                 self._message_handlers.get(event.type, lambda _event: None)(event)
             return False
 
-        def _run_errands(self) -> None:
-            if self._errands.empty():
+        def _run_tasks(self) -> None:
+            if self._tasks.empty():
                 return
             self._ear.recv(4096)
-            while not self._errands.empty():
+            while not self._tasks.empty():
                 with suppress(Exception):  # what goes wrong with one need not with the next
-                    self._errands.get()(self)
+                    self._tasks.get()(self)
 
         def _create_window(self) -> Any:
             window = super()._create_window()

@@ -28,7 +28,7 @@ def tooltip_of(status: Status, rules: Rules) -> str:
     lines = [label, sentences.today_words(status)]
     if status.next_meeting:
         lines.append(_coming(status.next_meeting, status, rules))
-    return "\n".join(unmarked(one_line(line[:1].upper() + line[1:])) for line in lines if line)
+    return "\n".join(unmarked(one_line(formats.capitalized(line))) for line in lines if line)
 
 
 def unmarked(text: str) -> str:

@@ -77,7 +77,7 @@ class CommitsCard(Card):
             (self.share, share_words(together)),
             (self.last, formats.listed((last_words(together), trailer_words(together)))),
         ):
-            label.setText(text[:1].upper() + text[1:])
+            label.setText(formats.capitalized(text))
             label.setVisible(bool(text))
         clear(self._lines)
         alone = len(report.repositories) == 1

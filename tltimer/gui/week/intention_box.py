@@ -59,7 +59,7 @@ class IntentionBox(QWidget):
             answer = _("{name}: done") if intention.done else _("{name}: not done")
             name = answer.format(name=name)
         self.name.setText(name)
-        self.text.setText(formats.opening(intention.text))
+        self.text.setText(formats.capitalized(intention.text))
         self.text.setVisible(intention.text != HIDDEN)
         self.not_done.setText(_("Not done") if report.complete else _("Not yet"))
         self.done.setVisible(intention.done is not True)

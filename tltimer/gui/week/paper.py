@@ -26,7 +26,7 @@ def week_paper(report: WeekReport, rules: Rules, commits: CommitsReport | None, 
     window = WeekWindow(Theme("light"))
     window.show_report(report, rules, has_calendars=has_calendars)
     window.show_commits(commits)
-    window.led.more.click()  # all outcomes
+    window.leading.more.click()  # all outcomes
     if window.commits is not None:
         window.commits.open()
     answers = window.header.answers

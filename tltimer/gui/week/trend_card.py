@@ -175,7 +175,7 @@ class TrendChart(HitTargets):
         halo = QPen(QColor(self._look.palette.card), 4, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap)
         painter.strokePath(outline, halo)
         painter.drawText(QRectF(right - wide, above, wide, tall), Qt.AlignmentFlag.AlignRight, share)
-        words = formats.opening(outside_words(report))
+        words = formats.capitalized(outside_words(report))
         below = max(self._spot(0, share, plot).y() for share in (least, *self._shares_outside()))
         if words and below + tall + 8 < plot.bottom():
             painter.setFont(plain)

@@ -79,10 +79,10 @@ class WeekWindow(QWidget):
         self._dress()  # first, so that the style sheet is applied once to each part
         self.header = WeekHeader(look)
         self.days = DaysCard(look, days_open)
-        self.led = LeadingCard(look)
+        self.leading = LeadingCard(look)
         self.meetings = MeetingsCard(look)
-        self.coded = CodingCard(look)
-        self.trend_points = TrendCard(look)
+        self.coding = CodingCard(look)
+        self.trend = TrendCard(look)
         self.next = NextCard(look)
         self.commits: CommitsCard | None = None
         self._narrow = False
@@ -106,7 +106,7 @@ class WeekWindow(QWidget):
         side.setContentsMargins(0, 0, 0, 0)
         side.setSpacing(DOWN)
         # Leading stands before coding, and is as large.
-        for card in (self.led, self.meetings, self.coded):
+        for card in (self.leading, self.meetings, self.coding):
             side.addWidget(card, 0 if card is self.meetings else 1)
         self._place()
         inner = column_in(page, MARGIN, 10)
@@ -116,7 +116,7 @@ class WeekWindow(QWidget):
     def _place(self) -> None:
         """Put the cards into two columns, or below each other in a narrow window."""
         grid, narrow = self._grid, self._narrow
-        cards = [self.days, self._side, self.trend_points, self.next, *([self.commits] if self.commits else [])]
+        cards = [self.days, self._side, self.trend, self.next, *([self.commits] if self.commits else [])]
         for card in cards:
             grid.removeWidget(card)
         cells = (
@@ -155,12 +155,12 @@ class WeekWindow(QWidget):
         self.header.gap_wanted.connect(self.part_clicked)
         QShortcut(QKeySequence("Ctrl+E"), self).activated.connect(self.header.ask_for_export)
         QShortcut(QKeySequence(QKeySequence.StandardKey.Print), self).activated.connect(self.header.ask_for_print)
-        self.trend_points.week_wanted.connect(self.week_wanted)
+        self.trend.week_wanted.connect(self.week_wanted)
         self.days.day_clicked.connect(self.day_clicked)
-        self.led.people_wanted.connect(self.people_wanted)
-        self.led.notes.chosen.connect(self._lead_to)
-        self.coded.bar.chosen.connect(lambda part: self.part_clicked.emit(*part))
-        self.coded.kinds_bar.chosen.connect(self.kinds_wanted)
+        self.leading.people_wanted.connect(self.people_wanted)
+        self.leading.notes.chosen.connect(self._lead_to)
+        self.coding.bar.chosen.connect(lambda part: self.part_clicked.emit(*part))
+        self.coding.kinds_bar.chosen.connect(self.kinds_wanted)
         self.next.days.chosen.connect(self.day_clicked)
         for keys, weeks in (("Left", -1), ("Alt+Left", -1), ("Right", 1), ("Alt+Right", 1)):
             QShortcut(QKeySequence(keys), self).activated.connect(lambda weeks=weeks: self.header.step(weeks))
@@ -178,10 +178,10 @@ class WeekWindow(QWidget):
         self.setAccessibleDescription(week_sentence(report))
         self.header.show_report(report, rules)
         self.days.show_report(report, rules)
-        self.led.show_report(report, rules)
+        self.leading.show_report(report, rules)
         self.meetings.show_report(report, rules, has_calendars=has_calendars)
-        self.coded.show_report(report, rules)
-        self.trend_points.show_report(report)
+        self.coding.show_report(report, rules)
+        self.trend.show_report(report)
         self.next.show_report(report, rules, prominent=not self.header.answers.asks, has_calendars=has_calendars)
         if self._scroll.widget() is None:
             self._scroll.show_page(self._page)

@@ -10,6 +10,7 @@ from tltimer.gui.widgets.button import Button, ButtonKind
 from tltimer.gui.widgets.label import Label
 from tltimer.gui.widgets.painting import painting_on
 from tltimer.i18n.translate import _
+from tltimer.wording import formats
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -61,7 +62,7 @@ class Toast(QWidget):
     def show_text(self, text: str, *, undoable: bool = False) -> None:
         """Show a sentence in place of the one before, for some seconds; an empty one hides it."""
         self._timer.stop()
-        self._label.setText(text[:1].upper() + text[1:])
+        self._label.setText(formats.capitalized(text))
         self.undo.setVisible(undoable)
         self.undo.setAccessibleName(_("Undo: {change}").format(change=text))
         self.setVisible(bool(text))

@@ -61,7 +61,7 @@ def week_html(report: WeekReport, rules: Rules, commits: CommitsReport | None = 
     cards = element(
         "div",
         element("div", _days(report, rules), _trend_points(report), _next(report, rules)),
-        element("div", _led(report, rules), _meetings(report, rules), _coded(report, rules)),
+        element("div", _leading(report, rules), _meetings(report, rules), _coding(report, rules)),
         _commits(commits) if commits is not None else None,
         class_="cards",
     )
@@ -130,9 +130,9 @@ def _figures(day: DayReport) -> tuple[Part, ...]:
             _("day off") if day.day_off is not None else "",
         )
     )
-    led = _("leading {duration}").format(duration=formats.duration(day.figures.leading_s))
-    coded = _("coding {duration}").format(duration=formats.duration(day.figures.coding_s))
-    return element("b", led), element("b", coded), element("span", words)
+    leading = _("leading {duration}").format(duration=formats.duration(day.figures.leading_s))
+    coding = _("coding {duration}").format(duration=formats.duration(day.figures.coding_s))
+    return element("b", leading), element("b", coding), element("span", words)
 
 
 def _legend(report: WeekReport, rules: Rules) -> Markup:
@@ -163,7 +163,7 @@ def _trend_points(report: WeekReport) -> Markup | None:
     )
 
 
-def _led(report: WeekReport, rules: Rules) -> Markup:
+def _leading(report: WeekReport, rules: Rules) -> Markup:
     modes = (
         joined(element("b", label), SPACE, formats.duration(seconds))
         for label, seconds in side_modes(report.figures.modes_s.items(), rules, CountsAs.LEADING)
@@ -223,7 +223,7 @@ def _meetings(report: WeekReport, rules: Rules) -> Markup:
     )
 
 
-def _coded(report: WeekReport, rules: Rules) -> Markup:
+def _coding(report: WeekReport, rules: Rules) -> Markup:
     coding, fragmentation = report.figures.coding_s, report.fragmentation
     kinds = kinds_in(report.days, rules.modes, CountsAs.CODING)
     effects = effects_of(kinds, rules.kinds)
