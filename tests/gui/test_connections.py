@@ -70,7 +70,7 @@ def test_every_refusal_is_told_once(app: App, screen: Screen) -> None:
 
 def test_a_menu_click_switches_a_middle_click_goes_back(app: App, house: House) -> None:
     app.status.look()
-    app.show_menu()
+    app.tray_controller.show_menu()
     for number in (0, 2):
         house.turn_to(f"9:{10 + number}")
         app.menu_actions.modes[number].trigger()
@@ -82,7 +82,7 @@ def test_a_menu_click_switches_a_middle_click_goes_back(app: App, house: House) 
 def test_a_moment_in_the_menu_begins_what_runs_there(app: App, house: House) -> None:
     house.do("9:00 coding 9:40 review").turn_to("10:00")
     app.status.look()
-    app.show_menu()
+    app.tray_controller.show_menu()
     app.menu_actions.moments[0].trigger()
     (_coding, review) = house.reports.log(house.reports.today(), house.reports.today())
     assert (review.mode, review.at < on("9:40")) == ("review", True)
@@ -167,7 +167,7 @@ def test_the_settings_open_at_the_calendars_while_one_waits_for_the_keyring(app:
     (source,) = house.calendars.sources()
     CalendarCache(house.home, source).put_about({"failure": {"code": code}})
     app.status.look()
-    app.show_whole_menu()
+    app.tray_controller.show_whole_menu()
     app.menu_actions.settings_wanted.emit()
     (window,) = (window for window in QApplication.topLevelWidgets() if isinstance(window, SettingsWindow))
     assert ("calendars" in window.pages) is (code == "locked")
@@ -388,7 +388,7 @@ def test_each_part_that_shows_data_is_updated_by_a_change(app: App) -> None:
 
 
 def test_the_icon_follows_the_present_and_windows_that_close_leave_nothing_in_memory(app: App) -> None:
-    assert "App.show_status" in calls_during(app.status.look)
+    assert "TrayController.show_status" in calls_during(app.status.look)
     assert "Journal.let_go" in calls_during(app.qt.lastWindowClosed.emit)
 
 

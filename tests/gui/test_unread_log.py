@@ -63,7 +63,7 @@ REQUESTS: dict[str, tuple[Callable[[App], object], str]] = {
     "a kind": (lambda app: app.menu_actions.kind_chosen.emit("debugging"), REFUSED),
     "a confirmation": (lambda app: app.menu_actions.confirm_chosen.emit(), REFUSED),
     "undo": (lambda app: app.menu_actions.undo_chosen.emit(), REFUSED),
-    "a shortcut": (lambda app: app.carry_out("switch 1:1", ""), REFUSED),
+    "a shortcut": (lambda app: app.shortcut_actions.carry_out("switch 1:1", ""), REFUSED),
     "somebody else": (lambda app: app.menu_actions.other_person_wanted.emit(), UNREAD),
     "another time": (lambda app: app.menu_actions.other_moment_wanted.emit(), UNREAD),
     "a promise": (lambda app: app.menu_actions.promise_wanted.emit(), UNREAD),
@@ -81,7 +81,7 @@ def test_a_request_is_answered_once_and_opens_no_empty_window(
     break_log(house)
     ask, title = REQUESTS[request_]
     app.status.look()
-    app.show_menu()
+    app.tray_controller.show_menu()
     screen.sent.clear()
     ask(app)
     assert titles(screen) == [title]
@@ -100,7 +100,7 @@ def test_it_is_told_once_with_its_windows_open_and_back_to_normal_when_it_can_be
     app.day.open()
     app.preferences.show_settings("people")
     app.preferences.show_settings("data")
-    app.show_whole_menu()
+    app.tray_controller.show_whole_menu()
     assert header(app).startswith("1:1 with Ana")
     screen.sent.clear()
 
@@ -157,7 +157,7 @@ def test_one_file_that_cannot_be_read_is_told_once_and_no_more_when_it_can(
         app.file_watcher.changed.emit()
     assert titles(screen) == ["tltimer could not read some of your data"]
     assert file.name in screen.sent[0].body
-    app.show_menu()
+    app.tray_controller.show_menu()
     assert header(app).startswith("1:1 with Ana")
     file.rmdir()
     kept.rename(file)

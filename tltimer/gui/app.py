@@ -9,7 +9,6 @@ from contextlib import suppress
 
 from PySide6.QtCore import QObject, QTimer
 
-from tltimer.domain.timeline.switches import UNKNOWN
 from tltimer.errors import Refused
 from tltimer.gui.background.auto_backup import AutoBackup
 from tltimer.gui.background.calendar_refresh import CalendarRefresh
@@ -32,9 +31,11 @@ from tltimer.gui.controllers.preferences import PreferencesController
 from tltimer.gui.controllers.promises import PromisesController
 from tltimer.gui.controllers.prompts import PromptsController
 from tltimer.gui.controllers.quick_switch import QuickSwitchController
+from tltimer.gui.controllers.shortcuts import ShortcutsController
 from tltimer.gui.controllers.status import StatusController
 from tltimer.gui.controllers.target import TargetController
 from tltimer.gui.controllers.tracking import TrackingController
+from tltimer.gui.controllers.tray import TrayController
 from tltimer.gui.controllers.week import WeekController
 from tltimer.gui.data_changes import DataChanges
 from tltimer.gui.notifications.autostart import AutostartNotification
@@ -60,16 +61,15 @@ from tltimer.gui.process.single_instance import FirstInstance
 from tltimer.gui.shortcuts.listener import GlobalShortcuts
 from tltimer.gui.tray.auto_tray import AutoTray, second_tray
 from tltimer.gui.tray.host_watcher import TrayHostWatcher
-from tltimer.gui.tray.icons import IN_A_PANEL, TrayIcons, shape_of
+from tltimer.gui.tray.icons import IN_A_PANEL, TrayIcons
 from tltimer.gui.tray.menu import TrayMenu
 from tltimer.gui.tray.menu_actions import MenuActions, has_column
-from tltimer.gui.tray.tooltip import tooltip_of
 from tltimer.gui.tray.tray_or_window import TrayOrWindow
 from tltimer.i18n.translate import _
 from tltimer.paths import obstacle
 from tltimer.services.do_not_disturb import DoNotDisturbHold
 from tltimer.services.quiet_mode import QuietMode
-from tltimer.settings import schema, shortcuts
+from tltimer.settings import schema
 from tltimer.system.app_socket import PICK, SHOW_WEEK
 from tltimer.system.do_not_disturb.choose import do_not_disturb_for, is_do_not_disturb_on, knows_do_not_disturb
 from tltimer.system.notifications.choose import notification_backend_for
@@ -81,13 +81,11 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QApplication
 
-    from tltimer.domain.rules import Rules
     from tltimer.gui.tray.coloured_menu import ColouredMenu
     from tltimer.gui.tray.qt_tray import QtTray
     from tltimer.gui.tray.small_window import SmallWindow
     from tltimer.reports.evening import EveningReport
     from tltimer.reports.evidence import EvidenceReport
-    from tltimer.reports.status import Status
     from tltimer.services.bootstrap import Program
     from tltimer.services.evidence import Evidence
     from tltimer.services.open_questions import OpenQuestions
@@ -165,6 +163,9 @@ class App(QObject):
             changes,
             self,
         )
+        self.shortcut_actions = ShortcutsController(
+            self.preferences.take_pressed, self.tracking, self.quick_switch, self
+        )
 
     def _build_tray(self, tray: QtTray, menu: ColouredMenu) -> None:
         self.menu_actions = MenuActions(
@@ -175,6 +176,17 @@ class App(QObject):
         self.tray_host = TrayHostWatcher(self)
         self.tray_or_window = TrayOrWindow(
             self.tray, self._make_small_window, self.program.home.cache / "window.json", parent=self
+        )
+        self.tray_controller = TrayController(
+            self.reports,
+            self.status,
+            self.quiet_mode,
+            self.icons,
+            self.menu_actions,
+            self.menu,
+            self.tray,
+            self.tray_or_window,
+            self,
         )
 
     def _build_notifications(self, program: Program, policy: NotificationPolicy) -> None:
@@ -282,12 +294,7 @@ class App(QObject):
         connect(self)
         self.qt.setWindowIcon(self.icons.icon("chevrons", "blue", IN_A_PANEL))
         self.status.look()
-        self.show_menu()
-        settings = self.reports.settings()
-        backend = settings[schema.TRAY_BACKEND]
-        self.tray.prefer(backend)
-        self.tray_or_window.keep_on_top(settings[schema.WINDOW_ON_TOP])
-        self.tray_or_window.begin(backend)
+        self.tray_controller.begin()
         self.release_memory()  # now, so that what is loaded next takes its place
         QTimer.singleShot(0, self._settle_in)
 
@@ -307,7 +314,7 @@ class App(QObject):
         self.status.look()
         self.errors.show_problems()
         self.autostart.follow()
-        self.show_whole_menu()
+        self.tray_controller.show_whole_menu()
         self.release_memory()
         self._follow_modes()
 
@@ -335,10 +342,7 @@ class App(QObject):
     def show_data(self) -> None:
         """Bring everything on the screen up to date."""
         self.status.look()
-        self.show_menu()
-        window = self.tray_or_window.window
-        if window is not None and window.isVisible():
-            QTimer.singleShot(0, self.show_whole_menu)
+        self.tray_controller.update()
         self.day.update()
         self.quick_switch.update()
         self.preferences.update()
@@ -363,48 +367,20 @@ class App(QObject):
         self.program.journal.let_go()
         linecache.clearcache()  # what the last import has left
 
-    def show_status(self, status: Status, rules: Rules) -> None:
-        """Show the running mode in the icon."""
-        shape = shape_of(status.mode, rules.modes)
-        self.tray.show_state(shape, self.icons.icon(*shape, IN_A_PANEL), tooltip_of(status, rules))
-
     def back_up(self) -> None:
         """Make the day's backup, if it is due; while the log cannot be read, it waits."""
         if not self.status.problem:
             self.backups.look()
 
-    def show_unread(self, reason: str) -> None:
-        """Show that the log cannot be read, so that nobody knows what runs."""
-        rules = self.reports.rules_without_journal()
-        shape = shape_of(UNKNOWN, rules.modes)
-        self.tray.show_state(shape, self.icons.icon(*shape, IN_A_PANEL), self.status.menu().tooltip)
-        self.errors.show_unread(reason)
-
-    def show_menu(self) -> None:
-        """Bring the menu up to date."""
-        menu = self.status.menu()
-        self.menu_actions.show_menu(menu)
-        self.menu.show_menu(menu)
-        self.menu_actions.show_quiet(self.quiet_mode.is_on)
-
-    def show_whole_menu(self) -> None:
-        """Bring the menu up to date, the entries that take longer to read included."""
-        self.status.read_more()
-        self.show_menu()
-
     def follow_quiet_mode(self, quiet: bool) -> None:
         """Close the question on the screen if the user wants quiet."""
         if quiet:
             self.absence.close()
-        self.show_menu()
+        self.tray_controller.show_menu()
 
     def follow_settings(self) -> None:
         """Follow the settings that the tray and the session depend on."""
-        settings = self.reports.settings()
-        backend = settings[schema.TRAY_BACKEND]
-        self.tray.prefer(backend)
-        self.tray_or_window.keep_on_top(settings[schema.WINDOW_ON_TOP])
-        self.tray_or_window.choose(backend)
+        self.tray_controller.follow_settings()
         self.autostart.follow()
         self._follow_modes()
 
@@ -417,20 +393,6 @@ class App(QObject):
         from tltimer.gui.tray.small_window import SmallWindow
 
         return SmallWindow(self.menu_actions, self.menu, self.week.look)
-
-    def carry_out(self, action: str, token: str) -> None:
-        """Carry out the action of a global shortcut, unless its keys are being recorded for another."""
-        verb, _space, mode = action.partition(" ")
-        if self.preferences.take_pressed(action):
-            return
-        if verb == shortcuts.PICK:
-            self.quick_switch.open(token)
-        elif verb == shortcuts.BACK:
-            self.tracking.back()
-        elif verb == shortcuts.STOP:
-            self.tracking.stop()
-        else:
-            self.tracking.switch(mode)
 
     def grant(self, wish: str, token: str) -> None:
         """Carry out the request of a second start."""

@@ -35,7 +35,7 @@ def connect_changes(app: App) -> None:
     changes.data_changed.connect(app.show_data)
     changes.refused.connect(app.prompts.refuse)
     changes.refused.connect(app.errors.show_refusal)
-    changes.refused.connect(app.show_menu)  # a click has ticked what was refused
+    changes.refused.connect(app.tray_controller.show_menu)  # a click has ticked what was refused
     changes.unread.connect(app.errors.answer_unread)
     changes.message_wanted.connect(app.errors.tell)
     app.file_watcher.changed.connect(app.show_data)
@@ -74,7 +74,7 @@ def connect_menu(app: App) -> None:
     prompts.put_off.connect(app.promises.put_off)
     prompts.dropped.connect(app.promises.drop)
     app.promises.block_wanted.connect(app.target.block_for)
-    app.shortcuts.pressed.connect(app.carry_out)
+    app.shortcuts.pressed.connect(app.shortcut_actions.carry_out)
     actions.quick_switch_wanted.connect(lambda: app.quick_switch.open())
     actions.week_wanted.connect(showing(app.week.show_week))
     actions.today_wanted.connect(showing(app.day.open))
@@ -86,7 +86,7 @@ def connect_menu(app: App) -> None:
     )
     actions.quit_wanted.connect(app.qt.quit)
     app.menu.menu.aboutToShow.connect(app.status.look)
-    app.menu.menu.aboutToShow.connect(app.show_whole_menu)
+    app.menu.menu.aboutToShow.connect(app.tray_controller.show_whole_menu)
 
 
 def connect_windows(app: App) -> None:
@@ -119,9 +119,10 @@ def connect_windows(app: App) -> None:
 def connect_status(app: App) -> None:
     """Connect the present moment with what shows it, and with the notifications that may follow."""
     looked = app.status.looked
-    app.status.unread.connect(app.show_unread)
+    app.status.unread.connect(app.tray_controller.show_unread)
+    app.status.unread.connect(app.errors.show_unread)
     looked.connect(app.errors.withdraw_unread)
-    looked.connect(app.show_status)
+    looked.connect(app.tray_controller.show_status)
     looked.connect(app.presence.know)
     looked.connect(app.do_not_disturb.know)
     looked.connect(app.work_start.know)
@@ -167,7 +168,7 @@ def connect_evidence(app: App) -> None:
     app.status.looked.connect(app.noticed_notification.look)
     task.suggested.connect(app.status.suggest)
     task.suggested.connect(app.noticed_notification.suggest)
-    task.suggested.connect(lambda _suggestion: app.show_menu())
+    task.suggested.connect(lambda _suggestion: app.tray_controller.show_menu())
     task.renewed.connect(app.day.update)
     app.menu_actions.noticed_chosen.connect(noticed.follow)
     app.day.noticed_accepted.connect(noticed.accept)
