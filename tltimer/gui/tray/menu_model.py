@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from operator import attrgetter
 
 from tltimer.domain.timeline.days import ONE_DAY
 from tltimer.domain.timeline.modes_and_kinds import CountsAs
@@ -21,7 +22,7 @@ from tltimer.wording.sanitize import clipped, one_line
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
     from datetime import date, datetime
 
     from tltimer.domain.balance.one_to_ones import OneToOneStanding
@@ -71,7 +72,7 @@ class NoteEntry:
     entry: Entry
 
 
-def people_of(
+def _people(
     now_with: str | None, recent: Iterable[str], standings: Iterable[OneToOneStanding]
 ) -> tuple[PersonEntry, ...]:
     """Return the people of the menu: the partner in the calendar, overdue 1:1s, recent people, the 1:1 list.
@@ -99,7 +100,7 @@ def _days(standing: OneToOneStanding | None) -> str:
     return ngettext("{count} day", "{count} days", standing.days_since).format(count=standing.days_since)
 
 
-def promises_of(due: Iterable[Promise], today: date) -> tuple[PromiseEntry, ...]:
+def _promises(due: Iterable[Promise], today: date) -> tuple[PromiseEntry, ...]:
     """Return the promises that are due, oldest first."""
     next_day = today + ONE_DAY
     tomorrow = _("Tomorrow, {day}").format(day=formats.day_name(next_day)), next_day
@@ -120,7 +121,7 @@ def promises_of(due: Iterable[Promise], today: date) -> tuple[PromiseEntry, ...]
     )
 
 
-def note_of(status: Status, rules: Rules) -> NoteEntry | None:
+def _note(status: Status, rules: Rules) -> NoteEntry | None:
     """Return the entry whose outcome can be noted now."""
     ended = just_ended(status.today, rules.modes, status.now)
     return NoteEntry(_("{question}…").format(question=note_question(ended, rules.modes)), ended) if ended else None
@@ -192,10 +193,10 @@ class MenuModel:
     tooltip: str
     modes: tuple[ModeEntry, ...]
     running: bool
-    people: tuple[PersonEntry, ...]
-    moments: tuple[Moment, ...]
-    kinds: tuple[KindEntry, ...]
-    undo: str
+    people: tuple[PersonEntry, ...] = ()
+    moments: tuple[Moment, ...] = ()
+    kinds: tuple[KindEntry, ...] = ()
+    undo: str = ""
     confirm: str = ""
     kinds_title: str = ""
     promises: tuple[PromiseEntry, ...] = ()
@@ -207,20 +208,10 @@ class MenuModel:
     settings: str = ""
 
 
-def recent_people(switches: Iterable[Switch]) -> tuple[str, ...]:
-    """Return the people of the log, the latest first."""
-    latest = sorted(
-        (switch for switch in switches if switch.person), key=lambda switch: (switch.at, switch.id), reverse=True
-    )
-    return tuple(dict.fromkeys(switch.person for switch in latest if switch.person))
-
-
-def recent_kinds(switches: Iterable[Switch]) -> tuple[str, ...]:
-    """Return the kinds of the log, the latest first."""
-    latest = sorted(
-        (switch for switch in switches if switch.kind), key=lambda switch: (switch.at, switch.id), reverse=True
-    )
-    return tuple(dict.fromkeys(switch.kind for switch in latest if switch.kind))
+def _recent(switches: Iterable[Switch], name_of: Callable[[Switch], str | None]) -> tuple[str, ...]:
+    """Return the people or the kinds of the log, the latest first."""
+    latest = sorted(switches, key=attrgetter("at", "id"), reverse=True)
+    return tuple(dict.fromkeys(name for switch in latest if (name := name_of(switch))))
 
 
 def menu_of(
@@ -254,15 +245,15 @@ def menu_of(
         tooltip=tooltip_of(status, rules),
         modes=_modes(status, rules, noticed),
         running=status.running is not None,
-        people=people_of(partner(status.current_meeting), recent_people(recent), standings),
+        people=_people(partner(status.current_meeting), _recent(recent, attrgetter("person")), standings),
         moments=_moments(status, rules),
         kinds=_kinds(status, side, recent, rules),
         undo=undo or "",
-        confirm=confirm_words(status, rules),
+        confirm=_confirm_words(status, rules),
         kinds_title=_("Kind of leading") if side is CountsAs.LEADING else _("Kind of coding"),
-        promises=promises_of(due, status.today.date),
+        promises=_promises(due, status.today.date),
         promises_title=_promises_title(due, status.today.date),
-        note=note_of(status, rules),
+        note=_note(status, rules),
         today=formats.listed((_("Today"), sentences.gaps_words(points.gaps))),
         week=_("This week: {intention}").format(intention=clipped(intention, LONGEST_INTENTION))
         if intention
@@ -284,10 +275,6 @@ def menu_without_log(rules: Rules) -> MenuModel:
             if not mode.hidden
         ),
         running=False,
-        people=(),
-        moments=(),
-        kinds=(),
-        undo="",
         today=_("Today"),
         week=_("This week"),
         review=_("End-of-day review"),
@@ -310,7 +297,7 @@ def _promises_title(due: tuple[Promise, ...], today: date) -> str:
     return formats.listed((_("Promises"), overdue_words))
 
 
-def confirm_words(status: Status, rules: Rules) -> str:
+def _confirm_words(status: Status, rules: Rules) -> str:
     """Return the offer to confirm an entry that has run so long that it counts as unknown; "" where none has."""
     last = status.today.entries[-1] if status.today.entries else None
     if status.since is None or status.mode == UNKNOWN or last is None or not (last.running and last.unconfirmed):
@@ -410,7 +397,7 @@ def _kinds(status: Status, side: CountsAs, recent: Iterable[Switch], rules: Rule
         return ()
     alike = (switch for switch in recent if rules.modes.counts_as(switch.mode) is side)
     teaching = [TEACHING] if status.mode == REVIEW and not rules.kinds.kind(TEACHING).hidden else []
-    keys = [*recent_kinds(alike)[:1], *teaching, *(kind.key for kind in rules.kinds.offered(side))]
+    keys = [*_recent(alike, attrgetter("kind"))[:1], *teaching, *(kind.key for kind in rules.kinds.offered(side))]
     if status.kind:
         keys.append(status.kind)
     return tuple(KindEntry(key, rules.kinds.kind(key).label, key == status.kind) for key in dict.fromkeys(keys))
