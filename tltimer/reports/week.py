@@ -8,7 +8,7 @@ from tltimer.domain.balance.target import Verdict, last_choice, target_of, verdi
 from tltimer.domain.focus.blocks import fragmentation_of
 from tltimer.domain.focus.protected import sum_of_protected
 from tltimer.domain.meetings.meetings import Plan
-from tltimer.domain.timeline.entries import compute_entries, entries_by_day
+from tltimer.domain.timeline.entries import compute_entries
 from tltimer.domain.timeline.totals import figures_of, sum_of
 from tltimer.frozen import frozen
 from tltimer.reports.day import NOTHING_PROTECTED, KeptPlan
@@ -29,8 +29,6 @@ if TYPE_CHECKING:
     from tltimer.domain.meetings.moves import Move
     from tltimer.domain.rules import Rules
     from tltimer.domain.timeline.days import Week
-    from tltimer.domain.timeline.entries import Entry
-    from tltimer.domain.timeline.modes_and_kinds import ModeList
     from tltimer.domain.timeline.spans import Span
     from tltimer.domain.timeline.switches import Switch
     from tltimer.domain.timeline.totals import Totals
@@ -157,12 +155,7 @@ def week_figures(
     span = days.span_of_days(days.first_day(week), last)
     switches_of_week = (switch for switch in switches if span.start <= switch.at <= span.end)
     done = (entry for entry in compute_entries(switches_of_week, now, rules.entries) if entry.day <= last)
-    return figures_of_days(entries_by_day(done).values(), rules.modes)
-
-
-def figures_of_days(entries: Iterable[Iterable[Entry]], modes: ModeList) -> Totals:
-    """Count the time of several days from the entries of each."""
-    return sum_of(figures_of(entries_of_day, modes) for entries_of_day in entries)
+    return figures_of(done, rules.modes)
 
 
 def trend_point(week: Week, figures: Totals, choices: Iterable[Choice], now: datetime, rules: Rules) -> TrendPoint:

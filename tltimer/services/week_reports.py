@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import chain
+
 from tltimer.domain.balance.drift import WEEKS as SLOPE_WEEKS
 from tltimer.domain.balance.intentions import intentions_from
 from tltimer.domain.balance.promises import promises_from, promises_of
@@ -11,8 +13,9 @@ from tltimer.domain.meetings.meetings import Plan
 from tltimer.domain.timeline.days import ONE_DAY
 from tltimer.domain.timeline.entries import compute_entries, counting, entries_by_day
 from tltimer.domain.timeline.switches import switches_within
+from tltimer.domain.timeline.totals import figures_of
 from tltimer.reports.day import day_report_of, notes_from
-from tltimer.reports.week import WeekInputs, figures_of_days, trend_point, week_figures, week_report
+from tltimer.reports.week import WeekInputs, trend_point, week_figures, week_report
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -138,7 +141,7 @@ class TrendPoints:
         days = self._rules.days
         if week >= self._earliest:
             by_day = (self._entries.get(day, ()) for day in days.days_of(week))
-            return figures_of_days(by_day, self._rules.modes), self._rules
+            return figures_of(chain.from_iterable(by_day), self._rules.modes), self._rules
         # An entry of the last evening can end on the day after.
         until = days.span_of(days.last_day(week) + ONE_DAY).end
         switches = self._journal.switches(days.span_of_week(week).start, until)

@@ -135,6 +135,13 @@ logs = st.lists(
 
 
 @given(logs)
+def test_days_are_counted_together_as_each_is(log: list[Switch]):
+    entries = compute_entries(log, at("80:00"), RULES.entries)
+    days = [[entry for entry in entries if entry.day == MONDAY + n * ONE_DAY] for n in range(4)]
+    assert figures_of(reversed(entries), MODES) == sum_of(figures_of(day, MODES) for day in days)
+
+
+@given(logs)
 def test_the_sum_of_days_is_what_a_reading_of_the_contract_gives(log: list[Switch]):
     entries = compute_entries(log, at("80:00"), RULES.entries)
     days = [[entry for entry in entries if entry.day == MONDAY + n * ONE_DAY] for n in range(4)]

@@ -8,7 +8,7 @@ from tltimer.domain.meetings.meetings import Plan, Role
 from tltimer.domain.timeline.days import dates
 from tltimer.domain.timeline.documents import values_from
 from tltimer.domain.timeline.instants import parse_date
-from tltimer.domain.timeline.spans import Span, overlap, union, without
+from tltimer.domain.timeline.spans import Span, overlap, seconds_of, union, without
 from tltimer.frozen import frozen
 
 TYPE_CHECKING = False
@@ -88,7 +88,10 @@ class WorkingHours:
     def seconds(self, day: date) -> int:
         """Count the working seconds of a date, lunch left out."""
         window = self.window(day)
-        return sum(span.seconds for span in without(window, self.lunch_of(day))) if window else 0
+        if window is None:
+            return 0
+        lunch = self.lunch_of(day)
+        return seconds_of(without(window, lunch)) if lunch else window.seconds
 
     def usual(self) -> WorkingHours:
         """Return the same hours as if no day were off."""
@@ -109,8 +112,9 @@ class WorkingHours:
         return WorkingHours(self.days, self.weekdays, self.lunch, off, lunches, calendars)
 
     def _span(self, day: date, hours: Hours) -> Span:
-        start, end = self.days.at_wall(day, hours[0]), self.days.at_wall(day, hours[1])
-        return Span(start, self.days.span_of(day).end if hours[1] == self.days.day_start else end)
+        start = self.days.at_wall(day, hours[0])
+        until_day_ends = hours[1] == self.days.day_start
+        return Span(start, self.days.span_of(day).end if until_day_ends else self.days.at_wall(day, hours[1]))
 
 
 @frozen

@@ -61,7 +61,7 @@ def wall_instant(day: date, clock: time, zone: tzinfo) -> datetime:
     """
     local = datetime.combine(day, clock, tzinfo=zone)
     first = local.astimezone(UTC)
-    if first.astimezone(zone).replace(tzinfo=None) == local.replace(tzinfo=None):
+    if first.astimezone(zone) == local:  # within one zone, what the clocks show is compared
         return first
     # In a gap fold=0 reads the offset before it, which lands after the change, and fold=1 lands before it.
     before, after = local.replace(fold=1).astimezone(UTC), first

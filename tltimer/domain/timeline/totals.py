@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from operator import attrgetter
 
 from tltimer.domain.timeline.modes_and_kinds import CountsAs
@@ -56,41 +57,49 @@ class Totals:
         return self.hands_on_s / self.hands_on_of_s if self.hands_on_of_s else None
 
 
+NOTHING, A_SECOND = timedelta(), timedelta(seconds=1)
+
 REVIEW = "review"
 
 _start_of = attrgetter("start")
 
 
 def figures_of(entries: Iterable[Entry], modes: ModeList) -> Totals:
-    """Count the entries of one day."""
-    by_mode: dict[str, int] = {}
-    by_kind: dict[str, int] = {}
-    unconfirmed = switches = 0
-    previous_end, previous_mode = None, ""
+    """Count the entries of one day or of several; from one day to the next nobody switches."""
+    by_mode: dict[str, timedelta] = {}
+    by_kind: dict[str, timedelta] = {}
+    unconfirmed, switches = NOTHING, 0
+    previous_end, previous_mode, previous_day = None, "", None
     for entry in sorted(entries, key=_start_of):
-        switch, mode = entry.switch, entry.switch.mode
-        if previous_end == entry.start and previous_mode != mode:
+        switch, start, end = entry.switch, entry.start, entry.end
+        mode, lasted = switch.mode, end - start
+        if start == previous_end and mode != previous_mode and entry.day == previous_day:
             switches += 1
-        previous_end, previous_mode = entry.end, mode
-        seconds = entry.seconds
+        previous_end, previous_mode, previous_day = end, mode, entry.day
         if entry.unconfirmed:
-            unconfirmed += seconds
+            unconfirmed += lasted
             continue
-        by_mode[mode] = by_mode.get(mode, 0) + seconds
+        by_mode[mode] = by_mode.get(mode, NOTHING) + lasted
         if switch.kind:
-            by_kind[switch.kind] = by_kind.get(switch.kind, 0) + seconds
-    sums = dict.fromkeys(CountsAs, 0)
-    for key, seconds in by_mode.items():
-        sums[modes.counts_as(key)] += seconds
-    coding, leading, attending = sums[CountsAs.CODING], sums[CountsAs.LEADING], sums[CountsAs.ATTENDING]
-    review, review_counts_as = by_mode.get(REVIEW, 0), modes.counts_as(REVIEW)
+            by_kind[switch.kind] = by_kind.get(switch.kind, NOTHING) + lasted
+    modes_s = {mode: lasted // A_SECOND for mode, lasted in by_mode.items()}
+    coding = leading = attending = 0
+    for key, seconds in modes_s.items():
+        side = modes.counts_as(key)
+        if side is CountsAs.CODING:
+            coding += seconds
+        elif side is CountsAs.LEADING:
+            leading += seconds
+        elif side is CountsAs.ATTENDING:
+            attending += seconds
+    review, review_counts_as = modes_s.get(REVIEW, 0), modes.counts_as(REVIEW)
     return Totals(
-        modes_s=by_mode,
-        kinds_s=by_kind,
+        modes_s=modes_s,
+        kinds_s={kind: lasted // A_SECOND for kind, lasted in by_kind.items()},
         coding_s=coding,
         leading_s=leading,
         attending_s=attending,
-        unconfirmed_s=unconfirmed,
+        unconfirmed_s=unconfirmed // A_SECOND,
         hands_on_s=coding + (review if review_counts_as is not CountsAs.CODING else 0),
         hands_on_of_s=coding + leading + attending + (review if review_counts_as is CountsAs.NEITHER else 0),
         switches=switches,
