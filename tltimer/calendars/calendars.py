@@ -232,9 +232,12 @@ class Calendars:
 
     def states(self) -> tuple[CalendarStatus, ...]:
         """Return the status of every calendar: the age of its copy, and its problem."""
+        sources = self.sources()
+        if not sources:
+            return ()
         from tltimer.calendars.status import state_of
 
-        return tuple(state_of(source, self._cache(source)) for source in self.sources())
+        return tuple(state_of(source, self._cache(source)) for source in sources)
 
     def occurrences(self, start: datetime, end: datetime, zone: tzinfo, read: bool = True) -> tuple[Occurrence, ...]:
         """Return the occurrences that touch [start, end), of all calendars, in order of time.

@@ -5,7 +5,7 @@ from __future__ import annotations
 import linecache
 import sys
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
+from PySide6.QtCore import QLocale
 from PySide6.QtGui import QPixmapCache
 from PySide6.QtWidgets import QApplication
 
@@ -29,6 +29,8 @@ def translate_qt(qt: QApplication, language: str) -> None:
         QLocale.setDefault(locale)
     if language.partition("_")[0] in RIGHT_TO_LEFT:
         qt.setLayoutDirection(locale.textDirection())
+    from PySide6.QtCore import QLibraryInfo, QTranslator
+
     words = QTranslator(qt)
     if language != "en" and words.load(
         locale, "qtbase", "_", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from codecs import BOM_UTF8
+
 from tltimer.errors import reason_of
 from tltimer.i18n.translate import _
 from tltimer.paths import read_file
@@ -44,7 +46,7 @@ def load_settings(path: Path) -> tuple[Settings, tuple[str, ...]]:
     from tltimer.settings.parse import settings_from
 
     try:
-        settings, problems = settings_from(tomllib.loads(content.decode("utf-8-sig")))
+        settings, problems = settings_from(tomllib.loads(content.removeprefix(BOM_UTF8).decode()))
     except (ValueError, RecursionError) as error:
         return Settings(), (
             _("{file} is not valid TOML: {why}. The defaults apply until you correct the file.").format(

@@ -85,7 +85,7 @@ class FileLock:
 def _holder(file: Path) -> int | None:
     """Return the process that took the lock last, None where the system does not let us read it."""
     try:
-        return int(file.read_text("ascii"))
+        return int(file.read_bytes())
     except (OSError, ValueError):
         return None
 

@@ -6,7 +6,6 @@ import sys
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from tltimer.calendars.sources import DESKTOP
 from tltimer.gui.process.socket_notifier import SocketListener
 from tltimer.paths import session_bus
 
@@ -18,6 +17,7 @@ if TYPE_CHECKING:
     from jeepney import DBusAddress, Message
 
     from tltimer.calendars.calendars import Calendars
+    from tltimer.calendars.sources import Source
     from tltimer.system.dbus import DBusConnection
 
 CALM_MS = 1000
@@ -53,7 +53,7 @@ class DesktopCalendarWatch(QObject):
 
     def look(self) -> None:
         """Watch the calendars that are not watched yet, and leave the bus where there are none any more."""
-        wanted = {source.location for source in self._calendars.sources() if source.kind == DESKTOP}
+        wanted = {source.location for source in self._desktop_sources()}
         if self._watched - wanted or (self._bus is not None and self._bus.fileno() is None):
             self.close()
         if not wanted or not sys.platform.startswith("linux"):
@@ -131,4 +131,12 @@ class DesktopCalendarWatch(QObject):
             self._watched.clear()
 
     def _announce(self) -> None:
-        self.changed.emit({source.name for source in self._calendars.sources() if source.kind == DESKTOP})
+        self.changed.emit({source.name for source in self._desktop_sources()})
+
+    def _desktop_sources(self) -> tuple[Source, ...]:
+        sources = self._calendars.sources()
+        if not sources:
+            return ()
+        from tltimer.calendars.sources import DESKTOP
+
+        return tuple(source for source in sources if source.kind == DESKTOP)

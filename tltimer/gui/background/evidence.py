@@ -9,7 +9,6 @@ from datetime import UTC, datetime, timedelta
 from PySide6.QtCore import QObject, Signal
 
 from tltimer.errors import Refused
-from tltimer.reports.attendance import SwitchOffer
 from tltimer.settings.schema import EVIDENCE_SOURCES
 
 TYPE_CHECKING = False
@@ -22,6 +21,7 @@ if TYPE_CHECKING:
     from tltimer.domain.rules import Rules
     from tltimer.domain.timeline.spans import Span
     from tltimer.paths import Home
+    from tltimer.reports.attendance import SwitchOffer
     from tltimer.reports.status import Status
     from tltimer.services.evidence import Evidence
     from tltimer.services.evidence_watch import EvidenceWatch
@@ -99,11 +99,11 @@ class EvidenceTask(QObject):
     def offer(self) -> SwitchOffer | None:
         """The switch that is suggested just now, for whoever offers switches."""
         suggestion = self._suggestion
-        return (
-            SwitchOffer(suggestion.evidence, None, None, suggestion.span.start, None)
-            if suggestion is not None
-            else None
-        )
+        if suggestion is None:
+            return None
+        from tltimer.reports.attendance import SwitchOffer
+
+        return SwitchOffer(suggestion.evidence, None, None, suggestion.span.start, None)
 
     def follow(self) -> None:
         """Start or stop watching, as the settings say."""

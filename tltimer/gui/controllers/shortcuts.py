@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject
 
-from tltimer.settings import shortcuts
-
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -40,6 +38,8 @@ class ShortcutsController(QObject):
         """Carry out an action, unless its keys are being recorded for another; the token opens a window."""
         if self._recorded(action):
             return
+        from tltimer.settings import shortcuts
+
         verb, _space, mode = action.partition(" ")
         if verb == shortcuts.PICK:
             self._quick_switch.open(token)

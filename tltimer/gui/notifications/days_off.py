@@ -6,9 +6,7 @@ from PySide6.QtCore import QObject
 
 from tltimer.gui.notifications.notifier import NotificationButton, UserNotification
 from tltimer.i18n.translate import ngettext
-from tltimer.reports.days_off import coming_days_off
 from tltimer.reports.notification_policy import Topic
-from tltimer.wording.notifications import days_off_words
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -70,12 +68,18 @@ class DaysOffNotification(QObject):
         if hour == self._looked:
             return
         self._looked = hour
+        if not self._reports.has_calendars():
+            return
+        from tltimer.reports.days_off import coming_days_off
+
         for days in coming_days_off(self._reports.all_days_off(), status.today.date, rules.hours):
             if self._policy.permit(Topic.DAYS_OFF, days.cause, status, rules):
                 self._notify(days)
                 return
 
     def _notify(self, days: DaysOff) -> None:
+        from tltimer.wording.notifications import days_off_words
+
         count = (days.last - days.first).days + 1
         works = ngettext("Make it a working day", "Make them working days", count)
         button = NotificationButton(works, lambda _token: self._take_back(days))

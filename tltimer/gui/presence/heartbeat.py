@@ -23,7 +23,7 @@ class Heartbeat:
     def read(self) -> datetime | None:
         """Return until when somebody was seen; None if that is not known."""
         try:
-            return parse_instant(self._path.read_text("ascii").strip())
+            return parse_instant(self._path.read_bytes().decode("ascii").strip())
         except (OSError, ValueError):
             return None
 

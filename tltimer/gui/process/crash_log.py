@@ -82,7 +82,7 @@ class CrashLog:
     def _take_over(self) -> bool:
         """Bring the traces of the last run's crash into the log."""
         try:
-            last_boot = self._running.read_text("ascii")
+            last_boot = self._running.read_bytes().decode("ascii")
         except (OSError, ValueError):
             return False
         fault = ""
@@ -120,7 +120,7 @@ class CrashLog:
 def boot() -> str:
     """Return an identifier of this start of the machine; "" if the system has none."""
     try:
-        return Path("/proc/sys/kernel/random/boot_id").read_text("ascii").strip()
+        return Path("/proc/sys/kernel/random/boot_id").read_bytes().decode("ascii").strip()
     except OSError:
         return ""
 
