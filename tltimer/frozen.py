@@ -46,7 +46,7 @@ else:
 _set_field = object.__setattr__
 
 FEW = 30
-"""The values of a class whose fields are set one by one; writing a ``__new__`` takes as long as thirty of them."""
+"""The values of a class whose fields are set one by one; writing a ``__new__`` takes as long as fifty of them."""
 
 
 def replace(value: T, /, **changes: Any) -> T:
@@ -66,7 +66,8 @@ def _made(cls: type[T], order: bool) -> type[T]:
     methods = _METHODS | _ORDER if order else _METHODS
     parts = methods | parts | {"__slots__": names, "__match_args__": names, "__init__": _first_init}
     parts["__qualname__"] = cls.__qualname__
-    parts |= {"_defaults": defaults, "_few": iter(range(FEW)), "_contents": staticmethod(_contents(names))}
+    parts |= {"_defaults": defaults, "_last": tuple(defaults.values())}
+    parts |= {"_few": iter(range(FEW)), "_contents": staticmethod(_contents(names))}
     # Slots cannot be given to a class that exists, so it is made again.
     made: type[T] = type(cls.__name__, cls.__bases__, parts)
     return made
@@ -83,11 +84,15 @@ def _first_init(self: Any, *args: Any, **named_values: Any) -> None:
         TypeError: a field is missing, unknown or given twice; the ``__new__`` says which.
     """
     cls = type(self)
-    values = _in_order(cls, args, named_values)
-    if values is None or next(cls._few, None) is None:
+    names, values = cls.__slots__, args
+    if named_values:
+        values = _in_order(cls, args, named_values)
+    elif missing := len(names) - len(args):
+        values += cls._last[-missing:]
+    if len(values) != len(names) or next(cls._few, None) is None:
         _write_new(cls)
         values = cls._contents(cls(*args, **named_values))
-    for name, value in zip(cls.__slots__, values, strict=True):
+    for name, value in zip(names, values):  # noqa: B905 - the argument takes time, and they are as many
         _set_field(self, name, value)
 
 
@@ -108,17 +113,13 @@ def _write_new(cls: Any) -> None:
     cls.__init__ = object.__init__  # which takes whatever __new__ takes
 
 
-def _in_order(cls: Any, args: tuple[Any, ...], named_values: dict[str, Any]) -> tuple[Any, ...] | None:
-    """Return a value for each field, in their order; None where one is missing, unknown or given twice."""
-    names = cls.__slots__
-    left = names[len(args) :]
-    if len(args) > len(names) or not named_values.keys() <= set(left):
-        return None
-    named_values = cls._defaults | named_values
-    try:
-        return (*args, *[named_values[name] for name in left])
-    except KeyError:
-        return None
+def _in_order(cls: Any, args: tuple[Any, ...], named_values: dict[str, Any]) -> tuple[Any, ...]:
+    """Return a value for each field, in their order; of another number where one is missing, unknown or given twice."""
+    left = cls.__slots__[len(args) :]
+    if not named_values.keys() <= set(left):
+        return ()
+    values = cls._defaults | named_values
+    return (*args, *[values[name] for name in left if name in values])
 
 
 def _frozen(self: Any, name: str, *_new: Any) -> NoReturn:
