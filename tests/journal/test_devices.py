@@ -314,6 +314,18 @@ def test_what_another_device_would_take_the_memory_with_is_named_and_left_out(
     assert file.read_bytes() == content
 
 
+@pytest.mark.parametrize("more", [b" " * LARGEST, b"[" + b"[]," * MOST_VALUES + b"0]"], ids=["large", "many values"])
+def test_an_own_file_is_read_however_large_it_is(home, open_journal, more: bytes):
+    with open_journal().edit("switch") as edit:
+        edit.add_switch(NINE, "coding")
+    file = home.journal / open_journal().device / "2026-11.json"
+    extra = b', "others": {"1": {"id": "a", "list": %s}}}' % more if more.strip() else more + b"}"
+    file.write_bytes(file.read_bytes().rstrip().removesuffix(b"}") + extra)
+    journal = open_journal()
+    assert [each.mode for each in journal.switches(NINE, NINE + HOUR)] == ["coding"]
+    assert journal.problems() == ()
+
+
 def test_of_too_many_files_those_that_synchronisers_made_are_left_out(home, open_journal):
     folder = home.journal / "other-aaaa"
     folder.mkdir(parents=True)

@@ -173,7 +173,13 @@ class JournalFiles:
         return contents
 
     def _read(self, path: Path, device: str) -> tuple[Contents, tuple[str, ...]]:
-        reading = read_tables(path, stored_document_from, None if device == self._own() else LARGEST)
+        try:
+            reading = read_tables(path, stored_document_from, LARGEST)
+        except (Damaged, IrregularFileError):
+            # An own file may be larger. Which those are takes three more files to find out, and few are so large.
+            if device != self._own():
+                raise
+            reading = read_tables(path, stored_document_from)
         if reading is None:
             return {}, ()
         contents = {name: list(entries.values()) for name, entries in reading.documents.items()}

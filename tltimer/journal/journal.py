@@ -9,7 +9,6 @@ from tltimer.domain.timeline.documents import existing, merge
 from tltimer.domain.timeline.switches import switch_from
 from tltimer.errors import Refused, reason_of
 from tltimer.i18n.translate import _, ngettext
-from tltimer.journal.device import Device
 from tltimer.journal.files import JournalFiles, switches_in
 from tltimer.journal.listing import LATEST, REACH, month_span, months_touching, plans_of, reach_of
 from tltimer.journal.schema import PLANS, SWITCHES, clean_document, shown_document
@@ -25,6 +24,7 @@ if TYPE_CHECKING:
     from tltimer.clock import Clock
     from tltimer.domain.timeline.documents import Document
     from tltimer.domain.timeline.switches import Switch
+    from tltimer.journal.device import Device
     from tltimer.journal.edit import Edit
     from tltimer.journal.transaction import Transaction
     from tltimer.paths import Home
@@ -59,9 +59,10 @@ class Journal:
         self._given_disk = disk
         self._timeout_s = timeout
         self._clock = clock
-        self._device = Device(home.data / "device.json", machine)
+        self._machine = machine
+        self._made_device: Device | None = None
         self._made_lock: FileLock | None = None
-        self._files = JournalFiles(home, self._device.name, self._set_aside, self._finish_batch)
+        self._files = JournalFiles(home, lambda: self._device.name(), self._set_aside, self._finish_batch)
         self._opened: Transaction | None = None
         self.watch: Callable[[], AbstractContextManager[object]] = nullcontext
         """Surrounds every write under the lock, so that somebody can compare before and after."""
@@ -73,6 +74,15 @@ class Journal:
     def device(self) -> str:
         """The name under which this device writes; "" before its first write."""
         return self._device.name() or ""
+
+    @property
+    def _device(self) -> Device:
+        """This device; a report rarely needs to know which one that is."""
+        if self._made_device is None:
+            from tltimer.journal.device import Device
+
+            self._made_device = Device(self._home.data / "device.json", self._machine)
+        return self._made_device
 
     @property
     def _disk(self) -> Disk:
