@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tltimer.domain.focus.blocks import block_of, fragmentation_of, is_fragmented, runs
-from tltimer.domain.focus.protected import ProtectedTime, protected_time
+from tltimer.domain.focus.protected import NOTHING_PROTECTED, ProtectedTime, protected_time
 from tltimer.domain.meetings.free_time import free_time
 from tltimer.domain.meetings.meetings import Plan
 from tltimer.domain.meetings.working_hours import blocked_by, days_touched
@@ -61,7 +61,7 @@ class KeptPlan:
     kept_leading_s: int
 
 
-NOTHING_PROTECTED = ProtectedTime(0, 0, {})
+NOTHING_PLANNED = KeptPlan(0, 0, 0, 0)
 
 
 @frozen
@@ -103,6 +103,8 @@ def kept_of(day: date, events: Iterable[Meeting], entries: Iterable[Entry], rule
         rules: the modes, and when the day begins.
     """
     events, span = tuple(events), rules.days.span_of(day)
+    if not events:
+        return NOTHING_PLANNED
     absences = (blocked_by(event, day, rules.hours) for event in events)
     taken = [
         *(event.span for event in events if event.blocks),
@@ -120,6 +122,9 @@ def kept_of(day: date, events: Iterable[Meeting], entries: Iterable[Entry], rule
 
 def events_on(day: date, events: Iterable[Meeting], rules: Rules) -> tuple[Meeting, ...]:
     """Return the events of a day: those that start in it, and the absences that touch its dates or working hours."""
+    events = tuple(events)
+    if not events:
+        return ()
     span, window = rules.days.span_of(day), rules.hours.usual_window(day) or rules.days.span_of(day)
 
     def is_on(event: Meeting) -> bool:

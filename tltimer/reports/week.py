@@ -6,12 +6,12 @@ from tltimer.domain.balance.drift import WEEKS, drift_of, trend_of
 from tltimer.domain.balance.intentions import intention_for, is_answered
 from tltimer.domain.balance.target import Verdict, last_choice, target_of, verdict_of
 from tltimer.domain.focus.blocks import fragmentation_of
-from tltimer.domain.focus.protected import sum_of_protected
+from tltimer.domain.focus.protected import NOTHING_PROTECTED, sum_of_protected
 from tltimer.domain.meetings.meetings import Plan
 from tltimer.domain.timeline.entries import compute_entries
 from tltimer.domain.timeline.totals import figures_of, sum_of
 from tltimer.frozen import frozen
-from tltimer.reports.day import NOTHING_PROTECTED, KeptPlan
+from tltimer.reports.day import KeptPlan
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

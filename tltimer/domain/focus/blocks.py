@@ -51,9 +51,10 @@ SHORTEST_S = 60
 
 @frozen
 class CodingRun:
-    """Coding entries of one day with short breaks at most between them; never empty."""
+    """Coding entries of one day with short breaks at most between them, which ``coding_s`` leaves out; never empty."""
 
     entries: tuple[Entry, ...]
+    coding_s: int
     size: BlockSize
 
     @property
@@ -65,11 +66,6 @@ class CodingRun:
     def end(self) -> datetime:
         """The end of the last entry."""
         return self.entries[-1].end
-
-    @property
-    def coding_s(self) -> int:
-        """The seconds of coding in it, the short breaks left out."""
-        return sum(entry.seconds for entry in self.entries)
 
     @property
     def running(self) -> bool:
@@ -96,8 +92,12 @@ def runs(entries: Iterable[Entry], modes: ModeList, bridge: timedelta, sizes: Bl
             groups[-1].append(entry)
         else:
             groups.append([entry])
-    coding_runs = (CodingRun(tuple(group), sizes.size_of(sum(entry.seconds for entry in group))) for group in groups)
-    return tuple(run for run in coding_runs if run.coding_s >= SHORTEST_S)
+    lengths = [sum([entry.seconds for entry in group]) for group in groups]
+    return tuple(
+        CodingRun(tuple(group), coding_s, sizes.size_of(coding_s))
+        for group, coding_s in zip(groups, lengths, strict=True)
+        if coding_s >= SHORTEST_S
+    )
 
 
 NEAR = timedelta(minutes=10)

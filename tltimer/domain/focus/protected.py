@@ -47,6 +47,9 @@ class ProtectedTime:
     modes: Mapping[str, int] = {}
 
 
+NOTHING_PROTECTED = ProtectedTime(0, 0, dict.fromkeys(TakenBy, 0))
+
+
 def protected_time(
     first: Iterable[Meeting], latest: Iterable[Meeting], entries: Iterable[Entry], modes: ModeList, now: datetime
 ) -> ProtectedTime:
@@ -64,9 +67,10 @@ def protected_time(
         modes: the modes, which count as coding, leading, attending or neither.
         now: time ahead of it is neither kept nor taken.
     """
-    first, latest, confirmed = tuple(first), tuple(latest), [entry for entry in entries if not entry.unconfirmed]
+    first = tuple(first)
     if not any(meeting.plan in (Plan.CODING, Plan.LEADING) for meeting in first):
-        return sum_of_protected(())
+        return NOTHING_PROTECTED
+    latest, confirmed = tuple(latest), [entry for entry in entries if not entry.unconfirmed]
     at_work = [entry.span for entry in confirmed if modes.counts_as(entry.mode) is not CountsAs.NEITHER]
 
     def of_side(plan: Plan, side: CountsAs) -> ProtectedTime:

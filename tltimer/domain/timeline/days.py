@@ -61,6 +61,9 @@ def parse_week(text: str) -> Week:
 
 ONE_DAY = timedelta(days=1)
 
+OF_A_WEEK = tuple(timedelta(days=n) for n in range(7))
+"""The distances of the days of a week from its first."""
+
 # A report asks for the same few dozen days once per switch, and for their working hours once per meeting.
 _instant = lru_cache(maxsize=4096)(wall_instant)
 
@@ -119,7 +122,7 @@ class DayRule:
     def days_of(self, week: Week) -> tuple[date, ...]:
         """Return the seven dates of a week, in order."""
         first = self.first_day(week)
-        return tuple(first + timedelta(days=n) for n in range(7))
+        return tuple([first + after for after in OF_A_WEEK])
 
     def span_of_week(self, week: Week) -> Span:
         """Return a week as a span."""
