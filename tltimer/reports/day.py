@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tltimer.domain.focus.blocks import block_of, fragmentation_of, is_fragmented, runs
-from tltimer.domain.focus.protected import NOTHING_PROTECTED, ProtectedTime, protected_time
+from tltimer.domain.focus.protected import NOTHING_PROTECTED, protected_time
 from tltimer.domain.meetings.free_time import free_time
 from tltimer.domain.meetings.meetings import Plan
 from tltimer.domain.meetings.working_hours import blocked_by, days_touched
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from typing import Any
 
     from tltimer.domain.focus.blocks import Block, Fragmentation
+    from tltimer.domain.focus.protected import ProtectedTime
     from tltimer.domain.meetings.changes import PlanChanges
     from tltimer.domain.meetings.free_time import FreeTime
     from tltimer.domain.meetings.meetings import Meeting

@@ -24,7 +24,10 @@ def shown(text: str, allowed: str = "") -> str:
         text: any text.
         allowed: characters that stay all the same, such as a line feed.
     """
-    if text.isprintable() or (allowed and text.translate(str.maketrans("", "", allowed)).isprintable()):
+    others = text
+    for letter in allowed:
+        others = others.replace(letter, "")
+    if others.isprintable():
         return text
     allowed += JOINERS
     return "".join(letter if letter.isprintable() or letter in allowed else " " for letter in text)
@@ -52,7 +55,7 @@ def _escape(letter: str) -> str:
 
 def columns(text: str) -> int:
     """Return the width of a text in a terminal, in columns."""
-    if text.isascii() or not any(map(_of_other_width, text)):
+    if text.isascii() or not any(map(_of_other_width, set(text))):
         return len(text)
     # Its table takes 0.4 MB, and few logs hold such letters.
     from unicodedata import category, east_asian_width

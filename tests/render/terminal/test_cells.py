@@ -1,13 +1,14 @@
 """A day as a row of cells."""
 
 from datetime import date, timedelta
+from itertools import pairwise
 from zoneinfo import ZoneInfo
 
 from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.drawing import BERLIN, MONDAY, at, span
-from tltimer.domain.timeline.spans import Span
+from tltimer.domain.timeline.spans import Span, overlap
 from tltimer.render.terminal.cells import STEPS, TextAxis, axis_over, in_cells
 
 
@@ -53,6 +54,24 @@ def test_a_cell_half_full_is_not_empty() -> None:
     half = span("09:15", "09:30")
     assert in_cells((half,), edges) == (half,)
     assert in_cells((span("09:16", "09:30"),), edges) == (None,)
+
+
+@given(st.lists(st.tuples(st.integers(0, 30), st.integers(0, 20)), max_size=6))
+def test_a_cell_shows_its_longest_span_whatever_else_runs(spans: list[tuple[int, int]]) -> None:
+    edges = TextAxis(9 * 60, 5, 8).edges(MONDAY, BERLIN)
+    lying = [
+        Span(edges[0] + timedelta(minutes=2 * first), edges[0] + timedelta(minutes=2 * first + length))
+        for first, length in spans
+    ]
+
+    def content(cell: Span) -> Span | None:
+        shares = [
+            (shared.seconds, one) for one in sorted(lying, key=lambda one: one.start) if (shared := overlap(one, cell))
+        ]
+        longest, best = max(shares, key=lambda share: share[0], default=(0, None))
+        return best if cell.seconds - sum(seconds for seconds, _one in shares) <= longest else None
+
+    assert in_cells(lying, edges) == tuple(content(Span(start, end)) for start, end in pairwise(edges))
 
 
 def test_a_clock_change_within_the_axis_keeps_the_hours_in_their_places() -> None:

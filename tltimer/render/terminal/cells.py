@@ -6,7 +6,7 @@ from datetime import time, timedelta
 from itertools import pairwise
 from operator import attrgetter
 
-from tltimer.domain.timeline.instants import elapsed, wall_instant
+from tltimer.domain.timeline.instants import wall_instant
 from tltimer.frozen import frozen
 from tltimer.i18n.translate import twelve_hours
 
@@ -34,6 +34,8 @@ if TYPE_CHECKING:
 STEPS = (5, 10, 15, 20, 30, 60)
 """The minutes that a cell can stand for."""
 
+NOTHING = timedelta()
+
 EARLIEST, LATEST = 9 * 60, 17 * 60
 """An axis shows these hours at least."""
 
@@ -49,8 +51,9 @@ class TextAxis:
     def edges(self, day: date, zone: tzinfo) -> tuple[datetime, ...]:
         """Return the instants between the cells of a day, the two ends included."""
         start, end = (_wall(day, self.first + number * self.step, zone) for number in (0, self.count))
-        if elapsed(start, end) == self.count * self.step * 60:
-            return tuple(start + timedelta(minutes=self.step * number) for number in range(self.count + 1))
+        step = timedelta(minutes=self.step)
+        if end - start == self.count * step:
+            return tuple([start + step * number for number in range(self.count + 1)])
         # The clock changes on this day.
         return tuple(_wall(day, self.first + number * self.step, zone) for number in range(self.count + 1))
 
@@ -104,17 +107,19 @@ def in_cells(spans: Sequence[Thing], edges: Sequence[datetime]) -> tuple[Thing |
     cells    a  a  a  c  c  .  .  d
     """
     cells: list[Thing | None] = []
-    left = sorted(spans, key=attrgetter("start"))
+    in_order, past = sorted(spans, key=attrgetter("start")), 0
     for start, end in pairwise(edges):
         best: Thing | None = None
-        most = filled = 0
-        left = [span for span in left if span.end > start]
-        for span in left:
+        most = filled = NOTHING
+        while past < len(in_order) and in_order[past].end <= start:
+            past += 1
+        for span in in_order[past:]:
             if span.start >= end:
                 break
-            seconds = elapsed(max(start, span.start), min(end, span.end))
-            filled += seconds
-            if seconds > most:
-                best, most = span, seconds
-        cells.append(best if elapsed(start, end) - filled <= most else None)
+            shared = min(end, span.end) - max(start, span.start)
+            if shared > NOTHING:  # one that has ended can follow one that has not
+                filled += shared
+                if shared > most:
+                    best, most = span, shared
+        cells.append(best if end - start - filled <= most else None)
     return tuple(cells)

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from operator import attrgetter
+
 from tltimer.domain.meetings.meetings import Plan
+from tltimer.domain.timeline.spans import Span
 from tltimer.domain.timeline.switches import UNKNOWN
 from tltimer.i18n.translate import _
 from tltimer.render.terminal.cells import axis_over, in_cells
@@ -48,13 +51,17 @@ class DayChart:
         self._style = style
         self._modes = rules.modes
         self._zone = rules.days.zone
-        spans = [(day.date, entry.span) for day in days for entry in day.entries]
-        spans += [(day.date, meeting.span) for day in days for meeting in day.meetings]
+        spans = [(day.date, _extent(day)) for day in days if day.entries or day.meetings]
         self.axis: TextAxis = axis_over(spans, self._zone, width)
         self._used = {entry.mode for day in days for entry in day.entries if not entry.unconfirmed}
         self._unknown = any(entry.unconfirmed for day in days for entry in day.entries)
         self._planned = {meeting.plan for day in days for meeting in day.meetings}
         self.letters = letters_of(self._used, self._modes)
+        drawn = style.pictures
+        self._cells = {
+            mode: ("█" if drawn else self.letters[mode], self._modes.mode(mode).colour) for mode in self._used
+        }
+        """What a cell of each mode looks like: a letter and its hue."""
 
     def planned(self, day: DayReport) -> str:
         """Draw the calendar's day, "" if it has nothing."""
@@ -79,7 +86,7 @@ class DayChart:
             return (" " if self._style.pictures else EMPTY), ""
         if entry.unconfirmed:
             return ("▒" if self._style.pictures else self.letters[UNKNOWN]), "grey"
-        return ("█" if self._style.pictures else self.letters[entry.mode]), self._modes.mode(entry.mode).colour
+        return self._cells[entry.mode]
 
     def _row(self, cells: Iterable[tuple[str, str]]) -> str:
         row, run, hue = "", "", ""
@@ -120,6 +127,12 @@ class DayChart:
         for plan, (letter, hue) in PLANNED.items():
             if plan in self._planned:
                 yield style.hued(hue, "▁" if drawn else letter), names[plan]
+
+
+def _extent(day: DayReport) -> Span:
+    """Return the span from the first thing of a day to the end of its last."""
+    things = (*day.entries, *day.meetings)
+    return Span(min(map(attrgetter("start"), things)), max(map(attrgetter("end"), things)))
 
 
 def side_modes(day_modes: Iterable[tuple[str, int]], rules: Rules, side: CountsAs) -> list[tuple[str, int]]:

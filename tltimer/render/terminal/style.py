@@ -95,11 +95,11 @@ def letters_of(keys: Iterable[str], modes: ModeList) -> dict[str, str]:
 def wrapped(text: str, width: int, indent: str = "") -> list[str]:
     """Break a text between its words into lines of at most so many columns; a longer word has a line to itself."""
     lines: list[str] = []
-    line = ""
+    line, used = "", 0
     for word in text.split():
-        longer = f"{line} {word}" if line else indent + word
-        if line and columns(longer) > width:
+        taken = columns(word)
+        if line and used + 1 + taken > width:
             lines.append(line)
-            longer = indent + word
-        line = longer
+            line = ""
+        line, used = (f"{line} {word}", used + 1 + taken) if line else (indent + word, columns(indent) + taken)
     return [*lines, line] if line else lines
