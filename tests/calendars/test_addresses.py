@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from tests.calendars.refreshed import refreshed
 from tltimer.calendars.calendars import Calendars
 from tltimer.calendars.sources import shown_typed
 from tltimer.clock import Clock
@@ -29,7 +30,7 @@ def test_an_address_is_fetched_when_added_and_not_before_a_quarter_of_an_hour(ca
     assert titles(calendars) == ["From afar"]
     later(home, minutes=14).refresh()
     assert len(server.requests) == 1
-    (state,) = later(home, minutes=19).refresh()
+    (state,) = refreshed(later(home, minutes=19))
     assert len(server.requests) == 2
     assert server.requests[1]["if-none-match"] == '"1"'
     assert (state.read_at, state.fresh) == (NOW + timedelta(minutes=19), True)
@@ -56,11 +57,11 @@ def test_an_address_is_fetched_when_added_and_not_before_a_quarter_of_an_hour(ca
 def test_a_bad_answer_changes_nothing_but_the_age(calendars, home, server, answer, problem):
     calendars.add("work", server.address(), BERLIN)
     server.answer = answer
-    (state,) = later(home, hours=1).refresh()
+    (state,) = refreshed(later(home, hours=1))
     assert (state.read_at, state.fresh, state.problems) == (NOW, False, (problem,))
     assert titles(calendars) == ["From afar"]
     server.answer = "calendar"
-    (state,) = later(home, hours=2).refresh()
+    (state,) = refreshed(later(home, hours=2))
     assert (state.read_at, state.fresh, state.problems) == (NOW + timedelta(hours=2), True, ())
 
 
@@ -68,14 +69,14 @@ def test_a_body_without_end_is_ended(calendars, home, server):
     calendars.add("work", server.address(), BERLIN)
     server.answer = "drip"
     hasty = Calendars(home, Clock(NOW + timedelta(hours=1)), limit=1.0)
-    assert hasty.refresh()[0].problems == ("It could not be read: it took too long.",)
+    assert refreshed(hasty)[0].problems == ("It could not be read: it took too long.",)
     assert titles(calendars) == ["From afar"]
 
 
 def test_a_calendar_that_loses_all_that_was_to_come_is_not_believed(calendars, home, server):
     calendars.add("work", server.address(), BERLIN)
     server.answer = "no_events"
-    (state,) = later(home, hours=1).refresh()
+    (state,) = refreshed(later(home, hours=1))
     assert (state.read_at, state.fresh) == (NOW, False)
     assert state.problems == ("It could not be read: it arrived empty, although events were expected.",)
     assert titles(calendars) == ["From afar"]
@@ -84,7 +85,7 @@ def test_a_calendar_that_loses_all_that_was_to_come_is_not_believed(calendars, h
 def test_a_calendar_may_become_empty_when_nothing_was_to_come(calendars, home, server):
     calendars.add("work", server.address(), BERLIN)
     server.answer = "no_events"
-    assert later(home, days=9).refresh()[0].fresh
+    assert refreshed(later(home, days=9))[0].fresh
     assert titles(calendars) == []
 
 
@@ -97,7 +98,7 @@ def test_a_server_that_knows_of_no_change_to_nothing_gives_no_calendar(calendars
 def test_a_secret_address_is_shown_nowhere(calendars, home, server):
     calendars.add("work", server.address("/secret-token/basic.ics"), BERLIN)
     server.answer = "login"
-    states = later(home, hours=1).refresh()
+    states = refreshed(later(home, hours=1))
     host = server.address("")
     assert calendars.sources()[0].shown == f"{host}/…"
     assert "secret" not in repr(states)

@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from tests.calendars.refreshed import refreshed
 from tltimer.calendars.accounts import Account, server_account
 from tltimer.calendars.calendars import Calendars
 from tltimer.calendars.offers import Offer
@@ -89,7 +90,7 @@ def test_series_moved_and_cancelled_occurrences_are_read(calendars, caldav, work
 def test_the_server_is_not_asked_for_what_it_says_is_the_same(calendars, caldav, work, home):
     calendars.add_offered("work", Offer("Work", me(work)), BERLIN)
     caldav.requests.clear()
-    (state,) = later(home).refresh()
+    (state,) = refreshed(later(home))
     assert (state.read_at, state.fresh) == (NOW + timedelta(minutes=20), True)
     assert "REPORT" not in [method for method, _path in caldav.requests]
     caldav.put("job", "other", "DTSTART:20261124T090000Z\r\nDTEND:20261124T100000Z\r\nSUMMARY:New\r\n")
@@ -100,7 +101,7 @@ def test_the_server_is_not_asked_for_what_it_says_is_the_same(calendars, caldav,
 def test_a_calendar_that_was_emptied_is_empty(calendars, caldav, work, home):
     calendars.add_offered("work", Offer("Work", me(work)), BERLIN)
     caldav.delete("job", "series")
-    (state,) = later(home).refresh()
+    (state,) = refreshed(later(home))
     assert (state.events, state.fresh) == (0, True)
     assert drawn(calendars) == []
 
@@ -108,7 +109,7 @@ def test_a_calendar_that_was_emptied_is_empty(calendars, caldav, work, home):
 def test_a_changed_password_takes_nothing_away(calendars, caldav, work, home):
     calendars.add_offered("work", Offer("Work", me(work)), BERLIN)
     (caldav.folder / "users").write_text(f"{USER}:other\n", "utf-8")
-    (state,) = later(home).refresh()
+    (state,) = refreshed(later(home))
     assert state.problems == (
         "It could not be read: the server rejected the user name and password; to enter new ones, remove the "
         "calendar, then add it again.",

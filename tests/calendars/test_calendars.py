@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from tests.calendars.refreshed import refreshed
 from tltimer.calendars.calendars import Calendars
 from tltimer.clock import Clock
 from tltimer.errors import Refused
@@ -33,7 +34,7 @@ def titles(calendars, **options):
 def test_no_calendar_is_nothing_at_all(calendars, home):
     assert calendars.sources() == ()
     assert titles(calendars) == []
-    assert calendars.states() == calendars.refresh() == ()
+    assert calendars.states() == refreshed(calendars) == ()
     assert calendars.fingerprint() == ()
     assert not home.config.exists()
 
@@ -300,7 +301,7 @@ def test_what_a_copy_holds_is_found_out_again_when_it_was_forgotten(home, calend
     for path in home.cache.rglob("about.json"):
         path.unlink()
     assert calendars.states()[0].events == 0
-    assert Calendars(home, Clock(NOW)).refresh() == known
+    assert refreshed(Calendars(home, Clock(NOW))) == known
     (occurrence, *_rest) = calendars.occurrences(*NOVEMBER, BERLIN)
     assert occurrence.tells_others
 

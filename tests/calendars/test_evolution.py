@@ -11,6 +11,7 @@ import pytest
 from tests.calendars.caldav_server import USER
 from tests.calendars.evolution_server import ACCOUNT, LOCAL, ON_SERVER, serving_evolution
 from tests.calendars.other_servers import serving_xandikos
+from tests.calendars.refreshed import refreshed
 from tltimer.calendars.calendars import Calendars
 from tltimer.calendars.evolution import PREFIX, KeptCalendar, kept_calendars, key_file
 from tltimer.calendars.offers import Offer
@@ -152,11 +153,11 @@ def test_calendars_of_accounts_are_offered_and_read_and_not_changed(home, calend
             ]
             assert calendars.desktop_offers() == ()
             server.put("later", "DTSTART:20261123T150000Z", "DTEND:20261123T160000Z", "SUMMARY:Later")
-            states = Calendars(home, Clock(NOW + timedelta(minutes=20))).refresh()
+            states = refreshed(Calendars(home, Clock(NOW + timedelta(minutes=20))))
             assert [(state.fresh, state.events) for state in states] == [(True, 1), (True, 2)]
             with pytest.raises(Refused, match="cannot be added: it does not exist"):
                 calendars.add_offered("gone", Offer("Gone", kind="desktop", location="gone"), BERLIN)
-        states = Calendars(home, Clock(NOW + timedelta(minutes=40))).refresh()
+        states = refreshed(Calendars(home, Clock(NOW + timedelta(minutes=40))))
         assert [(state.fresh, state.events) for state in states] == [(False, 1), (False, 2)]
         with urllib.request.urlopen(f"{address.rstrip('/')}{path}sync.ics") as answer:
             assert "SUMMARY:Sync" in answer.read().decode()

@@ -8,6 +8,7 @@ import pytest
 
 from tests.calendars.caldav_server import USER
 from tests.calendars.other_servers import PASSWORD, SABRE, serving_sabre, serving_xandikos
+from tests.calendars.refreshed import refreshed
 from tltimer.calendars.accounts import Account
 from tltimer.calendars.calendars import Calendars
 from tltimer.calendars.ics.writer import event_text
@@ -42,14 +43,14 @@ def test_events_are_put_read_and_deleted(calendars, home, account):
     for uid, title in (("one", "Focus: B\u00fcro; a, b"), ("two", "Second")):
         text = event_text(uid, title, START, START + timedelta(hours=1), NOW)
         assert calendars.change("work", "put", uid, text) is None
-    (state,) = later(home, 20).refresh()
+    (state,) = refreshed(later(home, 20))
     assert (state.fresh, state.events, state.problems) == (True, 2, ())
     titles = {occurrence.title for occurrence in later(home, 20).occurrences(START, START + timedelta(days=1), BERLIN)}
     assert titles == {"Focus: B\u00fcro; a, b", "Second"}
     assert calendars.change("work", "put", "one", "nobody's event is overwritten") is not None
     assert calendars.change("work", "delete", "one") is None
     assert calendars.change("work", "delete", "one") is None
-    (state,) = later(home, 40).refresh()
+    (state,) = refreshed(later(home, 40))
     assert (state.fresh, state.events) == (True, 1)
 
 
@@ -57,7 +58,7 @@ def test_what_did_not_change_is_not_sent_again(calendars, home, account):
     (offer,) = calendars.server_offers(account)
     calendars.add_offered("work", offer, BERLIN)
     before = calendars.states()[0].read_at
-    (state,) = later(home, 20).refresh()
+    (state,) = refreshed(later(home, 20))
     assert state.fresh
     assert state.read_at > before
 

@@ -12,6 +12,7 @@ import pytest
 from keyring.backends import fail, null
 
 from tests.calendars.keyring_for_tests import Keyring
+from tests.calendars.refreshed import refreshed
 from tltimer.calendars.calendars import Calendars
 from tltimer.calendars.secret_store import Locked, NoKeyring, Secrets
 from tltimer.clock import Clock
@@ -174,7 +175,7 @@ def test_the_list_of_calendars_holds_no_address(calendars, home, server, ring):
     assert holding(home.config, "token") == []
     assert [json.loads(secret)["address"] for secret in ring.kept.values()] == [server.address("/token/basic.ics")]
     later = Calendars(home, Clock(NOW + timedelta(hours=1)))
-    assert later.refresh()[0].fresh
+    assert refreshed(later)[0].fresh
     assert server.requests[-1]["path"] == "/token/basic.ics"
     calendars.remove("work")
     assert ring.kept == {}
@@ -197,28 +198,28 @@ def test_a_keyring_that_stays_locked_takes_nothing_away(calendars, home, server,
     calendars.add("work", server.address(), BERLIN)
     ring.locked = True
     later = Calendars(home, Clock(NOW + timedelta(hours=1)))
-    (state,) = later.refresh()
+    (state,) = refreshed(later)
     assert state.problems == ("It could not be read: the keyring is locked; unlock it, then try again.",)
     assert state.locked
     assert (state.read_at, state.events) == (NOW, 1)
     assert len(later.occurrences(NOW, NOW + timedelta(days=3), BERLIN)) == 1
     ring.locked = False
-    assert Calendars(home, Clock(NOW + timedelta(hours=2))).refresh()[0].fresh
+    assert refreshed(Calendars(home, Clock(NOW + timedelta(hours=2))))[0].fresh
 
 
 def test_a_keyring_that_is_not_there_now_takes_nothing_away(calendars, home, server, ring):
     calendars.add("work", server.address(), BERLIN)
     keyring.set_keyring(fail.Keyring())
-    (state,) = Calendars(home, Clock(NOW + timedelta(hours=1))).refresh()
+    (state,) = refreshed(Calendars(home, Clock(NOW + timedelta(hours=1))))
     assert state.problems == (
         "It could not be read: its address or password is in a keyring, and no keyring is available here; try again "
         "in your desktop session, or remove the calendar, then add it again.",
     )
     assert (state.locked, state.read_at, state.events) == (False, NOW, 1)
     keyring.set_keyring(ring)
-    assert Calendars(home, Clock(NOW + timedelta(hours=1, seconds=1))).refresh()[0].fresh, "at the next look"
+    assert refreshed(Calendars(home, Clock(NOW + timedelta(hours=1, seconds=1))))[0].fresh, "at the next look"
     ring.kept.clear()
-    (state,) = Calendars(home, Clock(NOW + timedelta(hours=3))).refresh()
+    (state,) = refreshed(Calendars(home, Clock(NOW + timedelta(hours=3))))
     assert state.problems == (
         "It could not be read: its address or password is missing; remove the calendar, then add it again.",
     )

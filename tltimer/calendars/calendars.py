@@ -206,9 +206,7 @@ class Calendars:
         lost = asked(verb, account, self._limit, uid=uid, text=text).get("failure")
         return reason_now(lost["code"], lost["detail"]) if lost else None
 
-    def refresh(
-        self, names: Iterable[str] | None = None, force: bool = False, unlock: bool = False
-    ) -> tuple[CalendarStatus, ...]:
+    def refresh(self, names: Iterable[str] | None = None, force: bool = False, unlock: bool = False) -> None:
         """Refresh the calendars that are due: changed files, and addresses last asked a quarter of an hour ago or more.
 
         A failed, empty or senseless answer leaves the last good copy as it is. May take 20 seconds a calendar.
@@ -228,7 +226,6 @@ class Calendars:
             if force or self._is_due(source, cache.about()):
                 zone, months = cache.months_around(self._clock.now())
                 self._read(source, cache, months, zone, unlock=unlock)
-        return self.states()
 
     def states(self) -> tuple[CalendarStatus, ...]:
         """Return the status of every calendar: the age of its copy, and its problem."""

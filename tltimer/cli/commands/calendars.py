@@ -110,9 +110,9 @@ def _remove(session: CommandContext) -> None:
 def _refresh(session: CommandContext) -> int:
     options, program = session.options, session.program
     take_out_undone(session)
-    states = program.calendars.refresh(options.names or None, force=True, unlock=True)
+    program.calendars.refresh(options.names or None, force=True, unlock=True)
     remember(session)
-    chosen = {folded(name) for name in options.names}
+    states, chosen = program.calendars.states(), {folded(name) for name in options.names}
     return _tell(session, [status for status in states if not chosen or folded(status.name) in chosen], failing=True)
 
 

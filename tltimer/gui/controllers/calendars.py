@@ -60,7 +60,7 @@ class CalendarsController(QObject):
         """Read a calendar anew."""
         calendars = self._program.calendars
         task = BackgroundTask(lambda: calendars.refresh([name], force=True, unlock=True), self)
-        task.done.connect(lambda _states: self._end(name))
+        task.done.connect(lambda _nothing: self._end(name))
         task.refused.connect(lambda why: self._end(name, why))
         self._busy.add(name)
         self.update()
