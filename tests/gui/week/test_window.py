@@ -24,6 +24,7 @@ from tltimer.gui.week.window import WeekWindow
 from tltimer.gui.widgets.button import Button
 from tltimer.gui.widgets.painting import BOLD, SMALL, scaled
 from tltimer.gui.widgets.theme import Theme
+from tltimer.palette import LIGHT
 from tltimer.reports.week import WeekReport
 from tltimer.reports.without_names import week_without_names
 
@@ -55,6 +56,13 @@ def described(widget: QWidget) -> Iterator[str]:
     for child in (widget, *widget.findChildren(QWidget)):
         yield child.accessibleName()
         yield child.accessibleDescription()
+
+
+def test_the_palette_reaches_all_that_the_window_holds(window: WeekWindow, qtbot: QtBot) -> None:
+    show(window, qtbot)
+    for part in (window.page, window.header.intention, window.days, window.next):
+        assert part.palette().window().color().name() == LIGHT.ground
+        assert part.palette().placeholderText().color().name() == LIGHT.muted
 
 
 def test_the_first_line_is_the_sentence(window: WeekWindow, qtbot: QtBot) -> None:

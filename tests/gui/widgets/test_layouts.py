@@ -55,3 +55,19 @@ def test_even_items_stand_in_columns(qtbot: QtBot) -> None:
 
 def test_from_right_to_left_lines_begin_at_the_right(flow: FlowLayout) -> None:
     assert places(flow, 100, RIGHT) == [(60, 0), (26, 0), (50, 26)]
+
+
+def test_an_item_that_grows_or_hides_is_asked_again(flow: FlowLayout) -> None:
+    assert flow.heightForWidth(100) == 46
+    first, last = (item.widget() for item in (flow.itemAt(0), flow.itemAt(2)) if item is not None)
+    assert first is not None and last is not None
+    last.hide()
+    assert flow.heightForWidth(100) == 20
+    assert flow.sizeHint() == QSize(74, 20)
+    first.setFixedSize(QSize(90, 30))
+    assert flow.heightForWidth(100) == 56
+    assert flow.minimumSize() == QSize(90, 30)
+    last.show()
+    assert flow.heightForWidth(100) == 56
+    assert flow.takeAt(0) is not None
+    assert flow.heightForWidth(100) == 20

@@ -37,6 +37,7 @@ class TrendChart(HitTargets):
         self._look = look
         self._report: WeekReport | None = None
         self._points: tuple[TrendPoint, ...] = ()
+        self._top = top_of(())
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setAccessibleName(_("Coding share by week"))
 
@@ -44,6 +45,7 @@ class TrendChart(HitTargets):
         """Show the weeks up to that of a report."""
         is_other_week = self._report is None or self._report.week != report.week
         self._report, self._points = report, report.trend_points
+        self._top = top_of(report.trend_points)
         if is_other_week:
             self.begin_at(report.week)
         self.setAccessibleDescription(trend_words(report))
@@ -68,7 +70,7 @@ class TrendChart(HitTargets):
     def _spot(self, index: float, share: float, plot: QRectF) -> QPointF:
         """Return the point of a share over the middle of a week's column."""
         across = plot.left() + (index + 0.5) * self._column(plot)
-        return QPointF(across, plot.bottom() - share * 100 / top_of(self._points) * plot.height())
+        return QPointF(across, plot.bottom() - share * 100 / self._top * plot.height())
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint targets, lines, decisions and points, in this order."""
@@ -104,7 +106,7 @@ class TrendChart(HitTargets):
         font = scaled(self.font(), SMALL)
         painter.setFont(font)
         tall = QFontMetricsF(font).height()
-        for percent in range(0, top_of(self._points) + 1, 20):
+        for percent in range(0, self._top + 1, 20):
             down = round(self._spot(0, percent / 100, plot).y()) + 0.5
             painter.setPen(QPen(QColor(palette.hairline), 1))
             painter.drawLine(QPointF(plot.left(), down), QPointF(plot.right(), down))

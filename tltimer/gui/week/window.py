@@ -76,7 +76,7 @@ class WeekWindow(QWidget):
     def __init__(self, look: Theme, *, days_open: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look = look
-        self._dress()  # first, so that the style sheet is applied once to each part
+        look.style(self)  # first, so that the style sheet is applied once to each part
         self.header = WeekHeader(look)
         self.days = DaysCard(look, days_open)
         self.leading = LeadingCard(look)
@@ -88,6 +88,7 @@ class WeekWindow(QWidget):
         self._narrow = False
         self._lay_out()
         self._connect()
+        self._dress()  # the palette reaches what the window holds by now
         self.setMinimumSize(640, 420)
         self._fitted = False
 

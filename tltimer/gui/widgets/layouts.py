@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt
+from PySide6.QtCore import QEvent, QRect, QSize, Qt
 from PySide6.QtWidgets import QGridLayout, QLayout, QVBoxLayout, QWidget
 
 from tltimer.gui.widgets.painting import mirrored
@@ -10,6 +10,9 @@ from tltimer.gui.widgets.painting import mirrored
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QLayoutItem
+
+
+NO_DIRECTION = Qt.Orientation(0)
 
 
 class FlowLayout(QLayout):
@@ -22,6 +25,8 @@ class FlowLayout(QLayout):
         super().__init__(parent)
         self._even = even
         self._items: list[QLayoutItem] = []
+        self._sizes: list[tuple[QLayoutItem, QSize]] | None = None
+        self._heights: dict[int, int] = {}
         self._across = across
         self._down = down
         self.setContentsMargins(0, 0, 0, 0)
@@ -29,6 +34,7 @@ class FlowLayout(QLayout):
     def addItem(self, item: QLayoutItem) -> None:
         """Add an item at the end."""
         self._items.append(item)
+        self._forget()
 
     def count(self) -> int:
         """Count the items."""
@@ -40,11 +46,27 @@ class FlowLayout(QLayout):
 
     def takeAt(self, index: int) -> QLayoutItem | None:
         """Take an item out."""
+        self._forget()
         return self._items.pop(index) if 0 <= index < len(self._items) else None
+
+    def invalidate(self) -> None:
+        """Ask the items again how large they want to be."""
+        super().invalidate()
+        self._forget()
+
+    def _forget(self) -> None:
+        self._sizes = None
+        self._heights.clear()
+
+    def _sized(self) -> list[tuple[QLayoutItem, QSize]]:
+        """Return the items that are shown, each with the size that it wants; Qt asks for that many times in a row."""
+        if self._sizes is None:
+            self._sizes = [(item, item.sizeHint()) for item in self._items if not item.isEmpty()]
+        return self._sizes
 
     def expandingDirections(self) -> Qt.Orientation:
         """Ask for no more room than needed."""
-        return Qt.Orientation(0)
+        return NO_DIRECTION
 
     def hasHeightForWidth(self) -> bool:
         """Return that a narrower place needs more lines."""
@@ -52,7 +74,9 @@ class FlowLayout(QLayout):
 
     def heightForWidth(self, width: int) -> int:
         """Return the height of all lines at a width."""
-        return self._place(QRect(0, 0, width, 0), move=False)
+        if width not in self._heights:
+            self._heights[width] = self._place(QRect(0, 0, width, 0), move=False)
+        return self._heights[width]
 
     def setGeometry(self, rect: QRect) -> None:
         """Place all items."""
@@ -61,37 +85,34 @@ class FlowLayout(QLayout):
 
     def sizeHint(self) -> QSize:
         """Ask for all in one line."""
-        hints = [item.sizeHint() for item in self._items if not item.isEmpty()]
+        hints = [hint for _item, hint in self._sized()]
         width = sum(hint.width() for hint in hints) + self._across * max(0, len(hints) - 1)
         return QSize(width, max((hint.height() for hint in hints), default=0))
 
     def minimumSize(self) -> QSize:
         """Need at least the widest item."""
-        hints = [item.minimumSize() for item in self._items if not item.isEmpty()]
+        hints = [item.minimumSize() for item, _hint in self._sized()]
         return QSize(
             max((hint.width() for hint in hints), default=0), max((hint.height() for hint in hints), default=0)
         )
 
     def _column(self, width: int) -> int:
         """Return the width of a column: as many as hold the widest item share a line."""
-        widest = max((item.sizeHint().width() for item in self._items if not item.isEmpty()), default=1)
+        widest = max((hint.width() for _item, hint in self._sized()), default=1)
         count = max(1, (width + self._across) // (widest + self._across))
         return (width - (count - 1) * self._across) // count
 
     def _place(self, rect: QRect, move: bool) -> int:
         left, top, line = rect.left(), rect.top(), 0
         holder = self.parentWidget()
-        mirrors = holder is not None and holder.isRightToLeft()
+        mirrors = move and holder is not None and holder.isRightToLeft()
         column = self._column(rect.width()) if self._even else None
-        for item in self._items:
-            if item.isEmpty():
-                continue
-            hint = item.sizeHint()
+        for item, hint in self._sized():
             width = min(hint.width(), rect.width()) if column is None else column
             if line and left + width > rect.left() + rect.width():
                 left, top, line = rect.left(), top + line + self._down, 0
             if move:
-                place = QRect(QPoint(left, top), QSize(width, hint.height()))
+                place = QRect(left, top, width, hint.height())
                 item.setGeometry(mirrored(place, rect) if mirrors else place)
             left += width + self._across
             line = max(line, hint.height())

@@ -5,6 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMenu
 
+from tltimer.gui.widgets.theme import qt_palette
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -37,4 +39,5 @@ class PopupMenu(QMenu):
             parent.update()
 
     def _dress(self) -> None:
-        self._look.dress(self)
+        """Take the colours; the style sheet is that of the window, which Qt reads for all that the window holds."""
+        self.setPalette(qt_palette(self._look.palette))

@@ -52,6 +52,7 @@ class Theme(QObject):
         self._portal: ColorSchemePortal | None = None
         self._has_dark_title_bars = False
         self._palette = self._wanted()
+        self._rims: dict[str, str] = {}
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._look_again)
         qt = QGuiApplication.instance()
         if isinstance(qt, QGuiApplication):
@@ -73,13 +74,25 @@ class Theme(QObject):
 
     def rim(self, fill: QColor) -> QColor:
         """Return the line around a fill, so that the fill is seen on a card however pale it is."""
-        return QColor(self._palette.rim(fill.name()))
+        name = fill.name()
+        if name not in self._rims:  # each bar of a picture asks for it, and it takes long to find
+            self._rims[name] = self._palette.rim(name)
+        return QColor(self._rims[name])
 
     def dress(self, window: QWidget) -> None:
         """Put the palette worn now and its style sheet on a window and all that it holds."""
         self._match_title_bars()
         window.setPalette(qt_palette(self._palette))
-        window.setStyleSheet(style_sheet(self._palette))
+        self.style(window)
+
+    def style(self, window: QWidget) -> None:
+        """Put the style sheet on a window; before it holds much, so that nothing has to be measured without it first.
+
+        The palette reaches only what a window holds already, so it still has to be dressed when it is complete.
+        """
+        sheet = style_sheet(self._palette)
+        if sheet != window.styleSheet():
+            window.setStyleSheet(sheet)
 
     def _match_title_bars(self) -> None:
         """Let Qt draw dark title bars for dark windows, where it draws them.
@@ -103,6 +116,7 @@ class Theme(QObject):
         wanted = self._wanted()
         if wanted is not self._palette:
             self._palette = wanted
+            self._rims.clear()
             self.changed.emit()
 
     def _wanted(self) -> Palette:
