@@ -7,7 +7,7 @@ from typing import TypeVar
 T = TypeVar("T")
 
 
-def wait_until(look: Callable[[], T], what: str, seconds: float = 60.0) -> T:
+def wait_until(look: Callable[[], T | None], what: str, seconds: float = 60.0) -> T:
     """Look again and again until the answer is true, and give it back.
 
     Raises:
