@@ -30,12 +30,12 @@ def ring() -> Iterator[Keyring]:
     yield ring
     if ring.dialog is not None:
         ring.dialog.set()
-    for thread in asking():
+    for thread in asking_threads():
         thread.join()
     keyring.set_keyring(before)
 
 
-def asking() -> list[threading.Thread]:
+def asking_threads() -> list[threading.Thread]:
     """Return the calls to a keyring that have no answer."""
     return [thread for thread in threading.enumerate() if thread.name == "keyring"]
 
@@ -88,7 +88,7 @@ def test_what_is_answered_too_late_is_not_stored_after_all(home, ring):
     with pytest.raises(Refused):
         Secrets(home, timeout=0.02).keep("s3cret", "Work")
     ring.dialog.set()
-    for thread in asking():
+    for thread in asking_threads():
         thread.join()
     assert ring.kept == {}
 
@@ -98,12 +98,12 @@ def test_a_dialog_that_nobody_answers_is_opened_once_by_what_reads_in_the_backgr
     for _look in range(3):
         with pytest.raises(Locked):
             Secrets(home, timeout=0.02).read("keyring:Work")
-    assert len(asking()) == 1
+    assert len(asking_threads()) == 1
     with pytest.raises(Locked):
         Secrets(home, timeout=0.02).read("keyring:Work", unlock=True)
-    assert len(asking()) == 2, "who waits for it is asked"
+    assert len(asking_threads()) == 2, "who waits for it is asked"
     ring.dialog.set()
-    for thread in asking():
+    for thread in asking_threads():
         thread.join()
     assert Secrets(home).read("keyring:Work") is None
 

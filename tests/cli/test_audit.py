@@ -157,7 +157,7 @@ END:VCALENDAR
 
 
 @pytest.fixture
-def led(worked: Shell) -> Shell:
+def two_weeks(worked: Shell) -> Shell:
     """Two weeks with a series of meetings, a 1:1, and a broken promise."""
     (worked.home.parent / "c.ics").write_text(CALENDAR.replace("\n", "\r\n"))
     worked.done("calendar", "add", "work", str(worked.home.parent / "c.ics"))
@@ -167,8 +167,8 @@ def led(worked: Shell) -> Shell:
     return worked
 
 
-def test_meetings_1_1s_and_promises_are_told(led: Shell) -> None:
-    data = led("audit", "--weeks", "2", "--skip-guess", "--json").json
+def test_meetings_1_1s_and_promises_are_told(two_weeks: Shell) -> None:
+    data = two_weeks("audit", "--weeks", "2", "--skip-guess", "--json").json
     (series,) = data["meetings"]
     assert series == {
         "title": "SECRET <sync>",
@@ -180,37 +180,37 @@ def test_meetings_1_1s_and_promises_are_told(led: Shell) -> None:
     }
     assert [(one_to_one["person"], one_to_one["held"]) for one_to_one in data["one_to_ones"]] == [("SECRET Ana", 1)]
     assert data["promises"]["broken"] == 1
-    text = led.done("audit", "--weeks", "2", "--skip-guess")
+    text = two_weeks.done("audit", "--weeks", "2", "--skip-guess")
     assert "SECRET <sync>" in text
     assert "SECRET promise" in text
 
 
 @pytest.mark.parametrize("form", [(), ("--json",), ("--markdown",), ("--html", "page.html")])
-def test_without_names_nobody_can_be_recognised(led: Shell, form: tuple[str, ...], monkeypatch) -> None:
-    monkeypatch.chdir(led.home.parent)
+def test_without_names_nobody_can_be_recognised(two_weeks: Shell, form: tuple[str, ...], monkeypatch) -> None:
+    monkeypatch.chdir(two_weeks.home.parent)
     words = ("audit", "--weeks", "2", "--skip-guess", *form)
 
     def text_of(*more: str) -> str:
-        said = led.done(*words, *more)
-        page = led.home.parent / "page.html"
+        said = two_weeks.done(*words, *more)
+        page = two_weeks.home.parent / "page.html"
         return page.read_text(encoding="utf-8") if form and form[0] == "--html" else said
 
     assert "SECRET" in text_of()
     assert "SECRET" not in text_of("--no-names")
 
 
-def test_markdown_and_html_escape_what_is_not_ours(led: Shell) -> None:
-    assert "SECRET &lt;sync\\>" in led.done("audit", "--weeks", "2", "--skip-guess", "--markdown")
-    page = led.home.parent / "page.html"
-    answer = led("audit", "--weeks", "2", "--skip-guess", "--html", str(page))
+def test_markdown_and_html_escape_what_is_not_ours(two_weeks: Shell) -> None:
+    assert "SECRET &lt;sync\\>" in two_weeks.done("audit", "--weeks", "2", "--skip-guess", "--markdown")
+    page = two_weeks.home.parent / "page.html"
+    answer = two_weeks("audit", "--weeks", "2", "--skip-guess", "--html", str(page))
     assert (answer.status, page.name in answer.out) == (0, True)
     assert "SECRET &lt;sync&gt;" in page.read_text(encoding="utf-8")
 
 
-def test_it_is_painted_as_a_page_and_as_a_picture(led: Shell) -> None:
+def test_it_is_painted_as_a_page_and_as_a_picture(two_weeks: Shell) -> None:
     for form, begins in (("pdf", b"%PDF-"), ("png", b"\x89PNG\r\n")):
-        file = led.home.parent / f"audit.{form}"
-        said = led.done("audit", "--weeks", "2", "--skip-guess", "--no-names", f"--{form}", str(file))
+        file = two_weeks.home.parent / f"audit.{form}"
+        said = two_weeks.done("audit", "--weeks", "2", "--skip-guess", "--no-names", f"--{form}", str(file))
         assert said == f"Written to {file}.\n"
         assert file.read_bytes().startswith(begins)
 

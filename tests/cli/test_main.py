@@ -187,7 +187,7 @@ def test_an_interrupt_is_130(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) ->
     assert main(["status"], {"TLTIMER_HOME": str(tmp_path)}) == 130
 
 
-def test_complaints_are_one_line_without_anything_that_a_terminal_obeys(capsys: pytest.CaptureFixture[str]) -> None:
+def test_problems_are_one_line_without_anything_that_a_terminal_obeys(capsys: pytest.CaptureFixture[str]) -> None:
     complain("two\nlines \x1b[31m\u202e and more")
     assert capsys.readouterr().err == "tltimer: two lines [31m and more\n"
 

@@ -52,7 +52,7 @@ def test_status_as_json(morning: Callable[[], Shell]) -> None:
     assert status["next_meeting"] is None
 
 
-def test_a_switch_at_now_is_the_status_and_no_stretch_yet(shell: Shell) -> None:
+def test_a_switch_at_now_is_the_status_and_no_entry_yet(shell: Shell) -> None:
     shell.done("switch", "coding")
     assert shell("status", "--json").json["mode"] == "coding"
     assert shell("day", "--json").json["entries"] == []

@@ -1,4 +1,4 @@
-"""A name typed with composed or decomposed letters, in any case, means the same thing at every door."""
+"""A name typed with composed or decomposed letters, in any case, means the same thing wherever it is typed."""
 
 import subprocess
 import unicodedata

@@ -116,9 +116,9 @@ def test_no_command_lets_through_what_a_terminal_obeys(poisoned: Shell, force: s
     assert leaks == {}
 
 
-def test_an_export_of_it_is_the_same_again(poisoned: Shell, tmp_path: Path) -> None:
+def test_an_export_of_it_is_the_same_again(poisoned: Shell, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     poisoned.done("export", "json", str(tmp_path / "a.json"))
-    other = Shell(tmp_path / "other", poisoned._capsys)
+    other = Shell(tmp_path / "other", capsys)
     other("import", "json", str(tmp_path / "a.json"))
     other.done("export", "json", str(tmp_path / "b.json"))
     assert (tmp_path / "a.json").read_bytes() == (tmp_path / "b.json").read_bytes()

@@ -36,12 +36,12 @@ def test_it_runs_over_twelve_weeks_from_the_launch_to_a_drift(report):
     assert report.drift.side is Verdict.BELOW
 
 
-def test_both_bands_were_chosen_and_say_why(report):
+def test_both_targets_were_chosen_with_a_reason(report):
     assert [choice.because for choice in report.choices] == ["the launch", "the launch is over"]
     assert report.target.chosen
 
 
-def test_the_week_shows_a_day_cut_up_a_whole_block_and_unknown_time(report):
+def test_the_week_shows_a_fragmented_day_a_focus_block_and_unknown_time(report):
     assert report.days[1].fragmented
     assert report.days[2].fragmentation.focus_s > 2 * 3600
     assert report.days[3].figures.unconfirmed_s > 0

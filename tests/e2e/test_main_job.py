@@ -106,7 +106,7 @@ def test_switching_to_coding_before_a_meeting_says_so(app: App, tmp_path: Path) 
     watch(lambda: len(app.desktop.notifications.shown) > 1, "said twice", 1)
 
 
-def test_a_day_cut_up_by_meetings_is_said_once(app: App, tmp_path: Path) -> None:
+def test_a_day_fragmented_by_meetings_is_reported_once(app: App, tmp_path: Path) -> None:
     meetings = (
         ("Standup", on_monday("10:00:00"), on_monday("10:30:00")),
         ("Sprint sync", on_monday("11:30:00"), on_monday("12:00:00")),

@@ -144,7 +144,7 @@ def rows_of(entries: tuple[Entry, ...]) -> list[tuple[object, ...]]:
     ),
     hours=20,
 )
-def test_what_is_exported_comes_back_as_the_same_stretches(form: str, log: tuple[Switch, ...], hours: int) -> None:
+def test_what_is_exported_comes_back_as_the_same_entries(form: str, log: tuple[Switch, ...], hours: int) -> None:
     until = BEGIN + timedelta(hours=hours)
     writer = import_module(WRITERS[form])
     raw = writer.text_of({"switches": [switch.to_document() for switch in log]}, rules(), until).encode()
@@ -170,7 +170,7 @@ def test_our_own_table_comes_back_as_the_same_switches(log: tuple[Switch, ...]) 
         st.tuples(st.integers(0, 600), st.integers(0, 200), st.sampled_from(["coding", "review", "acme"])), max_size=12
     )
 )
-def test_every_second_of_some_entry_is_in_a_stretch_and_no_other(spans: list[tuple[int, int, str]]) -> None:
+def test_every_second_of_an_imported_entry_is_in_one_of_the_log_and_no_other(spans: list[tuple[int, int, str]]) -> None:
     entries = tuple(
         ImportedEntry(at("09:00") + timedelta(minutes=start), at("09:00") + timedelta(minutes=start + length), (name,))
         for start, length, name in spans

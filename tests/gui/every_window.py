@@ -81,7 +81,7 @@ def away(house: House, look: Theme) -> Opened:
     house.do("9:00 coding 10:00 review 11:00 coding").turn_to("12:51")
     changes = DataChanges()
     windows = WeekController(house.reports)
-    windows._look = look
+    windows.look.choose(look.palette.name)
     missed = MissedReview(
         house.reports,
         lambda: OpenQuestions(house.reports, house.journal, house.calendars),
@@ -89,7 +89,7 @@ def away(house: House, look: Theme) -> Opened:
         lambda _day: None,
     )
     screen = Screen()
-    asking = AbsenceController(
+    controller = AbsenceController(
         house.program.absences,
         house.undo_redo,
         house.reports,
@@ -100,8 +100,8 @@ def away(house: House, look: Theme) -> Opened:
         changes,
         SavedAnswer(screen.notifier),
     )
-    asking.ask(house.program.absences.book([PresencePiece(Span(on("12:04"), on("12:51")), IDLE)]))
-    popup = asking.popup
+    controller.ask(house.program.absences.book([PresencePiece(Span(on("12:04"), on("12:51")), IDLE)]))
+    popup = controller.popup
     yield "the question", popup
     popup.split.click()
     yield "split", popup
@@ -187,7 +187,7 @@ def switcher(house: House, look: Theme) -> Opened:
 
 def _deciding(house: House, look: Theme) -> TargetController:
     windows = WeekController(house.reports)
-    windows._look = look
+    windows.look.choose(look.palette.name)
     house.do("9:00 coding 11:00 review 14:00 off")
     return TargetController(house.program, house.reports, windows, DataChanges())
 
@@ -212,7 +212,7 @@ def action(house: House, look: Theme) -> Opened:
 
 def promise(house: House, look: Theme) -> Opened:
     windows = WeekController(house.reports)
-    windows._look = look
+    windows.look.choose(look.palette.name)
     questions = PromptsController(house.reports, windows)
     questions.ask_promise()
     form = questions.form

@@ -132,9 +132,9 @@ def test_in_the_evening_popup(busy: House, qtbot: QtBot) -> None:
 
 def test_in_the_day_window(busy: House, qtbot: QtBot) -> None:
     look = Theme("light")
-    desk = DayController(busy.program, busy.reports, lambda: look, DataChanges())
-    desk.open()
-    window = desk.window
+    scene = DayController(busy.program, busy.reports, lambda: look, DataChanges())
+    scene.open()
+    window = scene.window
     assert window is not None
     qtbot.addWidget(window)
     (chosen, *_others) = busy.reports.day(busy.reports.today()).meetings
@@ -164,7 +164,7 @@ def warned(house: House, folder: Path, *settings: str) -> list[Notification]:
     return screen.sent
 
 
-def test_in_notices(busy: House, tmp_path: Path) -> None:
+def test_in_notifications(busy: House, tmp_path: Path) -> None:
     busy.turn_to("11:40").tracker.switch("review")
     busy.tracker.switch("coding", kind="spike")
     warnings = warned(busy, tmp_path)
@@ -172,7 +172,7 @@ def test_in_notices(busy: House, tmp_path: Path) -> None:
     assert all(is_plain(notification.title) and is_plain(notification.body) for notification in warnings)
 
 
-def test_in_the_notice_of_a_fragmented_day(busy: House, tmp_path: Path) -> None:
+def test_in_the_notification_of_a_fragmented_day(busy: House, tmp_path: Path) -> None:
     busy.do("11:00 meeting 12:45 coding 13:00 break").turn_to("17:00")
     (notification,) = warned(busy, tmp_path, "fragmented_day")
     assert notification.topic == "fragmented_day"

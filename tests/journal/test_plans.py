@@ -33,7 +33,7 @@ def contents(documents: tuple[dict, ...]) -> list[dict]:
     return [{key: document[key] for key in document if key not in ("edited_at", "device")} for document in documents]
 
 
-def test_plans_lie_in_the_file_of_their_day_s_month_and_not_in_the_ledger(home, open_journal):
+def test_plans_lie_in_the_file_of_their_day_s_month_and_not_in_the_records(home, open_journal):
     journal = open_journal()
     first, last = plan(date(2026, 11, 30)), plan(date(2026, 12, 1))
     remember(journal, first, last)
@@ -147,7 +147,7 @@ def test_an_entry_that_is_no_plan_is_left_out_and_said(home, open_journal):
     assert "2026-11-17/office/first" in " ".join(again.problems())
 
 
-def test_plans_are_no_collection_of_the_ledger(open_journal):
+def test_plans_are_no_collection_of_the_records(open_journal):
     with pytest.raises(Refused), open_journal().edit("x") as edit:
         edit.put("plans", plan())
 

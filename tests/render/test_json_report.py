@@ -72,7 +72,7 @@ def test_a_day_is_what_the_contract_says():
     assert data["fragmented"] is False
 
 
-def test_stretches_carry_what_their_switch_says():
+def test_entries_carry_what_their_switch_says():
     second = day_json(report(), RULES)["entries"][1]
     assert second == {
         "start": "2026-11-16T09:00:00Z",
@@ -170,7 +170,7 @@ def test_the_intention_of_a_week():
     assert week_json(week(intentions=(meant,)), RULES)["intention"] == {"text": "give away the importer", "done": None}
 
 
-def test_the_days_of_a_week_are_day_reports_without_their_stretches():
+def test_the_days_of_a_week_are_day_reports_without_their_entries():
     data = week_json(week(), RULES)
     assert [day["date"] for day in data["days"]] == [day.isoformat() for day in DAYS.days_of(WEEK)]
     assert all(set(day) == DAY for day in data["days"])

@@ -94,7 +94,7 @@ def test_the_one_other_is_named_on_a_line(other, name):
     assert partner(None) is None
 
 
-def test_the_ledger_says_what_somebody_is_called():
+def test_the_1_1_list_says_what_somebody_is_called():
     people = People([Person("1", "Annie", addresses=("ana@x",)), Person("2", "Bo")])
 
     def named(meeting: Meeting) -> tuple[str, str | None]:

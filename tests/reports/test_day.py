@@ -29,7 +29,7 @@ def plan(start: str, end: str, what: Plan = Plan.CODING, title: str = "Focus") -
     return meeting(start, end, title, plan=what)
 
 
-def test_a_day_is_its_stretches_figures_blocks_and_free_time():
+def test_a_day_is_its_entries_figures_blocks_and_free_time():
     result = report(day("CCCCCMMCCCC"), meeting("10:15", "10:45"))
     assert drawn(result.entries) == [("09:00", "10:15", "C"), ("10:15", "10:45", "M"), ("10:45", "11:45", "C")]
     assert result.figures.coding_s == 9 * 900
@@ -48,7 +48,7 @@ def test_what_ran_the_evening_before_does_not_run_into_the_day():
     assert report([switch("23:00", "C", MONDAY - ONE_DAY)]).entries == ()
 
 
-def test_a_day_that_two_meetings_cut_up_is_fragmented():
+def test_a_day_with_two_blocks_ended_by_meetings_is_fragmented():
     assert report(day("CCMCCMC")).fragmented
     assert not report(day("CCMCCRC")).fragmented
 

@@ -26,7 +26,7 @@ def test_a_day_without_anything_has_no_gaps():
     assert gaps("") == []
 
 
-def test_what_comes_before_the_first_and_after_the_last_stretch_is_no_gap():
+def test_what_comes_before_the_first_and_after_the_last_entry_is_no_gap():
     assert gaps("CCMM") == []
 
 
@@ -41,7 +41,7 @@ def test_unknown_time_is_a_gap_of_which_somebody_may_know():
     assert gaps("C" * 21 + "M") == [(span("09:00", "14:15"), True)]
 
 
-def test_unknown_stretches_that_touch_are_one_gap():
+def test_unknown_entries_that_touch_are_one_gap():
     assert gaps("CC?|?CC") == [(span("09:30", "10:00"), True)]
 
 

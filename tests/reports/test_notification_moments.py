@@ -327,7 +327,7 @@ def cut(drawing: str, *meetings: Meeting, now: str) -> str | None:
 LATER = meeting("14:00", "15:00", "Later")
 
 
-def test_a_day_is_cut_up_when_a_meeting_ends_the_second_block_and_no_whole_piece_is_left():
+def test_a_day_is_fragmented_when_a_meeting_ends_the_second_block_and_no_focus_block_is_left():
     """After the last meeting two and a half hours are free, of which at 15:31 less than two are left."""
     assert cut("CCMMCCMM>", LATER, now="15:31") == "2026-11-16"
     assert cut("CCMMCCMM>", LATER, now="12:01") is None
@@ -342,7 +342,7 @@ def test_one_block_ended_by_a_meeting_makes_no_fragmented_day():
     assert cut("CCMMCCRR>", LATER, now="16:00") is None
 
 
-def test_whole_blocks_are_not_cut():
+def test_focus_blocks_do_not_make_a_fragmented_day():
     assert cut("CCCCCCCCMMCCMM>", now="16:00") is None
 
 
@@ -367,12 +367,12 @@ FULL = [meeting("10:30", "11:00"), meeting("12:30", "17:30", "Workshop")]
 @pytest.mark.parametrize(
     ("now", "morning"), [("08:59:59", False), ("09:00", True), ("10:59:59", True), ("11:00", False)]
 )
-def test_in_the_morning_a_day_without_a_whole_block_is_named(now: str, morning: bool):
+def test_in_the_morning_a_day_without_a_focus_block_is_named(now: str, morning: bool):
     result = no_focus_block(report("", *FULL, now=at(now)), at(now))
     assert result == ("2026-11-16" if morning else None)
 
 
-def test_a_day_with_a_whole_block_or_without_meetings_or_off_is_not_named():
+def test_a_day_with_a_focus_block_or_without_meetings_or_off_is_not_named():
     morning = at("09:30")
     assert no_focus_block(report("", FULL[0], now=morning), morning) is None
     assert no_focus_block(report("", now=at("09:30", SUNDAY), date_=SUNDAY), at("09:30", SUNDAY)) is None

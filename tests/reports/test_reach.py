@@ -23,7 +23,7 @@ def test_a_week_without_meetings_can_be_all_coding() -> None:
     assert reach() == ReachableShare(1.0, 1.0, None, None)
 
 
-def test_meetings_ahead_take_their_share_and_crumbs_are_not_whole() -> None:
+def test_meetings_ahead_take_their_share_and_fragments_are_no_focus_blocks() -> None:
     """Monday 9:00–17:30 holds 1:30 free, an hour of meeting and 6:00 free; four days of 8:30 follow."""
     result = reach(meeting("10:30", "11:30"))
     assert result == ReachableShare(41.5 / 42.5, 40 / 42.5, None, None)

@@ -317,6 +317,6 @@ def test_a_stop_at_the_very_end_of_a_week_ends_its_last_entry_in_all_figures():
     assert week_figures(WEEK, log, now, RULES, sunday.date() - timedelta(days=1)).unconfirmed_s == 0
 
 
-def test_a_usual_week_has_no_days_off():
+def test_an_ordinary_week_has_no_days_off():
     hours = WorkingHours(DAYS, HOURS.weekdays, (time(12), time(13)), frozenset({MONDAY}))
     assert usual_seconds(week_of(MONDAY), rules(hours=hours)) == 5 * 7.5 * 3600

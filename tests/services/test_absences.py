@@ -108,7 +108,7 @@ def test_what_is_too_short_opens_nothing(tmp_path: Path):
     assert not house.home.data.exists()
 
 
-def test_a_stretch_of_another_device_is_left_alone(house: House, away: Absences):
+def test_an_entry_of_another_device_is_left_alone(house: House, away: Absences):
     entry = {"id": "zzzzzzzzz-else", "at": "2026-11-16T10:00:00Z", "mode": "review"}
     house.tracker.take_in({"switches": [entry]}, "import")
     assert away.book([piece("12:04", "12:51")]) == ()

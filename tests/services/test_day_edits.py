@@ -24,8 +24,8 @@ from tltimer.services.undo_redo import UndoRedo
 EVENING = at("22:00")
 
 
-class Desk:
-    """A journal with a door for corrections, in the evening."""
+class Scene:
+    """A journal with its corrections, in the evening."""
 
     def __init__(self, folder: Path, now: datetime = EVENING) -> None:
         clock = Clock(now)
@@ -62,14 +62,14 @@ class Desk:
 
 
 @pytest.fixture
-def desk(tmp_path: Path) -> Desk:
-    made = Desk(tmp_path)
+def scene(tmp_path: Path) -> Scene:
+    made = Scene(tmp_path)
     made.write("09:00 coding", "10:00 meeting", "11:00 off")
     return made
 
 
-def test_each_correction_is_one_step_that_goes_back_and_forth(desk: Desk) -> None:
-    states = [desk.switches]
+def test_each_correction_is_one_step_that_goes_back_and_forth(scene: Scene) -> None:
+    states = [scene.switches]
     for edit in (
         lambda sheet: move_edge(sheet, 2, at("10:15")),
         lambda sheet: paint(sheet, span("09:30", "09:45"), "review"),
@@ -78,44 +78,44 @@ def test_each_correction_is_one_step_that_goes_back_and_forth(desk: Desk) -> Non
         lambda sheet: say(sheet, 1, note="what came of it"),
         lambda sheet: delete(sheet, 2),
     ):
-        desk.correct(edit)
-        states.append(desk.switches)
+        scene.correct(edit)
+        states.append(scene.switches)
     for state in reversed(states[:-1]):
-        assert desk.undo_redo.undo() == "x"
-        assert desk.switches == state
+        assert scene.undo_redo.undo() == "x"
+        assert scene.switches == state
     for state in states[1:]:
-        assert desk.undo_redo.redo() == "x"
-        assert desk.switches == state
+        assert scene.undo_redo.redo() == "x"
+        assert scene.switches == state
     with pytest.raises(Refused, match="nothing to redo"):
-        desk.undo_redo.redo()
+        scene.undo_redo.redo()
 
 
-def test_what_was_changed_elsewhere_meanwhile_is_not_overwritten(desk: Desk) -> None:
-    before = desk.sheet
+def test_what_was_changed_elsewhere_meanwhile_is_not_overwritten(scene: Scene) -> None:
+    before = scene.sheet
     moved = rewriting_of(before, move_edge(before, 2, at("10:15")))
     assert moved is not None
-    desk.tracker.change(desk.switches[1].id, mode="review")
+    scene.tracker.change(scene.switches[1].id, mode="review")
     with pytest.raises(Refused, match="elsewhere in the meantime"):
-        desk.corrections.rewrite(moved, "x")
-    assert desk.entries == [("09:00", "coding"), ("10:00", "review"), ("11:00", "off")]
+        scene.corrections.rewrite(moved, "x")
+    assert scene.entries == [("09:00", "coding"), ("10:00", "review"), ("11:00", "off")]
 
 
-def test_what_was_changed_elsewhere_in_the_day_does_not_hinder(desk: Desk) -> None:
-    before = desk.sheet
+def test_what_was_changed_elsewhere_in_the_day_does_not_hinder(scene: Scene) -> None:
+    before = scene.sheet
     moved = rewriting_of(before, move_edge(before, 2, at("10:15")))
     assert moved is not None
-    desk.tracker.paint(at("15:00"), at("16:00"), "review")
-    desk.corrections.rewrite(moved, "x")
-    assert desk.entries[:3] == [("09:00", "coding"), ("10:15", "meeting"), ("11:00", "off")]
+    scene.tracker.paint(at("15:00"), at("16:00"), "review")
+    scene.corrections.rewrite(moved, "x")
+    assert scene.entries[:3] == [("09:00", "coding"), ("10:15", "meeting"), ("11:00", "off")]
 
 
 def test_nothing_is_written_into_the_future(tmp_path: Path) -> None:
-    desk = Desk(tmp_path, at("09:00"))
+    scene = Scene(tmp_path, at("09:00"))
     ahead = sheet_of(DAYS.span_of(MONDAY), (), at("12:00"), RUNAWAY)
     painted = rewriting_of(ahead, paint(ahead, span("10:00", "11:00"), "coding"))
     assert painted is not None
     with pytest.raises(Refused, match="You can only correct the past"):
-        desk.corrections.rewrite(painted, "x")
+        scene.corrections.rewrite(painted, "x")
 
 
 @settings(max_examples=40, deadline=None)
@@ -123,17 +123,17 @@ def test_nothing_is_written_into_the_future(tmp_path: Path) -> None:
 def test_an_edit_taken_back_was_never_made(edit: tuple[DaySheet, DaySheet]) -> None:
     before, after = edit
     with tempfile.TemporaryDirectory() as folder:
-        desk = Desk(Path(folder), at("32:00"))
-        with desk.journal.edit(None) as staged:
+        scene = Scene(Path(folder), at("32:00"))
+        with scene.journal.edit(None) as staged:
             staged.take_in("switches", [switch.to_document() for switch in before.switches])
-        was = desk.switches
+        was = scene.switches
         rewriting = rewriting_of(before, after)
         if rewriting is None:
             return
-        desk.corrections.rewrite(rewriting, "x")
-        made = sheet_of(before.span, desk.switches, before.until, RUNAWAY)
+        scene.corrections.rewrite(rewriting, "x")
+        made = sheet_of(before.span, scene.switches, before.until, RUNAWAY)
         assert [(p.start, p.end, p.switch.mode) for p in made.pieces] == [
             (p.start, p.end, p.switch.mode) for p in after.pieces if p.start < p.end
         ]
-        desk.undo_redo.undo()
-        assert desk.switches == was
+        scene.undo_redo.undo()
+        assert scene.switches == was

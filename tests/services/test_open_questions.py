@@ -57,7 +57,7 @@ def test_somebody_met_twice_is_new_until_added_or_refused(house: House) -> None:
     assert (bo.names, bo.addresses) == (("Bo", "Zoe"), ("zoe@test",))
 
 
-def test_who_was_taken_out_of_the_ledger_is_not_offered(house: House) -> None:
+def test_who_was_removed_from_the_1_1_list_is_not_offered(house: House) -> None:
     house.calendar(("10:00", "10:30", "Catch up"), ("15:00", "15:30", "Later"), other="Zoe")
     event = (house.home.data / "calendar.ics").read_text()
     (house.home.data / "calendar.ics").write_text(event.replace("20261116T14", "20261112T14"))

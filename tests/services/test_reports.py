@@ -309,7 +309,7 @@ def test_the_home_can_come_from_the_environment(tmp_path: Path):
     assert opened.tracker is opened.tracker
 
 
-def test_days_off_and_modes_of_the_ledger_make_the_rules(program: Open):
+def test_days_off_and_modes_of_the_log_make_the_rules(program: Open):
     opened = program("12:00")
     opened.days_off.add(MONDAY, MONDAY)
     opened.modes.change_mode("hiring", label="Hiring")

@@ -76,7 +76,7 @@ def people(program: Program, *names: str) -> None:
         program.people.add(name.title(), [f"{name}@example.org"], 7)
 
 
-def test_without_a_ledger_nothing_is_asked(home: Home):
+def test_without_a_1_1_list_nothing_is_asked(home: Home):
     program = home.at("12:00")
     assert program.reports.week(WEEK).one_to_ones == program.reports.standings() == ()
     assert program.reports.one_to_ones(MONDAY, MONDAY) == ()

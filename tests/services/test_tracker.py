@@ -28,7 +28,7 @@ MINUTE = timedelta(minutes=1)
 HOUR = timedelta(hours=1)
 
 
-class Desk:
+class Scene:
     """A tracker, its journal, and a clock that goes where it is told."""
 
     def __init__(self, folder: Path, now: datetime, **changed) -> None:
@@ -42,7 +42,7 @@ class Desk:
     def wait_until(self, now: datetime) -> None:
         self._seconds = (now - self._begin).total_seconds()
 
-    def write(self, *said: str) -> "Desk":
+    def write(self, *said: str) -> "Scene":
         """Write switches such as ``09:00 coding``."""
         with self.journal.edit("a log") as edit:
             for text in said:
@@ -61,15 +61,15 @@ class Desk:
 
 
 @pytest.fixture
-def desk(tmp_path: Path) -> Desk:
-    """A desk at noon."""
-    return Desk(tmp_path, at("12:00"))
+def scene(tmp_path: Path) -> Scene:
+    """A tracker at noon."""
+    return Scene(tmp_path, at("12:00"))
 
 
-def test_the_first_switch_begins_the_day(desk: Desk):
-    change = desk.tracker.switch("coding", kind="spike", note="the importer")
-    assert change.switch == desk.switches[0]
-    (switch,) = desk.switches
+def test_the_first_switch_begins_the_day(scene: Scene):
+    change = scene.tracker.switch("coding", kind="spike", note="the importer")
+    assert change.switch == scene.switches[0]
+    (switch,) = scene.switches
     assert (switch.at, switch.mode, switch.kind, switch.note, switch.source) == (
         at("12:00"),
         "coding",
@@ -79,45 +79,45 @@ def test_the_first_switch_begins_the_day(desk: Desk):
     )
 
 
-def test_what_runs_already_is_not_written_again(desk: Desk):
-    desk.tracker.switch("1:1", person="Ana")
-    desk.wait_until(at("12:30"))
-    change = desk.tracker.switch("1:1", person="Ana")
-    assert change == LogChange(None, unchanged=desk.switches[0])
-    assert len(desk.switches) == 1
+def test_what_runs_already_is_not_written_again(scene: Scene):
+    scene.tracker.switch("1:1", person="Ana")
+    scene.wait_until(at("12:30"))
+    change = scene.tracker.switch("1:1", person="Ana")
+    assert change == LogChange(None, unchanged=scene.switches[0])
+    assert len(scene.switches) == 1
 
 
 @pytest.mark.parametrize("fields", [{"person": "Bo"}, {"kind": "spike"}, {"note": "late"}, {}])
-def test_another_person_kind_or_note_is_another_stretch(desk: Desk, fields: dict[str, str]):
-    desk.tracker.switch("1:1", person="Ana")
-    desk.wait_until(at("12:30"))
-    assert desk.tracker.switch("1:1", **fields).switch is not None
-    assert len(desk.switches) == 2
+def test_another_person_kind_or_note_is_another_entry(scene: Scene, fields: dict[str, str]):
+    scene.tracker.switch("1:1", person="Ana")
+    scene.wait_until(at("12:30"))
+    assert scene.tracker.switch("1:1", **fields).switch is not None
+    assert len(scene.switches) == 2
 
 
-def test_the_same_mode_on_the_next_day_is_a_new_stretch(desk: Desk):
-    desk.tracker.switch("coding")
-    desk.wait_until(at("28:00"))
-    assert desk.tracker.switch("coding").switch is not None
+def test_the_same_mode_on_the_next_day_is_a_new_entry(scene: Scene):
+    scene.tracker.switch("coding")
+    scene.wait_until(at("28:00"))
+    assert scene.tracker.switch("coding").switch is not None
 
 
-def test_a_switch_in_the_second_of_another_takes_its_place(desk: Desk):
-    desk.tracker.switch("coding")
-    desk.tracker.switch("review")
-    assert desk.drawn == [("12:00", "17:30", "r")]
+def test_a_switch_in_the_second_of_another_takes_its_place(scene: Scene):
+    scene.tracker.switch("coding")
+    scene.tracker.switch("review")
+    assert scene.drawn == [("12:00", "17:30", "r")]
 
 
-def test_ago_withdraws_the_switch_of_this_very_second_too(desk: Desk):
-    desk.write("09:00 coding")
-    desk.tracker.switch("meeting")
-    change = desk.tracker.switch("review", ago=timedelta(minutes=10))
-    assert (change.withdrawn, [each.mode for each in desk.switches]) == (1, ["coding", "review"])
+def test_ago_withdraws_the_switch_of_this_very_second_too(scene: Scene):
+    scene.write("09:00 coding")
+    scene.tracker.switch("meeting")
+    change = scene.tracker.switch("review", ago=timedelta(minutes=10))
+    assert (change.withdrawn, [each.mode for each in scene.switches]) == (1, ["coding", "review"])
 
 
-def test_a_switch_now_withdraws_the_own_ones_of_a_clock_that_was_set_back_in_one_step(desk: Desk):
-    desk.write("09:00 coding")
-    noon = desk.clock.now()
-    with desk.journal.edit("import") as edit:
+def test_a_switch_now_withdraws_the_own_ones_of_a_clock_that_was_set_back_in_one_step(scene: Scene):
+    scene.write("09:00 coding")
+    noon = scene.clock.now()
+    with scene.journal.edit("import") as edit:
         edit.take_in(
             "switches",
             [
@@ -131,131 +131,131 @@ def test_a_switch_now_withdraws_the_own_ones_of_a_clock_that_was_set_back_in_one
                 },
             ],
         )
-    desk.tracker.switch("review", at=at("11:00"))
-    assert desk.tracker.switch("review").ahead == 0
-    assert {each.id for each in desk.switches} >= {"far", "near", "other"}
-    change = desk.tracker.switch("meeting")
+    scene.tracker.switch("review", at=at("11:00"))
+    assert scene.tracker.switch("review").ahead == 0
+    assert {each.id for each in scene.switches} >= {"far", "near", "other"}
+    change = scene.tracker.switch("meeting")
     assert change.ahead == 1
-    assert {each.id for each in desk.switches} & {"far", "near", "other"} == {"far", "other"}
-    desk.undo_redo.undo()
-    assert {each.id for each in desk.switches} >= {"far", "near", "other"}
+    assert {each.id for each in scene.switches} & {"far", "near", "other"} == {"far", "other"}
+    scene.undo_redo.undo()
+    assert {each.id for each in scene.switches} >= {"far", "near", "other"}
 
 
-def test_at_inserts_and_touches_nothing_else(desk: Desk):
-    desk.write("09:00 coding", "11:00 meeting")
-    desk.tracker.switch("review", at=at("10:00"))
-    desk.tracker.stop()
-    assert desk.drawn == [("09:00", "10:00", "C"), ("10:00", "11:00", "R"), ("11:00", "12:00", "M")]
+def test_at_inserts_and_touches_nothing_else(scene: Scene):
+    scene.write("09:00 coding", "11:00 meeting")
+    scene.tracker.switch("review", at=at("10:00"))
+    scene.tracker.stop()
+    assert scene.drawn == [("09:00", "10:00", "C"), ("10:00", "11:00", "R"), ("11:00", "12:00", "M")]
 
 
-def test_at_with_what_ran_then_writes_nothing(desk: Desk):
-    desk.write("09:00 coding", "11:00 meeting")
-    assert desk.tracker.switch("coding", at=at("10:00")).switch is None
-    assert len(desk.switches) == 2
+def test_at_with_what_ran_then_writes_nothing(scene: Scene):
+    scene.write("09:00 coding", "11:00 meeting")
+    assert scene.tracker.switch("coding", at=at("10:00")).switch is None
+    assert len(scene.switches) == 2
 
 
-def test_ago_withdraws_what_came_since(desk: Desk):
-    desk.write("09:00 coding", "11:00 meeting", "11:30 review")
-    change = desk.tracker.switch("planning", ago=90 * MINUTE)
+def test_ago_withdraws_what_came_since(scene: Scene):
+    scene.write("09:00 coding", "11:00 meeting", "11:30 review")
+    change = scene.tracker.switch("planning", ago=90 * MINUTE)
     assert change.withdrawn == 2
-    assert drawn(done(desk.switches, at("12:00"))) == [("09:00", "10:30", "C"), ("10:30", "12:00", "P")]
+    assert drawn(done(scene.switches, at("12:00"))) == [("09:00", "10:30", "C"), ("10:30", "12:00", "P")]
 
 
-def test_ago_to_what_ran_then_only_withdraws(desk: Desk):
-    desk.write("09:00 coding", "11:00 meeting", "11:30 review")
-    change = desk.tracker.switch("coding", ago=90 * MINUTE)
+def test_ago_to_what_ran_then_only_withdraws(scene: Scene):
+    scene.write("09:00 coding", "11:00 meeting", "11:30 review")
+    change = scene.tracker.switch("coding", ago=90 * MINUTE)
     assert (change.switch, change.withdrawn) == (None, 2)
-    assert drawn(done(desk.switches, at("12:00"))) == [("09:00", "12:00", "C")]
+    assert drawn(done(scene.switches, at("12:00"))) == [("09:00", "12:00", "C")]
 
 
-def test_a_switch_at_the_very_start_of_ago_stays_in_the_log_but_counts_no_more(desk: Desk):
-    desk.write("09:00 coding", "11:00 meeting")
-    change = desk.tracker.switch("review", ago=HOUR)
+def test_a_switch_at_the_very_start_of_ago_stays_in_the_log_but_counts_no_more(scene: Scene):
+    scene.write("09:00 coding", "11:00 meeting")
+    change = scene.tracker.switch("review", ago=HOUR)
     assert change.withdrawn == 0
-    assert drawn(done(desk.switches, at("12:00"))) == [("09:00", "11:00", "C"), ("11:00", "12:00", "R")]
+    assert drawn(done(scene.switches, at("12:00"))) == [("09:00", "11:00", "C"), ("11:00", "12:00", "R")]
 
 
-def test_ago_of_nothing_is_now_and_a_switch_at_now_stays(desk: Desk):
-    desk.write("09:00 coding", "12:00 meeting")
-    change = desk.tracker.switch("review", ago=timedelta(0))
+def test_ago_of_nothing_is_now_and_a_switch_at_now_stays(scene: Scene):
+    scene.write("09:00 coding", "12:00 meeting")
+    change = scene.tracker.switch("review", ago=timedelta(0))
     assert change.withdrawn == 0
-    assert drawn(done(desk.switches, at("12:15"))) == [("09:00", "12:00", "C"), ("12:00", "12:15", "R")]
+    assert drawn(done(scene.switches, at("12:15"))) == [("09:00", "12:00", "C"), ("12:00", "12:15", "R")]
 
 
-def test_stopping_ends_what_runs(desk: Desk):
-    desk.write("09:00 coding")
-    assert desk.tracker.stop(ago=HOUR).switch is not None
-    assert desk.drawn == [("09:00", "11:00", "C")]
+def test_stopping_ends_what_runs(scene: Scene):
+    scene.write("09:00 coding")
+    assert scene.tracker.stop(ago=HOUR).switch is not None
+    assert scene.drawn == [("09:00", "11:00", "C")]
 
 
-def test_stopping_where_nothing_runs_writes_nothing(desk: Desk):
-    assert desk.tracker.stop().switch is None
-    desk.write("09:00 coding", "10:00 off")
-    assert desk.tracker.stop().switch is None
-    assert desk.tracker.stop(at=at("10:30")).switch is None
-    assert len(desk.switches) == 2
+def test_stopping_where_nothing_runs_writes_nothing(scene: Scene):
+    assert scene.tracker.stop().switch is None
+    scene.write("09:00 coding", "10:00 off")
+    assert scene.tracker.stop().switch is None
+    assert scene.tracker.stop(at=at("10:30")).switch is None
+    assert len(scene.switches) == 2
 
 
-def test_stopping_before_what_began_since_withdraws_it(desk: Desk):
-    desk.write("09:00 coding", "10:00 off", "11:00 meeting")
-    change = desk.tracker.stop(ago=90 * MINUTE)
+def test_stopping_before_what_began_since_withdraws_it(scene: Scene):
+    scene.write("09:00 coding", "10:00 off", "11:00 meeting")
+    change = scene.tracker.stop(ago=90 * MINUTE)
     assert (change.switch, change.withdrawn) == (None, 1)
-    assert desk.drawn == [("09:00", "10:00", "C")]
+    assert scene.drawn == [("09:00", "10:00", "C")]
 
 
-def test_the_future_is_refused_and_nothing_is_changed(desk: Desk):
-    desk.write("09:00 coding")
-    before = desk.switches
+def test_the_future_is_refused_and_nothing_is_changed(scene: Scene):
+    scene.write("09:00 coding")
+    before = scene.switches
     with pytest.raises(Refused, match=r"12:01 is in the future; it is now 12:00\. Choose an earlier time\."):
-        desk.tracker.switch("review", at=at("12:01"))
+        scene.tracker.switch("review", at=at("12:01"))
     with pytest.raises(Refused, match="future"):
-        desk.tracker.switch("review", ago=-MINUTE)
+        scene.tracker.switch("review", ago=-MINUTE)
     with pytest.raises(Refused, match="future"):
-        desk.tracker.stop(at=at("12:01"))
+        scene.tracker.stop(at=at("12:01"))
     with pytest.raises(Refused, match="future"):
-        desk.tracker.paint(at("11:00"), at("12:01"), "review")
+        scene.tracker.paint(at("11:00"), at("12:01"), "review")
     with pytest.raises(Refused, match="future"):
-        desk.tracker.change(before[0].id, at=at("12:01"))
-    assert desk.switches == before
+        scene.tracker.change(before[0].id, at=at("12:01"))
+    assert scene.switches == before
 
 
-def test_the_present_second_is_not_the_future(desk: Desk):
-    assert desk.tracker.switch("coding", at=at("12:00")).switch is not None
+def test_the_present_second_is_not_the_future(scene: Scene):
+    assert scene.tracker.switch("coding", at=at("12:00")).switch is not None
 
 
-def test_back_goes_to_the_mode_before_with_its_person(desk: Desk):
-    desk.write("09:00 coding")
-    desk.tracker.switch("1:1", person="Ana", at=at("10:00"))
-    desk.tracker.switch("review", at=at("11:00"))
-    change = desk.tracker.back()
+def test_back_goes_to_the_mode_before_with_its_person(scene: Scene):
+    scene.write("09:00 coding")
+    scene.tracker.switch("1:1", person="Ana", at=at("10:00"))
+    scene.tracker.switch("review", at=at("11:00"))
+    change = scene.tracker.back()
     assert change.switch is not None
     assert (change.switch.mode, change.switch.person) == ("1:1", "Ana")
-    desk.wait_until(at("12:30"))
-    again = desk.tracker.back()
+    scene.wait_until(at("12:30"))
+    again = scene.tracker.back()
     assert again.switch is not None
     assert again.switch.mode == "review"
 
 
-def test_back_after_the_day_has_ended_goes_to_what_ran_last(desk: Desk):
-    desk.write("09:00 coding", "11:00 review")
-    desk.wait_until(at("33:00"))
-    change = desk.tracker.back()
+def test_back_after_the_day_has_ended_goes_to_what_ran_last(scene: Scene):
+    scene.write("09:00 coding", "11:00 review")
+    scene.wait_until(at("33:00"))
+    change = scene.tracker.back()
     assert change.switch is not None
     assert change.switch.mode == "review"
 
 
-def test_there_is_no_back_in_an_empty_log(desk: Desk):
+def test_there_is_no_back_in_an_empty_log(scene: Scene):
     with pytest.raises(Refused, match="There is no previous mode in the last 14 days"):
-        desk.tracker.back()
-    desk.write("09:00 coding")
+        scene.tracker.back()
+    scene.write("09:00 coding")
     with pytest.raises(Refused, match="There is no previous mode in the last 14 days"):
-        desk.tracker.back()
+        scene.tracker.back()
 
 
-def test_painting_leaves_what_lies_outside(desk: Desk):
-    desk.write("09:00 coding", "11:00 meeting", "11:30 off")
-    desk.tracker.paint(at("09:30"), at("10:30"), "review")
-    assert desk.drawn == [
+def test_painting_leaves_what_lies_outside(scene: Scene):
+    scene.write("09:00 coding", "11:00 meeting", "11:30 off")
+    scene.tracker.paint(at("09:30"), at("10:30"), "review")
+    assert scene.drawn == [
         ("09:00", "09:30", "C"),
         ("09:30", "10:30", "R"),
         ("10:30", "11:00", "C"),
@@ -263,32 +263,32 @@ def test_painting_leaves_what_lies_outside(desk: Desk):
     ]
 
 
-def test_painting_takes_out_what_lies_inside_and_what_ran_at_its_end_runs_on(desk: Desk):
-    desk.write("09:00 coding", "10:00 meeting", "10:15 planning", "11:30 off")
-    change = desk.tracker.paint(at("09:30"), at("11:00"), "review", person="Ana")
+def test_painting_takes_out_what_lies_inside_and_what_ran_at_its_end_runs_on(scene: Scene):
+    scene.write("09:00 coding", "10:00 meeting", "10:15 planning", "11:30 off")
+    change = scene.tracker.paint(at("09:30"), at("11:00"), "review", person="Ana")
     assert change.withdrawn == 2
-    assert desk.drawn == [("09:00", "09:30", "C"), ("09:30", "11:00", "R"), ("11:00", "11:30", "P")]
+    assert scene.drawn == [("09:00", "09:30", "C"), ("09:30", "11:00", "R"), ("11:00", "11:30", "P")]
 
 
-def test_what_runs_on_keeps_all_that_was_said_of_it(desk: Desk):
-    desk.tracker.switch("1:1", at=at("09:00"), person="Ana", kind="pairing", note="her plan", source="calendar")
-    desk.tracker.change(desk.switches[0].id, confirmed=True)
-    desk.tracker.paint(at("10:00"), at("11:00"), "break")
-    first, _break, last = desk.switches
+def test_what_runs_on_keeps_all_that_was_said_of_it(scene: Scene):
+    scene.tracker.switch("1:1", at=at("09:00"), person="Ana", kind="pairing", note="her plan", source="calendar")
+    scene.tracker.change(scene.switches[0].id, confirmed=True)
+    scene.tracker.paint(at("10:00"), at("11:00"), "break")
+    first, _break, last = scene.switches
     assert last == Switch(last.id, at("11:00"), "1:1", "Ana", "pairing", "her plan", "calendar", True)
     assert (first.person, first.confirmed) == ("Ana", True)
 
 
-def test_meetings_are_booked_as_one_step(desk: Desk):
-    desk.write("09:00 coding", "11:30 off")
-    before = desk.switches
-    withdrawn = desk.tracker.book(
+def test_meetings_are_booked_as_one_step(scene: Scene):
+    scene.write("09:00 coding", "11:30 off")
+    before = scene.switches
+    withdrawn = scene.tracker.book(
         (
             Booking((span("09:30", "10:00"), span("10:15", "10:30")), "meeting", None),
             Booking((span("11:15", "11:45"),), "1:1", "Ana"),
         )
     )
-    assert desk.drawn == [
+    assert scene.drawn == [
         ("09:00", "09:30", "C"),
         ("09:30", "10:00", "M"),
         ("10:00", "10:15", "C"),
@@ -297,153 +297,153 @@ def test_meetings_are_booked_as_one_step(desk: Desk):
         ("11:15", "11:45", "O"),
     ]
     assert withdrawn == 1
-    assert [switch.person for switch in desk.switches if switch.mode == "1:1"] == ["Ana"]
-    assert desk.undo_redo.undo() == "2 meetings"
-    assert desk.switches == before
+    assert [switch.person for switch in scene.switches if switch.mode == "1:1"] == ["Ana"]
+    assert scene.undo_redo.undo() == "2 meetings"
+    assert scene.switches == before
 
 
-def test_of_meetings_that_cannot_all_be_booked_none_is(desk: Desk):
-    desk.write("09:00 coding")
-    before = desk.switches
+def test_of_meetings_that_cannot_all_be_booked_none_is(scene: Scene):
+    scene.write("09:00 coding")
+    before = scene.switches
     with pytest.raises(Refused, match="future"):
-        desk.tracker.book(
+        scene.tracker.book(
             (
                 Booking((span("09:30", "10:00"),), "meeting", None),
                 Booking((span("11:30", "12:30"),), "meeting", None),
             )
         )
-    assert desk.switches == before
-    assert desk.tracker.book(()) == 0
+    assert scene.switches == before
+    assert scene.tracker.book(()) == 0
 
 
-def test_painting_up_to_a_switch_lets_it_stand(desk: Desk):
-    desk.write("09:00 coding", "11:00 meeting", "11:30 off")
-    desk.tracker.paint(at("10:00"), at("11:00"), "review")
-    assert desk.drawn == [("09:00", "10:00", "C"), ("10:00", "11:00", "R"), ("11:00", "11:30", "M")]
+def test_painting_up_to_a_switch_lets_it_stand(scene: Scene):
+    scene.write("09:00 coding", "11:00 meeting", "11:30 off")
+    scene.tracker.paint(at("10:00"), at("11:00"), "review")
+    assert scene.drawn == [("09:00", "10:00", "C"), ("10:00", "11:00", "R"), ("11:00", "11:30", "M")]
 
 
-def test_painting_over_a_gap_fills_it_and_no_more(desk: Desk):
-    desk.write("09:00 coding", "10:00 off", "11:00 meeting", "11:30 off")
-    desk.tracker.paint(at("10:00"), at("11:00"), "break")
-    assert desk.drawn == [("09:00", "10:00", "C"), ("10:00", "11:00", "B"), ("11:00", "11:30", "M")]
+def test_painting_over_a_gap_fills_it_and_no_more(scene: Scene):
+    scene.write("09:00 coding", "10:00 off", "11:00 meeting", "11:30 off")
+    scene.tracker.paint(at("10:00"), at("11:00"), "break")
+    assert scene.drawn == [("09:00", "10:00", "C"), ("10:00", "11:00", "B"), ("11:00", "11:30", "M")]
 
 
-def test_painting_before_the_first_switch_ends_where_it_was_told_to(desk: Desk):
-    desk.write("11:00 meeting", "11:30 off")
-    desk.tracker.paint(at("09:00"), at("10:00"), "coding")
-    assert desk.drawn == [("09:00", "10:00", "C"), ("11:00", "11:30", "M")]
+def test_painting_before_the_first_switch_ends_where_it_was_told_to(scene: Scene):
+    scene.write("11:00 meeting", "11:30 off")
+    scene.tracker.paint(at("09:00"), at("10:00"), "coding")
+    assert scene.drawn == [("09:00", "10:00", "C"), ("11:00", "11:30", "M")]
 
 
-def test_painting_over_off_makes_a_gap(desk: Desk):
-    desk.write("09:00 coding", "11:00 off")
-    desk.tracker.paint(at("09:30"), at("10:00"), "off")
-    assert desk.drawn == [("09:00", "09:30", "C"), ("10:00", "11:00", "C")]
+def test_painting_over_off_makes_a_gap(scene: Scene):
+    scene.write("09:00 coding", "11:00 off")
+    scene.tracker.paint(at("09:30"), at("10:00"), "off")
+    assert scene.drawn == [("09:00", "09:30", "C"), ("10:00", "11:00", "C")]
 
 
-def test_painting_up_to_now_lets_what_runs_run_on(desk: Desk):
-    desk.write("09:00 coding")
-    desk.tracker.paint(at("10:00"), at("12:00"), "review")
-    assert drawn(done(desk.switches, at("12:30"))) == [
+def test_painting_up_to_now_lets_what_runs_run_on(scene: Scene):
+    scene.write("09:00 coding")
+    scene.tracker.paint(at("10:00"), at("12:00"), "review")
+    assert drawn(done(scene.switches, at("12:30"))) == [
         ("09:00", "10:00", "C"),
         ("10:00", "12:00", "R"),
         ("12:00", "12:30", "C"),
     ]
 
 
-def test_painting_to_the_end_of_the_day_needs_no_end(desk: Desk):
-    desk.wait_until(at("40:00"))
-    desk.tracker.paint(at("27:00"), at("28:00"), "coding")
-    assert len(desk.switches) == 1
-    assert desk.drawn == [("03:00", "04:00", "C")]
+def test_painting_to_the_end_of_the_day_needs_no_end(scene: Scene):
+    scene.wait_until(at("40:00"))
+    scene.tracker.paint(at("27:00"), at("28:00"), "coding")
+    assert len(scene.switches) == 1
+    assert scene.drawn == [("03:00", "04:00", "C")]
 
 
-def test_a_span_that_was_painted_is_confirmed_however_long_it_is(desk: Desk):
-    desk.wait_until(at("20:00"))
-    desk.tracker.paint(at("06:00"), at("11:00"), "coding")
-    assert desk.switches[0].confirmed
-    desk.tracker.paint(at("12:00"), at("17:00:01"), "coding")
-    assert drawn(done(desk.switches))[-1] == ("12:00", "17:00", "C")
-    desk.tracker.paint(at("06:00"), at("18:00"), "unknown")
-    assert drawn(done(desk.switches)) == [("06:00", "18:00", "?")]
+def test_a_span_that_was_painted_is_confirmed_however_long_it_is(scene: Scene):
+    scene.wait_until(at("20:00"))
+    scene.tracker.paint(at("06:00"), at("11:00"), "coding")
+    assert scene.switches[0].confirmed
+    scene.tracker.paint(at("12:00"), at("17:00:01"), "coding")
+    assert drawn(done(scene.switches))[-1] == ("12:00", "17:00", "C")
+    scene.tracker.paint(at("06:00"), at("18:00"), "unknown")
+    assert drawn(done(scene.switches)) == [("06:00", "18:00", "?")]
 
 
 @pytest.mark.parametrize(
     ("start", "end"), [("10:00", "10:00"), ("10:00", "09:00"), ("03:00", "05:00"), ("03:59:59", "04:00:01")]
 )
-def test_a_span_lies_within_one_day(desk: Desk, start: str, end: str):
+def test_a_span_lies_within_one_day(scene: Scene, start: str, end: str):
     with pytest.raises(Refused, match="within one day"):
-        desk.tracker.paint(at(start), at(end), "review")
-    assert desk.switches == ()
+        scene.tracker.paint(at(start), at(end), "review")
+    assert scene.switches == ()
 
 
-def test_a_switch_is_changed_in_what_is_said_and_in_nothing_else(desk: Desk):
-    desk.tracker.switch("1:1", person="Ana", note="her plan")
-    (switch,) = desk.switches
-    changed = desk.tracker.change(switch.id, at=at("11:00"), mode="meeting", note="", kind="pairing", confirmed=True)
+def test_a_switch_is_changed_in_what_is_said_and_in_nothing_else(scene: Scene):
+    scene.tracker.switch("1:1", person="Ana", note="her plan")
+    (switch,) = scene.switches
+    changed = scene.tracker.change(switch.id, at=at("11:00"), mode="meeting", note="", kind="pairing", confirmed=True)
     assert changed == Switch(switch.id, at("11:00"), "meeting", "Ana", "pairing", None, "user", True)
-    assert desk.switches == (changed,)
+    assert scene.switches == (changed,)
 
 
-def test_a_change_of_nothing_changes_nothing(desk: Desk):
-    desk.tracker.switch("coding")
-    (switch,) = desk.switches
-    assert desk.tracker.change(switch.id) == switch
-    assert desk.undo_redo.undo() == "Coding at 12:00"
+def test_a_change_of_nothing_changes_nothing(scene: Scene):
+    scene.tracker.switch("coding")
+    (switch,) = scene.switches
+    assert scene.tracker.change(switch.id) == switch
+    assert scene.undo_redo.undo() == "Coding at 12:00"
 
 
-def test_a_switch_moves_by_seven_days_at_most(desk: Desk):
-    desk.tracker.switch("coding")
-    (switch,) = desk.switches
+def test_a_switch_moves_by_seven_days_at_most(scene: Scene):
+    scene.tracker.switch("coding")
+    (switch,) = scene.switches
     with pytest.raises(Refused, match="cannot be moved that far"):
-        desk.tracker.change(switch.id, at=at("11:59", MONDAY - 7 * ONE_DAY))
-    assert desk.tracker.change(switch.id, at=at("12:00", MONDAY - 7 * ONE_DAY)).id == switch.id
+        scene.tracker.change(switch.id, at=at("11:59", MONDAY - 7 * ONE_DAY))
+    assert scene.tracker.change(switch.id, at=at("12:00", MONDAY - 7 * ONE_DAY)).id == switch.id
 
 
-def test_a_switch_that_is_removed_lets_what_ran_before_run_on(desk: Desk):
-    desk.write("09:00 coding", "10:00 meeting", "11:00 off")
-    removed = desk.tracker.remove(desk.switches[1].id)
+def test_a_switch_that_is_removed_lets_what_ran_before_run_on(scene: Scene):
+    scene.write("09:00 coding", "10:00 meeting", "11:00 off")
+    removed = scene.tracker.remove(scene.switches[1].id)
     assert removed.mode == "meeting"
-    assert desk.drawn == [("09:00", "11:00", "C")]
+    assert scene.drawn == [("09:00", "11:00", "C")]
 
 
 @pytest.mark.parametrize("verb", ["change", "remove"])
-def test_an_id_that_nobody_knows_is_refused(desk: Desk, verb: str):
+def test_an_id_that_nobody_knows_is_refused(scene: Scene, verb: str):
     with pytest.raises(Refused, match="'nonsense' is not the id of a switch"):
-        getattr(desk.tracker, verb)("nonsense")
+        getattr(scene.tracker, verb)("nonsense")
 
 
-def test_each_verb_is_one_step_to_undo_and_has_a_name(desk: Desk):
-    desk.write("09:00 coding", "11:00 meeting", "11:30 review")
-    before = desk.switches
+def test_each_verb_is_one_step_to_undo_and_has_a_name(scene: Scene):
+    scene.write("09:00 coding", "11:00 meeting", "11:30 review")
+    before = scene.switches
     steps = [
-        (lambda: desk.tracker.switch("planning", ago=90 * MINUTE), "Planning at 10:30"),
-        (lambda: desk.tracker.stop(ago=90 * MINUTE), "Stop at 10:30"),
-        (lambda: desk.tracker.paint(at("09:30"), at("11:45"), "break"), "Break 09:30–11:45"),
-        (lambda: desk.tracker.change(before[0].id, mode="review"), "edit of Coding at 09:00"),
-        (lambda: desk.tracker.remove(before[0].id), "removal of Coding at 09:00"),
+        (lambda: scene.tracker.switch("planning", ago=90 * MINUTE), "Planning at 10:30"),
+        (lambda: scene.tracker.stop(ago=90 * MINUTE), "Stop at 10:30"),
+        (lambda: scene.tracker.paint(at("09:30"), at("11:45"), "break"), "Break 09:30–11:45"),
+        (lambda: scene.tracker.change(before[0].id, mode="review"), "edit of Coding at 09:00"),
+        (lambda: scene.tracker.remove(before[0].id), "removal of Coding at 09:00"),
     ]
     for change, label in steps:
         change()
-        assert desk.switches != before
-        assert desk.undo_redo.undo_label() == label
-        assert desk.undo_redo.undo() == label
-        assert desk.switches == before
+        assert scene.switches != before
+        assert scene.undo_redo.undo_label() == label
+        assert scene.undo_redo.undo() == label
+        assert scene.switches == before
 
 
-def test_notes_to_days(desk: Desk):
-    desk.tracker.note("Chi takes over the importer", MONDAY)
-    (entry,) = desk.journal.entries("notes")
+def test_notes_to_days(scene: Scene):
+    scene.tracker.note("Chi takes over the importer", MONDAY)
+    (entry,) = scene.journal.entries("notes")
     assert (entry["day"], entry["text"]) == ("2026-11-16", "Chi takes over the importer")
-    assert desk.undo_redo.undo() == "note for 16 November"
-    assert desk.journal.entries("notes") == ()
+    assert scene.undo_redo.undo() == "note for 16 November"
+    assert scene.journal.entries("notes") == ()
 
 
-def test_a_day_that_was_looked_back_at_is_remembered(desk: Desk):
-    desk.tracker.leave_empty(MONDAY, Span(at("10:00"), at("10:30")))
-    desk.tracker.leave_empty(MONDAY, Span(at("10:30"), at("10:45")))
-    assert desk.undo_redo.undo() == "Untracked time 10:30–10:45"
-    desk.tracker.look_back_done(MONDAY)
-    (entry,) = desk.journal.entries("answers")
+def test_a_day_that_was_looked_back_at_is_remembered(scene: Scene):
+    scene.tracker.leave_empty(MONDAY, Span(at("10:00"), at("10:30")))
+    scene.tracker.leave_empty(MONDAY, Span(at("10:30"), at("10:45")))
+    assert scene.undo_redo.undo() == "Untracked time 10:30–10:45"
+    scene.tracker.look_back_done(MONDAY)
+    (entry,) = scene.journal.entries("answers")
     assert entry["id"] == "evening-2026-11-16"
     assert entry["looked_at"] == "2026-11-16T11:00:00Z"
     assert entry["nothing"] == [["2026-11-16T09:00:00Z", "2026-11-16T09:30:00Z"]]
@@ -452,24 +452,24 @@ def test_a_day_that_was_looked_back_at_is_remembered(desk: Desk):
 SWITCH = {"id": "1", "at": "2026-11-16T09:00:00Z", "mode": "coding"}
 
 
-def test_documents_from_elsewhere_are_taken_in_once(desk: Desk):
+def test_documents_from_elsewhere_are_taken_in_once(scene: Scene):
     documents = {"switches": [SWITCH], "notes": [{"id": "n", "day": "2026-11-16", "text": "x"}]}
-    assert desk.tracker.take_in(documents, "an import") == {"switches": 1, "notes": 1}
-    assert desk.tracker.take_in(documents, "an import") == {"switches": 0, "notes": 0}
-    assert [switch.id for switch in desk.switches] == ["1"]
-    assert desk.undo_redo.undo() == "an import"
-    assert desk.switches == ()
+    assert scene.tracker.take_in(documents, "an import") == {"switches": 1, "notes": 1}
+    assert scene.tracker.take_in(documents, "an import") == {"switches": 0, "notes": 0}
+    assert [switch.id for switch in scene.switches] == ["1"]
+    assert scene.undo_redo.undo() == "an import"
+    assert scene.switches == ()
 
 
-def test_a_trial_tells_what_would_change_and_changes_nothing(desk: Desk):
-    assert desk.tracker.take_in({"switches": [SWITCH]}, "an import", dry_run=True) == {"switches": 1}
-    assert desk.switches == ()
+def test_a_trial_tells_what_would_change_and_changes_nothing(scene: Scene):
+    assert scene.tracker.take_in({"switches": [SWITCH]}, "an import", dry_run=True) == {"switches": 1}
+    assert scene.switches == ()
 
 
-def test_a_document_that_is_none_takes_the_others_with_it(desk: Desk):
+def test_a_document_that_is_none_takes_the_others_with_it(scene: Scene):
     with pytest.raises(Refused):
-        desk.tracker.take_in({"switches": [SWITCH, {"id": "2"}]}, "an import")
-    assert desk.switches == ()
+        scene.tracker.take_in({"switches": [SWITCH, {"id": "2"}]}, "an import")
+    assert scene.switches == ()
 
 
 # Laws: any sequence of verbs against an array of the day's minutes.
@@ -492,87 +492,87 @@ stories = st.lists(st.tuples(st.integers(0, 120), verbs), max_size=8)
 
 
 @contextmanager
-def another_desk() -> Iterator[Desk]:
+def another_scene() -> Iterator[Scene]:
     with tempfile.TemporaryDirectory() as folder:
-        yield Desk(Path(folder), START)
+        yield Scene(Path(folder), START)
 
 
-def colours(desk: Desk) -> list[Colour]:
+def colours(scene: Scene) -> list[Colour]:
     """Return the mode of each minute of the day once it is over, however long it ran."""
     colours: list[Colour] = [None] * LENGTH
-    for switch in counting(desk.switches):
+    for switch in counting(scene.switches):
         first = (switch.at - START) // MINUTE
         colour = None if switch.mode == "off" else (switch.mode, switch.person)
         colours[first:] = [colour] * (LENGTH - first)
     return colours
 
 
-def act(desk: Desk, now: int, verb: str, mode: str, person: str | None, back: int, length: int) -> list[Colour]:
+def act(scene: Scene, now: int, verb: str, mode: str, person: str | None, back: int, length: int) -> list[Colour]:
     """Do a verb, and give the colours that the contract promises."""
-    before = colours(desk)
+    before = colours(scene)
     since = max(now - back, 0)
     start = START + since * MINUTE
     colour = None if mode == "off" else (mode, person)
     expected = [*before]
     if verb == "switch":
         expected[now:] = [colour] * (LENGTH - now)
-        desk.tracker.switch(mode, person=person)
+        scene.tracker.switch(mode, person=person)
     elif verb == "ago":
         expected[since:] = [colour] * (LENGTH - since)
-        desk.tracker.switch(mode, person=person, ago=(now - since) * MINUTE)
+        scene.tracker.switch(mode, person=person, ago=(now - since) * MINUTE)
     elif verb == "stop":
         expected[since:] = [None] * (LENGTH - since)
-        desk.tracker.stop(ago=(now - since) * MINUTE)
+        scene.tracker.stop(ago=(now - since) * MINUTE)
     elif verb == "at":
-        following = [(switch.at - START) // MINUTE for switch in desk.switches if switch.at > start]
+        following = [(switch.at - START) // MINUTE for switch in scene.switches if switch.at > start]
         end = min(following, default=LENGTH)
         expected[since:end] = [colour] * (end - since)
-        desk.tracker.switch(mode, person=person, at=start)
+        scene.tracker.switch(mode, person=person, at=start)
     else:
         end = min(since + length, now)
         if end > since:
             expected[since:end] = [colour] * (end - since)
-            desk.tracker.paint(start, START + end * MINUTE, mode, person=person)
+            scene.tracker.paint(start, START + end * MINUTE, mode, person=person)
     return expected
 
 
 @settings(max_examples=40)
 @given(stories)
 def test_verbs_colour_the_day_as_the_contract_says_and_undo_takes_them_back_one_by_one(story):
-    with another_desk() as desk:
+    with another_scene() as scene:
         now, steps = 0, []
         for wait, (verb, mode, person, back, length) in story:
             now = min(now + wait, LENGTH - 1)
-            desk.wait_until(START + now * MINUTE)
-            before, documents = colours(desk), desk.switches
-            expected = act(desk, now, verb, mode, person, back, length)
-            assert colours(desk) == expected
-            if desk.switches != documents:
+            scene.wait_until(START + now * MINUTE)
+            before, documents = colours(scene), scene.switches
+            expected = act(scene, now, verb, mode, person, back, length)
+            assert colours(scene) == expected
+            if scene.switches != documents:
                 steps.append((before, documents))
         for before, documents in reversed(steps):
-            desk.undo_redo.undo()
-            assert colours(desk) == before
-            assert desk.switches == documents
+            scene.undo_redo.undo()
+            assert colours(scene) == before
+            assert scene.switches == documents
         with pytest.raises(Refused, match="nothing to undo"):
-            desk.undo_redo.undo()
+            scene.undo_redo.undo()
 
 
-def test_time_that_is_filled_up_to_its_plausible_end_does_not_run_on(desk: Desk):
+def test_time_that_is_filled_up_to_its_plausible_end_does_not_run_on(scene: Scene):
     """A timer forgotten at nine ends with the working hours; the answer leaves no unknown time behind it."""
-    desk.write("09:00 coding")
-    desk.wait_until(at("32:00"))
-    desk.tracker.fill(at("09:00"), at("17:30"), "review")
-    assert desk.drawn == [("09:00", "17:30", "R")]
-    desk.undo_redo.undo()
-    assert desk.drawn == [("09:00", "17:30", "c")]
+    scene.write("09:00 coding")
+    scene.wait_until(at("32:00"))
+    scene.tracker.fill(at("09:00"), at("17:30"), "review")
+    assert scene.drawn == [("09:00", "17:30", "R")]
+    scene.undo_redo.undo()
+    assert scene.drawn == [("09:00", "17:30", "c")]
 
 
-def test_time_that_is_filled_within_what_ran_lets_it_run_on(desk: Desk):
-    desk.write("09:00 coding", "11:00 off")
-    desk.wait_until(at("20:00"))
-    desk.tracker.fill(at("09:30"), at("10:00"), "review")
-    desk.tracker.fill(at("11:00"), at("11:30"), "planning")
-    assert desk.drawn == [
+def test_time_that_is_filled_within_what_ran_lets_it_run_on(scene: Scene):
+    scene.write("09:00 coding", "11:00 off")
+    scene.wait_until(at("20:00"))
+    scene.tracker.fill(at("09:30"), at("10:00"), "review")
+    scene.tracker.fill(at("11:00"), at("11:30"), "planning")
+    assert scene.drawn == [
         ("09:00", "09:30", "C"),
         ("09:30", "10:00", "R"),
         ("10:00", "11:00", "C"),

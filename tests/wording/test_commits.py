@@ -115,7 +115,7 @@ def test_whatever_a_folder_is_called(name: str):
     assert all("<" not in item and not TURNING & set(item) for item in commits_list(result))
 
 
-def test_the_notices_say_facts_and_no_judgement():
+def test_the_notifications_say_facts_and_no_judgement():
     total = report(answered(commit(25, "me"), commit(1))).together
     assert no_commit_words(total)[0] == "You haven't committed to main for three weeks"
     assert "25 days ago" in no_commit_words(total)[1]

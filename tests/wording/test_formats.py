@@ -61,7 +61,7 @@ def test_a_share_is_rounded_to_the_nearest_percent_halves_upwards(part: int, who
     assert formats.percent(part / whole) == (200 * part + whole) // (2 * whole)
 
 
-def test_a_band_and_the_share_of_coding():
+def test_a_target_and_the_share_of_coding():
     assert formats.target_range(Target(0.3, 0.5, chosen=False)) == "30–50%"
     figures = Totals({}, {}, 25, 74, 1, 25, 99, 0)
     assert formats.coding_share(figures) == "25–26%"

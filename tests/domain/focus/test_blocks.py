@@ -46,7 +46,7 @@ def test_whatever_fills_a_short_pause_it_joins(letter: str):
     assert len(blocks(between("10:05", letter))) == 1
 
 
-def test_with_a_bridge_of_nothing_only_stretches_that_touch_join():
+def test_with_a_bridge_of_nothing_only_entries_that_touch_join():
     assert len(blocks(between("10:05"), bridge=timedelta(0))) == 2
     assert len(blocks(day("CC|CC"), bridge=timedelta(0))) == 1
 
@@ -86,7 +86,7 @@ def test_modes_of_ones_own_that_count_as_coding_make_blocks_with_coding():
     assert [(block.coding_s, block.size) for block in result] == [(2 * 3600, BlockSize.FOCUS)]
 
 
-def test_a_block_runs_while_its_last_stretch_does():
+def test_a_block_runs_while_its_last_entry_does():
     first, last = blocks(day("CCMMCC>"), until=at("10:15"))
     assert not first.running
     assert last.running
@@ -106,7 +106,7 @@ logs = st.lists(
 
 
 @given(logs, st.integers(0, 30))
-def test_blocks_hold_exactly_the_coding_each_stretch_once(log: list[Switch], minutes: int):
+def test_blocks_hold_exactly_the_coding_each_entry_once(log: list[Switch], minutes: int):
     bridge = timedelta(minutes=minutes)
     entries = compute_entries(log, at("60:00"), RULES.entries)
     blocks_ = runs(entries, MODES, bridge, SIZES)

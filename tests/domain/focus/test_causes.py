@@ -127,7 +127,7 @@ def test_of_switches_at_its_end_the_one_that_counts_is_the_cause():
     assert block.ended_by is Cause.STOP
 
 
-def test_the_end_of_the_last_stretch_is_the_end_of_the_block():
+def test_the_end_of_the_last_entry_is_the_end_of_the_block():
     """The short review inside does not end it."""
     (block,) = blocks(
         (switch("09:00", "C"), switch("09:30", "R"), switch("09:35", "C"), switch("10:00", "B"), switch("10:30", "."))

@@ -54,6 +54,6 @@ def test_one_meeting_makes_no_fragmented_day():
     assert not fragmented(block(50, Cause.MEETING), block(50, Cause.SWITCH))
 
 
-def test_with_a_whole_block_it_is_no_fragmented_day():
+def test_with_a_focus_block_it_is_no_fragmented_day():
     assert not fragmented(block(30, Cause.MEETING), block(30, Cause.MEETING), block(120))
     assert fragmented(block(30, Cause.MEETING), block(30, Cause.MEETING), block(119))

@@ -113,7 +113,7 @@ SWITCHES = st.lists(
 
 
 @given(SWITCHES, st.lists(pieces_of_a_day(), max_size=8))
-def test_absences_never_overlap_lie_within_their_stretch_and_where_nobody_was_seen(
+def test_absences_never_overlap_lie_within_their_entry_and_where_nobody_was_seen(
     switches: list[Switch], pieces: list[PresencePiece]
 ):
     absences = absences_of(switches, *pieces)

@@ -64,14 +64,14 @@ def test_an_edge_moves_and_both_neighbours_follow() -> None:
     assert rewriting.span == span("09:00", "10:00")
 
 
-def test_an_edge_leaves_a_minute_of_a_stretch_and_nothing_of_a_gap() -> None:
+def test_an_edge_leaves_a_minute_of_an_entry_and_nothing_of_a_gap() -> None:
     assert seen(move_edge(sheet("CCMM"), 2, at("23:00"))) == "C9:00-9:59 M9:59-10:00"
     assert seen(move_edge(sheet("CCMM"), 2, at("08:00"))) == "C9:00-9:01 M9:01-10:00"
     assert seen(move_edge(sheet("CC..MM"), 2, at("23:00"))) == "C9:00-10:00 M10:00-10:30"
     assert seen(move_edge(sheet("CC..MM"), 3, at("06:00"))) == "C9:00-9:30 M9:30-10:30"
 
 
-def test_the_first_stretch_can_begin_with_the_day() -> None:
+def test_the_first_entry_can_begin_with_the_day() -> None:
     before = sheet("CC")
     after = move_edge(before, 1, at("01:00"))
     assert seen(after) == "C4:00-9:30"
@@ -132,7 +132,7 @@ def test_what_is_over_needs_no_end() -> None:
     assert len(written(before, move_edge(before, 2, at("28:00")))) == 1
 
 
-def test_a_gap_becomes_what_it_was_and_a_stretch_of_nobody_knows_too() -> None:
+def test_a_gap_becomes_what_it_was_and_so_does_an_entry_of_unknown_time() -> None:
     assert seen(say(sheet("CC..MM"), 2, mode="review")) == "C9:00-9:30 R9:30-10:00 M10:00-10:30"
     long = sheet("C" * 24)
     assert seen(long) == "c9:00-15:00"
@@ -165,11 +165,11 @@ def test_a_split_leaves_two_that_say_the_same() -> None:
         assert split(before, index, at(wall)) is before
 
 
-def test_the_halves_of_a_long_stretch_are_as_unknown_as_they_are_long() -> None:
+def test_the_halves_of_a_long_entry_are_as_unknown_as_they_are_long() -> None:
     assert seen(split(sheet("C" * 40), 1, at("11:00"))) == "C9:00-11:00 c11:00-19:00"
 
 
-def test_a_stretch_is_given_to_a_neighbour() -> None:
+def test_an_entry_is_given_to_a_neighbour() -> None:
     assert seen(merge(sheet("CCMMRR"), 2, -1)) == "C9:00-10:00 R10:00-10:30"
     assert seen(merge(sheet("CCMMRR"), 2, 1)) == "C9:00-9:30 R9:30-10:30"
     assert seen(merge(sheet("CC..RR"), 2, 1)) == "C9:00-9:30 R9:30-10:30"
@@ -183,11 +183,11 @@ def test_notes_survive_a_merge() -> None:
     assert merge(before, 2, -1).pieces[1].switch.note == "a; b"
 
 
-def test_long_stretches_that_are_merged_stay_known() -> None:
+def test_long_entries_that_are_merged_stay_known() -> None:
     assert seen(merge(sheet("C" * 16 + "|" + "C" * 16), 2, -1)) == "C9:00-17:00"
 
 
-def test_a_deleted_stretch_leaves_a_gap() -> None:
+def test_a_deleted_entry_leaves_a_gap() -> None:
     before = sheet("CCMMRR")
     assert seen(delete(before, 2)) == "C9:00-9:30 R10:00-10:30"
     assert seen(say(before, 1, mode=OFF)) == "M9:30-10:00 R10:00-10:30"
@@ -202,7 +202,7 @@ def test_deleting_all_of_a_day_leaves_no_switch_but_the_last_off() -> None:
     assert written(left, after) == ()
 
 
-def test_the_running_stretch_deleted_has_ended_where_it_began() -> None:
+def test_the_running_entry_deleted_has_ended_where_it_began() -> None:
     before = sheet("CCMM>", at("12:00"))
     assert [switch.mode for switch in written(before, delete(before, 2))] == ["coding", OFF]
 

@@ -62,7 +62,7 @@ def test_a_switch_at_until_does_not_exist():
     assert done(day("CC>"), until=at("09:00")) == ()
 
 
-def test_a_switch_a_second_before_until_is_a_stretch_of_a_second():
+def test_a_switch_a_second_before_until_is_an_entry_of_a_second():
     (entry,) = done(day("CC>"), until=at("09:00:01"))
     assert entry.seconds == 1
 
@@ -88,18 +88,18 @@ def test_the_order_in_which_switches_come_says_nothing():
     assert done(reversed(switches)) == done(switches)
 
 
-def test_a_stretch_of_exactly_five_hours_is_known():
+def test_an_entry_of_exactly_five_hours_is_known():
     (entry,) = done(day("C" * 20))
     assert not entry.unconfirmed
 
 
-def test_a_stretch_a_second_longer_than_five_hours_is_unknown_as_a_whole():
+def test_an_entry_a_second_longer_than_five_hours_is_unknown_as_a_whole():
     (entry,) = done([switch("09:00", "C"), switch("14:00:01", ".")])
     assert entry.unconfirmed
     assert entry.mode == "coding"
 
 
-def test_a_long_stretch_whose_switch_is_confirmed_is_known():
+def test_a_long_entry_whose_switch_is_confirmed_is_known():
     (entry,) = done([switch("09:00", "C", confirmed=True), switch("17:00", ".")])
     assert not entry.unconfirmed
 
@@ -191,7 +191,7 @@ def test_a_change_at_midnight_ends_the_day_where_the_day_ends():
 
 
 @given(logs, untils)
-def test_stretches_are_in_order_never_empty_and_never_overlap(log: list[Switch], until):
+def test_entries_are_in_order_never_empty_and_never_overlap(log: list[Switch], until):
     entries = compute_entries(log, until, RULES.entries)
     assert all(entry.start < entry.end <= until for entry in entries)
     assert all(entry.end <= following.start for entry, following in itertools.pairwise(entries))
@@ -226,7 +226,7 @@ def test_every_instant_runs_what_the_last_switch_of_its_day_says(log: list[Switc
 
 
 @given(logs, untils)
-def test_at_most_one_stretch_runs_and_it_is_the_last(log: list[Switch], until):
+def test_at_most_one_entry_runs_and_it_is_the_last(log: list[Switch], until):
     entries = compute_entries(log, until, RULES.entries, as_logged=True)
     running = [entry for entry in entries if entry.running]
     assert running in ([], [*entries[-1:]])

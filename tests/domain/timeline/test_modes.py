@@ -85,7 +85,7 @@ def test_reserved_keys_are_never_modes(key: str):
         {"meets": 1},
     ],
 )
-def test_fields_that_make_no_sense_are_as_shipped_or_usual(fields: dict[str, object]):
+def test_fields_that_make_no_sense_are_as_shipped_or_the_default(fields: dict[str, object]):
     assert tuple(mode_list([{"id": "break", **fields}])) == (*shipped_modes()[:-1], changed(fields))
 
 

@@ -23,14 +23,14 @@ switches = st.builds(
 )
 
 
-def test_what_is_absent_is_as_usual():
+def test_an_absent_field_has_its_default():
     switch = switch_from(DOCUMENT)
     assert switch == Switch("1", utc("2026-11-16T09:00:00"), "coding")
     assert switch.source == "user"
     assert not switch.confirmed
 
 
-def test_what_is_usual_is_not_stored():
+def test_a_default_is_not_stored():
     assert switch_from(DOCUMENT).to_document() == DOCUMENT
 
 

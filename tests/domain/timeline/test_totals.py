@@ -45,7 +45,7 @@ def test_unknown_time_counts_for_no_mode_and_widens_the_share():
     assert result.coding_share_range == (2 / 6, 4 / 6)
 
 
-def test_a_runaway_stretch_counts_for_no_mode():
+def test_a_runaway_entry_counts_for_no_mode():
     result = figures("C" * 21)
     assert (dict(result.modes_s), result.coding_s, result.unconfirmed_s) == ({}, 0, 21 * QUARTER_S)
     assert result.coding_share is None

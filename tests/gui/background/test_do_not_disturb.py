@@ -39,8 +39,8 @@ class Play:
 
     def minute(self) -> bool | None:
         rules = self.house.reports.rules()
-        asking = ModeList(replace(mode, do_not_disturb=mode.key == "coding") for mode in rules.modes)
-        self.task.know(self.house.reports.status(), replace(rules, modes=asking))
+        modes = ModeList(replace(mode, do_not_disturb=mode.key == "coding") for mode in rules.modes)
+        self.task.know(self.house.reports.status(), replace(rules, modes=modes))
         return self.desktop.is_on()
 
 

@@ -91,7 +91,7 @@ def test_what_the_app_wrote_itself_is_no_news(watch: FileWatcher, house: House, 
         watch.look()
 
 
-def test_a_notice_that_was_lost_is_made_up_for(house: House, qtbot: QtBot) -> None:
+def test_a_change_whose_signal_was_lost_is_found_later(house: House, qtbot: QtBot) -> None:
     watch = FileWatcher(house.home, house.reports.fingerprint)  # never started: no notification ever comes
     watch.look()
     house.tracker.switch("coding")

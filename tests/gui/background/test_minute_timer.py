@@ -23,8 +23,8 @@ def test_a_frozen_clock_ticks_like_the_real_one(qtbot: QtBot) -> None:
 
 
 def test_it_ticks_and_ticks_on(qtbot: QtBot) -> None:
-    clockwork = MinuteTimer(Clock(BEGIN, 3600.0))
-    clockwork.start()
+    timer = MinuteTimer(Clock(BEGIN, 3600.0))
+    timer.start()
     for _time in range(2):
-        with qtbot.waitSignal(clockwork.minute):
+        with qtbot.waitSignal(timer.minute):
             pass

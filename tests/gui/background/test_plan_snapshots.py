@@ -13,7 +13,7 @@ MONDAY = date(2026, 11, 16)
 
 
 @pytest.fixture
-def remembering(house: House, qtbot: QtBot) -> PlanSnapshotTask:
+def task(house: House, qtbot: QtBot) -> PlanSnapshotTask:
     house.calendar(("10:00", "11:00", "Sync"))
     return PlanSnapshotTask(house.journal, house.calendars, house.reports.at_hand())
 
@@ -35,47 +35,45 @@ def move(house: House, start: str, end: str) -> None:
     house.calendar((start, end, "Sync"))
 
 
-def test_what_is_read_is_remembered_once(house: House, remembering: PlanSnapshotTask) -> None:
+def test_what_is_read_is_remembered_once(house: House, task: PlanSnapshotTask) -> None:
     read(house)
-    remembering.look()
+    task.look()
     assert starts(house) == ["09:00"]
     before = house.journal.fingerprint()
-    remembering.look()
+    task.look()
     house.turn_to("9:05")
-    remembering.look_anew()
+    task.look_anew()
     assert house.journal.fingerprint() == before
 
 
-def test_a_change_is_remembered_but_not_within_the_minute(house: House, remembering: PlanSnapshotTask) -> None:
+def test_a_change_is_remembered_but_not_within_the_minute(house: House, task: PlanSnapshotTask) -> None:
     read(house)
-    remembering.look()
+    task.look()
     move(house, "14:00", "15:00")
     read(house)
-    remembering.look_anew()
+    task.look_anew()
     assert starts(house) == ["09:00"]
     house.turn_to("9:01")
-    remembering.look()
+    task.look()
     assert starts(house) == ["13:00"]
 
 
-def test_a_calendar_that_is_still_being_read_is_remembered_when_it_was(
-    house: House, remembering: PlanSnapshotTask
-) -> None:
+def test_a_calendar_that_is_still_being_read_is_remembered_when_it_was(house: House, task: PlanSnapshotTask) -> None:
     (source,) = house.calendars.sources()
     CalendarCache(house.home, source).clear()
-    remembering.look()
+    task.look()
     assert starts(house) == []
     read(house)
-    remembering.look_anew()
+    task.look_anew()
     assert starts(house) == ["09:00"]
 
 
-def test_a_new_day_is_remembered_though_no_calendar_changed(house: House, remembering: PlanSnapshotTask) -> None:
+def test_a_new_day_is_remembered_though_no_calendar_changed(house: House, task: PlanSnapshotTask) -> None:
     read(house)
-    remembering.look()
+    task.look()
     house.turn_to("9:00", days=1)
     read(house)
-    remembering.look()
+    task.look()
     assert [snapshot["day"] for snapshot in house.journal.plans(MONDAY, date(2026, 11, 17))] == ["2026-11-16"] * 2 + [
         "2026-11-17"
     ] * 2
@@ -86,13 +84,13 @@ def test_without_a_calendar_nothing_is_written(house: House, qtbot: QtBot) -> No
     assert not house.home.journal.exists()
 
 
-def test_what_cannot_be_written_is_tried_again(house: House, remembering: PlanSnapshotTask) -> None:
+def test_what_cannot_be_written_is_tried_again(house: House, task: PlanSnapshotTask) -> None:
     read(house)
     house.home.journal.mkdir(parents=True, exist_ok=True)
     blocked = house.home.data / "unfinished"
     blocked.write_text("a file where a folder belongs")
-    remembering.look()
+    task.look()
     assert starts(house) == []
     blocked.unlink()
-    remembering.look()
+    task.look()
     assert starts(house) == ["09:00"]

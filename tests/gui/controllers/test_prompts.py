@@ -21,16 +21,18 @@ THURSDAY = date(2026, 11, 19)
 
 @pytest.fixture
 def questions(qtbot: QtBot, house: House) -> Iterator[PromptsController]:
-    asking = PromptsController(house.reports, WeekController(house.reports))
-    changes = DataChanges(asking)
-    promises = PromisesController(lambda: house.tracker, lambda: house.program.promises, house.reports, changes, asking)
-    asking.promised.connect(promises.promise)
-    asking.noted.connect(promises.note)
-    asking.put_off.connect(promises.put_off)
-    asking.dropped.connect(promises.drop)
-    changes.refused.connect(asking.refuse)
-    yield asking
-    asking.close()
+    prompts = PromptsController(house.reports, WeekController(house.reports))
+    changes = DataChanges(prompts)
+    promises = PromisesController(
+        lambda: house.tracker, lambda: house.program.promises, house.reports, changes, prompts
+    )
+    prompts.promised.connect(promises.promise)
+    prompts.noted.connect(promises.note)
+    prompts.put_off.connect(promises.put_off)
+    prompts.dropped.connect(promises.drop)
+    changes.refused.connect(prompts.refuse)
+    yield prompts
+    prompts.close()
 
 
 def form(questions: PromptsController) -> LineDialog:
@@ -72,7 +74,7 @@ def test_a_wrong_time_keeps_the_window_open_with_its_text_and_says_what_is_allow
     assert named.args == ["9:30"]
 
 
-def test_a_promise_is_shown_as_it_was_understood_and_then_kept_in_the_ledger(
+def test_a_promise_is_shown_as_it_was_understood_and_then_recorded(
     questions: PromptsController, house: House, qtbot: QtBot
 ) -> None:
     house.program.people.add("Maria")
@@ -115,7 +117,7 @@ def test_a_time_in_a_promise_is_kept_free_on_its_day(questions: PromptsControlle
     assert (span, title) == (Span(at("13:00", THURSDAY), at("13:30", THURSDAY)), "review the RFC")
 
 
-def test_what_came_of_a_stretch_is_noted_to_it(questions: PromptsController, house: House, qtbot: QtBot) -> None:
+def test_the_outcome_of_an_entry_is_noted_to_it(questions: PromptsController, house: House, qtbot: QtBot) -> None:
     house.do("9:00 1:1/Ana 9:30 coding")
     questions.ask_note(house.reports.status().today.entries[0])
     assert form(questions).question.text() == "Outcome of 1:1 with Ana, 09:00–09:30"

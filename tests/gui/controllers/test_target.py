@@ -47,7 +47,7 @@ class Room:
         return self.window
 
     @property
-    def band_form(self) -> TargetDialog:
+    def target_dialog(self) -> TargetDialog:
         assert isinstance(self.deciding.form, TargetDialog)
         return self.deciding.form
 
@@ -92,7 +92,7 @@ def test_a_first_week_offers_and_at_its_end_asks(room: Room) -> None:
 def test_nothing_is_chosen_before_the_button_that_says_so(room: Room, qtbot: QtBot) -> None:
     window = room.show()
     window.header.answers.change.click()
-    form = room.band_form
+    form = room.target_dialog
     assert form.slider.target == (0.3, 0.5)
     assert form.proposal.text() == "Just a suggestion: 30–50% is common."
     form.boxes["onboarding"].click()
@@ -102,11 +102,11 @@ def test_nothing_is_chosen_before_the_button_that_says_so(room: Room, qtbot: QtB
     assert room.choices() == []
 
 
-def test_a_band_is_chosen_with_its_reason_and_an_end_and_undone(room: Room) -> None:
+def test_a_target_is_set_with_its_reason_and_an_end_and_undone(room: Room) -> None:
     room.house.turn_to("15:00", days=4)
     window = room.show()
     window.header.answers.change.click()
-    form = room.band_form
+    form = room.target_dialog
     form.boxes["onboarding"].click()
     form.boxes["strategy"].click()
     assert form.range.text().startswith("15–35% coding")
@@ -126,7 +126,7 @@ def test_a_band_is_chosen_with_its_reason_and_an_end_and_undone(room: Room) -> N
 
 def test_a_line_parts_the_buttons_from_a_form_that_goes_on_below_them(room: Room, qtbot: QtBot) -> None:
     room.show().header.answers.link.click()
-    form = room.band_form
+    form = room.target_dialog
     (rule,) = form.findChildren(Hairline)
     form.resize(form.sizeHint())
     qtbot.waitUntil(lambda: not rule.isVisible())
@@ -136,7 +136,7 @@ def test_a_line_parts_the_buttons_from_a_form_that_goes_on_below_them(room: Room
 
 def test_the_fields_of_a_row_are_of_one_height(room: Room) -> None:
     room.show().header.answers.link.click()
-    form = room.band_form
+    form = room.target_dialog
     QGuiApplication.processEvents()
     assert form.reason.geometry().top() == form.until.geometry().top()
     assert form.reason.height() == form.until.height()
@@ -145,7 +145,7 @@ def test_the_fields_of_a_row_are_of_one_height(room: Room) -> None:
 def test_of_a_reason_that_is_too_long_its_beginning_is_seen(room: Room) -> None:
     room.house.program.target.choose(room.house.reports.this_week(), 0.3, 0.5, "the old importer is replaced, " * 5)
     room.show().header.answers.link.click()
-    form = room.band_form
+    form = room.target_dialog
     assert form.reason.cursorPosition() == 0
     form.boxes["onboarding"].click()
     assert form.reason.text().endswith("onboarding")
@@ -155,7 +155,7 @@ def test_of_a_reason_that_is_too_long_its_beginning_is_seen(room: Room) -> None:
 def test_what_holds_is_where_the_form_begins(room: Room) -> None:
     room.house.program.target.choose(Week(2026, 47), 0.35, 0.45, "deadline, and Bo is away", date(2026, 12, 11))
     room.deciding.change()
-    form = room.band_form
+    form = room.target_dialog
     assert (form.slider.target, form.reason.text()) == ((0.35, 0.45), "deadline, and Bo is away")
     (label,) = (label for label in form.findChildren(QLabel) if label.buddy() is form.reason)
     assert label.text() == form.reason.accessibleName() == "Reason (optional)"

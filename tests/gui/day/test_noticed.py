@@ -17,7 +17,7 @@ from tltimer.gui.widgets.theme import Theme
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
 
-class Desk:
+class Scene:
     """The window of Monday, with two places where log and evidence disagree."""
 
     def __init__(self, house: House, qtbot: QtBot) -> None:
@@ -52,13 +52,13 @@ class Desk:
 
 
 @pytest.fixture
-def desk(house: House, qtbot: QtBot) -> Desk:
-    return Desk(house, qtbot)
+def scene(house: House, qtbot: QtBot) -> Scene:
+    return Scene(house, qtbot)
 
 
-def test_a_click_in_the_lane_opens_the_entry_with_what_it_looks_like(desk: Desk) -> None:
-    desk.click(0)
-    box = desk.window.editor.noticed
+def test_a_click_in_the_lane_opens_the_entry_with_what_it_looks_like(scene: Scene) -> None:
+    scene.click(0)
+    box = scene.window.editor.noticed
     assert box.isVisible()
     assert (box.title.text(), box.reason.text()) == (
         "09:30–10:10 looks like Coding",
@@ -66,25 +66,25 @@ def test_a_click_in_the_lane_opens_the_entry_with_what_it_looks_like(desk: Desk)
     )
     box.accept.click()
     box.keep.click()
-    first = desk.evidence.day(desk.house.reports.today()).open[0]
-    assert desk.accepted == desk.rejected == [first]
+    first = scene.evidence.day(scene.house.reports.today()).open[0]
+    assert scene.accepted == scene.rejected == [first]
 
 
-def test_all_can_be_accepted(desk: Desk) -> None:
-    assert desk.window.accept_all.text() == "Accept all 2 corrections"
-    desk.window.accept_all.click()
-    assert [disagreement.evidence for disagreement in desk.accepted] == ["coding", "meeting"]
+def test_all_can_be_accepted(scene: Scene) -> None:
+    assert scene.window.accept_all.text() == "Accept all 2 corrections"
+    scene.window.accept_all.click()
+    assert [disagreement.evidence for disagreement in scene.accepted] == ["coding", "meeting"]
 
 
-def test_the_lane_is_told_to_those_who_hear_and_under_the_pointer(desk: Desk) -> None:
-    assert "09:30–10:10: logged Planning, noticed Coding." in desk.window.canvas.accessibleDescription()
-    assert desk.window.canvas.words_at(desk.point(0).toPointF()) == "09:30–10:10: logged Planning, noticed Coding"
+def test_the_lane_is_told_to_those_who_hear_and_under_the_pointer(scene: Scene) -> None:
+    assert "09:30–10:10: logged Planning, noticed Coding." in scene.window.canvas.accessibleDescription()
+    assert scene.window.canvas.words_at(scene.point(0).toPointF()) == "09:30–10:10: logged Planning, noticed Coding"
 
 
-def test_once_answered_nothing_is_offered(desk: Desk) -> None:
-    desk.click(0)
-    for disagreement in desk.evidence.day(desk.house.reports.today()).open:
-        desk.evidence.reject(disagreement)
-    desk.controller.update()
-    assert not desk.window.accept_all.isVisible()
-    assert not desk.window.editor.noticed.isVisible()
+def test_once_answered_nothing_is_offered(scene: Scene) -> None:
+    scene.click(0)
+    for disagreement in scene.evidence.day(scene.house.reports.today()).open:
+        scene.evidence.reject(disagreement)
+    scene.controller.update()
+    assert not scene.window.accept_all.isVisible()
+    assert not scene.window.editor.noticed.isVisible()

@@ -2,7 +2,7 @@
 
 from PySide6.QtTest import QTest
 
-from tests.gui.day.desk import Desk, Key, Left
+from tests.gui.day.scene import Key, Left, Scene
 from tltimer.domain.timeline.modes_and_kinds import CountsAs, Mode
 from tltimer.gui.day.shortcuts import KeysCard, letters_of
 
@@ -14,9 +14,9 @@ def test_letters_are_the_first_free_ones_of_the_labels() -> None:
     assert letters_of(modes) == {"c": "a", "a": "b"}
 
 
-def test_the_keys_are_told_and_any_key_takes_them_away(desk: Desk) -> None:
-    QTest.mouseClick(desk.window.keys, Left)
-    (card,) = desk.window.findChildren(KeysCard)
+def test_the_keys_are_told_and_any_key_takes_them_away(scene: Scene) -> None:
+    QTest.mouseClick(scene.window.keys, Left)
+    (card,) = scene.window.findChildren(KeysCard)
     assert "Backspace: merge the entry into the previous one" in card.accessibleName()
     QTest.keyClick(card, Key.Key_A)
     assert not card.isVisible()

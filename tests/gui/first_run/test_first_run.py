@@ -71,7 +71,7 @@ def test_skipping_everything_sets_nothing(guide: FirstRunController, house: Hous
     assert house.reports.log(house.reports.today(), house.reports.today()) == ()
 
 
-def test_hours_that_are_not_usual_are_kept_and_nothing_else(guide: FirstRunController, house: House) -> None:
+def test_hours_that_are_not_the_default_are_kept_and_nothing_else(guide: FirstRunController, house: House) -> None:
     hours = guide.window.hours
     for number, tick in enumerate(hours.days):
         tick.setChecked(number < 4)

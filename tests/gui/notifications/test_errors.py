@@ -3,7 +3,7 @@
 from tltimer.gui.notifications.errors import LONGEST_LINE, first_of
 
 
-def test_one_complaint_is_said_as_it_is() -> None:
+def test_a_single_problem_is_shown_as_it_is() -> None:
     assert first_of(["The list is damaged."]) == "The list is damaged."
 
 
@@ -19,5 +19,5 @@ def test_a_long_one_is_cut_before_the_others_are_counted() -> None:
     assert len(said) < LONGEST_LINE + 40
 
 
-def test_line_breaks_of_a_complaint_do_not_make_a_list() -> None:
+def test_line_breaks_of_a_problem_do_not_make_a_list() -> None:
     assert "\n" not in first_of(["one\ntwo", "three"])

@@ -12,7 +12,7 @@ from tltimer.reports.notification_policy import Topic
 CHOSEN = "[notifications]\nnoticed = true\n"
 
 
-class Desk:
+class Scene:
     def __init__(self, house: House) -> None:
         self.house, self.screen = house, Screen()
         self.followed: list[Disagreement] = []
@@ -30,37 +30,37 @@ class Desk:
 
 
 @pytest.fixture
-def desk(house: House) -> Desk:
-    return Desk(house)
+def scene(house: House) -> Scene:
+    return Scene(house)
 
 
-def test_it_is_told_once_with_both_answers(house: House, desk: Desk) -> None:
+def test_it_is_told_once_with_both_answers(house: House, scene: Scene) -> None:
     house.settings(CHOSEN)
     house.do("9:00 planning").turn_to("9:50")
     evidence_of(house, [("9:30", "9:50", "coding")])
-    assert desk.look("9:50") == desk.look("9:51") == 1
-    assert desk.screen.sent[0].title == "Coding, from 09:30?"
-    assert desk.screen.labels(Topic.NOTICED) == ["Switch to Coding", "Keep as logged"]
-    desk.screen.press(Topic.NOTICED, "Switch to Coding")
-    assert [disagreement.evidence for disagreement in desk.followed] == ["coding"]
-    desk.look("10:30")
-    assert Topic.NOTICED not in desk.screen.shown, "it is over"
+    assert scene.look("9:50") == scene.look("9:51") == 1
+    assert scene.screen.sent[0].title == "Coding, from 09:30?"
+    assert scene.screen.labels(Topic.NOTICED) == ["Switch to Coding", "Keep as logged"]
+    scene.screen.press(Topic.NOTICED, "Switch to Coding")
+    assert [disagreement.evidence for disagreement in scene.followed] == ["coding"]
+    scene.look("10:30")
+    assert Topic.NOTICED not in scene.screen.shown, "it is over"
 
 
-def test_it_is_not_told_unless_chosen_nor_while_coding(house: House, desk: Desk) -> None:
+def test_it_is_not_told_unless_chosen_nor_while_coding(house: House, scene: Scene) -> None:
     house.do("9:00 coding").turn_to("9:50")
     evidence_of(house, [("9:30", "9:50", "planning")])
-    assert desk.look("9:50") == 0
+    assert scene.look("9:50") == 0
     house.settings(CHOSEN + '\n[evidence]\nsources = ["window"]\n')
-    assert desk.look("9:51") == 0
+    assert scene.look("9:51") == 0
     house.do("9:52 review")
-    assert desk.look("9:52") == 0, "the log agrees by now"
+    assert scene.look("9:52") == 0, "the log agrees by now"
 
 
-def test_it_is_told_twice_a_day_at_most(house: House, desk: Desk) -> None:
+def test_it_is_told_twice_a_day_at_most(house: House, scene: Scene) -> None:
     house.settings(CHOSEN + "per_day = 9\n")
     house.do("9:00 planning").turn_to("12:00")
     spans = [(f"{hour}:00", f"{hour}:20", "coding") for hour in (9, 10, 11)]
     house.turn_to("12:00")
     evidence_of(house, spans)
-    assert [desk.look(f"{hour}:20") for hour in (9, 10, 11)] == [1, 2, 2]
+    assert [scene.look(f"{hour}:20") for hour in (9, 10, 11)] == [1, 2, 2]

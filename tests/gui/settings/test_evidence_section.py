@@ -4,20 +4,20 @@ import pytest
 
 from tests.gui.homes import House
 from tests.gui.noticed import evidence_of
-from tests.gui.settings.test_window import desk
+from tests.gui.settings.test_window import scene
 from tltimer.domain.evidence.samples import EvidenceSource
 from tltimer.gui.controllers.settings import SettingsController
 from tltimer.gui.settings.evidence_section import EvidenceSection
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
-__all__ = ["desk"]
+__all__ = ["scene"]
 
 
 @pytest.fixture
-def section(desk: SettingsController) -> EvidenceSection:
-    desk.show("evidence")
-    section = desk.window.section("evidence")
+def section(scene: SettingsController) -> EvidenceSection:
+    scene.show("evidence")
+    section = scene.window.section("evidence")
     assert isinstance(section, EvidenceSection)
     return section
 
@@ -54,11 +54,11 @@ def test_programs_get_a_mode_another_one_and_none(section: EvidenceSection, hous
 
 
 def test_all_evidence_is_forgotten_and_it_is_told(
-    section: EvidenceSection, house: House, desk: SettingsController
+    section: EvidenceSection, house: House, scene: SettingsController
 ) -> None:
     evidence = evidence_of(house, [("8:00", "8:30", "coding")])
     section.forget.click()
     assert evidence.kept_days() == 0
-    assert desk.window.message.text() == "Deleted evidence from 1 day."
+    assert scene.window.message.text() == "Deleted evidence from 1 day."
     section.forget.click()
-    assert desk.window.message.text() == "There is no evidence to delete."
+    assert scene.window.message.text() == "There is no evidence to delete."

@@ -31,7 +31,7 @@ from tltimer.settings import schema
 
 
 @pytest.fixture
-def desk(house: House, qtbot: QtBot) -> Iterator[SettingsController]:
+def scene(house: House, qtbot: QtBot) -> Iterator[SettingsController]:
     made = SettingsController(house.program, house.reports.at_hand(), Theme("dark"), TrayIcons(), DataChanges())
     made.show()
     qtbot.waitExposed(made.window)
@@ -40,9 +40,9 @@ def desk(house: House, qtbot: QtBot) -> Iterator[SettingsController]:
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
-def page(desk: SettingsController, key: str) -> Any:
-    desk.show(key)
-    return desk.window.section(key)
+def page(scene: SettingsController, key: str) -> Any:
+    scene.show(key)
+    return scene.window.section(key)
 
 
 def press(widget: QWidget, words: str) -> None:
@@ -57,9 +57,9 @@ def texts(widget: QWidget) -> str:
 
 
 def test_a_mode_is_added_changed_moved_and_hidden_and_each_step_taken_back(
-    desk: SettingsController, house: House
+    scene: SettingsController, house: House
 ) -> None:
-    modes = page(desk, "modes")
+    modes = page(scene, "modes")
     modes.adding.line.setText("On call")
     modes.adding.button.click()
     added = house.reports.rules().modes.mode("On-call")
@@ -78,22 +78,22 @@ def test_a_mode_is_added_changed_moved_and_hidden_and_each_step_taken_back(
     assert [mode.key for mode in house.reports.rules().modes][-2:] == ["On-call", "break"]
 
     for _step in range(6):
-        desk.changes.undo()
+        scene.changes.undo()
     assert "On-call" not in house.reports.rules().modes
-    assert not desk.changes.can_undo
+    assert not scene.changes.can_undo
 
 
 @pytest.mark.parametrize("name", ["", "  ", "Coding", "coding", "off", "UNKNOWN", "-x"])
-def test_a_name_that_no_mode_can_have_is_not_added(name: str, desk: SettingsController, house: House) -> None:
-    modes = page(desk, "modes")
+def test_a_name_that_no_mode_can_have_is_not_added(name: str, scene: SettingsController, house: House) -> None:
+    modes = page(scene, "modes")
     modes.adding.line.setText(name)
     modes.adding.button.click()
     assert modes.adding.message.isVisible()
     assert len(tuple(house.reports.rules().modes)) == 6
 
 
-def test_a_colour_that_is_hard_to_tell_from_another_says_so(desk: SettingsController, house: House) -> None:
-    modes = page(desk, "modes")
+def test_a_colour_that_is_hard_to_tell_from_another_says_so(scene: SettingsController, house: House) -> None:
+    modes = page(scene, "modes")
     modes.open("review")
     assert modes.form.near.isHidden()
     modes.form.own.setText("#2C70E0")
@@ -106,10 +106,10 @@ def test_a_colour_that_is_hard_to_tell_from_another_says_so(desk: SettingsContro
     assert house.reports.rules().modes.mode("review").colour == "#2c70e0"
 
 
-def test_a_mode_that_another_device_adds_appears(desk: SettingsController, house: House) -> None:
-    modes = page(desk, "modes")
+def test_a_mode_that_another_device_adds_appears(scene: SettingsController, house: House) -> None:
+    modes = page(scene, "modes")
     house.program.modes.change_mode("hiring", label="Hiring <b>bold</b>")
-    desk.update()
+    scene.update()
     assert "hiring" in modes.list.rows
     assert "Hiring <b>bold</b>" in texts(modes.list.rows["hiring"])
 
@@ -124,53 +124,53 @@ def test_a_mode_that_another_device_adds_appears(desk: SettingsController, house
     ],
 )
 def test_a_name_that_no_mode_can_have_is_refused_with_its_reason(
-    desk: SettingsController, label: str, words: str
+    scene: SettingsController, label: str, words: str
 ) -> None:
-    modes = page(desk, "modes")
+    modes = page(scene, "modes")
     modes.adding.line.setText(label)
     modes.adding.button.click()
     assert modes.adding.message.text() == words
 
 
-def test_something_else_done_meanwhile_is_not_taken_back_by_mistake(desk: SettingsController, house: House) -> None:
-    modes = page(desk, "modes")
+def test_something_else_done_meanwhile_is_not_taken_back_by_mistake(scene: SettingsController, house: House) -> None:
+    modes = page(scene, "modes")
     press(modes.list.rows["break"], "Hide")
     house.do("9:00 coding")
-    desk.changes.undo()
+    scene.changes.undo()
     assert house.log() == [("09:00", "coding")]
-    assert "or others were made after it" in desk.window.message.text().lower()
+    assert "or others were made after it" in scene.window.message.text().lower()
 
 
 @pytest.mark.parametrize("height", [420, 566])
 @pytest.mark.parametrize(("key", "opened"), [("kinds", "thinking"), ("modes", "break")])
 def test_a_form_that_opens_is_scrolled_to_whole(
-    desk: SettingsController, qtbot: QtBot, key: str, opened: str, height: int
+    scene: SettingsController, qtbot: QtBot, key: str, opened: str, height: int
 ) -> None:
-    desk.window.resize(952, height)
-    section = page(desk, key)
+    scene.window.resize(952, height)
+    section = page(scene, key)
     section.open(opened)
 
     def is_seen() -> bool:
-        view = desk.window.pages["modes"].viewport()
+        view = scene.window.pages["modes"].viewport()
         bottom = section.form.mapTo(view, section.form.rect().bottomLeft()).y()
         return 0 < bottom <= view.height()
 
     qtbot.waitUntil(is_seen)
 
 
-def test_another_page_leaves_the_keyboard_on_nothing_that_was_not_chosen(desk: SettingsController) -> None:
-    page(desk, "kinds").adding.line.setFocus()
-    desk.show("data")
-    assert desk.window.focusWidget() not in desk.window.section("data").findChildren(QWidget)
+def test_another_page_leaves_the_keyboard_on_nothing_that_was_not_chosen(scene: SettingsController) -> None:
+    page(scene, "kinds").adding.line.setFocus()
+    scene.show("data")
+    assert scene.window.focusWidget() not in scene.window.section("data").findChildren(QWidget)
 
 
-def test_a_kind_is_described_in_the_words_of_its_form(desk: SettingsController) -> None:
-    row = page(desk, "kinds").list.rows["spike"]
+def test_a_kind_is_described_in_the_words_of_its_form(scene: SettingsController) -> None:
+    row = page(scene, "kinds").list.rows["spike"]
     assert "Coding · Multiplier" in texts(row)
 
 
-def test_kinds_are_added_changed_and_hidden(desk: SettingsController, house: House) -> None:
-    kinds = page(desk, "kinds")
+def test_kinds_are_added_changed_and_hidden(scene: SettingsController, house: House) -> None:
+    kinds = page(scene, "kinds")
     kinds.adding.line.setText("Incident")
     kinds.adding.button.click()
     kinds.form.effect.buttons["solo"].click()
@@ -183,8 +183,8 @@ def test_kinds_are_added_changed_and_hidden(desk: SettingsController, house: Hou
     assert kinds.adding.message.isVisible()
 
 
-def test_people_are_added_changed_renamed_and_taken_out(desk: SettingsController, house: House) -> None:
-    people = page(desk, "people")
+def test_people_are_added_changed_renamed_and_taken_out(scene: SettingsController, house: House) -> None:
+    people = page(scene, "people")
     assert people.empty.isVisible()
     for name in ("Ana", "Bo"):
         people.adding.line.setText(name)
@@ -218,7 +218,7 @@ def test_people_are_added_changed_renamed_and_taken_out(desk: SettingsController
         assert not people.form.fields[line].problem.isHidden(), "below its own field"
     people.form.remove.click()
     assert [person.name for person in house.reports.people()] == ["Bo"]
-    desk.changes.undo()
+    scene.changes.undo()
     assert [person.name for person in house.reports.people()] == ["Ana Lucia", "Bo"]
 
 
@@ -240,16 +240,16 @@ END:VCALENDAR
 
 
 def test_days_off_of_calendars_are_overruled_and_offered_ones_are_taken(
-    desk: SettingsController, house: House, tmp_path: Path
+    scene: SettingsController, house: House, tmp_path: Path
 ) -> None:
     (tmp_path / "work.ics").write_text(DAYS_OFF)
     house.calendars.add("Work", str(tmp_path / "work.ics"), BERLIN)
     wanted: list[Span] = []
-    desk.span_shown.connect(wanted.append)
-    page(desk, "hours")
+    scene.span_shown.connect(wanted.append)
+    page(scene, "hours")
     house.calendars.occurrences(wanted[0].start, wanted[0].end, BERLIN)
-    desk.update()
-    days = desk.window.findChild(DaysOffEditor)
+    scene.update()
+    days = scene.window.findChild(DaysOffEditor)
     assert days is not None
     assert '2 days · from your calendar "Work"' in texts(days)
     assert '1 day · Day off, perhaps, in your calendar "Work"; still counts as working time' in texts(days)
@@ -258,8 +258,8 @@ def test_days_off_of_calendars_are_overruled_and_offered_ones_are_taken(
     assert [(str(day_off.date), day_off.source) for day_off in house.reports.all_days_off()] == [("2026-12-10", "user")]
 
 
-def test_days_off_are_added_and_removed_as_runs(desk: SettingsController, house: House) -> None:
-    form = page(desk, "hours")
+def test_days_off_are_added_and_removed_as_runs(scene: SettingsController, house: House) -> None:
+    form = page(scene, "hours")
     from tltimer.gui.settings.days_off import DaysOffEditor
 
     days = form.findChild(DaysOffEditor)
@@ -268,7 +268,7 @@ def test_days_off_are_added_and_removed_as_runs(desk: SettingsController, house:
     assert "24 December to 31 December" in texts(days)
     press(days, "Remove")
     assert house.reports.rules().hours.days_off == frozenset()
-    desk.changes.undo()
+    scene.changes.undo()
     assert len(house.reports.rules().hours.days_off) == 8
     days.adding.line.setText("next week")
     days.adding.button.click()
@@ -291,28 +291,28 @@ def test_days_are_read(text: str, days: object) -> None:
     assert days_in(text) == days
 
 
-def test_the_target_is_shown_and_leads_to_where_it_is_set(desk: SettingsController, qtbot: QtBot) -> None:
-    blocks = page(desk, "blocks")
+def test_the_target_is_shown_and_leads_to_where_it_is_set(scene: SettingsController, qtbot: QtBot) -> None:
+    blocks = page(scene, "blocks")
     assert blocks.target.text() == "30–50% of your time for coding"
     assert "common" in blocks.why.text()
     assert blocks.choose.text() == "Set a target…"
-    with qtbot.waitSignal(desk.target_wanted):
+    with qtbot.waitSignal(scene.target_wanted):
         blocks.choose.click()
     blocks.show_target(Target(low=0.2, high=0.35, chosen=True))
     assert blocks.choose.text() == "Change the target…"
     assert not blocks.why.isVisible()
 
 
-def test_a_target_that_was_set_for_later_counts_as_set(desk: SettingsController, house: House) -> None:
+def test_a_target_that_was_set_for_later_counts_as_set(scene: SettingsController, house: House) -> None:
     house.program.target.choose(house.reports.this_week().plus(1), 0.4, 0.6)
-    desk.update()
-    blocks = page(desk, "blocks")
+    scene.update()
+    blocks = page(scene, "blocks")
     assert blocks.why.text() == "From week 48 on, your target is 40–60%."
     assert blocks.choose.text() == "Change the target…"
 
 
-def test_a_calendar_without_a_name_is_called_like_its_file(desk: SettingsController, qtbot: QtBot) -> None:
-    adding = page(desk, "calendars").adding
+def test_a_calendar_without_a_name_is_called_like_its_file(scene: SettingsController, qtbot: QtBot) -> None:
+    adding = page(scene, "calendars").adding
     for place, name in (
         ("/calendars/work.ics", "work"),
         ("C:\\mine\\team.ics", "team"),
@@ -339,9 +339,9 @@ def calendar_of(folder: Path) -> Path:
 
 
 def test_a_calendar_is_added_by_file_read_anew_and_removed(
-    desk: SettingsController, house: House, qtbot: QtBot, tmp_path: Path
+    scene: SettingsController, house: House, qtbot: QtBot, tmp_path: Path
 ) -> None:
-    calendars = page(desk, "calendars")
+    calendars = page(scene, "calendars")
     assert calendars.empty.isVisible()
     calendars.adding.take_place(str(calendar_of(tmp_path)))
     calendars.adding.add.click()
@@ -353,11 +353,11 @@ def test_a_calendar_is_added_by_file_read_anew_and_removed(
     (used_for,) = calendars.list.findChildren(SegmentedControl)
     used_for.buttons["team"].click()
     assert house.calendars.sources()[0].role == "team"
-    qtbot.waitUntil(lambda: "Team & me is up to date." in desk.window.message.text(), timeout=20_000)
+    qtbot.waitUntil(lambda: "Team & me is up to date." in scene.window.message.text(), timeout=20_000)
 
     (tmp_path / "Team & me.ics").unlink()
     press(calendars.list, "Refresh now")
-    qtbot.waitUntil(lambda: desk.window.message.text().startswith("Team & me: "), timeout=20_000)
+    qtbot.waitUntil(lambda: scene.window.message.text().startswith("Team & me: "), timeout=20_000)
     qtbot.waitUntil(lambda: "3 events" in texts(calendars.list), timeout=20_000)  # new rows show a turn later
 
     press(calendars.list, "Remove")
@@ -368,9 +368,9 @@ def test_a_calendar_is_added_by_file_read_anew_and_removed(
 
 
 def test_what_is_no_calendar_says_so_and_keeps_what_was_typed(
-    desk: SettingsController, qtbot: QtBot, house: House
+    scene: SettingsController, qtbot: QtBot, house: House
 ) -> None:
-    calendars = page(desk, "calendars")
+    calendars = page(scene, "calendars")
     calendars.adding.add.click()
     assert calendars.adding.message.text() == "Enter an address or choose a file."
     calendars.adding.take_place("gopher://somewhere")
@@ -381,12 +381,12 @@ def test_what_is_no_calendar_says_so_and_keeps_what_was_typed(
 
 
 def test_one_of_a_servers_calendars_is_chosen_and_can_be_written_to(
-    desk: SettingsController, house: House, qtbot: QtBot, tmp_path: Path
+    scene: SettingsController, house: House, qtbot: QtBot, tmp_path: Path
 ) -> None:
     with serving_caldav(tmp_path) as server:
         server.calendar("job", "Job")
         server.calendar("home", "Home")
-        calendars = page(desk, "calendars")
+        calendars = page(scene, "calendars")
         adding = calendars.adding
         adding.way.buttons["server"].click()
         adding.place.setText(server.address)
@@ -401,16 +401,16 @@ def test_one_of_a_servers_calendars_is_chosen_and_can_be_written_to(
         press(adding, "Job")
         qtbot.waitUntil(lambda: "Job" in calendars.list.rows, timeout=20_000)
         assert adding.password.text() == ""
-        blocks = page(desk, "blocks")
+        blocks = page(scene, "blocks")
         blocks.fields["calendar.write_to"].editor.options.buttons["Job"].click()
         assert house.reports.settings()[schema.WRITE_TO] == "Job"
 
 
 def test_the_data_page_backs_up_and_looks_at_everything(
-    desk: SettingsController, house: House, qtbot: QtBot, tmp_path: Path
+    scene: SettingsController, house: House, qtbot: QtBot, tmp_path: Path
 ) -> None:
     house.do("9:00 coding")
-    data = page(desk, "data")
+    data = page(scene, "data")
     assert str(house.home.settings_file) in texts(data)
     file = tmp_path / "kept.zip"
     data.command_wanted.emit(("backup", str(file)))
@@ -434,9 +434,9 @@ def test_the_data_page_backs_up_and_looks_at_everything(
 
 
 def test_the_outcome_stands_below_the_button_that_was_pressed(
-    desk: SettingsController, tmp_path: Path, qtbot: QtBot
+    scene: SettingsController, tmp_path: Path, qtbot: QtBot
 ) -> None:
-    data = page(desk, "data")
+    data = page(scene, "data")
     assert [data.writers.buttons[name].text() for name in ("csv", "ics", "json")] == ["CSV", "iCalendar", "JSON"]
     for button, begin in (
         (data.export, data.export_to),
@@ -451,10 +451,10 @@ def test_the_outcome_stands_below_the_button_that_was_pressed(
 
 
 def test_a_repository_is_added_and_removed(
-    desk: SettingsController, house: House, qtbot: QtBot, tmp_path: Path
+    scene: SettingsController, house: House, qtbot: QtBot, tmp_path: Path
 ) -> None:
     folder = fresh_clone(tmp_path).path
-    repositories = page(desk, "repositories")
+    repositories = page(scene, "repositories")
     assert repositories.empty.isVisible()
     repositories.adding.line.setText(str(tmp_path / "nothing"))
     repositories.adding.button.click()
@@ -467,7 +467,7 @@ def test_a_repository_is_added_and_removed(
     press(repositories.list, "Remove")
     assert house.program.repository_stats.repositories.listed() == ()
     assert repositories.empty.isVisible()
-    desk.window.undo.click()
+    scene.window.undo.click()
     assert [repository.path for repository in house.program.repository_stats.repositories.listed()] == [str(folder)]
     assert str(folder) in repositories.list.rows
 
@@ -500,35 +500,35 @@ def test_the_page_of_the_start_says_what_the_session_does(qtbot: QtBot, wanted: 
 def test_what_tells_of_absence_is_named_and_why_other_things_do_not(
     house: House, qtbot: QtBot, told_by: tuple[tuple[str, ...], tuple[str, ...]], said: str
 ) -> None:
-    desk = SettingsController(
+    scene = SettingsController(
         house.program, house.reports.at_hand(), Theme("light"), TrayIcons(), DataChanges(), told_by=lambda: told_by
     )
-    assert page(desk, "notifications").presence.text() == said
-    desk.window.close()
+    assert page(scene, "notifications").presence.text() == said
+    scene.window.close()
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
-def test_two_entries_of_one_person_are_made_one_and_parted_again(desk: SettingsController, house: House) -> None:
-    people = page(desk, "people")
+def test_two_entries_of_one_person_are_made_one_and_parted_again(scene: SettingsController, house: House) -> None:
+    people = page(scene, "people")
     house.program.people.add("Ana")
-    desk.update()
+    scene.update()
     people.open(house.reports.people().named("Ana").id)
     assert people.form.merge.isHidden()
     house.program.people.add("A. Silva & Co")
-    desk.update()
+    scene.update()
     (other,) = people.form.others.actions()
     assert other.text() == "A. Silva && Co"
     other.trigger()
     (ana,) = house.reports.people()
     assert ana.names == ("Ana", "A. Silva & Co")
-    desk.window.undo.click()
+    scene.window.undo.click()
     assert [person.name for person in house.reports.people()] == ["A. Silva & Co", "Ana"]
 
 
-def test_two_who_may_be_one_person_are_asked_about_once(desk: SettingsController, house: House) -> None:
+def test_two_who_may_be_one_person_are_asked_about_once(scene: SettingsController, house: House) -> None:
     for name in ("Ana", "Ana Smith", "Bo", "Bo Berg"):
         house.program.people.add(name)
-    people = page(desk, "people")
+    people = page(scene, "people")
     assert [row.accessibleName() for row in people.questions.rows.values()] == ["Ana and Ana Smith", "Bo and Bo Berg"]
     press(next(iter(people.questions.rows.values())), "Same person")
     ana = house.reports.people().named("Ana Smith")

@@ -55,7 +55,7 @@ TOLD = {
 
 
 @pytest.fixture
-def desk(house: House, qtbot: QtBot) -> Iterator[SettingsController]:
+def scene(house: House, qtbot: QtBot) -> Iterator[SettingsController]:
     made = SettingsController(house.program, house.reports.at_hand(), Theme("light"), TrayIcons(), DataChanges())
     made.show()
     qtbot.waitExposed(made.window)
@@ -67,10 +67,10 @@ def desk(house: House, qtbot: QtBot) -> Iterator[SettingsController]:
         QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
-def field(desk: SettingsController, setting: Setting[Any]) -> SettingField:
-    desk.show(page_with(section_of(setting)))
-    desk.window.show_page(page_with(section_of(setting)), setting.key)
-    field: SettingField = desk.window.section(section_of(setting)).fields[setting.key]
+def field(scene: SettingsController, setting: Setting[Any]) -> SettingField:
+    scene.show(page_with(section_of(setting)))
+    scene.window.show_page(page_with(section_of(setting)), setting.key)
+    field: SettingField = scene.window.section(section_of(setting)).fields[setting.key]
     return field
 
 
@@ -99,11 +99,11 @@ def other_text(setting: Setting[Any]) -> str:
 
 @pytest.mark.parametrize("setting", ON_FORMS, ids=lambda setting: setting.key)
 def test_every_setting_is_found_on_its_page_changed_at_once_and_taken_back(
-    setting: Setting[Any], desk: SettingsController, house: House
+    setting: Setting[Any], scene: SettingsController, house: House
 ) -> None:
     if setting is schema.WRITE_TO:
         pytest.skip("its names are those of calendars on servers, of which there are none here")
-    shown = field(desk, setting)
+    shown = field(scene, setting)
     assert shown.isVisible()
     counts = setting.kind.name in ("number", "minutes")
     enter(shown, other_text(setting) if not counts else "7" if setting.default != 5 else "6")
@@ -111,10 +111,10 @@ def test_every_setting_is_found_on_its_page_changed_at_once_and_taken_back(
     assert settings.is_set(setting)
     assert settings[setting] != setting.default
     assert not shown.problem.isVisible()
-    assert desk.window.message.text().startswith("Changed: ")
-    desk.changes.undo()
+    assert scene.window.message.text().startswith("Changed: ")
+    scene.changes.undo()
     assert not house.reports.settings().is_set(setting)
-    assert desk.window.message.text().startswith("Undone: ")
+    assert scene.window.message.text().startswith("Undone: ")
     if isinstance(shown.editor, LineEditor):
         assert shown.editor.line.text() == text_of(setting, setting.default)
 
@@ -123,23 +123,23 @@ def test_every_setting_is_found_on_its_page_changed_at_once_and_taken_back(
     "setting", [setting for setting in SETTINGS if setting.kind.name in WRONG], ids=lambda setting: setting.key
 )
 def test_a_wrong_value_says_beside_its_field_what_is_allowed_and_changes_nothing(
-    setting: Setting[Any], desk: SettingsController, house: House
+    setting: Setting[Any], scene: SettingsController, house: House
 ) -> None:
-    shown = field(desk, setting)
+    shown = field(scene, setting)
     enter(shown, WRONG[setting.kind.name])
     assert shown.problem.isVisible()
     assert TOLD.get(setting.kind.name, setting.kind.allowed) in shown.problem.text()
     assert not house.home.settings_file.exists()
-    assert not desk.changes.can_undo
+    assert not scene.changes.can_undo
     enter(shown, text_of(setting, setting.default))
     assert not shown.problem.isVisible()
 
 
-def test_a_change_is_told_in_the_words_of_the_window(desk: SettingsController) -> None:
+def test_a_change_is_told_in_the_words_of_the_window(scene: SettingsController) -> None:
     texts = {}
     for setting, text in ((schema.WEEK_START, "sunday"), (schema.WINDOW_ON_TOP, "true"), (schema.LANGUAGE, "de")):
-        desk.changes.write(setting.key, text)
-        texts[setting.key] = desk.window.message.text()
+        scene.changes.write(setting.key, text)
+        texts[setting.key] = scene.window.message.text()
     assert texts == {
         "week_start": "Changed: Start of week: Sunday",
         "tray.window_on_top": "Changed: Keep the small window on top: on",
@@ -147,52 +147,52 @@ def test_a_change_is_told_in_the_words_of_the_window(desk: SettingsController) -
     }
 
 
-def test_every_page_opens_and_names_itself(desk: SettingsController) -> None:
+def test_every_page_opens_and_names_itself(scene: SettingsController) -> None:
     for page in PAGES:
-        desk.show(page.key)
-        view = desk.window.pages[page.key]
+        scene.show(page.key)
+        view = scene.window.pages[page.key]
         assert view.isVisible()
         assert page.title in [label.text() for label in view.findChildren(QLabel)]
 
 
-def test_everything_that_takes_the_keyboard_has_a_name(desk: SettingsController) -> None:
+def test_everything_that_takes_the_keyboard_has_a_name(scene: SettingsController) -> None:
     for page in PAGES:
-        desk.show(page.key)
-    for child in desk.window.findChildren(object):
+        scene.show(page.key)
+    for child in scene.window.findChildren(object):
         if getattr(child, "focusPolicy", None) and child.focusPolicy() & Qt.FocusPolicy.TabFocus:
             text = child.text() if hasattr(child, "text") and not hasattr(child, "placeholderText") else ""
             assert child.accessibleName() or text or type(child).__name__.startswith("Q"), child
 
 
 def test_the_file_edited_by_hand_is_taken_over_but_not_under_the_hand_of_who_types(
-    desk: SettingsController, house: House, qtbot: QtBot
+    scene: SettingsController, house: House, qtbot: QtBot
 ) -> None:
-    shown = field(desk, schema.DAY_START)
+    shown = field(scene, schema.DAY_START)
     house.settings('day_start = "06:00"  # mine\n')
-    desk.update()
+    scene.update()
     assert shown.editor.line.text() == "06:00"
-    desk.window.activateWindow()
+    scene.window.activateWindow()
     shown.editor.line.setFocus()
     qtbot.waitUntil(shown.editor.line.hasFocus)
     shown.editor.line.setText("07:")
     house.settings('day_start = "06:30"  # mine\n')
-    desk.update()
+    scene.update()
     assert shown.editor.line.text() == "07:"
     qtbot.keyClicks(shown.editor.line, "00\r")
     assert house.home.settings_file.read_text("utf-8") == 'day_start = "07:00"  # mine\n'
 
 
 def test_what_was_set_by_hand_before_comes_back_when_a_change_is_taken_back(
-    desk: SettingsController, house: House
+    scene: SettingsController, house: House
 ) -> None:
     house.settings('day_start = "06:00"  # mine\n')
-    enter(field(desk, schema.DAY_START), "05:00")
-    desk.changes.undo()
+    enter(field(scene, schema.DAY_START), "05:00")
+    scene.changes.undo()
     assert house.home.settings_file.read_text("utf-8") == 'day_start = "06:00"  # mine\n'
 
 
-def test_the_usual_value_is_one_click_away(desk: SettingsController, house: House) -> None:
-    shown = field(desk, schema.DAY_START)
+def test_the_default_is_one_click_away(scene: SettingsController, house: House) -> None:
+    shown = field(scene, schema.DAY_START)
     assert not shown.default.isVisible()
     enter(shown, "05:00")
     assert shown.default.toolTip() == "<qt>Reset to the default: 04:00</qt>"
@@ -201,66 +201,66 @@ def test_the_usual_value_is_one_click_away(desk: SettingsController, house: Hous
     assert tomllib.loads(house.home.settings_file.read_text("utf-8")).get("day_start") is None
 
 
-def test_a_file_that_cannot_be_written_is_said_beside_the_field(desk: SettingsController, house: House) -> None:
+def test_a_file_that_cannot_be_written_is_said_beside_the_field(scene: SettingsController, house: House) -> None:
     house.home.settings_file.mkdir(parents=True)
-    shown = field(desk, schema.DAY_START)
+    shown = field(scene, schema.DAY_START)
     enter(shown, "05:00")
     assert str(house.home.settings_file) in shown.problem.text()
-    assert not desk.changes.can_undo
+    assert not scene.changes.can_undo
 
 
-def test_the_search_leads_to_a_field(desk: SettingsController, qtbot: QtBot) -> None:
-    desk.window.activateWindow()
-    sidebar = desk.window.sidebar
+def test_the_search_leads_to_a_field(scene: SettingsController, qtbot: QtBot) -> None:
+    scene.window.activateWindow()
+    sidebar = scene.window.sidebar
     sidebar.search.setFocus()
     qtbot.keyClicks(sidebar.search, "fragmented day")
     assert [sidebar.list.item(row).text() for row in range(sidebar.list.count())] == ["Fragmented day · Notifications"]
     qtbot.keyClick(sidebar.search, Qt.Key.Key_Down)
-    assert desk.window.pages["notifications"].isVisible()
+    assert scene.window.pages["notifications"].isVisible()
     qtbot.keyClick(sidebar.list, Qt.Key.Key_Return)
-    tick = desk.window.section("notifications").fields["notifications.fragmented_day"].editor.tick
+    tick = scene.window.section("notifications").fields["notifications.fragmented_day"].editor.tick
     qtbot.waitUntil(tick.hasFocus)
     qtbot.keyClick(sidebar.search, Qt.Key.Key_Escape)
-    assert desk.window.isVisible()
+    assert scene.window.isVisible()
     assert sidebar.list.count() == len(PAGES)
 
 
-def test_a_switch_ends_where_the_other_fields_end(desk: SettingsController) -> None:
-    switch = field(desk, schema.AUDIT_OFFER).editor
-    line = field(desk, schema.FOCUS).editor
+def test_a_switch_ends_where_the_other_fields_end(scene: SettingsController) -> None:
+    switch = field(scene, schema.AUDIT_OFFER).editor
+    line = field(scene, schema.FOCUS).editor
     assert isinstance(switch, TickEditor) and isinstance(line, LineEditor)
     option = QStyleOptionButton()
     option.initFrom(switch.tick)
     drawn = switch.tick.style().subElementRect(QStyle.SubElement.SE_CheckBoxIndicator, option, switch.tick)
     places = (switch.tick, drawn), (line.line, line.line.rect())
-    ends = [part.mapTo(desk.window, rect.topRight()).x() for part, rect in places]
+    ends = [part.mapTo(scene.window, rect.topRight()).x() for part, rect in places]
     assert abs(ends[0] - ends[1]) <= 1
 
 
-def test_every_notice_shows_an_example(desk: SettingsController) -> None:
-    desk.show("notifications")
-    page = desk.window.section("notifications")
+def test_every_notification_shows_an_example(scene: SettingsController) -> None:
+    scene.show("notifications")
+    page = scene.window.section("notifications")
     switches = {key for key, field in page.fields.items() if field.setting.kind.name == "switch"}
     assert switches <= set(page.examples)
 
 
-def test_keys_take_back_and_close(desk: SettingsController, house: House, qtbot: QtBot) -> None:
-    desk.window.activateWindow()
-    shown = field(desk, schema.DAY_START)
+def test_keys_take_back_and_close(scene: SettingsController, house: House, qtbot: QtBot) -> None:
+    scene.window.activateWindow()
+    shown = field(scene, schema.DAY_START)
     shown.editor.line.setFocus()
     qtbot.waitUntil(shown.editor.line.hasFocus)
     shown.editor.line.selectAll()
     qtbot.keyClicks(shown.editor.line, "05:00\r")
     assert house.reports.settings().is_set(schema.DAY_START)
-    with qtbot.waitSignal(desk.changes.undone):
+    with qtbot.waitSignal(scene.changes.undone):
         qtbot.keyClick(shown.editor.line, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert not house.reports.settings().is_set(schema.DAY_START)
-    with qtbot.waitSignal(desk.closed):
-        qtbot.keyClick(desk.window, Qt.Key.Key_Escape)
+    with qtbot.waitSignal(scene.closed):
+        qtbot.keyClick(scene.window, Qt.Key.Key_Escape)
 
 
-def test_a_choice_is_worded_and_its_names_are_kept(qtbot: QtBot, desk: SettingsController, tmp_path: Path) -> None:
-    shown = field(desk, schema.THEME)
+def test_a_choice_is_worded_and_its_names_are_kept(qtbot: QtBot, scene: SettingsController, tmp_path: Path) -> None:
+    shown = field(scene, schema.THEME)
     assert isinstance(shown.editor, ChoiceEditor)
     options: SegmentedControl = shown.editor.options
     assert {key: button.text() for key, button in options.buttons.items()} == {
@@ -270,9 +270,9 @@ def test_a_choice_is_worded_and_its_names_are_kept(qtbot: QtBot, desk: SettingsC
     }
 
 
-def test_a_level_switches_all_tips_in_one_step(desk: SettingsController, house: House) -> None:
-    desk.show("notifications")
-    page = desk.window.section("notifications")
+def test_a_level_switches_all_tips_in_one_step(scene: SettingsController, house: House) -> None:
+    scene.show("notifications")
+    page = scene.window.section("notifications")
     assert page.levels.choice == "default"
     assert page.details.isHidden()
     page.levels.buttons["quiet"].click()
@@ -281,15 +281,15 @@ def test_a_level_switches_all_tips_in_one_step(desk: SettingsController, house: 
     assert settings[schema.AWAY] and settings[schema.FORGOTTEN_TIMER]
     page.levels.buttons["everything"].click()
     assert all(house.reports.settings()[tip] for tip in TIPS)
-    desk.changes.undo()
-    desk.changes.undo()
+    scene.changes.undo()
+    scene.changes.undo()
     assert not any(house.reports.settings().is_set(tip) for tip in TIPS)
     assert page.levels.choice == "default"
 
 
-def test_the_levels_name_what_they_leave_off(desk: SettingsController) -> None:
-    desk.show("notifications")
-    page = desk.window.section("notifications")
+def test_the_levels_name_what_they_leave_off(scene: SettingsController) -> None:
+    scene.show("notifications")
+    page = scene.window.section("notifications")
     off = [tip.label for tip in TIPS if not tip.default]
     assert off and all(f'"{label}"' in page.about.text() for label in off)
     page.levels.buttons["everything"].click()
@@ -298,33 +298,33 @@ def test_the_levels_name_what_they_leave_off(desk: SettingsController) -> None:
     assert on == count
 
 
-def test_a_choice_of_ones_own_is_no_level(desk: SettingsController) -> None:
-    tick = field(desk, schema.BLOCK_CUT).editor.tick
+def test_a_choice_of_ones_own_is_no_level(scene: SettingsController) -> None:
+    tick = field(scene, schema.BLOCK_CUT).editor.tick
     tick.click()
-    page = desk.window.section("notifications")
+    page = scene.window.section("notifications")
     assert page.levels.choice == ""
     assert page.about.text() == "Custom: the notifications you turned on in the details."
     assert not page.details.isHidden(), "the details of a setting that was asked for are unfolded"
 
 
-def test_a_wrong_text_stays_in_its_field_while_other_things_change(desk: SettingsController) -> None:
-    shown = field(desk, schema.DAY_START)
+def test_a_wrong_text_stays_in_its_field_while_other_things_change(scene: SettingsController) -> None:
+    shown = field(scene, schema.DAY_START)
     enter(shown, "25:00")
-    enter(field(desk, schema.THEME), "dark")
+    enter(field(scene, schema.THEME), "dark")
     assert shown.editor.line.text() == "25:00"
     assert shown.problem.text().startswith("'25:00' is not valid here. Use ")
 
 
-def test_hours_are_shown_as_a_range_and_kept_as_typed_in_the_file(desk: SettingsController, house: House) -> None:
-    shown = field(desk, schema.LUNCH)
+def test_hours_are_shown_as_a_range_and_kept_as_typed_in_the_file(scene: SettingsController, house: House) -> None:
+    shown = field(scene, schema.LUNCH)
     enter(shown, "12:00-13:00")
     assert shown.editor.line.text() == "12:00–13:00"
     assert 'lunch = "12:00-13:00"' in house.home.settings_file.read_text()
 
 
-def test_escape_takes_back_what_was_refused_before_it_closes(desk: SettingsController, qtbot: QtBot) -> None:
-    desk.window.activateWindow()
-    shown = field(desk, schema.DAY_START)
+def test_escape_takes_back_what_was_refused_before_it_closes(scene: SettingsController, qtbot: QtBot) -> None:
+    scene.window.activateWindow()
+    shown = field(scene, schema.DAY_START)
     line = shown.editor.line
     line.setFocus()
     qtbot.waitUntil(line.hasFocus)
@@ -332,6 +332,6 @@ def test_escape_takes_back_what_was_refused_before_it_closes(desk: SettingsContr
     qtbot.keyClicks(line, "25:00\r")
     assert shown.problem.isVisible()
     qtbot.keyClick(line, Qt.Key.Key_Escape)
-    assert (line.text(), shown.problem.isVisible(), desk.window.isVisible()) == ("04:00", False, True)
-    with qtbot.waitSignal(desk.closed):
+    assert (line.text(), shown.problem.isVisible(), scene.window.isVisible()) == ("04:00", False, True)
+    with qtbot.waitSignal(scene.closed):
         qtbot.keyClick(line, Qt.Key.Key_Escape)

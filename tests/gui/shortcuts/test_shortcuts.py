@@ -259,20 +259,20 @@ def test_where_there_are_none_the_command_can_be_copied(qtbot: QtBot) -> None:
 
 
 def test_keys_that_are_recorded_stand_in_the_settings_and_are_taken_back(house: House, qtbot: QtBot) -> None:
-    desk = SettingsController(house.program, house.reports.at_hand(), Theme("light"), TrayIcons(), DataChanges())
-    desk.show("modes")
-    section = desk.window.section("shortcuts")
+    controller = SettingsController(house.program, house.reports.at_hand(), Theme("light"), TrayIcons(), DataChanges())
+    controller.show("modes")
+    section = controller.window.section("shortcuts")
     section.rows["pick"].recorder.recorded.emit("Ctrl+,")
     section.rows["switch 1:1"].recorder.recorded.emit("Ctrl+Alt+Plus")
     assert house.reports.settings()[SHORTCUTS] == ("pick=Ctrl+,", "switch 1:1=Ctrl+Alt+Plus")
     assert section.rows["pick"].recorder.text() == "Ctrl+,"
-    assert desk.window.message.text() == "Changed: Global shortcuts"
+    assert controller.window.message.text() == "Changed: Global shortcuts"
     section.rows["back"].recorder.click()
-    assert desk.take_pressed("pick")
+    assert controller.take_pressed("pick")
     assert "already uses" in section.rows["back"].problem.text()
-    desk.changes.undo()
+    controller.changes.undo()
     assert house.reports.settings()[SHORTCUTS] == ("pick=Ctrl+,",)
     section.rows["pick"].clear.click()
     assert house.reports.settings()[SHORTCUTS] == ()
-    desk.window.close()
+    controller.window.close()
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)

@@ -136,7 +136,7 @@ def test_a_promise_that_waits_is_ticked_off_with_one_click_and_can_be_unticked(c
     assert not card.waiting.isVisible()
 
 
-def test_what_came_of_a_stretch_stands_with_what_it_was(card: LeadingCard, qtbot: QtBot) -> None:
+def test_the_outcome_of_an_entry_stands_with_the_entry(card: LeadingCard, qtbot: QtBot) -> None:
     report = samples.week(("9:00 o/Ana 9:30 p+writing 10:00 p+coaching 12:00 -",) + ("",) * 6)
     show(card, qtbot, report)
     assert card.kinds.text() == "coaching 80% · writing 20%"

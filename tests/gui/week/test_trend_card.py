@@ -25,7 +25,7 @@ def test_the_target_has_a_step_where_the_choice_changed() -> None:
     )
 
 
-def test_a_chosen_band_and_the_usual_one_are_different_steps() -> None:
+def test_a_chosen_target_and_the_default_one_are_different_steps() -> None:
     assert [step.target.chosen for step in steps([point(0.4), point(0.4, USUAL)])] == [True, False]
 
 
@@ -85,7 +85,7 @@ def test_no_block_needs_no_room() -> None:
     assert widths([], 300, 0) == ()
 
 
-def test_who_points_at_a_week_reads_why_its_band_was_chosen() -> None:
+def test_who_points_at_a_week_reads_why_its_target_was_chosen() -> None:
     target = Target(0.3, 0.5, True, "the launch is over", date(2026, 12, 31))
     words = "Week 40: 40%, target 30–50%"
     assert tip_words(point(0.4, target)) == f"{words}\nthe launch is over · until 31 December"

@@ -211,7 +211,7 @@ def test_an_empty_week_of_a_known_log_does_not(window: WeekWindow, qtbot: QtBot)
     assert not window.days.empty.isVisible()
 
 
-def test_a_default_band_is_never_worded_as_chosen(window: WeekWindow, qtbot: QtBot) -> None:
+def test_a_default_target_is_never_worded_as_chosen(window: WeekWindow, qtbot: QtBot) -> None:
     show(window, qtbot, samples.week(choices=()))
     assert window.trend.unit.text() == "Coding share by week · dashed: 30–50%, a common range"
     said = " ".join((*texts(window.trend), *described(window.trend)))
@@ -461,7 +461,7 @@ def test_it_is_painted_at_every_size(window: WeekWindow, qtbot: QtBot, size: tup
     assert not window.grab().isNull()
 
 
-def test_a_week_with_a_hundred_stretches_and_thirty_meetings_a_day_is_painted(window: WeekWindow, qtbot: QtBot) -> None:
+def test_a_week_with_a_hundred_entries_and_thirty_meetings_a_day_is_painted(window: WeekWindow, qtbot: QtBot) -> None:
     plan = "|".join(f"9:{n:02d}-17:{n:02d} Meeting {n}" for n in range(30))
     day = " ".join(f"{8 + n // 10}:{(n % 10) * 6:02d} {'cmrpo'[n % 5]}" for n in range(100)) + " 18:00 -"
     show(window, qtbot, samples.week((day,) * 7, (plan,) * 7))

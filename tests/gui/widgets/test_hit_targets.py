@@ -165,8 +165,8 @@ def test_the_line_of_1_1s_leads_to_the_people(qtbot: QtBot, window: WeekWindow, 
 
 def test_dragging_over_free_time_blocks_quarters_of_an_hour_of_it(window: WeekWindow, qtbot: QtBot) -> None:
     days = window.next.days
-    day, _name, area = days._rows()[2]
-    rect, piece = days._bars(day, area)[0]
+    day, _name, area = days.rows()[2]
+    rect, piece = days.bars(day, area)[0]
     start, end = (QPoint(round(rect.left() + rect.width() * part), round(rect.center().y())) for part in (0.1, 0.6))
     with qtbot.waitSignal(window.next.keep_free.block_wanted) as wanted:
         QTest.mousePress(days, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, start)

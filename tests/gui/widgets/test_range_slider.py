@@ -61,7 +61,7 @@ def test_the_pointer_pulls_an_end_and_a_click_brings_the_nearer_one(slider: Rang
     assert slider.target == (0.2, 0.6)
 
 
-def test_any_band_of_the_command_line_is_shown_as_it_is(slider: RangeSlider) -> None:
+def test_any_target_of_the_command_line_is_shown_as_it_is(slider: RangeSlider) -> None:
     for target in ((0.33, 0.33), (0.0, 1.0), (0.98, 1.0), (0.12, 0.29)):
         slider.show_target(*target)
         assert slider.target == target

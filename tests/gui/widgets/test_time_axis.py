@@ -50,7 +50,7 @@ def test_nothing_is_cut_of_a_day_without_working_hours() -> None:
     assert outside(day, axis) == ((), ())
 
 
-def test_a_day_off_with_nothing_in_it_has_the_usual_hours() -> None:
+def test_a_day_off_with_nothing_in_it_has_the_default_hours() -> None:
     axis = axis_of([samples.day("", which=date(2026, 11, 22))], samples.BERLIN)
     assert (axis.first, axis.last) == (9, 17)
 
@@ -91,7 +91,7 @@ def test_labels_leave_space_between_them() -> None:
     assert list(axis.labelled(60, 16)) == [12]
 
 
-def test_the_shortest_stretch_can_be_seen() -> None:
+def test_the_shortest_entry_can_be_seen() -> None:
     bars = done_bars(samples.day("9:00 c 9:01 m 9:02 -"), TimeAxis(0, 24, samples.BERLIN), AREA)
     assert all(rect.width() >= 2 for rect, _entry in bars)
 

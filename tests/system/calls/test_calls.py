@@ -69,14 +69,14 @@ class Sound:
         self.monitors: dict[int, int] = {}
         self.refuses = False
         self.client: socket.socket | None = None
-        self._door = socket.socket(socket.AF_UNIX)
-        self._door.bind(str(path))
-        self._door.listen()
+        self._server = socket.socket(socket.AF_UNIX)
+        self._server.bind(str(path))
+        self._server.listen()
         self._thread = threading.Thread(target=self._serve)
         self._thread.start()
 
     def _serve(self) -> None:
-        client = self.client = self._door.accept()[0]
+        client = self.client = self._server.accept()[0]
         rest = b""
         while piece := client.recv(4096):
             rest += piece
@@ -107,13 +107,13 @@ class Sound:
     def close(self) -> None:
         if self.client is None:
             with socket.socket(socket.AF_UNIX) as visitor:
-                visitor.connect(self._door.getsockname())
+                visitor.connect(self._server.getsockname())
         if self.client is not None:
             self.client.shutdown(socket.SHUT_RDWR)
         self._thread.join()
         if self.client is not None:
             self.client.close()
-        self._door.close()
+        self._server.close()
 
 
 def packet(body: bytes) -> bytes:

@@ -24,16 +24,16 @@ class Server:
         self.listeners: list[socket.socket] = []
         self._listened = threading.Event()
         self._answer = answer
-        self._door = socket.socket(socket.AF_UNIX)
-        self._door.bind(str(path))
-        self._door.listen()
+        self._server = socket.socket(socket.AF_UNIX)
+        self._server.bind(str(path))
+        self._server.listen()
         self._thread = threading.Thread(target=self._serve)
         self._thread.start()
 
     def _serve(self) -> None:
         with suppress(OSError):
             while True:
-                client, _address = self._door.accept()
+                client, _address = self._server.accept()
                 with suppress(OSError):
                     if self._answer(self, client):
                         self.listeners.append(client)
@@ -48,9 +48,9 @@ class Server:
             listener.sendall(event)
 
     def close(self) -> None:
-        self._door.shutdown(socket.SHUT_RDWR)
+        self._server.shutdown(socket.SHUT_RDWR)
         self._thread.join()
-        self._door.close()
+        self._server.close()
         for listener in self.listeners:
             listener.close()
 

@@ -78,12 +78,12 @@ def test_a_real_compositor_says_when_there_is_no_input(compositor: Path):
 @contextmanager
 def small_compositor(folder: Path, serve: Callable[[socket.socket], None]) -> Iterator[Path]:
     path = folder / "wl-small"
-    with socket.socket(socket.AF_UNIX) as door:
-        door.bind(str(path))
-        door.listen()
+    with socket.socket(socket.AF_UNIX) as server:
+        server.bind(str(path))
+        server.listen()
 
         def answer() -> None:
-            with door.accept()[0] as client:
+            with server.accept()[0] as client:
                 serve(client)
 
         thread = threading.Thread(target=answer)
@@ -104,37 +104,37 @@ def offered(number: int, name: bytes, version: int) -> bytes:
 
 ALL = offered(1, b"wl_seat", 9) + offered(2, b"wl_output", 3) + offered(3, b"ext_idle_notifier_v1", 1)
 DONE = message(3, 0, struct.pack("=I", 0))
-WISH = struct.pack("=III", 5, (8 + 12) << 16 | 1, 6)
+REQUEST = struct.pack("=III", 5, (8 + 12) << 16 | 1, 6)
 IDLED, RESUMED = message(6, 0), message(6, 1)
 
 
-def take_wishes(client: socket.socket) -> None:
-    """Take in what the client asks for, up to its wish to be told of idle time."""
+def take_requests(client: socket.socket) -> None:
+    """Take in what the client asks for, up to the request to be told of idle time."""
     asked = b""
-    while WISH not in asked:
+    while REQUEST not in asked:
         asked += client.recv(4096)
 
 
 def test_input_ends_idle_time_also_where_messages_come_in_pieces(folder: Path):
+    seen = threading.Semaphore(0)
+
     def serve(client: socket.socket) -> None:
         client.recv(4096)
         client.sendall(ALL + DONE)
-        take_wishes(client)
+        take_requests(client)
         client.sendall(IDLED[:3])
         client.sendall(IDLED[3:])
-        client.recv(1)  # until the test has seen it
+        seen.acquire()
         client.sendall(RESUMED + message(4, 0, struct.pack("=I", 3)))
-        client.recv(1)
+        seen.acquire()
 
     with small_compositor(folder, serve) as path:
         idle = WaylandIdle(path, Steady(), after_s=30)
-        server = idle._socket
-        assert server is not None
         for seconds in (30.0, 0.0):
             while idle.seconds() != seconds:
                 assert select.select([idle.fileno()], [], [], 10)[0]
                 idle.take_in()
-            server.send(b"x")
+            seen.release()
         idle.close()
 
 
@@ -194,7 +194,7 @@ def test_a_compositor_that_hangs_up_leaves_idle_time_unknown(folder: Path):
     def serve(client: socket.socket) -> None:
         client.recv(4096)
         client.sendall(ALL + DONE)
-        take_wishes(client)
+        take_requests(client)
 
     with small_compositor(folder, serve) as path:
         idle = WaylandIdle(path, Steady())
@@ -208,7 +208,7 @@ def test_a_refusal_by_the_compositor_ends_it(folder: Path):
     def serve(client: socket.socket) -> None:
         client.recv(4096)
         client.sendall(ALL + DONE)
-        take_wishes(client)
+        take_requests(client)
         client.sendall(message(1, 0, struct.pack("=III", 5, 0, 4) + b"no!\0"))
         client.recv(4096)
 

@@ -70,7 +70,7 @@ def test_a_button_that_is_pressed_arrives_in_qt(
     qtbot.waitUntil(lambda: heard[1:] == [(OPEN, "")])
 
 
-def test_a_notice_takes_the_place_of_the_one_before_and_can_be_withdrawn(
+def test_a_notification_takes_the_place_of_the_one_before_and_can_be_withdrawn(
     notifier: DesktopNotifierLibrary, library: Library, qtbot: QtBot
 ) -> None:
     notifier.notify(QUESTION)

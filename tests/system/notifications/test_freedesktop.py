@@ -73,7 +73,7 @@ def heard(backend: Any, notifier: Notifier, qtbot: QtBot) -> Heard:
     return notify
 
 
-def test_a_notice_arrives_as_plain_text(server: Server, heard: Heard) -> None:
+def test_a_notification_arrives_as_plain_text(server: Server, heard: Heard) -> None:
     call = heard(server, gap())
 
     assert (call["member"], call["app"], call["replaces"]) == ("Notify", "tltimer", 0)
@@ -84,7 +84,7 @@ def test_a_notice_arrives_as_plain_text(server: Server, heard: Heard) -> None:
     assert call["icon"].startswith("file:///")
 
 
-def test_a_notice_without_buttons_is_spelled_right_too(server: Server, heard: Heard) -> None:
+def test_a_notification_without_buttons_is_spelled_right_too(server: Server, heard: Heard) -> None:
     assert heard(server, UserNotification("x", "Title", "")).get("actions") == []
 
 
@@ -142,7 +142,7 @@ def test_what_turns_writing_around_or_breaks_lines_is_in_no_title(bus: str, hear
     bare.stop()
 
 
-def test_a_notice_takes_the_place_of_the_one_of_its_topic(server: Server, heard: Heard) -> None:
+def test_a_notification_takes_the_place_of_the_one_of_its_topic(server: Server, heard: Heard) -> None:
     first = heard(server, gap())
     other = heard(server, UserNotification("evening", "Monday, looking back", ""))
     again = heard(server, UserNotification("short_gap", "10 min", ""))
@@ -158,7 +158,7 @@ def test_what_was_closed_is_not_replaced(server: Server, qtbot: QtBot, backend: 
     assert heard(server, gap())["replaces"] == 0
 
 
-def test_a_notice_is_withdrawn(server: Server, notifier: Notifier, heard: Heard) -> None:
+def test_a_notification_is_withdrawn(server: Server, notifier: Notifier, heard: Heard) -> None:
     first = heard(server, gap())
     notifier.withdraw("short_gap")
     notifier.withdraw("never shown")

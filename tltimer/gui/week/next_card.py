@@ -99,7 +99,7 @@ class FreeDays(HitTargets):
     def _head(self) -> float:
         return QFontMetricsF(scaled(self.font(), SMALL)).height() + 2
 
-    def _rows(self) -> tuple[tuple[FreeTime, QRectF, QRectF], ...]:
+    def rows(self) -> tuple[tuple[FreeTime, QRectF, QRectF], ...]:
         """Return each day with the places of its name and of its bars."""
         metrics = QFontMetricsF(scaled(self.font(), SUPPORT))
         names = max((metrics.horizontalAdvance(formats.short_day(day.date)) for day in self._days), default=0)
@@ -115,9 +115,10 @@ class FreeDays(HitTargets):
 
     def targets(self) -> tuple[tuple[QRectF, date], ...]:
         """Return the place of each day, and the day."""
-        return tuple((name.united(area), day.date) for day, name, area in self._rows())
+        return tuple((name.united(area), day.date) for day, name, area in self.rows())
 
-    def _bars(self, day: FreeTime, area: QRectF) -> tuple[tuple[QRectF, FreePiece], ...]:
+    def bars(self, day: FreeTime, area: QRectF) -> tuple[tuple[QRectF, FreePiece], ...]:
+        """Return the place of each piece of free time in the area of a day, and the piece."""
         assert self._axis is not None
         placed = [(self._axis.place(piece.span, day.date, area), piece) for piece in drawn_pieces(day)]
         return tuple((rect.adjusted(0, 0, -2 if rect.width() > 4 else 0, 0), piece) for rect, piece in placed)
@@ -127,14 +128,14 @@ class FreeDays(HitTargets):
         palette, hue = self._look.palette, self._look.hue("blue")
         with painting_on(self) as painter:
             self._paint_hours(painter)
-            for day, name, area in self._rows():
+            for day, name, area in self.rows():
                 painter.setPen(QColor(palette.muted))
                 painter.setFont(scaled(self.font(), SUPPORT))
                 painter.drawText(name, Qt.AlignmentFlag.AlignVCenter, formats.short_day(day.date))
                 if day.window is None:
                     painter.setFont(scaled(self.font(), SMALL))
                     painter.drawText(area, Qt.AlignmentFlag.AlignVCenter, _("day off"))
-                for rect, piece in self._bars(day, area):
+                for rect, piece in self.bars(day, area):
                     paint_bar(painter, rect, tinted(hue, SHADES[piece.size]), rim=hue)
                 self._paint_marked(painter, day, area)
                 painter.setFont(scaled(self.font(), SUPPORT, BOLD))
@@ -144,7 +145,7 @@ class FreeDays(HitTargets):
             self.paint_focus(painter, palette.link)
 
     def _paint_hours(self, painter: QPainter) -> None:
-        rows = self._rows()
+        rows = self.rows()
         if self._axis is None or not rows:
             return
         palette, area = self._look.palette, rows[0][2]
@@ -183,8 +184,8 @@ class FreeDays(HitTargets):
         """Take hold of a free piece."""
         super().mousePressEvent(event)
         self._held = self._marked = None
-        for day, _name, area in self._rows():
-            for rect, piece in self._bars(day, area):
+        for day, _name, area in self.rows():
+            for rect, piece in self.bars(day, area):
                 if event.button() == Qt.MouseButton.LeftButton and rect.contains(event.position()):
                     self._held = day, piece, self._instant_at(event.position().x(), day, piece, area)
 
@@ -194,7 +195,7 @@ class FreeDays(HitTargets):
         if self._held is None or not event.buttons() & Qt.MouseButton.LeftButton:
             return
         day, piece, began = self._held
-        area = next(area for free_time, _name, area in self._rows() if free_time is day)
+        area = next(area for free_time, _name, area in self.rows() if free_time is day)
         ends = sorted((began, self._instant_at(event.position().x(), day, piece, area)))
         self._marked = Span(*ends) if ends[0] < ends[1] else None
         self.update()
@@ -214,7 +215,7 @@ class FreeDays(HitTargets):
     def event(self, event: QEvent) -> bool:
         """Name the piece under the pointer."""
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent) and self._axis:
-            bars = [bar for day, _name, area in self._rows() for bar in self._bars(day, area)]
+            bars = [bar for day, _name, area in self.rows() for bar in self.bars(day, area)]
             words = [piece_words(piece, self._axis.zone) for rect, piece in bars if rect.contains(event.pos())]
             QToolTip.showText(event.globalPos(), tip("\n".join((*words, _("Drag to block"))) if words else ""), self)
             return True

@@ -16,17 +16,17 @@ Key, Modifier, Left = Qt.Key, Qt.KeyboardModifier, Qt.MouseButton.LeftButton
 DAY = "9:00 coding 10:00 meeting 11:00 off 12:00 review 13:00 unknown 14:00 planning 15:00 off"
 
 
-class Desk:
+class Scene:
     """A house with the window of its Monday open."""
 
     def __init__(self, house: House, qtbot: QtBot) -> None:
         self.house, self.qtbot = house, qtbot
         look = Theme("light")
         self.changes = DataChanges()
-        self.desk = DayController(house.program, house.reports, lambda: look, self.changes)
-        self.changes.data_changed.connect(self.desk.update)
-        self.desk.open()
-        window = self.desk.window
+        self.controller = DayController(house.program, house.reports, lambda: look, self.changes)
+        self.changes.data_changed.connect(self.controller.update)
+        self.controller.open()
+        window = self.controller.window
         assert window is not None
         window.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
         window.setWindowFlag(Qt.WindowType.WindowStaysOnTopHint)
