@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPen
 from PySide6.QtWidgets import QAbstractSlider, QSizePolicy, QWidget
 
@@ -60,9 +60,6 @@ class Handle(QAbstractSlider):
 class SplitBar(QWidget):
     """Shows an estimate as a bar in three colours; both borders are dragged, or moved with the arrows."""
 
-    estimate_changed = Signal()
-    """A handle was moved."""
-
     def __init__(self, look: Theme, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look = look
@@ -100,7 +97,6 @@ class SplitBar(QWidget):
         for handle in (self.first, self.second):
             handle.setGeometry(round(self._place(handle) - HANDLE / 2), 0, HANDLE, round(self._bar().bottom() + 8))
         self.update()
-        self.estimate_changed.emit()
 
     def sizeHint(self) -> QSize:
         """Ask for the bar and the figures below it."""
