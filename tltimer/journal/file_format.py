@@ -58,7 +58,8 @@ def read_tables(path: Path, check: Check, largest: int | None = None) -> FileRea
         OSError: the file cannot be opened, or is not a regular file of at most ``largest`` bytes.
     """
     raw = read_regular(path, largest)
-    if raw is not None and largest is not None and raw.count(b"{") + raw.count(b"[") > MOST_VALUES:
+    # Each value takes a byte at least.
+    if raw is not None and largest is not None and len(raw) > MOST_VALUES < raw.count(b"{") + raw.count(b"["):
         raise Damaged(_("it contains more than {count} values").format(count=MOST_VALUES))
     return None if raw is None else sort_out(raw, check)
 
@@ -73,7 +74,7 @@ def parse_tables(raw: bytes) -> Tables:
 
 
 def _parsed(raw: bytes) -> tuple[Tables, bool]:
-    """Return the tables, and whether some entry may hold JSON that no document may hold."""
+    """Return the tables, and whether some entry may hold a number or a text that no document may hold."""
     odd = False
 
     def read_integer(text: str) -> float:
@@ -99,9 +100,13 @@ def _parsed(raw: bytes) -> tuple[Tables, bool]:
         raise Damaged(_("it is nested too deeply")) from error
     if not isinstance(tables, dict) or not all(isinstance(entries, dict) for entries in tables.values()):
         raise Damaged(_("it does not have the structure of a journal file"))
+    return tables, odd or (b"\\" in raw and b"\\ud" in raw.lower())
+
+
+def _may_nest(raw: bytes, tables: Tables) -> bool:
+    """Return whether some entry may hold a list or an object."""
     flat = 1 + len(tables) + sum(map(len, tables.values()))
-    surrogates = b"\\" in raw and b"\\ud" in raw.lower()
-    return tables, odd or surrogates or b"[" in raw or raw.count(b"{") > flat
+    return b"[" in raw or raw.count(b"{") > flat
 
 
 def serialise(tables: Tables) -> bytes:
@@ -128,12 +133,15 @@ def sort_out(raw: bytes, check: Check) -> FileReading:
         Damaged: the content is not a journal.
     """
     tables, odd = _parsed(raw)
+    bare = {} if odd else bare_switches(tables.get(SWITCHES, {}))
+    if len(bare) < sum(map(len, tables.values())):  # bare switches hold no more than texts
+        odd = odd or _may_nest(raw, tables)
     documents: Tables = {}
     other_tables: Tables = {}
     faults = []
     for name, entries in tables.items():
         are_numbered = _are_numbers(entries)
-        checked = bare_switches(entries) if name == SWITCHES and are_numbered and not odd else {}
+        checked = bare if name == SWITCHES and are_numbered else {}
         if len(checked) == len(entries):
             documents[name] = checked
             continue

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import contextlib
 import json
+from bisect import bisect_left
 from contextlib import contextmanager
 from datetime import datetime
-from functools import cache
 from itertools import chain
 from operator import itemgetter
 
@@ -29,7 +29,7 @@ from tltimer.journal.listing import (
     stem_of,
     table_of,
 )
-from tltimer.journal.schema import SWITCHES, is_bare, shown_document, stored_document_from
+from tltimer.journal.schema import BARE_FIELDS, SWITCHES, shown_document, stored_document_from
 from tltimer.storage.reading import IrregularFileError, read_regular
 
 TYPE_CHECKING = False
@@ -84,17 +84,6 @@ class JournalFiles:
             yield
         finally:
             self.listing.complete = before
-
-    @contextmanager
-    def held(self) -> Iterator[None]:
-        """Hold the folders and this device's name, in this context, as they are at first; files are still read anew."""
-        own = self._own
-        self._own = cache(own)
-        try:
-            with self.listing.held():
-                yield
-        finally:
-            self._own = own
 
     def problems(self) -> tuple[str, ...]:
         """Return sentences about files that were set aside, and about those that cannot be read."""
@@ -268,22 +257,19 @@ class JournalFiles:
 def switches_in(documents: Iterable[Document], start: datetime, end: datetime) -> tuple[Switch, ...]:
     """Return the existing switches with start <= at < end, in order of (at, id); of each id, the one that counts."""
     first, last = format_instant(max(start, EARLIEST)), format_instant(min(end, LATEST))
-    # Instants are kept in the one form that sorts as text, so that only what is asked for need be parsed.
-    chosen = [
-        document
-        for document in merge(documents).values()
-        if first <= document["at"] < last and not document.get("deleted", False)
+    documents = sorted(merge(documents).values(), key=itemgetter("id"))
+    documents.sort(key=itemgetter("at"))  # an instant has the one form that sorts as text, so few need be parsed
+    chosen = documents[
+        bisect_left(documents, first, key=itemgetter("at")) : bisect_left(documents, last, key=itemgetter("at"))
     ]
-    # Nearly all are in order already, which is seen sooner by two short keys than by one of two parts.
-    chosen.sort(key=itemgetter("id"))
-    chosen.sort(key=itemgetter("at"))
     instants = map(datetime.fromisoformat, map(itemgetter("at"), chosen))
     # Nearly all are bare, and a week's report makes thousands: these are made at once.
     return tuple(
         [
             Switch(document["id"], at, document["mode"])
-            if is_bare(document) and document["mode"].isprintable()
+            if len(document) == BARE_FIELDS and document["mode"].isprintable()
             else checked_switch(shown_document(SWITCHES, document))
             for document, at in zip(chosen, instants, strict=True)
+            if not document.get("deleted", False)
         ]
     )

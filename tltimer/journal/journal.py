@@ -105,13 +105,13 @@ class Journal:
 
     def switches(self, start: datetime, end: datetime) -> tuple[Switch, ...]:
         """Return the existing switches of all devices with start <= at < end, in order of (at, id)."""
-        with self._files.held():
+        with self._files.listing.held():
             months = months_touching(start, end, self._files.listing.months())
             return switches_in(chain.from_iterable(map(self._files.documents, months)), start, end)
 
     def held(self) -> AbstractContextManager[None]:
         """Read, in this context, the files that are there at first: a report asks for a dozen parts of one log."""
-        return self._files.held()
+        return self._files.listing.held()
 
     def find_switch(self, identifier: str) -> Switch | None:
         """Search all months for an existing switch, newest first."""

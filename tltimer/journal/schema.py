@@ -29,6 +29,8 @@ Changes = dict[tuple[str, str], tuple[Document | None, Document]]
 BARE = ("id", "at", "mode", "edited_at", "device")
 """The fields of a bare switch, one of which nothing is stored but its time and mode, its id and its stamp."""
 
+BARE_FIELDS = len(BARE)
+
 PLAIN = "0000-00-00T00:00:00Z"
 """The form in which instants compare as texts; 0 stands for any digit."""
 
@@ -71,11 +73,6 @@ def document_from(table: str, entry: object) -> Document:
     return document
 
 
-def is_bare(switch: Document) -> bool:
-    """Return whether a stored switch has the fields that every one has, and no other."""
-    return len(switch) == len(BARE)
-
-
 def bare_switches(entries: dict[str, Any]) -> dict[str, Document]:
     """Return the bare ones of a table of switches by their keys; none if one of them cannot stay as it is.
 
@@ -83,7 +80,7 @@ def bare_switches(entries: dict[str, Any]) -> dict[str, Document]:
     takes as long as parsing them.
     """
     try:
-        bare = {key: entry for key, entry in entries.items() if len(entry) == len(BARE)}
+        bare = {key: entry for key, entry in entries.items() if len(entry) == BARE_FIELDS}
         ids, instants, modes, stamps, devices = (list(map(itemgetter(name), bare.values())) for name in BARE)
         instants += [stamp for at, stamp in zip(instants, stamps, strict=True) if stamp != at]
         for texts in (ids, modes, devices):
