@@ -15,7 +15,7 @@ from tltimer.calendars.ics.recurrence import occurrences
 from tltimer.clock import Clock
 from tltimer.paths import Home, home_at
 
-ICS = Path(__file__).parent / "ics"
+ICS = Path(__file__).parent / "ics" / "situations"
 BERLIN = ZoneInfo("Europe/Berlin")
 NOW = datetime(2026, 11, 22, 9, tzinfo=UTC)
 

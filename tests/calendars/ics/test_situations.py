@@ -1,4 +1,4 @@
-"""Every file in ics/ is read as people would read it."""
+"""Every file in situations/ is read as people would read it."""
 
 from datetime import UTC, datetime
 

@@ -14,7 +14,7 @@ from tests.cli.conftest import Shell
 from tltimer.system.file_changes import FileChanges
 from tltimer.wording.status_fields import FIELDS
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[3]
 
 
 def test_every_field_of_a_running_mode(shell: Shell) -> None:
