@@ -8,7 +8,6 @@ from functools import partial
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from tltimer.gui.widgets.checkbox import CheckBoxRow
 from tltimer.gui.widgets.hit_targets import HitTargets
 from tltimer.gui.widgets.label import Label
 from tltimer.gui.widgets.layouts import clear
@@ -27,6 +26,7 @@ if TYPE_CHECKING:
 
     from tltimer.domain.balance.promises import Promise, WeekPromises
     from tltimer.domain.timeline.days import Week
+    from tltimer.gui.widgets.checkbox import CheckBoxRow
     from tltimer.gui.widgets.theme import Theme
     from tltimer.reports.notes import LeadingOutput
 
@@ -76,9 +76,7 @@ class PromiseRows(QWidget):
         clear(self._column)
         rows = []
         for promise in promises:
-            ticked = promise.id in self._ticked
-            row = CheckBoxRow(clipped(promise.text, WIDEST), due_details(promise, today), ticked=ticked)
-            row.clicked.connect(partial(self._tick, promise, row))
+            row = self._row(promise, today)
             self._column.addWidget(row)
             row.show()
             rows.append(row)
@@ -89,6 +87,14 @@ class PromiseRows(QWidget):
         if focused is not None and focused < len(rows):
             rows[focused].setFocus()
         self.setVisible(bool(rows))
+
+    def _row(self, promise: Promise, today: date) -> CheckBoxRow:
+        from tltimer.gui.widgets.checkbox import CheckBoxRow
+
+        ticked = promise.id in self._ticked
+        row = CheckBoxRow(clipped(promise.text, WIDEST), due_details(promise, today), ticked=ticked)
+        row.clicked.connect(partial(self._tick, promise, row))
+        return row
 
     def _tick(self, promise: Promise, row: CheckBoxRow, _checked: bool = False) -> None:
         if row.isChecked():

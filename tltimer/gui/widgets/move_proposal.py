@@ -11,7 +11,6 @@ from tltimer.gui.widgets.label import Label
 from tltimer.gui.widgets.painting import BOLD, SUPPORT
 from tltimer.gui.widgets.popup_menu import PopupMenu
 from tltimer.i18n.translate import _
-from tltimer.wording.plan import gain_words, message_of, proposed_move
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -63,6 +62,8 @@ class MoveProposal(QWidget):
         if move is None:
             self._move = None
             return
+        from tltimer.wording.plan import gain_words, proposed_move
+
         self.what.setText(proposed_move(move, zone))
         self.gain.setText(gain_words(move))
         if move != self._move:
@@ -78,4 +79,6 @@ class MoveProposal(QWidget):
 
 def copy_message(move: Move, template: str, zone: tzinfo) -> None:
     """Put the message that asks for a move on the clipboard, as plain text."""
+    from tltimer.wording.plan import message_of
+
     QGuiApplication.clipboard().setText(message_of(move, template, zone))
