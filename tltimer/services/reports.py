@@ -144,15 +144,19 @@ class Reports:
         span = self.rules().days.span_of_days(first, last)
         return self._journal.switches(span.start, min(span.end, self.now() + A_SECOND))
 
-    def status(self) -> Status:
-        """Return the running mode, today's figures and the next meeting."""
-        with self._journal.held():
-            return self._status()
+    def status(self, rules: Rules | None = None) -> Status:
+        """Return the running mode, today's figures and the next meeting.
 
-    def _status(self) -> Status:
+        Args:
+            rules: the rules for reading the log, from who has read them; None reads them.
+        """
+        with self._journal.held():
+            return self._status(rules or self.rules())
+
+    def _status(self, rules: Rules) -> Status:
         from tltimer.reports.status import Status, current_meeting, last_meeting, next_meeting
 
-        now, rules = self.now(), self.rules()
+        now = self.now()
         today = rules.days.day_of(now)
         span = rules.days.span_of(today)
         switches = self._journal.switches(span.start, max(now, span.end) + AHEAD)
@@ -225,17 +229,18 @@ class Reports:
         changes = changes_of(span, view.snapshots, view.occurrences, rules.reading)
         return day_report(day, switches, view.meetings, self._notes(), self.now(), rules, view.first_plan(day), changes)
 
-    def week(self, week: Week, trend_weeks: int = TREND_WEEKS) -> WeekReport:
+    def week(self, week: Week, trend_weeks: int = TREND_WEEKS, rules: Rules | None = None) -> WeekReport:
         """Return the report of a week.
 
         Args:
             week: the week.
             trend_weeks: the weeks of its trend; 0 for none.
+            rules: the rules for reading the log, from who has read them; None reads them.
         """
         from tltimer.services.week_reports import read_week
 
         with self._journal.held():
-            rules = self.rules()
+            rules = rules or self.rules()
             return read_week(week, trend_weeks, self._journal, self._schedule(rules), self.now(), rules)
 
     def evening(self, day: date) -> EveningReport:

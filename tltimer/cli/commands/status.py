@@ -9,6 +9,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from tltimer.cli.context import CommandContext
     from tltimer.cli.parser import Parser
+    from tltimer.domain.rules import Rules
     from tltimer.reports.status import Status
 
 
@@ -32,7 +33,8 @@ def run(session: CommandContext) -> None:
 
         line_writer(session)(reports.status())
         return
-    status = reports.status()
+    rules = reports.rules()
+    status = reports.status(rules)
     if session.options.json:
         from tltimer.render.json_report import status_json
 
@@ -40,12 +42,12 @@ def run(session: CommandContext) -> None:
         return
     from tltimer.render.terminal.status import status_text
 
-    session.terminal.say(status_text(status, reports.rules(), session.terminal.style()))
+    session.terminal.say(status_text(status, rules, session.terminal.style()))
     if status.running is None and not status.today.entries:
-        _tell_of_yesterday(session, status)
+        _tell_of_yesterday(session, status, rules)
 
 
-def _tell_of_yesterday(session: CommandContext, status: Status) -> None:
+def _tell_of_yesterday(session: CommandContext, status: Status, rules: Rules) -> None:
     """Tell that something ran on to the end of the day before, which nobody meant."""
     from tltimer.domain.timeline.days import ONE_DAY
     from tltimer.domain.timeline.entries import compute_entries
@@ -53,9 +55,8 @@ def _tell_of_yesterday(session: CommandContext, status: Status) -> None:
     from tltimer.render.terminal.style import wrapped
     from tltimer.wording import formats
 
-    reports, rules = session.program.reports, session.program.reports.rules()
     day = status.today.date - ONE_DAY
-    switches = reports.log(day, day)
+    switches = session.program.reports.log(day, day)
     entries = compute_entries(switches, status.today.span.start, rules.entries)
     if entries and entries[-1].unconfirmed and entries[-1].mode != UNKNOWN and entries[-1].switch.id == switches[-1].id:
         mode = formats.mode_label(entries[-1].mode, rules.modes.mode(entries[-1].mode).label)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from tltimer.cli.dates import parse_week_word
 from tltimer.cli.parser import add_json
 from tltimer.cli.terminal import complain
 from tltimer.errors import Misuse
@@ -14,6 +13,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from tltimer.cli.context import CommandContext
     from tltimer.cli.parser import Parser
+    from tltimer.domain.rules import Rules
     from tltimer.domain.timeline.days import Week
     from tltimer.reports.commits import CommitsReport
     from tltimer.reports.week import WeekReport
@@ -26,7 +26,7 @@ EXAMPLES = ("tltimer week", "tltimer week last --markdown", "tltimer week 2026-W
 
 def add_arguments(parser: Parser) -> None:
     """Declare the command's words."""
-    parser.add_argument("week", metavar="WEEK", nargs="?", default="this", help=_("a week: 2026-W47, 'this' or 'last'"))
+    parser.add_argument("week", metavar="WEEK", nargs="?", help=_("a week: 2026-W47, 'this' or 'last'"))
     form = parser.add_mutually_exclusive_group()
     add_json(form)
     form.add_argument("--markdown", action="store_true", help=_("print Markdown"))
@@ -44,26 +44,25 @@ def add_arguments(parser: Parser) -> None:
 def run(session: CommandContext) -> None:
     """Report the week."""
     reports, terminal = session.program.reports, session.terminal
-    rules = reports.rules()
-    week = parse_week_word(session.options.week, rules.days.day_of(reports.now()), rules.days)
+    rules, week = reports.rules(), _week_of(session)
     files = {form: name for form in FORMS if (name := vars(session.options)[form]) is not None}
     if files:
         if session.options.json or session.options.markdown:
             raise Misuse(_("--json and --markdown cannot be combined with --html, --pdf or --png."))
-        _write(session, week, files)
+        _write(session, week, rules, files)
         return
     commits = _commits(session, week)
     if session.options.json:
         from tltimer.render.json_report import week_json
 
-        answer = week_json(_report(session, week, trend_weeks=0), rules)
+        answer = week_json(_report(session, week, rules, trend_weeks=0), rules)
         if commits is not None:
             from tltimer.render.json_extras import commits_json
 
             answer["commits"] = commits_json(commits)
         terminal.say_json(answer)
         return
-    report = _report(session, week)
+    report = _report(session, week, rules)
     if session.options.markdown:
         from tltimer.render.markdown import week_markdown
 
@@ -84,7 +83,17 @@ def run(session: CommandContext) -> None:
         terminal.say(week_text(report, rules, terminal.style(), commits_words))
 
 
-def _write(session: CommandContext, week: Week, files: dict[str, str]) -> None:
+def _week_of(session: CommandContext) -> Week:
+    """Return the week that was asked for, without one the running week."""
+    reports, word = session.program.reports, session.options.week
+    if word is None:
+        return reports.this_week()
+    from tltimer.cli.dates import parse_week_word
+
+    return parse_week_word(word, reports.today(), reports.day_rule())
+
+
+def _write(session: CommandContext, week: Week, rules: Rules, files: dict[str, str]) -> None:
     """Write the week to files, each whole or not at all."""
     from tltimer.cli.files import STANDARD_OUTPUT, refuse_unwritable, write_out
 
@@ -96,8 +105,7 @@ def _write(session: CommandContext, week: Week, files: dict[str, str]) -> None:
         if form == "html":
             from tltimer.render.html.week import week_html
 
-            rules = session.program.reports.rules()
-            content = week_html(_report(session, week), rules, commits).encode()
+            content = week_html(_report(session, week, rules), rules, commits).encode()
         else:
             from tltimer.cli.images import drawn
 
@@ -105,9 +113,9 @@ def _write(session: CommandContext, week: Week, files: dict[str, str]) -> None:
         write_out(session, name, content)
 
 
-def _report(session: CommandContext, week: Week, trend_weeks: int = TREND_WEEKS) -> WeekReport:
+def _report(session: CommandContext, week: Week, rules: Rules, trend_weeks: int = TREND_WEEKS) -> WeekReport:
     """Return the report, without names where that is asked for."""
-    report = session.program.reports.week(week, trend_weeks)
+    report = session.program.reports.week(week, trend_weeks, rules)
     if not session.options.no_names:
         return report
     from tltimer.reports.without_names import week_without_names
