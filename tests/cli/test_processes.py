@@ -93,7 +93,12 @@ def test_what_is_asked_all_day_loads_nothing_that_it_does_not_need(tmp_path: Pat
     slow = {"shutil", "subprocess", "tempfile", "difflib", "zipfile", "html", "icalendar"}
     unneeded = {"tltimer.calendars.registry", "tltimer.calendars.sources", "tltimer.journal.last_good"}
     if words[0] != "switch":
-        unneeded |= {"tltimer.storage.atomic", "tltimer.storage.disk", "tltimer.storage.lock", "tltimer.settings.parse"}
+        unneeded |= {
+            "tltimer.storage.atomic",
+            "tltimer.storage.disk",
+            "tltimer.storage.lock",
+            "tltimer.settings.toml_file",
+        }
     if words[0] in ("status", "week"):
         unneeded |= {"tltimer.domain.balance.people", "tltimer.domain.meetings.event_classes"}
     if words == ("status",):

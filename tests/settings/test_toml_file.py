@@ -1,24 +1,119 @@
-"""The settings file: read with problems, written with its comments kept."""
-
-import subprocess
-import sys
-import tomllib
+from datetime import date, time
 from pathlib import Path
+from typing import Any
 
 import pytest
-from hypothesis import assume, given
-from hypothesis import strategies as st
 
+from tltimer.domain.timeline.durations import parse_wall
 from tltimer.errors import Refused
 from tltimer.settings import schema
-from tltimer.settings.schema import SETTINGS, WORK, ZONE_NAME, Settings
-from tltimer.settings.toml_changes import default_text, drop_setting, write_setting
-from tltimer.settings.toml_file import read_settings
+from tltimer.settings.schema import DAY_START, LUNCH, WORK, Settings
+from tltimer.settings.toml_file import check, find_setting, fits_day, flatten, read_settings, settings_from
+from tltimer.settings.value_types import parse_hours
 
 
-@pytest.fixture
-def file(tmp_path: Path) -> Path:
-    return tmp_path / "home" / "settings.toml"
+def problems(**tables: Any) -> tuple[str, ...]:
+    settings, result = settings_from(tables)
+    assert settings == Settings()
+    return result
+
+
+def test_an_empty_file_is_all_defaults():
+    assert settings_from({}) == (Settings(), ())
+
+
+def test_keys_with_dots_are_tables():
+    settings, result = settings_from({"day_start": "05:00", "work": {"monday": "", "lunch": "12:00-13:00"}})
+    assert result == ()
+    assert settings[schema.DAY_START] == time(5)
+    assert settings[schema.WORK[0]] is None
+    assert settings[schema.LUNCH] == (time(12), time(13))
+
+
+def test_a_wrong_value_is_named_with_what_is_allowed_and_keeps_its_default():
+    assert problems(day_start="25:00") == ('day_start = "25:00" is not valid. Use a time such as "04:00".',)
+    assert problems(blocks={"focus": 0}) == ("blocks.focus = 0 is not valid. Use a number of minutes from 1 to 1440.",)
+    assert problems(notifications={"evening": 1}) == ("notifications.evening = 1 is not valid. Use true or false.",)
+    assert problems(blocks={"focus": True})[0].startswith("blocks.focus = true is not valid")
+
+
+def test_one_wrong_value_leaves_the_others():
+    settings, result = settings_from({"day_start": "25:00", "runaway_after": "6h", "blocks": {"bridge": 10}})
+    assert len(result) == 1
+    assert settings[schema.BRIDGE] == 10
+    assert settings[schema.DAY_START] == time(4)
+
+
+def test_an_unknown_key_is_named_with_the_nearest():
+    assert problems(day_strat="05:00") == ("'day_strat' is not a setting. Did you mean day_start?",)
+    assert problems(xyzzy=1) == ("'xyzzy' is not a setting. To list them: tltimer settings",)
+
+
+def test_a_table_where_a_value_belongs_and_the_other_way_round():
+    assert len(problems(zone={"name": "Europe/Berlin"})) == 1
+    assert len(problems(work="09:00-17:30")) == 1
+
+
+def test_tomls_own_dates_and_times_are_not_texts():
+    assert len(problems(day_start=time(5), zone=date(2026, 11, 16))) == 2
+
+
+def test_a_single_value_is_checked_as_in_the_file():
+    assert check(schema.DAY_START, "5:00") == time(5)
+    with pytest.raises(Refused, match="day_start"):
+        check(schema.DAY_START, "noon")
+
+
+def test_a_setting_is_found_by_its_key():
+    assert find_setting("work.lunch") is schema.LUNCH
+    with pytest.raises(Refused, match=r"work\.monday"):
+        find_setting("work.mnday")
+
+
+def test_tables_in_tables_are_keys_with_more_dots():
+    assert flatten({"a": 1, "b": {"c": {"d": 2}, "e": []}}) == {"a": 1, "b.c.d": 2, "b.e": []}
+
+
+@pytest.mark.parametrize(
+    ("hours", "day_start", "fits"),
+    [
+        ("09:00-17:30", "04:00", True),
+        ("22:00-03:00", "04:00", True),
+        ("20:00-04:00", "04:00", True),
+        ("04:00-12:00", "04:00", True),
+        ("17:30-09:00", "04:00", False),
+        ("03:00-05:00", "04:00", False),
+        ("09:00-17:30", "12:00", False),
+        ("20:00-04:00", "12:00", True),
+        ("09:00-17:30", "23:30", True),
+    ],
+)
+def test_hours_begin_and_end_within_one_day(hours: str, day_start: str, fits: bool):
+    assert fits_day(parse_hours(hours), parse_wall(day_start)) is fits
+
+
+def test_hours_that_cross_the_end_of_a_day_are_refused_and_keep_their_default():
+    settings, problems = settings_from({"work": {"monday": "17:30-09:00", "lunch": "03:00-05:00"}})
+    assert settings[WORK[0]] == WORK[0].default
+    assert settings[LUNCH] is None
+    assert problems == (
+        'work.monday = "17:30-09:00" is not valid. These hours must begin and end within one day, and your days '
+        "begin at 04:00.",
+        'work.lunch = "03:00-05:00" is not valid. These hours must begin and end within one day, and your days '
+        "begin at 04:00.",
+    )
+
+
+def test_a_day_start_within_the_working_hours_is_refused():
+    settings, problems = settings_from({"day_start": "12:00"})
+    assert settings[DAY_START] == DAY_START.default
+    assert len(problems) == 1
+    assert "days begin at 12:00" in problems[0]
+
+
+def test_control_characters_and_halves_of_characters_never_come_in():
+    words = {"calendar": {"focus_words": ["deep\x1b[31m\nwork", "\udcff", " \x07 "]}}
+    assert settings_from(words)[0][schema.FOCUS_WORDS] == ("deep [31m work",)
 
 
 def test_a_file_in_a_folder_that_is_none_is_missing(tmp_path: Path) -> None:
@@ -26,85 +121,12 @@ def test_a_file_in_a_folder_that_is_none_is_missing(tmp_path: Path) -> None:
     assert read_settings(tmp_path / "home" / "settings.toml") == (Settings(), ())
 
 
-def test_a_missing_file_means_defaults(file: Path) -> None:
-    assert read_settings(file) == (Settings(), ())
+def test_a_missing_file_means_defaults(tmp_path: Path) -> None:
+    assert read_settings(tmp_path / "settings.toml") == (Settings(), ())
 
 
-def test_the_first_setting_makes_a_file_with_all_the_others_as_comments(file: Path) -> None:
-    settings = write_setting(file, "day_start", "05:00")
-    text = file.read_text("utf-8")
-    assert settings[schema.DAY_START].hour == 5
-    for setting in SETTINGS:
-        assert setting.help in text
-    assert tomllib.loads(text) == {"day_start": "05:00"} | {
-        table: {} for table in {setting.key.partition(".")[0] for setting in SETTINGS if "." in setting.key}
-    }
-
-
-def test_a_setting_stands_in_its_table_and_the_comments_stay(file: Path) -> None:
-    write_setting(file, "work.tuesday", "10:00-16:00")
-    text = file.read_text("utf-8")
-    assert tomllib.loads(text)["work"] == {"tuesday": "10:00-16:00"}
-    assert text.replace('tuesday = "10:00-16:00"\n', "", 1) == default_text()
-
-
-def test_a_setting_that_is_set_already_changes_in_its_place_and_keeps_what_stands_beside_it(file: Path) -> None:
-    file.parent.mkdir()
-    file.write_text('# mine\nday_start = "03:00"  # early bird\n# day_start = "04:00"\n[work]\nlunch = ""\n', "utf-8")
-    write_setting(file, "day_start", "05:00")
-    assert file.read_text("utf-8") == (
-        '# mine\nday_start = "05:00"  # early bird\n# day_start = "04:00"\n[work]\nlunch = ""\n'
-    )
-
-
-def test_a_file_without_the_comment_gets_the_setting_in_its_table(file: Path) -> None:
-    file.parent.mkdir()
-    file.write_text('[work]\nmonday = ""\n', "utf-8")
-    write_setting(file, "work.lunch", "12:00-13:00")
-    write_setting(file, "blocks.focus", "90")
-    assert tomllib.loads(file.read_text("utf-8")) == {
-        "work": {"monday": "", "lunch": "12:00-13:00"},
-        "blocks": {"focus": 90},
-    }
-
-
-def test_a_comment_within_a_text_of_several_lines_is_left_alone(file: Path) -> None:
-    text = 'zone = """\n# day_start = "04:00"\n"""\n'
-    file.parent.mkdir()
-    file.write_text(text, "utf-8")
-    write_setting(file, "day_start", "05:00")
-    assert tomllib.loads(file.read_text("utf-8")) == {"zone": '# day_start = "04:00"\n', "day_start": "05:00"}
-
-
-def test_a_list_is_written_as_a_list(file: Path) -> None:
-    settings = write_setting(file, "addresses", "Ana@Example.org, mailto:a@b.example")
-    assert settings[schema.MY_ADDRESSES] == ("ana@example.org", "a@b.example")
-
-
-def test_a_wrong_value_changes_nothing(file: Path) -> None:
-    with pytest.raises(Refused, match=r'day_start = "25:00" is not valid\. Use a time'):
-        write_setting(file, "day_start", "25:00")
-    assert not file.exists()
-
-
-def test_an_unknown_key_is_refused_with_its_nearest(file: Path) -> None:
-    with pytest.raises(Refused, match=r"'day_strat' is not a setting\. Did you mean day_start\?"):
-        write_setting(file, "day_strat", "05:00")
-
-
-def test_a_file_that_is_no_toml_is_not_overwritten(file: Path) -> None:
-    file.parent.mkdir()
-    file.write_text("[[[", "utf-8")
-    settings, problems = read_settings(file)
-    assert settings == Settings()
-    assert len(problems) == 1
-    with pytest.raises(Refused, match=r"Correct the file, then try again\.$"):
-        write_setting(file, "day_start", "05:00")
-    assert file.read_text("utf-8") == "[[["
-
-
-def test_a_wrong_value_in_the_file_keeps_its_default_and_is_named(file: Path) -> None:
-    file.parent.mkdir()
+def test_a_wrong_value_in_the_file_keeps_its_default_and_is_named(tmp_path: Path) -> None:
+    file = tmp_path / "settings.toml"
     file.write_text('day_start = "late"\nzone = "Asia/Tokyo"\nnonsense = 1\n', "utf-8")
     settings, problems = read_settings(file)
     assert settings[schema.DAY_START] == schema.DAY_START.default
@@ -112,175 +134,3 @@ def test_a_wrong_value_in_the_file_keeps_its_default_and_is_named(file: Path) ->
     assert len(problems) == 2
     assert "day_start" in problems[0]
     assert "nonsense" in problems[1]
-
-
-def test_a_folder_in_the_place_of_the_file_is_complained_of(file: Path) -> None:
-    file.mkdir(parents=True)
-    assert len(read_settings(file)[1]) == 1
-    with pytest.raises(Refused):
-        write_setting(file, "day_start", "05:00")
-
-
-def test_the_file_is_private(file: Path) -> None:
-    write_setting(file, "day_start", "05:00")
-    assert file.stat().st_mode & 0o777 == 0o600
-    assert file.parent.stat().st_mode & 0o777 == 0o700
-
-
-def test_every_setting_can_be_set_to_its_default(file: Path) -> None:
-    for setting in SETTINGS:
-        raw = setting.default_raw
-        shown = ",".join(raw) if isinstance(raw, list) else str(raw)
-        settings = write_setting(file, setting.key, shown)
-        assert settings[setting] == setting.default
-        assert settings.is_set(setting)
-    assert read_settings(file)[1] == ()
-
-
-TURNING = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
-"""Marks that turn the writing around; like control characters, they become spaces."""
-
-SHOWN = st.characters(exclude_categories=("Cs", "Cc", "Zl", "Zp"), exclude_characters=f",{TURNING}")
-
-
-@given(words=st.lists(st.text(SHOWN, min_size=1)))
-def test_any_words_come_back_as_they_were_written(tmp_path_factory: pytest.TempPathFactory, words: list[str]) -> None:
-    text = ",".join(words)
-    assume(not (text.strip()[:1] == "[" and text.strip()[-1:] == "]"))  # a list as the file has it
-    file = tmp_path_factory.mktemp("home") / "settings.toml"
-    settings = write_setting(file, "calendar.focus_words", text)
-    assert settings[schema.FOCUS_WORDS] == tuple(word.strip() for word in words if word.strip())
-
-
-def test_the_default_text_sets_nothing() -> None:
-    assert not any(isinstance(value, str) for value in tomllib.loads(default_text()).values())
-
-
-def test_a_file_is_as_it_was_once_a_setting_is_dropped(file: Path) -> None:
-    write_setting(file, "work.tuesday", "10:00-16:00")
-    before = file.read_text("utf-8")
-    write_setting(file, "day_start", "05:00")
-    assert not drop_setting(file, "day_start").is_set(schema.DAY_START)
-    assert file.read_text("utf-8") == before
-
-
-def test_a_setting_of_an_inline_table_is_dropped_and_its_neighbours_stay(file: Path) -> None:
-    file.parent.mkdir()
-    file.write_text('blocks = { focus = 90, short = 45 }  # mine\nday_start = "05:00"\n', "utf-8")
-    settings = drop_setting(file, "blocks.focus")
-    assert (settings[schema.FOCUS], settings[schema.SHORT]) == (120, 45)
-    assert "# mine" in file.read_text("utf-8")
-
-
-def test_what_is_not_set_cannot_be_dropped_and_nothing_changes(file: Path) -> None:
-    assert drop_setting(file, "day_start") == Settings()
-    assert not file.exists()
-
-
-@given(chosen=st.lists(st.sampled_from([setting for setting in SETTINGS if setting.kind.name == "switch"]), max_size=4))
-def test_dropping_all_that_was_set_leaves_the_defaults(tmp_path_factory: pytest.TempPathFactory, chosen: list) -> None:
-    file = tmp_path_factory.mktemp("home") / "settings.toml"
-    for setting in chosen:
-        write_setting(file, setting.key, "false" if setting.default else "true")
-    for setting in chosen:
-        drop_setting(file, setting.key)
-    assert read_settings(file) == (Settings(), ())
-
-
-@pytest.mark.parametrize("text", ["blocks = 5\n", "blocks = []\n", "[[blocks]]\nfocus = 5\n", 'blocks = "focus"\n'])
-def test_a_value_in_the_place_of_a_group_is_refused_by_its_name(file: Path, text: str) -> None:
-    file.parent.mkdir()
-    file.write_text(text, "utf-8")
-    with pytest.raises(Refused, match="sets 'blocks', which is a group of settings"):
-        write_setting(file, "blocks.focus", "90")
-    drop_setting(file, "blocks.focus")
-    assert file.read_text("utf-8") == text
-    assert len(read_settings(file)[1]) == 1
-
-
-def test_a_linked_file_stays_a_link_with_its_mode(file: Path, tmp_path: Path) -> None:
-    file.parent.mkdir()
-    real = tmp_path / "dotfiles.toml"
-    real.write_text('day_start = "03:00"\n', "utf-8")
-    real.chmod(0o644)
-    file.symlink_to(real)
-    write_setting(file, "day_start", "05:00")
-    assert file.is_symlink()
-    assert real.read_text("utf-8") == 'day_start = "05:00"\n'
-    assert real.stat().st_mode & 0o777 == 0o644
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "blocks.focus = 90\n",
-        "blocks = {focus = 90}\n",
-        "[blocks]\nfocus = 90",
-        "[blocks]\n",
-        "[work]\n\n[blocks] # mine\nfocus=90\n\n[work.deep]\nx=1\n",
-        'day_start = "05:00"\r\n[blocks]\r\nfocus = 90\r\n',
-        "",
-        "# only a comment",
-    ],
-)
-def test_a_setting_is_added_to_any_form_of_a_file_or_refused_and_can_be_dropped_again(file: Path, text: str) -> None:
-    file.parent.mkdir()
-    file.write_bytes(text.encode())
-    before = tomllib.loads(text)
-    write_setting(file, "blocks.short", "45")
-    assert tomllib.loads(file.read_text("utf-8")) == before | {"blocks": before.get("blocks", {}) | {"short": 45}}
-    drop_setting(file, "blocks.short")
-    assert tomllib.loads(file.read_text("utf-8")) == before | {"blocks": before.get("blocks", {})}
-
-
-WRITER = """
-import sys
-from pathlib import Path
-from tltimer.settings.toml_changes import write_setting
-
-for number in range(int(sys.argv[3])):
-    write_setting(Path(sys.argv[1]), sys.argv[2], str(number + 1))
-"""
-
-
-def test_processes_that_set_at_the_same_time_lose_nothing(file: Path) -> None:
-    keys = ("blocks.focus", "blocks.short", "blocks.bridge")
-    commands = [[sys.executable, "-c", WRITER, str(file), key, "8"] for key in keys]
-    writers = [subprocess.Popen(command) for command in commands]
-    assert [writer.wait(60) for writer in writers] == [0, 0, 0]
-    assert tomllib.loads(file.read_text("utf-8"))["blocks"] == {"focus": 8, "short": 8, "bridge": 8}
-    assert sorted(path.name for path in file.parent.iterdir()) == ["settings.lock", "settings.toml"]
-
-
-def test_hours_that_do_not_fit_into_a_day_are_refused_and_so_is_such_a_day(tmp_path: Path) -> None:
-    file = tmp_path / "settings.toml"
-    with pytest.raises(
-        Refused, match=r'^work.monday = "17:30-09:00" is not valid. These hours must begin and end within one'
-    ):
-        write_setting(file, "work.monday", "17:30-09:00")
-    with pytest.raises(Refused, match=r'^work.monday = "09:00-17:30" is not valid. .* days begin at 12:00.$'):
-        write_setting(file, "day_start", "12:00")
-    write_setting(file, "work.monday", "22:00-03:30")
-    with pytest.raises(Refused, match=r"days begin at 03:00.$"):
-        write_setting(file, "day_start", "03:00")
-    assert write_setting(file, "zone", "Europe/Berlin")[ZONE_NAME] == "Europe/Berlin"
-    assert drop_setting(file, "work.monday")[WORK[0]] == WORK[0].default
-
-
-def test_hours_are_refused_also_where_the_file_holds_others_that_do_not_fit(tmp_path: Path) -> None:
-    file = tmp_path / "settings.toml"
-    file.write_text('work.tuesday = "17:30-09:00"\n', "utf-8")
-    with pytest.raises(Refused, match=r'^work.friday = "17:00-09:00" is not valid'):
-        write_setting(file, "work.friday", "17:00-09:00")
-    write_setting(file, "work.friday", "09:00-17:00")
-    assert drop_setting(file, "work.tuesday")[WORK[1]] == WORK[1].default
-
-
-def test_tables_that_are_nested_too_deeply_are_a_broken_file(file: Path) -> None:
-    file.parent.mkdir(parents=True)
-    file.write_text("a." * 3000 + "b = 1\n", "utf-8")
-    settings, (problem,) = read_settings(file)
-    assert settings == Settings()
-    assert "is not valid TOML" in problem
-    with pytest.raises(Refused, match=r"cannot be read: .*\. Correct the file, then try again\.$"):
-        write_setting(file, "day_start", "05:00")

@@ -18,7 +18,7 @@ from tltimer.journal.file_format import LARGEST, MOST_FAULTS, Damaged, sort_out
 from tltimer.journal.listing import is_absent, printable, unlisted
 from tltimer.journal.schema import stored_document_from
 from tltimer.paths import read_file
-from tltimer.settings.parse import flatten
+from tltimer.settings.toml_file import flatten
 from tltimer.storage.atomic import write_bytes
 from tltimer.storage.reading import MEGABYTE, IrregularFileError, read_bytes, read_regular
 

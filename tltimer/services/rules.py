@@ -12,7 +12,6 @@ from tltimer.domain.timeline.days import DayRule
 from tltimer.domain.timeline.modes_and_kinds import KindList, mode_list
 from tltimer.settings import calendar_words, schema
 from tltimer.settings.schema import Settings
-from tltimer.settings.toml_file import load_settings, unread_words
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -52,11 +51,13 @@ class RulesReader:
         return self._read()[1]
 
     def fingerprint(self) -> tuple[int, ...]:
-        """Return a value that changes when the file of the settings does."""
+        """Return a value that changes when the file of the settings does; an empty one where there is none."""
         try:
             stat = self._file.stat()
-        except OSError:
+        except (FileNotFoundError, NotADirectoryError):
             return ()
+        except OSError:
+            return (0,)
         return (stat.st_mtime_ns, stat.st_size, stat.st_ino)
 
     def day_rule(self) -> DayRule:
@@ -107,6 +108,11 @@ class RulesReader:
     def _read(self) -> tuple[Settings, tuple[str, ...]]:
         mark = self.fingerprint()
         if self._known is None or self._known[0] != mark:
+            if not mark:
+                self._known = mark, Settings(), ()
+                return self._known[1:]
+            from tltimer.settings.toml_file import load_settings, unread_words
+
             try:
                 self._known = (mark, *load_settings(self._file))
             except OSError as error:  # tried again each time: what makes it readable need not change the file

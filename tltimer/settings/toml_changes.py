@@ -7,9 +7,8 @@ from collections.abc import Mapping
 from tltimer.errors import Refused, reason_of
 from tltimer.i18n.translate import _
 from tltimer.paths import read_file
-from tltimer.settings.parse import check, find_setting, flatten, refuse_conflict
 from tltimer.settings.schema import SETTINGS
-from tltimer.settings.toml_file import read_settings
+from tltimer.settings.toml_file import check, find_setting, flatten, read_settings, refuse_conflict
 from tltimer.storage.atomic import write_text
 from tltimer.storage.lock import FileLock
 

@@ -52,7 +52,7 @@ def _text(value: object) -> str:
 def parse_hours(text: str) -> tuple[time, time] | None:
     """Read hours such as ``09:00-17:30``; None for the empty text.
 
-    Hours over midnight, ``22:00-03:00``, depend on when days begin; see ``parse.conflict_in``.
+    Hours over midnight, ``22:00-03:00``, depend on when days begin; see ``toml_file.conflict_in``.
 
     Raises:
         ValueError: the text does not have that form.

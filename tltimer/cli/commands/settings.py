@@ -7,9 +7,9 @@ from tltimer.cli.lookup import mode_key
 from tltimer.cli.parser import add_json
 from tltimer.errors import Refused
 from tltimer.i18n.translate import _
-from tltimer.settings.parse import check, find_setting
 from tltimer.settings.schema import EVIDENCE_APPS, SETTINGS, SHORTCUTS, WITH_SESSION
 from tltimer.settings.toml_changes import toml_value, write_setting
+from tltimer.settings.toml_file import check, find_setting
 from tltimer.wording import formats
 
 TYPE_CHECKING = False

@@ -16,8 +16,8 @@ from tltimer.gui.widgets.layouts import FlowLayout, clear
 from tltimer.gui.widgets.line_edit import LineEdit, mark_wrong
 from tltimer.gui.widgets.painting import BOLD, SUPPORT
 from tltimer.i18n.translate import _
-from tltimer.settings.parse import fits_day
 from tltimer.settings.schema import DAY_START, LUNCH, WEEK_START, WORK
+from tltimer.settings.toml_file import fits_day
 from tltimer.settings.value_types import parse_hours
 from tltimer.wording.formats import short_weekday
 from tltimer.wording.missing_tray import tray_advice

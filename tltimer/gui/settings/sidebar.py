@@ -10,7 +10,7 @@ from tltimer.gui.widgets.accessibility import CurrentFollows
 from tltimer.gui.widgets.line_edit import LineEdit
 from tltimer.gui.widgets.painting import tip
 from tltimer.i18n.translate import _
-from tltimer.settings.parse import find_setting
+from tltimer.settings.toml_file import find_setting
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -8,9 +8,9 @@ from tltimer.errors import Refused
 from tltimer.gui.settings.editors import text_of, words_of
 from tltimer.i18n.translate import _
 from tltimer.settings.notification_levels import Level, values_of
-from tltimer.settings.parse import check, find_setting
 from tltimer.settings.schema import SHORTCUTS
 from tltimer.settings.toml_changes import drop_setting, write_setting
+from tltimer.settings.toml_file import check, find_setting
 from tltimer.wording.sanitize import one_line
 
 TYPE_CHECKING = False
