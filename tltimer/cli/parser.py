@@ -59,32 +59,12 @@ class VersionAsked(Exception):  # noqa: N818 - an answer, not an error of the pr
     """Somebody asked for the version."""
 
 
-class _Width(argparse.HelpFormatter):
-    """Argparse checks metavars with a formatter, which imports much to find out how wide the terminal is."""
-
-    def __init__(self, prog: str, **_options: Any) -> None:
-        super().__init__(prog, width=80)
-
-
 class _Reader(argparse.ArgumentParser):
     """Argparse's part of a parser: what is wrong becomes one sentence."""
 
     def __init__(self, prog: str, parser: Parser) -> None:
-        super().__init__(prog=prog, add_help=False, allow_abbrev=False, formatter_class=_Width)
+        super().__init__(prog=prog, add_help=False, allow_abbrev=False)
         self.parser = parser
-
-    def parse_known_args(  # type: ignore[override]
-        self, args: Sequence[str] | None = None, namespace: argparse.Namespace | None = None
-    ) -> tuple[argparse.Namespace, list[str]]:
-        """Read the words; none may be left over.
-
-        Raises:
-            Misuse: one of them is wrong.
-        """
-        options, unknown = super().parse_known_args(args, namespace)
-        if unknown:
-            self.parser.refuse_word(unknown)
-        return options, []
 
     def error(self, message: str) -> NoReturn:
         """Refuse wrong usage.
@@ -95,19 +75,22 @@ class _Reader(argparse.ArgumentParser):
         self.parser.refuse(message)
 
 
-class _Word(argparse.ArgumentParser):
-    """A command's or an action's name; the parser behind it is made when the name is used."""
+class _Name(argparse.Action):
+    """The name of a command or an action, and the words after it, which the parser behind the name reads.
 
-    def __init__(self, **_options: Any) -> None:
-        # It reads nothing itself: forty parsers would take longer to make than a short command to run.
-        self.make: Callable[[], Parser] | None = None
+    It is made when the name is used: the parsers of forty commands would take longer to make than a short one to run.
+    """
 
-    def parse_known_args(  # type: ignore[override]
-        self, args: Sequence[str] | None = None, namespace: argparse.Namespace | None = None
-    ) -> tuple[argparse.Namespace, list[str]]:
-        """Let the parser behind the name read the words."""
-        assert self.make is not None
-        return self.make().read(args or (), namespace), []
+    def __init__(self, option_strings: Sequence[str], dest: str, make: Callable[[str], Parser], **options: Any) -> None:
+        super().__init__(option_strings, dest, nargs=argparse.PARSER, **options | {"required": False})
+        self._make = make
+
+    def __call__(
+        self, _parser: argparse.ArgumentParser, namespace: argparse.Namespace, words: Any, *_option: Any
+    ) -> None:
+        setattr(namespace, self.dest, words[0])
+        for name, value in vars(self._make(words[0]).read(words[1:])).items():
+            setattr(namespace, name, value)
 
 
 class _Help(argparse.Action):
@@ -208,7 +191,9 @@ class Parser(Group):
         examples: Sequence[str] = (),
         speak: Callable[[str | None], object] = lambda _folder: None,
     ) -> None:
-        super().__init__(self, _Reader(prog, self))
+        self._argparse = _Reader(prog, self)
+        # Of words that are added to a parser itself, argparse asks a formatter of its help, which takes time.
+        super().__init__(self, self._argparse.add_argument_group())
         self.prog = prog
         self.speak = speak
         self.summary = summary
@@ -222,7 +207,6 @@ class Parser(Group):
         """The names of the commands that people use, of the parser of the whole program."""
         self.words: tuple[str, ...] = ()
         """The words that were read last."""
-        self._names: Any = None
         self._make: Callable[[str], Parser] = lambda name: Parser(name)
 
     def add_argument_group(self, title: str) -> Group:
@@ -231,7 +215,7 @@ class Parser(Group):
 
     def set_defaults(self, **values: Any) -> None:
         """Keep values that no word sets."""
-        self._reader.set_defaults(**values)
+        self._argparse.set_defaults(**values)
 
     def add_commands(self, names: Iterable[str], hidden: Iterable[str], make: Callable[[str], Parser]) -> None:
         """Let the program have commands, each with a parser that is made when its name is used.
@@ -242,23 +226,25 @@ class Parser(Group):
             make: makes the parser of a name.
         """
         self.commands, self._make = tuple(names), make
-        subparsers = self._reader.add_subparsers(dest="command", metavar="COMMAND", prog=self.prog, parser_class=_Word)
-        for name in (*self.commands, *hidden):
-            subparsers.add_parser(name).make = _calling(self, make, name)
+
+        def chosen(name: str) -> Parser:
+            self.speak(None)
+            return make(name)
+
+        choices = (*self.commands, *hidden)
+        self._reader.add_argument("command", metavar="COMMAND", action=_Name, choices=choices, make=chosen)
 
     def add_action(self, name: str, summary: str, examples: Sequence[str] = ()) -> Parser:
         """Let a command have an action, such as ``modes add``."""
-        if self._names is None:
-            self._names = self._reader.add_subparsers(
-                dest="action", metavar="ACTION", prog=self.prog, parser_class=_Word
-            )
+        if not self.actions:
+            make = self.actions.__getitem__
+            self._reader.add_argument("action", metavar="ACTION", action=_Name, choices=self.actions, make=make)
         parser = Parser(f"{self.prog} {name}", summary, examples, self.speak)
         add_global_options(parser)
         self.actions[name] = parser
-        self._names.add_parser(name).make = lambda: parser
         return parser
 
-    def read(self, words: Sequence[str], namespace: argparse.Namespace | None = None) -> argparse.Namespace:
+    def read(self, words: Sequence[str]) -> argparse.Namespace:
         """Read words.
 
         Raises:
@@ -267,9 +253,11 @@ class Parser(Group):
             VersionAsked: the version was asked for.
         """
         if words and words[0] in self.longer:
-            return self.longer[words[0]]().read(words[1:], namespace)
+            return self.longer[words[0]]().read(words[1:])
         self.words = tuple(words)
-        options: argparse.Namespace = self._reader.parse_known_args(words, namespace)[0]
+        options, unknown = self._argparse.parse_known_args(words)
+        if unknown:
+            self.refuse_word(unknown)
         return options
 
     def refuse(self, message: str) -> NoReturn:
@@ -309,14 +297,6 @@ class Parser(Group):
         parsers += [make() for parser in parsers for make in parser.longer.values()]
         parsers += [action for parser in parsers for action in parser.actions.values()]
         return {name for parser in parsers for argument in parser.arguments for name in argument.names}
-
-
-def _calling(program: Parser, make: Callable[[str], Parser], name: str) -> Callable[[], Parser]:
-    def made() -> Parser:
-        program.speak(None)
-        return make(name)
-
-    return made
 
 
 def _one_of(choices: tuple[str, ...]) -> Callable[[str], str]:
