@@ -31,7 +31,6 @@ class Argument:
     """
 
     names: tuple[str, ...]
-    dest: str
     metavar: str
     help: str
     choices: tuple[str, ...]
@@ -155,7 +154,6 @@ class Group:
         self._parser.arguments.append(
             Argument(
                 () if positional else tuple(action.option_strings),
-                action.dest,
                 (metavar or "|".join(allowed) or action.dest.upper()) if takes_value else "",
                 help,
                 allowed,

@@ -47,7 +47,6 @@ class TimeBlock:
     """A block as it was made: in a calendar, or, where none was chosen for it, in a file for the user to take over."""
 
     title: str
-    span: Span
     calendar: str | None
     file: Path | None
 
@@ -113,12 +112,12 @@ class TimeBlocks:
         text = event_text(uid, title, span.start, span.end, now)
         chosen = self._settings()[WRITE_TO].strip()
         if not chosen:
-            return TimeBlock(title, span, None, self._write(title, span, text, rules, promise))
+            return TimeBlock(title, None, self._write(title, span, text, rules, promise))
         name = step_name("block", text=title, start=format_instant(span.start), end=format_instant(span.end))
         entry: Document = {"id": uid, "calendar": chosen, "title": title, "plan": plan.value, **_times(span)}
         self._put(chosen, uid, text, name, {COLLECTION: entry} | _promised(promise))
         self._calendars.refresh([chosen], force=True)
-        return TimeBlock(title, span, chosen, None)
+        return TimeBlock(title, chosen, None)
 
     def undone(self) -> dict[str, str]:
         """Return the blocks that were undone and whose events are still in a calendar: title by UID; asks no server."""

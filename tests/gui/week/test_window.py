@@ -136,9 +136,9 @@ def test_no_promise_is_cut_off_in_the_card_of_leading(window: WeekWindow, qtbot:
 
 def test_the_cards_show_the_figures_of_the_week(window: WeekWindow, qtbot: QtBot) -> None:
     show(window, qtbot)
-    assert window.leading.title == "Leading, 20:25"
-    assert window.meetings.title == "Meetings, 8:45"
-    assert window.coding.title == "Coding, 9:45"
+    assert window.leading.accessibleName() == "Leading, 20:25"
+    assert window.meetings.accessibleName() == "Meetings, 8:45"
+    assert window.coding.accessibleName() == "Coding, 9:45"
     assert window.meetings.planned.text() == "15 meetings, 10 h in the calendar, 1:1s included"
     assert (window.meetings.series.text(), window.meetings.cost.text()) == (
         "Daily",

@@ -91,11 +91,6 @@ class EvidenceTask(QObject):
         self._read.connect(self._take_in)
 
     @property
-    def suggestion(self) -> Disagreement | None:
-        """The disagreement that is still going on."""
-        return self._suggestion
-
-    @property
     def offer(self) -> SwitchOffer | None:
         """The switch that is suggested just now, for whoever offers switches."""
         suggestion = self._suggestion
@@ -146,12 +141,6 @@ class EvidenceTask(QObject):
     def app_in(self, span: Span, mode: str) -> str | None:
         """Return the application that stood for a mode most of a span; None where none is remembered."""
         return self._watch.app_in(span, mode) if self._watch is not None else None
-
-    def forget(self) -> None:
-        """Forget the names of applications and the suggestion, which are only in memory."""
-        if self._watch is not None:
-            self._watch.forget()
-        self._suggest(None)
 
     def close(self) -> None:
         """Stop watching."""

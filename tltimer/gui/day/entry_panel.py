@@ -197,11 +197,6 @@ class EntryPanel(QWidget):
         field.setFocus(Qt.FocusReason.OtherFocusReason)
         field.setText(text)
 
-    @property
-    def is_typed(self) -> bool:
-        """Whether something is typed that is not written yet."""
-        return any(field.is_typed for field in (self.begin, self.end, self.person, self.note))
-
     def finish(self) -> None:
         """Hand over what is typed."""
         for field in (self.begin, self.end, self.person, self.note):

@@ -55,11 +55,6 @@ class NoticedBox(QWidget):
         self.accept.clicked.connect(lambda _checked=False: self.accepted.emit(self._shown))
         self.hide()
 
-    @property
-    def shown(self) -> Disagreement | None:
-        """The disagreement that is shown."""
-        return self._shown
-
     def show_selection(self, view: DayModel, span: Span | None) -> None:
         """Show the samples within a span; None for no selection."""
         report = view.noticed

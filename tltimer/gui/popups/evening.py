@@ -231,11 +231,6 @@ class EveningPopup(PopupWindow):
         self._show_page(0)
 
     @property
-    def asked(self) -> tuple[EveningQuestion, ...]:
-        """The questions, answered ones included."""
-        return self._asked
-
-    @property
     def offered(self) -> tuple[str, ...]:
         """The keys of the people about whom it asks."""
         return tuple(question.subject.key for question in self._asked if isinstance(question.subject, NewContact))

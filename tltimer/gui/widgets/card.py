@@ -49,11 +49,6 @@ class Card(QWidget):
         outer.addLayout(self.body, 1)
         self.setAccessibleName(title)
 
-    @property
-    def title(self) -> str:
-        """The title, and the figure behind it: ``Coding, 9:42``."""
-        return self.accessibleName()
-
     def show_figure(self, figure: str) -> None:
         """Show a figure at the right of the title; none if it is empty."""
         self._figure.setText(figure)
