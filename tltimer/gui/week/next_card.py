@@ -254,12 +254,7 @@ class NextCard(Card):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the menu at the end of the head."""
         super().resizeEvent(event)
-        self._place_more()
-
-    def _place_more(self) -> None:
         more = self.proposal.more
-        if more.isHidden():  # asked for its size, it would load a font that has its sign
-            return
         more.resize(more.sizeHint())
         middle = self.head.geometry().center().y()
         place = QRect(QPoint(self.width() - MARGIN - more.width(), middle - more.height() // 2), more.size())
@@ -291,7 +286,6 @@ class NextCard(Card):
         self.keep_free.show_offer(offers[0] if offers and report.first_week else None, self._plan, zone)
         self.proposal.never.setVisible(report.next_move is not None)
         self.proposal.more.setVisible(report.next_move is not None or self.keep_free.other.isVisible())
-        self._place_more()
 
 
 def piece_words(piece: FreePiece, zone: tzinfo) -> str:

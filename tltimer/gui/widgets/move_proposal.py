@@ -36,7 +36,8 @@ class MoveProposal(QWidget):
         self.gain = Label(factor=SUPPORT, muted=True, wraps=True)
         self.copy = Button(_("Copy message"))
         self.copy.clicked.connect(self._copy)
-        self.more = Button("⋯", ButtonKind.BARE)
+        # Not the one sign of three dots: few fonts have it, so a whole other one would be loaded for it.
+        self.more = Button("···", ButtonKind.BARE)
         self.more.setAccessibleName(_("More actions for this move"))
         menu = PopupMenu(look, self.more)
         self.never = menu.addAction(_("Don't suggest moving this again"))
