@@ -31,7 +31,7 @@ from tltimer.reports.notification_policy import (
     short_gap,
 )
 from tltimer.reports.status import Status, current_meeting, next_meeting
-from tltimer.wording.notification_examples import examples
+from tltimer.wording.notifications import examples
 
 SUNDAY = MONDAY - ONE_DAY
 USUAL = NotificationSettings(frozenset(Topic))

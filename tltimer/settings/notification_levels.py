@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 
+from tltimer.reports.notification_policy import POLICIES, Budget
 from tltimer.settings import schema
 
 TYPE_CHECKING = False
@@ -22,18 +23,10 @@ class Level(StrEnum):
     EVERYTHING = "everything"
 
 
-TIPS = (
-    schema.SHORT_GAP,
-    schema.FRAGMENTED_DAY,
-    schema.NO_FOCUS_BLOCK,
-    schema.BLOCK_CUT,
-    schema.TARGET,
-    schema.NO_COMMIT,
-    schema.MOST_COMMITS,
-    schema.DAYS_OFF,
-    schema.DO_NOT_DISTURB,
-    schema.NOTICED,
-    schema.EVENING,
+_KEYS = {policy.setting for policy in POLICIES.values() if policy.budget is Budget.TIP}
+
+TIPS: tuple[Setting[bool], ...] = tuple(
+    setting for setting in schema.SETTINGS if setting.key in _KEYS and setting.key.startswith("notifications.")
 )
 """The topics that a level turns on. Questions that keep the log accurate are asked at every level."""
 

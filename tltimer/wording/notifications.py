@@ -1,10 +1,10 @@
-"""The words of notifications: a title and a body for each topic."""
+"""The words of notifications: a title and a body for each topic, and an example of each."""
 
 from __future__ import annotations
 
 from tltimer.domain.balance.target import DEFAULT_HIGH, DEFAULT_LOW, Verdict, last_choice
 from tltimer.i18n.translate import _, ngettext
-from tltimer.reports.notification_policy import Topic
+from tltimer.reports.notification_policy import POLICIES, Topic
 from tltimer.wording import formats
 from tltimer.wording.sanitize import clipped, one_line
 
@@ -180,3 +180,46 @@ def week_prompt_words(asked: WeekPrompt, report: WeekReport, coming: Week) -> Wo
     if asked is WeekPrompt.INTENTION and report.intention is not None:
         return clipped(report.intention.text, target.LONGEST), _("Was it done?")
     return target.asked_words(asked, report, coming), ""
+
+
+def examples() -> dict[str, Words]:
+    """Return an example of each notification by the key of its setting, for whoever lists them with the settings."""
+    return {POLICIES[topic].setting: words for topic, words in _examples().items()}
+
+
+def _examples() -> dict[Topic, Words]:
+    from datetime import UTC, date, datetime, timedelta
+
+    from tltimer.domain.balance.commits import Contribution
+    from tltimer.domain.balance.drift import Drift
+    from tltimer.domain.focus.blocks import BlockSize
+    from tltimer.domain.meetings.free_time import FreePiece
+    from tltimer.domain.timeline.modes_and_kinds import shipped_modes
+    from tltimer.domain.timeline.spans import Span
+    from tltimer.reports.commits import RepositoryReport
+    from tltimer.reports.days_off import DaysOff
+    from tltimer.wording import commits
+    from tltimer.wording.absence import away_question, away_title
+
+    sync, day, coding = _("Sprint sync"), _("Tuesday"), shipped_modes()[0]
+    start = datetime(2026, 11, 17, 16, tzinfo=UTC)
+    left = FreePiece(Span(start, start + timedelta(minutes=45)), BlockSize.FRAGMENT)
+    repository = RepositoryReport("", "", "main", "", Contribution(40, 28, None, None, 5, 0, 0), 22, True)
+    return {
+        Topic.SHORT_GAP: short_gap_words(20 * 60, sync, "14:30"),
+        Topic.FRAGMENTED_DAY: fragmented_words(sync, left, UTC),
+        Topic.NO_FOCUS_BLOCK: no_focus_block_words("", ""),
+        Topic.BLOCK_CUT: block_cut_words(15 * 60, sync, "14:30"),
+        Topic.MEETING: (_("{meeting}, from {time}").format(meeting=sync, time="14:30"), _("Coding for 42 min")),
+        Topic.EVENING: (evening_title(day), _("34–37% coding this week, target 30–50%")),
+        Topic.AWAY: (away_title("12:04–12:51"), away_question()),
+        Topic.FORGOTTEN_TIMER: forgotten_timer_words(coding.label, "10:41"),
+        Topic.NOT_TRACKING: not_tracking_words(coding),
+        Topic.NOTICED: (_("Coding, from {time}?").format(time="10:05"), _("You are tracking Planning.")),
+        Topic.NO_COMMIT: commits.no_commit_words(repository),
+        Topic.MOST_COMMITS: commits.most_commits_words(repository),
+        Topic.DAYS_OFF: days_off_words(DaysOff(start.date(), start.date(), _("Work"))),
+        Topic.TARGET: drift_words(Drift(Verdict.BELOW, 3, date(2026, 11, 2)), 0.3, 0.5),
+        Topic.STARTING: autostart_words(),
+        Topic.DO_NOT_DISTURB: do_not_disturb_words(coding.label),
+    }

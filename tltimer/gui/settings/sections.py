@@ -17,7 +17,7 @@ from tltimer.i18n.translate import _
 from tltimer.settings import schema
 from tltimer.settings.notification_levels import Level, count_on, level_of
 from tltimer.wording import formats
-from tltimer.wording.notification_examples import examples
+from tltimer.wording.notifications import examples
 from tltimer.wording.sanitize import one_line
 from tltimer.wording.target import coming_words
 
