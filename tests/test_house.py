@@ -102,6 +102,32 @@ def _imported(tree: ast.AST) -> Iterator[str]:
         yield from _imported(part)
 
 
+def test_tests_reach_into_no_private_members() -> None:
+    public = {"os._exit", "window.box._replace"}
+    assert [
+        f"{file.relative_to(ROOT)}:{part.lineno}: {ast.unparse(part)}"
+        for file in files(TESTS)
+        for part in ast.walk(ast.parse(file.read_text(encoding="utf-8")))
+        if isinstance(part, ast.Attribute)
+        and part.attr.startswith("_")
+        and not part.attr.startswith("__")
+        and ast.unparse(part.value) not in {"self", "cls"}
+        and ast.unparse(part) not in public
+    ] == []
+
+
+def test_what_carries_out_choices_is_called_a_controller() -> None:
+    controllers = {
+        part.name
+        for file in files(("tltimer/gui/**/*.py",))
+        for part in ast.parse(file.read_text()).body
+        if isinstance(part, ast.ClassDef)
+        and (file.parent.name == "controllers" and any(ast.unparse(base) == "QObject" for base in part.bases))
+        != part.name.endswith("Controller")
+    }
+    assert controllers == {"EveningAnswersController"}, "all others are QObjects in gui/controllers"
+
+
 def test_no_two_classes_have_one_name() -> None:
     places: dict[str, list[str]] = {}
     for file in files(PROGRAM):

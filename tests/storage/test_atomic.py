@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from tltimer.storage.atomic import TRIES, Batch, finish_batch, write_bytes
-from tltimer.storage.disk import Disk, name_descriptor
 from tltimer.storage.reading import MANIFEST, is_batch_left, read_bytes, retry
+from tltimer.storage.system_calls import Disk, name_descriptor
 
 
 class RecordingDisk:

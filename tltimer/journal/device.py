@@ -22,7 +22,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
-    from tltimer.storage.disk import Disk
+    from tltimer.storage.system_calls import Disk
 
 
 def machine_id() -> str | None:
@@ -103,7 +103,7 @@ class Device:
         """
         from tltimer.journal.ids import DIGITS
         from tltimer.storage.atomic import Batch
-        from tltimer.storage.disk import DISK
+        from tltimer.storage.system_calls import DISK
 
         known = self._known()
         if known is None:

@@ -1,5 +1,7 @@
 """Atomic writes: content is written beside, flushed and put in place, so that a file is always the old or the new one.
 
+That holds on a full disk and in a power cut, too.
+
 write beside ──▶ flush ──▶ replace ──▶ flush the folder
 """
 
@@ -14,8 +16,8 @@ from functools import partial
 from pathlib import Path
 
 from tltimer.paths import make_private
-from tltimer.storage.disk import DISK
 from tltimer.storage.reading import MANIFEST, read_bytes, retry
+from tltimer.storage.system_calls import DISK
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -23,7 +25,7 @@ if TYPE_CHECKING:
     from types import TracebackType
     from typing import Self
 
-    from tltimer.storage.disk import Disk
+    from tltimer.storage.system_calls import Disk
 
 TRIES = 40
 """Tries to replace a file that another program holds open, as Windows' sharing rules have it: 2 s."""

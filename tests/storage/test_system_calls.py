@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tltimer.storage.disk import DISK
+from tltimer.storage.system_calls import DISK
 
 
 def test_to_flush_is_asked_of_the_system_itself(tmp_path: Path) -> None:
