@@ -1,11 +1,13 @@
-"""The kinds of values that a setting can hold: how each is read, checked and written."""
+"""The kinds of values that a setting can hold: how each is read, checked and written.
+
+Every command loads them for the defaults, and most of what reads values only where somebody has set one.
+"""
 
 from __future__ import annotations
 
 from datetime import timedelta
 from zoneinfo import ZoneInfo
 
-from tltimer.domain.timeline.durations import format_duration, format_wall, parse_duration, parse_wall
 from tltimer.domain.timeline.names import cleaned
 from tltimer.frozen import Generic, frozen, replace
 
@@ -59,6 +61,8 @@ def parse_hours(text: str) -> tuple[time, time] | None:
     """
     if not text.strip():
         return None
+    from tltimer.domain.timeline.durations import parse_wall
+
     start, dash, end = text.replace("–", "-").partition("-")
     hours = parse_wall(start), parse_wall(end)
     if not dash or hours[0] == hours[1]:
@@ -67,7 +71,19 @@ def parse_hours(text: str) -> tuple[time, time] | None:
 
 
 def _format_hours(hours: tuple[time, time] | None) -> Raw:
-    return f"{format_wall(hours[0])}-{format_wall(hours[1])}" if hours else ""
+    return f"{_format_wall(hours[0])}-{_format_wall(hours[1])}" if hours else ""
+
+
+def _wall(value: object) -> time:
+    from tltimer.domain.timeline.durations import parse_wall
+
+    return parse_wall(_text(value))
+
+
+def _format_wall(clock: time) -> str:
+    from tltimer.domain.timeline.durations import format_wall
+
+    return format_wall(clock)
 
 
 def _zone(value: object) -> str:
@@ -143,10 +159,18 @@ def _list_from_text(text: str) -> Raw:
 
 
 def _length(value: object) -> timedelta:
+    from tltimer.domain.timeline.durations import parse_duration
+
     length = parse_duration(_text(value))
     if not timedelta(minutes=1) <= length <= timedelta(hours=48):
         raise ValueError("out of bounds")
     return length
+
+
+def _format_length(length: timedelta) -> str:
+    from tltimer.domain.timeline.durations import format_duration
+
+    return format_duration(length)
 
 
 def _switch(value: object) -> bool:
@@ -169,6 +193,8 @@ def _minutes_from_text(text: str) -> Raw:
     minutes = _number_from_text(text)
     if isinstance(minutes, int):
         return minutes
+    from tltimer.domain.timeline.durations import parse_duration
+
     try:
         count, seconds = divmod(parse_duration(text), timedelta(minutes=1))
     except ValueError:
@@ -180,9 +206,7 @@ TEXT: ValueType[str] = ValueType("text", "any text", lambda value: cleaned(_text
 ZONE: ValueType[str] = ValueType(
     "zone", 'the name of a time zone such as "Europe/Berlin", or "" for the system\'s', _zone, str, _same
 )
-WALL: ValueType[time] = ValueType(
-    "time", 'a time such as "04:00"', lambda value: parse_wall(_text(value)), format_wall, _same
-)
+WALL: ValueType[time] = ValueType("time", 'a time such as "04:00"', _wall, _format_wall, _same)
 HOURS: ValueType[tuple[time, time] | None] = ValueType(
     "hours",
     'hours such as "09:00-17:30", or "" for none',
@@ -191,7 +215,7 @@ HOURS: ValueType[tuple[time, time] | None] = ValueType(
     _same,
 )
 LENGTH: ValueType[timedelta] = ValueType(
-    "length", 'a length of time from "1m" to "48h", such as "5h" or "1h30m"', _length, format_duration, _same
+    "length", 'a length of time from "1m" to "48h", such as "5h" or "1h30m"', _length, _format_length, _same
 )
 SWITCH: ValueType[bool] = ValueType("switch", "true or false", _switch, bool, _switch_from_text)
 WORDS: ValueType[tuple[str, ...]] = ValueType(
