@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from tltimer.domain.balance.drift import WEEKS, drift_of, trend_of
-from tltimer.domain.balance.intentions import intention_for, is_answered
+from tltimer.domain.balance.drift import WEEKS, drift_of, is_answered, trend_of
 from tltimer.domain.balance.target import Verdict, last_choice, target_of, verdict_of
 from tltimer.domain.focus.blocks import fragmentation_of
 from tltimer.domain.focus.protected import NOTHING_PROTECTED, sum_of_protected
@@ -107,12 +106,19 @@ class WeekReport:
     @property
     def intention(self) -> Intention | None:
         """The intention of this week."""
-        return intention_for(self.week, self.intentions)
+        return self._intention_for(self.week)
 
     @property
     def next_intention(self) -> Intention | None:
         """The intention of the week after it."""
-        return intention_for(self.week.plus(1), self.intentions)
+        return self._intention_for(self.week.plus(1))
+
+    def _intention_for(self, week: Week) -> Intention | None:
+        if not self.intentions:
+            return None
+        from tltimer.domain.balance.intentions import intention_for
+
+        return intention_for(week, self.intentions)
 
     @property
     def complete(self) -> bool:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from itertools import chain
 
 from tltimer.domain.balance.drift import WEEKS as SLOPE_WEEKS
-from tltimer.domain.balance.intentions import intentions_from
 from tltimer.domain.balance.promises import promises_from, promises_of
 from tltimer.domain.balance.target import choices_from
 from tltimer.domain.meetings.free_time import free_time
@@ -22,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from datetime import date, datetime
 
+    from tltimer.domain.balance.intentions import Intention
     from tltimer.domain.balance.target import Choice
     from tltimer.domain.meetings.meetings import Meeting
     from tltimer.domain.meetings.moves import Move
@@ -90,7 +90,7 @@ def read_week(
                 if meeting.plan is Plan.CODING and meeting.start >= next_span.start
             ),
             one_to_ones=schedule.standings(week),
-            intentions=intentions_from(journal.entries("intentions")),
+            intentions=_intentions_in(journal),
         ),
         trend_weeks,
         now,
@@ -147,6 +147,16 @@ class TrendPoints:
         switches = self._journal.switches(days.span_of_week(week).start, until)
         rules = self._schedule.view(days.first_day(week), days.last_day(week)).rules
         return week_figures(week, switches, self._now, rules), rules
+
+
+def _intentions_in(journal: Journal) -> tuple[Intention, ...]:
+    """Return the intentions for all weeks; who sets none does without their module."""
+    documents = journal.entries("intentions")
+    if not documents:
+        return ()
+    from tltimer.domain.balance.intentions import intentions_from
+
+    return intentions_from(documents)
 
 
 def _day_by_day(view: ScheduleView) -> Callable[[date], ScheduleView]:

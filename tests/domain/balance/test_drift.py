@@ -1,15 +1,17 @@
-from datetime import date
+from datetime import date, datetime
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.drawing import DAYS
-from tltimer.domain.balance.drift import Drift, drift_of
-from tltimer.domain.balance.target import Verdict
-from tltimer.domain.timeline.days import DayRule, Week
+from tests.drawing import DAYS, MONDAY, at
+from tltimer.domain.balance.drift import Drift, drift_of, is_answered
+from tltimer.domain.balance.intentions import Intention
+from tltimer.domain.balance.target import Choice, Verdict
+from tltimer.domain.timeline.days import ONE_DAY, DayRule, Week
 
 LAST = Week(2026, 47)
+BEFORE, IN_IT, AFTER = (at("12:00", MONDAY + days * ONE_DAY) for days in (-1, 3, 7))
 LETTERS = {
     "b": Verdict.BELOW,
     "a": Verdict.ABOVE,
@@ -76,3 +78,32 @@ def test_a_drift_begins_on_the_first_day_of_its_week_and_carries_its_answer():
     sunday = DayRule(DAYS.zone, week_offset=1)
     drift = drift_of(LAST, LAST.plus(-2), lambda _week: Verdict.BELOW, sunday, answered=True)
     assert drift == Drift(Verdict.BELOW, 3, date(2026, 11, 1), answered=True)
+
+
+def choice(decided_at: datetime, from_week: Week = LAST) -> Choice:
+    return Choice("1", from_week, 0.3, 0.5, "", None, decided_at)
+
+
+@pytest.mark.parametrize(
+    ("situation", "intentions", "choices", "answered"),
+    [
+        ("nothing decided", [], [], False),
+        ("an intention for the week, whenever set", [Intention("i", LAST, "x", None, BEFORE)], [], True),
+        ("a choice made in it, from whatever week on", [], [choice(IN_IT, LAST.plus(5))], True),
+        ("a choice made before", [], [choice(BEFORE)], False),
+        ("a choice made after", [], [choice(AFTER)], False),
+        ("an intention for the next week set in it", [Intention("i", LAST.plus(1), "x", None, IN_IT)], [], True),
+        ("an intention for the next week set before", [Intention("i", LAST.plus(1), "x", None, BEFORE)], [], False),
+        ("an intention for the next week set later", [Intention("i", LAST.plus(1), "x", None, AFTER)], [], False),
+        ("an intention for the next week, set who knows when", [Intention("i", LAST.plus(1), "x")], [], False),
+        ("an intention for the week after next", [Intention("i", LAST.plus(2), "x", None, IN_IT)], [], False),
+    ],
+)
+def test_what_answers_a_drift(situation: str, intentions: list[Intention], choices: list[Choice], answered: bool):
+    assert is_answered(LAST, intentions, choices, DAYS) is answered, situation
+
+
+def test_the_days_of_a_week_count_from_the_day_on_which_weeks_begin():
+    sunday = DayRule(DAYS.zone, week_offset=1)
+    assert is_answered(LAST, (), [choice(BEFORE)], sunday)
+    assert not is_answered(LAST.plus(-1), (), [choice(BEFORE)], sunday)

@@ -1,4 +1,4 @@
-"""Drift: weeks in a row on one side of the target since the last choice; and the trend of the coding share."""
+"""Drift: weeks in a row on one side of the target, and its answers; and the trend of the coding share."""
 
 from __future__ import annotations
 
@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
     from datetime import date
 
+    from tltimer.domain.balance.intentions import Intention
+    from tltimer.domain.balance.target import Choice
     from tltimer.domain.timeline.days import DayRule, Week
 
 ENOUGH = 3
@@ -56,6 +58,25 @@ def drift_of(
             count += 1
         week = week.plus(-1)
     return Drift(side, count, days.first_day(first), answered) if side is not None and count >= ENOUGH else None
+
+
+def is_answered(week: Week, intentions: Iterable[Intention], choices: Iterable[Choice], days: DayRule) -> bool:
+    """Return whether a drift, or a target that ended, is answered in a week, so that it is not asked again in it.
+
+    week                        |---------------------------|
+    an intention for the week   at any time
+    a choice, or an intention
+    for the week after it            made in these days
+    """
+    span, intentions = days.span_of_week(week), tuple(intentions)
+    return (
+        any(intention.week == week for intention in intentions)
+        or any(span.covers(choice.decided_at) for choice in choices)
+        or any(
+            intention.week == week.plus(1) and intention.made_at is not None and span.covers(intention.made_at)
+            for intention in intentions
+        )
+    )
 
 
 WEEKS = 8

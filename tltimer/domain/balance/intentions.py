@@ -1,4 +1,4 @@
-"""Intentions: the one thing meant for a week, and the answers that a drift gets."""
+"""Intentions: the one thing meant for a week."""
 
 from __future__ import annotations
 
@@ -11,8 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import datetime
 
-    from tltimer.domain.balance.target import Choice
-    from tltimer.domain.timeline.days import DayRule, Week
+    from tltimer.domain.timeline.days import Week
     from tltimer.domain.timeline.documents import Document
 
 
@@ -36,25 +35,6 @@ def intention_for(week: Week, intentions: Iterable[Intention]) -> Intention | No
         (intention for intention in intentions if intention.week == week),
         key=lambda intention: intention.id,
         default=None,
-    )
-
-
-def is_answered(week: Week, intentions: Iterable[Intention], choices: Iterable[Choice], days: DayRule) -> bool:
-    """Return whether a drift, or a target that ended, is answered in a week, so that it is not asked again in it.
-
-    week                        |---------------------------|
-    an intention for the week   at any time
-    a choice, or an intention
-    for the week after it            made in these days
-    """
-    span, intentions = days.span_of_week(week), tuple(intentions)
-    return (
-        intention_for(week, intentions) is not None
-        or any(span.covers(choice.decided_at) for choice in choices)
-        or any(
-            intention.week == week.plus(1) and intention.made_at is not None and span.covers(intention.made_at)
-            for intention in intentions
-        )
     )
 
 
