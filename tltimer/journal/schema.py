@@ -31,8 +31,10 @@ BARE = ("id", "at", "mode", "edited_at", "device")
 
 BARE_FIELDS = len(BARE)
 
-PLAIN = "0000-00-00T00:00:00Z"
-"""The form in which instants compare as texts; 0 stands for any digit."""
+LENGTH, MARKS = 20, "--T::Z"
+"""The length of an instant in the form in which instants compare as texts, and every third letter from the fifth on."""
+
+_marks_of = itemgetter(slice(4, None, 3))
 
 DEEPEST = 40
 """The greatest depth to which the values of a document may be nested."""
@@ -93,11 +95,7 @@ def bare_switches(entries: dict[str, Any]) -> dict[str, Document]:
 
 def _are_plain_instants(texts: list[str]) -> bool:
     """Return whether texts are instants in the form in which instants compare as texts, all of years of the log."""
-    if not {len(PLAIN)}.issuperset(map(len, texts)):
-        return False
-    # One after the other, they have the same sign at the same place of each.
-    joined, count = "".join(texts), len(texts)
-    if any(joined[place :: len(PLAIN)] != sign * count for place, sign in enumerate(PLAIN) if sign != "0"):
+    if not {LENGTH}.issuperset(map(len, texts)) or "".join(map(_marks_of, texts)) != MARKS * len(texts):
         return False
     try:
         instants = list(map(datetime.fromisoformat, texts))
