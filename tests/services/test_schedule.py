@@ -4,10 +4,13 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from tests.drawing import MONDAY, at
 from tltimer.domain.timeline.days import ONE_DAY, week_of
 from tltimer.domain.timeline.instants import format_instant
+from tltimer.domain.timeline.spans import Span
 from tltimer.services.bootstrap import Program, open_program
 from tltimer.services.plan_snapshots import remember_plans
 
@@ -133,3 +136,36 @@ def test_a_past_week_is_told_as_of_its_sunday(home: Home):
         later.tracker.stop(at=at("10:30", day))
     (one_to_one,) = later.reports.week(WEEK).one_to_ones
     assert (one_to_one.last_held, one_to_one.days_since, one_to_one.held) == (MONDAY, 6, 1)
+
+
+@pytest.fixture(scope="module")
+def busy(tmp_path_factory: pytest.TempPathFactory) -> Program:
+    """A program with a meeting of every length, from none to two days, every few hours of two months."""
+    folder = tmp_path_factory.mktemp("busy")
+    lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//tests//EN"]
+    for number in range(300):
+        start = datetime(2026, 10, 20, tzinfo=UTC) + number * timedelta(hours=5)
+        end = start + number % 17 * timedelta(hours=3)
+        lines += [
+            "BEGIN:VEVENT",
+            f"UID:{number}@example.org",
+            f"DTSTART:{start:%Y%m%dT%H%M%SZ}",
+            f"DTEND:{end:%Y%m%dT%H%M%SZ}",
+            "SUMMARY:Talk",
+            "END:VEVENT",
+        ]
+    (folder / "work.ics").write_text("\r\n".join([*lines, "END:VCALENDAR", ""]), "utf-8")
+    environ = {"TZ": "Europe/Berlin", "TLTIMER_NOW": format_instant(at("12:00"))}
+    program = open_program(str(folder / "home"), None, environ)
+    program.calendars.add("work", str(folder / "work.ics"), program.reports.rules().days.zone)
+    return program
+
+
+@settings(max_examples=30, deadline=None)
+@given(st.lists(st.tuples(st.integers(0, 70 * 24), st.integers(1, 20 * 24)), min_size=2, max_size=4))
+def test_what_was_read_before_changes_no_occurrence(busy: Program, stretches: list[tuple[int, int]]) -> None:
+    schedule = busy.reports.schedule()
+    for begin, hours in stretches:
+        start = datetime(2026, 10, 15, tzinfo=UTC) + timedelta(hours=begin)
+        span = Span(start, start + timedelta(hours=hours))
+        assert schedule.occurrences(span, ()) == busy.reports.schedule().occurrences(span, ())

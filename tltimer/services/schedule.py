@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from operator import attrgetter
 
 from tltimer.domain.meetings.meetings import Plan
 from tltimer.domain.meetings.working_hours import calendar_days, working_days_from
@@ -89,6 +90,7 @@ class Schedule:
         self._calendars = calendars
         self._people: People | None = None
         self._views: dict[tuple[date, date], ScheduleView] = {}
+        self._seen: tuple[datetime, datetime, tuple[Occurrence, ...]] | None = None
         self._switches: dict[Span, tuple[Switch, ...]] = {}
         self._standings: dict[Week, tuple[OneToOneStanding, ...]] = {}
         self._now = now
@@ -136,13 +138,36 @@ class Schedule:
 
     def occurrences(self, span: Span, snapshots: tuple[Snapshot, ...]) -> tuple[Occurrence, ...]:
         """Return the occurrences of a span and a little around it, past days by their snapshots."""
-        start, end = span.start - AROUND, span.end + AROUND
-        occurrences = self._calendars.occurrences(start, end, self._rules.days.zone, self._patient)
+        occurrences = self._seen_between(span.start - AROUND, span.end + AROUND)
         if not snapshots:
             return occurrences
         from tltimer.domain.meetings.snapshots import as_it_was
 
         return as_it_was(occurrences, snapshots, self._now, self._rules.days)
+
+    def _seen_between(self, start: datetime, end: datetime) -> tuple[Occurrence, ...]:
+        """Return the occurrences of calendars that touch [start, end).
+
+        A report asks for weeks, for one of them, and for months before; of the stretch that was read, only what lies
+        beside it is read besides.
+
+            read before         |--------------|
+            asked for       |-------|  |----------|
+            read besides    |---|              |--|
+        """
+
+        def read(start: datetime, end: datetime) -> tuple[Occurrence, ...]:
+            return self._calendars.occurrences(start, end, self._rules.days.zone, self._patient)
+
+        if self._seen is None or end < self._seen[0] or self._seen[1] < start:
+            self._seen = start, end, read(start, end)
+        first, last, seen = self._seen
+        if start < first or last < end:
+            beside = [*read(start, first), *read(last, end)]
+            beside = [occurrence for occurrence in beside if not _touches(occurrence, first, last)]
+            seen = tuple(sorted((*seen, *beside), key=attrgetter("start", "end", "title")))
+            self._seen = min(start, first), max(last, end), seen
+        return tuple(occurrence for occurrence in seen if _touches(occurrence, start, end))
 
     def snapshots(self, span: Span) -> tuple[Snapshot, ...]:
         """Return the remembered plans of a span."""
@@ -299,6 +324,13 @@ class Schedule:
                 if person in missing and entry.day < before:
                     latest[person] = max(entry.day, latest.get(person, entry.day))
         return latest
+
+
+def _touches(occurrence: Occurrence, start: datetime, end: datetime) -> bool:
+    """Return whether an occurrence lies in [start, end) with at least a part."""
+    if occurrence.start == occurrence.end:
+        return start <= occurrence.start < end
+    return occurrence.start < end and start < occurrence.end
 
 
 def _events_of(occurrences: tuple[Occurrence, ...], reading: EventReading) -> tuple[Meeting, ...]:
