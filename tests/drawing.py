@@ -132,7 +132,7 @@ def meeting(
     start: str | datetime, end: str | datetime, title: str = "Sync", date_: date = MONDAY, **fields: Any
 ) -> Meeting:
     """A meeting with three others."""
-    usual: dict[str, Any] = {
+    default: dict[str, Any] = {
         "uid": f"{title}@example.org",
         "start": at(start, date_) if isinstance(start, str) else start,
         "end": at(end, date_) if isinstance(end, str) else end,
@@ -144,7 +144,7 @@ def meeting(
         "other": None,
         "mine": False,
     }
-    return Meeting(**(usual | fields))
+    return Meeting(**(default | fields))
 
 
 def person(address: str, name: str = "", kind: str = "INDIVIDUAL", answer: str | None = None) -> Attendee:
@@ -156,7 +156,7 @@ def occurrence(
     start: str | datetime = "10:00", end: str | datetime = "11:00", title: str = "Sync", **fields: Any
 ) -> Occurrence:
     """Return an occurrence from a calendar, of an event that nobody else attends."""
-    usual: dict[str, Any] = {
+    default: dict[str, Any] = {
         "uid": f"{title}@example.org",
         "start": at(start) if isinstance(start, str) else start,
         "end": at(end) if isinstance(end, str) else end,
@@ -169,7 +169,7 @@ def occurrence(
         "organizer": None,
         "attendees": (),
     }
-    return Occurrence(**(usual | fields))
+    return Occurrence(**(default | fields))
 
 
 def instants(first: str, last: str) -> st.SearchStrategy[datetime]:

@@ -269,13 +269,13 @@ def test_a_step_that_others_followed_is_taken_back_alone(open_journal):
         with journal.edit(f"step {number}") as edit:
             edit.put("notes", {"id": str(number), "text": "x"})
         marks.append(journal.mark())
-    assert journal.take_back(marks[1]) == "step 1"
+    assert journal.undo_change(marks[1]) == "step 1"
     assert [each["id"] for each in journal.entries("notes")] == ["0", "2"]
-    assert journal.take_back(marks[1]) is None
+    assert journal.undo_change(marks[1]) is None
     assert journal.undo() == "step 2"
     with journal.edit("another") as edit:
         edit.put("notes", {"id": "4", "text": "x"})
-    assert journal.take_back(marks[2]) is None
+    assert journal.undo_change(marks[2]) is None
     assert journal.undo() == "another"
     assert journal.undo() == "step 0"
     assert journal.mark() is None
@@ -289,7 +289,7 @@ def test_a_step_of_which_something_was_changed_again_stays(open_journal):
     with journal.edit("second") as edit:
         edit.put("notes", {"id": "a", "text": "y"})
     with pytest.raises(Refused, match='"first" cannot be undone on its own'):
-        journal.take_back(mark)
+        journal.undo_change(mark)
     assert journal.entries("notes")[0]["text"] == "y"
 
 
@@ -302,4 +302,4 @@ def test_a_damaged_step_has_no_mark_and_cannot_be_taken_back_alone(home, open_jo
     file.write_text("{")
     assert journal.mark() is None
     with pytest.raises(Refused, match="damaged, so tltimer set it aside"):
-        journal.take_back(mark)
+        journal.undo_change(mark)

@@ -9,7 +9,7 @@ from tltimer.domain.meetings.free_time import free_time
 from tltimer.domain.meetings.meetings import Plan
 from tltimer.domain.timeline.days import ONE_DAY
 from tltimer.domain.timeline.spans import overlap
-from tltimer.reports.block_suggestions import LONGEST, usual_plan, worth_blocking
+from tltimer.reports.block_suggestions import LONGEST, default_plan, worth_blocking
 
 BEFORE = at("08:00")
 TUESDAY = MONDAY + ONE_DAY
@@ -55,6 +55,6 @@ def test_whatever_is_offered_lies_ahead_and_is_free(now: int, start: int, length
 
 def test_a_block_is_for_leading_where_little_coding_was_chosen_or_weeks_lie_above():
     light = Choice("1", WEEK, 0.1, 0.2, "", None, CHOSEN.decided_at)
-    assert usual_plan(WEEK, [CHOSEN], None, DAYS) is usual_plan(WEEK, [CHOSEN], DRIFT, DAYS) is Plan.CODING
-    assert usual_plan(WEEK, [light], None, DAYS) is Plan.LEADING
-    assert usual_plan(WEEK, [CHOSEN], Drift(Verdict.ABOVE, 3, DRIFT.since), DAYS) is Plan.LEADING
+    assert default_plan(WEEK, [CHOSEN], None, DAYS) is default_plan(WEEK, [CHOSEN], DRIFT, DAYS) is Plan.CODING
+    assert default_plan(WEEK, [light], None, DAYS) is Plan.LEADING
+    assert default_plan(WEEK, [CHOSEN], Drift(Verdict.ABOVE, 3, DRIFT.since), DAYS) is Plan.LEADING

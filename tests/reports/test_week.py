@@ -21,11 +21,11 @@ from tltimer.reports.week import (
     WeekInputs,
     WeekReport,
     drift_in,
+    full_week_seconds,
     is_complete,
     last_complete,
     trend_in,
     trend_point,
-    usual_seconds,
     week_figures,
     week_report,
     working_seconds,
@@ -319,4 +319,4 @@ def test_a_stop_at_the_very_end_of_a_week_ends_its_last_entry_in_all_figures():
 
 def test_an_ordinary_week_has_no_days_off():
     hours = WorkingHours(DAYS, HOURS.weekdays, (time(12), time(13)), frozenset({MONDAY}))
-    assert usual_seconds(week_of(MONDAY), rules(hours=hours)) == 5 * 7.5 * 3600
+    assert full_week_seconds(week_of(MONDAY), rules(hours=hours)) == 5 * 7.5 * 3600

@@ -36,11 +36,11 @@ def sources(house: House) -> list[str]:
     return [entry.source for entry in house.reports.log(today, today)]
 
 
-def take_back_newest(house: House) -> None:
+def undo_newest(house: House) -> None:
     """Take back the absence alone: undo would begin with what the user did."""
     file = UndoLog(house.home.data / "undo").newest()
     assert file is not None
-    house.undo_redo.take_back((int(file.stem), read_label(file)[0]))
+    house.undo_redo.undo_change((int(file.stem), read_label(file)[0]))
 
 
 def test_an_absence_is_unknown_and_what_ran_runs_on_and_undo_takes_both_back(house: House, away: Absences):
@@ -50,7 +50,7 @@ def test_an_absence_is_unknown_and_what_ran_runs_on_and_undo_takes_both_back(hou
     assert sources(house) == ["user", "idle", "user"]
     assert (booked.mode, booked.span) == ("coding", Span(on("12:04"), on("12:51")))
     assert house.undo_redo.undo_label() == "Coding at 09:00", "what the user did comes first"
-    take_back_newest(house)
+    undo_newest(house)
     assert house.log() == [("09:00", "coding")]
     assert house.journal.all_documents()["switches"][0] == before
 
@@ -144,5 +144,5 @@ def test_undo_gives_the_log_back(drawn: list[tuple[int, int, str]]):
         ]
         if house.program.absences.book(pieces):
             assert house.log() != before
-            take_back_newest(house)
+            undo_newest(house)
         assert house.log() == before

@@ -43,10 +43,10 @@ def test_a_marked_change_is_taken_back_after_others(house: House) -> None:
     mark = house.undo_redo.mark()
     assert mark is not None
     house.do("11:00 planning")
-    assert house.undo_redo.take_back(mark) == "Review at 10:00"
+    assert house.undo_redo.undo_change(mark) == "Review at 10:00"
     assert house.log() == [("09:00", "coding"), ("11:00", "planning")]
     with pytest.raises(Refused, match="can no longer be undone"):
-        house.undo_redo.take_back(mark)
+        house.undo_redo.undo_change(mark)
 
 
 def test_in_a_home_that_was_moved_to_another_device_only_its_own_changes_are_offered(house: House) -> None:

@@ -33,8 +33,8 @@ def evening(
 ) -> EveningReport:
     report = day_report(day_, day(drawing, date_=day_), (), (), at("20:00", day_), RULES)
     tomorrow = free_time(day_ + ONE_DAY, HOURS, meetings, SIZES)
-    usual = Target(0.3, 0.5, chosen=False)
-    return evening_report(report, report.figures, target or usual, (), tomorrow, meetings, False, belated=belated)
+    default = Target(0.3, 0.5, chosen=False)
+    return evening_report(report, report.figures, target or default, (), tomorrow, meetings, False, belated=belated)
 
 
 @pytest.mark.parametrize(

@@ -19,7 +19,7 @@ from tltimer.wording import formats, notifications, target
 NEXT = WEEK.plus(1)
 ABOVE = Drift(Verdict.ABOVE, 4, DRIFT.since)
 
-LOW, USUAL, MIDDLE = (formats.share_range(both) for both in ((0.2, 0.35), (0.3, 0.5), (0.2, 0.4)))
+LOW, DEFAULT, MIDDLE = (formats.share_range(both) for both in ((0.2, 0.35), (0.3, 0.5), (0.2, 0.4)))
 MORNING = formats.span_words(at("09:30"), at("12:00"), BERLIN)
 
 
@@ -73,11 +73,11 @@ def test_a_drift_as_a_notification():
     answers = "Keep the target, change it, or choose one action?"
     assert notifications.drift_words(DRIFT, 0.3, 0.5) == (
         "Coding has been below your target since 2 November",
-        f"That makes three weeks in a row below {USUAL}. {answers}",
+        f"That makes three weeks in a row below {DEFAULT}. {answers}",
     )
     assert notifications.drift_words(ABOVE, 0.3, 0.5) == (
         "Coding has been above your target since 2 November",
-        f"That makes four weeks in a row above {USUAL}. {answers}",
+        f"That makes four weeks in a row above {DEFAULT}. {answers}",
     )
 
 
@@ -86,16 +86,16 @@ def test_questions_as_notifications():
     assert notifications.week_prompt_words(WeekPrompt.DRIFT, asks, NEXT) == notifications.drift_words(DRIFT, 0.3, 0.5)
     unchosen = report(FRIDAY, drift=DRIFT)
     assert notifications.week_prompt_words(WeekPrompt.DRIFT, unchosen, NEXT)[1].startswith(
-        f"That makes three weeks in a row below {USUAL}."
+        f"That makes three weeks in a row below {DEFAULT}."
     )
     assert notifications.week_prompt_words(WeekPrompt.INTENTION, asks, NEXT) == ("the importer", "Was it done?")
     assert notifications.week_prompt_words(WeekPrompt.FIRST, asks, NEXT) == (
         "How much of your time do you want to spend coding?",
-        f"{USUAL} is a common range.",
+        f"{DEFAULT} is a common range.",
     )
     assert notifications.week_prompt_words(WeekPrompt.FIRST, report(FRIDAY, first=WEEK), NEXT) == (
         "Your first week is in",
-        f"{USUAL} is a common range. How much of your time do you want to spend coding?",
+        f"{DEFAULT} is a common range. How much of your time do you want to spend coding?",
     )
     ended = report(FRIDAY, choice(WEEK, date(2026, 11, 18)))
     assert notifications.week_prompt_words(WeekPrompt.ENDED, ended, NEXT)[1] == ""
@@ -103,7 +103,7 @@ def test_questions_as_notifications():
 
 def test_keeping_names_the_target():
     assert target.keep_words(choice(WEEK)) == f"Keep {LOW}"
-    assert target.keep_words(None) == f"Keep {USUAL}"
+    assert target.keep_words(None) == f"Keep {DEFAULT}"
 
 
 def test_both_sides_are_explained_and_neither_is_judged():
@@ -120,7 +120,7 @@ def test_a_target_in_hours():
 
 def test_a_suggestion_is_worded_as_one():
     result = named_in("onboarding")
-    assert target.proposal_words((), *proposed(())) == f"Just a suggestion: {USUAL} is common."
+    assert target.proposal_words((), *proposed(())) == f"Just a suggestion: {DEFAULT} is common."
     assert target.proposal_words(result, *proposed(result)) == f"Just a suggestion: {MIDDLE} (onboarding)."
     assert [target.shift_words(shift) for shift in (0.1, -0.05)] == ["+10", "−5"]
 

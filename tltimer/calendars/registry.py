@@ -26,7 +26,7 @@ class CalendarRegistry:
 
     Args:
         home: the home with the list.
-        timeout: seconds to wait for another process that writes it; None for the usual ones.
+        timeout: seconds to wait for another process that writes it; None for the default.
     """
 
     def __init__(self, home: Home, timeout: float | None = None) -> None:

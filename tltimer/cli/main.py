@@ -25,7 +25,7 @@ def start_app(home: str | None, zone: str | None, environ: Mapping[str, str], sh
     """Run the app until it ends.
 
     Args:
-        home: the one folder for everything, None for the usual places.
+        home: the one folder for everything, None for the system's own places.
         zone: the time zone of reports, None for that of the settings.
         environ: the environment.
         show_week: whether the week is shown at the start.

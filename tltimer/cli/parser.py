@@ -116,7 +116,7 @@ class Group:
     Args:
         parser: theirs.
         reader: argparse's part of the group.
-        section: the section of the help in which they stand; "" for the usual ones.
+        section: the section of the help in which they stand; "" for the default one.
         exclusive: a number for those of which only one can be given, 0 for none.
     """
 

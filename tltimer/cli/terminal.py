@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from tltimer.render.terminal.style import Style
 
 
-NARROWEST, USUAL, WIDEST = 60, 80, 120
+NARROWEST, DEFAULT, WIDEST = 60, 80, 120
 
 DRAWN = "█▒·–…"
 """Letters of the pictures and sentences of reports."""
@@ -134,10 +134,10 @@ class Terminal:
             columns = int(stated)
         else:
             try:
-                columns = os.get_terminal_size(self._stdout.fileno()).columns if self._stdout else USUAL
+                columns = os.get_terminal_size(self._stdout.fileno()).columns if self._stdout else DEFAULT
             except (OSError, ValueError):
-                columns = USUAL
-        return max(NARROWEST, min(columns or USUAL, WIDEST))
+                columns = DEFAULT
+        return max(NARROWEST, min(columns or DEFAULT, WIDEST))
 
 
 def _fits(text: str, encoding: str) -> bool:

@@ -85,7 +85,7 @@ class Story:
         return wall_instant(day, parse_wall(clock), self._zone)
 
     def settings(self) -> dict[str, str]:
-        """Return the settings that are not the usual ones."""
+        """Return the settings that are not the default ones."""
         return dict(self._story["settings"])
 
     def switches(self) -> Iterator[Document]:

@@ -37,13 +37,13 @@ UNSTAMPED = "1970-01-01T00:00:00Z"
 
 
 class Journal:
-    """The one door to the journal's files. Making it opens nothing; reading creates nothing.
+    """All access to the journal's files. Making it opens nothing; reading creates nothing.
 
     Args:
         home: where the files are.
         clock: has the time of changes.
         machine: the id of this machine; None asks the system.
-        timeout: seconds to wait while another program writes; None for the usual ones.
+        timeout: seconds to wait while another program writes; None for the default.
         disk: the calls by which files are written; None for the real ones.
     """
 
@@ -274,14 +274,14 @@ class Journal:
         with self._writer() as writer:
             return writer.redo()
 
-    def take_back(self, mark: tuple[int, str]) -> str | None:
+    def undo_change(self, mark: tuple[int, str]) -> str | None:
         """Undo one change made on this device; return its label, None if that cannot be done any more.
 
         Raises:
             Refused: what it had changed was changed again since.
         """
         with self._writer() as writer:
-            return writer.take_back(mark)
+            return writer.undo_change(mark)
 
     def mark(self) -> tuple[int, str] | None:
         """Return the mark of the change made last, by which it can be undone when others have followed."""

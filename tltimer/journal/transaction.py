@@ -15,7 +15,7 @@ from tltimer.journal.ids import LEAD, IdSource, number_of
 from tltimer.journal.listing import file_of, table_of
 from tltimer.journal.quarantine import set_step_aside
 from tltimer.journal.schema import stored_document_from
-from tltimer.journal.undo_apply import bring_back, take_back
+from tltimer.journal.undo_apply import stage_redo, stage_undo
 from tltimer.journal.undo_log import DamagedStep, UndoLog, UndoStep, read_step
 from tltimer.storage.atomic import Batch, finish_batch
 from tltimer.storage.reading import read_bytes
@@ -103,7 +103,7 @@ class Transaction:
             if step.device != self._device:
                 return None
             try:
-                done = take_back(self._staging, step)
+                done = stage_undo(self._staging, step)
             except Refused:
                 newest = self._found(self._steps.newest)
                 if newest is None or newest == file:
@@ -111,7 +111,7 @@ class Transaction:
                 # What the program did since changed the same: that is undone first.
                 self._staging = Staging(self._files, self._device, self._now)
                 file, step = newest, self._step_in(newest)
-                done = take_back(self._staging, step)
+                done = stage_undo(self._staging, step)
 
             def set_by(batch: Batch, file: Path = file, step: UndoStep = step, done: bool = done) -> None:
                 if done:
@@ -134,7 +134,7 @@ class Transaction:
             step = self._step_in(file)
             if step.device != self._device:
                 return None
-            done = bring_back(self._staging, step)
+            done = stage_redo(self._staging, step)
 
             def put_back(batch: Batch, file: Path = file, step: UndoStep = step) -> None:
                 if self._staging.changes:
@@ -148,7 +148,7 @@ class Transaction:
                 return step.label
         return None
 
-    def take_back(self, mark: tuple[int, str]) -> str | None:
+    def undo_change(self, mark: tuple[int, str]) -> str | None:
         """Undo one step of several by its number and label; return the label, None if it is no longer there.
 
         Raises:
@@ -160,7 +160,7 @@ class Transaction:
         step = self._step_in(file)
         if (step.device, step.label) != (self._device, mark[1]):
             return None
-        take_back(self._staging, step)
+        stage_undo(self._staging, step)
 
         def forget(batch: Batch) -> None:
             batch.remove(file)

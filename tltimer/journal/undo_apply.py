@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from tltimer.journal.undo_log import UndoStep
 
 
-def take_back(staging: Staging, step: UndoStep) -> bool:
+def stage_undo(staging: Staging, step: UndoStep) -> bool:
     """Stage the state before a step; return whether there was anything to undo.
 
     A step whose writing was interrupted may have changed only a part, or nothing: that part is left as it is.
@@ -36,7 +36,7 @@ def take_back(staging: Staging, step: UndoStep) -> bool:
     return something
 
 
-def bring_back(staging: Staging, step: UndoStep) -> bool:
+def stage_redo(staging: Staging, step: UndoStep) -> bool:
     """Stage the state after a step that was undone; return whether there was anything to redo.
 
     Raises:

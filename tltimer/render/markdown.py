@@ -74,7 +74,7 @@ def week_markdown(report: WeekReport, rules: Rules, commits: Sequence[str] = ())
         if day.entries
         else (formats.short_day(day.date), "", "", "", "", "", _("day off"))
         for day in report.days
-        if day.entries or (day.day_off is not None and rules.hours.usual_window(day.date))
+        if day.entries or (day.day_off is not None and rules.hours.weekday_window(day.date))
     ]
     trend_points = [
         (str(point.week), formats.coding_share(point.figures), formats.target_range(point.target))
@@ -137,7 +137,7 @@ def week_markdown(report: WeekReport, rules: Rules, commits: Sequence[str] = ())
 
 
 def _next_week(report: WeekReport, rules: Rules) -> tuple[str, ...]:
-    shown = [day for day in report.next_free if day.window or rules.hours.usual_window(day.date)]
+    shown = [day for day in report.next_free if day.window or rules.hours.weekday_window(day.date)]
     title = week.free_time_title(report)
     lines = bullets(f"{formats.short_day(day.date)}: {_free(day, rules)}" for day in shown)
     return (f"## {title}", lines) if shown else ()

@@ -51,7 +51,7 @@ def worth_blocking(
     return tuple(sorted(large, key=lambda span: (-span.seconds, span.start))[:most])
 
 
-def usual_plan(week: Week, choices: Iterable[Choice], drift: Drift | None, days: DayRule) -> Plan:
+def default_plan(week: Week, choices: Iterable[Choice], drift: Drift | None, days: DayRule) -> Plan:
     """Return the purpose of a block offered in a week: leading where little coding was chosen, or weeks are above."""
     above = drift is not None and drift.side is Verdict.ABOVE
     return Plan.LEADING if above or target_of(week, choices, days).light else Plan.CODING

@@ -126,7 +126,7 @@ def events_on(day: date, events: Iterable[Meeting], rules: Rules) -> tuple[Meeti
     events = tuple(events)
     if not events:
         return ()
-    span, window = rules.days.span_of(day), rules.hours.usual_window(day) or rules.days.span_of(day)
+    span, window = rules.days.span_of(day), rules.hours.weekday_window(day) or rules.days.span_of(day)
 
     def is_on(event: Meeting) -> bool:
         if event.plan is not Plan.AWAY:

@@ -81,7 +81,7 @@ def coming_days_off(days: Iterable[DayOff], today: date, hours: WorkingHours) ->
     """
     coming: list[DaysOff] = []
     for day in days:
-        if day.source == USER or day.offered or day.date < today or not hours.usual_window(day.date):
+        if day.source == USER or day.offered or day.date < today or not hours.weekday_window(day.date):
             continue
         before = coming[-1] if coming else None
         joins = before is not None and before.calendar == day.source

@@ -143,10 +143,10 @@ def working_seconds(week: Week, rules: Rules) -> int:
     return sum(rules.hours.seconds(day) for day in rules.days.days_of(week))
 
 
-def usual_seconds(week: Week, rules: Rules) -> int:
+def full_week_seconds(week: Week, rules: Rules) -> int:
     """Count the working seconds of a week as if none of its days were off."""
-    usual = rules.hours.usual()
-    return sum(usual.seconds(day) for day in rules.days.days_of(week))
+    full = rules.hours.without_days_off()
+    return sum(full.seconds(day) for day in rules.days.days_of(week))
 
 
 def week_figures(

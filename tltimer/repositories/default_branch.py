@@ -8,7 +8,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from tltimer.repositories.git import Git
 
-USUAL = ("main", "master")
+COMMON = ("main", "master")
 
 
 def default_branch(git: Git, bare: bool, preferred: str) -> tuple[str, str]:
@@ -30,7 +30,7 @@ def default_branch(git: Git, bare: bool, preferred: str) -> tuple[str, str]:
     """
     head = git.first("symbolic-ref", "-q", "HEAD")
     named = ([head] if bare else []) + [git.first("symbolic-ref", "-q", "refs/remotes/origin/HEAD")]
-    names = [name for name in dict.fromkeys((preferred, *USUAL)) if name]
+    names = [name for name in dict.fromkeys((preferred, *COMMON)) if name]
     wanted = [
         *(name for name in named if name),
         *(f"{where}/{name}" for name in names for where in ("refs/remotes/origin", "refs/heads")),

@@ -42,7 +42,7 @@ class RepositoryRegistry:
 
     Args:
         home: where the list lies.
-        timeout: seconds to wait for another process that writes it; None for the usual ones.
+        timeout: seconds to wait for another process that writes it; None for the default.
     """
 
     def __init__(self, home: Home, timeout: float | None = None) -> None:

@@ -116,8 +116,8 @@ class Schedule:
         hours = self._rules.hours
         if events:
             days = calendar_days(events, first, last, hours)
-            taken_back = working_days_from(self._journal.entries("days_off"))
-            days_off = {day: name for day, name in days.days_off.items() if day not in taken_back}
+            made_working = working_days_from(self._journal.entries("days_off"))
+            days_off = {day: name for day, name in days.days_off.items() if day not in made_working}
             hours = hours.with_calendar(days_off, days.lunches)
         return ScheduleView(replace(self._rules, hours=hours), occurrences, snapshots, events)
 

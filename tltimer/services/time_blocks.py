@@ -124,7 +124,7 @@ class TimeBlocks:
         published = self._published.all()
         if not published or published.keys() <= {block["id"] for block in self._journal.entries(COLLECTION)}:
             return {}
-        # What is merely missing may be in a file that cannot be read now: only what was taken back is deleted.
+        # What is merely missing may be in a file that cannot be read now: only what was undone is deleted.
         documents = self._journal.all_documents().get(COLLECTION, [])
         return {
             block["id"]: str(block.get("title", ""))

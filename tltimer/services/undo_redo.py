@@ -63,17 +63,17 @@ class UndoRedo:
         return None if name is None else self._words(name)
 
     def mark(self) -> tuple[int, str] | None:
-        """Return the mark of the last change, for ``take_back``."""
+        """Return the mark of the last change, for ``undo_change``."""
         return self._journal.mark()
 
-    def take_back(self, mark: tuple[int, str]) -> str:
+    def undo_change(self, mark: tuple[int, str]) -> str:
         """Undo a change that others have followed; return its name.
 
         Raises:
             Refused: it cannot be undone any more, or what it had changed was changed again since.
         """
         with self._naming_steps():
-            name = self._journal.take_back(mark)
+            name = self._journal.undo_change(mark)
         if name is None:
             raise Refused(
                 _(

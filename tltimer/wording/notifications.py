@@ -171,11 +171,11 @@ def week_prompt_words(asked: WeekPrompt, report: WeekReport, coming: Week) -> Wo
         low, high = (choice.low, choice.high) if choice else (DEFAULT_LOW, DEFAULT_HIGH)
         return drift_words(report.drift, low, high)
     if asked is WeekPrompt.FIRST:
-        usual = formats.share_range((DEFAULT_LOW, DEFAULT_HIGH))
+        default = formats.share_range((DEFAULT_LOW, DEFAULT_HIGH))
         if target.is_new(report):
             body = _("{target} is a common range. How much of your time do you want to spend coding?")
-            return _("Your first week is in"), body.format(target=usual)
-        body = _("{target} is a common range.").format(target=usual)
+            return _("Your first week is in"), body.format(target=default)
+        body = _("{target} is a common range.").format(target=default)
         return target.asked_words(asked, report, coming), body
     if asked is WeekPrompt.INTENTION and report.intention is not None:
         return clipped(report.intention.text, target.LONGEST), _("Was it done?")

@@ -85,10 +85,10 @@ def test_the_calendars_days_off_and_lunches_join_the_users():
     assert [seen.works_on(day) for day in (MONDAY, tuesday, wednesday)] == [False, False, True]
     assert [seen.day_off(day) for day in (MONDAY, tuesday, wednesday)] == ["user", "Work", None]
     assert seen.end_of(tuesday) is None
-    assert seen.usual_window(tuesday) == span("09:00", "17:00", tuesday)
+    assert seen.weekday_window(tuesday) == span("09:00", "17:00", tuesday)
     assert seen.lunch_of(wednesday) == (span("11:30", "13:30", wednesday),)
     assert seen.seconds(wednesday) == 6 * 3600
-    assert seen.usual().seconds(tuesday) == seen.usual().seconds(wednesday) == 7 * 3600
+    assert seen.without_days_off().seconds(tuesday) == seen.without_days_off().seconds(wednesday) == 7 * 3600
     again = seen.with_calendar({wednesday: "Home"}, {})
     assert [again.day_off(day) for day in (MONDAY, tuesday, wednesday)] == ["user", "Work", "Home"]
     assert again.lunch_of(wednesday) == seen.lunch_of(wednesday)

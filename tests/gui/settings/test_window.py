@@ -244,7 +244,7 @@ def test_every_notification_shows_an_example(scene: SettingsController) -> None:
     assert switches <= set(page.examples)
 
 
-def test_keys_take_back_and_close(scene: SettingsController, house: House, qtbot: QtBot) -> None:
+def test_keys_undo_and_close(scene: SettingsController, house: House, qtbot: QtBot) -> None:
     scene.window.activateWindow()
     shown = field(scene, schema.DAY_START)
     shown.editor.line.setFocus()

@@ -10,7 +10,7 @@ from tltimer.reports.trend import TrendStep, decisions, is_known, is_outside, st
 from tltimer.reports.week import TrendPoint
 from tltimer.wording.trend import choice_words, point_words, tip_words, trend_words
 
-CHOSEN, USUAL = Target(0.3, 0.5, True), Target(0.3, 0.5, False)
+CHOSEN, DEFAULT = Target(0.3, 0.5, True), Target(0.3, 0.5, False)
 
 
 def point(share: float, target: Target = CHOSEN, verdict: Verdict = Verdict.WITHIN, hours: float = 39) -> TrendPoint:
@@ -26,7 +26,7 @@ def test_the_target_has_a_step_where_the_choice_changed() -> None:
 
 
 def test_a_chosen_target_and_the_default_one_are_different_steps() -> None:
-    assert [step.target.chosen for step in steps([point(0.4), point(0.4, USUAL)])] == [True, False]
+    assert [step.target.chosen for step in steps([point(0.4), point(0.4, DEFAULT)])] == [True, False]
 
 
 def test_unknown_weeks_have_no_point_and_a_running_one_only_with_enough_in_it() -> None:

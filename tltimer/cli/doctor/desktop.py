@@ -71,19 +71,19 @@ def notifier(environ: Mapping[str, str]) -> Finding:
     from tltimer.system.dbus import GONE, DBusConnection, DBusRefusal
 
     try:
-        line = DBusConnection(session_bus(environ))
+        connection = DBusConnection(session_bus(environ))
     except GONE:
         return Finding(topic, OFF, _("there is no session bus"), advice)
     try:
         from jeepney import DBusAddress
 
         server = DBusAddress("/org/freedesktop/Notifications", bus_name=NOTIFICATIONS, interface=NOTIFICATIONS)
-        name, _maker, version = (str(field) for field in line.ask(server, "GetServerInformation")[:3])
-        abilities = list(map(str, line.ask(server, "GetCapabilities")[0]))
+        name, _maker, version = (str(field) for field in connection.ask(server, "GetServerInformation")[:3])
+        abilities = list(map(str, connection.ask(server, "GetCapabilities")[0]))
     except (*GONE, DBusRefusal):
         return Finding(topic, OFF, _("no notification service found; install one to get notifications"), advice)
     finally:
-        line.close()
+        connection.close()
     text = _("{name} {version}: {abilities}").format(name=name, version=version, abilities=", ".join(sorted(abilities)))
     if "actions" in abilities:
         return Finding(topic, OK, text)
@@ -259,11 +259,11 @@ def _asked(environ: Mapping[str, str], service: str, path: str, name: str) -> An
     from tltimer.system.dbus import GONE, DBusConnection, DBusRefusal
 
     try:
-        line = DBusConnection(session_bus(environ))
+        connection = DBusConnection(session_bus(environ))
         try:
-            return line.call(Properties(DBusAddress(path, bus_name=service, interface=service)).get(name))[0][1]
+            return connection.call(Properties(DBusAddress(path, bus_name=service, interface=service)).get(name))[0][1]
         finally:
-            line.close()
+            connection.close()
     except (*GONE, DBusRefusal):
         return None
 

@@ -26,7 +26,7 @@ Who has the first name of somebody in the list is asked about at once: it is the
 """
 
 CADENCES = (7, 14, 28)
-"""The usual numbers of days between 1:1s."""
+"""The numbers of days between 1:1s that can be chosen."""
 
 
 @frozen
@@ -77,8 +77,8 @@ def _new_contact(key: str, met: dict[date, Meeting], people: People) -> NewConta
     attendee = met[order[-1]].other
     assert attendee is not None
     apart = sorted((later - earlier).days for earlier, later in pairwise(order))
-    usual = apart[len(apart) // 2 - (len(apart) % 2 == 0)] if apart else CADENCES[0]
-    cadence = min(CADENCES, key=lambda days: abs(days - usual))
+    typical = apart[len(apart) // 2 - (len(apart) % 2 == 0)] if apart else CADENCES[0]
+    cadence = min(CADENCES, key=lambda days: abs(days - typical))
     name = " ".join(attendee.name.split()) or attendee.address
     return NewContact(key, name, attendee.address, len(met), cadence, people.named(name.split()[0]))
 

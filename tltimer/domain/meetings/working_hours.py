@@ -62,7 +62,7 @@ class WorkingHours:
         """Return whether no other working day of its week follows a date."""
         return not any(self.works_on(later) for later in self.days.days_of(self.days.week_of(day)) if later > day)
 
-    def usual_window(self, day: date) -> Span | None:
+    def weekday_window(self, day: date) -> Span | None:
         """Return the working hours of a date's weekday, whether it is a day off or not."""
         hours = self.weekdays.get(day.weekday())
         if hours is None:
@@ -72,7 +72,7 @@ class WorkingHours:
 
     def window(self, day: date) -> Span | None:
         """Return the working hours of a date, lunch included; None on a day off."""
-        return None if day in self.days_off else self.usual_window(day)
+        return None if day in self.days_off else self.weekday_window(day)
 
     def end_of(self, day: date) -> datetime | None:
         """Return the end of a date's working hours; None on a day off."""
@@ -80,7 +80,7 @@ class WorkingHours:
         return window.end if window else None
 
     def lunch_of(self, day: date) -> tuple[Span, ...]:
-        """Return the lunch of a date: that of the calendar, else the usual one, if any."""
+        """Return the lunch of a date: that of the calendar, else the set one, if any."""
         if day in self.lunches:
             return union(self.lunches[day])
         return union([self._span(day, self.lunch)]) if self.lunch else ()
@@ -93,7 +93,7 @@ class WorkingHours:
         lunch = self.lunch_of(day)
         return seconds_of(without(window, lunch)) if lunch else window.seconds
 
-    def usual(self) -> WorkingHours:
+    def without_days_off(self) -> WorkingHours:
         """Return the same hours as if no day were off."""
         return WorkingHours(self.days, self.weekdays, self.lunch)
 
@@ -160,7 +160,7 @@ def days_touched(event: Meeting, first: date, last: date, days: DayRule) -> tupl
 
 def makes_day_off(event: Meeting, day: date, hours: WorkingHours) -> bool:
     """Return whether an absence that touches a day covers its working hours from start to end."""
-    window = hours.usual_window(day)
+    window = hours.weekday_window(day)
     if event.all_day:
         return window is not None or event.role == Role.HOLIDAYS
     return window is not None and event.start <= window.start and window.end <= event.end

@@ -206,7 +206,7 @@ class AbsenceController(QObject):
         elif self._is_shown and not self._joins_missed:
             self.popup.show_answered(_("Saved to your log"), self._done)
         else:
-            self._saved.show(self._done, self._take_back)
+            self._saved.show(self._done, self._undo)
             if self._open:
                 self._notify()
             elif self._joins_missed:
@@ -218,9 +218,9 @@ class AbsenceController(QObject):
                 else:
                     self._missed.follow()
 
-    def _take_back(self) -> None:
+    def _undo(self) -> None:
         step = self._step
-        if step is None or not self._changes.carry_out(lambda: self._undo_redo.take_back(step)):
+        if step is None or not self._changes.carry_out(lambda: self._undo_redo.undo_change(step)):
             return
         self._open, self._step, self._done = self._before, None, ""
         if not self._check():
@@ -236,7 +236,7 @@ class AbsenceController(QObject):
         popup = AwayPopup(self._week.look)
         delete_on_close(popup)
         popup.answered.connect(self._take)
-        popup.undone.connect(self._take_back)
+        popup.undone.connect(self._undo)
         popup.destroyed.connect(self._forget_popup)
         return popup
 

@@ -126,7 +126,7 @@ class EveningAnswersController:
             self._lunch = None
         step = self._steps.pop(subject, None)
         if step is not None:
-            self._program.undo_redo.take_back(step)
+            self._program.undo_redo.undo_change(step)
         if isinstance(subject, NoticedDifferences | Disagreement):
             self._evidence.reopen(subject if isinstance(subject, Disagreement) else subject.places[0])
 

@@ -90,7 +90,7 @@ class TargetController(QObject):
         """Undo the last decision, whatever was changed since."""
         decided, self._decided = self._decided, None
         if decided is not None:
-            self._changes.carry_out(lambda: self._program.undo_redo.take_back(decided))
+            self._changes.carry_out(lambda: self._program.undo_redo.undo_change(decided))
         if self._window is not None:
             self._window.header.answers.offer_undo("")
 
@@ -103,13 +103,13 @@ class TargetController(QObject):
         """Open the form for the target."""
         from tltimer.domain.balance.target import kept, week_decided
         from tltimer.gui.target.target_dialog import TargetDialog
-        from tltimer.reports.week import usual_seconds
+        from tltimer.reports.week import full_week_seconds
 
         reports = self._reports
         rules = reports.rules()
         week = week_decided(reports.today(), rules.days)
         choice = kept(week, reports.choices(), rules.days)
-        first, working_s = rules.days.first_day(week), usual_seconds(week, rules)
+        first, working_s = rules.days.first_day(week), full_week_seconds(week, rules)
         form = TargetDialog(week, first, choice, working_s, self._week.look, self._window)
         form.applied.connect(lambda: self._choose(form))
         self._open(form, token)
@@ -118,7 +118,7 @@ class TargetController(QObject):
         """Open the form in which one action is chosen."""
         from tltimer.domain.balance.target import week_decided
         from tltimer.gui.target.action_dialog import ActionDialog
-        from tltimer.reports.block_suggestions import usual_plan, worth_blocking
+        from tltimer.reports.block_suggestions import default_plan, worth_blocking
 
         reports, rules = self._reports, self._reports.rules()
         week = week_decided(reports.today(), rules.days)
@@ -127,7 +127,7 @@ class TargetController(QObject):
         plans = reports.plan(rules.days.first_day(week), rules.days.last_day(week))
         best = (plan.moves[0] for plan in plans if plan.moves)
         moves = sorted(best, key=lambda move: move.rank_across_days, reverse=True)[:MOST_MOVES]
-        plan = usual_plan(week, before.choices, before.drift, rules.days)
+        plan = default_plan(week, before.choices, before.drift, rules.days)
         form = ActionDialog(week, spans, plan, tuple(moves), rules.hours, self._week.look, self._window)
         form.applied.connect(lambda: self._intend(form))
         self._open(form, token)

@@ -123,14 +123,14 @@ class TrackingController(QObject):
         if not self._changes.carry_out(lambda: self._program.tracker.stop_earlier(switch_id, at)):
             return None
         step = self._program.undo_redo.mark()
-        return (lambda: self._take_back(step)) if step is not None else None
+        return (lambda: self._undo(step)) if step is not None else None
 
     def undo(self) -> None:
         """Undo the last change."""
         self._changes.carry_out(self._program.undo_redo.undo)
 
-    def _take_back(self, step: tuple[int, str]) -> None:
-        self._changes.carry_out(lambda: self._program.undo_redo.take_back(step))
+    def _undo(self, step: tuple[int, str]) -> None:
+        self._changes.carry_out(lambda: self._program.undo_redo.undo_change(step))
 
     def _running(self) -> Switch:
         """Return the switch to what runs.

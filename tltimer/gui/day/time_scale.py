@@ -29,7 +29,7 @@ def widest_of(view: DayModel) -> TimeAxis:
     return TimeAxis(floor(hour_of(day.span.start, day.date, zone)), ceil(hour_of(day.span.end, day.date, zone)), zone)
 
 
-def usual_of(view: DayModel) -> TimeAxis:
+def default_axis(view: DayModel) -> TimeAxis:
     """Return the hours of work and those in which something is, with some room on both sides to drag into.
 
     working        |---------------|

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 from tltimer.gui.day.drag import EntryDrag
 from tltimer.gui.day.noticed_lane import noticed_words, paint_noticed, place_at, words_at
 from tltimer.gui.day.shortcuts import take_key
-from tltimer.gui.day.time_scale import instant_at, moved, usual_of, widest_of, zoomed
+from tltimer.gui.day.time_scale import default_axis, instant_at, moved, widest_of, zoomed
 from tltimer.gui.day.timeline_painter import TimelineGeometry, TimelinePainter, fits, title_lines
 from tltimer.gui.widgets.accessibility import day_words, meeting_words
 from tltimer.gui.widgets.painting import SMALL, painting_on, scaled, tip
@@ -86,7 +86,7 @@ class TimelineView(QWidget):
         if view.report.date != self._day:
             self._day, self._own = view.report.date, None
         if not self._edits.is_busy:  # the hours must not move under the pointer
-            self._axis = usual_of(view)
+            self._axis = default_axis(view)
         words = day_words(view.report, view.modes, view.zone)
         self.setAccessibleDescription(" ".join((words, *noticed_words(view))))
         self._reveal()

@@ -82,9 +82,9 @@ class DaysOffNotification(QObject):
 
         count = (days.last - days.first).days + 1
         works = ngettext("Make it a working day", "Make them working days", count)
-        button = NotificationButton(works, lambda _token: self._take_back(days))
+        button = NotificationButton(works, lambda _token: self._make_working(days))
         self._notifier.notify(UserNotification(Topic.DAYS_OFF, *days_off_words(days), (button,)))
 
-    def _take_back(self, days: DaysOff) -> None:
+    def _make_working(self, days: DaysOff) -> None:
         days_off = self._reports.days_off(days.first, days.last)
         self._changes.carry_out(lambda: self._days_off.remove(days.first, days.last, days_off))

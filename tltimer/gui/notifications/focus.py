@@ -28,7 +28,7 @@ FRESH = timedelta(minutes=1)
 
 
 class FocusNotifications(QObject):
-    """Looks at each change of the present what may be said, says it once, and takes back what no longer holds."""
+    """Looks at each change of the present what may be said, says it once, and withdraws what no longer holds."""
 
     def __init__(
         self, reports: Reports, policy: NotificationPolicy, notifier: Notifier, parent: QObject | None = None
@@ -111,7 +111,7 @@ class FocusNotifications(QObject):
         return proposed_move(move, rules.days.zone), gain_words(move), min(move.meeting.start, move.start)
 
     def _withdraw(self, status: Status, rules: Rules) -> None:
-        """Take back a warning about a meeting that has begun, a day that is over, a gap when coding has ended."""
+        """Withdraw a warning about a meeting that has begun, a day that is over, a gap when coding has ended."""
         no_gap = short_gap(status, self._policy.settings, rules.modes) is None
         for topic, until in tuple(self._shown.items()):
             if status.now >= until or (topic is Topic.SHORT_GAP and no_gap):

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 class QuietModeSwitch(QObject):
-    """Turns it on and off; what is shown at that moment is taken back."""
+    """Turns it on and off; what is shown at that moment is withdrawn."""
 
     changed = Signal(bool)
     """The user wants quiet, or no longer."""

@@ -44,7 +44,7 @@ class AwayPopup(PopupWindow):
     """The absence was an AbsenceAnswer; up to an instant if that is given, else all of it."""
 
     undone = Signal()
-    """The last answer is taken back."""
+    """The last answer is undone."""
 
     def __init__(self, look: Theme, parent: QWidget | None = None) -> None:
         super().__init__(look, parent)

@@ -82,7 +82,7 @@ class EveningPopup(PopupWindow):
     """The subject of a question has this answer."""
 
     undone = Signal(object)
-    """The answer about a subject is taken back."""
+    """The answer about a subject is undone."""
 
     meetings_chosen = Signal(object, object)
     """Meetings, a tuple of them, of an UnloggedMeetings are to be put into the log."""
@@ -189,7 +189,7 @@ class EveningPopup(PopupWindow):
         self.outcome.written.connect(self.note_written)
         self.outcome.correction_wanted.connect(lambda: self._end(self.day_wanted))
         self.skip.clicked.connect(self._go_on)
-        self.undo.clicked.connect(self._take_back)
+        self.undo.clicked.connect(self._undo_last)
         self.later.clicked.connect(lambda: self._end(self.later_chosen))
         self.week.clicked.connect(lambda: self._end(self.week_wanted))
         self.done.clicked.connect(lambda: self._end(self.done_chosen))
@@ -285,7 +285,7 @@ class EveningPopup(PopupWindow):
         self._go_on()
         self.meetings_chosen.emit(self._asked[number].subject, meetings)
 
-    def _take_back(self) -> None:
+    def _undo_last(self) -> None:
         number = self._undo
         if number is None:
             return

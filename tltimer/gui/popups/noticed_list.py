@@ -56,7 +56,7 @@ class NoticedRow(QWidget):
             row.addWidget(button)
         self.accept.clicked.connect(partial(self.answer, ACCEPT))
         self.keep.clicked.connect(partial(self.answer, KEEP))
-        self.undo.clicked.connect(self._take_back)
+        self.undo.clicked.connect(self._undo_last)
         self.show_answer("")
 
     @property
@@ -82,7 +82,7 @@ class NoticedRow(QWidget):
         self.keep.setVisible(not key)
         self.undo.setVisible(bool(key) and undo)
 
-    def _take_back(self) -> None:
+    def _undo_last(self) -> None:
         self.show_answer("")
         self.undone.emit()
 
@@ -94,7 +94,7 @@ class NoticedList(QWidget):
     """A Disagreement has this answer, ACCEPT or KEEP."""
 
     undone = Signal(object)
-    """The answer about a Disagreement is taken back."""
+    """The answer about a Disagreement is undone."""
 
     def __init__(self, disagreements: Iterable[Disagreement], rules: Rules, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -45,7 +45,7 @@ class QuestionPages(QStackedWidget):
 
     difference_answered = Signal(object, str)
     difference_undone = Signal(object)
-    """One Disagreement of a list has an answer, or it is taken back."""
+    """One Disagreement of a list has an answer, or it is undone."""
 
     promise_kept = Signal(object)
     promise_unkept = Signal(object)

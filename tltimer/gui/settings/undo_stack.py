@@ -23,11 +23,11 @@ if TYPE_CHECKING:
     from tltimer.settings.schema import Setting
 
 MOST = 100
-"""Steps that can be taken back."""
+"""Steps that can be undone."""
 
 
 class SettingsUndoStack(QObject):
-    """Carries changes out: those of settings in their file, all others through the one door for them."""
+    """Carries changes out: those of settings in their file, all others as ``services`` do."""
 
     made = Signal(str)
     """Something was changed, in words."""
@@ -45,7 +45,7 @@ class SettingsUndoStack(QObject):
 
     @property
     def can_undo(self) -> bool:
-        """Whether something can be taken back."""
+        """Whether something can be undone."""
         return bool(self._steps)
 
     def write(self, key: str, text: str) -> str:
@@ -100,17 +100,17 @@ class SettingsUndoStack(QObject):
         """Know of a change of the journal that was made elsewhere, on behalf of this window."""
         self._keep(label, lambda: self._undo_journal(label))
 
-    def keep(self, words: str, take_back: Callable[[], object]) -> None:
-        """Know of a change that was made elsewhere: what it was, and what takes it back."""
-        self._keep(words, take_back)
+    def keep(self, words: str, undo: Callable[[], object]) -> None:
+        """Know of a change that was made elsewhere: what it was, and what undoes it."""
+        self._keep(words, undo)
 
     def undo(self) -> None:
-        """Take the last change back."""
+        """Undo the last change."""
         if not self._steps:
             return
-        words, take_back = self._steps[-1]
+        words, undo = self._steps[-1]
         try:
-            take_back()
+            undo()
         except Refused as refusal:
             self.refused.emit(str(refusal))
             return
@@ -128,8 +128,8 @@ class SettingsUndoStack(QObject):
         self._keep(words, lambda: drop_setting(file, key) if old is None else write_setting(file, key, old))
         return ""
 
-    def _keep(self, words: str, take_back: Callable[[], object]) -> None:
-        self._steps = [*self._steps[-MOST:], (words, take_back)]
+    def _keep(self, words: str, undo: Callable[[], object]) -> None:
+        self._steps = [*self._steps[-MOST:], (words, undo)]
         self.made.emit(words)
 
     def _undo_journal(self, label: str) -> None:

@@ -147,8 +147,8 @@ class SettingsWindow(QWidget):
 
     def tell(self, words: str, can_undo: bool) -> None:
         """Tell the last change, and offer to undo it; "" tells how changes apply."""
-        usual = _("Changes apply at once. Invalid values aren't saved.")
-        self.message.setText(words or usual)
+        default = _("Changes apply at once. Invalid values aren't saved.")
+        self.message.setText(words or default)
         self.undo.setVisible(can_undo)
 
     def sizeHint(self) -> QSize:
@@ -158,7 +158,7 @@ class SettingsWindow(QWidget):
         return QSize(line * 56, line * 40).expandedTo(QSize(940, 680)).boundedTo(screen)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Close with Escape, unless there is something typed that it takes back."""
+        """Close with Escape, unless there is something typed that it reverts."""
         if event.key() == Qt.Key.Key_Escape:
             self.close()
         else:

@@ -236,7 +236,7 @@ def menu_of(
         points: what else is open.
         intention: what is meant for this week and not answered yet.
         noticed: the disagreement of log and evidence that happens just now.
-        undo: the name of the change that undoing would take back.
+        undo: the name of the change that undoing would revert.
     """
     recent, due = tuple(recent), tuple(due)
     side = CountsAs.NEITHER if status.mode == OFF else rules.modes.counts_as(status.mode)

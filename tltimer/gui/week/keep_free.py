@@ -28,7 +28,7 @@ class KeepFree(QWidget):
     """A Span is to be kept free for a Plan."""
 
     undo_wanted = Signal()
-    """The block made last is to be taken back."""
+    """The block made last is to be undone."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -85,7 +85,7 @@ class KeepFree(QWidget):
         self._say(_("Blocking {span}…").format(span=target.span_name(span, zone)))
 
     def show_outcome(self, span: Span, words: str, made: bool, undoable: bool) -> None:
-        """Tell the outcome; a block that can be taken back has a button for that."""
+        """Tell the outcome; a block that can be undone has a button for that."""
         self._running = False
         if made:
             self.made = (*self.made, span)
@@ -94,7 +94,7 @@ class KeepFree(QWidget):
         self._say(words, undoable)
 
     def show_undone(self) -> None:
-        """Tell that the block made last is taken back."""
+        """Tell that the block made last is undone."""
         self.made = self.made[:-1]
         self._say(_("Undone. Your calendar will be updated shortly."))
 

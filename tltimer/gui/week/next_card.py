@@ -30,7 +30,7 @@ from tltimer.gui.widgets.painting import (
 )
 from tltimer.gui.widgets.time_axis import TimeAxis, hour_of
 from tltimer.i18n.translate import _
-from tltimer.reports.block_suggestions import usual_plan, worth_blocking
+from tltimer.reports.block_suggestions import default_plan, worth_blocking
 from tltimer.wording import formats
 from tltimer.wording.blocks import size_words
 from tltimer.wording.free_time import drawn_pieces
@@ -280,7 +280,7 @@ class NextCard(Card):
             self.keep_free.forget()
         planned = (*report.next_planned, *self.keep_free.made)
         offers = worth_blocking(report.next_free, planned, report.now, rules.sizes, most=1)
-        self._plan = usual_plan(report.week.plus(1), report.choices, report.drift, rules.days)
+        self._plan = default_plan(report.week.plus(1), report.choices, report.drift, rules.days)
         # Before it is shown, which has the style sheet look at it.
         self.keep_free.main.become(ButtonKind.MAIN if prominent else ButtonKind.PLAIN)
         self.keep_free.show_offer(offers[0] if offers and report.first_week else None, self._plan, zone)

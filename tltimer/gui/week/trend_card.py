@@ -242,11 +242,11 @@ class TrendCard(Card):
 
     def show_report(self, report: WeekReport) -> None:
         """Show the weeks up to that of a report."""
-        usual = next((point.target for point in report.trend_points if not point.target.chosen), None)
+        default = next((point.target for point in report.trend_points if not point.target.chosen), None)
         has_points = any(is_known(point) for point in report.trend_points)
         self.unit.setText(
-            _("Coding share by week · dashed: {target}, a common range").format(target=formats.target_range(usual))
-            if usual
+            _("Coding share by week · dashed: {target}, a common range").format(target=formats.target_range(default))
+            if default
             else _("Coding share by week")
         )
         self.unit.setVisible(has_points)

@@ -62,7 +62,7 @@ class _Line(QLineEdit):
 
 
 class TextField(_Line):
-    """Shows a value and takes another one, by Enter or by leaving it; Esc takes back what was typed.
+    """Shows a value and takes another one, by Enter or by leaving it; Esc reverts what was typed.
 
     Args:
         name: what it is, for those who hear it.
@@ -161,7 +161,7 @@ class TextField(_Line):
             self.finish()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Take back what was typed with Esc."""
+        """Revert what was typed with Esc."""
         if event.key() == Qt.Key.Key_Escape:
             self.reset(self._value)
             self.left.emit()
@@ -220,7 +220,7 @@ class LineEdit(_Line):
         self.setFixedWidth(self.fontMetrics().averageCharWidth() * count + 2 * self.fontMetrics().height())
 
     def event(self, event: QEvent) -> bool:
-        """Leave the keys of undo to the window while there is nothing typed to take back."""
+        """Leave the keys of undo to the window while there is nothing typed to revert."""
         if (
             event.type() == QEvent.Type.ShortcutOverride
             and isinstance(event, QKeyEvent)
@@ -232,7 +232,7 @@ class LineEdit(_Line):
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Take back what is typed, or was refused, with Escape; else it closes the window as elsewhere."""
+        """Revert what is typed, or was refused, with Escape; else it closes the window as elsewhere."""
         before = self._saved if self.property("wrong") else self._shown
         if event.key() == Qt.Key.Key_Escape and self.text() != before:
             self._shown = before

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from tltimer.domain.timeline.spans import Span
     from tltimer.reports.day import DayReport
 
-USUAL = (9, 17)
+DEFAULT_HOURS = (9, 17)
 """The hours of a day without working hours and with nothing in it."""
 
 STEPS = (1, 2, 3, 4, 6, 12)
@@ -90,7 +90,7 @@ def axis_of(days: Iterable[DayReport], zone: tzinfo, *, planned: bool = True) ->
             start, end = hour_of(span.start, day.date, zone), hour_of(span.end, day.date, zone)
             firsts.append(start if first is None else min(max(start, first - BEYOND), first))
             ends.append(end if last is None else max(min(end, last + BEYOND), last))
-    left, right = floor(min(firsts, default=USUAL[0])), ceil(max(ends, default=USUAL[1]))
+    left, right = floor(min(firsts, default=DEFAULT_HOURS[0])), ceil(max(ends, default=DEFAULT_HOURS[1]))
     return TimeAxis(left, max(right, left + 1), zone)
 
 

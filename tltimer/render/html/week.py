@@ -97,7 +97,7 @@ def _off() -> Markup:
 
 
 def _days(report: WeekReport, rules: Rules) -> Markup:
-    shown = [day for day in report.days if day.entries or day.meetings or rules.hours.usual_window(day.date)]
+    shown = [day for day in report.days if day.entries or day.meetings or rules.hours.weekday_window(day.date)]
     hours = week_hours(shown, rules.days.zone)
     labels = (element("i", str(hour), style=f"left: {percent:.2f}%") for hour, percent in hours.labelled())
     head = element(
@@ -262,7 +262,7 @@ def _coding(report: WeekReport, rules: Rules) -> Markup:
 
 
 def _next(report: WeekReport, rules: Rules) -> Markup | None:
-    shown = [day for day in report.next_free if day.window or rules.hours.usual_window(day.date)]
+    shown = [day for day in report.next_free if day.window or rules.hours.weekday_window(day.date)]
     if not shown:
         return None
     zone = rules.days.zone

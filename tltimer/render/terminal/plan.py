@@ -106,7 +106,7 @@ def _titled(event: Meeting, words: str, rules: Rules, style: Style) -> str:
 
 
 def _is_blocked(event: Meeting, plan: DayPlan) -> bool:
-    """Return whether an event takes time of a day that is not off; a whole day that was taken back does not."""
+    """Return whether an event takes time of a day that is not off; a whole day that was made a working day does not."""
     window = plan.free.window
     if event.plan is not Plan.AWAY or window is None:
         return event.plan is Plan.BLOCKED

@@ -135,7 +135,7 @@ def _coding(report: WeekReport, rules: Rules, style: Style) -> str:
 
 
 def _days(report: WeekReport, rules: Rules, style: Style) -> str:
-    shown = [day for day in report.days if day.entries or day.meetings or rules.hours.usual_window(day.date)]
+    shown = [day for day in report.days if day.entries or day.meetings or rules.hours.weekday_window(day.date)]
     if not any(day.entries or day.meetings for day in shown):
         return _("To start: tltimer switch coding. To list all commands: tltimer --help")
     heads = [
@@ -217,7 +217,7 @@ def _level(point: TrendPoint) -> str:
 
 
 def _next_week(report: WeekReport, rules: Rules, style: Style) -> str:
-    shown = [day for day in report.next_free if day.window or rules.hours.usual_window(day.date)]
+    shown = [day for day in report.next_free if day.window or rules.hours.weekday_window(day.date)]
     if not shown:
         return ""
     title = week.free_time_title(report)

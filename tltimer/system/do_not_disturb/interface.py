@@ -8,7 +8,7 @@ from typing import Protocol, runtime_checkable
 class DoNotDisturb(Protocol):
     """Asked just before a notification would be shown; none of its calls waits for long, and none raises.
 
-    ``ends_with_connection`` tells whether the desktop takes back what was turned on once its connection is closed.
+    ``ends_with_connection`` tells whether the desktop undoes what was turned on once its connection is closed.
     """
 
     ends_with_connection: bool

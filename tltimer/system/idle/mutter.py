@@ -29,29 +29,29 @@ class MutterIdle:
 
     def __init__(self, address: str) -> None:
         try:
-            self._line = DBusConnection(address)
+            self._connection = DBusConnection(address)
         except GONE as problem:
             raise IdleUnavailable(_("there is no session bus: {problem}").format(problem=problem)) from None
         if self.seconds() is None:
-            self._line.close()
+            self._connection.close()
             raise IdleUnavailable(_("org.gnome.Mutter.IdleMonitor is not responding"))
 
     def seconds(self) -> float | None:
         """Return the seconds since the last input."""
         try:
-            (milliseconds,) = self._line.ask(MONITOR, "GetIdletime")
+            (milliseconds,) = self._connection.ask(MONITOR, "GetIdletime")
         except (*GONE, DBusRefusal):
             return None
         return milliseconds / 1000 if isinstance(milliseconds, int) else None
 
     def fileno(self) -> int | None:
         """Return the descriptor of the connection: somebody must notice when the bus goes away."""
-        return self._line.fileno()
+        return self._connection.fileno()
 
     def take_in(self) -> None:
         """Notice that the connection is lost."""
-        self._line.take_in()
+        self._connection.take_in()
 
     def close(self) -> None:
         """Leave the bus."""
-        self._line.close()
+        self._connection.close()

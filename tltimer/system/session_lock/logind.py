@@ -63,14 +63,14 @@ class LogindLock(BusListener):
 
 
 def _session(address: str, session: str, process: int) -> str:
-    line = DBusConnection(address)
+    connection = DBusConnection(address)
     try:
         if session:
-            (path,) = line.ask(MANAGER, "GetSession", "s", session)
+            (path,) = connection.ask(MANAGER, "GetSession", "s", session)
         else:
-            (path,) = line.ask(MANAGER, "GetSessionByPID", "u", process)
+            (path,) = connection.ask(MANAGER, "GetSessionByPID", "u", process)
     finally:
-        line.close()
+        connection.close()
     if not isinstance(path, str):
         raise DBusRefusal(_("logind reports no session"))
     return path
