@@ -7,7 +7,7 @@ import pytest
 from tltimer.calendars.cache import CalendarCache
 from tltimer.calendars.sources import Source
 from tltimer.paths import home_at
-from tltimer.services.published_events import PublishedEvents
+from tltimer.services.time_blocks import PublishedEvents
 
 DAMAGED = pytest.mark.parametrize("damaged", ["{", "[]", "[" * 200_000], ids=["cut", "other", "deep"])
 

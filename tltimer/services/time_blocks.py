@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from contextlib import suppress
 
 from tltimer.calendars.ics.writer import event_text
@@ -14,9 +15,10 @@ from tltimer.domain.timeline.steps import step_name
 from tltimer.errors import Refused, reason_of
 from tltimer.frozen import frozen
 from tltimer.i18n.translate import _
-from tltimer.services.published_events import PublishedEvents
+from tltimer.paths import read_file
 from tltimer.settings.schema import WRITE_TO
 from tltimer.storage.atomic import write_text
+from tltimer.storage.lock import FileLock
 from tltimer.wording import formats
 from tltimer.wording.sanitize import plain
 
@@ -229,6 +231,49 @@ class TimeBlocks:
                 file.unlink(missing_ok=True)
                 raise
         return file
+
+
+class PublishedEvents:
+    """The events that this machine put into calendars, by UID, each with its calendar's name: no others are deleted.
+
+    Args:
+        path: the file; made with the first event.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._lock = FileLock(path.with_suffix(".lock"))
+
+    def all(self) -> dict[str, str]:
+        """Return the events that were put into calendars and not taken out again."""
+        try:
+            content = json.loads(read_file(self._path))
+        except (OSError, ValueError, RecursionError):
+            return {}
+        return {str(uid): str(name) for uid, name in content.items()} if isinstance(content, dict) else {}
+
+    def add(self, uid: str, calendar: str) -> None:
+        """Remember an event.
+
+        Raises:
+            OSError: it cannot be written.
+            Refused: another process holds the list.
+        """
+        with self._lock.held():
+            self._put(self.all() | {uid: calendar})
+
+    def drop(self, uid: str) -> None:
+        """Forget an event.
+
+        Raises:
+            OSError: it cannot be written.
+            Refused: another process holds the list.
+        """
+        with self._lock.held():
+            self._put({other: name for other, name in self.all().items() if other != uid})
+
+    def _put(self, events: dict[str, str]) -> None:
+        write_text(self._path, json.dumps(events, indent=1, ensure_ascii=False) + "\n")
 
 
 def title_of_promise(text: str, plan: Plan, reading: EventReading) -> str:
