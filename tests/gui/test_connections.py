@@ -18,6 +18,7 @@ from tltimer.domain.evidence.disagreements import Disagreement
 from tltimer.domain.presence.state import IDLE, PresencePiece
 from tltimer.domain.timeline.spans import Span
 from tltimer.gui.app import App
+from tltimer.gui.first_run.wizard import FirstRunWindow
 from tltimer.gui.popups.question import AnswerChoice
 from tltimer.gui.settings.pages import PAGES
 from tltimer.gui.settings.window import SettingsWindow
@@ -345,10 +346,11 @@ def test_each_signal_of_a_window_has_a_receiver(app: App, house: House) -> None:
     app.quick_switch.open()
     app.tray_or_window.show_window()
     app.prompts.ask_promise()
+    app.preferences.welcome(tray=True)
     windows = set(QApplication.topLevelWidgets()) - before
     names = {type(window).__name__ for window in windows}
     assert names >= {"WeekWindow", "DayWindow", "SettingsWindow", "AuditWindow", "EveningPopup", "SwitcherWindow"}
-    assert names >= {"TargetDialog", "ActionDialog", "LineDialog", "SmallWindow"}
+    assert names >= {"TargetDialog", "ActionDialog", "LineDialog", "SmallWindow", "FirstRunWindow"}
     deaf = {
         signal
         for window in windows
@@ -356,6 +358,14 @@ def test_each_signal_of_a_window_has_a_receiver(app: App, house: House) -> None:
         for signal in deaf_signals(part)
     }
     assert deaf == set()
+
+
+def test_getting_started_holds_notifications_back_until_it_is_closed(app: App, qtbot: QtBot) -> None:
+    app.preferences.welcome(tray=True)
+    assert app.preferences.is_welcoming
+    (window,) = (window for window in QApplication.topLevelWidgets() if isinstance(window, FirstRunWindow))
+    window.close()
+    qtbot.waitUntil(lambda: not app.preferences.is_welcoming)
 
 
 def calls_during(act: Callable[[], object]) -> set[str]:

@@ -81,7 +81,7 @@ def poisoned(house: House) -> House:
 
 
 OUR_OWN = dict.fromkeys(map(ord, "\n\t\N{NO-BREAK SPACE}"))
-"""What windows write between words themselves, and what counts as unprintable."""
+"""Characters that windows write between words themselves, though they count as unprintable."""
 
 
 def assert_plain(window: QWidget) -> None:

@@ -51,7 +51,7 @@ TOLD = {
     "addresses": "'ana' is not valid here. Enter e-mail addresses separated by commas.",
     "hours": "'9-17' is not valid here. Enter a start and a later end, such as 09:00–17:30, or leave the field empty.",
 }
-"""What a field takes, where the file writes it with marks that nobody types into a field."""
+"""Texts for fields whose values the file writes with marks that nobody types."""
 
 
 @pytest.fixture
