@@ -113,13 +113,16 @@ def _joined(line: bytes, continuation: bytes) -> bytes:
 
 _LONGEST_QUOTED = 20_000
 
+PORTION = 1 << 20
+"""The least bytes of a part of a text that is read part by part."""
 
-def _portions(text: Raw, size: int = 1 << 20) -> Iterator[bytes]:
+
+def _portions(text: Raw) -> Iterator[bytes]:
     """Part a text where a line ends that the next does not continue: a few copies of the whole would be much memory."""
     line_end = b"\n" if text.find(b"\n") >= 0 else b"\r"
     begin = 0
     while begin < len(text):
-        end = text.find(line_end, begin + size) + 1
+        end = text.find(line_end, begin + PORTION) + 1
         while end and (text[end : end + 1] in (b" ", b"\t") or text[max(end - 3, 0) : end].rstrip().endswith(b"=")):
             end = text.find(line_end, end) + 1
         yield text[begin : end or len(text)]

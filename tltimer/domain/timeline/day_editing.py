@@ -188,9 +188,7 @@ EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 GRID = timedelta(minutes=5)
 
 
-def snapped(
-    at: datetime, targets: Iterable[datetime] = (), pull: timedelta = GRID / 2, grid: timedelta = GRID
-) -> datetime:
+def snapped(at: datetime, targets: Iterable[datetime] = (), pull: timedelta = GRID / 2) -> datetime:
     """Return the nearest of the targets within ``pull``, else the nearest point of the grid.
 
     grid      |    |    |    |    |
@@ -201,7 +199,7 @@ def snapped(
     nearest = min(targets, key=lambda instant: (abs(instant - at), instant), default=None)
     if nearest is not None and abs(nearest - at) <= pull:
         return nearest
-    return EPOCH + (at - EPOCH + grid / 2) // grid * grid
+    return EPOCH + (at - EPOCH + GRID / 2) // GRID * GRID
 
 
 def nudged(at: datetime, step: timedelta) -> datetime:
