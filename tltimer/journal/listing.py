@@ -17,7 +17,7 @@ from __future__ import annotations
 import errno
 import os
 import re
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import UTC, datetime, timedelta
 from itertools import islice
 from pathlib import Path
@@ -212,6 +212,7 @@ class JournalListing:
         self._listed: dict[Path, list[os.DirEntry[str]]] = {}
         self._overfull: dict[Path, int] = {}  # listing a hundred thousand files takes a third of a second
         self._held: dict[str, Names] | None = None
+        self._fingerprint: tuple[tuple[str, State], ...] = ()
         self.complete = False
         self.problems: dict[Path, str] = {}
 
@@ -336,14 +337,18 @@ class JournalListing:
         self.problems[folder] = text.format(folder=printable(folder.name), count=MOST_FILES)
 
     def fingerprint(self) -> tuple[tuple[str, State], ...]:
-        """Return a value that differs when any file does, without opening one."""
+        """Return a value that differs when any file does, without opening one; the last one, if that is the same."""
         states = []
-        for path in self.paths():
-            try:
-                states.append((f"{path.parent.name}/{path.name}", state_of(path.lstat())))
-            except OSError:
-                continue
-        return tuple(states)
+        for device in self.devices():
+            for names in self._names_in(device).values():
+                for name in names:
+                    place = f"{device}/{name}"  # a path of each file would take longer than the look at it
+                    with suppress(OSError):
+                        states.append((place, state_of(os.lstat(f"{self._folder}/{place}"))))
+        fingerprint = tuple(sorted(states))
+        if fingerprint != self._fingerprint:
+            self._fingerprint = fingerprint
+        return self._fingerprint
 
     def months(self) -> list[str]:
         """Return the months of which any device has a file, oldest first."""
