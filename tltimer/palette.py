@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from tltimer.frozen import frozen
+from tltimer.values import Value
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
 
-@frozen
-class Palette:
+class Palette(Value):
     """Colours as ``#rrggbb``.
 
     ``ground`` lies behind ``card``; ``muted`` is for supporting text; ``main`` fills the one button that matters most,

@@ -9,7 +9,7 @@ import sys
 from pathlib import Path
 
 from tltimer.errors import Refused, reason_of
-from tltimer.frozen import frozen
+from tltimer.values import Value
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -19,8 +19,7 @@ if TYPE_CHECKING:
 VARIABLE = "TLTIMER_HOME"
 
 
-@frozen
-class Home:
+class Home(Value):
     """The folders of one user's settings, data and cache; none of them need exist yet."""
 
     config: Path

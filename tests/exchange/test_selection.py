@@ -9,7 +9,7 @@ from tltimer.domain.timeline.modes_and_kinds import mode_list
 from tltimer.exchange.json_format import COLLECTIONS
 from tltimer.exchange.registry import OF_SPANS, WRITERS
 from tltimer.exchange.selection import PLAIN_FIELDS, Documents, without_names
-from tltimer.frozen import replace
+from tltimer.values import replace
 
 PARTS = st.text(alphabet="qxzQXZßİ", min_size=4, max_size=8)
 

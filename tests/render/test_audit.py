@@ -13,13 +13,13 @@ from tltimer.domain.balance.commits import Contribution
 from tltimer.domain.balance.one_to_ones import OneToOne, OneToOneOutcome
 from tltimer.domain.balance.target import Choice
 from tltimer.domain.meetings.meetings import Plan
-from tltimer.frozen import replace
 from tltimer.render.audit_json import audit_json
 from tltimer.render.audit_markdown import audit_markdown
 from tltimer.render.html.audit import audit_html
 from tltimer.render.terminal.audit import audit_text
 from tltimer.render.terminal.style import Style
 from tltimer.reports.audit import AuditReport, without_names
+from tltimer.values import replace
 from tltimer.wording.sanitize import columns
 
 GOLDEN = Path(__file__).parent / "golden"

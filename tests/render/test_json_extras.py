@@ -8,9 +8,9 @@ from tests.drawing import MONDAY, RULES, span
 from tests.wording.test_week import BELOW, CHOSEN, WEEK, week
 from tltimer.domain.balance.intentions import Intention
 from tltimer.domain.evidence.disagreements import Disagreement, DisagreementState
-from tltimer.frozen import replace
 from tltimer.render.json_extras import evidence_json, target_report_json
 from tltimer.reports.evidence import EvidenceReport
+from tltimer.values import replace
 
 LAUNCH = replace(CHOSEN, id="2", from_week=WEEK.plus(-1), because="the launch", until=date(2026, 12, 31))
 

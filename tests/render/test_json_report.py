@@ -11,12 +11,12 @@ from tltimer.domain.meetings.moves import Movability
 from tltimer.domain.meetings.working_hours import WorkingHours
 from tltimer.domain.timeline.days import ONE_DAY, week_of
 from tltimer.domain.timeline.totals import figures_of
-from tltimer.frozen import replace
 from tltimer.render.json_report import day_json, plan_json, status_json, switch_json, week_json
 from tltimer.reports.day import Note, day_report
 from tltimer.reports.plan import day_plan
 from tltimer.reports.status import Status
 from tltimer.reports.week import WeekInputs, WeekReport, trend_point, week_report
+from tltimer.values import replace
 
 LATE = at("60:00")
 FIGURES = {

@@ -16,7 +16,6 @@ from tltimer.domain.meetings.working_hours import WorkingHours
 from tltimer.domain.timeline.days import Week, week_of
 from tltimer.domain.timeline.modes_and_kinds import CountsAs, Mode, ModeList
 from tltimer.domain.timeline.switches import Switch
-from tltimer.frozen import replace
 from tltimer.i18n.translate import speak
 from tltimer.render.markdown import day_markdown, week_markdown
 from tltimer.render.terminal.day import day_text
@@ -27,6 +26,7 @@ from tltimer.render.terminal.week import week_text
 from tltimer.reports.day import DayReport, Note, day_report
 from tltimer.reports.status import Status
 from tltimer.reports.week import TrendPoint, WeekInputs, WeekReport, trend_point, week_figures, week_report
+from tltimer.values import replace
 
 WEEK = week_of(MONDAY)
 

@@ -9,7 +9,6 @@ from tltimer.domain.meetings.meetings import Meeting, Plan
 from tltimer.domain.timeline.days import ONE_DAY, week_of
 from tltimer.domain.timeline.entries import running_switch
 from tltimer.domain.timeline.modes_and_kinds import ModeList
-from tltimer.frozen import replace
 from tltimer.reports.day import DayReport, day_report
 from tltimer.reports.notification_policy import (
     POLICIES,
@@ -31,6 +30,7 @@ from tltimer.reports.notification_policy import (
     short_gap,
 )
 from tltimer.reports.status import Status, current_meeting, next_meeting
+from tltimer.values import replace
 from tltimer.wording.notifications import examples
 
 SUNDAY = MONDAY - ONE_DAY

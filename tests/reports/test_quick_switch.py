@@ -12,7 +12,6 @@ from tltimer.domain.balance.people import People, Person
 from tltimer.domain.balance.promise_parser import PromiseLine
 from tltimer.domain.meetings.meetings import Meeting
 from tltimer.domain.timeline.modes_and_kinds import CountsAs, Mode, ModeList, shipped_modes
-from tltimer.frozen import replace
 from tltimer.reports.attendance import SwitchOffer
 from tltimer.reports.quick_switch import (
     MOST,
@@ -26,6 +25,7 @@ from tltimer.reports.quick_switch import (
     likely,
 )
 from tltimer.reports.status import next_meeting, previous_switch
+from tltimer.values import replace
 
 SYNC = meeting("14:30", "15:00", "Sprint sync")
 WITH_ANA = meeting("14:30", "15:00", "Catch up", others=1, other=person("ana@x", "Ana"))

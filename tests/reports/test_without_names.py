@@ -13,7 +13,6 @@ from tltimer.domain.balance.intentions import Intention
 from tltimer.domain.balance.promises import HIDDEN, Promise, WeekPromises
 from tltimer.domain.meetings.moves import Move
 from tltimer.domain.timeline.days import ONE_DAY, Week
-from tltimer.frozen import replace
 from tltimer.render.html.week import week_html
 from tltimer.render.markdown import week_markdown
 from tltimer.render.terminal.style import Style
@@ -21,6 +20,7 @@ from tltimer.render.terminal.week import week_text
 from tltimer.reports.commits import RepositoryAnswer, commits_report
 from tltimer.reports.week_meetings import week_meetings
 from tltimer.reports.without_names import commits_without_names, week_without_names
+from tltimer.values import replace
 from tltimer.wording.commits import title_words
 from tltimer.wording.people import promise_counts
 from tltimer.wording.target import settled_words

@@ -8,8 +8,8 @@ from tltimer.domain.audit.estimates import AuditRecord, Estimate
 from tltimer.domain.audit.level_change import LevelChange, LevelChangeKind
 from tltimer.domain.audit.meeting_costs import SeriesCost
 from tltimer.domain.balance.commits import Contribution
-from tltimer.frozen import replace
 from tltimer.reports.audit import AuditReport, PersonOutcomes, PromiseCounts
+from tltimer.values import replace
 from tltimer.wording import audit
 
 

@@ -2,8 +2,8 @@ from datetime import date, timedelta
 
 from tests.drawing import BERLIN, MODES, MONDAY, RULES, at, day, meeting, switch
 from tltimer.domain.timeline.day_pieces import DayPiece
-from tltimer.frozen import replace
 from tltimer.reports.day import DayReport, day_report
+from tltimer.values import replace
 from tltimer.wording.day_edits import (
     changed_line,
     confirmed_line,

@@ -5,7 +5,7 @@ import pytest
 from tltimer.domain.balance.new_contacts import NewContact
 from tltimer.domain.balance.people import Person
 from tltimer.domain.balance.promises import Promise, WeekPromises
-from tltimer.frozen import replace
+from tltimer.values import replace
 from tltimer.wording.people import new_contact_hint, promise_counts
 
 MONDAY = date(2026, 11, 16)

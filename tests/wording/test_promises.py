@@ -4,7 +4,7 @@ import pytest
 
 from tests.drawing import DAYS, MONDAY, RULES, at
 from tltimer.domain.balance.promises import Promise, PromiseOutcome
-from tltimer.frozen import replace
+from tltimer.values import replace
 from tltimer.wording.promises import due_details, due_words, end_of, end_words, hours_over_the_end, length_words
 
 

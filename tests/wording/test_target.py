@@ -12,8 +12,8 @@ from tltimer.domain.balance.promises import HIDDEN
 from tltimer.domain.balance.target import Verdict
 from tltimer.domain.meetings.meetings import Plan
 from tltimer.domain.meetings.working_hours import WorkingHours
-from tltimer.frozen import replace
 from tltimer.reports.week_prompt import WeekPrompt
+from tltimer.values import replace
 from tltimer.wording import formats, notifications, target
 
 NEXT = WEEK.plus(1)

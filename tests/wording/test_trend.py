@@ -10,8 +10,8 @@ from tltimer.domain.balance.drift import Drift
 from tltimer.domain.balance.target import Choice, Verdict
 from tltimer.domain.timeline.days import ONE_DAY
 from tltimer.domain.timeline.totals import Totals
-from tltimer.frozen import replace
 from tltimer.reports.week import TrendPoint, trend_point
+from tltimer.values import replace
 from tltimer.wording.trend import choice_words, outside_words, point_words, tip_words, trend_words
 
 LAUNCH = replace(CHOSEN, because="the launch is over", until=date(2026, 12, 31))

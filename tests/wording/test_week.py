@@ -13,10 +13,10 @@ from tltimer.domain.focus.protected import ProtectedTime, TakenBy
 from tltimer.domain.timeline.days import ONE_DAY, week_of
 from tltimer.domain.timeline.switches import OFF, UNKNOWN, Switch
 from tltimer.domain.timeline.totals import Totals, sum_of
-from tltimer.frozen import replace
 from tltimer.reports.day import day_report
 from tltimer.reports.week import WeekInputs, WeekReport, trend_point, week_report
 from tltimer.reports.week_meetings import WeekMeetings
+from tltimer.values import replace
 from tltimer.wording import week as sentences_week
 
 WEEK = week_of(MONDAY)

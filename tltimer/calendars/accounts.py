@@ -6,8 +6,8 @@ import json
 from urllib.parse import unquote, urlsplit, urlunsplit
 
 from tltimer.errors import Refused
-from tltimer.frozen import frozen
 from tltimer.i18n.translate import _
+from tltimer.values import Value
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -19,8 +19,7 @@ CALDAV = "caldav+"
 """The prefix of an address of a CalDAV server."""
 
 
-@frozen
-class Account:
+class Account(Value):
     """An address, and the user and password that it asks for, if any."""
 
     address: str

@@ -11,7 +11,7 @@ from typing import Protocol
 
 from jeepney import DBusAddress
 
-from tltimer.frozen import frozen
+from tltimer.values import Value
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -35,8 +35,7 @@ class Bus(Protocol):
         """Call a method and return its answer."""
 
 
-@frozen
-class KeptCalendar:
+class KeptCalendar(Value):
     """A calendar that Evolution Data Server keeps.
 
     ``account`` is the name of the account that it belongs to, "" for a calendar of this machine. ``by_gnome``: the

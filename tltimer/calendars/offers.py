@@ -5,8 +5,8 @@ from __future__ import annotations
 from tltimer.calendars.accounts import Account, asked
 from tltimer.calendars.sources import DESKTOP, shown_location
 from tltimer.errors import Refused
-from tltimer.frozen import frozen
 from tltimer.i18n.translate import _, language
+from tltimer.values import Value
 from tltimer.wording.sanitize import plain
 
 TYPE_CHECKING = False
@@ -16,8 +16,7 @@ if TYPE_CHECKING:
 LONGEST_TITLE = 60
 
 
-@frozen
-class Offer:
+class Offer(Value):
     """A calendar that can be added.
 
     ``account`` is set for one on a server. ``kind`` and ``location`` are as of a ``Source``. ``origin`` names the

@@ -5,8 +5,8 @@ from __future__ import annotations
 from tltimer.calendars.sources import dump, fit_role, load
 from tltimer.domain.timeline.names import folded
 from tltimer.errors import Refused, reason_of
-from tltimer.frozen import replace
 from tltimer.i18n.translate import _
+from tltimer.values import replace
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

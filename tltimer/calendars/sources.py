@@ -8,9 +8,9 @@ import re
 
 from tltimer.domain.timeline.names import folded
 from tltimer.errors import Refused, reason_of
-from tltimer.frozen import frozen
 from tltimer.i18n.translate import _
 from tltimer.paths import path_named, read_file
+from tltimer.values import Value
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -30,8 +30,7 @@ LONGEST_NAME = 60
 SCHEMES = ("http", "https", "webcal", "webcals")
 
 
-@frozen
-class Source:
+class Source(Value):
     """A calendar of the user.
 
     ``kind`` is ``file``, ``folder``, ``desktop``, ``url`` or ``caldav``. ``location`` is the path of the first two and

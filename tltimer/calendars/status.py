@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tltimer.calendars.cache import instant
 from tltimer.calendars.messages import failure, sentences
-from tltimer.frozen import frozen
+from tltimer.values import Value
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -16,8 +16,7 @@ if TYPE_CHECKING:
     from tltimer.calendars.sources import Source
 
 
-@frozen
-class CalendarStatus:
+class CalendarStatus(Value):
     """The state of a calendar.
 
     ``read_at`` is when the last good copy was read, or was last found to be the same; None if there never was one.
@@ -36,8 +35,7 @@ class CalendarStatus:
     locked: bool = False
 
 
-@frozen
-class AddedCalendar:
+class AddedCalendar(Value):
     """A calendar just added; ``addresses`` are those that seem to be the user's own.
 
     ``secrets_file`` is where its address or password is kept for want of a keyring; None if that is not so.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from tltimer.cli.dates import WEEKDAYS
 from tltimer.cli.parser import Parser, add_global_options
 from tltimer.cli.registry import MODULES, SHOWN, command_parser, summaries
-from tltimer.frozen import frozen
+from tltimer.values import Value
 from tltimer.wording.sanitize import one_line, shown
 
 TYPE_CHECKING = False
@@ -19,8 +19,7 @@ FILES = ":files"
 """Stands for the names of files, which the shell knows better."""
 
 
-@frozen
-class Completion:
+class Completion(Value):
     """A word that can follow, and what it is for, "" where that needs no words."""
 
     word: str

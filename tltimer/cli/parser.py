@@ -5,8 +5,8 @@ from __future__ import annotations
 import argparse
 
 from tltimer.errors import Misuse
-from tltimer.frozen import frozen
 from tltimer.i18n.translate import _
+from tltimer.values import Value
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -22,8 +22,7 @@ EVERYWHERE = "everywhere"
 """The section of the options that every command takes."""
 
 
-@frozen
-class Argument:
+class Argument(Value):
     """One word or option that a command takes.
 
     ``names`` is empty for a word known by its place. ``metavar`` stands for its value, "" where it takes none.

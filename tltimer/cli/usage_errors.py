@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from tltimer.cli.suggestions import joined, near_key, with_hint
-from tltimer.frozen import frozen
 from tltimer.i18n.translate import _, ngettext
+from tltimer.values import Value
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -20,8 +20,7 @@ _EXTRA = re.compile(r"argument (?:[^:]*/)?([^:]+): ignored explicit argument ")
 _OTHER = re.compile(r"argument [^:]+(?::1)?: (.*)", re.DOTALL)
 
 
-@frozen
-class Usage:
+class Usage(Value):
     """A command line and what could have stood in it.
 
     ``command`` is what its help is asked for with, ``words`` are those after it; ``options`` are the names that start

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tltimer.domain.timeline.entries import EntryRule
 from tltimer.domain.timeline.modes_and_kinds import KindList
-from tltimer.frozen import frozen
+from tltimer.values import Value
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -17,8 +17,7 @@ if TYPE_CHECKING:
     from tltimer.domain.timeline.modes_and_kinds import ModeList
 
 
-@frozen
-class Rules:
+class Rules(Value):
     """The rules for reading a log and its calendars; ``zone_name`` names the time zone of ``days``."""
 
     zone_name: str

@@ -17,8 +17,8 @@ from tltimer.exchange.entries import (
     json_from,
     shortened,
 )
-from tltimer.frozen import replace
 from tltimer.i18n.translate import _, ngettext
+from tltimer.values import replace
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -7,8 +7,8 @@ import re
 from datetime import UTC, datetime
 
 from tltimer.domain.timeline.instants import parse_instant, wall_instant
-from tltimer.frozen import frozen
 from tltimer.i18n.translate import _
+from tltimer.values import Value
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -30,8 +30,7 @@ class Unreadable(Exception):  # noqa: N818 - an answer about a file, not an erro
         self.problem = problem
 
 
-@frozen
-class ImportedEntry:
+class ImportedEntry(Value):
     """A span of another program's log.
 
     ``names`` are what it can be called by, the most telling first: project, then tags. ``end`` is None for one that
@@ -49,16 +48,14 @@ class ImportedEntry:
     confirmed: bool | None = None
 
 
-@frozen
-class ImportedLog:
+class ImportedLog(Value):
     """The entries of a file, and in words whatever of it is not taken into the log."""
 
     entries: tuple[ImportedEntry, ...]
     passed_over: tuple[str, ...] = ()
 
 
-@frozen
-class ImportedDocuments:
+class ImportedDocuments(Value):
     """The documents of a file of our own by collection, not yet checked, and in words what is not taken in."""
 
     collections: dict[str, list[Any]]

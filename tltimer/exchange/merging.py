@@ -17,7 +17,7 @@ from datetime import timedelta
 from tltimer.domain.timeline.instants import format_instant
 from tltimer.domain.timeline.spans import Span, union, without
 from tltimer.domain.timeline.switches import OFF, UNKNOWN
-from tltimer.frozen import frozen
+from tltimer.values import Value
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -33,8 +33,7 @@ LONGEST_WORK = timedelta(hours=12)
 """Entries that last longer are named: a row of one date whose end was mistyped ends on the next day, say."""
 
 
-@frozen
-class PlacedEntries:
+class PlacedEntries(Value):
     """The switches that come from a file, and figures about them.
 
     ``seconds`` are lengths by mode; ``empty`` entries have no length; ``endless`` ones were not ended, and are taken to
@@ -57,8 +56,7 @@ class PlacedEntries:
     first_long: datetime | None = None
 
 
-@frozen
-class _Piece:
+class _Piece(Value):
     span: Span
     meaning: NameMeaning
     entry: ImportedEntry

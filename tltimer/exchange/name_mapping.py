@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from tltimer.domain.timeline.names import folded
 from tltimer.domain.timeline.switches import OFF, UNKNOWN
-from tltimer.frozen import frozen
+from tltimer.values import Value
 from tltimer.wording.sanitize import plain
 
 TYPE_CHECKING = False
@@ -21,8 +21,7 @@ ALIKE = {"1on1": "1:1", "one on one": "1:1", "1-1": "1:1", "1-on-1": "1:1"}
 Known = Callable[[str], str | None]
 
 
-@frozen
-class NameMeaning:
+class NameMeaning(Value):
     """An entry in our words; ``new`` says that its mode is not in the list."""
 
     mode: str

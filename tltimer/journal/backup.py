@@ -12,7 +12,6 @@ from pathlib import Path
 
 from tltimer.domain.timeline.documents import merge
 from tltimer.errors import Refused, reason_of
-from tltimer.frozen import frozen
 from tltimer.i18n.translate import _, ngettext
 from tltimer.journal.file_format import LARGEST, MOST_FAULTS, Damaged, sort_out
 from tltimer.journal.listing import is_absent, printable, unlisted
@@ -21,6 +20,7 @@ from tltimer.paths import read_file
 from tltimer.settings.toml_file import flatten
 from tltimer.storage.atomic import write_bytes
 from tltimer.storage.reading import MEGABYTE, IrregularFileError, read_bytes, read_regular
+from tltimer.values import Value
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -43,16 +43,14 @@ SETTINGS, CALENDARS, REPOSITORIES = BESIDE = ("settings.toml", "calendars.json",
 """The files of an archive beside the journal."""
 
 
-@frozen
-class Archive:
+class Archive(Value):
     """An archive, and a sentence for each file of the journal that could not go into it."""
 
     content: bytes
     left_out: tuple[str, ...]
 
 
-@frozen
-class Archived:
+class Archived(Value):
     """The content of an archive: documents by collection, merged, the files ``BESIDE`` by name, and faults."""
 
     documents: dict[str, list[Document]]

@@ -14,9 +14,9 @@ import sys
 from pathlib import Path
 
 from tltimer.errors import Refused
-from tltimer.frozen import frozen
 from tltimer.i18n.translate import _
 from tltimer.storage.reading import read_bytes
+from tltimer.values import Value
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -62,8 +62,7 @@ def slug(name: str) -> str:
 FIELDS = ("name", "instance", "machine", "place")
 
 
-@frozen
-class _Record:
+class _Record(Value):
     """The content of the two files; a field that a file lacks is empty."""
 
     name: str

@@ -9,13 +9,13 @@ from tltimer.domain.timeline.documents import counts_over
 from tltimer.domain.timeline.instants import FIRST_YEAR, LAST_YEAR, format_instant
 from tltimer.domain.timeline.switches import FIELDS, Switch, switch_from
 from tltimer.errors import Refused
-from tltimer.frozen import replace
 from tltimer.i18n.translate import _
 from tltimer.journal.files import switches_in
 from tltimer.journal.listing import EARLIEST, LATEST, REACH, is_month, month_of, months_touching, plans_of, reach_of
 from tltimer.journal.merge_import import taken_in
 from tltimer.journal.schema import PLANS, SWITCHES, clean_document, document_from, later_stamp, same_content
 from tltimer.journal.undo_log import FOR_GOOD
+from tltimer.values import replace
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

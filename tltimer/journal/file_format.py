@@ -7,10 +7,10 @@ import math
 from collections.abc import Callable
 
 from tltimer.domain.timeline.documents import Document
-from tltimer.frozen import frozen
 from tltimer.i18n.translate import _
 from tltimer.journal.schema import SWITCHES, bare_switches, check_json
 from tltimer.storage.reading import MEGABYTE, read_regular
+from tltimer.values import Value
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -41,8 +41,7 @@ class Damaged(Exception):  # noqa: N818 - a state of a file, which its reader an
     """The content of a file is not a journal; the text says what is wrong."""
 
 
-@frozen
-class FileReading:
+class FileReading(Value):
     """The documents of a file, its other entries, and what is wrong with each of those."""
 
     documents: Tables

@@ -19,9 +19,9 @@ from __future__ import annotations
 import contextlib
 import json
 
-from tltimer.frozen import frozen
 from tltimer.paths import open_file
 from tltimer.storage.reading import read_regular
+from tltimer.values import Value
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -40,8 +40,7 @@ FOR_GOOD = frozenset({"blocks"})
 """Collections of which no step can be redone from here: undoing it removed an event from a calendar."""
 
 
-@frozen
-class UndoStep:
+class UndoStep(Value):
     """One change as it was made: by partition and id the documents that counted before and after."""
 
     label: str

@@ -9,7 +9,7 @@ from tltimer.domain.timeline.modes_and_kinds import CountsAs
 from tltimer.domain.timeline.spans import Span, shared_seconds, union, without
 from tltimer.domain.timeline.steps import step_name
 from tltimer.domain.timeline.switches import CALENDAR, OFF, UNKNOWN
-from tltimer.frozen import frozen, replace
+from tltimer.values import Value, replace
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -32,8 +32,7 @@ EARLY = timedelta(minutes=10)
 LONGEST_NAME = 60
 
 
-@frozen
-class SwitchOffer:
+class SwitchOffer(Value):
     """A switch that the calendar suggests, back-dated to ``since``: into ``meeting``; out of one where that is None."""
 
     mode: str
@@ -43,8 +42,7 @@ class SwitchOffer:
     meeting: Meeting | None
 
 
-@frozen
-class Booking:
+class Booking(Value):
     """The time of a meeting to add to the log."""
 
     spans: tuple[Span, ...]

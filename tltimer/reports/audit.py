@@ -15,8 +15,8 @@ from tltimer.domain.meetings.free_time import costs
 from tltimer.domain.meetings.meetings import Plan
 from tltimer.domain.timeline.spans import seconds_within, union
 from tltimer.domain.timeline.totals import sum_of
-from tltimer.frozen import frozen, replace
 from tltimer.reports.week import trend_point
+from tltimer.values import Value, replace
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -44,8 +44,7 @@ AROUND_WEEKS = 4
 """The weeks before and after a change of level in which other changes are listed."""
 
 
-@frozen
-class AuditDay:
+class AuditDay(Value):
     """A day of the span: its report, all events that could touch it, and the entries of the day and the day after."""
 
     report: DayReport
@@ -53,8 +52,7 @@ class AuditDay:
     entries: tuple[Entry, ...]
 
 
-@frozen
-class AuditInputs:
+class AuditInputs(Value):
     """The inputs of an audit: ``days`` are all days of the span in order, the rest is of any time.
 
     ``corrected_s`` is for how long evidence corrected the log of the span.
@@ -69,8 +67,7 @@ class AuditInputs:
     corrected_s: int = 0
 
 
-@frozen
-class PersonOutcomes:
+class PersonOutcomes(Value):
     """The outcomes of the 1:1s with somebody; ``person`` is None where names are left out, and these are all."""
 
     person: str | None
@@ -80,8 +77,7 @@ class PersonOutcomes:
     unknown: int
 
 
-@frozen
-class PromiseCounts:
+class PromiseCounts(Value):
     """The promises due in the span by outcome; ``broken_ones`` names the broken."""
 
     kept: int
@@ -90,8 +86,7 @@ class PromiseCounts:
     broken_ones: tuple[Promise, ...] = ()
 
 
-@frozen
-class Surroundings:
+class Surroundings(Value):
     """Some weeks on one side of a change of level: what applied in them, and what they held."""
 
     target: Target
@@ -100,8 +95,7 @@ class Surroundings:
     days_off: int
 
 
-@frozen
-class LevelLine:
+class LevelLine(Value):
     """A line over the weeks of a span, which are one wide each: from a place and a share to others."""
 
     start: float
@@ -110,8 +104,7 @@ class LevelLine:
     after: float
 
 
-@frozen
-class AuditReport:
+class AuditReport(Value):
     """An audit. ``gap_to_guess`` and ``gap_to_aim`` are None where the user skipped them.
 
     ``before`` and ``after`` are the weeks around the change of level, None where there is no change; ``corrected_s`` is

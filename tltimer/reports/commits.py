@@ -5,7 +5,7 @@ from __future__ import annotations
 from tltimer.domain.balance.commits import contribution_in, last_of_mine
 from tltimer.domain.timeline.days import ONE_DAY
 from tltimer.domain.timeline.spans import Span
-from tltimer.frozen import frozen
+from tltimer.values import Value
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -22,8 +22,7 @@ DAYS = 28
 WEEKS = 12
 
 
-@frozen
-class RepositoryAnswer:
+class RepositoryAnswer(Value):
     """The answer of one repository; ``history`` is None where there is none, and ``problem`` is a sentence why."""
 
     name: str
@@ -32,8 +31,7 @@ class RepositoryAnswer:
     problem: str = ""
 
 
-@frozen
-class RepositoryReport:
+class RepositoryReport(Value):
     """One repository, or all of them together.
 
     ``recent`` are the last four weeks, None where not all of their commits are known. ``days_since`` counts days since
@@ -49,16 +47,14 @@ class RepositoryReport:
     complete: bool
 
 
-@frozen
-class WeekOfCommits:
+class WeekOfCommits(Value):
     """A week of the picture; ``counts`` is None where not all of its commits are known."""
 
     week: Week
     counts: Contribution | None
 
 
-@frozen
-class CommitsReport:
+class CommitsReport(Value):
     """The commits of the four weeks up to the end of a week, or up to now, and of twelve weeks."""
 
     span: Span

@@ -12,7 +12,7 @@ from tltimer.domain.timeline.instants import parse_date
 from tltimer.domain.timeline.modes_and_kinds import CountsAs
 from tltimer.domain.timeline.spans import difference, overlap, seconds_of, shared_seconds
 from tltimer.domain.timeline.totals import figures_of
-from tltimer.frozen import frozen
+from tltimer.values import Value
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -32,8 +32,7 @@ if TYPE_CHECKING:
     from tltimer.domain.timeline.totals import Totals
 
 
-@frozen
-class Note:
+class Note(Value):
     """An outcome noted for a day."""
 
     id: str
@@ -52,8 +51,7 @@ def notes_from(entries: Iterable[Mapping[str, Any]]) -> tuple[Note, ...]:
     return tuple(notes)
 
 
-@frozen
-class KeptPlan:
+class KeptPlan(Value):
     """Seconds planned for coding and leading, less meetings and blocked time, and how many of them were kept."""
 
     planned_coding_s: int
@@ -65,8 +63,7 @@ class KeptPlan:
 NOTHING_PLANNED = KeptPlan(0, 0, 0, 0)
 
 
-@frozen
-class DayReport:
+class DayReport(Value):
     """A day. ``meetings`` are all events that start in it but absences, which are those that touch it.
 
     ``changes`` are those of its plan since the morning, where they were looked for. ``day_off`` is None, ``user`` or

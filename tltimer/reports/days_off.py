@@ -10,7 +10,7 @@ from tltimer.domain.meetings.snapshots import days_of_long
 from tltimer.domain.meetings.title_words import begins_with
 from tltimer.domain.timeline.days import ONE_DAY, dates
 from tltimer.domain.timeline.switches import USER
-from tltimer.frozen import frozen
+from tltimer.values import Value
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -22,8 +22,7 @@ if TYPE_CHECKING:
     from tltimer.domain.rules import Rules
 
 
-@frozen
-class DayOff:
+class DayOff(Value):
     """A day off. ``source`` is ``user`` or the name of a calendar; ``offered``: only proposed, ``title`` says why."""
 
     date: date
@@ -57,8 +56,7 @@ def days_off_of(first: date, last: date, occurrences: Iterable[Occurrence], rule
     return tuple(days[day] for day in sorted(days))
 
 
-@frozen
-class DaysOff:
+class DaysOff(Value):
     """Days off that follow each other, days without working hours between them, and the calendar that brings them."""
 
     first: date

@@ -6,7 +6,7 @@ from datetime import timedelta
 
 from tltimer.domain.meetings.meetings import Plan
 from tltimer.domain.timeline.spans import Span, union, without
-from tltimer.frozen import frozen
+from tltimer.values import Value
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -23,16 +23,14 @@ SHORTEST_GAP = timedelta(minutes=15)
 MOST_QUESTIONS = 3
 
 
-@frozen
-class Gap:
+class Gap(Value):
     """Time of the day that is empty or unknown."""
 
     span: Span
     unknown: bool
 
 
-@frozen
-class EveningReport:
+class EveningReport(Value):
     """A day at its end.
 
     ``gaps`` are all that could be filled, in the order of the day; ``unlogged`` are the day's meetings that the log

@@ -9,8 +9,8 @@ from tltimer.domain.balance.new_contacts import NewContact
 from tltimer.domain.balance.one_to_ones import OneToOne
 from tltimer.domain.timeline.spans import Span, overlap, without
 from tltimer.domain.timeline.switches import UNKNOWN
-from tltimer.frozen import frozen
 from tltimer.reports.evening import MOST_QUESTIONS, Gap, is_long
+from tltimer.values import Value
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -51,8 +51,7 @@ LUNCHES = 2
 """The days before on which there was nothing, or a break, around that time."""
 
 
-@frozen
-class ForgottenTimer:
+class ForgottenTimer(Value):
     """An entry that ran for implausibly long; ``until`` is where the log ends it, ``stops`` when it can have ended."""
 
     switch_id: str
@@ -62,29 +61,25 @@ class ForgottenTimer:
     stops: tuple[datetime, ...]
 
 
-@frozen
-class NoticedDifferences:
+class NoticedDifferences(Value):
     """The places where the log and the evidence disagree, in order of time."""
 
     places: tuple[Disagreement, ...]
 
 
-@frozen
-class UnloggedMeetings:
+class UnloggedMeetings(Value):
     """Meetings of the calendar that the log does not have."""
 
     meetings: tuple[Meeting, ...]
 
 
-@frozen
-class DuePromises:
+class DuePromises(Value):
     """Promises to keep by the day, oldest first."""
 
     promises: tuple[Promise, ...]
 
 
-@frozen
-class StalePromise:
+class StalePromise(Value):
     """A promise that has been overdue for long: is it still true?"""
 
     promise: Promise
@@ -103,8 +98,7 @@ Subject = (
 )
 
 
-@frozen
-class OpenItems:
+class OpenItems(Value):
     """Everything that a day leaves open besides its gaps.
 
     ``forgotten`` are entries that ran for too long, ``unsure`` planned 1:1s of which nobody knows whether they were
@@ -128,8 +122,7 @@ class OpenItems:
         return self.noticed.open if self.noticed is not None else ()
 
 
-@frozen
-class EveningQuestion:
+class EveningQuestion(Value):
     """A question and the keys of its answers, none for lists that are ticked.
 
     ``mode`` is what the log has at the time of a 1:1, None where that is unknown.
@@ -152,8 +145,7 @@ class EveningQuestion:
         return meeting.span if meeting else None
 
 
-@frozen
-class EveningQuestions:
+class EveningQuestions(Value):
     """The questions in their order, and all that is ``left`` open."""
 
     questions: tuple[EveningQuestion, ...]

@@ -9,7 +9,7 @@ from tltimer.domain.evidence.disagreements import (
 )
 from tltimer.domain.evidence.samples import SLOT
 from tltimer.domain.timeline.spans import Span
-from tltimer.frozen import frozen
+from tltimer.values import Value
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -24,8 +24,7 @@ if TYPE_CHECKING:
     from tltimer.domain.timeline.modes_and_kinds import ModeList
 
 
-@frozen
-class EvidenceReport:
+class EvidenceReport(Value):
     """A day: ``samples`` in order, and all disagreements, answered ones too, in order of time."""
 
     day: date

@@ -6,7 +6,7 @@ from datetime import timedelta
 
 from tltimer.domain.timeline.modes_and_kinds import CountsAs
 from tltimer.domain.timeline.switches import UNKNOWN
-from tltimer.frozen import frozen
+from tltimer.values import Value
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -24,8 +24,7 @@ A_WHILE = timedelta(minutes=30)
 """The time after its end in which an entry is offered for a note."""
 
 
-@frozen
-class LeadingOutput:
+class LeadingOutput(Value):
     """An outcome of a day: noted for an entry that began ``at`` an instant, or for the whole day.
 
     ``label`` is that of the entry's mode.

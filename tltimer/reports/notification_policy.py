@@ -14,8 +14,8 @@ from tltimer.domain.timeline.instants import elapsed, format_instant
 from tltimer.domain.timeline.modes_and_kinds import CountsAs
 from tltimer.domain.timeline.spans import Span
 from tltimer.domain.timeline.switches import UNKNOWN
-from tltimer.frozen import frozen
 from tltimer.reports.attendance import begun
+from tltimer.values import Value
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -67,8 +67,7 @@ QUESTIONS_PER_DAY = 3
 A_MONTH = timedelta(days=30)
 
 
-@frozen
-class Policy:
+class Policy(Value):
     """The conditions under which notifications of a topic are allowed.
 
     ``setting`` is the key of the setting that turns it on, ``per_day`` how many of it a day allows (None: as many as
@@ -119,8 +118,7 @@ SOON = timedelta(minutes=15)
 """The time before a meeting at which tltimer announces that it will cut a block short."""
 
 
-@frozen
-class NotificationSettings:
+class NotificationSettings(Value):
     """The user's settings for notifications; ``enabled`` are the topics that are turned on."""
 
     enabled: frozenset[Topic]
@@ -132,8 +130,7 @@ class NotificationSettings:
     most_commits_percent: int = 70
 
 
-@frozen
-class SentNotification:
+class SentNotification(Value):
     """A notification that was shown: its topic, its cause, and when."""
 
     topic: Topic
@@ -141,8 +138,7 @@ class SentNotification:
     at: datetime
 
 
-@frozen
-class Silence:
+class Silence(Value):
     """Requests for silence besides those of log and calendar: by the user, for the day, or by the desktop, just now."""
 
     user: bool = False
@@ -241,8 +237,7 @@ def short_gap(status: Status, settings: NotificationSettings, modes: ModeList) -
     return meeting if 0 < seconds < settings.short_gap_minutes * 60 else None
 
 
-@frozen
-class FragmentedDay:
+class FragmentedDay(Value):
     """A day that meetings have broken up: the title of the meeting that did so last, and the longest free time left."""
 
     cause: str
@@ -339,8 +334,7 @@ ENOUGH = 10
 """With fewer commits than this in four weeks a share of them says nothing."""
 
 
-@frozen
-class DueNotification:
+class DueNotification(Value):
     """A notification about commits that is due: its topic, its cause, and the repositories together."""
 
     topic: Topic

@@ -5,8 +5,8 @@ from __future__ import annotations
 from tltimer.domain.meetings.free_time import costs, free_time
 from tltimer.domain.meetings.meetings import Plan
 from tltimer.domain.meetings.moves import movable, moves_of
-from tltimer.frozen import frozen
 from tltimer.reports.day import events_on
+from tltimer.values import Value
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -19,8 +19,7 @@ if TYPE_CHECKING:
     from tltimer.domain.rules import Rules
 
 
-@frozen
-class PlannedMeeting:
+class PlannedMeeting(Value):
     """A meeting of the day, whether it can be moved, and the seconds of focus time that it costs."""
 
     meeting: Meeting
@@ -28,8 +27,7 @@ class PlannedMeeting:
     cost_s: int
 
 
-@frozen
-class DayPlan:
+class DayPlan(Value):
     """A day ahead.
 
     ``events`` are those that are no meetings: time planned for oneself, blocked time and absences; ``team`` are those

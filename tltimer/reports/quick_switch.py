@@ -17,9 +17,9 @@ from tltimer.domain.balance.promise_parser import read_day, read_promise
 from tltimer.domain.timeline.durations import parse_duration, parse_wall
 from tltimer.domain.timeline.names import folded
 from tltimer.domain.timeline.switches import OFF, UNKNOWN
-from tltimer.frozen import frozen, replace
 from tltimer.i18n.translate import _, typed
 from tltimer.reports.attendance import EARLY, ONE_TO_ONE, mode_in, partner, turn_of
+from tltimer.values import Value, replace
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -76,8 +76,7 @@ class LineProblem(StrEnum):
     HOURS_CROSS = "hours cross"
 
 
-@frozen
-class Suggestion:
+class Suggestion(Value):
     """A change that can be chosen.
 
     ``since`` is when it counts from, None for now; ``replaces`` how many later entries of today that withdraws.
@@ -101,16 +100,14 @@ class Suggestion:
         return self.verb, self.mode, folded(self.person or ""), self.kind or ""
 
 
-@frozen
-class Answer:
+class Answer(Value):
     """The suggestions for a line, the best one first, or the problem why there is none."""
 
     suggestions: tuple[Suggestion, ...] = ()
     problem: LineProblem | None = None
 
 
-@frozen
-class Situation:
+class Situation(Value):
     """The moment in which something is chosen.
 
     ``previous`` is the switch to whose mode ``back`` would return. ``recent`` are the people of the log, the latest

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from tltimer.domain.focus.blocks import BlockSize
 from tltimer.domain.timeline.spans import Span, union, without
-from tltimer.frozen import frozen
 from tltimer.reports.plan import best_of
+from tltimer.values import Value
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -20,8 +20,7 @@ if TYPE_CHECKING:
     from tltimer.reports.plan import DayPlan
 
 
-@frozen
-class ReachableShare:
+class ReachableShare(Value):
     """The share of coding that a week can reach at most if nothing moves and all of its meetings take place.
 
     ``share`` is with all the time that is left free, ``whole_share`` with the whole pieces of it alone; ``moved_share``

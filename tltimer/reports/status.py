@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tltimer.domain.meetings.meetings import Plan
 from tltimer.domain.timeline.switches import OFF, UNKNOWN
-from tltimer.frozen import frozen
+from tltimer.values import Value
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -18,8 +18,7 @@ if TYPE_CHECKING:
     from tltimer.reports.day import DayReport
 
 
-@frozen
-class Status:
+class Status(Value):
     """The present moment. ``mode`` is ``off``, and ``since`` None, when nothing runs.
 
     ``current_meeting`` runs now by the calendar, ``last_meeting`` is the one of today that ended last, ``due`` are the

@@ -5,7 +5,7 @@ from __future__ import annotations
 from math import ceil
 
 from tltimer.domain.balance.target import ENOUGH_S, Verdict, in_order
-from tltimer.frozen import frozen
+from tltimer.values import Value
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -15,8 +15,7 @@ if TYPE_CHECKING:
     from tltimer.reports.week import TrendPoint, WeekReport
 
 
-@frozen
-class TrendStep:
+class TrendStep(Value):
     """The weeks from the place ``first`` to ``last``, both included, that share a target."""
 
     first: int

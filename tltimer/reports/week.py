@@ -9,8 +9,8 @@ from tltimer.domain.focus.protected import NOTHING_PROTECTED, sum_of_protected
 from tltimer.domain.meetings.meetings import Plan
 from tltimer.domain.timeline.entries import compute_entries
 from tltimer.domain.timeline.totals import figures_of, sum_of
-from tltimer.frozen import frozen
 from tltimer.reports.day import KeptPlan
+from tltimer.values import Value
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -38,8 +38,7 @@ ENOUGH_S = 2 * 60 * 60
 """With less of a running week tracked, its share says nothing, and it is too early to ask."""
 
 
-@frozen
-class TrendPoint:
+class TrendPoint(Value):
     """A week of the trend: its figures, its target and its verdict."""
 
     week: Week
@@ -48,8 +47,7 @@ class TrendPoint:
     verdict: Verdict
 
 
-@frozen
-class WeekInputs:
+class WeekInputs(Value):
     """The inputs of the report of a week.
 
     ``days`` are the reports of its seven days, in order. ``choices`` are all choices of a target, ``intentions`` those
@@ -71,8 +69,7 @@ class WeekInputs:
     intentions: tuple[Intention, ...] = ()
 
 
-@frozen
-class WeekReport:
+class WeekReport(Value):
     """A week. ``trend_points`` are the weeks up to it, oldest first.
 
     ``next_free`` is the free time of the seven days after it, ``next_move`` the move that gains most in them, and

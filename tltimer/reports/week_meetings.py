@@ -5,7 +5,7 @@ from __future__ import annotations
 from tltimer.domain.audit.meeting_costs import MeetingCost, costliest_series, series_key
 from tltimer.domain.meetings.free_time import costs
 from tltimer.domain.meetings.meetings import Plan
-from tltimer.frozen import frozen
+from tltimer.values import Value
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -16,8 +16,7 @@ if TYPE_CHECKING:
     from tltimer.reports.week import WeekReport
 
 
-@frozen
-class WeekMeetings:
+class WeekMeetings(Value):
     """The planned meetings of a week, 1:1s included; ``costliest`` is None where none costs focus time.
 
     ``ahead``: some of them are not over yet.

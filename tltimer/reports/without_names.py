@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tltimer.domain.audit.meeting_costs import series_key
 from tltimer.domain.balance.promises import HIDDEN, WeekPromises
-from tltimer.frozen import replace
+from tltimer.values import replace
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

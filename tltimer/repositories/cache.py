@@ -7,8 +7,8 @@ from datetime import UTC, datetime
 from zlib import crc32
 
 from tltimer.domain.balance.commits import Commit, History
-from tltimer.frozen import frozen
 from tltimer.storage.cache_file import read_cache, write_cache
+from tltimer.values import Value
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -23,8 +23,7 @@ VERSION = 1
 """Counts up when a repository would be read differently."""
 
 
-@frozen
-class RepositoryReading:
+class RepositoryReading(Value):
     """A repository's answer at an instant; without a history ``problem`` is why, with one it is what to know of it.
 
     ``key`` is what it was read for.

@@ -12,9 +12,9 @@ import os
 from pathlib import Path
 
 from tltimer.errors import Refused, reason_of
-from tltimer.frozen import frozen
 from tltimer.i18n.translate import _
 from tltimer.paths import read_file
+from tltimer.values import Value
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -23,8 +23,7 @@ if TYPE_CHECKING:
     from tltimer.paths import Home
 
 
-@frozen
-class Repository:
+class Repository(Value):
     """A repository: its folder, and the folder of git's own that all its worktrees share."""
 
     path: str

@@ -12,11 +12,11 @@ from tltimer.domain.meetings.meetings import Plan
 from tltimer.domain.timeline.entries import compute_entries, counting, running_switch
 from tltimer.domain.timeline.spans import Span
 from tltimer.errors import Refused, reason_of
-from tltimer.frozen import replace
 from tltimer.i18n.translate import _
 from tltimer.reports.evidence import evidence_report
 from tltimer.services.evidence_store import EvidenceStore
 from tltimer.settings.schema import EVIDENCE_APPS, EVIDENCE_SOURCES
+from tltimer.values import replace
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -10,11 +10,11 @@ from tltimer.domain.evidence.disagreements import Disagreement, DisagreementStat
 from tltimer.domain.evidence.samples import KEPT_DAYS, replaced, sample_document, sample_from
 from tltimer.domain.timeline.instants import format_instant, parse_instant
 from tltimer.domain.timeline.spans import Span, overlap
-from tltimer.frozen import frozen, replace
 from tltimer.paths import is_folder, make_private
 from tltimer.storage.atomic import write_text
 from tltimer.storage.lock import FileLock
 from tltimer.storage.reading import read_bytes
+from tltimer.values import Value, replace
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -26,8 +26,7 @@ if TYPE_CHECKING:
     from tltimer.domain.evidence.samples import Sample
 
 
-@frozen
-class EvidenceDay:
+class EvidenceDay(Value):
     """The content of one file: the samples of a UTC date, and the answers to disagreements that begin in it."""
 
     samples: tuple[Sample, ...] = ()

@@ -18,9 +18,9 @@ from tltimer.domain.timeline.instants import format_instant, parse_instant
 from tltimer.domain.timeline.modes_and_kinds import CountsAs
 from tltimer.domain.timeline.switches import OFF
 from tltimer.errors import Refused
-from tltimer.frozen import frozen
 from tltimer.i18n.translate import _
 from tltimer.paths import is_there, read_file
+from tltimer.values import Value
 from tltimer.wording import formats
 
 TYPE_CHECKING = False
@@ -48,8 +48,7 @@ _runners: list[subprocess.Popen[bytes]] = []
 """Processes that may still run. They outlive what started them; here each is waited for by the next start."""
 
 
-@frozen
-class RunningState:
+class RunningState(Value):
     """The running mode at an instant, as hooks read it; ``coding`` is whether it counts as coding."""
 
     mode: str = OFF

@@ -19,9 +19,9 @@ from tltimer.exchange.entries import ImportedLog, Unreadable
 from tltimer.exchange.merging import placed
 from tltimer.exchange.name_mapping import NameMapping
 from tltimer.exchange.registry import READERS
-from tltimer.frozen import frozen
 from tltimer.i18n.translate import _
 from tltimer.reports.day import notes_from
+from tltimer.values import Value
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -53,8 +53,7 @@ COLLECTIONS: Mapping[str, Callable[[Iterable[Document]], Collection[object]]] = 
 """The readers of the collections whose documents each stand for one thing that the user sees."""
 
 
-@frozen
-class Imported:
+class Imported(Value):
     """The outcome of an import, done or only tried: how many documents of each collection are new or changed.
 
     ``placed`` tells more of the log of another program; it is None for files of our own. ``passed_over`` says in words

@@ -8,7 +8,7 @@ from datetime import timedelta
 from tltimer.domain.focus.blocks import NEAR
 from tltimer.domain.meetings.event_classes import LONGEST
 from tltimer.domain.timeline.days import ONE_DAY
-from tltimer.frozen import replace
+from tltimer.values import replace
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ from tltimer.domain.meetings.working_hours import calendar_days, working_days_fr
 from tltimer.domain.timeline.days import ONE_DAY
 from tltimer.domain.timeline.entries import compute_entries
 from tltimer.domain.timeline.names import folded
-from tltimer.frozen import frozen, replace
+from tltimer.values import Value, replace
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -38,8 +38,7 @@ LOOKS = 4
 """The number of such spans that are read with the calendar; further back, only the log is searched for 1:1s."""
 
 
-@frozen
-class ScheduleView:
+class ScheduleView(Value):
     """The events of calendars of some days, and the ``rules`` for these days, with their days off and lunches.
 
     ``events`` are all events by class, those of the team too; ``meetings`` are the same without the team's.

@@ -13,12 +13,12 @@ from tltimer.domain.timeline.documents import Document
 from tltimer.domain.timeline.instants import format_instant
 from tltimer.domain.timeline.steps import step_name
 from tltimer.errors import Refused, reason_of
-from tltimer.frozen import frozen
 from tltimer.i18n.translate import _
 from tltimer.paths import read_file
 from tltimer.settings.schema import WRITE_TO
 from tltimer.storage.atomic import write_text
 from tltimer.storage.lock import FileLock
+from tltimer.values import Value
 from tltimer.wording import formats
 from tltimer.wording.sanitize import plain
 
@@ -44,8 +44,7 @@ Entries = dict[str, Document]
 LONGEST_TITLE = 200
 
 
-@frozen
-class TimeBlock:
+class TimeBlock(Value):
     """A block as it was made: in a calendar, or, where none was chosen for it, in a file for the user to take over."""
 
     title: str

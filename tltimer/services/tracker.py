@@ -10,10 +10,10 @@ from tltimer.domain.timeline.spans import Span
 from tltimer.domain.timeline.steps import span_step, step_name, switch_step
 from tltimer.domain.timeline.switches import OFF, UNKNOWN, USER
 from tltimer.errors import Refused
-from tltimer.frozen import frozen
 from tltimer.i18n.translate import _, ngettext
 from tltimer.reports.attendance import bookings_step
 from tltimer.reports.status import LOOK_BACK_DAYS, previous_switch
+from tltimer.values import Value
 from tltimer.wording import formats
 
 TYPE_CHECKING = False
@@ -35,8 +35,7 @@ A_SECOND = timedelta(seconds=1)
 A_DAY = timedelta(days=1)
 
 
-@frozen
-class LogChange:
+class LogChange(Value):
     """The outcome of a verb: the switch that now stands, None if nothing had to be written, and how many it withdrew.
 
     ``unchanged`` is the switch that made writing unnecessary; None where nothing ran then. ``ahead`` counts the

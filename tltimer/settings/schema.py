@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import time, timedelta
 
-from tltimer.frozen import Generic, frozen
 from tltimer.settings import calendar_words
 from tltimer.settings.value_types import (
     ADDRESSES,
@@ -23,6 +22,7 @@ from tltimer.settings.value_types import (
     number,
     one_of,
 )
+from tltimer.values import Generic, Value
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -37,8 +37,7 @@ if TYPE_CHECKING:
     T = TypeVar("T")
 
 
-@frozen
-class Setting(Generic["T"]):
+class Setting(Value, Generic["T"]):
     """One setting: its key in the file (dots part tables), the kind of its values, its default, and what it does.
 
     ``label`` names it in a form, ``choices`` are the words there for the names of a choice, in their order. Both

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tltimer.frozen import frozen
+from tltimer.values import Value
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -26,8 +26,7 @@ ALONE = ("Pause", "ScrollLock", "Menu", *(f"F{number}" for number in range(1, 25
 PICK, BACK, STOP, SWITCH = "pick", "back", "stop", "switch"
 
 
-@frozen
-class Keys:
+class Keys(Value):
     """Keys pressed together: modifiers in their order, and one key."""
 
     modifiers: tuple[str, ...]
@@ -37,8 +36,7 @@ class Keys:
         return "+".join((*self.modifiers, self.key))
 
 
-@frozen
-class Shortcut:
+class Shortcut(Value):
     """A command, ``pick``, ``back``, ``stop`` or ``switch MODE``, and the keys that carry it out anywhere."""
 
     action: str

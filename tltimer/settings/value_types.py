@@ -9,7 +9,7 @@ from datetime import timedelta
 from zoneinfo import ZoneInfo
 
 from tltimer.domain.timeline.names import cleaned
-from tltimer.frozen import Generic, frozen, replace
+from tltimer.values import Generic, Value, replace
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -26,8 +26,7 @@ Raw = str | int | bool | list[str]
 """A value as it is in the TOML file."""
 
 
-@frozen
-class ValueType(Generic["T"]):
+class ValueType(Value, Generic["T"]):
     """A kind of values: reading them from TOML (``read``), writing them, and taking them from a command line.
 
     ``read`` raises ValueError for what is not ``allowed``. ``names`` are those that a choice is made between.

@@ -7,7 +7,7 @@ import os
 import sys
 import time
 
-from tltimer.frozen import frozen
+from tltimer.values import Value
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -45,8 +45,7 @@ def name_descriptor(descriptor: int, path: Path) -> None:
     os.link(f"/proc/self/fd/{descriptor}", path, src_dir_fd=descriptor, follow_symlinks=True)
 
 
-@frozen
-class Disk:
+class Disk(Value):
     """The system's calls: put a file in the place of another, flush a descriptor, pause, name a file."""
 
     replace: Callable[[Path, Path], object] = os.replace

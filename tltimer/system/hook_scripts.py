@@ -12,8 +12,8 @@ from contextlib import suppress
 from threading import Thread
 
 from tltimer.errors import reason_of
-from tltimer.frozen import frozen
 from tltimer.i18n.translate import _
+from tltimer.values import Value
 from tltimer.wording.sanitize import one_line
 
 TYPE_CHECKING = False
@@ -36,8 +36,7 @@ KEPT = 8192
 """The last bytes of standard error that are kept: a hook can write without end."""
 
 
-@frozen
-class HookScript:
+class HookScript(Value):
     """A file in the folder of hooks, and its event; ``problem`` is why it is not run, "" where it is."""
 
     path: Path

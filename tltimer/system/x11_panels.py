@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from contextlib import suppress
 
-from tltimer.frozen import frozen
+from tltimer.values import Value
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -18,8 +18,7 @@ STRUT = "_NET_WM_STRUT_PARTIAL"
 FIELDS = 12
 
 
-@frozen
-class Area:
+class Area(Value):
     """A rectangle in pixels of the display."""
 
     left: int
@@ -28,8 +27,7 @@ class Area:
     bottom: int
 
 
-@frozen
-class Strut:
+class Strut(Value):
     """The space that a panel reserves at the sides of the display, and its extent along each side."""
 
     left: int

@@ -8,9 +8,9 @@ from tltimer.domain.meetings.meetings import Plan
 from tltimer.domain.timeline.modes_and_kinds import CountsAs
 from tltimer.domain.timeline.spans import Span, shared_seconds
 from tltimer.domain.timeline.switches import OFF
-from tltimer.frozen import frozen
 from tltimer.i18n.translate import _
 from tltimer.reports.attendance import partner
+from tltimer.values import Value
 from tltimer.wording import formats
 from tltimer.wording.sanitize import one_line
 from tltimer.wording.status import is_bare_one_to_one
@@ -32,8 +32,7 @@ LEAST_MEETING_S = 5 * 60
 LEAST_BETWEEN = timedelta(minutes=5)
 
 
-@frozen
-class AbsenceAnswer:
+class AbsenceAnswer(Value):
     """A possible answer about an absence; a meeting has a ``span``, and its answer takes no more than that."""
 
     label: str

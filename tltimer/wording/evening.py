@@ -8,7 +8,6 @@ from tltimer.domain.balance.intentions import Intention
 from tltimer.domain.balance.new_contacts import NewContact
 from tltimer.domain.balance.one_to_ones import OneToOne
 from tltimer.domain.timeline.instants import elapsed
-from tltimer.frozen import frozen
 from tltimer.i18n.translate import _, ngettext
 from tltimer.reports.evening import Gap
 from tltimer.reports.evening_questions import (
@@ -33,6 +32,7 @@ from tltimer.reports.evening_questions import (
     UnloggedMeetings,
     usual_lunch,
 )
+from tltimer.values import Value
 from tltimer.wording import formats
 from tltimer.wording.promises import due_words
 from tltimer.wording.sanitize import clipped
@@ -51,8 +51,7 @@ if TYPE_CHECKING:
 LONGEST_NAME, LONGEST_TEXT = 40, 80
 
 
-@frozen
-class QuestionWords:
+class QuestionWords(Value):
     """A question, what helps to answer it, and its answers by their keys; ``short`` names it once it is answered."""
 
     question: str

@@ -5,8 +5,8 @@ from __future__ import annotations
 from tltimer.domain.balance.promise_parser import PromiseLine, read_day, read_promise
 from tltimer.domain.timeline.durations import parse_wall
 from tltimer.domain.timeline.instants import elapsed
-from tltimer.frozen import frozen
 from tltimer.i18n.translate import _
+from tltimer.values import Value
 from tltimer.wording import formats
 from tltimer.wording.promises import hours_over_the_end, promise_words
 
@@ -18,8 +18,7 @@ if TYPE_CHECKING:
     from tltimer.domain.timeline.days import DayRule
 
 
-@frozen
-class Understood:
+class Understood(Value):
     """The meaning of a line, or what is allowed instead; only a line that ``fits`` can be saved."""
 
     words: str

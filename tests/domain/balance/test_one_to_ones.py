@@ -27,7 +27,7 @@ from tltimer.domain.meetings.meetings import Occurrence, Plan
 from tltimer.domain.meetings.snapshots import Snapshot
 from tltimer.domain.timeline.days import ONE_DAY
 from tltimer.domain.timeline.switches import Switch
-from tltimer.frozen import replace
+from tltimer.values import replace
 
 ANA = Person("a", "Ana", 7, ("ana@example.org",))
 BO = Person("b", "Bo", 7, ("bo@example.org",), ("Robert",))

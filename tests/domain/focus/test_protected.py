@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from tests.drawing import MODES, at, day, done, meeting
 from tltimer.domain.focus.protected import OWN, ProtectedTime, TakenBy, protected_time, sum_of_protected
 from tltimer.domain.meetings.meetings import Meeting, Plan
-from tltimer.frozen import replace
+from tltimer.values import replace
 
 MINUTE = 60
 LATER = at("20:00")

@@ -14,13 +14,13 @@ from tests.gui.homes import MONDAY, House
 from tltimer.domain.audit.estimates import Estimate
 from tltimer.domain.audit.week_spans import Preset, WeekSpan
 from tltimer.domain.balance.target import Verdict
-from tltimer.frozen import replace
 from tltimer.gui.audit.charts import first_shown
 from tltimer.gui.audit.split_bar import SplitBar
 from tltimer.gui.controllers.audit import AuditController
 from tltimer.gui.data_changes import DataChanges
 from tltimer.gui.process.window_size import largest_size
 from tltimer.gui.widgets.theme import Theme
+from tltimer.values import replace
 
 NAME = "Bartholomäus-Maximilian"
 

@@ -9,9 +9,9 @@ import pytest
 from tests.gui.homes import House
 from tests.services.pretended_desktops import Desktop
 from tltimer.domain.timeline.modes_and_kinds import ModeList
-from tltimer.frozen import replace
 from tltimer.gui.background.do_not_disturb import DoNotDisturbTask
 from tltimer.services.do_not_disturb import DoNotDisturbHold
+from tltimer.values import replace
 
 
 class Watched(Desktop):

@@ -15,7 +15,6 @@ from tltimer.domain.balance.target import Choice
 from tltimer.domain.rules import Rules
 from tltimer.domain.timeline.days import Week
 from tltimer.domain.timeline.modes_and_kinds import CountsAs, KindEffect, Mode, ModeList, shipped_modes
-from tltimer.frozen import replace
 from tltimer.gui.week.coding_card import KindsBar
 from tltimer.gui.week.columns import Columns
 from tltimer.gui.week.legend import Legend
@@ -27,6 +26,7 @@ from tltimer.gui.widgets.theme import Theme
 from tltimer.palette import LIGHT
 from tltimer.reports.week import WeekReport
 from tltimer.reports.without_names import week_without_names
+from tltimer.values import replace
 
 
 @pytest.fixture

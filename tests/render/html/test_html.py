@@ -14,13 +14,13 @@ from tltimer.domain.balance.one_to_ones import OneToOneStanding
 from tltimer.domain.balance.people import Person
 from tltimer.domain.balance.promises import Promise, WeekPromises
 from tltimer.domain.timeline.modes_and_kinds import CountsAs, Mode, ModeList, shipped_modes
-from tltimer.frozen import replace
 from tltimer.palette import DARK, LIGHT, VISIBLE, Palette, contrast
 from tltimer.render.html.markup import Markup, element, joined, text
 from tltimer.render.html.stylesheet import hue, style
 from tltimer.render.html.week import week_html
 from tltimer.reports.commits import CommitsReport, RepositoryAnswer, commits_report
 from tltimer.reports.week import WeekReport
+from tltimer.values import replace
 
 
 class Page(HTMLParser):

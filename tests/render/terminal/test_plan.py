@@ -4,7 +4,6 @@ from tltimer.domain.meetings.changes import ChangeKind, PlanChange, PlanChanges
 from tltimer.domain.meetings.meetings import Plan
 from tltimer.domain.meetings.moves import Movability
 from tltimer.domain.timeline.days import ONE_DAY
-from tltimer.frozen import replace
 from tltimer.render.json_extras import changes_json, plans_json
 from tltimer.render.terminal.day import day_text
 from tltimer.render.terminal.plan import plan_text
@@ -12,6 +11,7 @@ from tltimer.render.terminal.style import Style
 from tltimer.reports.day import day_report
 from tltimer.reports.plan import DayPlan, day_plan
 from tltimer.reports.reach import ReachableShare
+from tltimer.values import replace
 
 SYNC = meeting("10:45", "11:15", "Sync", others=1)
 WORKSHOP = meeting("13:00", "17:30", "Workshop", tentative=True)

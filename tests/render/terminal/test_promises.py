@@ -4,9 +4,9 @@ from datetime import timedelta
 
 from tests.drawing import MONDAY, RULES, at
 from tltimer.domain.balance.promises import Promise, PromiseOutcome
-from tltimer.frozen import replace
 from tltimer.render.terminal.promises import past_promises_text, promises_text
 from tltimer.render.terminal.style import Style
+from tltimer.values import replace
 
 RFC = Promise("a1", "review the RFC", "Dana", MONDAY, 30, None, None)
 IMPORTER = Promise("b2", "look at the importer", None, MONDAY - timedelta(3), None, None, None)

@@ -7,10 +7,10 @@ import pytest
 from tests.drawing import RULES, at
 from tests.wording.test_week import CHOSEN, WEEK, week
 from tltimer.domain.balance.intentions import Intention
-from tltimer.frozen import replace
 from tltimer.render.terminal.style import Style
 from tltimer.render.terminal.target import target_text
 from tltimer.reports.week import WeekReport
+from tltimer.values import replace
 
 LAUNCH = replace(CHOSEN, id="2", because="the launch", until=date(2026, 12, 31))
 EARLIER = replace(CHOSEN, id="3", from_week=WEEK.plus(-4), low=0.4, high=0.6)

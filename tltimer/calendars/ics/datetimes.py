@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import UTC, date, datetime, time, timedelta, timezone
 
-from tltimer.frozen import frozen
+from tltimer.values import Value
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -35,8 +35,7 @@ class UnreadableTime(Exception):  # noqa: N818 - it is an answer about one event
         self.detail = detail
 
 
-@frozen
-class Length:
+class Length(Value):
     """A length of time: days on the wall, and then elapsed time (RFC 5545, 3.3.6)."""
 
     days: int

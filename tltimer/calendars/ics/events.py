@@ -16,7 +16,7 @@ from tltimer.calendars.ics.datetimes import (
     read_moment,
 )
 from tltimer.calendars.ics.rules import is_start, misread_parts, parse_rule, rule_parts
-from tltimer.frozen import frozen
+from tltimer.values import Value
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -50,24 +50,21 @@ _USED = _OF_TIME | {
 Texts = dict[str, list[str]]
 
 
-@frozen
-class ParsedCalendar:
+class ParsedCalendar(Value):
     """The time zones of one calendar text, and the user's own one."""
 
     zones: TimeZones
     own: tzinfo
 
 
-@frozen
-class RecurrenceId:
+class RecurrenceId(Value):
     """The occurrence that an EXDATE or RECURRENCE-ID names: its start, and the time on the wall as it is written."""
 
     moment: Moment
     wall: datetime
 
 
-@frozen
-class Event:
+class Event(Value):
     """One VEVENT, as far as it tells when it is.
 
     ``original`` is the occurrence that it changes, None if it changes none; ``future`` is whether it changes those

@@ -23,7 +23,7 @@ from tltimer.calendars.ics.rules import (
     WEEKLY,
     YEARLY,
 )
-from tltimer.frozen import replace
+from tltimer.values import replace
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from tltimer.calendars.ics.datetimes import UnreadableTime
-from tltimer.frozen import frozen
+from tltimer.values import Value
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -58,8 +58,7 @@ _OLD_DAY = re.compile(r"\d{4}-?\d\d-?\d\d(?:T.*)?")
 OMIT, FORWARD, BACKWARD = "OMIT", "FORWARD", "BACKWARD"
 
 
-@frozen
-class Rule:
+class Rule(Value):
     """A recurrence rule; empty tuples stand for parts that it does not have.
 
     ``days`` are weekdays from 0 with their ordinals, 0 for every one. ``skip`` is what becomes of days that a month or

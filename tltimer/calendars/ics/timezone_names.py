@@ -12,8 +12,8 @@ from functools import cache
 from typing import Literal
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
 
-from tltimer.frozen import frozen
 from tltimer.resources import shipped
+from tltimer.values import Value
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -40,8 +40,7 @@ _REGIONS = ("Africa", "America", "Antarctica", "Arctic", "Asia", "Atlantic", "Au
 _PLACE = re.compile(rf"(?:{'|'.join(_REGIONS)})(?:/[A-Z][A-Za-z_-]+)+")
 
 
-@frozen
-class Meaning:
+class Meaning(Value):
     """The time zone that a name stands for.
 
     Attributes:

@@ -10,7 +10,7 @@ from tltimer.calendars.ics.content_lines import split_line
 from tltimer.calendars.ics.datetimes import UnreadableTime, read_moment
 from tltimer.calendars.ics.rule_starts import starts
 from tltimer.calendars.ics.rules import parse_rule, rule_parts
-from tltimer.frozen import frozen
+from tltimer.values import Value
 
 _PART = re.compile(r"(?ms)^BEGIN:(STANDARD|DAYLIGHT)[ \t\r]*$(.*?)^(?:END:(?:\1|VTIMEZONE)[ \t\r]*$|(?=BEGIN:))")
 _OFFSET = re.compile(r"([+-]?)(\d{1,2}):?(?:(\d{2}):?(\d{2})?)?")
@@ -18,8 +18,7 @@ _BEGIN, _END = datetime(1980, 1, 1), datetime(2060, 1, 1)  # noqa: DTZ001 - time
 _MOST = timedelta(hours=24)
 
 
-@frozen
-class Observance:
+class Observance(Value):
     """Standard or summer time: when it begins, on the wall of the offset before, and its offset."""
 
     begins: tuple[datetime, ...]

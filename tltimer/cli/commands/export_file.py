@@ -9,8 +9,8 @@ from tltimer.domain.timeline.modes_and_kinds import mode_list
 from tltimer.errors import Misuse
 from tltimer.exchange.registry import OF_SPANS, WRITERS
 from tltimer.exchange.selection import within, without_names
-from tltimer.frozen import replace
 from tltimer.i18n.translate import _
+from tltimer.values import replace
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -10,12 +10,12 @@ from datetime import UTC
 
 from tltimer.domain.timeline.instants import elapsed
 from tltimer.errors import Refused, reason_of
-from tltimer.frozen import frozen
 from tltimer.i18n.translate import _, ngettext
 from tltimer.paths import is_folder, is_there, read_file
 from tltimer.repositories.messages import reason
 from tltimer.settings.toml_file import load_settings
 from tltimer.system.timezone import known_system_zone, zone_named
+from tltimer.values import Value
 from tltimer.wording.formats import length
 from tltimer.wording.sanitize import plain
 
@@ -31,8 +31,7 @@ if TYPE_CHECKING:
 OK, LIMITED, OFF = "ok", "limited", "off"
 
 
-@frozen
-class Finding:
+class Finding(Value):
     """The state of one thing: ``state`` is ok, limited or off; ``advice`` is what to do, "" for nothing."""
 
     topic: str

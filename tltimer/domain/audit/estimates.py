@@ -6,7 +6,7 @@ from datetime import timedelta
 
 from tltimer.domain.timeline.days import parse_week
 from tltimer.domain.timeline.instants import parse_instant
-from tltimer.frozen import frozen
+from tltimer.values import Value
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -23,8 +23,7 @@ WHOLE = 100
 AN_HOUR = 3600
 
 
-@frozen
-class Estimate:
+class Estimate(Value):
     """An estimate: whole percent of the tracked time, 100 together."""
 
     coding: int
@@ -32,8 +31,7 @@ class Estimate:
     attending: int
 
 
-@frozen
-class AuditRecord:
+class AuditRecord(Value):
     """A guess and an aim for a span of weeks; None where it was skipped."""
 
     id: str
@@ -44,8 +42,7 @@ class AuditRecord:
     made_at: datetime
 
 
-@frozen
-class GuessGap:
+class GuessGap(Value):
     """The actual share of one side less an estimate.
 
     ``points`` are hundredths; ``low`` and ``high`` the same for the two ends that unknown time leaves. All are None

@@ -6,7 +6,7 @@ from enum import StrEnum
 from fractions import Fraction
 from math import lcm
 
-from tltimer.frozen import frozen
+from tltimer.values import Value
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -38,16 +38,14 @@ class LevelChangeKind(StrEnum):
     SLOW = "slow"
 
 
-@frozen
-class WeekShare:
+class WeekShare(Value):
     """The coding share of a judged week, exact."""
 
     week: Week
     share: Fraction
 
 
-@frozen
-class LevelChange:
+class LevelChange(Value):
     """A change of level; ``week`` is the first judged week of the new one.
 
     ``before`` and ``after`` are the mean shares on both sides; of a slow change, the two ends of the line.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tltimer.frozen import frozen
+from tltimer.values import Value
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -12,8 +12,7 @@ MOST = 10
 """The number of series that are told."""
 
 
-@frozen
-class MeetingCost:
+class MeetingCost(Value):
     """A meeting of a day, what it cost in focus time, and how long it was attended.
 
     ``series`` is the same for all occurrences of a recurring event; other events of one title share theirs.
@@ -26,8 +25,7 @@ class MeetingCost:
     cost_s: int
 
 
-@frozen
-class SeriesCost:
+class SeriesCost(Value):
     """The meetings of a series together."""
 
     title: str

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from tltimer.frozen import frozen
+from tltimer.values import Value
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -17,8 +17,7 @@ MOST_WEEKS = 1040
 """Twenty years; a longer span is a slip of the keyboard."""
 
 
-@frozen
-class WeekSpan:
+class WeekSpan(Value):
     """The weeks from the first to the last, both included."""
 
     first: Week

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from tltimer.domain.balance.target import DEFAULT_HIGH, DEFAULT_LOW
 from tltimer.domain.timeline.names import folded
-from tltimer.frozen import frozen
 from tltimer.i18n.translate import _
+from tltimer.values import Value
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -18,8 +18,7 @@ FURTHEST = 0.20
 """The greatest distance of a suggested target from the default, however many circumstances come together."""
 
 
-@frozen
-class Circumstance:
+class Circumstance(Value):
     """A circumstance; ``shift`` is how far it moves the default target, as a share, and ``reason`` is why.
 
     ``name`` is in the user's language; ``key`` is the English name, which is understood in every language.

@@ -5,7 +5,7 @@ Merges and commits of programs are left out. ``author`` is a mark that tells peo
 
 from __future__ import annotations
 
-from tltimer.frozen import frozen
+from tltimer.values import Value
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -15,8 +15,7 @@ if TYPE_CHECKING:
     from tltimer.domain.timeline.spans import Span
 
 
-@frozen
-class Commit:
+class Commit(Value):
     """A commit on a default branch: when it got there, its author, and how many lines it changed.
 
     ``lines`` is None where they were not counted; ``reviewed`` and ``paired`` say that a trailer names the user as a
@@ -37,8 +36,7 @@ class Commit:
         return self.mine or self.paired
 
 
-@frozen
-class History:
+class History(Value):
     """The commits of one repository.
 
     ``branch`` is its default branch; ``known_from`` the instant from which on all commits are in ``commits``, None if
@@ -57,8 +55,7 @@ class History:
         return self.known_from is None or self.known_from <= since
 
 
-@frozen
-class Contribution:
+class Contribution(Value):
     """Commits and changed lines of a span, the user's among them; lines are None where they were not counted.
 
     ``people`` counts who committed; ``reviewed`` and ``paired`` count the trailers that name the user.

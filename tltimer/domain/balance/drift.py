@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import combinations
 
 from tltimer.domain.balance.target import Verdict
-from tltimer.frozen import frozen
+from tltimer.values import Value
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -19,8 +19,7 @@ if TYPE_CHECKING:
 ENOUGH = 3
 
 
-@frozen
-class Drift:
+class Drift(Value):
     """``weeks`` weeks on one ``side`` of the target, the first of which began on the date ``since``.
 
     ``answered``: in the week of the report the user made a choice or set an intention.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tltimer.domain.timeline.days import parse_week
 from tltimer.domain.timeline.documents import made_at, values_from
-from tltimer.frozen import frozen
+from tltimer.values import Value
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -15,8 +15,7 @@ if TYPE_CHECKING:
     from tltimer.domain.timeline.documents import Document
 
 
-@frozen
-class Intention:
+class Intention(Value):
     """The intention for ``week``, in words.
 
     ``done`` is None until the user answers; ``made_at`` is when it was set, None where nothing tells.

@@ -8,7 +8,7 @@ from tltimer.domain.balance.one_to_ones import whom
 from tltimer.domain.meetings.meetings import Plan
 from tltimer.domain.timeline.documents import items_of
 from tltimer.domain.timeline.names import folded
-from tltimer.frozen import frozen
+from tltimer.values import Value
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -29,8 +29,7 @@ CADENCES = (7, 14, 28)
 """The numbers of days between 1:1s that can be chosen."""
 
 
-@frozen
-class NewContact:
+class NewContact(Value):
     """Somebody who was met alone on several days.
 
     ``key`` is how an answer is remembered, ``every_days`` how often that was, about; ``like`` is a person of the list

@@ -12,7 +12,7 @@ from tltimer.domain.timeline.documents import values_from
 from tltimer.domain.timeline.instants import parse_date
 from tltimer.domain.timeline.names import folded
 from tltimer.domain.timeline.spans import seconds_within, union
-from tltimer.frozen import frozen
+from tltimer.values import Value
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -48,8 +48,7 @@ class OneToOneOutcome(StrEnum):
     UNKNOWN = "unknown"
 
 
-@frozen
-class UserAnswer:
+class UserAnswer(Value):
     """The user's answer whether a day's 1:1 with somebody was held."""
 
     person: str
@@ -57,8 +56,7 @@ class UserAnswer:
     held: bool
 
 
-@frozen
-class OneToOne:
+class OneToOne(Value):
     """A 1:1 with somebody on a day; ``meeting`` is None if it was not planned."""
 
     person: Person
@@ -67,8 +65,7 @@ class OneToOne:
     meeting: Meeting | None = None
 
 
-@frozen
-class PlannedOneToOne:
+class PlannedOneToOne(Value):
     """A planned 1:1; ``off``: it was cancelled, or the other declined."""
 
     person: Person
@@ -76,8 +73,7 @@ class PlannedOneToOne:
     off: bool
 
 
-@frozen
-class OneToOneStanding:
+class OneToOneStanding(Value):
     """Somebody's last 1:1, and the outcomes of the 1:1s of a week.
 
     ``days_since`` leaves the user's days off out; where no 1:1 was ever held it counts from the day on which the

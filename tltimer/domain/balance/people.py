@@ -6,7 +6,7 @@ import re
 
 from tltimer.domain.timeline.documents import items_of, made_at, values_from
 from tltimer.domain.timeline.names import folded
-from tltimer.frozen import frozen
+from tltimer.values import Value
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -16,8 +16,7 @@ if TYPE_CHECKING:
     from tltimer.domain.timeline.documents import Document
 
 
-@frozen
-class Person:
+class Person(Value):
     """Somebody in the 1:1 list.
 
     ``every_days`` is how often a 1:1 should be, None if that was not chosen; ``added_at`` is when they were added,

@@ -9,7 +9,7 @@ from tltimer.domain.balance.promise_vocabulary import promise_vocabulary
 from tltimer.domain.timeline.durations import parse_wall
 from tltimer.domain.timeline.names import folded
 from tltimer.domain.timeline.spans import Span
-from tltimer.frozen import frozen
+from tltimer.values import Value
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -38,8 +38,7 @@ LONGEST_PART = 6
 """Of how many words a part of a line can be: ``by the end of the week``."""
 
 
-@frozen
-class PromiseLine:
+class PromiseLine(Value):
     """A promise read from a line: the text, to whom, by when, and how many minutes it takes.
 
     ``hours`` are the wall times of that day between which time is blocked for it.

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from tltimer.frozen import frozen
 from tltimer.i18n.translate import month_words, typed, weekday_words
+from tltimer.values import Value
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
 
-@frozen
-class PromiseVocabulary:
+class PromiseVocabulary(Value):
     """The words by which a line is read, in small letters.
 
     ``to_anybody`` are those of ``to`` after which a name in capitals is somebody's, known or not. ``idioms`` only sound

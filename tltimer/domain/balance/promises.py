@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from tltimer.domain.timeline.documents import optional_date, values_from
 from tltimer.domain.timeline.instants import parse_instant
-from tltimer.frozen import frozen
+from tltimer.values import Value
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -35,8 +35,7 @@ class PromiseOutcome(StrEnum):
     DROPPED = "dropped"
 
 
-@frozen
-class Promise:
+class Promise(Value):
     """Something promised to somebody, due by the end of a day, that takes so many minutes.
 
     ``because`` is the reason for dropping it.
@@ -110,8 +109,7 @@ def fitting(promises: Iterable[Promise], seconds: int) -> Promise | None:
     return min(fit, key=lambda promise: (promise.due or date.max, -(promise.minutes or 0), promise.id), default=None)
 
 
-@frozen
-class WeekPromises:
+class WeekPromises(Value):
     """The promises of a week by their outcome, each in order of due day and id.
 
     ``open`` also has those without a day, last. ``overdue`` are those of whatever week, in the running week only.

@@ -7,7 +7,7 @@ from enum import StrEnum
 from tltimer.domain.timeline.days import parse_week
 from tltimer.domain.timeline.documents import optional_date, values_from
 from tltimer.domain.timeline.instants import parse_instant
-from tltimer.frozen import frozen
+from tltimer.values import Value
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -27,8 +27,7 @@ EARLY = 2
 """On the first so many days of a week, a choice applies from this week on."""
 
 
-@frozen
-class Choice:
+class Choice(Value):
     """The choice of a target from a week on, shares of 0 to 1; ``until`` is the last date to which it applies."""
 
     id: str
@@ -40,8 +39,7 @@ class Choice:
     decided_at: datetime
 
 
-@frozen
-class Target:
+class Target(Value):
     """The target by which a week is judged; ``chosen`` is False for the default."""
 
     low: float

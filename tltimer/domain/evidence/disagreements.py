@@ -11,7 +11,7 @@ from tltimer.domain.timeline.instants import elapsed
 from tltimer.domain.timeline.modes_and_kinds import CountsAs
 from tltimer.domain.timeline.spans import Span, overlap, without
 from tltimer.domain.timeline.switches import UNKNOWN
-from tltimer.frozen import frozen
+from tltimer.values import Value
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -41,8 +41,7 @@ class DisagreementState(StrEnum):
     REJECTED = "rejected"
 
 
-@frozen
-class Disagreement:
+class Disagreement(Value):
     """A span for which evidence names another mode than the log; ``log`` is None where the log has nothing."""
 
     span: Span
@@ -51,8 +50,7 @@ class Disagreement:
     state: DisagreementState = DisagreementState.OPEN
 
 
-@frozen
-class LoggedDay:
+class LoggedDay(Value):
     """The log and the plan of a day, as far as evidence is compared with them.
 
     ``entries`` are those that touch the day, ``switches`` the instants of the switches around it, ``meetings`` the

@@ -11,7 +11,7 @@ from tltimer.domain.evidence.app_rules import mode_of_app
 from tltimer.domain.evidence.samples import EvidenceSource, Sample, sample_from, slot_of
 from tltimer.domain.timeline.instants import parse_instant
 from tltimer.domain.timeline.spans import Span
-from tltimer.frozen import frozen
+from tltimer.values import Value
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -30,8 +30,7 @@ WATCHED = (WINDOWS, AFK, EDITOR)
 """The types that are looked at; browsers' buckets are not."""
 
 
-@frozen
-class SampleFile:
+class SampleFile(Value):
     """The samples of a file; ``unread`` counts the entries that could not be understood."""
 
     samples: tuple[Sample, ...]

@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from tltimer.domain.timeline.instants import format_instant, parse_instant
 from tltimer.domain.timeline.switches import OFF, UNKNOWN
-from tltimer.frozen import frozen
+from tltimer.values import Value
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -34,8 +34,7 @@ class EvidenceSource(StrEnum):
     WAKATIME = "wakatime"
 
 
-@frozen(order=True)
-class Sample:
+class Sample(Value, order=True):
     """A mode that a source saw in a slot; ``at`` is the start of the slot, UTC."""
 
     at: datetime

@@ -9,7 +9,7 @@ from tltimer.domain.meetings.meetings import Plan
 from tltimer.domain.timeline.instants import elapsed
 from tltimer.domain.timeline.modes_and_kinds import CountsAs
 from tltimer.domain.timeline.switches import OFF, UNKNOWN
-from tltimer.frozen import frozen
+from tltimer.values import Value
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -31,8 +31,7 @@ class BlockSize(StrEnum):
     FRAGMENT = "fragment"
 
 
-@frozen
-class BlockSizes:
+class BlockSizes(Value):
     """The seconds from which a piece is a focus block, and from which a short one."""
 
     focus_s: int = 120 * 60
@@ -49,8 +48,7 @@ SHORTEST_S = 60
 """Less coding than this makes no block; its seconds count as coding all the same."""
 
 
-@frozen
-class CodingRun:
+class CodingRun(Value):
     """Coding entries of one day with short breaks at most between them, which ``coding_s`` leaves out; never empty."""
 
     entries: tuple[Entry, ...]
@@ -117,8 +115,7 @@ class Cause(StrEnum):
     SWITCH = "switch"
 
 
-@frozen
-class Block:
+class Block(Value):
     """A coding block; ``meeting`` is the title of the meeting that ended it, if the calendar has one there."""
 
     start: datetime
@@ -181,8 +178,7 @@ ENOUGH_S = 60 * 60
 """A day with less coding than this is never called fragmented."""
 
 
-@frozen
-class Fragmentation:
+class Fragmentation(Value):
     """Seconds of coding by the size of their block, counts of blocks by what ended them, and the longest block."""
 
     focus_s: int

@@ -7,7 +7,7 @@ from enum import StrEnum
 from tltimer.domain.meetings.meetings import Plan
 from tltimer.domain.timeline.modes_and_kinds import CountsAs
 from tltimer.domain.timeline.spans import Span, difference, intersection, seconds_of, union
-from tltimer.frozen import frozen
+from tltimer.values import Value
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -32,8 +32,7 @@ OWN = "*"
 """Stands for the user among those who organise meetings."""
 
 
-@frozen
-class ProtectedTime:
+class ProtectedTime(Value):
     """Seconds of planned coding and planned leading, those kept, and those taken by each cause.
 
     ``organizers`` divides the time taken by later meetings by who organises them (``OWN`` the user, "" nobody knows),

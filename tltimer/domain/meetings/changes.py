@@ -7,7 +7,7 @@ from enum import StrEnum
 from tltimer.domain.meetings.event_classes import declined, meetings_of
 from tltimer.domain.meetings.meetings import Plan
 from tltimer.domain.timeline.names import folded
-from tltimer.frozen import frozen
+from tltimer.values import Value
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -28,8 +28,7 @@ class ChangeKind(StrEnum):
     DECLINED = "declined"
 
 
-@frozen
-class PlanChange:
+class PlanChange(Value):
     """A meeting before and after a change; ``before`` is None for an added one, ``after`` for one that is gone."""
 
     happened: ChangeKind
@@ -44,8 +43,7 @@ class PlanChange:
         return meeting
 
 
-@frozen
-class PlanChanges:
+class PlanChanges(Value):
     """The changes of a day's plan since ``since``, in order of time; None if nothing is known of it."""
 
     since: datetime | None = None

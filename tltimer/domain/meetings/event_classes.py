@@ -7,7 +7,7 @@ from datetime import timedelta
 from tltimer.domain.meetings.meetings import Attendee, Meeting, Plan, Role
 from tltimer.domain.meetings.title_words import begins_with
 from tltimer.domain.timeline.names import folded
-from tltimer.frozen import frozen
+from tltimer.values import Value
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -90,8 +90,7 @@ def declined(occurrence: Occurrence, own: frozenset[str]) -> bool:
     return answer_of(occurrence, own) in ("DECLINED", "DELEGATED")
 
 
-@frozen
-class JoinedOccurrence:
+class JoinedOccurrence(Value):
     """One occurrence with the others and the answer of all of its copies; the rest is that of one ``copy``."""
 
     copy: Occurrence

@@ -7,7 +7,7 @@ from tltimer.domain.meetings.meetings import Plan
 from tltimer.domain.meetings.working_hours import busy_spans
 from tltimer.domain.timeline.instants import elapsed
 from tltimer.domain.timeline.spans import overlap, without
-from tltimer.frozen import frozen
+from tltimer.values import Value
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -20,16 +20,14 @@ if TYPE_CHECKING:
     from tltimer.domain.timeline.spans import Span
 
 
-@frozen
-class FreePiece:
+class FreePiece(Value):
     """A piece of free time."""
 
     span: Span
     size: BlockSize
 
 
-@frozen
-class FreeTime:
+class FreeTime(Value):
     """The free time of a day's working hours; ``window`` is None on a day off."""
 
     date: date

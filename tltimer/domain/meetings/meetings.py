@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 
 from tltimer.domain.timeline.spans import Span
-from tltimer.frozen import frozen
+from tltimer.values import Value
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -13,8 +13,7 @@ if TYPE_CHECKING:
     from datetime import date, datetime
 
 
-@frozen
-class Attendee:
+class Attendee(Value):
     """A person or thing that is invited, or the organiser.
 
     ``kind`` is the CUTYPE in capitals (INDIVIDUAL, GROUP, ROOM, RESOURCE, UNKNOWN), ``answer`` the PARTSTAT in
@@ -28,8 +27,7 @@ class Attendee:
     answer: str | None
 
 
-@frozen
-class Occurrence:
+class Occurrence(Value):
     """One occurrence of an event; ``start`` and ``end`` are aware UTC datetimes in whole seconds.
 
     ``all_day`` covers DATE values, and events from midnight to midnight in their own time zone that Outlook marks as
@@ -82,8 +80,7 @@ class Plan(StrEnum):
     TEAM = "team"
 
 
-@frozen
-class Meeting:
+class Meeting(Value):
     """An event that counts: a meeting, time planned for oneself, blocked time or an absence.
 
     ``others`` counts the people besides the user; ``other`` is the one other if there is exactly one. ``mine``: the
@@ -131,8 +128,7 @@ def _never(_title: str) -> bool:
     return False
 
 
-@frozen
-class EventReading:
+class EventReading(Value):
     """The rules for reading calendars.
 
     ``addresses`` are the user's own; the words are those at the beginning of titles. ``calendars`` are the names of

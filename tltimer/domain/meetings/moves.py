@@ -10,7 +10,7 @@ from tltimer.domain.meetings.meetings import Plan
 from tltimer.domain.meetings.working_hours import busy_spans
 from tltimer.domain.timeline.instants import elapsed
 from tltimer.domain.timeline.spans import without
-from tltimer.frozen import frozen, replace
+from tltimer.values import Value, replace
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -32,8 +32,7 @@ FEW = 3
 """The most others whom the organiser of a meeting can be asked to ask."""
 
 
-@frozen
-class Move:
+class Move(Value):
     """A meeting, the start proposed for it, the focus time gained, and what the day has after it, in seconds.
 
     ``one_to_one`` tells that the meeting is a planned 1:1, which is moved only where nothing else helps.
@@ -66,8 +65,7 @@ def _nobody(_meeting: Meeting) -> str | None:
     return None
 
 
-@frozen
-class Movability:
+class Movability(Value):
     """The meetings that may be proposed for a move.
 
     Those from ``now`` on, never the series of ``never``, and with ``everyone`` of whatever size. ``own_blocks`` are the

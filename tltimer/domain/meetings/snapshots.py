@@ -11,7 +11,7 @@ from tltimer.domain.timeline.days import ONE_DAY, dates
 from tltimer.domain.timeline.instants import format_instant, parse_date, parse_instant
 from tltimer.domain.timeline.names import folded
 from tltimer.domain.timeline.spans import Span
-from tltimer.frozen import frozen, replace
+from tltimer.values import Value, replace
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -30,8 +30,7 @@ MOST = 20
 Row = dict[str, "Any"]
 
 
-@frozen
-class Snapshot:
+class Snapshot(Value):
     """The events of a day in one calendar, seen at ``taken_at`` in a copy ``as_of`` an instant.
 
     ``snapshot`` is ``first`` or ``latest``. ``span`` is the day as it was meant then: the occurrences are those that

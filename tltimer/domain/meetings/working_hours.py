@@ -9,7 +9,7 @@ from tltimer.domain.timeline.days import dates
 from tltimer.domain.timeline.documents import values_from
 from tltimer.domain.timeline.instants import parse_date
 from tltimer.domain.timeline.spans import Span, overlap, seconds_of, union, without
-from tltimer.frozen import frozen
+from tltimer.values import Value
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -35,8 +35,7 @@ WEEKEND = 5
 """The first day of the weekend (0 is Monday) of those who set no working hours."""
 
 
-@frozen
-class WorkingHours:
+class WorkingHours(Value):
     """The hours of each weekday (0 is Monday, absent means free), lunch, and the days off.
 
     ``lunches`` are those of calendars; on their days they take the place of ``lunch``. ``days_off`` are all of them,
@@ -117,8 +116,7 @@ class WorkingHours:
         return Span(start, self.days.span_of(day).end if until_day_ends else self.days.at_wall(day, hours[1]))
 
 
-@frozen
-class CalendarDays:
+class CalendarDays(Value):
     """The days off of calendars, each with the name of its calendar, and the lunches of days."""
 
     days_off: Mapping[date, str]

@@ -11,7 +11,7 @@ from tltimer.domain.timeline.instants import parse_instant
 from tltimer.domain.timeline.modes_and_kinds import CountsAs
 from tltimer.domain.timeline.spans import Span, overlap
 from tltimer.domain.timeline.switches import OFF, UNKNOWN
-from tltimer.frozen import frozen
+from tltimer.values import Value
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -32,8 +32,7 @@ LONG_LOCK = timedelta(minutes=30)
 RANKS = (IDLE, LOCK, SLEEP)
 
 
-@frozen
-class Absence:
+class Absence(Value):
     """Time in which nobody was there, while the mode of ``switch`` ran.
 
     ``source`` is what tells of it: ``idle``, ``lock`` or ``sleep``. ``closes`` says that it lasts to the end of its
@@ -121,8 +120,7 @@ def _counts(span: Span, source: str, after: timedelta, meets: bool) -> bool:
     return span.end - span.start >= least
 
 
-@frozen
-class Booked:
+class Booked(Value):
     """An absence as it stands in the log; ``unknown`` is the id of the switch that begins it."""
 
     span: Span

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tltimer.frozen import frozen
+from tltimer.values import Value
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -15,8 +15,7 @@ LATE_S = 20
 """A tick that comes later than this was held up."""
 
 
-@frozen
-class ClockReading:
+class ClockReading(Value):
     """Three clocks at one instant.
 
     ``wall`` can be set; ``steady`` rises while the machine is awake; ``boot`` rises while it sleeps too, and is None
@@ -28,8 +27,7 @@ class ClockReading:
     boot: float | None
 
 
-@frozen
-class ClockJump:
+class ClockJump(Value):
     """The changes between two readings, in seconds; all are 0 where time simply passed.
 
     ``suspended_s``: the machine slept. ``set_s``: somebody set the clock, forward if positive; no time passed with it.

@@ -6,7 +6,7 @@ from datetime import timedelta
 
 from tltimer.domain.presence.clock_jumps import ClockJump
 from tltimer.domain.timeline.spans import Span
-from tltimer.frozen import frozen
+from tltimer.values import Value
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -26,16 +26,14 @@ LOST = timedelta(minutes=3)
 NO_JUMP = ClockJump()
 
 
-@frozen
-class PresencePiece:
+class PresencePiece(Value):
     """A span in which nobody was seen, and by what that is known: ``idle``, ``lock`` or ``sleep``."""
 
     span: Span
     source: str
 
 
-@frozen
-class PresenceLog:
+class PresenceLog(Value):
     """The state of presence as of the last look.
 
     ``last_input`` is None where idle time is not known. ``locked`` and ``asleep`` say since when. ``pieces`` are over

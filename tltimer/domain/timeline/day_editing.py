@@ -9,7 +9,7 @@ from datetime import UTC, datetime, timedelta
 
 from tltimer.domain.timeline.day_pieces import NEW, DayPiece, DaySheet, gaps_joined
 from tltimer.domain.timeline.switches import OFF, UNKNOWN, Switch
-from tltimer.frozen import replace
+from tltimer.values import replace
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

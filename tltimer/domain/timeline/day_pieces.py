@@ -9,7 +9,7 @@ from tltimer.domain.timeline.entries import counting
 from tltimer.domain.timeline.spans import Span
 from tltimer.domain.timeline.steps import span_step
 from tltimer.domain.timeline.switches import OFF, UNKNOWN, Switch
-from tltimer.frozen import frozen, replace
+from tltimer.values import Value, replace
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -20,8 +20,7 @@ NEW = ""
 """The id of a switch that is not written yet."""
 
 
-@frozen
-class DayPiece:
+class DayPiece(Value):
     """A part of a day in which one thing is true; what its switch says, ``off`` for a gap."""
 
     start: datetime
@@ -45,8 +44,7 @@ class DayPiece:
         )
 
 
-@frozen
-class DaySheet:
+class DaySheet(Value):
     """A day from its beginning to ``until``, all of it in pieces.
 
         switches        C     M    off     C
@@ -87,8 +85,7 @@ class DaySheet:
         return next((n for n, piece in enumerate(self.pieces) if piece.switch.id == identifier), None)
 
 
-@frozen
-class Rewriting:
+class Rewriting(Value):
     """The changes of an edit to the switches between ``span.start`` and ``span.end``, as one step.
 
     ``expected`` are the switches that were there when it was thought of, up to and with that at ``span.end``, before

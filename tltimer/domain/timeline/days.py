@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from tltimer.domain.timeline.instants import FIRST_YEAR, LAST_YEAR, wall_instant
 from tltimer.domain.timeline.spans import Span
-from tltimer.frozen import frozen
+from tltimer.values import Value
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -15,8 +15,7 @@ if TYPE_CHECKING:
     from datetime import datetime, tzinfo
 
 
-@frozen(order=True)
-class Week:
+class Week(Value, order=True):
     """A week by its ISO name; ``number`` counts from 1 within the ISO ``year``."""
 
     year: int
@@ -68,8 +67,7 @@ OF_A_WEEK = tuple(timedelta(days=n) for n in range(7))
 _instant = lru_cache(maxsize=4096)(wall_instant)
 
 
-@frozen
-class DayRule:
+class DayRule(Value):
     """The rule by which days and weeks begin.
 
     Days begin at ``day_start`` in ``zone``, so that work at 01:30 belongs to the day before.

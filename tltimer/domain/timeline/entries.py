@@ -10,7 +10,7 @@ from operator import attrgetter, lt
 from tltimer.domain.timeline.instants import elapsed
 from tltimer.domain.timeline.spans import Span
 from tltimer.domain.timeline.switches import OFF, UNKNOWN, USER
-from tltimer.frozen import frozen
+from tltimer.values import Value
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -20,8 +20,7 @@ if TYPE_CHECKING:
     from tltimer.domain.timeline.switches import Switch
 
 
-@frozen
-class Entry:
+class Entry(Value):
     """Time in one mode without a break, within one day.
 
     ``unconfirmed`` marks unknown time: the mode ``unknown``, or a mode that ran implausibly long and that nobody
@@ -53,8 +52,7 @@ class Entry:
         return Span(self.start, self.end)
 
 
-@frozen
-class EntryRule:
+class EntryRule(Value):
     """The rule by which switches become entries.
 
     ``work_end`` returns the end of a day's working hours, None on a day off.

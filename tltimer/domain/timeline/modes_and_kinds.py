@@ -5,8 +5,8 @@ from __future__ import annotations
 from enum import StrEnum
 
 from tltimer.domain.timeline.switches import OFF, UNKNOWN
-from tltimer.frozen import frozen
 from tltimer.i18n.translate import _, language
+from tltimer.values import Value
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -25,8 +25,7 @@ class CountsAs(StrEnum):
     NEITHER = "neither"
 
 
-@frozen
-class Mode:
+class Mode(Value):
     """An activity to switch to; ``key`` is what the log holds and never changes.
 
     ``meets`` says that the mode means being with other people. ``colour`` names a hue of the palette or is ``#rrggbb``;
@@ -141,8 +140,7 @@ class KindEffect(StrEnum):
     NEITHER = "neither"
 
 
-@frozen
-class KindOfWork:
+class KindOfWork(Value):
     """A kind of work; ``key`` is what the log holds and never changes, ``side`` the sort of modes that it is for."""
 
     key: str

@@ -6,7 +6,7 @@ from bisect import bisect_right
 from operator import attrgetter
 
 from tltimer.domain.timeline.instants import elapsed
-from tltimer.frozen import frozen
+from tltimer.values import Value
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -14,8 +14,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
 
-@frozen
-class Span:
+class Span(Value):
     """From ``start`` up to, but not including, ``end``; both are UTC."""
 
     start: datetime

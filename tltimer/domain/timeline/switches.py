@@ -6,8 +6,8 @@ from bisect import bisect_left, bisect_right
 from datetime import datetime
 
 from tltimer.domain.timeline.instants import format_instant, parse_instant
-from tltimer.frozen import frozen
 from tltimer.i18n.translate import _
+from tltimer.values import Value
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -39,8 +39,7 @@ OPTIONAL = frozenset({"person", "kind", "note", "source", "confirmed"})
 SOURCES = (USER, CALENDAR, "idle", "lock", "sleep", "day_end", "import")
 
 
-@frozen
-class Switch:
+class Switch(Value):
     """From ``at`` on this mode runs, until the next switch; ``at`` is UTC."""
 
     id: str

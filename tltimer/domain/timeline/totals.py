@@ -6,7 +6,7 @@ from datetime import timedelta
 from operator import attrgetter
 
 from tltimer.domain.timeline.modes_and_kinds import CountsAs
-from tltimer.frozen import frozen
+from tltimer.values import Value
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -16,8 +16,7 @@ if TYPE_CHECKING:
     from tltimer.domain.timeline.modes_and_kinds import ModeList
 
 
-@frozen
-class Totals:
+class Totals(Value):
     """Seconds by mode and kind, their sums by what they count as, and the shares that follow.
 
     Unknown time counts for no mode; it widens the share to a range. Shares are None where nothing was tracked.

@@ -9,8 +9,8 @@ from contextlib import suppress
 from PySide6.QtCore import QObject, Signal
 
 from tltimer.errors import Refused
-from tltimer.frozen import frozen
 from tltimer.i18n.translate import _
+from tltimer.values import Value
 from tltimer.wording import formats, target
 
 TYPE_CHECKING = False
@@ -20,8 +20,7 @@ if TYPE_CHECKING:
     from tltimer.services.bootstrap import Program
 
 
-@frozen
-class BlockOutcome:
+class BlockOutcome(Value):
     """The result of making a block, in words; ``undo`` is the label of its step of undo, if it has one."""
 
     span: Span

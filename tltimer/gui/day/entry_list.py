@@ -23,7 +23,6 @@ from PySide6.QtWidgets import (
 
 from tltimer.domain.timeline.spans import without
 from tltimer.domain.timeline.switches import UNKNOWN
-from tltimer.frozen import frozen
 from tltimer.gui.day.shortcuts import take_key
 from tltimer.gui.tray.icon_shapes import FIELD, paint_shape
 from tltimer.gui.widgets.accessibility import CurrentFollows
@@ -31,6 +30,7 @@ from tltimer.gui.widgets.painting import BOLD, SUPPORT, TITLE, paint_bar, paint_
 from tltimer.i18n.translate import _
 from tltimer.reports.attendance import meeting_during
 from tltimer.reports.evening import Gap, is_long
+from tltimer.values import Value
 from tltimer.wording import formats
 from tltimer.wording.day_edits import piece_name, piece_words
 
@@ -61,8 +61,7 @@ LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 
 
-@frozen
-class EntryItem:
+class EntryItem(Value):
     """A piece as a row: ``index`` is its place in the day; ``asks`` is true where it is open what it was."""
 
     index: int

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tltimer.frozen import frozen
+from tltimer.values import Value
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -17,8 +17,7 @@ if TYPE_CHECKING:
     from tltimer.reports.evidence import EvidenceReport
 
 
-@frozen
-class DayModel:
+class DayModel(Value):
     """A day as it was last read.
 
     ``meetings`` are those of the report, 1:1s named as in the 1:1 list; ``unlogged`` those that the log does not have;

@@ -10,8 +10,8 @@ from tltimer.domain.meetings.meetings import Meeting
 from tltimer.domain.timeline.day_editing import edge_limits, move_edge, nudged
 from tltimer.domain.timeline.day_pieces import NEW, piece_step, rewriting_of
 from tltimer.domain.timeline.spans import Span, overlap
-from tltimer.frozen import frozen
 from tltimer.i18n.translate import _
+from tltimer.values import Value
 from tltimer.wording.day_edits import moved_line
 
 TYPE_CHECKING = False
@@ -27,8 +27,7 @@ PAUSE_MS = 700
 """The pause after the last key until an edge that was moved with keys is written, so that many keys are one step."""
 
 
-@frozen
-class Edge:
+class Edge(Value):
     """An edge, known by the switches on both sides and by where it was; the last one has no switch at its right.
 
     One that others have moved meanwhile is another edge.

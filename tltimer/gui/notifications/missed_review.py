@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from tltimer.domain.timeline.days import ONE_DAY
-from tltimer.frozen import frozen
 from tltimer.settings import schema
+from tltimer.values import Value
 from tltimer.wording import formats
 
 TYPE_CHECKING = False
@@ -21,8 +21,7 @@ LONGEST_AGO = 7
 """The most days that may have passed since the last working day; older gaps wait in the day window."""
 
 
-@frozen
-class MissedQuestions:
+class MissedQuestions(Value):
     """The number of open questions of a day whose review was missed."""
 
     day: date

@@ -7,8 +7,8 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QSocketNotifier
 
-from tltimer.frozen import frozen
 from tltimer.system.notifications.interface import OPEN, Notification
+from tltimer.values import Value
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -21,16 +21,14 @@ Press = Callable[[str], None]
 """Called when a button is pressed, with the desktop's token for opening a window, "" for none."""
 
 
-@frozen
-class NotificationButton:
+class NotificationButton(Value):
     """A button of a notification and what it does."""
 
     label: str
     press: Press
 
 
-@frozen
-class UserNotification:
+class UserNotification(Value):
     """A notification with its answers: it replaces the one before of its ``topic``.
 
     ``clicked`` runs on a click on the notification itself; ``click_label`` names that for desktops that show it. One

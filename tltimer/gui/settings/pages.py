@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from tltimer.frozen import frozen
 from tltimer.i18n.translate import _
 from tltimer.settings.schema import SETTINGS
+from tltimer.values import Value
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -13,16 +13,14 @@ if TYPE_CHECKING:
     from tltimer.settings.schema import Setting
 
 
-@frozen
-class Section:
+class Section(Value):
     """A part of a page: its key, and its title, "" where the page's says it all."""
 
     key: str
     title: str = ""
 
 
-@frozen
-class Page:
+class Page(Value):
     """A page: its key, its title, a sentence about it, its sections, and other words under which it is looked for."""
 
     key: str

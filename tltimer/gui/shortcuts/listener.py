@@ -7,9 +7,9 @@ import sys
 
 from PySide6.QtCore import QObject, Signal
 
-from tltimer.frozen import frozen
 from tltimer.gui.process.socket_notifier import SocketListener
 from tltimer.settings import schema
+from tltimer.values import Value
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -23,8 +23,7 @@ if TYPE_CHECKING:
     Make = Callable[[Mapping[str, str], Pressed, bool], tuple[ShortcutBackend, tuple[str, ...]]]
 
 
-@frozen
-class ShortcutsState:
+class ShortcutsState(Value):
     """The backend of the shortcuts, "" for none, and why not; ``problems`` and ``triggers`` are by action."""
 
     backend: str = ""

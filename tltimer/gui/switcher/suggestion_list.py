@@ -6,9 +6,9 @@ from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QStyledItemDelegate
 
-from tltimer.frozen import frozen
 from tltimer.gui.widgets.painting import BOLD, SMALL, SUPPORT, scaled
 from tltimer.i18n.translate import _
+from tltimer.values import Value
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -27,8 +27,7 @@ BEHIND_NAME = 10
 """So far the time is from the name."""
 
 
-@frozen
-class SuggestionRow:
+class SuggestionRow(Value):
     """The texts of a suggestion: its name, when it counts from, why it is suggested, and all of that to be heard."""
 
     name: str

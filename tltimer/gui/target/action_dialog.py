@@ -9,13 +9,13 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QVBoxLayout
 from tltimer.domain.meetings.meetings import Plan
 from tltimer.domain.meetings.moves import Move
 from tltimer.domain.timeline.spans import Span
-from tltimer.frozen import frozen
 from tltimer.gui.widgets.checkbox import RadioButton
 from tltimer.gui.widgets.dialog import Dialog
 from tltimer.gui.widgets.label import Label
 from tltimer.gui.widgets.line_edit import LabelledLineEdit
 from tltimer.gui.widgets.painting import BOLD, SUPPORT
 from tltimer.i18n.translate import _
+from tltimer.values import Value
 from tltimer.wording import formats, target
 from tltimer.wording.plan import gain_words, move_words
 from tltimer.wording.sanitize import LONGEST_TITLE
@@ -33,8 +33,7 @@ if TYPE_CHECKING:
 INDENT = 30
 
 
-@frozen
-class ActionChoice:
+class ActionChoice(Value):
     """One thing that was chosen: its words, and the block or the move that belongs to it."""
 
     week: Week

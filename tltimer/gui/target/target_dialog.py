@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout
 
 from tltimer.domain.balance.circumstances import circumstances, named_in, proposed
 from tltimer.domain.timeline.names import folded
-from tltimer.frozen import frozen
 from tltimer.gui.widgets.button import Button, ButtonKind
 from tltimer.gui.widgets.checkbox import CheckBox
 from tltimer.gui.widgets.date_edit import DateEdit
@@ -20,6 +19,7 @@ from tltimer.gui.widgets.line_edit import LabelledLineEdit
 from tltimer.gui.widgets.painting import BOLD, SUPPORT, tip
 from tltimer.gui.widgets.range_slider import RangeSlider
 from tltimer.i18n.translate import _
+from tltimer.values import Value
 from tltimer.wording import formats, target
 
 TYPE_CHECKING = False
@@ -37,8 +37,7 @@ USUAL_WEEKS = 6
 """The weeks after which an end is proposed at first."""
 
 
-@frozen
-class TargetChoice:
+class TargetChoice(Value):
     """A target that was chosen in the form, shares of 0 to 1."""
 
     from_week: Week

@@ -9,11 +9,11 @@ from tltimer.domain.timeline.days import ONE_DAY
 from tltimer.domain.timeline.modes_and_kinds import CountsAs
 from tltimer.domain.timeline.names import folded
 from tltimer.domain.timeline.switches import OFF, UNKNOWN
-from tltimer.frozen import frozen
 from tltimer.gui.tray.tooltip import tooltip_of
 from tltimer.i18n.translate import _, ngettext
 from tltimer.reports.attendance import partner, turn_of
 from tltimer.reports.notes import just_ended
+from tltimer.values import Value
 from tltimer.wording import formats
 from tltimer.wording import status as sentences
 from tltimer.wording.notes import note_question
@@ -47,16 +47,14 @@ LONGEST_PROMISE, LONGEST_RECEIVER = 36, 16
 """Of a promise and of a name, in columns: in a row of the menu the day comes last, and is never cut."""
 
 
-@frozen
-class PersonEntry:
+class PersonEntry(Value):
     """Somebody for a 1:1; ``days`` tells how long ago the last one was, where it is overdue."""
 
     name: str
     days: str = ""
 
 
-@frozen
-class PromiseEntry:
+class PromiseEntry(Value):
     """A promise that is due; ``tomorrow`` is the next day, in words and as a date."""
 
     label: str
@@ -64,8 +62,7 @@ class PromiseEntry:
     tomorrow: tuple[str, date]
 
 
-@frozen
-class NoteEntry:
+class NoteEntry(Value):
     """An entry that ended recently, whose outcome can be noted."""
 
     label: str
@@ -133,8 +130,7 @@ REVIEW, TEACHING = "review", "teaching review"
 """A mode of leading, and the kind of coding that it can be too."""
 
 
-@frozen
-class ModeEntry:
+class ModeEntry(Value):
     """A mode to switch to; ``time`` is its time today, "" for none.
 
     ``label`` names the person of what runs, and a 1:1 of the calendar whose title names no more, with its time.
@@ -154,8 +150,7 @@ class ModeEntry:
     noticed: Disagreement | None = None
 
 
-@frozen
-class KindEntry:
+class KindEntry(Value):
     """A kind of work; ``current`` is that of the entry that runs."""
 
     key: str
@@ -163,16 +158,14 @@ class KindEntry:
     current: bool
 
 
-@frozen
-class Moment:
+class Moment(Value):
     """A point at which what runs may have started."""
 
     label: str
     at: datetime
 
 
-@frozen
-class OpenPoints:
+class OpenPoints(Value):
     """Points that take a moment to find: the week's figures, today's gaps, a missed review, a locked keyring."""
 
     week: Totals | None = None
@@ -185,8 +178,7 @@ class OpenPoints:
 NOTHING_OPEN = OpenPoints()
 
 
-@frozen
-class MenuModel:
+class MenuModel(Value):
     """Everything that can be chosen now. Empty texts and tuples stand for entries that are left out."""
 
     header: str

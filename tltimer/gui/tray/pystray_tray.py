@@ -13,17 +13,16 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QGuiApplication, QIcon, QImage, QPalette
 from PySide6.QtWidgets import QMenu
 
-from tltimer.frozen import frozen
 from tltimer.gui.tray.pystray_x11 import x11_icon
 from tltimer.i18n.translate import _
+from tltimer.values import Value
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from PySide6.QtGui import QAction
 
 
-@frozen
-class MenuEntry:
+class MenuEntry(Value):
     """An entry of a menu; ``path`` leads to it from the top, a place in each menu."""
 
     path: tuple[int, ...]

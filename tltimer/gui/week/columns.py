@@ -9,9 +9,9 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetricsF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from tltimer.frozen import frozen
 from tltimer.gui.widgets.painting import BOLD, SMALL, painting_on, scaled
 from tltimer.i18n.translate import _
+from tltimer.values import Value
 from tltimer.wording import formats
 
 TYPE_CHECKING = False
@@ -29,8 +29,7 @@ BEFORE_FIGURES = 24
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute
 
 
-@frozen
-class Columns:
+class Columns(Value):
     """The hours begin at ``left`` and are ``middle`` wide; the figures end at ``coding`` and at ``longest``."""
 
     left: float

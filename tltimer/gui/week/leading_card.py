@@ -7,7 +7,6 @@ from PySide6.QtWidgets import QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
 from tltimer.domain.timeline.modes_and_kinds import CountsAs
 from tltimer.domain.timeline.names import folded
-from tltimer.frozen import frozen
 from tltimer.gui.week.legend import Square
 from tltimer.gui.week.list_rows import BESIDE_NAME, LinkRow, NoteRows, PromiseRows
 from tltimer.gui.widgets.accessibility import unbroken
@@ -18,6 +17,7 @@ from tltimer.gui.widgets.layouts import FlowLayout, clear
 from tltimer.gui.widgets.painting import BOLD, SUPPORT
 from tltimer.i18n.translate import _, ngettext
 from tltimer.reports.notes import produced
+from tltimer.values import Value
 from tltimer.wording import formats
 from tltimer.wording.kinds import kind_shares, kinds_in
 from tltimer.wording.people import promise_counts
@@ -40,8 +40,7 @@ SHOWN = 1
 """The outcomes that are shown until the user asks for the rest."""
 
 
-@frozen
-class LeadingRow:
+class LeadingRow(Value):
     """The time of a leading mode in a week, and the people whom the 1:1 list does not know."""
 
     mode: Mode

@@ -8,9 +8,9 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from tltimer.frozen import frozen
 from tltimer.gui.widgets.layouts import FlowLayout, clear
 from tltimer.gui.widgets.painting import SUPPORT, paint_bar, paint_hatched, paint_outline, painting_on, scaled
+from tltimer.values import Value
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -30,8 +30,7 @@ class Swatch(Enum):
     HATCHED = "hatched"
 
 
-@frozen
-class Mark:
+class Mark(Value):
     """One mark of the legend; ``colour`` names a hue, "" means that of supporting text."""
 
     label: str

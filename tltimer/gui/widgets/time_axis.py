@@ -8,7 +8,7 @@ from math import ceil, floor
 from PySide6.QtCore import QRectF
 
 from tltimer.domain.timeline.instants import elapsed, wall_instant
-from tltimer.frozen import frozen
+from tltimer.values import Value
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -25,8 +25,7 @@ DEFAULT_HOURS = (9, 17)
 STEPS = (1, 2, 3, 4, 6, 12)
 
 
-@frozen
-class TimeAxis:
+class TimeAxis(Value):
     """From one full hour to a later one; hours after midnight count on from 24.
 
     Hours are counted from noon in time that passed, so that on the day of a clock change, too, one hour follows another

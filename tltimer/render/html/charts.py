@@ -9,11 +9,11 @@ from tltimer.domain.focus.blocks import BlockSize
 from tltimer.domain.meetings.meetings import Plan
 from tltimer.domain.timeline.instants import elapsed, wall_instant
 from tltimer.domain.timeline.switches import UNKNOWN
-from tltimer.frozen import frozen
 from tltimer.i18n.translate import _
 from tltimer.render.html.markup import element, joined
 from tltimer.render.html.stylesheet import hue, rim
 from tltimer.reports.trend import decisions, is_known, is_outside, steps, top_of
+from tltimer.values import Value
 from tltimer.wording import formats
 from tltimer.wording.free_time import drawn_pieces
 from tltimer.wording.trend import choice_words, point_words, trend_words
@@ -60,8 +60,7 @@ HATCHING = element(
 """The pattern of unknown time; a page must contain it once."""
 
 
-@frozen
-class Hours:
+class Hours(Value):
     """From one full hour of a day to a later one; those after midnight count on from 24."""
 
     first: int

@@ -7,8 +7,8 @@ from itertools import pairwise
 from operator import attrgetter
 
 from tltimer.domain.timeline.instants import wall_instant
-from tltimer.frozen import frozen
 from tltimer.i18n.translate import twelve_hours
+from tltimer.values import Value
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -40,8 +40,7 @@ EARLIEST, LATEST = 9 * 60, 17 * 60
 """An axis shows these hours at least."""
 
 
-@frozen
-class TextAxis:
+class TextAxis(Value):
     """``count`` cells of ``step`` minutes from ``first`` minutes after midnight on the wall."""
 
     first: int

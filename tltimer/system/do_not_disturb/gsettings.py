@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import subprocess
 
-from tltimer.frozen import frozen
+from tltimer.values import Value
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -14,8 +14,7 @@ TIMEOUT_S = 5.0
 """The seconds that the program may take on a busy machine; usually it answers within some hundredths of a second."""
 
 
-@frozen
-class GSettingsKey:
+class GSettingsKey(Value):
     """A switch in GSettings.
 
     Args:

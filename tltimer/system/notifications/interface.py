@@ -6,14 +6,13 @@ from collections.abc import Callable
 from enum import Enum, auto
 from typing import Protocol
 
-from tltimer.frozen import frozen
+from tltimer.values import Value
 
 OPEN = "default"
 """The action of a click on the notification itself."""
 
 
-@frozen
-class Notification:
+class Notification(Value):
     """Something said to the user. ``title`` and ``body`` are plain text, whatever is in them.
 
     A notification replaces the one before of its ``topic``. ``actions`` are buttons: a word for the program and a

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Protocol
 
-from tltimer.frozen import frozen
+from tltimer.values import Value
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -14,8 +14,7 @@ if TYPE_CHECKING:
     from tltimer.settings.shortcuts import Keys
 
 
-@frozen
-class WantedShortcut:
+class WantedShortcut(Value):
     """An action, the keys that shall carry it out, and what the desktop tells people about it."""
 
     action: str

@@ -3,11 +3,10 @@ import pickle
 
 import pytest
 
-from tltimer.frozen import FEW, frozen, replace
+from tltimer.values import FEW, Value, replace
 
 
-@frozen
-class Point:
+class Point(Value):
     """Two fields, one of them with a default."""
 
     x: int
@@ -19,28 +18,24 @@ class Point:
         return self.x + self.y
 
 
-@frozen
-class Other:
+class Other(Value):
     """The same fields under another name."""
 
     x: int
     y: int = 0
 
 
-@frozen
-class Name:
+class Name(Value):
     """One field."""
 
     text: str
 
 
-@frozen
-class Nothing:
+class Nothing(Value):
     """No field at all."""
 
 
-@frozen(order=True)
-class Version:
+class Version(Value, order=True):
     """Compared by its fields in turn."""
 
     major: int
@@ -59,8 +54,7 @@ def test_a_field_too_few_or_too_many_is_refused(make):
 
 @pytest.mark.parametrize("made", [0, FEW - 1, FEW, FEW + 1])
 def test_values_are_made_and_refused_alike_however_many_there_are(made):
-    @frozen
-    class Pair:
+    class Pair(Value):
         left: int
         right: int = 0
 

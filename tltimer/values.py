@@ -11,36 +11,18 @@ from operator import attrgetter, ge, gt, le, lt
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from typing import Any, NoReturn, TypeVar, dataclass_transform, overload
+    from typing import Any, TypeVar, dataclass_transform
     from typing import Generic as Generic
 
     T = TypeVar("T")
 
-    @overload
-    def frozen(cls: type[T], /) -> type[T]: ...
-    @overload
-    def frozen(*, order: bool) -> Callable[[type[T]], type[T]]: ...
     @dataclass_transform(frozen_default=True)
-    def frozen(cls: type[T] | None = None, /, *, order: bool = False) -> type[T] | Callable[[type[T]], type[T]]:
-        """Make a class a value."""
-        ...
-else:
+    class Value:
+        """The base of every value."""
 
-    class Generic:
-        """``typing.Generic`` for the type checker alone: importing ``typing`` takes a third of Python's own start."""
-
-        __slots__ = ()
-
-        def __class_getitem__(cls, _parameter: object) -> type:
-            return cls
-
-    def frozen(cls=None, /, *, order=False):
-        """Make a class a value: its annotations are its fields, those with a default last.
-
-        Values are equal if their class and their fields are, can be keys, cannot change, and with ``order`` compare by
-        their fields in turn.
-        """
-        return _made(cls, order) if cls is not None else lambda cls: _made(cls, order)
+        def __init_subclass__(cls, *, order: bool = False) -> None:
+            """Make a class a value."""
+            ...
 
 
 _set_field = object.__setattr__
@@ -50,27 +32,23 @@ FEW = 30
 
 
 def replace(value: T, /, **changes: Any) -> T:
-    """Return a frozen value with some of its fields changed."""
+    """Return a value with some of its fields changed."""
     cls: Any = type(value)
     fields = {name: getattr(value, name) for name in cls.__slots__}
     changed: T = cls(**(fields | changes))
     return changed
 
 
-def _made(cls: type[T], order: bool) -> type[T]:
-    parts = dict(cls.__dict__)
-    names = tuple(parts.get("__annotations__", ()))
-    for unslotted in ("__dict__", "__weakref__"):
-        parts.pop(unslotted, None)
-    defaults = {name: parts.pop(name) for name in names if name in parts}
-    methods = _METHODS | _ORDER if order else _METHODS
-    parts = methods | parts | {"__slots__": names, "__match_args__": names, "__init__": _first_init}
-    parts["__qualname__"] = cls.__qualname__
-    parts |= {"_defaults": defaults, "_last": tuple(defaults.values())}
-    parts |= {"_few": iter(range(FEW)), "_contents": staticmethod(_contents(names))}
-    # Slots cannot be given to a class that exists, so it is made again.
-    made: type[T] = type(cls.__name__, cls.__bases__, parts)
-    return made
+class _ValueClass(type):
+    """Makes the classes of values: slots cannot be given to a class that exists already."""
+
+    def __new__(cls, name: str, bases: tuple[type, ...], parts: dict[str, Any], order: bool = False) -> _ValueClass:
+        names = tuple(parts.get("__annotations__", ()))
+        defaults = {field: parts.pop(field) for field in names if field in parts}
+        parts["__slots__"] = parts["__match_args__"] = names
+        parts["_defaults"], parts["_last"] = defaults, tuple(defaults.values())
+        parts["_few"], parts["_contents"] = iter(range(FEW)), staticmethod(_contents(names))
+        return type.__new__(cls, name, bases, parts | _ORDER if order else parts)
 
 
 def _contents(names: tuple[str, ...]) -> Callable[[Any], tuple[Any, ...]]:
@@ -101,7 +79,8 @@ def _write_new(cls: Any) -> None:
 
     Setting a field of a value itself means calling what the class has for it, which takes as long as all the rest.
     """
-    twin = type(f"{cls.__name__}Twin", cls.__bases__, {"__slots__": cls.__slots__})
+    parts = {"__slots__": cls.__slots__, "__setattr__": _set_field, "__delattr__": object.__delattr__}
+    twin: type = type.__new__(_ValueClass, f"{cls.__name__}Twin", cls.__bases__, parts)
     spoken = "".join(
         f", {name}=_defaults[{name!r}]" if name in cls._defaults else f", {name}" for name in cls.__slots__
     )
@@ -122,27 +101,6 @@ def _in_order(cls: Any, args: tuple[Any, ...], named_values: dict[str, Any]) -> 
     return (*args, *[values[name] for name in left if name in values])
 
 
-def _frozen(self: Any, name: str, *_new: Any) -> NoReturn:
-    raise AttributeError(f"{name} of {type(self).__name__} cannot change")
-
-
-def _equal(self: Any, other: Any) -> Any:
-    return self._contents(self) == other._contents(other) if other.__class__ is self.__class__ else NotImplemented
-
-
-def _hash(self: Any) -> int:
-    return hash(self._contents(self))
-
-
-def _shown(self: Any) -> str:
-    fields = (f"{name}={getattr(self, name)!r}" for name in self.__slots__)
-    return f"{type(self).__qualname__}({', '.join(fields)})"
-
-
-def _taken_apart(self: Any) -> tuple[Any, ...]:
-    return type(self), self._contents(self)
-
-
 def _comparing(compare: Callable[[Any, Any], Any]) -> Callable[[Any, Any], Any]:
     def method(self: Any, other: Any) -> Any:
         same_class = other.__class__ is self.__class__
@@ -151,12 +109,44 @@ def _comparing(compare: Callable[[Any, Any], Any]) -> Callable[[Any, Any], Any]:
     return method
 
 
-_METHODS: dict[str, Any] = {
-    "__eq__": _equal,
-    "__hash__": _hash,
-    "__repr__": _shown,
-    "__reduce__": _taken_apart,
-    "__setattr__": _frozen,
-    "__delattr__": _frozen,
-}
 _ORDER: dict[str, Any] = {f"__{compare.__name__}__": _comparing(compare) for compare in (lt, le, gt, ge)}
+
+if not TYPE_CHECKING:
+
+    class Value(metaclass=_ValueClass):
+        """The base of every value: the annotations of its class are its fields, those with a default last.
+
+        Values are equal if their class and their fields are, can be keys, cannot change, and with ``order=True`` behind
+        the base compare by their fields in turn.
+        """
+
+        __init__ = _first_init
+
+        def __eq__(self, other):
+            return (
+                self._contents(self) == other._contents(other) if other.__class__ is self.__class__ else NotImplemented
+            )
+
+        def __hash__(self):
+            return hash(self._contents(self))
+
+        def __repr__(self):
+            fields = (f"{name}={getattr(self, name)!r}" for name in self.__slots__)
+            return f"{type(self).__qualname__}({', '.join(fields)})"
+
+        def __reduce__(self):
+            return type(self), self._contents(self)
+
+        def __setattr__(self, name, _value):
+            raise AttributeError(f"{name} of {type(self).__name__} cannot change")
+
+        def __delattr__(self, name):
+            raise AttributeError(f"{name} of {type(self).__name__} cannot change")
+
+    class Generic:
+        """``typing.Generic`` for the type checker alone: importing ``typing`` takes a third of Python's own start."""
+
+        __slots__ = ()
+
+        def __class_getitem__(cls, _parameter):
+            return cls
