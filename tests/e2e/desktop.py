@@ -3,7 +3,6 @@
 import contextlib
 import os
 import shutil
-import signal
 import subprocess
 import sys
 from collections.abc import Iterator, Mapping, Sequence
@@ -176,7 +175,7 @@ class VirtualDesktop:
         if suddenly:
             pid = self.bus.pid_of(WATCHER)
             assert pid is not None, "there is no tray to end"
-            os.kill(pid, signal.SIGKILL)
+            self.run("kill", "-KILL", str(pid))
         else:
             self.run("xfce4-panel", "--quit")
         wait_until(lambda: not self.bus.has_owner(WATCHER), "the end of the tray")
