@@ -58,9 +58,9 @@ def drawn(session: CommandContext, subject: str, span: str, form: str, limit: fl
     return done.stdout
 
 
-def _undrawn(subject: str, reason: object) -> Refused:
+def _undrawn(subject: str, reason: str) -> Refused:
     # The process answers with a whole sentence, the system with a part of one.
-    why = str(reason).removesuffix(".")
+    why = reason.removesuffix(".")
     if subject == "audit":
         return Refused(_("The audit could not be exported: {why}.").format(why=why))
     return Refused(_("The week could not be exported: {why}.").format(why=why))

@@ -40,7 +40,7 @@ def start_app(home: str | None, zone: str | None, environ: Mapping[str, str], sh
             "The app cannot start because Qt cannot be loaded: {why}. The commands work without it. "
             "To list them: tltimer --help"
         )
-        raise Refused(words.format(why=problem)) from problem
+        raise Refused(words.format(why=reason_of(problem))) from problem
     return run(home, zone, environ, show_week)
 
 

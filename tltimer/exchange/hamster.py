@@ -6,6 +6,7 @@ import csv
 from datetime import datetime, timedelta
 from io import StringIO
 
+from tltimer.errors import reason_of
 from tltimer.exchange.entries import (
     ImportedEntry,
     ImportedLog,
@@ -76,7 +77,7 @@ def _stored(raw: bytes, longest_query: int) -> Iterator[tuple[str, Fact]]:
             rows = database.execute(_FACTS).fetchall()
     except sqlite3.Error as problem:
         raise Unreadable(
-            "", _("This is not a Hamster database: {why}. Use the file hamster.db.").format(why=problem)
+            "", _("This is not a Hamster database: {why}. Use the file hamster.db.").format(why=reason_of(problem))
         ) from None
     for number, row in enumerate(rows, 1):
         name, start, end, *fields = (None if cell is None else str(cell) for cell in row)
@@ -142,7 +143,7 @@ def _tabled(text: str) -> Iterator[tuple[str, Fact]]:
             name, start, end, minutes, category, description, tags = cells[:7]
             yield line_place(table.line_num), (name, start, end, category, description, tags, minutes)
     except csv.Error as problem:
-        words = _("This line is not valid: {why}. Export the log from Hamster again.").format(why=problem)
+        words = _("This line is not valid: {why}. Export the log from Hamster again.").format(why=reason_of(problem))
         raise Unreadable(line_place(table.line_num), words) from None
 
 

@@ -9,6 +9,7 @@ from datetime import UTC, datetime, time, timedelta
 from io import StringIO
 from unicodedata import combining, normalize
 
+from tltimer.errors import reason_of
 from tltimer.exchange.entries import (
     ImportedEntry,
     ImportedLog,
@@ -132,7 +133,8 @@ def rows_of(text: str) -> tuple[list[str], list[tuple[int, list[str]]]]:
     except csv.Error as problem:
         place = line_place(skipped + table.line_num)
         raise Unreadable(
-            place, _("This is not valid CSV: {why}. Correct the file, or export it again.").format(why=problem)
+            place,
+            _("This is not valid CSV: {why}. Correct the file, or export it again.").format(why=reason_of(problem)),
         ) from None
     if not rows:
         raise Unreadable("", _("The file is empty. Choose another file."))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from jeepney import DBusAddress
 
+from tltimer.errors import reason_of
 from tltimer.i18n.translate import _
 from tltimer.system.dbus import GONE, DBusConnection, DBusRefusal
 from tltimer.system.idle.interface import IdleUnavailable
@@ -31,7 +32,7 @@ class MutterIdle:
         try:
             self._connection = DBusConnection(address)
         except GONE as problem:
-            raise IdleUnavailable(_("there is no session bus: {problem}").format(problem=problem)) from None
+            raise IdleUnavailable(_("there is no session bus: {problem}").format(problem=reason_of(problem))) from None
         if self.seconds() is None:
             self._connection.close()
             raise IdleUnavailable(_("org.gnome.Mutter.IdleMonitor is not responding"))

@@ -11,6 +11,7 @@ import struct
 import sys
 from pathlib import Path
 
+from tltimer.errors import reason_of
 from tltimer.i18n.translate import _
 from tltimer.system.idle.interface import IdleUnavailable
 
@@ -67,7 +68,9 @@ class WaylandIdle:
             self._subscribe(self._socket)
         except (OSError, struct.error) as problem:
             self.close()
-            raise IdleUnavailable(_("the compositor is not responding: {problem}").format(problem=problem)) from None
+            raise IdleUnavailable(
+                _("the compositor is not responding: {problem}").format(problem=reason_of(problem))
+            ) from None
         except IdleUnavailable:
             self.close()
             raise
