@@ -141,7 +141,7 @@ class Reports:
 
     def log(self, first: date, last: date) -> tuple[Switch, ...]:
         """Return the switches from the first day to the last, a switch at this very instant included."""
-        span = self.rules().days.span_of_days(first, last)
+        span = self.day_rule().span_of_days(first, last)
         return self._journal.switches(span.start, min(span.end, self.now() + A_SECOND))
 
     def status(self, rules: Rules | None = None) -> Status:
@@ -192,7 +192,7 @@ class Reports:
         """Return the switch to whose mode ``back`` would return; None where there is none."""
         from tltimer.reports.status import LOOK_BACK_DAYS, previous_switch
 
-        now, days = self.now(), self.rules().days
+        now, days = self.now(), self.day_rule()
         switches = counting(self._journal.switches(now - LOOK_BACK_DAYS * ONE_DAY, now + A_SECOND))
         return previous_switch(switches, running_switch(switches, now, days))
 

@@ -75,7 +75,8 @@ class StatusController(QObject):
     def look(self) -> None:
         """Read the log again."""
         try:
-            self._now = (self._reports.status(), self._reports.rules())
+            rules = self._reports.rules()
+            self._now = (self._reports.status(rules), rules)
         except (Refused, OSError) as error:
             self.problem = reason_of(error)
             self.unread.emit(self.problem)
