@@ -24,6 +24,7 @@ from tltimer.gui.settings.pages import PAGES
 from tltimer.gui.settings.window import SettingsWindow
 from tltimer.gui.widgets.label import Label
 from tltimer.reports.notification_policy import Topic
+from tltimer.services.worker_messages import CommitNotification
 
 NOT_ROOT = pytest.mark.skipif(
     not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may write everywhere, and Windows has other rights"
@@ -252,9 +253,13 @@ def test_the_day_window_follows_the_minutes(app: App, house: House) -> None:
 
 
 def test_news_of_repositories_are_told_when_they_may_be(app: App, screen: Screen) -> None:
-    app.repository_refresh.renewed.emit(
-        [["most_commits", "most commits of 2026-11", "Most commits were yours", "In storage."]]
-    )
+    due: CommitNotification = {
+        "topic": "most_commits",
+        "cause": "most commits of 2026-11",
+        "title": "Most commits were yours",
+        "body": "In storage.",
+    }
+    app.repository_refresh.renewed.emit([due])
     assert screen.sent == []
     app.status.look()
     assert [message.title for message in screen.sent] == ["Most commits were yours"]

@@ -5,7 +5,6 @@ import os
 import threading
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from typing import Any
 
 import shiboken6
 from pytestqt.qtbot import QtBot
@@ -16,10 +15,11 @@ from tests.gui.screen import Screen
 from tltimer.gui.background.repository_refresh import APART, RepositoryRefresh
 from tltimer.gui.notifications.focus import CommitNotifications
 from tltimer.paths import home_at
+from tltimer.services.worker_messages import CommitNotification, RepositoriesAnswer
 
-DUE = [
-    ["no_commit", "since then", "You haven't committed", "for weeks"],
-    ["most_commits", "of 2026-11", "You wrote", "most"],
+DUE: list[CommitNotification] = [
+    {"topic": "no_commit", "cause": "since then", "title": "You haven't committed", "body": "for weeks"},
+    {"topic": "most_commits", "cause": "of 2026-11", "title": "You wrote", "body": "most"},
 ]
 
 
@@ -32,7 +32,7 @@ class Asked:
         self.count = 0
         self.renewal = RepositoryRefresh(self.home, lambda: self.now, self._ask)
 
-    def _ask(self) -> dict[str, Any]:
+    def _ask(self) -> RepositoriesAnswer:
         self.count += 1
         return {"notifications": DUE}
 
@@ -77,7 +77,7 @@ def test_the_app_may_end_while_the_child_reads(tmp_path: Path, qtbot: QtBot) -> 
     home.repositories_file.write_text("{}")
     ended = threading.Event()
 
-    def ask() -> dict[str, Any]:
+    def ask() -> RepositoriesAnswer:
         ended.wait(30)
         return {}
 

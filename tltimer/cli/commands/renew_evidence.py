@@ -6,6 +6,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from tltimer.cli.context import CommandContext
     from tltimer.cli.parser import Parser
+    from tltimer.services.worker_messages import EvidenceAnswer
 
 
 def add_arguments(_parser: Parser) -> None:
@@ -26,4 +27,5 @@ def run(session: CommandContext) -> None:
     for day in (today - ONE_DAY, today):
         program.evidence.refresh(day, session.environ)
     authored = program.evidence.commits(program.clock.now() - timedelta(days=KEPT_DAYS))
-    session.terminal.say_json({"authored": [int(at.timestamp()) for at in authored]})
+    answer: EvidenceAnswer = {"authored": [int(at.timestamp()) for at in authored]}
+    session.terminal.say_json(answer)

@@ -6,6 +6,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from tltimer.cli.context import CommandContext
     from tltimer.cli.parser import Parser
+    from tltimer.services.worker_messages import CommitNotification, RepositoriesAnswer
 
 
 def add_arguments(_parser: Parser) -> None:
@@ -25,15 +26,11 @@ def run(session: CommandContext) -> None:
     today = reports.today()
     report = repository_stats.week(reports.this_week())
     due = due_notifications(report, notification_settings(reports.settings()), today) if report is not None else ()
-    session.terminal.say_json(
-        {
-            "notifications": [
-                [
-                    str(notification.topic),
-                    notification.cause,
-                    *commit_words(notification.topic, notification.repositories),
-                ]
-                for notification in due
-            ]
-        }
-    )
+    notifications: list[CommitNotification] = []
+    for notification in due:
+        title, body = commit_words(notification.topic, notification.repositories)
+        notifications.append(
+            {"topic": str(notification.topic), "cause": notification.cause, "title": title, "body": body}
+        )
+    answer: RepositoriesAnswer = {"notifications": notifications}
+    session.terminal.say_json(answer)

@@ -14,7 +14,6 @@ from tltimer.settings.schema import EVIDENCE_SOURCES
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
-    from typing import Any
 
     from tltimer.clock import Clock
     from tltimer.domain.evidence.disagreements import Disagreement
@@ -26,6 +25,7 @@ if TYPE_CHECKING:
     from tltimer.services.evidence import Evidence
     from tltimer.services.evidence_watch import EvidenceWatch
     from tltimer.services.reports import Reports
+    from tltimer.services.worker_messages import EvidenceAnswer
 
 APART = timedelta(minutes=15)
 """The time between two readings of other trackers and commits."""
@@ -68,7 +68,7 @@ class EvidenceTask(QObject):
         clock: Clock,
         environ: Mapping[str, str],
         is_here: Callable[[], bool],
-        ask: Callable[[], dict[str, Any]] | None = None,
+        ask: Callable[[], EvidenceAnswer] | None = None,
         make_watch: Callable[[Evidence], EvidenceWatch] | None = None,
         parent: QObject | None = None,
     ) -> None:
@@ -165,7 +165,7 @@ class EvidenceTask(QObject):
         self._thread.start()
 
     def _run(self) -> None:
-        answer: dict[str, Any] = {}
+        answer: EvidenceAnswer = {}
         try:
             answer = self._ask()
         finally:
@@ -183,9 +183,12 @@ class EvidenceTask(QObject):
 
         return EvidenceWatch(evidence, self._clock, self._environ)
 
-    def _ask_child(self) -> dict[str, Any]:
+    def _ask_child(self) -> EvidenceAnswer:
+        from typing import cast
+
         from tltimer import worker_process
 
         folder = self._home.folder
         words = ("--home", str(folder)) if folder else ()
-        return worker_process.ask(worker_process.own_command("renew-evidence", *words), {}, LIMIT_S)
+        answer = worker_process.ask(worker_process.own_command("renew-evidence", *words), {}, LIMIT_S)
+        return cast("EvidenceAnswer", answer)

@@ -12,9 +12,9 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import datetime
-    from typing import Any
 
     from tltimer.paths import Home
+    from tltimer.services.worker_messages import CommitNotification, RepositoriesAnswer
 
 APART = timedelta(hours=3)
 """The time between two requests to the child process; it reads whatever is out of date, a few times a day."""
@@ -32,13 +32,13 @@ class RepositoryRefresh(QObject):
     """
 
     renewed = Signal(object)
-    """Repositories were read; a list of the notifications that follow: topic, cause, title and body of each."""
+    """Repositories were read; a list of each CommitNotification that follows."""
 
     def __init__(
         self,
         home: Home,
         now: Callable[[], datetime],
-        ask: Callable[[], dict[str, Any]] | None = None,
+        ask: Callable[[], RepositoriesAnswer] | None = None,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
@@ -64,17 +64,20 @@ class RepositoryRefresh(QObject):
         self._thread.start()
 
     def _read(self) -> None:
-        answers = []
+        notifications: list[CommitNotification] = []
         try:
-            answers = self._ask().get("notifications", [])
+            notifications = self._ask().get("notifications", [])
         finally:
             self._thread = None
             with suppress(RuntimeError):  # the app has ended meanwhile
-                self.renewed.emit(answers)
+                self.renewed.emit(notifications)
 
-    def _ask_child(self) -> dict[str, Any]:
+    def _ask_child(self) -> RepositoriesAnswer:
+        from typing import cast
+
         from tltimer import worker_process
 
         folder = self._home.folder
         words = ("--home", str(folder)) if folder else ()
-        return worker_process.ask(worker_process.own_command("renew-repositories", *words), {}, LIMIT)
+        answer = worker_process.ask(worker_process.own_command("renew-repositories", *words), {}, LIMIT)
+        return cast("RepositoriesAnswer", answer)

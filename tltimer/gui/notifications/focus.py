@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from tltimer.gui.notifications.policy import NotificationPolicy
     from tltimer.reports.status import Status
     from tltimer.services.reports import Reports
+    from tltimer.services.worker_messages import CommitNotification
 
 FRESH = timedelta(minutes=1)
 """For how long a switch counts as made just now; calendars that are being read arrive within it."""
@@ -134,10 +135,10 @@ class CommitNotifications(QObject):
         super().__init__(parent)
         self._policy = policy
         self._notifier = notifier
-        self._waiting: list[list[str]] = []
+        self._waiting: list[CommitNotification] = []
 
-    def keep(self, waiting: list[list[str]]) -> None:
-        """Keep notifications for later: topic, cause, title and body of each."""
+    def keep(self, waiting: list[CommitNotification]) -> None:
+        """Keep notifications for later."""
         self._waiting = waiting
 
     def look(self, status: Status, rules: Rules) -> None:
@@ -145,7 +146,7 @@ class CommitNotifications(QObject):
         window = status.today.free.window
         if not self._waiting or window is None or not window.covers(status.now):
             return
-        for topic, cause, title, body in self._waiting:
-            if self._policy.permit(Topic(topic), cause, status, rules):
-                self._notifier.notify(UserNotification(topic, title, body))
+        for waiting in self._waiting:
+            if self._policy.permit(Topic(waiting["topic"]), waiting["cause"], status, rules):
+                self._notifier.notify(UserNotification(waiting["topic"], waiting["title"], waiting["body"]))
                 return
