@@ -7,49 +7,13 @@ from pathlib import Path
 import pytest
 
 from tltimer.errors import Refused
-from tltimer.paths import Home, home_at, obstacle, path_named, read_file
+from tltimer.paths import home_at, obstacle, path_named, read_file
 
 
 def test_a_home_that_can_be_made_is_made_for_its_user_alone(tmp_path: Path) -> None:
     home = home_at(str(tmp_path / "new" / "home"))
     assert obstacle(home) == ""
     assert home.data.stat().st_mode & 0o777 == 0o700
-
-
-@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="XDG folders")
-def test_the_folders_of_linux_are_those_that_its_variables_name(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    for name in ("CONFIG_HOME", "DATA_HOME", "CACHE_HOME", "RUNTIME_DIR"):
-        monkeypatch.delenv(f"XDG_{name}", raising=False)
-    monkeypatch.setenv("HOME", str(tmp_path))
-    assert home_at(None) == Home(
-        config=tmp_path / ".config" / "tltimer",
-        data=tmp_path / ".local" / "share" / "tltimer",
-        cache=tmp_path / ".cache" / "tltimer",
-        runtime=tmp_path / ".cache" / "tltimer" / "run",
-    )
-    for name, place in (("CONFIG_HOME", "/conf"), ("DATA_HOME", "relative"), ("RUNTIME_DIR", str(tmp_path))):
-        monkeypatch.setenv(f"XDG_{name}", place)
-    tmp_path.chmod(0o700)
-    home = home_at(None)
-    assert home.config == Path("/conf/tltimer")
-    assert home.data == tmp_path / ".local" / "share" / "tltimer"
-    assert home.runtime == tmp_path / "tltimer"
-    tmp_path.chmod(0o750)  # others can reach what is in it
-    assert home_at(None).runtime == tmp_path / ".cache" / "tltimer" / "run"
-    monkeypatch.setenv("XDG_RUNTIME_DIR", str(tmp_path / "none"))
-    assert home_at(None).runtime == tmp_path / ".cache" / "tltimer" / "run"
-
-
-@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="XDG folders")
-def test_without_a_home_folder_the_system_knows_it(monkeypatch: pytest.MonkeyPatch) -> None:
-    import pwd
-
-    monkeypatch.delenv("XDG_DATA_HOME", raising=False)
-    monkeypatch.setenv("HOME", "")
-    known = Path(pwd.getpwuid(os.getuid()).pw_dir)
-    assert home_at(None).data == known / ".local" / "share" / "tltimer"
 
 
 def test_a_file_in_the_place_of_a_folder_is_named(tmp_path: Path) -> None:

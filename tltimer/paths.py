@@ -5,7 +5,6 @@ from __future__ import annotations
 import errno
 import os
 import stat
-import sys
 from pathlib import Path
 
 from tltimer.errors import Refused, reason_of
@@ -110,8 +109,6 @@ def home_at(folder: str | None) -> Home:
     if folder:
         root = path_named(folder)
         return Home(config=root, data=root, cache=root / "cache", runtime=root / "run")
-    if sys.platform.startswith("linux"):
-        return _xdg_home(os.environ)
     import platformdirs
 
     dirs = platformdirs.PlatformDirs("tltimer", appauthor=False)
@@ -121,46 +118,6 @@ def home_at(folder: str | None) -> Home:
         cache=Path(dirs.user_cache_dir),
         runtime=Path(dirs.user_runtime_dir if os.environ.get("XDG_RUNTIME_DIR") else f"{dirs.user_cache_dir}/run"),
     )
-
-
-def _xdg_home(environ: Mapping[str, str]) -> Home:
-    """Find the user's folders as the XDG base directory specification names them.
-
-    A library that knows all systems takes a third of the time that a command has, and memory all day.
-    """
-    user = environ.get("HOME", "")
-    if sys.platform != "win32" and not user.startswith("/"):
-        import pwd
-
-        try:
-            user = pwd.getpwuid(os.getuid()).pw_dir
-        except KeyError:  # nobody whom the system knows
-            user = "/"
-
-    def place(variable: str, usual: str) -> Path:
-        named = environ.get(variable, "")
-        return Path(named if named.startswith("/") else f"{user}/{usual}", "tltimer")
-
-    cache = place("XDG_CACHE_HOME", ".cache")
-    runtime = environ.get("XDG_RUNTIME_DIR", "")
-    return Home(
-        config=place("XDG_CONFIG_HOME", ".config"),
-        data=place("XDG_DATA_HOME", ".local/share"),
-        cache=cache,
-        runtime=Path(runtime, "tltimer") if _is_private(runtime) else cache / "run",
-    )
-
-
-def _is_private(folder: str) -> bool:
-    """Return whether a folder is one that only this user can reach."""
-    if sys.platform == "win32":
-        return False
-    try:
-        state = os.lstat(folder)
-    except OSError:
-        return False
-    owned = folder.startswith("/") and stat.S_ISDIR(state.st_mode) and state.st_uid == os.geteuid()
-    return owned and not state.st_mode & 0o077
 
 
 def path_named(text: str, *, follow: bool = False) -> Path:
