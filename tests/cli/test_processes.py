@@ -95,7 +95,6 @@ def test_what_is_asked_all_day_loads_nothing_that_it_does_not_need(tmp_path: Pat
     if words[0] != "switch":
         unneeded |= {
             "tltimer.storage.atomic",
-            "tltimer.storage.system_calls",
             "tltimer.storage.lock",
             "tltimer.settings.toml_file",
         }

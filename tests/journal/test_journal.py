@@ -10,7 +10,7 @@ from tltimer.domain.timeline.switches import switch_from
 from tltimer.errors import Refused
 from tltimer.journal.ids import identifier, number_of
 from tltimer.journal.journal import Journal
-from tltimer.storage.system_calls import Disk
+from tltimer.storage.atomic import Disk
 
 NINE = datetime(2026, 11, 16, 9, tzinfo=UTC)
 HOUR, DAY = timedelta(hours=1), timedelta(days=1)

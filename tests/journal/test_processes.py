@@ -77,7 +77,7 @@ from pathlib import Path
 from tltimer.clock import Clock
 from tltimer.journal.journal import Journal
 from tltimer.paths import home_at
-from tltimer.storage.system_calls import Disk
+from tltimer.storage.atomic import Disk
 
 left = int(sys.argv[2])
 

@@ -7,9 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from tltimer.storage.atomic import TRIES, Batch, finish_batch, write_bytes
+from tltimer.storage.atomic import DISK, TRIES, Batch, Disk, finish_batch, name_descriptor, write_bytes
 from tltimer.storage.reading import MANIFEST, is_batch_left, read_bytes, retry
-from tltimer.storage.system_calls import Disk, name_descriptor
 
 
 class RecordingDisk:
@@ -42,6 +41,19 @@ class RecordingDisk:
             raise OSError(errno.EIO, os.strerror(errno.EIO))
         if name == self._dies_at:
             os._exit(9)
+
+
+def test_to_flush_is_asked_of_the_system_itself(tmp_path):
+    with (tmp_path / "file").open("wb") as file:
+        DISK.flush(file.fileno())
+
+    reading, writing = os.pipe()
+    try:
+        with pytest.raises(OSError, match="Invalid argument"):  # a pipe lies on no disk
+            DISK.flush(writing)
+    finally:
+        os.close(reading)
+        os.close(writing)
 
 
 def test_a_file_is_flushed_before_it_is_put_in_place_and_its_folder_after(tmp_path):

@@ -22,7 +22,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
-    from tltimer.storage.system_calls import Disk
+    from tltimer.storage.atomic import Disk
 
 
 def machine_id() -> str | None:
@@ -101,8 +101,7 @@ class Device:
             Refused: its files are damaged.
         """
         from tltimer.journal.ids import DIGITS
-        from tltimer.storage.atomic import Batch
-        from tltimer.storage.system_calls import DISK
+        from tltimer.storage.atomic import DISK, Batch
 
         known = self._known()
         if known is None:

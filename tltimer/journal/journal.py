@@ -28,8 +28,8 @@ if TYPE_CHECKING:
     from tltimer.journal.edit import Edit
     from tltimer.journal.transaction import Transaction
     from tltimer.paths import Home
+    from tltimer.storage.atomic import Disk
     from tltimer.storage.lock import FileLock
-    from tltimer.storage.system_calls import Disk
 
 
 UNSTAMPED = "1970-01-01T00:00:00Z"
@@ -88,7 +88,7 @@ class Journal:
     def _disk(self) -> Disk:
         """The calls by which files are written; a report never needs them."""
         if self._given_disk is None:
-            from tltimer.storage.system_calls import DISK
+            from tltimer.storage.atomic import DISK
 
             self._given_disk = DISK
         return self._given_disk

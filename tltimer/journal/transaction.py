@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from tltimer.journal.files import JournalFiles
     from tltimer.journal.schema import Changes
     from tltimer.paths import Home
-    from tltimer.storage.system_calls import Disk
+    from tltimer.storage.atomic import Disk
 
 
 class Transaction:

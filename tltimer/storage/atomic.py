@@ -12,12 +12,13 @@ import errno
 import json
 import os
 import sys
+import time
 from functools import partial
 from pathlib import Path
 
 from tltimer.paths import make_private
 from tltimer.storage.reading import MANIFEST, read_bytes, retry
-from tltimer.storage.system_calls import DISK
+from tltimer.values import Value
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -25,13 +26,74 @@ if TYPE_CHECKING:
     from types import TracebackType
     from typing import Self
 
-    from tltimer.storage.system_calls import Disk
-
 TRIES = 40
 """Tries to replace a file that another program holds open, as Windows' sharing rules have it: 2 s."""
 
 PRIVATE = 0o600
 """The mode of every file of the program: the user's alone."""
+
+WITHOUT_FLUSH = (errno.EINVAL, errno.ENOTSUP)
+"""Errors of file systems that cannot flush a folder, such as some network shares."""
+
+
+def flush_descriptor(descriptor: int) -> None:
+    """Wait until what was written to an open file or folder would survive a power cut.
+
+    Raises:
+        OSError: the disk did not take it.
+    """
+    if sys.platform == "darwin":  # there fsync leaves it in the drive's own cache
+        import fcntl
+
+        try:
+            fcntl.fcntl(descriptor, fcntl.F_FULLFSYNC)
+        except OSError:  # not every file system has it
+            os.fsync(descriptor)
+    else:
+        os.fsync(descriptor)
+
+
+def name_descriptor(descriptor: int, path: Path) -> None:
+    """Name an open file that has no name yet.
+
+    Raises:
+        OSError: the system cannot.
+    """
+    # Only with a descriptor for a folder does os.link follow the link in /proc; as the path is absolute, any will do.
+    os.link(f"/proc/self/fd/{descriptor}", path, src_dir_fd=descriptor, follow_symlinks=True)
+
+
+class Disk(Value):
+    """The calls by which content reaches the disk: put a file in the place of another, flush, pause, name a file.
+
+    Tests pass their own, to see that each is made or to let it fail.
+    """
+
+    replace: Callable[[Path, Path], object] = os.replace
+    flush: Callable[[int], object] = flush_descriptor
+    pause: Callable[[float], object] = time.sleep
+    name: Callable[[int, Path], object] = name_descriptor
+
+    def flush_folder(self, folder: Path) -> None:
+        """Wait until the names in a folder would survive a power cut.
+
+        Raises:
+            OSError: the disk did not take them.
+        """
+        if sys.platform == "win32":  # folders cannot be opened there, and NTFS logs a change of names itself
+            return
+        descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
+        try:
+            self.flush(descriptor)
+        except OSError as error:
+            if error.errno not in WITHOUT_FLUSH:
+                raise
+        finally:
+            os.close(descriptor)
+
+
+DISK = Disk()
+"""The real one."""
 
 
 def write_bytes(
