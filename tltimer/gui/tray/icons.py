@@ -104,7 +104,7 @@ def draw(shape: str, colour: str, sizes: tuple[int, ...], halo: str = "") -> QIc
             _paint_halo(painter, shape, halo, max(HALO_WIDTH, HALO_PIXELS * FIELD / size))
         paint_shape(painter, shape, QColor(colour))
         painter.end()
-        icon.addPixmap(picture)
+        icon.addPixmap(picture.copy())  # without what was needed to paint it
     return icon
 
 
