@@ -1,4 +1,4 @@
-"""One connection to a D-Bus: calls that wait, calls that don't, and the signals that arrive meanwhile."""
+"""One connection to a D-Bus: calls that wait, calls that don't, and the signals and calls that arrive meanwhile."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections import deque
 from collections.abc import Callable
 from typing import Any
 
-from jeepney import HeaderFields, MatchRule, Message, MessageType, new_method_call
+from jeepney import HeaderFields, MatchRule, Message, MessageFlag, MessageType, new_method_call, new_method_return
 from jeepney.bus_messages import message_bus
 from jeepney.io.blocking import open_dbus_connection
 
@@ -31,6 +31,9 @@ UNASKED = {"NameAcquired", "NameLost"}
 OnSignal = Callable[[str, str, tuple[Any, ...]], None]
 """Called with the interface and the member of a signal, and its body."""
 
+OnCall = OnSignal
+"""Called with the interface and the member of a call, and its body; the answer is empty."""
+
 OnReply = Callable[[Message], None]
 """Called with the reply to a call that did not wait; the reply may be an error."""
 
@@ -53,22 +56,32 @@ class DBusConnection:
         address: the address of the bus.
         rules: which signals to receive.
         on_signal: called for each of them.
+        on_call: called for each call of others.
 
     Raises:
         OSError: there is no such bus; so do the other errors of ``GONE``.
     """
 
-    def __init__(self, address: str, rules: tuple[MatchRule, ...] = (), on_signal: OnSignal | None = None) -> None:
+    def __init__(
+        self,
+        address: str,
+        rules: tuple[MatchRule, ...] = (),
+        on_signal: OnSignal | None = None,
+        on_call: OnCall | None = None,
+    ) -> None:
         if not address:
             raise OSError(_("D-Bus is not running"))
         self._connection: blocking.DBusConnection | None = open_dbus_connection(address, enable_fds=True)
         self._on_signal = on_signal
+        self._on_call = on_call
+        self.name = str(self._connection.unique_name)
+        """The name by which others on the bus can call."""
         self._queue: deque[Message] = deque()
         self._pending: dict[int, OnReply] = {}
         self.signal_path = ""
         """The object that sent the signal for which ``on_signal`` is being called."""
         # By type alone: the sender of a message is a unique name, which a rule with a well-known one never matches.
-        for message_type in ("method_return", "error", "signal"):
+        for message_type in ("method_return", "error", "signal", *(("method_call",) if on_call else ())):
             self._connection.filter(MatchRule(type=message_type), queue=self._queue)
         for rule in rules:
             self.send(message_bus.AddMatch(rule), lambda _reply: None)
@@ -146,6 +159,12 @@ class DBusConnection:
                     interface, member = (fields.get(name, "") for name in (HeaderFields.interface, HeaderFields.member))
                     self.signal_path = str(fields.get(HeaderFields.path, ""))
                     self._on_signal(str(interface), str(member), tuple(message.body))
+            elif message.header.message_type is MessageType.method_call:
+                if self._connection is not None and not message.header.flags & MessageFlag.no_reply_expected:
+                    self._connection.send(new_method_return(message))
+                if self._on_call is not None:
+                    interface, member = (fields.get(name, "") for name in (HeaderFields.interface, HeaderFields.member))
+                    self._on_call(str(interface), str(member), tuple(message.body))
             elif on_reply := self._pending.pop(fields.get(HeaderFields.reply_serial, -1), None):
                 on_reply(message)
 
