@@ -44,11 +44,15 @@ def others_of(occurrence: Occurrence, own: frozenset[str]) -> tuple[Attendee, ..
     groups = {person.address for person in people if person.kind == "GROUP"}
     people_by_address: dict[str, Attendee] = {}
     for person in people:
-        if not _is_person(person.address) or person.address in own or person.address in rooms:
+        address = person.address
+        if not _is_person(address) or address in own or address in rooms:
             continue
-        earlier = people_by_address.get(person.address, person)
-        kind = "GROUP" if person.address in groups else earlier.kind
-        people_by_address[person.address] = Attendee(person.address, earlier.name or person.name, kind, earlier.answer)
+        earlier = people_by_address.get(address, person)
+        kind = "GROUP" if address in groups else earlier.kind
+        if (earlier.name or not person.name) and kind == earlier.kind:
+            people_by_address[address] = earlier
+        else:
+            people_by_address[address] = Attendee(address, earlier.name or person.name, kind, earlier.answer)
     return tuple(people_by_address.values())
 
 
