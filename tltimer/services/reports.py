@@ -120,7 +120,8 @@ class Reports:
 
     def rules(self) -> Rules:
         """Return the rules for reading the log, without the days off of calendars."""
-        return self.rules_reader.rules()
+        with self._journal.held():
+            return self.rules_reader.rules()
 
     def rules_without_journal(self) -> Rules:
         """Return the rules by the settings alone, for the time while the journal cannot be read."""
