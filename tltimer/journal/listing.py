@@ -19,6 +19,7 @@ import os
 import re
 from contextlib import contextmanager, suppress
 from datetime import UTC, datetime, timedelta
+from functools import lru_cache
 from itertools import islice
 from pathlib import Path
 
@@ -43,23 +44,26 @@ EARLIEST = datetime(FIRST_YEAR, 1, 1, tzinfo=UTC)
 LATEST = datetime(LAST_YEAR + 1, 1, 1, tzinfo=UTC)
 
 
+MONTHS = frozenset(f"{number:02}" for number in range(1, 13))
+
+
 def month_of(instant: datetime) -> str:
     """Name the UTC month of an instant, ``2026-11``."""
     utc = instant.astimezone(UTC)
     return f"{utc.year:04}-{utc.month:02}"
 
 
+@lru_cache(maxsize=512)  # a journal of ten years has a hundred names, and is listed for each part of a report
 def is_month(name: str) -> bool:
     """Return whether a text names a month that the log can hold."""
     year, dash, month = name[:4], name[4:5], name[5:]
     return (
-        name.isascii()
+        dash == "-"
+        and month in MONTHS
+        and year.isascii()
         and year.isdigit()
-        and month.isdigit()
-        and dash == "-"
-        and len(month) == 2
+        and len(year) == 4
         and FIRST_YEAR <= int(year) <= LAST_YEAR
-        and 1 <= int(month) <= 12
     )
 
 
@@ -68,6 +72,7 @@ def plans_of(day: date) -> str:
     return f"{day.year:04}-{day.month:02}{OF_PLANS}"
 
 
+@lru_cache(maxsize=512)
 def is_plans(name: str) -> bool:
     """Return whether a text names a month of plans."""
     return name.endswith(OF_PLANS) and is_month(name.removesuffix(OF_PLANS))
@@ -136,6 +141,7 @@ def table_of(partition: str) -> str:
     return SWITCHES if is_month(partition) else PLANS if is_plans(partition) else partition
 
 
+@lru_cache(maxsize=512)
 def _stem_in(name: str) -> str | None:
     """Return the stem in the name of a file, or of a copy that a synchroniser made; None where it is neither."""
     stem = name.removesuffix(".json")
