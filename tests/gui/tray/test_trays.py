@@ -183,11 +183,13 @@ def test_the_setting_changes_over_at_once(scene_of: Callable[..., Scene]) -> Non
 
 
 @pytest.mark.parametrize("wish", ["auto", "pystray"])
-def test_at_the_end_no_icon_is_left(scene_of: Callable[..., Scene], qtbot: QtBot, wish: str) -> None:
+def test_at_the_end_no_icon_and_no_window_is_left(scene_of: Callable[..., Scene], qtbot: QtBot, wish: str) -> None:
     scene = scene_of(wish, qt=False)
     scene.tray.follow_xembed(True)
     qtbot.waitUntil(lambda: scene.second.available)
-    scene.places.end()
+    with qtbot.assertNotEmitted(scene.places.no_tray, wait=20):
+        scene.places.end()
+    assert not scene.window_is_there()
     assert (scene.qt.is_open, scene.second.is_open) == (False, False)
     assert not scene.tray.available
     scene.tray.follow_xembed(True)

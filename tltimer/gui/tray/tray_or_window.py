@@ -132,9 +132,9 @@ class TrayOrWindow(QObject):
 
     def end(self) -> None:
         """The app ends."""
+        self._tray.close()  # first: a tray that goes makes the window wait to take its place
         self._grace.stop()
         self._hide_window()
-        self._tray.close()
 
     def _give_up(self) -> None:
         if not self._tray.available:
