@@ -9,6 +9,7 @@ from datetime import UTC, datetime, timedelta
 from PySide6.QtCore import QObject, Signal
 
 from tltimer.errors import Refused
+from tltimer.reports.attendance import SwitchOffer
 from tltimer.settings.schema import EVIDENCE_SOURCES
 
 TYPE_CHECKING = False
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
     from tltimer.domain.rules import Rules
     from tltimer.domain.timeline.spans import Span
     from tltimer.paths import Home
-    from tltimer.reports.attendance import SwitchOffer
     from tltimer.reports.status import Status
     from tltimer.services.evidence import Evidence
     from tltimer.services.evidence_watch import EvidenceWatch
@@ -96,8 +96,6 @@ class EvidenceTask(QObject):
         suggestion = self._suggestion
         if suggestion is None:
             return None
-        from tltimer.reports.attendance import SwitchOffer
-
         return SwitchOffer(suggestion.evidence, None, None, suggestion.span.start, None)
 
     def follow(self) -> None:
