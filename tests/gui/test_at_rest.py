@@ -26,6 +26,8 @@ from tltimer.services.bootstrap import open_program
 
 app = App(open_program(sys.argv[1], None, os.environ), tray, menu, qt)
 app.begin()
+if sys.argv[3:]:
+    QTimer.singleShot(50, app.week.show_week)
 QTimer.singleShot(300, qt.quit)
 qt.exec()
 app.end()
@@ -47,6 +49,8 @@ ONLY_ON_DEMAND = (
     *("PySide6.QtSvg", "html", "unicodedata"),
     # what writes, what starts a child process, and a second client of the bus
     *("tinydb", "tltimer.journal.edit", "tltimer.services.hooks", "subprocess", "PySide6.QtDBus"),
+    # what only calendars need
+    *("tltimer.calendars.sources", "tltimer.calendars.status", "tltimer.reports.days_off"),
     # windows, what they show, and what few days need
     *("tltimer.gui.widgets", "tltimer.gui.process.window_size", "tltimer.services.time_blocks"),
     *("tltimer.gui.week", "tltimer.gui.day.window", "tltimer.gui.settings", "tltimer.gui.popups.absence"),
@@ -67,8 +71,8 @@ ONLY_ON_DEMAND = (
 )
 
 
-@pytest.mark.parametrize("language", ["en", "de"])
-def test_at_rest_nothing_is_loaded_that_only_a_window_or_a_change_needs(tmp_path: Path, language: str) -> None:
+def loaded(tmp_path: Path, *arguments: str) -> list[str]:
+    """Return the modules and the enumerations of an app that runs for a moment, and the sources that were left."""
     (tmp_path / "settings.toml").touch()  # not the first start, which shows a window
     environ = os.environ | {
         "QT_QPA_PLATFORM": "offscreen",
@@ -76,12 +80,27 @@ def test_at_rest_nothing_is_loaded_that_only_a_window_or_a_change_needs(tmp_path
         "XDG_CONFIG_HOME": str(tmp_path / "config"),
         "TLTIMER_NOW": "2026-11-20T10:00:00Z",
     }
-    command = [sys.executable, "-c", START, str(tmp_path), language]
-    started = subprocess.run(command, env=environ, capture_output=True, text=True, timeout=60, check=True)
+    command = [sys.executable, "-c", START, str(tmp_path), *arguments]
+    return subprocess.run(command, env=environ, capture_output=True, text=True, timeout=60, check=True).stdout.split()
 
-    loaded = started.stdout.split()
-    assert "tltimer.gui.app" in loaded
-    needless = [name for name in loaded if name.startswith("source:") or name in ONLY_ON_DEMAND]
-    needless += [name for name in loaded if name.startswith(tuple(f"{package}." for package in ONLY_ON_DEMAND))]
-    needless += [name for name in loaded if name.startswith(CONSTANTS_OF_WINDOWS)]
+
+@pytest.mark.parametrize("language", ["en", "de"])
+def test_at_rest_nothing_is_loaded_that_only_a_window_or_a_change_needs(tmp_path: Path, language: str) -> None:
+    names = loaded(tmp_path, language)
+    assert "tltimer.gui.app" in names
+    needless = [name for name in names if name.startswith("source:") or name in ONLY_ON_DEMAND]
+    needless += [name for name in names if name.startswith(tuple(f"{package}." for package in ONLY_ON_DEMAND))]
+    needless += [name for name in names if name.startswith(CONSTANTS_OF_WINDOWS)]
     assert needless == []
+
+
+def test_a_week_without_calendars_loads_nothing_that_only_styles_moves_and_promises_need(tmp_path: Path) -> None:
+    names = loaded(tmp_path, "en", "week")
+    assert "tltimer.gui.week.window" in names
+    needless = (
+        "QStyle.",
+        "tltimer.wording.plan",
+        "tltimer.domain.meetings.event_classes",
+        "tltimer.gui.widgets.checkbox",
+    )
+    assert [name for name in names if name.startswith(needless)] == []
