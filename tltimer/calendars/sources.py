@@ -6,6 +6,7 @@ import json
 import os
 import re
 
+from tltimer.domain.meetings.meetings import MINE, ROLES
 from tltimer.domain.timeline.names import folded
 from tltimer.errors import Refused, reason_of
 from tltimer.i18n.translate import _
@@ -21,8 +22,6 @@ REMOTE = ("url", "caldav")
 
 DESKTOP = "desktop"
 """The kind of a calendar that the desktop keeps, by Evolution Data Server."""
-
-ROLES = ("mine", "busy", "team", "holidays")
 
 LONGEST_NAME = 60
 """Characters that a calendar's name can have."""
@@ -44,7 +43,7 @@ class Source(Value):
     shown: str
     added: str
     secret: str = ""
-    role: str = "mine"
+    role: str = MINE
 
     @property
     def remote(self) -> bool:
@@ -94,10 +93,10 @@ def _source(entry: dict[str, Any]) -> Source:
     name, kind, secret = str(entry["name"]), str(entry["kind"]), str(entry.get("secret", ""))
     location = "" if secret else str(entry["location"])
     shown = str(entry["shown"]) if secret or kind == DESKTOP else shown_location(kind, location)
-    role = str(entry.get("role", "mine"))
+    role = str(entry.get("role", MINE))
     if b"\0" in "".join((name, location, shown)).encode():
         raise ValueError("no file has such a name")  # nor one of halves of characters, which cannot be encoded
-    return Source(name, kind, location, shown, str(entry.get("added", "")), secret, role if role in ROLES else "mine")
+    return Source(name, kind, location, shown, str(entry.get("added", "")), secret, role if role in ROLES else MINE)
 
 
 def is_url(location: str) -> bool:

@@ -5,11 +5,12 @@ from __future__ import annotations
 import sys
 from shlex import quote
 
-from tltimer.calendars.sources import DESKTOP, ROLES, shown_typed
+from tltimer.calendars.sources import DESKTOP, shown_typed
 from tltimer.cli.caldav_options import account_of, add_server_options, chosen, on_server, secret_line
 from tltimer.cli.common import take_out_undone
 from tltimer.cli.parser import add_action, add_actions, add_json, add_list_json
 from tltimer.cli.terminal import complain
+from tltimer.domain.meetings.meetings import ROLES
 from tltimer.domain.timeline.instants import format_instant
 from tltimer.domain.timeline.names import folded
 from tltimer.errors import Misuse, Refused

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from tltimer.domain.meetings.meetings import Attendee, Meeting, Plan, Role
+from tltimer.domain.meetings.meetings import BUSY, HOLIDAYS, ROLES, TEAM, Attendee, Meeting, Plan
 from tltimer.domain.meetings.title_words import begins_with
 from tltimer.domain.timeline.names import folded
 from tltimer.values import Value
@@ -119,7 +119,7 @@ def joined_copies(occurrences: Iterable[Occurrence], reading: EventReading) -> t
 
 def _joined(copies: list[Occurrence], order: Mapping[str, int], own: frozenset[str]) -> JoinedOccurrence:
     if len(copies) > 1:
-        role = next(role for role in Role if any(copy.role == role for copy in copies))
+        role = next(role for role in ROLES if any(copy.role == role for copy in copies))
         copies = [copy for copy in copies if copy.role == role]
         copies.sort(key=lambda copy: (-len(copy.attendees), order.get(folded(copy.calendar), len(order))))
     people_by_address: dict[str, Attendee] = {}
@@ -151,13 +151,13 @@ def class_of(joined: JoinedOccurrence, reading: EventReading) -> Plan | None:
         return None
     if copy.remembered_as:
         return Plan(copy.remembered_as)
-    if copy.role == Role.HOLIDAYS and copy.all_day:
+    if copy.role == HOLIDAYS and copy.all_day:
         return Plan.AWAY
     if is_ignored(joined):
         return None
-    if copy.role == Role.TEAM:
+    if copy.role == TEAM:
         return Plan.TEAM
-    if copy.role == Role.BUSY:
+    if copy.role == BUSY:
         return None if is_too_long(copy) else Plan.BLOCKED
     return _class_by_people_and_words(joined, reading)
 

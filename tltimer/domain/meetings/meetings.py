@@ -13,6 +13,10 @@ if TYPE_CHECKING:
     from datetime import date, datetime
 
 
+ROLES = MINE, BUSY, TEAM, HOLIDAYS = ("mine", "busy", "team", "holidays")
+"""The roles of calendars; of the copies of an event those of the first role count."""
+
+
 class Attendee(Value):
     """A person or thing that is invited, or the organiser.
 
@@ -53,20 +57,11 @@ class Occurrence(Value):
     busy_status: str
     organizer: Attendee | None
     attendees: tuple[Attendee, ...]
-    role: str = "mine"
+    role: str = MINE
     tells_others: bool = False
     recurring: bool = False
     remembered_as: str = ""
     only_on: tuple[date, ...] | None = None
-
-
-class Role(StrEnum):
-    """The role of a calendar."""
-
-    MINE = "mine"
-    BUSY = "busy"
-    TEAM = "team"
-    HOLIDAYS = "holidays"
 
 
 class Plan(StrEnum):
@@ -104,7 +99,7 @@ class Meeting(Value):
     all_day: bool = False
     only_on: tuple[date, ...] | None = None
     recurring: bool = False
-    role: str = Role.MINE
+    role: str = MINE
     organizer: str = ""
     names: tuple[str, ...] = ()
 

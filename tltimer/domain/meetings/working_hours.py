@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import time, timedelta
 
-from tltimer.domain.meetings.meetings import Plan, Role
+from tltimer.domain.meetings.meetings import HOLIDAYS, Plan
 from tltimer.domain.timeline.days import dates
 from tltimer.domain.timeline.documents import values_from
 from tltimer.domain.timeline.instants import parse_date
@@ -160,7 +160,7 @@ def makes_day_off(event: Meeting, day: date, hours: WorkingHours) -> bool:
     """Return whether an absence that touches a day covers its working hours from start to end."""
     window = hours.weekday_window(day)
     if event.all_day:
-        return window is not None or event.role == Role.HOLIDAYS
+        return window is not None or event.role == HOLIDAYS
     return window is not None and event.start <= window.start and window.end <= event.end
 
 
