@@ -9,7 +9,7 @@ from datetime import timedelta
 from zoneinfo import ZoneInfo
 
 from tltimer.domain.timeline.names import cleaned
-from tltimer.values import Generic, Value, replace
+from tltimer.values import Generic, Value
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -244,21 +244,22 @@ SHORTCUT_RULES: ValueType[tuple[str, ...]] = ValueType(
 
 def number(least: int, most: int) -> ValueType[int]:
     """Make the kind of whole numbers within bounds, both included."""
+    return ValueType("number", f"a whole number from {least} to {most}", _within(least, most), int, _number_from_text)
 
+
+def minutes(least: int, most: int) -> ValueType[int]:
+    """Make the kind of whole minutes within bounds; the user may also write ``2h`` or ``1 h 30 min``."""
+    allowed = f"a number of minutes from {least} to {most}"
+    return ValueType("minutes", allowed, _within(least, most), int, _minutes_from_text)
+
+
+def _within(least: int, most: int) -> Callable[[object], int]:
     def read(value: object) -> int:
         if not isinstance(value, int) or isinstance(value, bool) or not least <= value <= most:
             raise ValueError("out of bounds")
         return value
 
-    return ValueType("number", f"a whole number from {least} to {most}", read, int, _number_from_text)
-
-
-def minutes(least: int, most: int) -> ValueType[int]:
-    """Make the kind of whole minutes within bounds; the user may also write ``2h`` or ``1 h 30 min``."""
-    kind = number(least, most)
-    return replace(
-        kind, name="minutes", allowed=f"a number of minutes from {least} to {most}", from_text=_minutes_from_text
-    )
+    return read
 
 
 def one_of(*names: str) -> ValueType[str]:
