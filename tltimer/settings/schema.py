@@ -22,7 +22,7 @@ from tltimer.settings.value_types import (
     number,
     one_of,
 )
-from tltimer.values import Generic, Value
+from tltimer.values import Generic
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -37,19 +37,33 @@ if TYPE_CHECKING:
     T = TypeVar("T")
 
 
-class Setting(Value, Generic["T"]):
+class Setting(Generic["T"]):
     """One setting: its key in the file (dots part tables), the kind of its values, its default, and what it does.
 
     ``label`` names it in a form, ``choices`` are the words there for the names of a choice, in their order. Both
     are English, as ``help`` is; whoever shows them has them translated.
+
+    No value, since none equals another: every command makes all of these, and making a value of six fields takes five
+    times as long.
     """
 
-    key: str
-    kind: ValueType[T]
-    default: T
-    help: str
-    label: str = ""
-    choices: tuple[str, ...] = ()
+    __slots__ = ("choices", "default", "help", "key", "kind", "label")
+
+    def __init__(
+        self,
+        key: str,
+        kind: ValueType[T],
+        default: T,
+        help: str,  # noqa: A002 - the file and the command call it so
+        label: str = "",
+        choices: tuple[str, ...] = (),
+    ) -> None:
+        self.key = key
+        self.kind = kind
+        self.default = default
+        self.help = help
+        self.label = label
+        self.choices = choices
 
     @property
     def default_raw(self) -> Raw:
