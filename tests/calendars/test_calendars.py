@@ -220,7 +220,7 @@ def test_a_socket_is_no_file(calendars, tmp_path):
         ("new", "calendar.google.com/calendar/embed?src=x", "Secret address"),
         ("new", "{ics}/html-login-page.ics", "web page"),
         ("new", "{ics}/empty.ics", "empty"),
-        ("new", "{ics}/../test_calendars.py", "not a calendar"),
+        ("new", "{ics}/../test_cases.py", "not a calendar"),
     ],
 )
 def test_what_is_no_calendar_is_refused(calendars, ics, name, location, words):
