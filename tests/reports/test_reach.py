@@ -106,10 +106,20 @@ def test_a_1_1_of_another_day_is_moved_only_where_nothing_else_helps() -> None:
         meeting("13:00", "17:30", "Workshop", date_=days[0], uid="w1"),
         meeting("15:30", "17:30", "Workshop", date_=days[1], uid="w2"),
     ]
-    rule = Movability(at("08:00"), one_to_one=lambda meeting: "Ana" if meeting.title.startswith("1:1") else None)
+    asked: list[str] = []
+
+    def spares(person: str) -> bool:
+        asked.append(person)
+        return False
+
+    rule = Movability(
+        at("08:00"), one_to_one=lambda meeting: "Ana" if meeting.title.startswith("1:1") else None, spares=spares
+    )
     moves = [day_plan(day, [sync, one_to_one, *blocks], rule, RULES).moves for day in days]
     assert [move.meeting.title for of_day in moves for move in of_day] == ["Sync", "1:1 Ana"]
+    asked.clear()
     best = best_in(dict.fromkeys(days, (sync, one_to_one, *blocks)), rule, RULES)
     assert best is not None and best.meeting == sync
+    assert not asked
     alone = best_in(dict.fromkeys(days, (one_to_one, *blocks)), rule, RULES)
     assert alone is not None and alone.meeting == one_to_one

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from itertools import islice
+
 from tltimer.domain.meetings.free_time import costs, free_time
 from tltimer.domain.meetings.meetings import Plan
-from tltimer.domain.meetings.moves import movable, moves_of
+from tltimer.domain.meetings.moves import movable, moves_of, worthwhile_moves
 from tltimer.reports.day import events_on
 from tltimer.values import Value
 
@@ -87,8 +89,10 @@ def best_of(plans: Iterable[DayPlan]) -> Move | None:
 
 def best_in(meetings: Mapping[date, Iterable[Meeting]], rule: Movability, rules: Rules) -> Move | None:
     """Return the same without building the plans of the days; ``meetings`` are by day all that could touch it."""
-    days = meetings.items()
-    return _most(move for day, near in days for move in moves_of(day, rules.hours, near, rules.sizes, rule)[:1])
+    days = [worthwhile_moves(day, rules.hours, near, rules.sizes, rule) for day, near in meetings.items()]
+    return _most(move for others, _ones in days for move in others[:1]) or _most(
+        move for _others, one_to_ones in days for move in islice(one_to_ones, 1)
+    )
 
 
 def _most(moves: Iterable[Move]) -> Move | None:

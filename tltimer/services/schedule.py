@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from functools import cache
 from operator import attrgetter
 
 from tltimer.domain.meetings.meetings import Plan
@@ -263,7 +264,8 @@ class Schedule:
             person = whom(meeting, people)
             return person.id if person else None
 
-        return Movability(self._now, never, everyone, own_blocks, partner, self.spared())
+        spared = cache(self.spared)
+        return Movability(self._now, never, everyone, own_blocks, partner, lambda person: person in spared())
 
     def spared(self) -> frozenset[str]:
         """Return the ids of those whose 1:1s must stay: they are overdue, or their last one was not held."""

@@ -14,7 +14,7 @@ from tltimer.values import Value, replace
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Iterator
     from datetime import date, datetime
 
     from tltimer.domain.focus.blocks import BlockSizes
@@ -65,12 +65,16 @@ def _nobody(_meeting: Meeting) -> str | None:
     return None
 
 
+def _spares_nobody(_partner: str) -> bool:
+    return False
+
+
 class Movability(Value):
     """The meetings that may be proposed for a move.
 
     Those from ``now`` on, never the series of ``never``, and with ``everyone`` of whatever size. ``own_blocks`` are the
     UIDs of the blocks that tltimer wrote, which a meeting must not be moved into. ``one_to_one`` returns with whom a
-    meeting is a planned 1:1: these are proposed last, and those with somebody of ``spared`` not at all.
+    meeting is a planned 1:1: these are proposed last, and those with somebody whom ``spares`` tells not at all.
     """
 
     now: datetime
@@ -78,7 +82,7 @@ class Movability(Value):
     everyone: bool = False
     own_blocks: frozenset[str] = frozenset()
     one_to_one: Callable[[Meeting], str | None] = _nobody
-    spared: frozenset[str] = frozenset()
+    spares: Callable[[str], bool] = _spares_nobody
 
 
 def movable(meeting: Meeting, window: Span | None, rule: Movability) -> bool:
@@ -135,10 +139,10 @@ def best_move(
     return best
 
 
-def moves_of(
+def worthwhile_moves(
     day: date, hours: WorkingHours, meetings: Iterable[Meeting], sizes: BlockSizes, rule: Movability
-) -> tuple[Move, ...]:
-    """Propose for each of a day's meetings its best move if that is worthwhile; the best first, 1:1s last.
+) -> tuple[tuple[Move, ...], Iterator[Move]]:
+    """Propose for each of a day's meetings its best move if that is worthwhile.
 
     Args:
         day: the day.
@@ -146,6 +150,10 @@ def moves_of(
         meetings: all that could touch the day; those are moved that start in its working hours.
         sizes: the limits of the sizes, in seconds of free time.
         rule: the meetings that may be moved.
+
+    Returns:
+        The moves of meetings that are no 1:1s, and those of 1:1s; of both the best first. Whom to spare is asked as the
+        latter are taken, because telling that takes months of calendars.
     """
     meetings = tuple(meetings)
     moves = (best_move(meeting, day, hours, meetings, sizes, rule) for meeting in meetings)
@@ -154,10 +162,18 @@ def moves_of(
     worthwhile.sort(key=lambda move: move.rank, reverse=True)
     # Whom a meeting is with takes longer to tell than whether it can be moved.
     partners = [(move, rule.one_to_one(move.meeting)) for move in worthwhile]
-    offered = (
-        replace(move, one_to_one=partner is not None) for move, partner in partners if partner not in rule.spared
+    one_to_ones = (
+        replace(move, one_to_one=True) for move, partner in partners if partner is not None and not rule.spares(partner)
     )
-    return tuple(sorted(offered, key=lambda move: move.one_to_one))
+    return tuple(move for move, partner in partners if partner is None), one_to_ones
+
+
+def moves_of(
+    day: date, hours: WorkingHours, meetings: Iterable[Meeting], sizes: BlockSizes, rule: Movability
+) -> tuple[Move, ...]:
+    """Return the worthwhile moves of a day, the best first, 1:1s last."""
+    others, one_to_ones = worthwhile_moves(day, hours, meetings, sizes, rule)
+    return (*others, *one_to_ones)
 
 
 def never_moved(documents: Iterable[Document]) -> frozenset[str]:
