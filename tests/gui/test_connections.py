@@ -8,7 +8,8 @@ from types import FrameType
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QMetaMethod, QObject, QTimer, Signal
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.gui.homes import BERLIN, House, on
@@ -336,8 +337,10 @@ def test_the_menu_opens_the_review_and_an_answer_is_shown_in_it(app: App, house:
     assert ("11:00", "meeting") in house.log()
 
 
-def test_each_signal_of_a_window_has_a_receiver(app: App, house: House) -> None:
+def opened(app: App, house: House) -> set[QWidget]:
+    """Open all windows of the app, and return them."""
     house.do("9:00 coding 10:00 meeting 11:00 off").turn_to("17:30")
+    house.program.promises.add("send the notes", due=house.reports.today())
     app.status.look()
     before = set(QApplication.topLevelWidgets())
     app.week.show_week()
@@ -356,13 +359,32 @@ def test_each_signal_of_a_window_has_a_receiver(app: App, house: House) -> None:
     names = {type(window).__name__ for window in windows}
     assert names >= {"WeekWindow", "DayWindow", "SettingsWindow", "AuditWindow", "EveningPopup", "SwitcherWindow"}
     assert names >= {"TargetDialog", "ActionDialog", "LineDialog", "SmallWindow", "FirstRunWindow"}
-    deaf = {
-        signal
+    return windows
+
+
+def test_each_signal_of_a_window_has_a_receiver(app: App, house: House) -> None:
+    parts = [part for window in opened(app, house) for part in (window, *window.findChildren(QObject))]
+    assert {signal for part in parts for signal in deaf_signals(part)} == set()
+
+
+def test_each_button_and_each_action_of_a_window_does_something(app: App, house: House) -> None:
+    def is_heard(part: QObject, *signals: str) -> bool:
+        return any(part.isSignalConnected(QMetaMethod.fromSignal(getattr(part, name))) for name in signals)
+
+    windows = opened(app, house)
+    buttons = [
+        f"{type(window).__name__}: {button.text()}"
         for window in windows
-        for part in (window, *window.findChildren(QObject))
-        for signal in deaf_signals(part)
-    }
-    assert deaf == set()
+        for button in window.findChildren(QAbstractButton)
+        if not button.isCheckable() and not is_heard(button, "clicked", "pressed", "released")
+    ]
+    actions = [
+        f"{type(window).__name__}: {action.text()}"
+        for window in windows
+        for action in window.findChildren(QAction)
+        if not (is_heard(action, "triggered", "toggled") or action.menu() or action.isSeparator())
+    ]
+    assert buttons + actions == []
 
 
 def test_getting_started_holds_notifications_back_until_it_is_closed(app: App, qtbot: QtBot) -> None:
