@@ -72,7 +72,7 @@ def wall_time(instant: datetime, zone: tzinfo) -> str:
     """Write an instant as the time on the wall, ``14:30``, or ``2:30 PM`` where people do."""
     clock = instant.astimezone(zone)
     if not twelve_hours():
-        return clock.strftime("%H:%M")
+        return f"{clock.hour:02d}:{clock.minute:02d}"
     return f"{clock.hour % 12 or 12}:{clock.minute:02d} {_half(clock.hour)}"
 
 

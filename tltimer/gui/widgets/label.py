@@ -85,6 +85,8 @@ class Label(QLabel):
     def _broken(self) -> tuple[str, QRect]:
         """Return the text as it is written, and where: in as many lines as QLabel has room for, or fewer."""
         place, text = self.contentsRect(), self.text()
+        if "\n" not in text and self.fontMetrics().horizontalAdvance(text) < place.width():
+            return text, place
         lines = _line_widths(text, self.font(), place.width())
         if len(lines) < 2:
             return text, place

@@ -5,7 +5,7 @@ from __future__ import annotations
 from contextlib import contextmanager
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QPen
+from PySide6.QtGui import QFont, QPainter, QPainterPath, QPen
 
 from tltimer.wording.sanitize import as_html
 
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from PySide6.QtCore import QRect
+    from PySide6.QtGui import QColor
     from PySide6.QtWidgets import QWidget
 
 SMALL, SUPPORT, TITLE, BODY, FIGURE, NAME, SUM, HEADLINE = 0.85, 0.92, 0.88, 1.0, 1.1, 1.23, 1.35, 1.6
@@ -115,7 +116,7 @@ def mirrored(rect: QRect, within: QRect) -> QRect:
 
 def tinted(colour: QColor, share: float) -> QColor:
     """Return a colour that lets the rest of its ground through."""
-    made = QColor(colour)
+    made = colour.toRgb()  # a copy; to copy it by its class, Qt's binding would load what else makes a colour
     made.setAlphaF(share)
     return made
 
