@@ -55,7 +55,7 @@ def _line(row: Row) -> str:
 
 
 def _figure(figure: float, unit: str) -> str:
-    digits = 0 if unit == "×" and figure >= 100 else 2 if unit == "×" and figure < 10 else 1
+    digits = 0 if unit == "×" and figure >= 100 else 2 if unit in ("×", "s") and figure < 10 else 1
     text = f"{figure:.{digits}f}"
     return f"{text.rstrip('0').rstrip('.') if '.' in text else text} {unit}"
 
