@@ -68,7 +68,7 @@ class Audits:
 
     def last_complete(self) -> Week:
         """Return the last complete week."""
-        days = self._reports.rules().days
+        days = self._reports.day_rule()
         return days.week_of(days.day_of(self._clock.now())).plus(-1)
 
     def last(self, weeks: int) -> WeekSpan:
@@ -99,7 +99,7 @@ class Audits:
 
     def is_empty(self, span: WeekSpan) -> bool:
         """Return whether the log has nothing of a span, so that there is nothing to guess."""
-        days = self._reports.rules().days
+        days = self._reports.day_rule()
         start, end = days.span_of_week(span.first).start, days.span_of_week(span.last).end
         return not self._journal.switches(start, end)
 
@@ -145,7 +145,7 @@ class Audits:
         records = audit_records(self._journal.entries("audits"))
         if not self._reports.settings()[schema.AUDIT_OFFER] or not is_offered(records, put_off, self._clock.now()):
             return False
-        first = self._reports.rules().days.span_of_week(self.last(DEFAULT_WEEKS).first)
+        first = self._reports.day_rule().span_of_week(self.last(DEFAULT_WEEKS).first)
         return bool(self._journal.switches(first.start, first.end))
 
     def put_off(self) -> None:
@@ -161,7 +161,7 @@ class Audits:
         """Return the audit of a span."""
         from tltimer.reports.audit import AuditInputs, audit_report
 
-        now, days = self._clock.now(), self._reports.rules().days
+        now, days = self._clock.now(), self._reports.day_rule()
         first, last = days.first_day(span.first), days.last_day(span.last)
         schedule = self._reports.schedule()
         rules = schedule.view(first, last).rules
