@@ -10,7 +10,7 @@ from tltimer.domain.balance.target import choices_from
 from tltimer.domain.meetings.free_time import free_time
 from tltimer.domain.meetings.meetings import Plan
 from tltimer.domain.timeline.days import ONE_DAY
-from tltimer.domain.timeline.entries import compute_entries, counting, entries_by_day
+from tltimer.domain.timeline.entries import compute_entries, entries_by_day
 from tltimer.domain.timeline.switches import switches_within
 from tltimer.domain.timeline.totals import figures_of
 from tltimer.reports.day import day_report_of, notes_from
@@ -64,9 +64,9 @@ def read_week(
     rules, near = view.rules, _day_by_day(view)
     choices = choices_from(journal.entries("choices"))
     notes, next_span = notes_from(journal.entries("notes")), days.span_of_week(following)
-    counted = counting(switches)
-    entries = entries_by_day(compute_entries(counted, now, rules.entries))
-    switch_at = {switch.at: switch for switch in switches_within(counted, days.span_of_week(week))}
+    entries = entries_by_day(compute_entries(switches, now, rules.entries))
+    # Of several at one instant the one with the greatest id counts, which comes last.
+    switch_at = {switch.at: switch for switch in switches_within(switches, days.span_of_week(week))}
 
     coming = {day: near(day).meetings for day in days.days_of(following)}
 
