@@ -10,7 +10,6 @@ from tltimer.domain.audit.estimates import (
 )
 from tltimer.domain.audit.week_spans import DEFAULT_WEEKS, WeekSpan, last_weeks, preset_span
 from tltimer.domain.balance.target import last_choice
-from tltimer.domain.evidence.corrections import corrected_s
 from tltimer.domain.timeline.days import ONE_DAY, dates
 from tltimer.domain.timeline.documents import values_from
 from tltimer.domain.timeline.entries import compute_entries, counting, entries_by_day
@@ -159,6 +158,7 @@ class Audits:
 
     def report(self, span: WeekSpan) -> AuditReport:
         """Return the audit of a span."""
+        from tltimer.domain.evidence.corrections import corrected_s
         from tltimer.reports.audit import AuditInputs, audit_report
 
         now, days = self._clock.now(), self._reports.day_rule()

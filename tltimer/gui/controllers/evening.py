@@ -10,7 +10,6 @@ from tltimer.gui.process.window_activation import delete_on_close
 from tltimer.i18n.translate import _
 from tltimer.reports.notification_policy import Topic
 from tltimer.wording import formats
-from tltimer.wording.notifications import evening_title
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -103,6 +102,7 @@ class EveningController(QObject):
             self._show(report, quietly=True)
             return
         from tltimer.wording.evening import evening_line
+        from tltimer.wording.notifications import evening_title
 
         buttons = (
             NotificationButton(_("Review the day"), self._open),

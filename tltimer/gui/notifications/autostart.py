@@ -9,7 +9,6 @@ from tltimer.i18n.translate import _
 from tltimer.reports.notification_policy import Topic
 from tltimer.settings import schema
 from tltimer.system.autostart.choose import follow
-from tltimer.wording.notifications import autostart_words
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -92,6 +91,8 @@ class AutostartNotification(QObject):
         if not self._used_before or not self._policy.permit(Topic.STARTING, CAUSE, status, rules):
             return
         self._used_before = False
+        from tltimer.wording.notifications import autostart_words
+
         buttons = (
             NotificationButton(_("Start at login"), lambda _token: self._set(wanted=True)),
             NotificationButton(_("No"), lambda _token: self._set(wanted=False)),

@@ -7,7 +7,6 @@ from PySide6.QtCore import QObject
 from tltimer.gui.notifications.notifier import NotificationButton, UserNotification
 from tltimer.i18n.translate import ngettext
 from tltimer.reports.notification_policy import Topic
-from tltimer.wording.notifications import days_off_words
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -79,6 +78,8 @@ class DaysOffNotification(QObject):
                 return
 
     def _notify(self, days: DaysOff) -> None:
+        from tltimer.wording.notifications import days_off_words
+
         count = (days.last - days.first).days + 1
         works = ngettext("Make it a working day", "Make them working days", count)
         button = NotificationButton(works, lambda _token: self._make_working(days))

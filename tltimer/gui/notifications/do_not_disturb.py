@@ -9,7 +9,6 @@ from PySide6.QtCore import QObject
 from tltimer.gui.notifications.notifier import NotificationButton, UserNotification
 from tltimer.i18n.translate import _
 from tltimer.reports.notification_policy import Topic, quiet_mode_to_offer
-from tltimer.wording.notifications import do_not_disturb_words
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -60,6 +59,8 @@ class DoNotDisturbOffer(QObject):
             return
         if not self._policy.permit(Topic.DO_NOT_DISTURB, CAUSE, status, rules):
             return
+        from tltimer.wording.notifications import do_not_disturb_words
+
         buttons = (
             NotificationButton(_("Turn on"), lambda _token: self._turn_on(key)),
             NotificationButton(_("No"), lambda _token: None),

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject
 from tltimer.domain.timeline.instants import elapsed, format_instant
 from tltimer.gui.notifications.notifier import UserNotification
 from tltimer.reports.notification_policy import Topic, block_cut, fragmented_day, no_focus_block, short_gap
-from tltimer.wording import formats, notifications
+from tltimer.wording import formats
 from tltimer.wording.sanitize import one_line
 
 TYPE_CHECKING = False
@@ -65,9 +65,11 @@ class FocusNotifications(QObject):
         meeting = short_gap(status, self._policy.settings, rules.modes)
         if meeting is None or not self._policy.permit(Topic.SHORT_GAP, _cause(meeting), status, rules):
             return
+        from tltimer.wording.notifications import short_gap_words
+
         seconds = elapsed(status.now, meeting.start)
         promise = self._reports.fitting_promise(seconds)
-        words = notifications.short_gap_words(
+        words = short_gap_words(
             seconds, one_line(meeting.title), _time(meeting, rules), one_line(promise.text) if promise else ""
         )
         self._show(Topic.SHORT_GAP, words, meeting.start)
@@ -76,25 +78,29 @@ class FocusNotifications(QObject):
         meeting = block_cut(status, rules.sizes)
         if meeting is None or not self._policy.permit(Topic.BLOCK_CUT, _cause(meeting), status, rules):
             return
-        words = notifications.block_cut_words(
-            elapsed(status.now, meeting.start), one_line(meeting.title), _time(meeting, rules)
-        )
+        from tltimer.wording.notifications import block_cut_words
+
+        words = block_cut_words(elapsed(status.now, meeting.start), one_line(meeting.title), _time(meeting, rules))
         self._show(Topic.BLOCK_CUT, words, meeting.start)
 
     def _warn_of_day(self, status: Status, rules: Rules) -> None:
         day = fragmented_day(status.today, status.now, rules.sizes)
         if day is None or not self._policy.permit(Topic.FRAGMENTED_DAY, day.cause, status, rules):
             return
+        from tltimer.wording.notifications import fragmented_words
+
         move, gain, until = self._best_move(status, rules)
-        words = notifications.fragmented_words(day.meeting, day.longest_left, rules.days.zone, move, gain)
+        words = fragmented_words(day.meeting, day.longest_left, rules.days.zone, move, gain)
         self._show(Topic.FRAGMENTED_DAY, words, until)
 
     def _warn_in_the_morning(self, status: Status, rules: Rules) -> None:
         cause = no_focus_block(status.today, status.now)
         if cause is None or not self._policy.permit(Topic.NO_FOCUS_BLOCK, cause, status, rules):
             return
+        from tltimer.wording.notifications import no_focus_block_words
+
         move, gain, until = self._best_move(status, rules)
-        self._show(Topic.NO_FOCUS_BLOCK, notifications.no_focus_block_words(move, gain), until)
+        self._show(Topic.NO_FOCUS_BLOCK, no_focus_block_words(move, gain), until)
 
     def _show(self, topic: Topic, words: tuple[str, str], until: datetime) -> None:
         self._notifier.notify(UserNotification(topic, *words))

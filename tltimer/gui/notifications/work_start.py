@@ -10,7 +10,7 @@ from tltimer.domain.timeline.modes_and_kinds import CountsAs
 from tltimer.gui.notifications.notifier import NotificationButton, UserNotification
 from tltimer.i18n.translate import _
 from tltimer.reports.notification_policy import Topic, not_tracking, running_too_long
-from tltimer.wording import formats, notifications
+from tltimer.wording import formats
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -144,17 +144,19 @@ class WorkStartNotification(QObject):
         coding = next((mode for mode in rules.modes.offered if mode.counts_as is CountsAs.CODING), None)
         if cause is None or coding is None or not self._policy.permit(Topic.NOT_TRACKING, cause, status, rules):
             return
+        from tltimer.wording.notifications import missed_review_words, not_tracking_words
+
         self._asked = Topic.NOT_TRACKING
         buttons = [
             NotificationButton(coding.label, lambda _token: self._start(coding.key)),
             NotificationButton(_("Choose…"), lambda _token: self._choose()),
         ]
         missed = self._missed.claim(status)
-        left = notifications.missed_review_words(missed.day_name, missed.count) if missed else ""
+        left = missed_review_words(missed.day_name, missed.count) if missed else ""
         if missed:
             buttons.append(NotificationButton(_("Answer"), lambda token: self._answer_missed(token)))
         buttons.append(NotificationButton(_("Not now"), lambda _token: self._close()))
-        words = notifications.not_tracking_words(coding, left)
+        words = not_tracking_words(coding, left)
         self._notifier.notify(
             UserNotification(Topic.NOT_TRACKING, *words, tuple(buttons), lambda _token: self._choose(), _("Choose…"))
         )
@@ -165,9 +167,11 @@ class WorkStartNotification(QObject):
             return
         if not self._policy.permit(Topic.FORGOTTEN_TIMER, cause, status, rules):
             return
+        from tltimer.wording.notifications import forgotten_timer_words
+
         self._asked = Topic.FORGOTTEN_TIMER
         label = formats.mode_label(status.mode, rules.modes.mode(status.mode).label)
-        words = notifications.forgotten_timer_words(label, formats.wall_time(status.since, rules.days.zone))
+        words = forgotten_timer_words(label, formats.wall_time(status.since, rules.days.zone))
         buttons = (
             NotificationButton(_("Confirm full length"), lambda _token: self._confirm()),
             NotificationButton(_("Correct it…"), lambda _token: self._correct()),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QTextLayout, QTextOption
+from PySide6.QtGui import QTextLayout
 from PySide6.QtWidgets import QLabel, QSizePolicy
 
 from tltimer.gui.widgets.painting import BODY, painting_on, scaled, tip
@@ -126,7 +126,6 @@ def _line_widths(text: str, font: QFont, width: int) -> list[float]:
     widths: list[float] = []
     for paragraph in text.split("\n"):
         layout = QTextLayout(paragraph, font)
-        layout.setTextOption(QTextOption())
         layout.beginLayout()
         while (line := layout.createLine()).isValid():
             line.setLineWidth(width)
