@@ -362,9 +362,10 @@ def opened(app: App, house: House) -> set[QWidget]:
     return windows
 
 
-def test_each_signal_of_a_window_has_a_receiver(app: App, house: House) -> None:
+def test_each_signal_of_a_window_and_its_controller_has_a_receiver(app: App, house: House) -> None:
     parts = [part for window in opened(app, house) for part in (window, *window.findChildren(QObject))]
-    assert {signal for part in parts for signal in deaf_signals(part)} == set()
+    controllers = app.findChildren(QObject)
+    assert {signal for part in (*parts, *controllers) for signal in deaf_signals(part)} == set()
 
 
 def test_each_button_and_each_action_of_a_window_does_something(app: App, house: House) -> None:
