@@ -4,10 +4,12 @@ import pytest
 
 from tests.gui.homes import House
 from tests.gui.noticed import evidence_of
+from tests.gui.settings.test_pages import press
 from tests.gui.settings.test_window import scene
 from tltimer.domain.evidence.samples import EvidenceSource
 from tltimer.gui.controllers.settings import SettingsController
 from tltimer.gui.settings.evidence_section import EvidenceSection
+from tltimer.gui.widgets.choice_button import ChoiceButton
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
@@ -46,9 +48,11 @@ def test_programs_get_a_mode_another_one_and_none(section: EvidenceSection, hous
     assert house.program.evidence.rules()["firefox"] == "review"
     assert list(section.own.rows) == ["firefox"]
     assert "alacritty" in section.shipped.text()
-    section.app_said.emit("firefox", "planning")
+    button = section.own.rows["firefox"].findChild(ChoiceButton)
+    assert isinstance(button, ChoiceButton)
+    button.chosen.emit("planning")
     assert house.program.evidence.rules()["firefox"] == "planning"
-    section.app_forgotten.emit("firefox")
+    press(section.own, "Remove")
     assert "firefox" not in house.program.evidence.rules()
     assert section.own.rows == {}
 
