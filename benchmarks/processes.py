@@ -24,6 +24,15 @@ def proportional_memory(pid: int) -> Memory:
     return Memory(pss, anonymous)
 
 
+def peak_memory() -> float:
+    """Return the most memory that this process has had, in megabytes.
+
+    ``getrusage`` has another figure, which begins with that of the process that started this one.
+    """
+    lines = (PROC / "self" / "status").read_text().splitlines()
+    return next(int(line.split()[1]) for line in lines if line.startswith("VmHWM:")) / 1024
+
+
 def wakings(pid: int) -> int:
     """Count how often all threads of a process together gave up the processor by themselves, and so woke again."""
     total = 0

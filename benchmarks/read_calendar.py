@@ -4,10 +4,12 @@ The libraries read the whole file; nothing that the other way needs is loaded.
 """
 
 import json
-import resource
 import sys
+import time
 from datetime import UTC, datetime
 from pathlib import Path
+
+from benchmarks.processes import peak_memory
 
 MONTH, BEGIN, END = "2026-11", datetime(2026, 11, 1, tzinfo=UTC), datetime(2026, 12, 1, tzinfo=UTC)
 ZONE = "Europe/Berlin"
@@ -47,8 +49,7 @@ def libraries(file: Path) -> Rows:
     ]
 
 
-if sys.platform != "win32" and __name__ == "__main__":  # Windows has no such figures
+if __name__ == "__main__":
     rows = {"ours": ours, "libraries": libraries}[sys.argv[1]](Path(sys.argv[2]))
-    used = resource.getrusage(resource.RUSAGE_SELF)
-    cpu, memory = used.ru_utime + used.ru_stime, used.ru_maxrss / 1024
-    print(json.dumps({"rows": sorted(rows) if len(rows) < MANY else len(rows), "cpu": cpu, "memory": memory}))
+    shown = sorted(rows) if len(rows) < MANY else len(rows)
+    print(json.dumps({"rows": shown, "cpu": time.process_time(), "memory": peak_memory()}))
