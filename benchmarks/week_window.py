@@ -11,6 +11,7 @@ from tltimer.gui.app import App
 from tltimer.gui.qt_application import application
 from tltimer.gui.tray.coloured_menu import ColouredMenu
 from tltimer.gui.tray.qt_tray import QtTray
+from tltimer.gui.widgets.top_level import top_level_widgets
 from tltimer.services.bootstrap import open_program
 
 
@@ -48,7 +49,7 @@ def open_week() -> None:
     from tltimer.gui.week.window import WeekWindow  # loading it is part of what is measured
 
     # Only its own parts: to see the events of all widgets would cost PySide a search for the type of each.
-    window = next(widget for widget in QApplication.topLevelWidgets() if isinstance(widget, WeekWindow))
+    window = next(widget for widget in top_level_widgets() if isinstance(widget, WeekWindow))
     for part in (window.header, window.days, window.leading, window.coding, window.trend, window.next):
         part.installEventFilter(watchers[0])
 

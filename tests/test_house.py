@@ -116,6 +116,16 @@ def test_tests_reach_into_no_private_members() -> None:
     ] == []
 
 
+def test_windows_are_listed_where_none_can_be_deleted_meanwhile() -> None:
+    listing = {"topLevelWidgets", "allWidgets", "topLevelWindows", "allWindows"}
+    assert [
+        str(file.relative_to(ROOT))
+        for file in files(PROGRAM)
+        for part in ast.walk(ast.parse(file.read_text(encoding="utf-8")))
+        if isinstance(part, ast.Attribute) and part.attr in listing
+    ] == ["tltimer/gui/widgets/top_level.py"]
+
+
 def test_what_carries_out_choices_is_called_a_controller() -> None:
     controllers = {
         part.name

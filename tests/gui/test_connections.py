@@ -9,7 +9,7 @@ from types import FrameType
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QMetaMethod, QObject, QTimer, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
+from PySide6.QtWidgets import QAbstractButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.gui.homes import BERLIN, House, on
@@ -24,6 +24,7 @@ from tltimer.gui.popups.question import AnswerChoice
 from tltimer.gui.settings.pages import PAGES
 from tltimer.gui.settings.window import SettingsWindow
 from tltimer.gui.widgets.label import Label
+from tltimer.gui.widgets.top_level import top_level_widgets
 from tltimer.reports.notification_policy import Topic
 from tltimer.services.worker_messages import CommitNotification
 
@@ -152,9 +153,7 @@ def test_the_settings_lead_to_the_target_in_the_week(app: App, house: House) -> 
     app.week.week_opened.connect(windows.append)
     app.preferences.target_wanted.emit()
     (week,) = windows
-    assert [type(widget).__name__ for widget in QApplication.topLevelWidgets() if widget.isVisible()].count(
-        "TargetDialog"
-    ) == 1
+    assert [type(widget).__name__ for widget in top_level_widgets() if widget.isVisible()].count("TargetDialog") == 1
     assert week.isVisible()
 
 
@@ -166,7 +165,7 @@ def test_the_settings_open_at_the_calendars_while_one_waits_for_the_keyring(app:
     app.status.look()
     app.tray_controller.show_whole_menu()
     app.menu_actions.settings_wanted.emit()
-    (window,) = (window for window in QApplication.topLevelWidgets() if isinstance(window, SettingsWindow))
+    (window,) = (window for window in top_level_widgets() if isinstance(window, SettingsWindow))
     assert ("calendars" in window.pages) is (code == "locked")
 
 
@@ -268,14 +267,14 @@ def test_news_of_repositories_are_told_when_they_may_be(app: App, screen: Screen
 
 def test_a_change_of_theme_reaches_no_window_that_was_closed(app: App, house: House, qtbot: QtBot) -> None:
     house.do("9:00 coding 10:00 meeting 11:00 off")
-    before = set(QApplication.topLevelWidgets())
+    before = set(top_level_widgets())
     app.week.show_week()
     app.day.open()
     app.preferences.show_settings("people")
     app.target.change()
     app.audit.open()
     app.evening.show()
-    for window in set(QApplication.topLevelWidgets()) - before:
+    for window in set(top_level_widgets()) - before:
         window.close()
     qtbot.waitUntil(lambda: app.week.week is None)
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
@@ -342,7 +341,7 @@ def opened(app: App, house: House) -> set[QWidget]:
     house.do("9:00 coding 10:00 meeting 11:00 off").turn_to("17:30")
     house.program.promises.add("send the notes", due=house.reports.today())
     app.status.look()
-    before = set(QApplication.topLevelWidgets())
+    before = set(top_level_widgets())
     app.week.show_week()
     app.day.open()
     for page in PAGES:
@@ -355,7 +354,7 @@ def opened(app: App, house: House) -> set[QWidget]:
     app.tray_or_window.show_window()
     app.prompts.ask_promise()
     app.preferences.welcome(tray=True)
-    windows = set(QApplication.topLevelWidgets()) - before
+    windows = set(top_level_widgets()) - before
     names = {type(window).__name__ for window in windows}
     assert names >= {"WeekWindow", "DayWindow", "SettingsWindow", "AuditWindow", "EveningPopup", "SwitcherWindow"}
     assert names >= {"TargetDialog", "ActionDialog", "LineDialog", "SmallWindow", "FirstRunWindow"}
@@ -391,7 +390,7 @@ def test_each_button_and_each_action_of_a_window_does_something(app: App, house:
 def test_getting_started_holds_notifications_back_until_it_is_closed(app: App, qtbot: QtBot) -> None:
     app.preferences.welcome(tray=True)
     assert app.preferences.is_welcoming
-    (window,) = (window for window in QApplication.topLevelWidgets() if isinstance(window, FirstRunWindow))
+    (window,) = (window for window in top_level_widgets() if isinstance(window, FirstRunWindow))
     window.close()
     qtbot.waitUntil(lambda: not app.preferences.is_welcoming)
 

@@ -4,7 +4,6 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from tests.gui.homes import House
@@ -13,6 +12,7 @@ from tltimer.gui.app import App
 from tltimer.gui.settings.data_page import DataPage
 from tltimer.gui.settings.window import SettingsWindow
 from tltimer.gui.widgets.toast import Toast
+from tltimer.gui.widgets.top_level import top_level_widgets
 from tltimer.system.app_socket import SHOW_WEEK
 
 UNREAD, REFUSED = "Your log cannot be read", "No change made"
@@ -86,7 +86,7 @@ def test_a_request_is_answered_once_and_opens_no_empty_window(
     ask(app)
     assert titles(screen) == [title]
     assert f"{house.home.journal} is not a folder" in screen.sent[0].body
-    assert not [widget for widget in QApplication.topLevelWidgets() if widget.isVisible()]
+    assert not [widget for widget in top_level_widgets() if widget.isVisible()]
     assert header(app) == UNREAD
     assert not any(action.isChecked() for action in app.menu_actions.modes)
 
@@ -115,7 +115,7 @@ def test_it_is_told_once_with_its_windows_open_and_back_to_normal_when_it_can_be
     assert titles(screen) == [UNREAD]
     assert header(app) == UNREAD
     assert "Coding" in [action.text() for action in app.menu_actions.modes]
-    settings = next(widget for widget in QApplication.topLevelWidgets() if isinstance(widget, SettingsWindow))
+    settings = next(widget for widget in top_level_widgets() if isinstance(widget, SettingsWindow))
     assert "is not a folder" in settings.message.text()
     assert "is not a folder" in problems(settings)
 
@@ -168,7 +168,7 @@ def test_one_file_that_cannot_be_read_is_told_once_and_no_more_when_it_can(
 def test_settings_opened_meanwhile_show_no_empty_lists(app: App, house: House) -> None:
     break_log(house)
     app.preferences.show_settings("people")
-    settings = next(widget for widget in QApplication.topLevelWidgets() if isinstance(widget, SettingsWindow))
+    settings = next(widget for widget in top_level_widgets() if isinstance(widget, SettingsWindow))
     assert settings.section("people").isHidden()
     mend_log(house)
     app.preferences.update()

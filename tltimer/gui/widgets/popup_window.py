@@ -6,7 +6,7 @@ import os
 
 from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QColor, QGuiApplication
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QWidget
 
 from tltimer.gui.process.redraw import is_wayland, paint_twice
 from tltimer.gui.widgets.painting import paint_frameless, painting_on
@@ -19,6 +19,7 @@ from tltimer.gui.widgets.popup_placement import (
     largest,
     unpadded_width,
 )
+from tltimer.gui.widgets.top_level import top_level_widgets
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -45,7 +46,7 @@ TITLE_BAR = 40
 
 def keep_clear(window: QWidget) -> None:
     """Put a window that is about to be shown where no popup of the app lies over it."""
-    shown = (popup for popup in QApplication.topLevelWidgets() if isinstance(popup, PopupWindow))
+    shown = (popup for popup in top_level_widgets() if isinstance(popup, PopupWindow))
     boxes = [popup.frameGeometry() for popup in shown if popup.isVisible()]
     if not boxes:
         return
@@ -145,7 +146,7 @@ class PopupWindow(QWidget):
 
     def _small_windows(self, screen: QRect) -> list[QRect]:
         """Return the rectangles of the app's other small windows."""
-        shown = [window for window in QApplication.topLevelWidgets() if window.isVisible() and window is not self]
+        shown = [window for window in top_level_widgets() if window.isVisible() and window is not self]
         boxes = [window.frameGeometry() for window in shown if window.windowType() != Qt.WindowType.ToolTip]
         most = screen.width() * screen.height() * SMALL_SHARE
         return [box for box in boxes if box.width() * box.height() <= most]
