@@ -11,6 +11,7 @@ from PySide6.QtGui import QColor, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
 from tltimer.gui.process.socket_notifier import SocketListener
+from tltimer.gui.widgets.top_level import top_level_widgets
 from tltimer.palette import DARK, LIGHT, Palette
 from tltimer.paths import session_bus
 from tltimer.resources import shipped
@@ -109,8 +110,10 @@ class Theme(QObject):
         elif os.environ.get(DECORATION) == PLAIN:
             del os.environ[DECORATION]
         QApplication.setPalette(qt_palette(DARK) if is_dark else QPalette())
-        for window in QGuiApplication.topLevelWindows():
-            _renew_title_bar(window)
+        for widget in top_level_widgets():
+            window = widget.windowHandle()
+            if window is not None:
+                _renew_title_bar(window)
 
     def _look_again(self) -> None:
         wanted = self._wanted()
