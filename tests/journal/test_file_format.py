@@ -3,6 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tltimer.journal.file_format import DIGITS, Damaged, parse_tables, serialise, sort_out
+from tltimer.journal.schema import stored_document_from
 
 VALUES = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False, allow_infinity=False) | st.text(),
@@ -43,3 +44,13 @@ def test_each_key_is_a_number_or_a_fault_whatever_the_others_are(entries):
     assert reading.documents["notes"].keys() == numbers
     assert reading.others.get("notes", {}).keys() == entries.keys() - numbers
     assert len(reading.faults) == len(entries) - len(numbers)
+
+
+@pytest.mark.parametrize("half", [b"\\ud800", b"\xed\xa0\x80"], ids=["escaped", "as bytes"])
+def test_half_a_character_is_a_fault_however_it_is_written(half):
+    switch = (
+        b'{"id": "a", "at": "2026-11-16T09:00:00Z", "mode": "co", "edited_at": "2026-11-16T09:00:00Z", "device": "d"}'
+    )
+    good, bad = switch, switch.replace(b"co", b"co" + half).replace(b'"a"', b'"b"')
+    reading = sort_out(b'{"switches": {"1": ' + good + b', "2": ' + bad + b"}}", stored_document_from)
+    assert (list(reading.documents["switches"]), len(reading.faults)) == (["1"], 1)

@@ -70,7 +70,7 @@ def test_a_writer_that_is_killed_leaves_whole_files_and_all_that_it_said(home, o
     assert open_journal().undo() == "switch"
 
 
-IMPORTER = """
+MONTHS_WRITER = """
 import os, sys
 from datetime import UTC, datetime
 from pathlib import Path
@@ -89,11 +89,21 @@ def replace(beside, path):
     os.replace(beside, path)
 
 journal = Journal(home_at(sys.argv[1]), Clock(datetime(2026, 11, 16, 9, tzinfo=UTC)), "here", disk=Disk(replace))
-with journal.edit("import") as edit:
-    for month in ("08", "09", "10"):
-        edit.take_in("switches", [{"id": month, "at": f"2026-{month}-01T09:00:00Z", "mode": "coding"}])
+with journal.edit(sys.argv[3]) as edit:
+    if sys.argv[3] == "import":
+        for month in ("08", "09", "10"):
+            edit.take_in("switches", [{"id": month, "at": f"2026-{month}-01T09:00:00Z", "mode": "coding"}])
+    else:
+        for switch in edit.switches(datetime(2026, 8, 1, tzinfo=UTC), datetime(2026, 11, 1, tzinfo=UTC)):
+            edit.change_switch(switch.id, mode="review")
     edit.put("notes", {"text": "x"})
 """
+
+
+def write_months(home, files, what):
+    """Write to several months in a process that kills itself after some files, and return its exit status."""
+    command = [sys.executable, "-c", MONTHS_WRITER, str(home.data), str(files), what]
+    return subprocess.run(command, check=False).returncode
 
 
 def test_an_import_over_several_months_that_is_killed_is_there_whole_or_not_at_all(home, open_journal):
@@ -102,7 +112,7 @@ def test_an_import_over_several_months_that_is_killed_is_there_whole_or_not_at_a
         shutil.rmtree(home.data, ignore_errors=True)
         with open_journal().edit("before") as edit:
             edit.put("people", {"name": "Ana"})
-        status = subprocess.run([sys.executable, "-c", IMPORTER, str(home.data), str(replaced)], check=False).returncode
+        status = write_months(home, replaced, "import")
         everything = open_journal().all_documents()
         months = len(everything.get("switches", ()))
         assert (months, len(everything.get("notes", ()))) in ((0, 0), (3, 1))
@@ -112,3 +122,21 @@ def test_an_import_over_several_months_that_is_killed_is_there_whole_or_not_at_a
             break
     assert seen == {0, 3}
     assert replaced >= 6
+
+
+def test_a_report_that_has_begun_sees_a_change_that_is_killed_whole_or_not_at_all(home, open_journal):
+    seen = set()
+    for replaced in range(20):
+        shutil.rmtree(home.data, ignore_errors=True)
+        assert write_months(home, 99, "import") == 0
+        reader = open_journal()
+        with reader.held():
+            assert reader.entries("notes")
+            status = write_months(home, replaced, "change")
+            modes = {switch.mode for switch in reader.switches(NINE - timedelta(days=200), NINE)}
+        assert len(modes) == 1
+        seen |= modes
+        if not status:
+            break
+    assert seen == {"coding", "review"}
+    assert replaced >= 5

@@ -99,7 +99,8 @@ def _parsed(raw: bytes) -> tuple[Tables, bool]:
         raise Damaged(_("it is nested too deeply")) from error
     if not isinstance(tables, dict) or not all(isinstance(entries, dict) for entries in tables.values()):
         raise Damaged(_("it does not have the structure of a journal file"))
-    return tables, odd or (b"\\" in raw and b"\\ud" in raw.lower())
+    # Half a surrogate pair is an escape, or three bytes that begin so; those of Hangul do, too.
+    return tables, odd or b"\xed" in raw or (b"\\" in raw and b"\\ud" in raw.lower())
 
 
 def _may_nest(raw: bytes, tables: Tables) -> bool:

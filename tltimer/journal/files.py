@@ -54,7 +54,7 @@ class JournalFiles:
         home: where the files are.
         own: returns this device's name, None if it has none yet.
         set_aside: moves an own damaged file away and returns the sentence about it, None if it could not.
-        finish: puts in place what a killed process left in the middle.
+        finish: puts in place what a process left in the middle, and returns whether there was such a change.
     """
 
     def __init__(
@@ -62,7 +62,7 @@ class JournalFiles:
         home: Home,
         own: Callable[[], str | None],
         set_aside: Callable[[Path], str | None],
-        finish: Callable[[], None],
+        finish: Callable[[], bool],
     ) -> None:
         self._own = own
         self._set_aside = set_aside

@@ -200,14 +200,20 @@ class Journal:
         """Return the names of strays in the journal: copies of synchronisers, and what is not read."""
         return self._files.listing.strays()
 
-    def _finish_batch(self) -> None:
-        """Finish the change that a killed process left half done, so that nobody sees half of it."""
-        temporary = self._home.unfinished
-        if is_batch_left(temporary):
-            from tltimer.storage.atomic import finish_batch
+    def _finish_batch(self) -> bool:
+        """Finish the change that a killed process left half done, so that nobody sees half of it.
 
-            with suppress(Refused, OSError), self._lock.held():
-                finish_batch(temporary, self._disk)
+        Returns:
+            whether there was one; a process that is still at work has done it meanwhile.
+        """
+        temporary = self._home.unfinished
+        if not is_batch_left(temporary):
+            return False
+        from tltimer.storage.atomic import finish_batch
+
+        with suppress(Refused, OSError), self._lock.held():
+            finish_batch(temporary, self._disk)
+        return True
 
     def _kept_aside(self) -> tuple[str, ...]:
         """Return a sentence about files of the log that were set aside before, until somebody has seen to them."""

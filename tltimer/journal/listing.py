@@ -208,10 +208,10 @@ class JournalListing:
     Args:
         folder: the journal.
         own: returns this device's name, None if it has none yet.
-        finish: puts in place what a killed process left in the middle.
+        finish: puts in place what a process left in the middle, and returns whether there was such a change.
     """
 
-    def __init__(self, folder: Path, own: Callable[[], str | None], finish: Callable[[], None]) -> None:
+    def __init__(self, folder: Path, own: Callable[[], str | None], finish: Callable[[], bool]) -> None:
         self._folder = folder
         self._own = own
         self._finish = finish
@@ -225,12 +225,14 @@ class JournalListing:
     @contextmanager
     def held(self) -> Iterator[None]:
         """List every folder once, and take the files that are there for all that are asked for in this context."""
-        before = self._held
-        self._held = {device: self._names_in(device) for device in self.devices()}
+        if self._held is not None:
+            yield
+            return
+        self._held = self._listed_names()
         try:
             yield
         finally:
-            self._held = before
+            self._held = None
 
     def devices(self) -> list[str]:
         """Return the names of the devices that have a folder.
@@ -238,12 +240,20 @@ class JournalListing:
         Raises:
             Refused: the journal cannot be listed; nobody may take it for an empty one.
         """
-        if self._held is not None:
-            return list(self._held)
+        if self._held is None:
+            return self._listed_devices()
+        if self._finish():  # it can have made files
+            self._held = self._listed_names()
+        return list(self._held)
+
+    def _listed_devices(self) -> list[str]:
         self._finish()
         return sorted(
             entry.name for entry in self._list(self._folder) if entry.name[0] != "." and self._is_device(entry)
         )
+
+    def _listed_names(self) -> dict[str, Names]:
+        return {device: self._listed_files(device) for device in self._listed_devices()}
 
     def _is_device(self, entry: os.DirEntry[str]) -> bool:
         """Return whether an entry is a device's folder; a link to one counts for this device alone."""
@@ -285,6 +295,9 @@ class JournalListing:
         """Return the names of a device's files, those that begin so at least."""
         if self._held is not None:
             return self._held.get(device, {})
+        return self._listed_files(device, begin)
+
+    def _listed_files(self, device: str, begin: str = "") -> Names:
         files: Names = {}
         for entry in self._list(self._folder / device):
             stem = _stem_in(entry.name) if entry.name.startswith(begin) else None

@@ -16,8 +16,6 @@ if TYPE_CHECKING:
     from datetime import date, datetime, tzinfo
     from typing import Protocol, TypeVar
 
-    from tltimer.domain.timeline.spans import Span
-
     class Spanning(Protocol):
         """Anything that lies on an axis."""
 
@@ -77,7 +75,7 @@ def _wall(day: date, minute: int, zone: tzinfo) -> datetime:
     return wall_instant(day + timedelta(days=days), time(minutes // 60, minutes % 60), zone)
 
 
-def axis_over(spans: Iterable[tuple[date, Span]], zone: tzinfo, width: int) -> TextAxis:
+def axis_over(spans: Iterable[tuple[date, Spanning]], zone: tzinfo, width: int) -> TextAxis:
     """Make the axis, in whole hours, on which all spans of some days lie.
 
     Args:

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from operator import attrgetter
-
 from tltimer.domain.meetings.meetings import Plan
-from tltimer.domain.timeline.spans import Span
 from tltimer.domain.timeline.switches import UNKNOWN
 from tltimer.i18n.translate import _
 from tltimer.render.terminal.cells import axis_over, in_cells
@@ -51,8 +48,9 @@ class DayChart:
         self._style = style
         self._modes = rules.modes
         self._zone = rules.days.zone
-        spans = [(day.date, _extent(day)) for day in days if day.entries or day.meetings]
-        self.axis: TextAxis = axis_over(spans, self._zone, width)
+        # All of them: where the clock goes back, what ends last can end earlier on the wall.
+        things = [(day.date, thing) for day in days for thing in (*day.entries, *day.meetings)]
+        self.axis: TextAxis = axis_over(things, self._zone, width)
         self._used = {entry.mode for day in days for entry in day.entries if not entry.unconfirmed}
         self._unknown = any(entry.unconfirmed for day in days for entry in day.entries)
         self._planned = {meeting.plan for day in days for meeting in day.meetings}
@@ -127,12 +125,6 @@ class DayChart:
         for plan, (letter, hue) in PLANNED.items():
             if plan in self._planned:
                 yield style.hued(hue, "▁" if drawn else letter), names[plan]
-
-
-def _extent(day: DayReport) -> Span:
-    """Return the span from the first thing of a day to the end of its last."""
-    things = (*day.entries, *day.meetings)
-    return Span(min(map(attrgetter("start"), things)), max(map(attrgetter("end"), things)))
 
 
 def side_modes(day_modes: Iterable[tuple[str, int]], rules: Rules, side: CountsAs) -> list[tuple[str, int]]:
