@@ -12,12 +12,13 @@ from tltimer.wording.sanitize import clipped, columns
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+    from datetime import date
 
     from tltimer.domain.meetings.meetings import Meeting
     from tltimer.domain.rules import Rules
     from tltimer.domain.timeline.entries import Entry
     from tltimer.domain.timeline.modes_and_kinds import CountsAs
-    from tltimer.render.terminal.cells import TextAxis
+    from tltimer.render.terminal.cells import Spanning, TextAxis
     from tltimer.render.terminal.style import Style
     from tltimer.reports.day import DayReport
 
@@ -49,7 +50,8 @@ class DayChart:
         self._modes = rules.modes
         self._zone = rules.days.zone
         # All of them: where the clock goes back, what ends last can end earlier on the wall.
-        things = [(day.date, thing) for day in days for thing in (*day.entries, *day.meetings)]
+        things: list[tuple[date, Spanning]] = [(day.date, entry) for day in days for entry in day.entries]
+        things += [(day.date, meeting) for day in days for meeting in day.meetings]
         self.axis: TextAxis = axis_over(things, self._zone, width)
         self._used = {entry.mode for day in days for entry in day.entries if not entry.unconfirmed}
         self._unknown = any(entry.unconfirmed for day in days for entry in day.entries)
