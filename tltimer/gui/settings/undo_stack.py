@@ -49,7 +49,7 @@ class SettingsUndoStack(QObject):
         return bool(self._steps)
 
     def write(self, key: str, text: str) -> str:
-        """Return a setting another value; says why that cannot be, and changes nothing then."""
+        """Change a setting; return why that is refused, "" otherwise."""
         setting = find_setting(key)
         try:
             value = check(setting, setting.kind.from_text(text))
@@ -82,12 +82,12 @@ class SettingsUndoStack(QObject):
         self._keep(_("Notifications: {level}").format(level=names[level]), lambda: _restore(file, old_texts))
 
     def restore_default(self, key: str) -> str:
-        """Return a setting its default again; says why that cannot be."""
+        """Restore the default of a setting; return why that is refused, "" otherwise."""
         words = _("{setting}: default").format(setting=_(find_setting(key).label or key))
         return self._replace(key, words, lambda: drop_setting(self._program.home.settings_file, key))
 
     def decide(self, verb: Callable[[], object]) -> bool:
-        """Carry out a verb that changes the journal; tells whether it was done."""
+        """Carry out a change of the journal; return whether it was made."""
         try:
             verb()
         except Refused as refusal:

@@ -46,7 +46,7 @@ def done_bars(day: DayReport, axis: TimeAxis, area: QRectF) -> tuple[tuple[QRect
 
 
 def lanes(meetings: Iterable[Meeting]) -> tuple[tuple[Meeting, int, int], ...]:
-    """Return each meeting a lane of its own among those that overlap it.
+    """Put each meeting into a lane of its own among those that overlap it.
 
         meetings  |--a--| |--b--|
                              |--c--|

@@ -61,7 +61,7 @@ class DayChart:
         self._cells = {
             mode: ("█" if drawn else self.letters[mode], self._modes.mode(mode).colour) for mode in self._used
         }
-        """What a cell of each mode looks like: a letter and its hue."""
+        """The letter and the hue of a cell of each mode."""
 
     def planned(self, day: DayReport) -> str:
         """Draw the calendar's day, "" if it has nothing."""
