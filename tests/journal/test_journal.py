@@ -8,7 +8,7 @@ import pytest
 from tltimer.clock import Clock
 from tltimer.domain.timeline.switches import switch_from
 from tltimer.errors import Refused
-from tltimer.journal.ids import identifier, number_of
+from tltimer.journal.device import identifier, number_of
 from tltimer.journal.journal import Journal
 from tltimer.storage.atomic import Disk
 

@@ -18,7 +18,7 @@ from tltimer.domain.timeline.durations import parse_wall
 from tltimer.domain.timeline.instants import format_instant, wall_instant
 from tltimer.domain.timeline.switches import Switch
 from tltimer.i18n.translate import _, pgettext
-from tltimer.journal.ids import identifier
+from tltimer.journal.device import identifier
 from tltimer.journal.journal import Journal
 from tltimer.paths import home_at, make_private
 from tltimer.repositories.registry import Repository, RepositoryRegistry

@@ -1,9 +1,18 @@
-"""This device's name, under which it writes. A copied home becomes another device, a moved one stays the same.
+"""This device's name, under which it writes, and the ids that it gives.
+
+A copied home becomes another device, a moved one stays the same.
 
     device.json      name, a hash of the machine, the home's place, and the instance: where this device was last
     instance.json    the instance and the name once more, for a home of which the other file was damaged or copied alone
 
 A home is a copy if the machine is known to be another one, or if the place that it names holds the same instance still.
+
+Ids ascend on a device, whatever its clock does: one that stands still or is set back only makes the number run ahead.
+
+    1k8wz3f2h-m4q7
+    |         |
+    |         the end of the device's name
+    milliseconds since 1970 at least, in digits that sort as text
 """
 
 from __future__ import annotations
@@ -20,6 +29,7 @@ from tltimer.values import Value
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from typing import Any
 
     from tltimer.storage.atomic import Disk
@@ -58,6 +68,14 @@ def slug(name: str) -> str:
     letters = "".join(letter if letter.isascii() and letter.isalnum() else "-" for letter in host)
     return "-".join(part for part in letters.split("-") if part)[:20].rstrip("-") or "device"
 
+
+ID_DIGITS = "0123456789abcdefghjkmnpqrstvwxyz"
+ID_WIDTH = 9
+END_OF_IDS = 32**ID_WIDTH
+"""The first number too great for an identifier, in the year 3084."""
+
+ID_LEAD = 400 * 24 * 3600 * 1000
+"""The greatest lead over the clock at which another device's id is followed: greater ones would use up all numbers."""
 
 FIELDS = ("name", "instance", "machine", "place")
 
@@ -100,12 +118,11 @@ class Device:
             OSError: it cannot be read or kept.
             Refused: its files are damaged.
         """
-        from tltimer.journal.ids import DIGITS
         from tltimer.storage.atomic import DISK, Batch
 
         known = self._known()
         if known is None:
-            name = slug(host_name()) + "-" + "".join(DIGITS[byte % 32] for byte in os.urandom(4))
+            name = slug(host_name()) + "-" + "".join(ID_DIGITS[byte % 32] for byte in os.urandom(4))
             known = _Record(name, os.urandom(8).hex())
         record = _Record(known.name, known.instance, self._marked() or known.machine, self._place())
         wanted = {
@@ -186,3 +203,50 @@ def _record_in(raw: bytes | None) -> _Record | None:
 
 def _is_name(name: str) -> bool:
     return 0 < len(name) <= 40 and all(part and part.isascii() and part.isalnum() for part in name.split("-"))
+
+
+def identifier(number: int, suffix: str) -> str:
+    """Return a number and the suffix of a device as an identifier."""
+    digits = []
+    for _place in range(ID_WIDTH):
+        number, digit = divmod(number, 32)
+        digits.append(ID_DIGITS[digit])
+    return "".join(reversed(digits)) + "-" + suffix
+
+
+def number_of(text: str) -> int | None:
+    """Return the number of an identifier of this form, None for any other text."""
+    head, dash, _suffix = text.partition("-")
+    if len(head) != ID_WIDTH or not dash or any(digit not in ID_DIGITS for digit in head):
+        return None
+    number = 0
+    for digit in head:
+        number = number * 32 + ID_DIGITS.index(digit)
+    return number
+
+
+class IdSource:
+    """Makes identifiers, each greater than all before.
+
+    Args:
+        last: the number of the one given last.
+        milliseconds: the time now, since 1970.
+        suffix: the mark of this device.
+    """
+
+    def __init__(self, last: int, milliseconds: int, suffix: str) -> None:
+        self.last = last
+        self._milliseconds = milliseconds
+        self._suffix = suffix
+
+    def following(self, others: Iterable[str] = ()) -> str | None:
+        """Return the next identifier, greater also than these others; None where there can be none."""
+        others = tuple(others)
+        numbers = [number for number in map(number_of, others) if number is not None]
+        number = max(self.last + 1, self._milliseconds, *(present + 1 for present in numbers))
+        text = identifier(number, self._suffix)
+        ahead = number > max(self.last + 1, self._milliseconds + ID_LEAD)
+        if number >= END_OF_IDS or ahead or any(text <= other for other in others):
+            return None
+        self.last = number
+        return text

@@ -24,8 +24,8 @@ if TYPE_CHECKING:
     from typing import Any
 
     from tltimer.domain.timeline.documents import Document
+    from tltimer.journal.device import IdSource
     from tltimer.journal.files import JournalFiles
-    from tltimer.journal.ids import IdSource
     from tltimer.journal.schema import Changes
 
 STAMP = ("edited_at", "device", "deleted", "undone")

@@ -9,9 +9,9 @@ from tinydb.storages import Storage
 
 from tltimer.errors import Refused, reason_of
 from tltimer.i18n.translate import _
+from tltimer.journal.device import ID_LEAD, IdSource, number_of
 from tltimer.journal.edit import Edit, Staging
 from tltimer.journal.file_format import Damaged, read_tables, serialise
-from tltimer.journal.ids import LEAD, IdSource, number_of
 from tltimer.journal.listing import file_of, table_of
 from tltimer.journal.quarantine import set_step_aside
 from tltimer.journal.schema import stored_document_from
@@ -221,7 +221,7 @@ class Transaction:
             return 0
         partitions = [*self._files.listing.months(), *self._files.collections()]
         suffix = self._device.rpartition("-")[2]
-        latest = int(self._now.timestamp()) * 1000 + LEAD
+        latest = int(self._now.timestamp()) * 1000 + ID_LEAD
         own = (key for partition in partitions for key in self._files.merged(partition) if key.endswith("-" + suffix))
         return max((number for number in map(number_of, own) if number and number <= latest), default=0)
 
