@@ -12,6 +12,7 @@ from tltimer.i18n.translate import _, ngettext
 from tltimer.journal.files import JournalFiles, switches_in
 from tltimer.journal.listing import LATEST, REACH, month_span, months_touching, plans_of, reach_of
 from tltimer.journal.schema import PLANS, SWITCHES, clean_document, shown_document
+from tltimer.paths import is_folder
 from tltimer.storage.reading import is_batch_left
 
 TYPE_CHECKING = False
@@ -65,7 +66,7 @@ class Journal:
         self._files = JournalFiles(home, lambda: self._device.name(), self._set_aside, self._finish_batch)
         self._opened: Transaction | None = None
         self.watch: Callable[[], AbstractContextManager[object]] = nullcontext
-        """Surrounds every write under the lock, so that somebody can compare before and after."""
+        """Surrounds every write under the lock in a home with a folder of hooks, to compare before and after."""
 
         self.has_changed = False
         """Whether the last edit of this process was written."""
@@ -315,7 +316,8 @@ class Journal:
 
         self.has_changed = False
         self._files.listing.devices()  # where these cannot be told, neither can the lock, but this says why
-        with self._lock.held(), self.watch():
+        watching = self.watch() if is_folder(self._home.hooks) else nullcontext()
+        with self._lock.held(), watching:
             if self._opened is not None:
                 raise RuntimeError("the journal is being edited already")
             with self._whole(writing=True):

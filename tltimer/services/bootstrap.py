@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from contextlib import nullcontext
-from functools import cache
+from functools import cache, cached_property
 
 from tltimer.calendars.calendars import Calendars
 from tltimer.clock import clock_from
 from tltimer.journal.journal import Journal
-from tltimer.paths import VARIABLE, home_at, is_folder
+from tltimer.paths import VARIABLE, home_at
 from tltimer.services.reports import Reports
 from tltimer.system.timezone import system_zone, zone_named
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from contextlib import AbstractContextManager
     from zoneinfo import ZoneInfo
 
     from tltimer.clock import Clock
@@ -48,35 +46,22 @@ class Program:
         self.journal = journal
         self.calendars = calendars
         self.reports = reports
-        self._hooks: Hooks | None = None
-        journal.watch = self._watching_hooks
-        self._tracker: Tracker | None = None
-        self._time_blocks: TimeBlocks | None = None
-        self._absences: Absences | None = None
-        self._repository_stats: RepositoryStats | None = None
+        journal.watch = lambda: self.hooks.watching()
 
-    def _watching_hooks(self) -> AbstractContextManager[object]:
-        """Watch a write for hooks; most homes have no folder of hooks, and do without their module."""
-        return self.hooks.watching() if self._hooks is not None or is_folder(self.home.hooks) else nullcontext()
-
-    @property
+    @cached_property
     def hooks(self) -> Hooks:
         """The runner of the user's hooks; only writing asks for it."""
-        if self._hooks is None:
-            from tltimer.services.hooks import Hooks
+        from tltimer.services.hooks import Hooks
 
-            self._hooks = Hooks(self.home, self.clock, self.journal, self.reports.rules)
-        return self._hooks
+        return Hooks(self.home, self.clock, self.journal, self.reports.rules)
 
-    @property
+    @cached_property
     def tracker(self) -> Tracker:
         """Changes of the log; most commands never need it."""
-        if self._tracker is None:
-            from tltimer.services.tracker import Tracker
+        from tltimer.services.tracker import Tracker
 
-            reader = self.reports.rules_reader
-            self._tracker = Tracker(self.journal, self.clock, reader.rules, reader.day_rule)
-        return self._tracker
+        reader = self.reports.rules_reader
+        return Tracker(self.journal, self.clock, reader.rules, reader.day_rule)
 
     @property
     def undo_redo(self) -> UndoRedo:
@@ -92,26 +77,20 @@ class Program:
 
         return DayEdits(self.journal, self.clock)
 
-    @property
+    @cached_property
     def absences(self) -> Absences:
         """Absences in the log; no command needs it."""
-        if self._absences is None:
-            from tltimer.services.absences import Absences
-            from tltimer.settings.schema import AWAY_AFTER
+        from tltimer.services.absences import Absences
+        from tltimer.settings.schema import AWAY_AFTER
 
-            self._absences = Absences(
-                self.journal, self.clock, self.reports.rules, lambda: self.reports.settings()[AWAY_AFTER]
-            )
-        return self._absences
+        return Absences(self.journal, self.clock, self.reports.rules, lambda: self.reports.settings()[AWAY_AFTER])
 
-    @property
+    @cached_property
     def repository_stats(self) -> RepositoryStats:
         """Signals of local repositories; few commands need it."""
-        if self._repository_stats is None:
-            from tltimer.services.repository_stats import RepositoryStats
+        from tltimer.services.repository_stats import RepositoryStats
 
-            self._repository_stats = RepositoryStats(self.home, self.clock, self.reports.rules, self.reports.settings)
-        return self._repository_stats
+        return RepositoryStats(self.home, self.clock, self.reports.rules, self.reports.settings)
 
     @property
     def audits(self) -> Audits:
@@ -131,16 +110,14 @@ class Program:
 
         return Evidence(self.home, self.clock, self.journal, reports, lambda: self.tracker, self.repository_stats)
 
-    @property
+    @cached_property
     def time_blocks(self) -> TimeBlocks:
         """Blocks of time in a calendar; few commands need it."""
-        if self._time_blocks is None:
-            from tltimer.services.time_blocks import TimeBlocks
+        from tltimer.services.time_blocks import TimeBlocks
 
-            self._time_blocks = TimeBlocks(
-                self.home, self.clock, self.journal, self.calendars, self.reports.rules, self.reports.settings
-            )
-        return self._time_blocks
+        return TimeBlocks(
+            self.home, self.clock, self.journal, self.calendars, self.reports.rules, self.reports.settings
+        )
 
     @property
     def target(self) -> TargetChoices:
