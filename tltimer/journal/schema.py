@@ -7,9 +7,8 @@ import math
 from datetime import datetime, timedelta
 from operator import itemgetter
 
-from tltimer.domain.timeline.documents import Document
+from tltimer.domain.timeline.documents import Document, cleaned
 from tltimer.domain.timeline.instants import FIRST_YEAR, LAST_YEAR, format_instant, parse_date, parse_instant
-from tltimer.domain.timeline.names import cleaned
 from tltimer.domain.timeline.switches import check_switch
 from tltimer.i18n.translate import _
 

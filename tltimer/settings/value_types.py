@@ -8,7 +8,7 @@ from __future__ import annotations
 from datetime import timedelta
 from zoneinfo import ZoneInfo
 
-from tltimer.domain.timeline.names import cleaned
+from tltimer.domain.timeline.documents import cleaned
 from tltimer.values import Generic, Value
 
 TYPE_CHECKING = False

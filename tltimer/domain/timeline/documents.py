@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 
 from tltimer.domain.timeline.instants import parse_date, parse_instant
 
@@ -16,6 +17,9 @@ if TYPE_CHECKING:
 
 Document = dict[str, "Any"]
 """A JSON object with ``id`` and a stamp: ``edited_at``, ``device`` and, for what no longer exists, ``deleted``."""
+
+_CONTROLS = "[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]"
+"""Control characters, line breaks, marks that turn the writing around, and halves of characters."""
 
 
 def precedence(document: Document) -> tuple[str, str, str]:
@@ -85,3 +89,14 @@ def made_at(document: Document, field: str) -> datetime | None:
     """Read when a document was made; of one without the field, when it was last changed."""
     made = document.get(field) or document.get("edited_at")
     return parse_instant(made) if made else None
+
+
+def cleaned(text: str) -> str:
+    """Return a text on one line, with a space for each run of control characters and line breaks.
+
+    What joins letters (ZWJ, ZWNJ) stays: emoji and Persian need it.
+    """
+    # Compiling the pattern takes longer than reading a month, and nearly every text is printable.
+    if text.isprintable() or not re.search(_CONTROLS, text):
+        return text
+    return " ".join(re.sub(_CONTROLS, " ", text).split())
