@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import time, timedelta
 
+from tltimer.domain.focus.blocks import FOCUS_MINUTES, SHORT_MINUTES
 from tltimer.settings import calendar_words
 from tltimer.settings.value_types import (
     ADDRESSES,
@@ -114,14 +115,14 @@ LUNCH = Setting(
 FOCUS = Setting(
     "blocks.focus",
     minutes(1, 1440),
-    120,
+    FOCUS_MINUTES,
     "A coding block of this length or more is long enough for deep work.",
     "Focus block",
 )
 SHORT = Setting(
     "blocks.short",
     minutes(1, 1440),
-    60,
+    SHORT_MINUTES,
     "Shorter blocks count as fragments.",
     "Short block",
 )

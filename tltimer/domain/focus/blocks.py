@@ -31,11 +31,15 @@ class BlockSize(StrEnum):
     FRAGMENT = "fragment"
 
 
+FOCUS_MINUTES, SHORT_MINUTES = 120, 60
+"""The lengths of a focus block and of a short one, unless the user sets others."""
+
+
 class BlockSizes(Value):
     """The seconds from which a piece is a focus block, and from which a short one."""
 
-    focus_s: int = 120 * 60
-    short_s: int = 60 * 60
+    focus_s: int = FOCUS_MINUTES * 60
+    short_s: int = SHORT_MINUTES * 60
 
     def size_of(self, seconds: int) -> BlockSize:
         """Return the size of a piece of so many seconds."""
