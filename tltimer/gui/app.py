@@ -367,6 +367,13 @@ class App(QObject):
         self.program.journal.let_go()
         linecache.clearcache()  # what the last import has left
 
+    def release_window(self) -> None:
+        """Free the memory that a window needed, once it is closed."""
+        from tltimer.system.freed_memory import return_freed_memory
+
+        self.release_memory()
+        QTimer.singleShot(0, return_freed_memory)  # its parts are deleted after it
+
     def back_up(self) -> None:
         """Make the day's backup, if it is due; while the log cannot be read, it waits."""
         if not self.status.problem:
