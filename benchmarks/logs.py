@@ -10,6 +10,7 @@ from pathlib import Path
 from tltimer.clock import Clock
 from tltimer.journal.journal import Journal
 from tltimer.paths import home_at
+from tltimer.settings.toml_changes import write_setting
 
 NOW = datetime(2026, 11, 20, 15, 0, tzinfo=UTC)
 """A Friday afternoon: the log ends here, and the clock stands here."""
@@ -52,7 +53,8 @@ def documents(weeks: int) -> Iterator[dict[str, object]]:
 
 
 def make_log(folder: Path, weeks: int) -> None:
-    """Write a log into an empty home."""
+    """Write a log into an empty home, which has settings like that of everybody who has started the app."""
+    write_setting(home_at(str(folder)).settings_file, "work.lunch", "12:00-13:00")
     with Journal(home_at(str(folder)), Clock(NOW)).edit(None) as edit:
         edit.take_in("switches", documents(weeks))
 

@@ -37,6 +37,11 @@ class Home(Value):
         return self.config / "settings.toml"
 
     @property
+    def parsed_settings_file(self) -> Path:
+        """The settings as they were parsed last."""
+        return self.cache / "settings.json"
+
+    @property
     def calendars_file(self) -> Path:
         """The calendars that the user named; holds nothing secret."""
         return self.config / "calendars.json"

@@ -1,15 +1,28 @@
+import os
 from datetime import date, time
 from pathlib import Path
 from typing import Any
 
 import pytest
+import tomlkit
+from hypothesis import given
+from hypothesis import strategies as st
 
 from tltimer.domain.timeline.durations import parse_wall
 from tltimer.errors import Refused
 from tltimer.settings import schema
 from tltimer.settings.schema import DAY_START, LUNCH, WORK, Settings
-from tltimer.settings.toml_file import check, find_setting, fits_day, flatten, read_settings, settings_from
+from tltimer.settings.toml_file import (
+    check,
+    find_setting,
+    fits_day,
+    flatten,
+    load_settings,
+    read_settings,
+    settings_from,
+)
 from tltimer.settings.value_types import parse_hours
+from tltimer.storage.cache_file import write_cache
 
 
 def problems(**tables: Any) -> tuple[str, ...]:
@@ -134,3 +147,72 @@ def test_a_wrong_value_in_the_file_keeps_its_default_and_is_named(tmp_path: Path
     assert len(problems) == 2
     assert "day_start" in problems[0]
     assert "nonsense" in problems[1]
+
+
+@pytest.fixture
+def files(tmp_path: Path) -> tuple[Path, Path]:
+    """Return the places of the settings and of what was parsed last."""
+    return tmp_path / "settings.toml", tmp_path / "cache" / "settings.json"
+
+
+def test_settings_that_did_not_change_are_parsed_once(
+    files: tuple[Path, Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    files[0].write_text('zone = "Asia/Tokyo"\nnonsense = 1\n[blocks]\nfocus = 90\n', "utf-8")
+    first = load_settings(*files)
+    monkeypatch.delattr("tomllib.loads")
+    assert load_settings(*files) == first
+    assert (first[0][schema.ZONE_NAME], first[0][schema.FOCUS], len(first[1])) == ("Asia/Tokyo", 90, 1)
+
+
+def test_settings_that_changed_are_parsed_again_whatever_the_time_of_the_file(files: tuple[Path, Path]) -> None:
+    files[0].write_text("blocks.focus = 90\n", "utf-8")
+    load_settings(*files)
+    stat = files[0].stat()
+    files[0].write_text("blocks.focus = 80\n", "utf-8")
+    os.utime(files[0], ns=(stat.st_atime_ns, stat.st_mtime_ns))
+    assert load_settings(*files)[0][schema.FOCUS] == 80
+
+
+OTHER_CONTENTS = {
+    "no table": ["blocks.focus = 90\n"],
+    "no tables": {"text": "blocks.focus = 90\n"},
+    "tables of another shape": {"text": "blocks.focus = 90\n", "tables": []},
+}
+
+
+@pytest.mark.parametrize("content", OTHER_CONTENTS.values(), ids=OTHER_CONTENTS)
+def test_what_another_version_left_in_the_cache_is_replaced(content: Any, files: tuple[Path, Path]) -> None:
+    files[0].write_text("blocks.focus = 90\n", "utf-8")
+    write_cache(files[1], content)
+    assert load_settings(*files)[0][schema.FOCUS] == 90
+
+
+def test_settings_are_read_where_the_cache_cannot_be_written(files: tuple[Path, Path]) -> None:
+    files[0].write_text("blocks.focus = 90\n", "utf-8")
+    files[1].parent.touch()
+    assert load_settings(*files) == load_settings(files[0])
+
+
+VALUES = st.one_of(
+    st.text(st.characters(exclude_categories=("Cs",)), max_size=8),
+    st.integers(-(2**63), 2**63 - 1),
+    st.floats(allow_nan=False),
+    st.booleans(),
+    st.dates(),
+    st.times(),
+    st.lists(st.text(st.characters(exclude_categories=("Cs",)), max_size=3), max_size=3),
+)
+KEYS = st.one_of(st.sampled_from([setting.key for setting in schema.SETTINGS if "." not in setting.key]), st.text("ab"))
+
+
+@given(
+    st.dictionaries(KEYS.filter(bool), st.one_of(VALUES, st.dictionaries(st.sampled_from("ab"), VALUES)), max_size=4)
+)
+def test_what_was_parsed_last_means_what_the_file_means(
+    tmp_path_factory: pytest.TempPathFactory, tables: dict[str, Any]
+) -> None:
+    folder = tmp_path_factory.mktemp("home")
+    file, parsed = folder / "settings.toml", folder / "settings.json"
+    file.write_text(tomlkit.dumps(tables), "utf-8")
+    assert load_settings(file, parsed) == load_settings(file, parsed) == load_settings(file)

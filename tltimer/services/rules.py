@@ -37,6 +37,7 @@ class RulesReader:
 
     def __init__(self, home: Home, journal: Journal, zone: Callable[[str], ZoneInfo]) -> None:
         self._file = home.settings_file
+        self._parsed_file = home.parsed_settings_file
         self._journal = journal
         self._zone = zone
         self._known: tuple[tuple[int, ...], Settings, tuple[str, ...]] | None = None
@@ -114,7 +115,7 @@ class RulesReader:
             from tltimer.settings.toml_file import load_settings, unread_words
 
             try:
-                self._known = (mark, *load_settings(self._file))
+                self._known = (mark, *load_settings(self._file, self._parsed_file))
             except OSError as error:  # tried again each time: what makes it readable need not change the file
                 before = Settings() if self._known is None else self._known[1]
                 return before, (unread_words(self._file, error),)

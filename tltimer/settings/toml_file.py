@@ -10,6 +10,7 @@ from tltimer.errors import Refused, reason_of
 from tltimer.i18n.translate import _
 from tltimer.paths import read_file
 from tltimer.settings.schema import DAY_START, LUNCH, SETTINGS, WORK, Settings
+from tltimer.storage.cache_file import read_cache, write_cache
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -43,8 +44,12 @@ def unread_words(path: Path, error: OSError) -> str:
     return _("{file} cannot be read: {why}. Make it readable.").format(file=path, why=reason_of(error))
 
 
-def load_settings(path: Path) -> tuple[Settings, tuple[str, ...]]:
+def load_settings(path: Path, parsed: Path | None = None) -> tuple[Settings, tuple[str, ...]]:
     """Read the settings as ``read_settings`` does.
+
+    Args:
+        path: the settings.
+        parsed: the file of the cache that keeps them as they were parsed last; None does without.
 
     Raises:
         OSError: the file is there and cannot be read.
@@ -53,10 +58,8 @@ def load_settings(path: Path) -> tuple[Settings, tuple[str, ...]]:
         content = read_file(path)
     except (FileNotFoundError, NotADirectoryError):
         return Settings(), ()
-    import tomllib
-
     try:
-        settings, problems = settings_from(tomllib.loads(content.removeprefix(BOM_UTF8).decode()))
+        settings, problems = settings_from(_tables_of(content.removeprefix(BOM_UTF8).decode(), parsed))
     except (ValueError, RecursionError) as error:
         return Settings(), (
             _("{file} is not valid TOML: {why}. The defaults apply until you correct the file.").format(
@@ -64,6 +67,28 @@ def load_settings(path: Path) -> tuple[Settings, tuple[str, ...]]:
             ),
         )
     return settings, tuple(f"{path.name}: {problem}" for problem in problems)
+
+
+def _tables_of(text: str, parsed: Path | None) -> dict[str, Any]:
+    """Return the tables of a TOML text, from the cache if it is the one that was parsed last.
+
+    Loading the parser takes as long as a fifth of a command, and every command needs the settings.
+
+    Raises:
+        ValueError: it is not valid TOML.
+        RecursionError: it is nested too deeply.
+    """
+    last = None if parsed is None else read_cache(parsed)
+    tables: dict[str, Any] | None = last.get("tables") if isinstance(last, dict) and last.get("text") == text else None
+    if isinstance(tables, dict):
+        return tables
+    import tomllib
+
+    tables = tomllib.loads(text)
+    if parsed is not None:
+        with suppress(OSError, TypeError, ValueError, RecursionError):  # a date of TOML is none of JSON
+            write_cache(parsed, {"text": text, "tables": tables})
+    return tables
 
 
 def find_setting(key: str) -> Setting[Any]:
