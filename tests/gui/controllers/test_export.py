@@ -59,6 +59,17 @@ def test_a_week_is_written_as_its_name_ends_or_as_was_chosen(
     assert str(tmp_path / written) in str(signal.args)
 
 
+def test_problems_with_the_settings_are_not_written_into_a_report(
+    exporting: ExportController, changes: DataChanges, house: House, qtbot: QtBot, tmp_path: Path
+) -> None:
+    house.settings("[mode.")
+    with qtbot.waitSignal(changes.message_wanted, timeout=120_000):
+        exporting.write(("week", str(samples.WEEK)), str(tmp_path / "week.md"), "md")
+    report = (tmp_path / "week.md").read_text("utf-8")
+    assert report.startswith("# Week 47")
+    assert "TOML" not in report
+
+
 @pytest.mark.parametrize(("name", "reason"), [("week.html", "none does not exist."), ("week.md", "cannot be written")])
 def test_what_cannot_be_written_is_refused_in_a_line(
     exporting: ExportController, changes: DataChanges, qtbot: QtBot, tmp_path: Path, name: str, reason: str

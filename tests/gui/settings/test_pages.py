@@ -367,6 +367,18 @@ def test_a_calendar_is_added_by_file_read_anew_and_removed(
     assert calendars.empty.isVisible()
 
 
+def test_reading_a_calendar_anew_that_was_removed_elsewhere_says_so(
+    scene: SettingsController, house: House, qtbot: QtBot
+) -> None:
+    house.calendar(("10:00", "11:00", "Standup"))
+    calendars = page(scene, "calendars")
+    house.calendars.remove("work")
+    press(calendars.list, "Refresh now")
+    qtbot.waitUntil(lambda: "'work' is not one of your calendars." in scene.window.message.text())
+    scene.update()
+    assert calendars.empty.isVisible()
+
+
 def test_what_is_no_calendar_says_so_and_keeps_what_was_typed(
     scene: SettingsController, qtbot: QtBot, house: House
 ) -> None:
@@ -431,6 +443,26 @@ def test_the_data_page_backs_up_and_looks_at_everything(
     data.health.click()
     qtbot.waitUntil(lambda: data.findings.isVisible(), timeout=60_000)
     assert "Version: ok" in texts(data.findings)
+
+
+def test_diagnostics_find_settings_that_cannot_be_read(scene: SettingsController, house: House, qtbot: QtBot) -> None:
+    data = page(scene, "data")
+    house.settings("[mode.")
+    data.health.click()
+    qtbot.waitUntil(data.health.isEnabled, timeout=60_000)
+    assert "is not valid TOML" in texts(data.findings)
+    assert data.message.isHidden()
+
+
+def test_diagnostics_that_cannot_be_made_say_why(
+    scene: SettingsController, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    data = page(scene, "data")
+    monkeypatch.setenv("TLTIMER_NOW", "soon")
+    data.health.click()
+    qtbot.waitUntil(data.health.isEnabled, timeout=60_000)
+    assert data.message.text().startswith("TLTIMER_NOW=soon is not valid.")
+    assert data.message.isVisible()
 
 
 def test_the_outcome_stands_below_the_button_that_was_pressed(

@@ -96,13 +96,28 @@ TIMEOUT = 300
 
 
 def carry_out(home: Home, *arguments: str) -> str:
-    """Run a command and return its output. It takes a moment: not for the main thread.
+    """Run a command and return what it says, its warnings last. It takes a moment: not for the main thread.
 
     The memory that a command needs is freed when it has ended.
 
     Raises:
         Refused: it failed; says what the command says.
     """
+    return "\n".join(part for part in _run(home, *arguments) if part)
+
+
+def output_of(home: Home, *arguments: str) -> str:
+    """Run a command and return its output as ``carry_out`` does, but without its warnings, for a file or a program.
+
+    Raises:
+        Refused: it failed; says what the command says.
+    """
+    output, _warnings = _run(home, *arguments)
+    return output
+
+
+def _run(home: Home, *arguments: str) -> tuple[str, str]:
+    """Run a command and return its output and its warnings."""
     import subprocess
 
     from tltimer.worker_process import own_command
@@ -128,7 +143,7 @@ def carry_out(home: Home, *arguments: str) -> str:
         raise Refused(words.format(why=reason_of(problem))) from None
     if ended.returncode:
         raise Refused(_said(ended.stderr) or _("The command ended unexpectedly without a message. Try again."))
-    return "\n".join(part for part in (ended.stdout.strip(), _said(ended.stderr)) if part)
+    return ended.stdout.strip(), _said(ended.stderr)
 
 
 def _said(errors: str) -> str:

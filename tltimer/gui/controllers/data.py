@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from tltimer.gui.background.task import BackgroundTask, carry_out
+from tltimer.gui.background.task import BackgroundTask, carry_out, output_of
 from tltimer.gui.process.open_external import open_folder, open_settings
 from tltimer.i18n.translate import _
 
@@ -66,7 +66,7 @@ class DataController(QObject):
 
     def look_at_all(self) -> None:
         """Run all checks and show their findings."""
-        task = BackgroundTask(lambda: json.loads(carry_out(self._program.home, "doctor", "--json"))["findings"], self)
+        task = BackgroundTask(lambda: json.loads(output_of(self._program.home, "doctor", "--json"))["findings"], self)
         task.done.connect(self._page.show_findings)
         task.refused.connect(self._page.fail)
         self._page.set_busy(True)

@@ -95,11 +95,11 @@ class ExportController(QObject):
         home = self._home
 
         def carry() -> str:
-            from tltimer.gui.background.task import carry_out
+            from tltimer.gui.background.task import carry_out, output_of
 
             if form != "md":
                 return carry_out(home, *command, f"--{form}", file)
-            write_report(Path(file), carry_out(home, *command, "--markdown"))
+            write_report(Path(file), output_of(home, *command, "--markdown"))
             return _("Written to {file}.").format(file=file)
 
         task = BackgroundTask(carry, self)
