@@ -1,10 +1,13 @@
 """The app while its log cannot be read: what was asked for is answered, the rest is told once."""
 
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QSystemTrayIcon
 from pytestqt.qtbot import QtBot
+from shiboken6 import getAllValidWrappers
 
 from tests.gui.homes import House
 from tests.gui.screen import Screen
@@ -163,6 +166,40 @@ def test_one_file_that_cannot_be_read_is_told_once_and_no_more_when_it_can(
     kept.rename(file)
     app.minute_timer.minute.emit()
     assert screen.shown == {}
+
+
+def test_a_broken_month_that_is_first_read_for_an_old_day_is_told_within_a_minute(
+    app: App, house: House, screen: Screen
+) -> None:
+    app.minute_timer.minute.emit()  # what is planned is written down
+    month = house.home.journal / "other-1" / "2019-03.json"
+    month.parent.mkdir()
+    month.write_text("{", "utf-8")
+    app.file_watcher.start()
+    app.minute_timer.minute.emit()
+    assert titles(screen) == []
+    app.day.open(date(2019, 3, 6))
+    app.minute_timer.minute.emit()
+    assert titles(screen) == ["tltimer could not read some of your data"]
+    assert month.name in screen.sent[0].body
+
+
+@pytest.mark.qt_log_ignore("No such signal QPlatformNativeInterface::systemTray", extend=True)
+@pytest.mark.parametrize("has_tray", [True])
+def test_the_icon_in_the_tray_tells_it_too(app: App, house: House) -> None:
+    def tooltip() -> str:
+        (icon,) = (part for part in getAllValidWrappers() if isinstance(part, QSystemTrayIcon))
+        return icon.toolTip()
+
+    app.tray.open()
+    app.status.look()
+    assert tooltip().startswith("1:1 with Ana")
+    break_log(house)
+    app.status.look()
+    assert tooltip() == UNREAD
+    mend_log(house)
+    app.status.look()
+    assert tooltip().startswith("1:1 with Ana")
 
 
 def test_settings_opened_meanwhile_show_no_empty_lists(app: App, house: House) -> None:
