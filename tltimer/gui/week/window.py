@@ -98,7 +98,7 @@ class WeekWindow(QWidget):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(scroll)
-        self._page = page = QWidget(scroll)
+        self._page = page = QWidget(scroll.viewport())  # where it stays: each move styles all that it holds anew
         self._grid = grid = QGridLayout()
         grid.setHorizontalSpacing(ACROSS)
         grid.setVerticalSpacing(DOWN)
