@@ -22,7 +22,7 @@ from tltimer.wording.week import week_sentence
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from PySide6.QtGui import QResizeEvent, QShowEvent
+    from PySide6.QtGui import QResizeEvent
 
     from tltimer.domain.rules import Rules
     from tltimer.gui.week.commits_card import CommitsCard
@@ -90,7 +90,6 @@ class WeekWindow(QWidget):
         self._connect()
         self._dress()  # the palette reaches what the window holds by now
         self.setMinimumSize(640, 420)
-        self._fitted = False
 
     def _lay_out(self) -> None:
         self._scroll = scroll = ScrollArea(None, self)
@@ -140,11 +139,6 @@ class WeekWindow(QWidget):
         if narrow != self._narrow:
             self._narrow = narrow
             self._place()
-        self._fit_page()
-
-    def _fit_page(self) -> None:
-        """Let the page be as high as it needs at this width; by default Qt would assume the narrowest one."""
-        self._page.setMinimumHeight(self.height_at(self.width()))
 
     def _connect(self) -> None:
         self._look.changed.connect(self._dress)
@@ -184,14 +178,10 @@ class WeekWindow(QWidget):
         self.coding.show_report(report, rules)
         self.trend.show_report(report)
         self.next.show_report(report, rules, prominent=not self.header.answers.asks, has_calendars=has_calendars)
-        if self._scroll.widget() is None:
-            self._scroll.show_page(self._page)
-        self._fit_page()
 
     def offer_audit(self, offered: bool) -> None:
         """Offer an audit, or no longer."""
         self.header.offer_audit(offered)
-        self._fit_page()
 
     def show_commits(self, report: CommitsReport | None) -> None:
         """Show the figures of local repositories; without any there is no card."""
@@ -217,14 +207,14 @@ class WeekWindow(QWidget):
         """Everything that is shown, as one widget of the height that it needs."""
         return self._page
 
-    def showEvent(self, event: QShowEvent) -> None:
+    def setVisible(self, visible: bool) -> None:
         """Take the size of the content at first; a size that the user chooses stays."""
-        super().showEvent(event)
-        if not self._fitted:
-            self._fitted = True
-            # Of itself Qt would give a window two thirds of the screen at most, and it knows heights only from now on.
+        if visible and self._scroll.widget() is None:
+            # Of itself Qt would give a window two thirds of the screen at most, and lay it out for that.
             if not self.testAttribute(Qt.WidgetAttribute.WA_Resized):
                 self.resize(self.sizeHint())
+            self._scroll.show_page(self._page)
+        super().setVisible(visible)
 
     def sizeHint(self) -> QSize:
         """Ask for the size of the design, or that of the content, and for no more than fits on the screen."""
