@@ -64,6 +64,22 @@ def test_an_automatic_step_that_changed_the_same_is_undone_first(open_journal):
     assert names(journal) == []
 
 
+def test_what_the_program_did_meanwhile_is_not_undone_with_the_step_that_was_redone(open_journal):
+    journal = open_journal()
+    put(journal, "old")
+    with journal.edit("both") as edit:
+        edit.remove("notes", "old")
+        edit.put("notes", {"id": "new", "text": "x"})
+    journal.undo()
+    with journal.edit("absence", automatic=True) as edit:
+        edit.remove("notes", "old")
+    assert journal.redo() == "both"
+    assert journal.undo() == "both"
+    assert names(journal) == []
+    assert journal.undo() == "absence"
+    assert names(journal) == ["old"]
+
+
 @settings(max_examples=40, deadline=None)
 @given(st.lists(st.booleans(), min_size=1, max_size=8))
 def test_all_is_undone_the_users_steps_first_and_redone_in_the_order_in_which_it_was_made(kinds: list[bool]):

@@ -197,7 +197,10 @@ def _redo(outcome: Outcome, device: Device) -> None:
     step = None if number is None else device.redoable[number]
     if _restage(outcome, device.journal.redo, device, state, stamps, step, after=True):
         assert number is not None
-        device.undoable[number] = device.redoable.pop(number)
+        assert step is not None
+        # What the program has done meanwhile is its own step, and not undone with this one.
+        redone = {key: contents for key, contents in step.changes.items() if state.get(key) != contents[True]}
+        device.undoable[number] = Step(redone, device.redoable.pop(number).automatic)
 
 
 def _restage(
