@@ -178,6 +178,8 @@ class WeekWindow(QWidget):
         self.coding.show_report(report, rules)
         self.trend.show_report(report)
         self.next.show_report(report, rules, prominent=not self.header.answers.asks, has_calendars=has_calendars)
+        if self._scroll.widget() is None:
+            self._scroll.show_page(self._page)
 
     def offer_audit(self, offered: bool) -> None:
         """Offer an audit, or no longer."""
@@ -209,11 +211,9 @@ class WeekWindow(QWidget):
 
     def setVisible(self, visible: bool) -> None:
         """Take the size of the content at first; a size that the user chooses stays."""
-        if visible and self._scroll.widget() is None:
-            # Of itself Qt would give a window two thirds of the screen at most, and lay it out for that.
-            if not self.testAttribute(Qt.WidgetAttribute.WA_Resized):
-                self.resize(self.sizeHint())
-            self._scroll.show_page(self._page)
+        # Of itself Qt would give a window two thirds of the screen at most, and lay it out for that.
+        if visible and not self.testAttribute(Qt.WidgetAttribute.WA_Resized):
+            self.resize(self.sizeHint())
         super().setVisible(visible)
 
     def sizeHint(self) -> QSize:
