@@ -387,6 +387,14 @@ def test_each_button_and_each_action_of_a_window_does_something(app: App, house:
     assert buttons + actions == []
 
 
+def test_a_change_of_theme_reaches_every_window(app: App, house: House) -> None:
+    windows = opened(app, house)
+    for theme in ("dark", "light", "dark"):
+        app.week.look.choose(theme)
+        dark = {window for window in windows if window.palette().window().color().lightness() < 128}
+        assert dark == (windows if theme == "dark" else set())
+
+
 def test_getting_started_holds_notifications_back_until_it_is_closed(app: App, qtbot: QtBot) -> None:
     app.preferences.welcome(tray=True)
     assert app.preferences.is_welcoming

@@ -373,3 +373,17 @@ def test_what_was_just_decided_is_told_and_can_be_undone_on_the_spot(room: Room)
     assert [choice[0] for choice in room.choices()] == ["2026-W40"]
     assert not answers.undo.isVisible()
     assert answers.words.text() == ""
+
+
+def test_a_target_can_be_changed_and_kept_from_a_notification_after_the_week_was_closed(
+    room: Room, qtbot: QtBot
+) -> None:
+    window = room.show()
+    with qtbot.waitSignal(window.destroyed):
+        window.close()
+    room.deciding.change()
+    assert room.target_dialog.isVisible()
+    room.deciding.close()
+    room.deciding.keep()
+    ((_week, low, high, _because, _until),) = room.choices()
+    assert (low, high) == (0.3, 0.5)

@@ -1,15 +1,18 @@
 """Every place of the switch through the same script: shown, clicked, gone and back; the log is the same after each."""
 
+import importlib
 import sys
 import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication, QMenu, QSystemTrayIcon
 from pytestqt.qtbot import QtBot
+from shiboken6 import getAllValidWrappers
 
 from tests.gui.homes import House
 from tltimer.gui.tray.auto_tray import AutoTray
@@ -137,6 +140,14 @@ def test_the_same_script_leaves_the_same_log(scene_of: Callable[..., Scene], hou
     assert house.log() == [("09:00", "coding"), ("09:30", "review"), ("10:00", "planning")]
 
 
+@pytest.mark.parametrize("wish", ["qt", "pystray"])
+def test_a_middle_click_goes_back_in_either_tray(scene_of: Callable[..., Scene], house: House, wish: str) -> None:
+    house.do("8:00 coding 8:30 review").turn_to("9:00")
+    scene = scene_of(wish)
+    (scene.second if wish == "pystray" else scene.qt).back_wanted.emit()
+    assert house.log() == [("08:00", "coding"), ("08:30", "review"), ("09:00", "coding")]
+
+
 def test_by_itself_it_is_qt_where_that_works(scene_of: Callable[..., Scene]) -> None:
     scene = scene_of("auto")
     scene.tray.follow_xembed(True)
@@ -229,6 +240,63 @@ def test_pystray_without_a_display_is_no_tray(qtbot: QtBot, monkeypatch: pytest.
     tray.close()
 
 
+@pytest.fixture
+def pystray_without_desktop(monkeypatch: pytest.MonkeyPatch) -> Iterator[Any]:
+    """Return pystray with the backend that needs no desktop."""
+    monkeypatch.setenv("PYSTRAY_BACKEND", "dummy")
+    sys.modules.pop("pystray", None)
+    yield importlib.import_module("pystray")
+    sys.modules.pop("pystray")
+
+
+def test_pystrays_icon_has_the_menu_as_it_is_now_and_its_clicks_arrive(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, pystray_without_desktop: Any
+) -> None:
+    icons: list[Any] = []
+
+    class Icon(pystray_without_desktop.Icon):  # type: ignore[misc]
+        """An icon that nobody sees, with a menu such as AppIndicator's."""
+
+        def __init__(self, *arguments: Any) -> None:
+            super().__init__(*arguments)
+            self._end = threading.Event()
+            icons.append(self)
+
+        def _run(self) -> None:
+            self._mark_ready()
+            self._end.wait()
+
+        def _stop(self) -> None:
+            self._end.set()
+
+        def _draw(self) -> None:
+            pass
+
+        _show = _hide = _update_icon = _update_title = _update_menu = _draw
+
+    def entries() -> list[str]:
+        _own, *items = icons[0].menu.items
+        return [item.text for item in items]
+
+    monkeypatch.setattr(pystray_without_desktop, "Icon", Icon)
+    menu = QMenu()
+    chosen: list[str] = []
+    menu.addAction("Coding", lambda: chosen.append("coding"))
+    tray = PystrayTray(menu)
+    tray.open()
+    qtbot.waitUntil(lambda: tray.available)
+    assert entries() == ["Coding"]
+    menu.addAction("Review", lambda: chosen.append("review"))
+    tray.show_state("a state", QIcon(), "Coding")
+    qtbot.waitUntil(lambda: entries() == ["Coding", "Review"])
+    icons[0].menu.items[2](icons[0])
+    qtbot.waitUntil(lambda: chosen == ["review"])
+    with qtbot.waitSignal(tray.clicked):
+        icons[0]()  # a click on the icon itself
+    tray.close()
+    assert not tray.available
+
+
 def test_a_menu_as_values_leads_back_to_its_actions(qtbot: QtBot) -> None:
     menu = QMenu()
     chosen: list[str] = []
@@ -245,6 +313,16 @@ def test_a_menu_as_values_leads_back_to_its_actions(qtbot: QtBot) -> None:
     for path in (first.path, under.below[0].path, under.below[1].path, (9,), (1, 1), (3, 9)):
         trigger(menu, path)
     assert chosen == ["first", "deep"]
+
+
+@pytest.mark.qt_log_ignore("No such signal QPlatformNativeInterface::systemTray", extend=True)
+def test_a_middle_click_on_the_icon_wants_to_go_back(qtbot: QtBot) -> None:
+    tray = QtTray(QMenu(), is_there=lambda: True)
+    tray.open()
+    (icon,) = (part for part in getAllValidWrappers() if isinstance(part, QSystemTrayIcon))
+    with qtbot.waitSignal(tray.back_wanted):
+        icon.activated.emit(QSystemTrayIcon.ActivationReason.MiddleClick)
+    tray.close()
 
 
 @pytest.mark.qt_log_ignore("No such signal QPlatformNativeInterface::systemTray", extend=True)
