@@ -7,9 +7,10 @@ from pathlib import Path
 from types import FrameType
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, QMetaMethod, QObject, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QMetaMethod, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QAbstractButton, QWidget
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.gui.homes import BERLIN, House, on
@@ -23,6 +24,7 @@ from tltimer.gui.first_run.wizard import FirstRunWindow
 from tltimer.gui.popups.question import AnswerChoice
 from tltimer.gui.settings.pages import PAGES
 from tltimer.gui.settings.window import SettingsWindow
+from tltimer.gui.switcher.window import SwitcherWindow
 from tltimer.gui.widgets.label import Label
 from tltimer.gui.widgets.top_level import top_level_widgets
 from tltimer.reports.notification_policy import Topic
@@ -393,6 +395,21 @@ def test_a_change_of_theme_reaches_every_window(app: App, house: House) -> None:
         app.week.look.choose(theme)
         dark = {window for window in windows if window.palette().window().color().lightness() < 128}
         assert dark == (windows if theme == "dark" else set())
+
+
+def test_escape_closes_every_window_but_the_small_one_where_it_takes_the_place_of_the_icon(
+    app: App, house: House, qtbot: QtBot
+) -> None:
+    shown = [window for window in opened(app, house) if window.isVisible()]
+    open_still = []
+    # The switcher closes when another window is activated, and a dialog with the window that it belongs to.
+    for window in sorted(shown, key=lambda window: (type(window) is not SwitcherWindow, window.parentWidget() is None)):
+        with qtbot.waitActive(window):
+            window.activateWindow()
+        QTest.keyClick(QApplication.focusWidget() or window, Qt.Key.Key_Escape)
+        if window.isVisible():
+            open_still.append(type(window).__name__)
+    assert open_still == ["SmallWindow"]
 
 
 def test_getting_started_holds_notifications_back_until_it_is_closed(app: App, qtbot: QtBot) -> None:

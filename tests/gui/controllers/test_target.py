@@ -348,6 +348,8 @@ def test_a_series_that_is_never_to_be_proposed_is_proposed_again_after_undo(hous
     room = Room(house)
     proposal = room.show().next.proposal
     assert proposal.what.text().startswith("Move Sync, Mon 10:30")
+    proposal.copy.click()
+    assert "Sync" in QGuiApplication.clipboard().text()
     proposal.never.trigger()
     assert not proposal.what.text().startswith("Sync") or proposal.isHidden()
     assert house.undo_redo.undo() == 'don\'t suggest moving "Sync"'

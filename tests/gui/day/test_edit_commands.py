@@ -130,3 +130,11 @@ def test_a_change_is_told_with_undo(scene: Scene) -> None:
     assert toast.undo.isHidden(), "what was undone is not undone once more"
     scene.drag("10:00", "9:30")
     assert scene.said == "Coding now ends at 09:30" or scene.said == "Meeting now starts at 09:30"
+
+
+def test_a_click_on_a_row_chooses_its_entry(scene: Scene) -> None:
+    rows = scene.window.rows
+    assert scene.row_texts()[1].startswith("Meeting 10:00")
+    QTest.mouseClick(rows.viewport(), Left, pos=rows.visualItemRect(rows.item(1)).center())
+    scene.keys(Key.Key_Delete)
+    assert scene.log[:3] == [("09:00", "coding"), ("10:00", "off"), ("12:00", "review")]

@@ -1,6 +1,8 @@
 """The keys of the day window, and the card that lists them."""
 
+from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
 
 from tests.gui.day.scene import Key, Left, Scene
 from tltimer.domain.timeline.modes_and_kinds import CountsAs, Mode
@@ -20,3 +22,10 @@ def test_the_keys_are_told_and_any_key_takes_them_away(scene: Scene) -> None:
     assert "Backspace: merge the entry into the previous one" in card.accessibleName()
     QTest.keyClick(card, Key.Key_A)
     assert not card.isVisible()
+
+
+def test_the_key_of_the_desktop_closes_the_window(scene: Scene, qtbot: QtBot) -> None:
+    with qtbot.waitActive(scene.window):
+        scene.window.activateWindow()
+    QTest.keySequence(scene.window.rows, QKeySequence(QKeySequence.StandardKey.Close))
+    assert not scene.window.isVisible()

@@ -121,15 +121,26 @@ def test_a_hundred_entries_can_be_seen_and_zoomed_into(house: House, qtbot: QtBo
     assert any(clock in ("12:01", "12:02", "12:03") for clock, _mode in scene.log)
 
 
-def test_the_right_button_offers_a_split_where_it_is_pressed(scene: Scene) -> None:
-    point = scene.point("9:21")
+@pytest.mark.parametrize(
+    ("clock", "chosen", "log"),
+    [
+        ("9:21", "Split at 09:20", ["09:00 coding", "09:20 coding", "10:00 meeting"]),
+        ("9:21", "Merge into next", ["09:00 meeting", "11:00 off"]),
+        ("10:21", "Merge into previous", ["09:00 coding", "11:00 off"]),
+        ("10:21", "Delete", ["09:00 coding", "10:00 off", "12:00 review"]),
+    ],
+)
+def test_the_right_button_offers_what_can_be_done_where_it_is_pressed(
+    scene: Scene, clock: str, chosen: str, log: list[str]
+) -> None:
+    point = scene.point(clock)
     event = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, point, scene.window.canvas.mapToGlobal(point))
     QApplication.sendEvent(scene.window.canvas, event)
     (menu,) = scene.window.findChildren(QMenu)
-    (split,) = [action for action in menu.actions() if action.text() == "Split at 09:20"]
-    split.trigger()
+    (action,) = [action for action in menu.actions() if action.text() == chosen]
+    action.trigger()
     menu.close()
-    assert scene.log[:2] == [("09:00", "coding"), ("09:20", "coding")]
+    assert [" ".join(switch) for switch in scene.log][: len(log)] == log
 
 
 def test_an_edge_that_is_taken_chooses_its_entry(scene: Scene) -> None:
