@@ -102,7 +102,7 @@ def test_nothing_is_chosen_before_the_button_that_says_so(room: Room, qtbot: QtB
     assert room.choices() == []
 
 
-def test_a_target_is_set_with_its_reason_and_an_end_and_undone(room: Room) -> None:
+def test_a_target_is_set_with_its_reason_and_an_end_and_undone(room: Room, qtbot: QtBot) -> None:
     room.house.turn_to("15:00", days=4)
     window = room.show()
     window.header.answers.change.click()
@@ -115,8 +115,10 @@ def test_a_target_is_set_with_its_reason_and_an_end_and_undone(room: Room) -> No
     assert form.slider.target == (0.2, 0.35)  # what was moved by hand is not moved back
     assert form.take.isVisible()
     form.reason.setText(f"{form.reason.line()}, Chi begins")
+    assert not form.until.isEnabled()
     form.ends.click()
-    form.apply.click()
+    assert form.until.isEnabled()
+    qtbot.keyClick(form.reason, Qt.Key.Key_Return)
     assert room.choices() == [("2026-W48", 0.2, 0.35, "onboarding, Chi begins", date(2027, 1, 3))]
     assert window.header.answers.words.text() == "From week 48 on, your target is 20–35%."
     assert shown(window) == ["Change the target…"]
@@ -178,7 +180,7 @@ def test_what_was_kept_in_a_week_is_not_asked_at_its_end(room: Room) -> None:
     assert shown(window) == []  # weeks long past ask nothing
 
 
-def test_one_thing_is_chosen_and_comes_back_on_its_friday(room: Room) -> None:
+def test_one_thing_is_chosen_and_comes_back_on_its_friday(room: Room, qtbot: QtBot) -> None:
     room.deciding.keep()
     room.house.turn_to("15:00", days=4)
     window = room.show()
@@ -186,8 +188,7 @@ def test_one_thing_is_chosen_and_comes_back_on_its_friday(room: Room) -> None:
     form = room.act_form
     form.apply.click()
     assert form.problem.text() == "Choose an action first."
-    form.what.insert("the importer to Chi")
-    form.delegate.setChecked(True)
+    qtbot.keyClicks(form.what, "the importer to Chi")
     form.apply.click()
     assert window.header.answers.words.text() == "Week 48: give away the importer to Chi"
     room.house.turn_to("15:00", days=11)

@@ -1,5 +1,6 @@
 """The changes that keys and buttons of the day window make, and what others change meanwhile."""
 
+from PySide6.QtCore import QTimer
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -128,6 +129,9 @@ def test_a_change_is_told_with_undo(scene: Scene) -> None:
     assert scene.log == before
     assert scene.said.startswith("Undone")
     assert toast.undo.isHidden(), "what was undone is not undone once more"
+    (shown,) = toast.findChildren(QTimer)
+    shown.timeout.emit()
+    assert toast.isHidden()
     scene.drag("10:00", "9:30")
     assert scene.said == "Coding now ends at 09:30" or scene.said == "Meeting now starts at 09:30"
 

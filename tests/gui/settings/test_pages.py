@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -81,6 +81,16 @@ def test_a_mode_is_added_changed_moved_and_hidden_and_each_step_taken_back(
         scene.changes.undo()
     assert "On-call" not in house.reports.rules().modes
     assert not scene.changes.can_undo
+
+
+def test_a_mode_gets_another_colour_another_shape_and_do_not_disturb(scene: SettingsController, house: House) -> None:
+    modes = page(scene, "modes")
+    modes.open("review")
+    modes.form.colours.buttons["rose"].click()
+    modes.form.shapes.buttons["chevrons"].click()
+    modes.form.quiet.click()
+    mode = house.reports.rules().modes.mode("review")
+    assert (mode.colour, mode.shape, mode.do_not_disturb) == ("rose", "chevrons", True)
 
 
 @pytest.mark.parametrize("name", ["", "  ", "Coding", "coding", "off", "UNKNOWN", "-x"])
@@ -175,9 +185,11 @@ def test_kinds_are_added_changed_and_hidden(scene: SettingsController, house: Ho
     kinds.adding.button.click()
     kinds.form.effect.buttons["solo"].click()
     kinds.form.side.buttons["leading"].click()
+    kinds.form.label.setText("Outage")
+    kinds.form.label.editingFinished.emit()
     press(kinds.list.rows["Incident"], "Hide")
     kind = house.reports.rules().kinds.kind("Incident")
-    assert (kind.side, str(kind.effect), kind.hidden) == (CountsAs.LEADING, "solo", True)
+    assert (kind.label, kind.side, str(kind.effect), kind.hidden) == ("Outage", CountsAs.LEADING, "solo", True)
     kinds.adding.line.setText("incident")
     kinds.adding.button.click()
     assert kinds.adding.message.isVisible()
@@ -383,8 +395,10 @@ def test_what_is_no_calendar_says_so_and_keeps_what_was_typed(
     scene: SettingsController, qtbot: QtBot, house: House
 ) -> None:
     calendars = page(scene, "calendars")
-    calendars.adding.add.click()
-    assert calendars.adding.message.text() == "Enter an address or choose a file."
+    for line in (calendars.adding.name, calendars.adding.place):
+        calendars.adding.tell("")
+        qtbot.keyClick(line, Qt.Key.Key_Return)
+        assert calendars.adding.message.text() == "Enter an address or choose a file."
     calendars.adding.take_place("gopher://somewhere")
     calendars.adding.add.click()
     qtbot.waitUntil(lambda: "gopher" in calendars.adding.message.text(), timeout=20_000)
@@ -550,6 +564,8 @@ def test_two_entries_of_one_person_are_made_one_and_parted_again(scene: Settings
     scene.update()
     (other,) = people.form.others.actions()
     assert other.text() == "A. Silva && Co"
+    people.form.merge.click()
+    assert people.form.others.isVisible()
     other.trigger()
     (ana,) = house.reports.people()
     assert ana.names == ("Ana", "A. Silva & Co")

@@ -225,6 +225,15 @@ def test_the_search_leads_to_a_field(scene: SettingsController, qtbot: QtBot) ->
     assert sidebar.list.count() == len(PAGES)
 
 
+def test_a_click_on_what_was_found_leads_to_its_field(scene: SettingsController, qtbot: QtBot) -> None:
+    scene.window.activateWindow()
+    sidebar = scene.window.sidebar
+    sidebar.search.setText("fragmented day")
+    place = sidebar.list.visualItemRect(sidebar.list.item(0)).center()
+    qtbot.mouseClick(sidebar.list.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    qtbot.waitUntil(scene.window.section("notifications").fields["notifications.fragmented_day"].editor.tick.hasFocus)
+
+
 def test_a_switch_ends_where_the_other_fields_end(scene: SettingsController) -> None:
     switch = field(scene, schema.AUDIT_OFFER).editor
     line = field(scene, schema.FOCUS).editor

@@ -250,7 +250,7 @@ def pystray_without_desktop(monkeypatch: pytest.MonkeyPatch) -> Iterator[Any]:
 
 
 def test_pystrays_icon_has_the_menu_as_it_is_now_and_its_clicks_arrive(
-    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, pystray_without_desktop: Any
+    qtbot: QtBot, pystray_without_desktop: Any
 ) -> None:
     icons: list[Any] = []
 
@@ -278,7 +278,7 @@ def test_pystrays_icon_has_the_menu_as_it_is_now_and_its_clicks_arrive(
         _own, *items = icons[0].menu.items
         return [item.text for item in items]
 
-    monkeypatch.setattr(pystray_without_desktop, "Icon", Icon)
+    pystray_without_desktop.Icon = Icon
     menu = QMenu()
     chosen: list[str] = []
     menu.addAction("Coding", lambda: chosen.append("coding"))
