@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import time
+from functools import lru_cache
 from math import ceil, floor
 
 from PySide6.QtCore import QRectF
@@ -59,7 +60,12 @@ class TimeAxis(Value):
 
 def hour_of(instant: datetime, day: date, zone: tzinfo) -> float:
     """Return the hour of a day at an instant, noon being 12."""
-    return 12 + elapsed(wall_instant(day, time(12), zone), instant) / 3600
+    return 12 + elapsed(_noon(day, zone), instant) / 3600
+
+
+@lru_cache(maxsize=16)
+def _noon(day: date, zone: tzinfo) -> datetime:
+    return wall_instant(day, time(12), zone)
 
 
 BEYOND = 2
