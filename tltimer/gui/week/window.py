@@ -88,7 +88,7 @@ class WeekWindow(QWidget):
         self._narrow = False
         self._lay_out()
         self._connect()
-        self._dress()  # the palette reaches what the window holds by now
+        look.colour(self)  # last, as the palette reaches only what the window holds already
         self.setMinimumSize(640, 420)
 
     def _lay_out(self) -> None:

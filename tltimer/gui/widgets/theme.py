@@ -82,14 +82,18 @@ class Theme(QObject):
 
     def dress(self, window: QWidget) -> None:
         """Put the palette worn now and its style sheet on a window and all that it holds."""
+        self.colour(window)
+        self.style(window)
+
+    def colour(self, window: QWidget) -> None:
+        """Put the palette worn now on a window and all that it holds by now."""
         self._match_title_bars()
         window.setPalette(qt_palette(self._palette))
-        self.style(window)
 
     def style(self, window: QWidget) -> None:
         """Put the style sheet on a window; before it holds much, so that nothing has to be measured without it first.
 
-        The palette reaches only what a window holds already, so it still has to be dressed when it is complete.
+        The palette reaches only what a window holds already, so it still has to be coloured when it is complete.
         """
         sheet = style_sheet(self._palette)
         if sheet != window.styleSheet():
