@@ -102,7 +102,7 @@ class BlocksBar(HitTargets):
 
     def event(self, event: QEvent) -> bool:
         """Name the block under the pointer."""
-        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
             words = [self._words(day, block) for rect, day, block in self._bars() if rect.contains(event.pos())]
             QToolTip.showText(event.globalPos(), tip("".join(words)), self)
             return True

@@ -156,7 +156,7 @@ class DayRow(QWidget):
 
     def event(self, event: QEvent) -> bool:
         """Show a tooltip for the item under the pointer."""
-        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
             QToolTip.showText(event.globalPos(), tip(self.words_at(event.pos().x(), event.pos().y())), self)
             return True
         return super().event(event)

@@ -214,7 +214,7 @@ class FreeDays(HitTargets):
 
     def event(self, event: QEvent) -> bool:
         """Name the piece under the pointer."""
-        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent) and self._axis:
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip and self._axis:
             bars = [bar for day, _name, area in self.rows() for bar in self.bars(day, area)]
             words = [piece_words(piece, self._axis.zone) for rect, piece in bars if rect.contains(event.pos())]
             QToolTip.showText(event.globalPos(), tip("\n".join((*words, _("Drag to block"))) if words else ""), self)

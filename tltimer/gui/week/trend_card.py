@@ -211,7 +211,7 @@ class TrendChart(HitTargets):
 
     def event(self, event: QEvent) -> bool:
         """Show the figures of the week under the pointer as a tooltip."""
-        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
             point = self.point_at(event.pos().x())
             QToolTip.showText(event.globalPos(), tip(tip_words(point)) if point else "", self)
             return True

@@ -57,7 +57,8 @@ class Label(QLabel):
     def setText(self, text: str) -> None:
         """Show a text; line breaks in a line of its own become spaces."""
         super().setText(text if self.wordWrap() else " ".join(text.split()))
-        self._offer_whole()
+        if not self.testAttribute(Qt.WidgetAttribute.WA_PendingResizeEvent):  # that knows how wide it becomes
+            self._offer_whole()
 
     def minimumSizeHint(self) -> QSize:
         """Let a line shrink to a few letters."""
