@@ -142,3 +142,14 @@ def test_a_click_on_a_row_chooses_its_entry(scene: Scene) -> None:
     QTest.mouseClick(rows.viewport(), Left, pos=rows.visualItemRect(rows.item(1)).center())
     scene.keys(Key.Key_Delete)
     assert scene.log[:3] == [("09:00", "coding"), ("10:00", "off"), ("12:00", "review")]
+
+
+def test_a_double_click_on_a_row_opens_its_entry_and_a_button_says_its_mode(scene: Scene) -> None:
+    rows = scene.window.rows
+    place = rows.visualItemRect(rows.item(1)).center()
+    QTest.mouseClick(rows.viewport(), Left, pos=place)
+    assert scene.window.focusWidget() is rows
+    QTest.mouseDClick(rows.viewport(), Left, pos=place)
+    assert scene.window.editor.isAncestorOf(scene.window.focusWidget())
+    QTest.mouseClick(scene.window.editor.modes.modes["planning"], Left)
+    assert scene.log[:3] == [("09:00", "coding"), ("10:00", "planning"), ("11:00", "off")]

@@ -143,6 +143,17 @@ def test_the_right_button_offers_what_can_be_done_where_it_is_pressed(
     assert [" ".join(switch) for switch in scene.log][: len(log)] == log
 
 
+def test_the_right_button_offers_to_edit_what_is_pressed(scene: Scene) -> None:
+    point = scene.point("10:21")
+    event = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, point, scene.window.canvas.mapToGlobal(point))
+    QApplication.sendEvent(scene.window.canvas, event)
+    (menu,) = scene.window.findChildren(QMenu)
+    (edit,) = [action for action in menu.actions() if action.text() == "Edit…"]
+    edit.trigger()
+    menu.close()
+    assert scene.window.editor.isAncestorOf(scene.window.focusWidget())
+
+
 def test_an_edge_that_is_taken_chooses_its_entry(scene: Scene) -> None:
     for clock in ("10:59", "11:01"):
         QTest.mouseClick(scene.window.canvas, Left, Modifier.NoModifier, scene.point(clock))
