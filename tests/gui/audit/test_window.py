@@ -237,12 +237,16 @@ def test_a_window_that_the_user_made_larger_keeps_its_size(audit: AuditControlle
     assert (window.width(), window.height()) == (700, 500)
 
 
-def test_it_ends_with_an_intention_for_next_week(audit: AuditController, house: House) -> None:
+@pytest.mark.parametrize("way", ["button", "Enter"])
+def test_it_ends_with_an_intention_for_next_week(audit: AuditController, house: House, way: str) -> None:
     window = audit.window
     assert window is not None
     window.guess.skip.click()
     window.answer.intention.setText("move Sprint sync")
-    window.answer.set_intention.click()
+    if way == "button":
+        window.answer.set_intention.click()
+    else:
+        QTest.keyClick(window.answer.intention, Qt.Key.Key_Return)
     assert [(str(intention.week), intention.text) for intention in house.reports.intentions()] == [
         ("2026-W53", "move Sprint sync")
     ]

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QEvent, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -191,7 +192,7 @@ def test_kinds_are_added_changed_and_hidden(scene: SettingsController, house: Ho
     kind = house.reports.rules().kinds.kind("Incident")
     assert (kind.label, kind.side, str(kind.effect), kind.hidden) == ("Outage", CountsAs.LEADING, "solo", True)
     kinds.adding.line.setText("incident")
-    kinds.adding.button.click()
+    QTest.keyClick(kinds.adding.line, Qt.Key.Key_Return)
     assert kinds.adding.message.isVisible()
 
 
@@ -206,7 +207,7 @@ def test_people_are_added_changed_renamed_and_taken_out(scene: SettingsControlle
     )
     people.every.setText("often")
     people.adding.line.setText("Chi")
-    people.adding.button.click()
+    QTest.keyClick(people.every, Qt.Key.Key_Return)
     assert people.adding.message.text() == "Enter a whole number of days from 1 to 365, or leave the field empty."
     people.every.setText("")
     people.adding.button.click()
