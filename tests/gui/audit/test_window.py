@@ -261,8 +261,12 @@ def test_the_answer_that_is_shown_can_be_exported(audit: AuditController, house:
     window.ask_for_export()
     assert wanted == []
     window.guess.skip.click()
+    shown = str(house.program.audits.preset(Preset.FOUR_WEEKS))
     window.export.click()
-    assert wanted == [str(house.program.audits.preset(Preset.FOUR_WEEKS))]
+    assert wanted == [shown]
+    window.activateWindow()
+    QTest.keyClick(window, Qt.Key.Key_E, Qt.KeyboardModifier.ControlModifier)
+    assert wanted == [shown, shown]
 
 
 @pytest.fixture

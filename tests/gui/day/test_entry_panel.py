@@ -78,6 +78,17 @@ def test_times_are_typed_and_nonsense_is_said(scene: Scene) -> None:
     assert (editor.end.text(), editor.end.is_wrong, editor.problem.isVisible()) == ("09:40", False, False)
 
 
+def test_what_is_wrong_is_said_until_something_else_is_typed(scene: Scene) -> None:
+    scene.choose("9:30")
+    editor = scene.window.editor
+    editor.end.setFocus()
+    editor.end.setText("soon")
+    QTest.keyClick(editor.end, Key.Key_Return)
+    assert editor.problem.isVisible()
+    QTest.keyClick(editor.end, Key.Key_9)
+    assert not editor.problem.isVisible()
+
+
 def test_nonsense_in_the_end_of_what_runs_does_not_end_it(house: House, qtbot: QtBot) -> None:
     house.do("9:00 coding").turn_to("10:00")
     scene = Scene(house, qtbot)

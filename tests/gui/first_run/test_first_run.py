@@ -5,6 +5,8 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QKeySequence
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFormLayout, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -69,6 +71,13 @@ def test_skipping_everything_sets_nothing(guide: FirstRunController, house: Hous
         guide.window.go_on.click()
     assert not house.home.settings_file.exists()
     assert house.reports.log(house.reports.today(), house.reports.today()) == ()
+
+
+def test_the_key_of_the_desktop_closes_the_window(guide: FirstRunController, qtbot: QtBot) -> None:
+    with qtbot.waitActive(guide.window):
+        guide.window.activateWindow()
+    QTest.keySequence(guide.window, QKeySequence(QKeySequence.StandardKey.Close))
+    assert not guide.window.isVisible()
 
 
 def test_hours_that_are_not_the_default_are_kept_and_nothing_else(guide: FirstRunController, house: House) -> None:
