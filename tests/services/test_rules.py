@@ -26,6 +26,23 @@ def rules(home: Home) -> RulesReader:
     return RulesReader(home, journal, lambda _name: ZoneInfo("Europe/Berlin"))
 
 
+@pytest.mark.parametrize("is_there", [True, False])
+def test_settings_are_kept_in_the_cache_and_missing_ones_make_no_folder(
+    home: Home, rules: RulesReader, is_there: bool
+) -> None:
+    if not is_there:
+        home.settings_file.unlink()
+    rules.settings()
+    assert home.cache.exists() is home.parsed_settings_file.exists() is is_there
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such modes")
+def test_the_settings_in_the_cache_are_the_users_alone(home: Home, rules: RulesReader) -> None:
+    home.settings_file.chmod(0o644)
+    rules.settings()
+    assert [path.stat().st_mode & 0o777 for path in (home.cache, home.parsed_settings_file)] == [0o700, 0o600]
+
+
 def test_while_the_journal_cannot_be_read_the_settings_still_count(home: Home, rules: RulesReader) -> None:
     home.journal.touch()
     with pytest.raises(Refused):

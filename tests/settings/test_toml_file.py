@@ -194,6 +194,13 @@ def test_settings_are_read_where_the_cache_cannot_be_written(files: tuple[Path, 
     assert load_settings(*files) == load_settings(files[0])
 
 
+def test_a_number_that_is_too_long_to_be_kept_leaves_the_other_settings(files: tuple[Path, Path]) -> None:
+    files[0].write_text(f"nonsense = 0x{'f' * 6000}\nblocks.focus = 90\n", "utf-8")
+    settings, problems = load_settings(*files)
+    assert settings[schema.FOCUS] == 90
+    assert problems == load_settings(files[0])[1]
+
+
 VALUES = st.one_of(
     st.text(st.characters(exclude_categories=("Cs",)), max_size=8),
     st.integers(-(2**63), 2**63 - 1),
