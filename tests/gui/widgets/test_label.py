@@ -1,6 +1,7 @@
 """Texts that are broken into lines: how they are written, not what they say."""
 
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.gui.drawing import Drawing
@@ -56,3 +57,21 @@ def test_the_lines_of_a_text_at_the_right_end_at_the_right(qtbot: QtBot) -> None
     ground = picture.pixelColor(0, 0)
     inked = [x for x in range(picture.width()) for y in range(picture.height()) if picture.pixelColor(x, y) != ground]
     assert max(inked) >= picture.width() - 4
+
+
+def test_a_line_offers_the_whole_of_what_it_cuts_whatever_it_says_and_however_wide_it_is(qtbot: QtBot) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    label = Label("Off", parent=window)
+    label.resize(width_of(label, "Coding"), 30)
+    window.show()
+    offered = [label.toolTip()]
+    label.setText(SENTENCE)
+    offered.append(label.toolTip())
+    label.resize(width_of(label, SENTENCE), 30)
+    offered.append(label.toolTip())
+    label.resize(width_of(label, "Coding"), 30)
+    offered.append(label.toolTip())
+    label.setText("Off")
+    offered.append(label.toolTip())
+    assert offered == ["", f"<qt>{SENTENCE}</qt>", "", f"<qt>{SENTENCE}</qt>", ""]
