@@ -7,7 +7,7 @@ from pathlib import Path
 from types import FrameType
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, QMetaMethod, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QMetaMethod, QObject, Qt, QTimer, Signal, SignalInstance
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
@@ -421,12 +421,13 @@ def test_getting_started_holds_notifications_back_until_it_is_closed(app: App, q
 
 
 def calls_during(act: Callable[[], object]) -> set[str]:
-    """Return the methods that are called while something is done, as ``Class.method``."""
+    """Return what is called while something is done: methods as ``Class.method``, and functions."""
     called = set()
 
     def note(frame: FrameType, event: str, _argument: object) -> None:
-        if event == "call" and "self" in frame.f_locals:
-            called.add(f"{type(frame.f_locals['self']).__name__}.{frame.f_code.co_name}")
+        if event == "call":
+            owner = f"{type(frame.f_locals['self']).__name__}." if "self" in frame.f_locals else ""
+            called.add(f"{owner}{frame.f_code.co_name}")
 
     before = sys.getprofile()
     sys.setprofile(note)
@@ -459,7 +460,13 @@ def test_each_part_that_shows_data_is_updated_by_a_change(app: App) -> None:
 
 def test_the_icon_follows_the_present_and_windows_that_close_leave_nothing_in_memory(app: App) -> None:
     assert "TrayController.show_status" in calls_during(app.status.look)
-    assert "Journal.let_go" in calls_during(app.qt.lastWindowClosed.emit)
+    for closed in (app.qt.lastWindowClosed, app.week.closed):
+
+        def close(closed: SignalInstance = closed) -> None:
+            closed.emit()
+            app.qt.processEvents()
+
+        assert {"Journal.let_go", "return_freed_memory"} <= calls_during(close)
 
 
 def test_a_refusal_reaches_the_form_that_asked(app: App) -> None:
