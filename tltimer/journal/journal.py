@@ -316,8 +316,7 @@ class Journal:
 
         self.has_changed = False
         self._files.listing.devices()  # where these cannot be told, neither can the lock, but this says why
-        watching = self.watch() if is_folder(self._home.hooks) else nullcontext()
-        with self._lock.held(), watching:
+        with self._lock.held(), self.watch() if is_folder(self._home.hooks) else nullcontext():
             if self._opened is not None:
                 raise RuntimeError("the journal is being edited already")
             with self._whole(writing=True):
