@@ -36,8 +36,3 @@ def test_what_lies_below_memory_in_use_is_returned():
     return_freed_memory()
     assert before - private_memory() > 15 * MEGABYTE
     libc.free(blocks[-1])
-
-
-@pytest.mark.skipif(HAS_GLIBC, reason="glibc can")
-def test_nothing_happens_where_the_library_cannot():
-    return_freed_memory()

@@ -72,7 +72,7 @@ def load_settings(path: Path, parsed: Path | None = None) -> tuple[Settings, tup
 def _tables_of(text: str, parsed: Path | None) -> dict[str, Any]:
     """Return the tables of a TOML text, from the cache if it is the one that was parsed last.
 
-    Loading the parser takes as long as a fifth of a command, and every command needs the settings.
+    Loading the parser takes up to a sixth of a short command, and every command needs the settings.
 
     Raises:
         ValueError: it is not valid TOML.
